@@ -1,0 +1,129 @@
+"""Our settings as one typed object; the only module that knows the names `GOVSPIDER_*`."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from govspider.errors import ConfigError
+from govspider.quarters import Quarter
+
+
+class SettingsLike(Protocol):
+    """The part of `scrapy.settings.BaseSettings` that is read here."""
+
+    def get(self, name: str, default: object = None) -> object:
+        """The value of a setting."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything the project reads from settings. Paths are absolute; nothing is created here."""
+
+    quarter: Quarter
+    day: date  # day of inspection (检查日)
+    data_dir: Path
+    ledger_dir: Path
+    dictionaries_dir: Path
+    database: Path
+    hash_key_file: Path
+    language_model: Path | None
+    neural_model: Path | None
+    chromium: Path | None
+    proxy: str
+    max_pages: int
+    max_depth: int
+    max_probes: int
+    target_seconds: int
+    browser_pages: int
+    workers: int
+    crawlers: int
+    show_confidence: float
+    accuse_confidence: float
+
+    @property
+    def sweep_id(self) -> str:
+        """Key of the sweep in the database: the quarter."""
+        return str(self.quarter)
+
+    @property
+    def out_dir(self) -> Path:
+        """Where the bulletin of this quarter goes."""
+        return self.data_dir / "out" / str(self.quarter)
+
+    @classmethod
+    def from_settings(cls, settings: SettingsLike, *, today: date | None = None) -> "Config":
+        """Read and check all settings.
+
+        Args:
+            settings: Scrapy's settings.
+            today: the calendar day, for tests; the day of inspection follows from it and the quarter.
+
+        Raises:
+            ConfigError: a value is unusable; the message names the setting and the mend.
+        """
+        reader = _Reader(settings)
+        calendar_day = today or date.today()  # noqa: DTZ011 - an inspection day is a local calendar day
+        day_text = reader.text("GOVSPIDER_DAY")
+        day = _day(day_text) if day_text else None
+        quarter_text = reader.text("GOVSPIDER_QUARTER")
+        quarter = Quarter.parse(quarter_text) if quarter_text else Quarter.of(day or calendar_day)
+        data_dir = reader.path("GOVSPIDER_DATA_DIR") or Path("data").absolute()
+        return cls(
+            quarter=quarter,
+            day=day or quarter.inspection_day(calendar_day),
+            data_dir=data_dir,
+            ledger_dir=reader.path("GOVSPIDER_LEDGER_DIR") or data_dir / "ledger",
+            dictionaries_dir=reader.path("GOVSPIDER_DICTIONARIES_DIR") or Path("dictionaries").absolute(),
+            database=reader.path("GOVSPIDER_DATABASE") or data_dir / "govspider.db",
+            hash_key_file=reader.path("GOVSPIDER_HASH_KEY_FILE") or data_dir / "hash.key",
+            language_model=reader.path("GOVSPIDER_LANGUAGE_MODEL"),
+            neural_model=reader.path("GOVSPIDER_NEURAL_MODEL"),
+            chromium=reader.path("GOVSPIDER_CHROMIUM"),
+            proxy=reader.text("GOVSPIDER_PROXY"),
+            max_pages=reader.count("GOVSPIDER_MAX_PAGES"),
+            max_depth=reader.count("GOVSPIDER_MAX_DEPTH"),
+            max_probes=reader.count("GOVSPIDER_MAX_PROBES"),
+            target_seconds=reader.count("GOVSPIDER_TARGET_SECONDS"),
+            browser_pages=reader.count("GOVSPIDER_BROWSER_PAGES"),
+            workers=reader.count("GOVSPIDER_WORKERS"),
+            crawlers=reader.count("GOVSPIDER_CRAWLERS"),
+            show_confidence=reader.share("GOVSPIDER_SHOW_CONFIDENCE"),
+            accuse_confidence=reader.share("GOVSPIDER_ACCUSE_CONFIDENCE"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    settings: SettingsLike
+
+    def text(self, name: str) -> str:
+        return str(self.settings.get(name) or "").strip()
+
+    def path(self, name: str) -> Path | None:
+        value = self.text(name)
+        return Path(value).expanduser().absolute() if value else None
+
+    def count(self, name: str) -> int:
+        value = self.text(name) or "0"
+        if not value.isdecimal() or int(value) < 1:
+            raise ConfigError(f"设置 {name}={value} 无效：请写大于 0 的整数")
+        return int(value)
+
+    def share(self, name: str) -> float:
+        value = self.text(name) or "0"
+        try:
+            number = float(value)
+        except ValueError:
+            number = -1.0
+        if not 0.0 <= number <= 1.0:
+            raise ConfigError(f"设置 {name}={value} 无效：请写 0 到 1 之间的小数")
+        return number
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ConfigError(f"检查日 {text} 无法识别：请写成 2023-06-30 的形式") from None

@@ -1,0 +1,72 @@
+"""Scrapy settings. Each changed value stands with its default; our own settings follow, one comment each."""
+
+BOT_NAME = "govspider"
+SPIDER_MODULES = ["govspider.spiders"]
+NEWSPIDER_MODULE = "govspider.spiders"
+COMMANDS_MODULE = "govspider.commands"
+
+# --- Politeness (礼貌抓取) ------------------------------------------------------------------------------------
+USER_AGENT = "govspider/0.1 (+政府网站检查程序; quarterly inspection on behalf of the supervising office)"
+ROBOTSTXT_OBEY = (
+    True  # an inspector with the owner's authority may pass -s ROBOTSTXT_OBEY=False, see docs/politeness.md
+)
+CONCURRENT_REQUESTS = 16  # default 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 2  # default 8 in Scrapy's own settings
+DOWNLOAD_DELAY = 0.5  # seconds between requests to one host; default 0
+AUTOTHROTTLE_ENABLED = True  # default False
+AUTOTHROTTLE_START_DELAY = 0.5  # default 5
+AUTOTHROTTLE_MAX_DELAY = 30  # default 60
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0  # default 1.0
+
+# --- Limits against hostile or broken sites ----------------------------------------------------------------
+DOWNLOAD_TIMEOUT = 20  # seconds for a whole response; default 180
+DOWNLOAD_MAXSIZE = 20 * 1024 * 1024  # bytes after decompression; default 1 GiB
+DOWNLOAD_WARNSIZE = 0  # our own outcome says it; default 32 MiB
+REDIRECT_MAX_TIMES = 8  # default 20
+METAREFRESH_MAXDELAY = 30  # seconds; default 100
+RETRY_TIMES = 2  # default 2
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408, 429]  # default
+COOKIES_ENABLED = True  # some sites loop without them; default True
+TELNETCONSOLE_ENABLED = False  # default True
+LOG_LEVEL = "INFO"  # default DEBUG
+LOG_FORMATTER = "govspider.logs.MaskingLogFormatter"  # personal data never reaches a log
+MEMDEBUG_ENABLED = False
+
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+DOWNLOAD_HANDLERS = {
+    "http": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
+    "https": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
+}
+ITEM_PIPELINES = {
+    "govspider.pipelines.segment.SegmentPipeline": 100,
+    "govspider.pipelines.checks.ChecksPipeline": 200,
+    "govspider.pipelines.store.StorePipeline": 900,
+}
+
+# --- govspider: what is inspected, and when ------------------------------------------------------------------
+GOVSPIDER_QUARTER = ""  # e.g. 2023Q2; empty: the quarter of the day of inspection
+GOVSPIDER_DAY = ""  # day of inspection, e.g. 2023-06-30; empty: today, or the last day of a past quarter
+GOVSPIDER_LEDGER_DIR = ""  # folder of the ledger; empty: ledger/ in the data folder
+GOVSPIDER_DATA_DIR = ""  # everything made by runs; empty: data/ in the current folder
+GOVSPIDER_DATABASE = ""  # SQLite file; empty: govspider.db in the data folder
+GOVSPIDER_HASH_KEY_FILE = ""  # key of the hashes of personal data; empty: hash.key in the data folder
+GOVSPIDER_DICTIONARIES_DIR = ""  # dictionaries (词库); empty: dictionaries/ in the current folder
+GOVSPIDER_LANGUAGE_MODEL = (
+    "/usr/lib/x86_64-linux-gnu/libime/zh_CN.lm"  # KenLM file; absent: that layer is off
+)
+GOVSPIDER_NEURAL_MODEL = ""  # folder of a neural corrector (optional extra); empty: off
+GOVSPIDER_CHROMIUM = ""  # browser program; empty: chromium on PATH, else Playwright's own
+GOVSPIDER_PROXY = ""  # HTTP proxy for every request and for the browser; the demo city uses it
+
+# --- govspider: budgets (a target may override the first two in the ledger) -----------------------------------
+GOVSPIDER_MAX_PAGES = 300  # pages visited per target
+GOVSPIDER_MAX_DEPTH = 4  # clicks from the home page
+GOVSPIDER_MAX_PROBES = 3000  # distinct links judged per target besides the pages visited
+GOVSPIDER_TARGET_SECONDS = 1800  # time for one target; what is left is listed as not inspected
+GOVSPIDER_BROWSER_PAGES = 4  # Chromium pages open at a time in one process
+GOVSPIDER_WORKERS = 2  # processes of a sweep
+GOVSPIDER_CRAWLERS = 8  # targets at a time in one process
+
+# --- govspider: words ---------------------------------------------------------------------------------------
+GOVSPIDER_SHOW_CONFIDENCE = 0.7  # what people are shown; below it only on request
+GOVSPIDER_ACCUSE_CONFIDENCE = 0.96  # what counts against a unit without a person's confirmation
