@@ -1,0 +1,118 @@
+"""Findings at exact places: which parts a check reads, the quoted context, the ordinal of a repeated fault.
+
+Used by every check whose fault stands at a place in a text (words, personal data).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from govspider.checks.base import CheckContext
+from govspider.items import Finding, Kind, Layer, Page, PageRole, PartKind, Place, Severity, TextPart
+
+CONTEXT_REACH = 20  # characters quoted on each side of the fault
+
+
+def visible_parts(page: Page) -> Iterator[TextPart]:
+    """The parts of a page that a reader sees, in order: title, body, navigation and foot, meta, alt."""
+    hidden = {PartKind.HIDDEN, PartKind.COMMENT, PartKind.SCRIPT}
+    return (part for part in all_parts(page) if part.kind not in hidden)
+
+
+def all_parts(page: Page) -> Iterator[TextPart]:
+    """Every part of a page, in order; nothing for a page that did not open."""
+    return iter(page.facts.parts if page.facts else ())
+
+
+def line_of(text: str, start: int, end: int) -> str:
+    """The line of `text` that holds [start, end), stripped."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    return text[begin : stop if stop >= 0 else len(text)].strip()
+
+
+def is_repeated_chrome(page: Page, part: TextPart, start: int, end: int, context: CheckContext) -> bool:
+    """Whether a place is a navigation or foot line of the home page, which is judged there once."""
+    if part.kind is not PartKind.CHROME or page.role is PageRole.HOME:
+        return False
+    return line_of(part.text, start, end) in context.home_lines
+
+
+def quote(text: str, start: int, end: int) -> str:
+    """The surroundings of [start, end) on one line, `…` where the text goes on."""
+    begin, stop = max(0, start - CONTEXT_REACH), min(len(text), end + CONTEXT_REACH)
+    middle = " ".join(text[begin:stop].split())
+    return f"{'…' if begin else ''}{middle}{'…' if stop < len(text) else ''}"
+
+
+@dataclass(slots=True)
+class Placer:
+    """Makes the findings of one check on one page; counts repeated `shown` per kind and part."""
+
+    page: Page
+    indicator: str
+    context: CheckContext
+    _seen: dict[tuple[Kind, PartKind, str], int] = field(default_factory=dict)
+
+    def finding(
+        self,
+        part: TextPart,
+        start: int,
+        end: int,
+        *,
+        kind: Kind,
+        problem: str,
+        layer: Layer,
+        shown: str | None = None,
+        suggestion: str | None = None,
+        quoted: str | None = None,
+        confidence: float = 1.0,
+        severity: Severity = Severity.GENERAL,
+        indicator: str = "",
+        subject: str = "",
+        count: int = 1,
+        value_hash: str = "",
+    ) -> Finding | None:
+        """The finding at [start, end) of `part`; None for a chrome line that the home page answers for.
+
+        Args:
+            part: the part that holds the fault.
+            start: first character of the fault in the part's text.
+            end: one past its last character.
+            kind: kind of fault.
+            problem: what is wrong, one Chinese sentence.
+            layer: which layer says so.
+            shown: the text to show instead of the text as found (a masked value).
+            suggestion: exact replacement of [start, end), or None.
+            quoted: context to quote instead of the raw surroundings (masked).
+            confidence: 0 to 1.
+            severity: how grave.
+            indicator: another indicator than the placer's.
+            subject: what else names the fault.
+            count: people or rows in one list.
+            value_hash: keyed hash of personal data.
+        """
+        if is_repeated_chrome(self.page, part, start, end, self.context):
+            return None
+        as_found = part.text[start:end] if shown is None else shown
+        key = (kind, part.kind, as_found)
+        ordinal = self._seen.get(key, 0)
+        self._seen[key] = ordinal + 1
+        return Finding(
+            indicator=indicator or self.indicator,
+            kind=kind,
+            target_id=self.page.target_id,
+            problem=problem,
+            page_url=self.page.url,
+            place=Place(part.kind, start, end),
+            shown=as_found,
+            suggestion=suggestion,
+            context=quote(part.text, start, end) if quoted is None else quoted,
+            layer=layer,
+            confidence=confidence,
+            severity=severity,
+            subject=subject,
+            ordinal=ordinal,
+            count=count,
+            value_hash=value_hash,
+            evidence=self.page.body_hash,
+        )
