@@ -1,0 +1,83 @@
+# make help lists every target. Everything is run from this folder; nothing needs editing first.
+PY := .venv/bin/python
+SCRAPY := $(PY) -m scrapy
+PYTHON ?= python3
+export PYTHON
+
+QUARTER ?=
+DAY ?=
+SEED ?=
+PAGES ?=
+TARGET ?=
+SPIDER ?= website
+ARGS ?=
+
+options := $(if $(QUARTER),-s GOVSPIDER_QUARTER=$(QUARTER)) $(if $(DAY),-s GOVSPIDER_DAY=$(DAY))
+city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup sweep test lint types check crawl demo score report examine ledger-check ledger-template \
+        dictionary-check db-check docs bench lock clean
+
+help:  ## 列出全部目标 (list every target)
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
+
+setup:  ## 准备环境；其他目标会自动执行 (set up; the others call it)
+	@scripts/setup
+
+sweep: setup  ## 季度普查并生成通报 (sweep the city) [QUARTER=2023Q2 DAY=2023-06-30 SEED=7 PAGES=40]
+	@$(SCRAPY) sweep $(options) $(city) $(ARGS)
+
+test: setup  ## 运行全部测试 (all tests) [ARGS="-k words"]
+	@$(PY) -m pytest $(ARGS)
+
+lint: setup  ## 代码检查 (ruff, scrapy-lint)
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@.venv/bin/scrapy-lint
+
+types: setup  ## 类型检查 (mypy --strict)
+	@$(PY) -m mypy
+
+check: lint types test  ## 提交前的全部检查 (everything CI runs)
+
+crawl: setup  ## 检查单个对象 (one target) [SPIDER=website TARGET=4419000001]
+	@$(SCRAPY) crawl $(SPIDER) $(if $(TARGET),-a target=$(TARGET)) $(options) $(ARGS)
+
+demo: setup  ## 启动示范城市 (serve the demo city) [SEED=7 PAGES=40]
+	@$(SCRAPY) demo $(city) $(options) $(ARGS)
+
+score: setup  ## 与示范城市答案比对 (score the last demo sweep)
+	@$(SCRAPY) demo score $(options) $(ARGS)
+
+report: setup  ## 重新生成通报和问题清单 (write the bulletin again)
+	@$(SCRAPY) report $(options) $(ARGS)
+
+examine: setup  ## 检查一份文稿、网页或附件 (one document) [FILE=draft.txt]
+	@$(SCRAPY) examine "$(FILE)" $(ARGS)
+
+ledger-check: setup  ## 校验台账 (validate the ledger)
+	@$(SCRAPY) ledger check $(ARGS)
+
+ledger-template: setup  ## 生成空白台账 (write an empty ledger workbook)
+	@$(SCRAPY) ledger template $(ARGS)
+
+dictionary-check: setup  ## 校验词库 (validate the dictionaries)
+	@$(SCRAPY) dictionary check $(ARGS)
+
+db-check: setup  ## 校验数据库 (integrity of the database)
+	@$(SCRAPY) db check $(ARGS)
+
+docs: setup  ## 重新生成由代码导出的文档 (generated docs)
+	@$(SCRAPY) db schema
+
+bench: setup  ## 性能与质量测量 (benchmarks)
+	@for file in benchmarks/*/*.py benchmarks/*.py; do [ -f "$$file" ] && echo "== $$file" && $(PY) "$$file" || exit 1; done
+
+lock: setup  ## 更新锁定文件 (resolve the lock file again)
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv
+	@$(PY) -m uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --python-version 3.11 --no-header --output-file requirements.lock
+
+clean:  ## 删除环境和缓存，不动 data/ (remove the environment and caches)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

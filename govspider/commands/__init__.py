@@ -1,0 +1,1 @@
+"""Commands of the project (`scrapy sweep`, `scrapy ledger`, …): parse, call, print."""
