@@ -1,0 +1,99 @@
+"""A worker process: claims targets, or judges one shard of links, or runs target checks, until nothing is left.
+
+Run as `python -m govspider.sweep.worker` with a `Job` on standard input. Everything it does is in the database before it
+says so; it may be killed at any moment.
+"""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.settings import Settings
+from scrapy.utils.log import configure_logging
+from scrapy.utils.project import get_project_settings
+from scrapy.utils.reactor import install_reactor
+
+from govspider.config import Config
+from govspider.items import Target
+from govspider.spiders import SPIDER_OF_KIND
+from govspider.store import Store, open_store
+from govspider.sweep.job import Job, Role
+from govspider.sweep.processes import end_with_parent
+
+logger = logging.getLogger(__name__)
+
+_IDLE_SECONDS = 0.5  # between looks at the queue while every free host is busy elsewhere
+_GRACE_SECONDS = 120  # past the target's own limit before the worker gives it up
+
+
+def worker_settings(job: Job) -> Settings:
+    """The project's settings with the job's overrides."""
+    settings = get_project_settings()
+    settings.update(job.settings, priority="cmdline")
+    settings.set("GOVSPIDER_RESUME", "1", priority="cmdline")
+    settings.set("GOVSPIDER_JUDGE_LINKS", "", priority="cmdline")
+    return settings
+
+
+async def crawl_targets(job: Job, config: Config, settings: Settings, store: Store) -> None:
+    """Claim and crawl targets, several at a time, until none is left to claim."""
+    runner = AsyncCrawlerRunner(settings)
+    running: set[asyncio.Task[None]] = set()
+    while True:
+        while len(running) < config.crawlers:
+            target = store.claim_target(config.sweep_id, job.worker)
+            if target is None:
+                break
+            running.add(asyncio.create_task(crawl_one(runner, config, store, target)))
+        if not running and not store.has_todo(config.sweep_id):
+            return
+        if not running:
+            await asyncio.sleep(_IDLE_SECONDS)
+            continue
+        _, running = await asyncio.wait(running, timeout=_IDLE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+
+
+async def crawl_one(runner: AsyncCrawlerRunner, config: Config, store: Store, target: Target) -> None:
+    """Crawl one target; whatever happens ends as a row in `inspections`."""
+    crawler = runner.create_crawler(SPIDER_OF_KIND[target.kind])
+    try:
+        async with asyncio.timeout(config.target_seconds + _GRACE_SECONDS):
+            await runner.crawl(crawler, target=target.target_id)
+    except TimeoutError:
+        store.mark_failed(config.sweep_id, target.target_id, "检查超时，程序已放弃该对象")
+    except Exception as error:  # one broken target must not fail the others
+        logger.exception("crawl of %s failed", target.target_id)
+        store.mark_failed(config.sweep_id, target.target_id, f"检查程序出错：{type(error).__name__}")
+    else:
+        store.mark_crawled(config.sweep_id, target.target_id)
+
+
+async def judge_links(job: Job, settings: Settings) -> None:
+    """Judge this worker's shard of the distinct links of the sweep."""
+    runner = AsyncCrawlerRunner(settings)
+    await runner.crawl("links", shard=f"{job.number}/{job.of}")
+
+
+def _work(job: Job, config: Config, settings: Settings, store: Store) -> Coroutine[object, object, None]:
+    if job.role is Role.CRAWL:
+        return crawl_targets(job, config, settings, store)
+    return judge_links(job, settings)
+
+
+def main() -> None:
+    """Entry point of the process."""
+    job = end_with_parent()
+    settings = worker_settings(job)
+    configure_logging(settings)
+    config = Config.from_settings(settings)
+    store = open_store(config)
+    install_reactor(settings["TWISTED_REACTOR"])
+    from scrapy.utils.defer import deferred_from_coro
+    from twisted.internet.task import react
+
+    react(lambda _reactor: deferred_from_coro(_work(job, config, settings, store)))
+
+
+if __name__ == "__main__":
+    main()
