@@ -1,5 +1,7 @@
 """Error types; each says who raises it. Every message is one line in Chinese that says how to mend the cause."""
 
+from dataclasses import dataclass
+
 
 class GovspiderError(Exception):
     """Base of all our errors: a command prints its message as one line and exits with 1."""
@@ -9,8 +11,35 @@ class ConfigError(GovspiderError):
     """A setting or option is unusable. Raised by `config.Config.from_settings` and the commands."""
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerProblem:
+    """One thing wrong in the ledger: where it stands and how to mend it. Personal data in `value` is masked."""
+
+    file: str  # name of the file
+    problem: str  # what is wrong, in Chinese
+    mend: str  # how to mend it, in Chinese
+    sheet: str = ""  # name of the sheet; empty for CSV
+    row: int = 0  # as a spreadsheet counts, from 1; 0: the file or sheet as a whole
+    column: str = ""  # heading as it stands in the file
+    value: str = ""  # the cell as it stands, masked
+    warning: bool = False  # worth a look, but the ledger is usable
+
+    def __str__(self) -> str:
+        """One line: file, sheet, row, column, value, what is wrong, how to mend."""
+        place = self.file
+        place += f"［{self.sheet}］" if self.sheet else ""
+        place += f"第{self.row}行" if self.row else ""
+        place += f"“{self.column}”列" if self.column else ""
+        shown = f"“{self.value}”" if self.value else ""
+        return f"{place}：{shown}{self.problem}；{self.mend}"
+
+
 class LedgerError(GovspiderError):
     """The ledger (台账) cannot be read or is invalid. Raised by `ledger.load_ledger`; carries every problem."""
+
+    def __init__(self, message: str, problems: tuple[LedgerProblem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
 
 
 class DictionaryError(GovspiderError):
