@@ -1,0 +1,21 @@
+"""The store (数据库): one SQLite file, written by this package alone, readable with any SQLite tool.
+
+`open_store(config)` is the way in for writing; `open_database(path)` gives readers a plain `sqlite_utils.Database`.
+"""
+
+from govspider.store.connect import open_database
+from govspider.store.evidence import Snapshot, write_evidence
+from govspider.store.recall import RecalledPage, VisitedPage
+from govspider.store.state import Progress
+from govspider.store.writer import Store, open_store
+
+__all__ = [
+    "Progress",
+    "RecalledPage",
+    "Snapshot",
+    "Store",
+    "VisitedPage",
+    "open_database",
+    "open_store",
+    "write_evidence",
+]
