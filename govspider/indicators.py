@@ -73,6 +73,17 @@ COLUMN_WINDOWS: dict[ColumnClass, Window | None] = {
     ColumnClass.STATIC: None,
 }
 
+# Which veto a column of a class counts for when it is not updated; None: it need not be updated.
+COLUMN_VETOES: dict[ColumnClass, str | None] = {
+    ColumnClass.NEWS: "V4.1",
+    ColumnClass.NOTICE: "V4.1",
+    ColumnClass.POLICY: "V4.1",
+    ColumnClass.INTERPRETATION: "V4.2",
+    ColumnClass.YEARLY: "V4.2",
+    ColumnClass.OTHER: "V4.2",
+    ColumnClass.STATIC: None,
+}
+
 HOME_WINDOW = Window(days=14)  # 首页不更新: nothing new on the home page in 2 weeks (19号)
 ACCOUNT_WINDOW = Window(days=14)  # 内容不更新: no post in the 2 weeks before the check (19号)
 MENU_WINDOW = Window(months=6, to_verify=True)  # 菜单内容不更新: no national figure; local practice
@@ -80,6 +91,15 @@ MENU_WINDOW = Window(months=6, to_verify=True)  # 菜单内容不更新: no nati
 STALE_COLUMNS_VETO = 5  # V4.1: 动态要闻 past 2 weeks plus 通知公告/政策文件 past 6 months, together
 OVERDUE_COLUMNS_VETO = 10  # V4.2: columns that should be updated but are not
 BLANK_COLUMNS_VETO = 5  # V4.3
+# How many faults of an indicator make a veto (单项否决).
+VETO_THRESHOLDS: dict[str, int] = {
+    "V2": 1,
+    "V3": 1,
+    "V4.1": STALE_COLUMNS_VETO,
+    "V4.2": OVERDUE_COLUMNS_VETO,
+    "V4.3": BLANK_COLUMNS_VETO,
+    "N2.1": 1,
+}
 PASS_SCORE = 60  # below it a portal fails (19号)
 BONUS_SCORE = 80  # above it the bonus part counts (19号)
 RECTIFY_WORKING_DAYS = 5  # default of a batch; no national figure
