@@ -1,0 +1,241 @@
+"""Layer 1: the confusion dictionary (易错词库), wrong form → right form under conditions.
+
+One automaton finds every wrong form; what it finds must meet its row's conditions and must not cut through a
+word of jieba's cut. File format: dictionaries/README.md.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick
+
+from govspider.items import Layer, Severity
+from govspider.text import lexicon
+from govspider.text.lexicon import Columns, Problems, Row, Table
+from govspider.text.match import (
+    WordHit,
+    covered_by,
+    crossing_word,
+    line_span,
+    sentence_around,
+    without_contained,
+)
+from govspider.text.segment import Segmenter
+
+COLUMNS = Columns(
+    ("错误", "正确", "应报", "不报"),
+    ("例外", "前文", "后文", "同句", "置信度", "严重程度", "说明"),
+)
+DEFAULT_CONFIDENCE = 0.97
+_MIN_REMAINDER = 2  # characters of a match outside a crossing word that still prove it
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A cell of conditions: one of the values must be there, or (cell begins with `!`) none may be."""
+
+    values: tuple[str, ...] = ()
+    negated: bool = False
+
+    @classmethod
+    def of(cls, row: Row, column: str) -> "Condition":
+        """The condition a cell states; an empty cell is always met."""
+        text = row.text(column)
+        if not text:
+            return ALWAYS
+        negated = text.startswith(("!", "！"))
+        values = tuple(part.strip() for part in text[negated:].split("|") if part.strip())
+        return cls(values, negated)
+
+    def after(self, text: str, end: int) -> bool:
+        """Whether the text from `end` begins as the condition wants."""
+        return not self.values or text.startswith(self.values, end) is not self.negated
+
+    def before(self, text: str, start: int) -> bool:
+        """Whether the text up to `start` ends as the condition wants."""
+        return not self.values or text.endswith(self.values, 0, start) is not self.negated
+
+    def within(self, text: str) -> bool:
+        """Whether the text contains what the condition wants."""
+        return not self.values or any(value in text for value in self.values) is not self.negated
+
+
+ALWAYS = Condition()
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """One row of the confusion dictionary."""
+
+    wrong: str
+    right: str
+    category: str
+    fires: str  # a sentence that must be reported
+    silent: str  # a sentence that must not
+    exceptions: tuple[str, ...]
+    before: Condition
+    after: Condition
+    near: Condition
+    confidence: float
+    severity: Severity
+    note: str
+    path: Path
+    line: int
+
+    @property
+    def conditions(self) -> tuple[Condition, Condition, Condition]:
+        """All that tells apart two rows of the same wrong form."""
+        return self.before, self.after, self.near
+
+    @property
+    def source(self) -> str:
+        """File and line, for explanations."""
+        return f"{self.path.name}:{self.line}"
+
+    def differs(self) -> tuple[int, int]:
+        """Span within the wrong form that differs from the right form; at least one character."""
+        wrong, right = self.wrong, self.right
+        shorter = min(len(wrong), len(right))
+        head = next((i for i in range(shorter) if wrong[i] != right[i]), shorter)
+        tail = next((i for i in range(shorter - head) if wrong[-1 - i] != right[-1 - i]), shorter - head)
+        start = min(head, len(wrong) - 1)
+        return start, max(start + 1, len(wrong) - tail)
+
+    def is_right_already(self, text: str, start: int) -> bool:
+        """Whether the wrong form stands inside its own right form (法治社会 in 建设法治社会)."""
+        shift = self.right.find(self.wrong)
+        return shift >= 0 and text.startswith(self.right, max(0, start - shift))
+
+
+class ConfusionMatcher:
+    """All confusions as one automaton."""
+
+    def __init__(
+        self, entries: Iterable[Confusion], segmenter: Segmenter, allowed: tuple[str, ...] = ()
+    ) -> None:
+        self.entries = tuple(entries)
+        self._segmenter = segmenter
+        self._allowed = allowed
+        by_wrong: dict[str, list[Confusion]] = {}
+        for entry in self.entries:
+            by_wrong.setdefault(entry.wrong, []).append(entry)
+        self._automaton = AhoCorasick(by_wrong)
+        self._rows = list(by_wrong.values())
+
+    def find(self, text: str, borders: frozenset[int] = frozenset()) -> list[WordHit]:
+        """Wrong forms in a text, in order.
+
+        Args:
+            text: any text.
+            borders: jieba's cut of it, when the caller has it; else the lines concerned are cut here.
+        """
+        hits = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            entry = next((row for row in self._rows[index] if self._fits(row, text, start, end)), None)
+            if entry and self._stands_alone(entry, text, borders, start, end):
+                hits.append(_hit(entry, start, end))
+        return without_contained(hits)
+
+    def _fits(self, entry: Confusion, text: str, start: int, end: int) -> bool:
+        return (
+            entry.after.after(text, end)
+            and entry.before.before(text, start)
+            and not entry.is_right_already(text, start)
+            and not covered_by(text, start, end, entry.exceptions)
+            and not covered_by(text, start, end, self._allowed)
+            and (not entry.near.values or entry.near.within(sentence_around(text, start, end)))
+        )
+
+    def _stands_alone(
+        self, entry: Confusion, text: str, borders: frozenset[int], start: int, end: int
+    ) -> bool:
+        """Whether no dictionary word cuts through the match where it matters.
+
+        A crossing word is harmless when what it leaves of the match still holds the whole difference between
+        wrong and right (布署工作｜人员): then the wrong form stands without it.
+        """
+        if not borders:
+            begin, stop = line_span(text, start, end)
+            text, start, end = text[begin:stop], start - begin, end - begin
+            borders = self._segmenter.borders(text)
+        left, right = crossing_word(text, borders, start, end, self._segmenter)
+        inner_start = left[1] if left else start
+        inner_end = right[0] if right else end
+        if not left and not right:
+            return True
+        first, last = entry.differs()
+        holds = inner_start <= start + first and start + last <= inner_end
+        return holds and inner_end - inner_start >= _MIN_REMAINDER
+
+
+def load_confusions(dictionaries_dir: Path, segmenter: Segmenter) -> ConfusionMatcher:
+    """The confusion dictionary of the project and the office's own.
+
+    Raises:
+        DictionaryError: names every faulty row.
+    """
+    problems = Problems(dictionaries_dir)
+    entries = read_confusions(dictionaries_dir, problems)
+    allowed = read_allowed(dictionaries_dir, problems)
+    problems.raise_errors()
+    return ConfusionMatcher(entries, segmenter, allowed)
+
+
+def read_confusions(dictionaries_dir: Path, problems: Problems) -> list[Confusion]:
+    """Every confusion of confusions/ and office/confusions.tsv; faults are noted in `problems`."""
+    tables = lexicon.read_folder(dictionaries_dir / "confusions", COLUMNS, problems)
+    own = dictionaries_dir / "office" / "confusions.tsv"
+    if own.is_file():
+        tables.append(lexicon.read_table(own, COLUMNS, problems))
+    return [entry for table in tables for entry in _entries(table, problems)]
+
+
+def read_allowed(dictionaries_dir: Path, problems: Problems) -> tuple[str, ...]:
+    """The office's allow-phrases (放行短语)."""
+    path = dictionaries_dir / "office" / "allow.txt"
+    if not path.is_file():
+        return ()
+    table = lexicon.read_table(path, Columns(("放行短语",), ("说明",)), problems)
+    return tuple(row.text("放行短语") for row in table.rows)
+
+
+def _entries(table: Table, problems: Problems) -> Iterator[Confusion]:
+    place = (table.path, 1, problems)
+    heads = table.heads
+    confidence = lexicon.read_confidence(heads.get("置信度", ""), DEFAULT_CONFIDENCE, *place)
+    severity = lexicon.read_severity(heads.get("严重程度", ""), Severity.GENERAL, *place)
+    if not heads.get("类别"):
+        problems.error(table.path, 1, "缺少文件说明“# 类别：…”", "请在文件开头加一行，例如 # 类别：同音字")
+    for row in table.rows:
+        yield Confusion(
+            wrong=row.text("错误"),
+            right=row.text("正确"),
+            category=heads.get("类别", ""),
+            fires=row.text("应报"),
+            silent=row.text("不报"),
+            exceptions=row.values("例外"),
+            before=Condition.of(row, "前文"),
+            after=Condition.of(row, "后文"),
+            near=Condition.of(row, "同句"),
+            confidence=lexicon.read_confidence(row.text("置信度"), confidence, row.path, row.line, problems),
+            severity=lexicon.read_severity(row.text("严重程度"), severity, row.path, row.line, problems),
+            note=row.text("说明"),
+            path=row.path,
+            line=row.line,
+        )
+
+
+def _hit(entry: Confusion, start: int, end: int) -> WordHit:
+    note = f"；{entry.note}" if entry.note else ""
+    return WordHit(
+        start=start,
+        end=end,
+        shown=entry.wrong,
+        suggestion=entry.right,
+        layer=Layer.CONFUSION,
+        confidence=entry.confidence,
+        severity=entry.severity,
+        reason=f"“{entry.wrong}”应为“{entry.right}”（{entry.category}{note}）",
+        source=entry.source,
+    )

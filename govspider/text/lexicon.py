@@ -1,0 +1,190 @@
+"""Reading dictionary files (词库): tables an office edits in a text editor or a spreadsheet.
+
+A file is `# name：value` heads, a row of column names, then rows. TAB separates cells in .tsv and .txt,
+a comma in .csv; `|` separates values within a cell. UTF-8 (with or without BOM) and GBK are read.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from govspider.errors import DictionaryError
+from govspider.items import Severity
+
+SEVERITIES = {"严重": Severity.SEVERE, "一般": Severity.GENERAL, "提示": Severity.HINT}
+_HEAD = re.compile(r"#\s*([^：:#\s]{1,10})\s*[：:]\s*(.+)")
+_SUFFIXES = (".tsv", ".txt", ".csv")
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects everything wrong with the dictionaries, so that one run names it all."""
+
+    root: Path
+    errors: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def error(self, path: Path, line: int, what: str, mend: str) -> None:
+        """Note a fault that makes a file unusable."""
+        self.errors.append(self._line(path, line, what, mend))
+
+    def warn(self, path: Path, line: int, what: str, mend: str) -> None:
+        """Note something doubtful that still loads."""
+        self.warnings.append(self._line(path, line, what, mend))
+
+    def raise_errors(self) -> None:
+        """Raise all errors at once.
+
+        Raises:
+            DictionaryError: at least one error was noted.
+        """
+        if self.errors:
+            raise DictionaryError("\n".join(self.errors))
+
+    def _line(self, path: Path, line: int, what: str, mend: str) -> str:
+        name = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+        return f"词库 {name} 第 {line} 行：{what}；{mend}"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one kind of dictionary file."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a dictionary file."""
+
+    path: Path
+    line: int  # from 1
+    cells: dict[str, str]
+
+    def text(self, column: str) -> str:
+        """The cell, stripped; empty when absent."""
+        return self.cells.get(column, "")
+
+    def values(self, column: str) -> tuple[str, ...]:
+        """The values of a cell, separated by `|`."""
+        text = self.cells.get(column)
+        return tuple(part.strip() for part in text.split("|") if part.strip()) if text else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One dictionary file: its heads and rows."""
+
+    path: Path
+    heads: dict[str, str]
+    rows: tuple[Row, ...]
+
+
+def read_folder(folder: Path, columns: Columns, problems: Problems) -> list[Table]:
+    """Every dictionary file of a folder, in order of its name; a folder that does not exist holds none."""
+    if not folder.is_dir():
+        return []
+    paths = sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES)
+    return [read_table(path, columns, problems) for path in paths]
+
+
+def read_table(path: Path, columns: Columns, problems: Problems) -> Table:
+    """One dictionary file.
+
+    Args:
+        path: the file.
+        columns: columns that must be there and filled in, and those that may be there.
+        problems: where faults are noted; a faulty row is left out.
+    """
+    heads: dict[str, str] = {}
+    rows: list[Row] = []
+    names: list[str] = []
+    for number, cells in _records(path, _decode(path, problems)):
+        first = cells[0]
+        if first.startswith("#"):
+            _read_head(first, heads)
+        elif not names:
+            names = [cell.strip() for cell in cells]
+            _check_columns(path, number, names, columns, problems)
+        else:
+            row = Row(path, number, dict(zip(names, (cell.strip() for cell in cells), strict=False)))
+            if len(cells) > len(names):
+                surplus = len(cells) - len(names)
+                problems.error(path, number, f"比列名多 {surplus} 格", "请检查多余的制表符或逗号")
+            elif _row_is_whole(row, names, columns, problems):
+                rows.append(row)
+    return Table(path, heads, tuple(rows))
+
+
+def read_severity(text: str, default: Severity, path: Path, line: int, problems: Problems) -> Severity:
+    """The severity a cell or head names, or the default when it is empty."""
+    if not text:
+        return default
+    if text not in SEVERITIES:
+        problems.error(path, line, f"严重程度“{text}”无法识别", "请写 严重、一般 或 提示")
+    return SEVERITIES.get(text, default)
+
+
+def read_confidence(text: str, default: float, path: Path, line: int, problems: Problems) -> float:
+    """The confidence a cell or head names, or the default when it is empty."""
+    if not text:
+        return default
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0.0 < value <= 1.0:
+        problems.error(path, line, f"置信度“{text}”无法识别", "请写 0 到 1 之间的小数，例如 0.97")
+        return default
+    return value
+
+
+def _decode(path: Path, problems: Problems) -> str:
+    raw = path.read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    problems.error(path, 1, "文件编码无法识别", "请用记事本另存为 UTF-8")
+    return ""
+
+
+def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Line number and cells of every line that is not empty; a `#` line is one cell."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        if line.startswith("#"):
+            yield number, [line]
+        elif path.suffix == ".csv":
+            yield number, next(csv.reader([line]))
+        else:
+            yield number, line.split("\t")
+
+
+def _read_head(line: str, heads: dict[str, str]) -> None:
+    match = _HEAD.match(line)
+    if match:
+        heads.setdefault(match[1], match[2].strip())
+
+
+def _check_columns(path: Path, line: int, names: list[str], columns: Columns, problems: Problems) -> None:
+    for name in columns.required:
+        if name not in names:
+            problems.error(path, line, f"缺少“{name}”列", "第一个不以 # 起的行须是列名，见 README.md")
+    known = (*columns.required, *columns.optional)
+    for name in names:
+        if name not in known:
+            problems.error(path, line, f"不认识的列“{name}”", f"可用的列：{'、'.join(known)}")
+
+
+def _row_is_whole(row: Row, names: list[str], columns: Columns, problems: Problems) -> bool:
+    missing = [name for name in columns.required if not row.text(name)]
+    for name in missing:
+        if name in names:
+            problems.error(row.path, row.line, f"“{name}”一格是空的", "请填写")
+    return not missing

@@ -1,0 +1,86 @@
+"""What a layer says of a place in a text, and the tests of a place that the layers share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from govspider.items import Kind, Layer, Severity
+from govspider.text.segment import Segmenter
+
+SENTENCE_ENDS = "。！？；\n!?;"
+
+
+@dataclass(frozen=True, slots=True)
+class WordHit:
+    """One judgement of the text: characters [start, end) are wrong."""
+
+    start: int
+    end: int
+    shown: str
+    suggestion: str | None  # exact replacement of [start, end); None: there is none
+    layer: Layer
+    confidence: float
+    severity: Severity
+    reason: str  # one Chinese sentence
+    kind: Kind = Kind.WRONG_WORD
+    indicator: str = "T1"
+    source: str = ""  # dictionary file and line, or name of the rule
+
+
+def without_contained(hits: Iterable[WordHit]) -> list[WordHit]:
+    """Hits in order of place, without those that lie within another; of equal spans the surest stays."""
+    kept: list[WordHit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, -hit.confidence)):
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def line_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The line that holds [start, end): the unit that is cut when a whole text has no borders yet."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    return begin, stop if stop >= 0 else len(text)
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence that holds [start, end)."""
+    begin = max(text.rfind(mark, 0, start) for mark in SENTENCE_ENDS) + 1
+    stops = [stop for mark in SENTENCE_ENDS if (stop := text.find(mark, end)) >= 0]
+    return text[begin : min(stops, default=len(text))]
+
+
+def covered_by(text: str, start: int, end: int, phrases: Iterable[str]) -> bool:
+    """Whether one of the phrases stands in the text so that it covers [start, end)."""
+    for phrase in phrases:
+        reach = len(phrase)
+        if text.find(phrase, max(0, end - reach), start + reach) >= 0:
+            return True
+    return False
+
+
+def word_at(text: str, borders: frozenset[int], place: int) -> tuple[int, int]:
+    """Span of the word of the cut that holds the character at `place`."""
+    begin = place
+    while begin > 0 and begin not in borders:
+        begin -= 1
+    stop = place + 1
+    while stop < len(text) and stop not in borders:
+        stop += 1
+    return begin, stop
+
+
+def crossing_word(
+    text: str, borders: frozenset[int], start: int, end: int, segmenter: Segmenter
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Dictionary words of the cut that cross the start and the end of [start, end).
+
+    Only words of jieba's dictionary count: a new word that its hidden Markov model made up proves nothing.
+    """
+
+    def crossing(place: int) -> tuple[int, int] | None:
+        if place <= 0 or place >= len(text) or place in borders:
+            return None
+        span = word_at(text, borders, place)
+        return span if segmenter.has_word(text[span[0] : span[1]]) else None
+
+    return crossing(start), crossing(end)

@@ -1,0 +1,97 @@
+"""Cutting text into words (分词). jieba is the reference; rjieba makes the same cut many times faster."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govspider.errors import DictionaryError
+
+if TYPE_CHECKING:
+    from rjieba import Jieba
+
+# The characters jieba joins to words; a user word with any other would be cut apart again.
+_WORD = re.compile(r"[一-龥㐀-䶵a-zA-Z0-9+#&._%-]+")
+USER_WORDS = "user_words.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class UserWord:
+    """One word of the office's own (自定义词); without a frequency jieba works one out."""
+
+    word: str
+    frequency: int | None = None
+    tag: str | None = None
+
+
+@dataclass(slots=True)
+class Segmenter:
+    """Cuts text as jieba does with its default dictionary and the office's user words."""
+
+    user_words: tuple[UserWord, ...] = ()
+    _engine: "Jieba" = field(init=False)
+
+    def __post_init__(self) -> None:
+        from rjieba import Jieba
+
+        self._engine = Jieba()
+        for entry in self.user_words:
+            self._engine.add_word(entry.word, entry.frequency, entry.tag)
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text, in order; joined they are the text."""
+        return self._engine.cut(text)
+
+    def borders(self, text: str) -> frozenset[int]:
+        """Offsets at which words begin; the length of the text is one of them, 0 is not."""
+        return frozenset(accumulate(map(len, self._engine.cut(text))))
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in jieba's dictionary or among the user words."""
+        return self._engine.has_word(word)
+
+
+def load_segmenter(dictionaries_dir: Path) -> Segmenter:
+    """The segmenter with the office's user words.
+
+    Raises:
+        DictionaryError: a line of user_words.txt is no `word [frequency] [tag]`.
+    """
+    return Segmenter(read_user_words(dictionaries_dir / USER_WORDS))
+
+
+def read_user_words(path: Path) -> tuple[UserWord, ...]:
+    """The user words of a file in jieba's own format; a file that does not exist holds none.
+
+    Raises:
+        DictionaryError: names every unusable line.
+    """
+    if not path.is_file():
+        return ()
+    words: list[UserWord] = []
+    faults: list[str] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+        fields = line.split()
+        if not fields or line.startswith("#"):
+            continue
+        entry = _user_word(fields)
+        if entry:
+            words.append(entry)
+        else:
+            faults.append(
+                f"词库 {path.name} 第 {number} 行：“{line.strip()}”无法识别；"
+                "请写“词 [词频] [词性]”，词只含汉字、字母和数字，词频是正整数"
+            )
+    if faults:
+        raise DictionaryError("\n".join(faults))
+    return tuple(words)
+
+
+def _user_word(fields: list[str]) -> UserWord | None:
+    word, *rest = fields
+    frequency = int(rest.pop(0)) if rest and rest[0].isdecimal() else None
+    tag = rest.pop(0) if rest else None
+    if rest or not _WORD.fullmatch(word) or frequency == 0 or (tag and not tag.isascii()):
+        return None
+    return UserWord(word, frequency, tag)
