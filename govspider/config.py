@@ -41,6 +41,7 @@ class Config:
     crawlers: int
     show_confidence: float
     accuse_confidence: float
+    user_agent: str = ""  # Scrapy's USER_AGENT, for the browser
 
     @property
     def sweep_id(self) -> str:
@@ -91,6 +92,7 @@ class Config:
             crawlers=reader.count("GOVSPIDER_CRAWLERS"),
             show_confidence=reader.share("GOVSPIDER_SHOW_CONFIDENCE"),
             accuse_confidence=reader.share("GOVSPIDER_ACCUSE_CONFIDENCE"),
+            user_agent=reader.text("USER_AGENT"),
         )
 
 

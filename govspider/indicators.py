@@ -7,6 +7,9 @@ Sources: 国办秘函〔2019〕19号 (checking indicators), 国办发〔2017〕4
 """
 
 from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
 
 from govspider.items import ColumnClass, TargetKind
 
@@ -60,6 +63,19 @@ class Window:
     days: int = 0
     months: int = 0
     to_verify: bool = False
+
+    def first_fresh(self, day: date) -> date:
+        """The oldest date that still counts on the day of inspection; months are calendar months.
+
+        Args:
+            day: day of inspection.
+        """
+        return day - relativedelta(months=self.months, days=self.days)
+
+    @property
+    def chinese(self) -> str:
+        """The period as bulletins write it, `14天` or `6个月`."""
+        return f"{self.months}个月" if self.months else f"{self.days}天"
 
 
 # 19号: 动态要闻 2 weeks; 通知公告、政策文件 6 months. Interpretation 6 months and yearly columns: 待核对.

@@ -43,6 +43,14 @@ ITEM_PIPELINES = {
     "govspider.pipelines.store.StorePipeline": 900,
 }
 
+# --- Browser (浏览器): started on first need, one a process ----------------------------------------
+ADDONS = {"govspider.browser.addon.BrowserAddon": 100}  # sets PLAYWRIGHT_BROWSER_PROVIDER
+PLAYWRIGHT_MAX_CONTEXTS = 2  # a desktop and a phone a crawler; default: no limit
+PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 4  # the process has its own limit below; default CONCURRENT_REQUESTS
+PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 15_000  # milliseconds; default 30 seconds
+PLAYWRIGHT_ABORT_REQUEST = "govspider.browser.limits.abort_request"  # default: nothing is aborted
+PLAYWRIGHT_PROCESS_REQUEST_HEADERS = None  # the browser's own headers; default: Scrapy's
+
 # --- govspider: what is inspected, and when ------------------------------------------------------------------
 GOVSPIDER_QUARTER = ""  # e.g. 2023Q2; empty: the quarter of the day of inspection
 GOVSPIDER_DAY = ""  # day of inspection, e.g. 2023-06-30; empty: today, or the last day of a past quarter

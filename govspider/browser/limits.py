@@ -1,0 +1,17 @@
+"""What a rendered page may load and how long it may take (浏览器限制)."""
+
+from playwright.async_api import Request
+
+NAVIGATION_MS = 15_000  # the time in which 19号 expects a page to open
+SETTLE_MS = 4_000  # wait for the network to fall silent after the page is there
+PICTURE_MS = 5_000  # a screenshot that takes longer is given up
+
+# What a reader needs to see a page's text; sound, film and fonts only cost time.
+_NEVER = frozenset(
+    {"media", "font", "texttrack", "eventsource", "websocket", "manifest", "ping", "cspviolationreport"}
+)
+
+
+def abort_request(request: Request) -> bool:
+    """Whether the browser must not make this request; named in the setting PLAYWRIGHT_ABORT_REQUEST."""
+    return request.resource_type in _NEVER

@@ -1,0 +1,86 @@
+"""Rendering as data: the request meta that makes Chromium show a page (渲染请求).
+
+A request with this meta is an ordinary Scrapy request: scrapy-playwright opens a page, runs the page
+methods, hands back what a reader would see as an HTML response and closes the page, whatever happens.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
+from typing import Any
+
+from playwright.async_api import Error, Page
+from scrapy_playwright.page import PageMethod
+
+from govspider.browser.limits import NAVIGATION_MS, SETTLE_MS
+from govspider.config import Config
+
+# What WeChat's own browser sends, followed by who we are.
+WECHAT_USER_AGENT = (
+    "Mozilla/5.0 (Linux; Android 13; V2278A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
+    "Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160117 MMWEBSDK/20231202 "
+    "MicroMessenger/8.0.47.2560(0x28002F30) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64 "
+    "govspider/0.1"
+)
+
+_COMMON: dict[str, Any] = {
+    "locale": "zh-CN",
+    "timezone_id": "Asia/Shanghai",
+    "accept_downloads": False,
+    "service_workers": "block",
+    "ignore_https_errors": True,  # as Scrapy does: a bad certificate is another check's matter
+}
+_DESKTOP: dict[str, Any] = {"viewport": {"width": 1366, "height": 900}, **_COMMON}
+_PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+    "user_agent": WECHAT_USER_AGENT,
+    **_COMMON,
+}
+
+
+def render_meta(config: Config, *methods: PageMethod) -> dict[str, Any]:
+    """Meta of a request for a normal page in a desktop window, ready when its lists are filled.
+
+    Args:
+        config: gives the honest User-Agent.
+        methods: what else to do with the page once it has settled.
+    """
+    context = {**_DESKTOP, "user_agent": config.user_agent} if config.user_agent else dict(_DESKTOP)
+    return _meta("desktop", context, methods)
+
+
+def phone_meta(*methods: PageMethod) -> dict[str, Any]:
+    """Meta of a request for a page as WeChat shows it: phone-sized, touched, with WeChat's User-Agent.
+
+    Args:
+        methods: what else to do with the page once it has settled.
+    """
+    return _meta("phone", dict(_PHONE), methods)
+
+
+def page_method(action: Callable[..., Awaitable[Any]], *args: object) -> PageMethod:
+    """A step on a rendered page; its `result` is what the step returned. Make a new one for every request."""
+    return PageMethod(action, *args)
+
+
+async def settle(page: Page) -> None:
+    """Wait until the network falls silent, so that scripts have filled their lists; bounded.
+
+    What still loads after that is stopped: a picture that never ends must not hold up the page.
+    """
+    with suppress(Error):
+        await page.wait_for_load_state("networkidle", timeout=SETTLE_MS)
+        return
+    with suppress(Error):
+        await page.evaluate("window.stop()")
+
+
+def _meta(name: str, context: dict[str, Any], methods: Iterable[PageMethod]) -> dict[str, Any]:
+    return {
+        "playwright": True,
+        "playwright_context": name,
+        "playwright_context_kwargs": context,
+        "playwright_page_goto_kwargs": {"wait_until": "domcontentloaded", "timeout": NAVIGATION_MS},
+        "playwright_page_methods": [page_method(settle), *methods],
+    }

@@ -1,0 +1,201 @@
+"""One Chromium per process, shared by all its crawlers (共用浏览器).
+
+scrapy-playwright starts a driver for each crawler and scheme, and a browser for each that renders; a
+worker that runs hundreds of crawlers would start hundreds. `SharedBrowser.provider` goes into the setting
+PLAYWRIGHT_BROWSER_PROVIDER: nothing is started before the first page is rendered, a Chromium that crashed
+is started again, and a crawler that ends closes its own contexts only. Driver and Chromium hang on pipes
+of this process, so they end when it is killed.
+"""
+
+import asyncio
+import logging
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
+from scrapy.exceptions import NotSupported
+
+from govspider.browser.chromium import INSTALL_HINT, find_chromium, launch_options, sandbox_possible
+from govspider.config import Config
+from govspider.errors import BrowserError
+
+logger = logging.getLogger(__name__)
+
+
+class SharedBrowser:
+    """Starts Chromium on first need; may be used as an async context manager.
+
+    Args:
+        config: program, proxy and how many pages are open at a time.
+        keep: stay open when no crawler is left (a worker between two targets); else the last one closes it.
+    """
+
+    def __init__(self, config: Config, *, keep: bool) -> None:
+        self._config = config
+        self._keep = keep
+        self._lock = asyncio.Lock()
+        self._driver: Playwright | None = None
+        self._browser: Browser | None = None
+        self._missing: BrowserError | None = None
+        self._leases = 0
+        self.pages = asyncio.Semaphore(config.browser_pages)
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        """Scrapy copies its settings for every crawler; the browser in them stays the one browser."""
+        return self
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.stop()
+
+    def provider(self, _config: object) -> "BrowserLease":
+        """What scrapy-playwright asks for a browser; called by its handler, once a crawler and scheme."""
+        return BrowserLease(self)
+
+    async def browser(self) -> Browser:
+        """The running Chromium, started or started again as needed.
+
+        Raises:
+            BrowserError: there is no usable Chromium; said once, then remembered.
+        """
+        async with self._lock:
+            if self._missing is not None:
+                raise self._missing
+            if self._browser is None or not self._browser.is_connected():
+                try:
+                    self._browser = await self._launch()
+                except BrowserError as error:
+                    self._missing = error
+                    logger.error("%s", error)  # noqa: TRY400 - one line; the cause is in it
+                    raise
+            return self._browser
+
+    def leased(self) -> None:
+        """A crawler may need the browser from now on."""
+        self._leases += 1
+
+    async def returned(self) -> None:
+        """A crawler has ended."""
+        self._leases -= 1
+        if not self._leases and not self._keep:
+            await self.stop()
+
+    async def stop(self) -> None:
+        """Close Chromium and its driver; it may be started again."""
+        async with self._lock:
+            browser, self._browser = self._browser, None
+            driver, self._driver = self._driver, None
+            if browser is not None and browser.is_connected():
+                await browser.close()
+            if driver is not None:
+                await driver.stop()
+
+    async def _launch(self) -> Browser:
+        program = find_chromium(self._config.chromium)
+        if self._driver is None:
+            self._driver = await async_playwright().start()
+        if program is None and not os.access(self._driver.chromium.executable_path, os.X_OK):
+            raise BrowserError(INSTALL_HINT)
+        sandbox = sandbox_possible()
+        try:
+            return await self._start(program, sandbox=sandbox)
+        except Error as error:
+            if not sandbox or "sandbox" not in error.message.lower():
+                raise BrowserError(f"浏览器无法启动：{_first_line(error)}。{INSTALL_HINT}") from error
+        logger.warning("系统不允许 Chromium 沙箱，改为不使用沙箱运行")
+        try:
+            return await self._start(program, sandbox=False)
+        except Error as error:
+            raise BrowserError(f"浏览器无法启动：{_first_line(error)}。{INSTALL_HINT}") from error
+
+    async def _start(self, program: Path | None, *, sandbox: bool) -> Browser:
+        assert self._driver is not None
+        options = launch_options(self._config, sandbox=sandbox)
+        return await self._driver.chromium.launch(executable_path=program, **options)
+
+
+class BrowserLease:
+    """One crawler's use of the shared browser: the `BrowserProvider` of scrapy-playwright."""
+
+    def __init__(self, shared: SharedBrowser) -> None:
+        self._shared = shared
+
+    async def start(self) -> None:
+        """Called when the crawler's engine starts; starts nothing."""
+        self._shared.leased()
+
+    async def launch_browser(self) -> "LeasedBrowser":
+        """Called for the first page to render, and again after Chromium crashed."""
+        return LeasedBrowser(await self._shared.browser(), self._shared.pages)
+
+    async def launch_persistent_context(self, context_kwargs: object) -> BrowserContext:
+        """Profiles on disk would keep what pages store: never."""
+        raise NotSupported(f"persistent browser profiles are not used: {context_kwargs}")
+
+    async def close(self) -> None:
+        """Called when the crawler has ended and its contexts are closed."""
+        await self._shared.returned()
+
+
+class LeasedBrowser:
+    """What scrapy-playwright uses of Playwright's `Browser`; closing it leaves Chromium to the others."""
+
+    def __init__(self, browser: Browser, pages: asyncio.Semaphore) -> None:
+        self._browser = browser
+        self._pages = pages
+
+    async def new_context(self, **options: Any) -> "LimitedContext":  # noqa: ANN401 - Playwright's own
+        """A fresh context: no cookies or storage of other targets."""
+        return LimitedContext(await self._browser.new_context(**options), self._pages)
+
+    def on(
+        self, event: Literal["disconnected"], callback: Callable[[Browser], Awaitable[None] | None]
+    ) -> None:
+        """Register for an event of the real browser (`disconnected`)."""
+        self._browser.on(event, callback)
+
+    async def close(self) -> None:
+        """Nothing: the browser is shared."""
+
+
+class LimitedContext:
+    """A context whose pages count against the limit of the process; all else is Playwright's context."""
+
+    def __init__(self, context: BrowserContext, pages: asyncio.Semaphore) -> None:
+        self._context = context
+        self._pages = pages
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever Playwright has under that name
+        """Everything but `new_page` is the context's own."""
+        return getattr(self._context, name)
+
+    async def new_page(self) -> Page:
+        """A page, once fewer than the limit are open in this process."""
+        await self._pages.acquire()
+        try:
+            page = await self._context.new_page()
+        except BaseException:
+            self._pages.release()
+            raise
+        released = False
+
+        def release(_page: Page) -> None:
+            nonlocal released
+            if not released:
+                released = True
+                self._pages.release()
+
+        page.on("close", release)
+        page.on("crash", release)
+        return page
+
+
+def _first_line(error: Error) -> str:
+    return next((line.strip() for line in error.message.splitlines() if line.strip()), "原因不明")
