@@ -1,0 +1,148 @@
+"""Personal phone numbers (手机号码、住宅电话), told from an office's public lines.
+
+Validity comes from phonenumbers' metadata of China (ITU E.164, 工信部 numbering plan): its own pattern of mobile
+numbers is applied directly, which is the same judgement at twenty times the speed of parsing each candidate.
+A mobile number is a person's whoever published it; the words around it decide how sure we are. A landline is
+an
+office's unless the words say that it is somebody's home.
+"""
+
+import re
+from collections.abc import Iterator
+
+from phonenumbers import PhoneMetadata
+
+from govspider.items import Kind, Severity
+from govspider.text.privacy_context import Label, in_address, is_sample, label_of, line_before, line_behind
+from govspider.text.privacy_fold import MAX_GAP, Folded, Run, is_alnum, joins, neighbours, stands_alone
+from govspider.text.privacy_hits import SILENT, Hit
+
+_MOBILE = 11
+_LENGTHS = frozenset({11, 13, 15})  # alone, with 86, with 0086
+_PREFIXES = ("", "86", "0086")
+_MAX_TOKENS = 12  # a space between any two digits
+_REACH = 30
+# Advertised by the carriers themselves, or plainly made up.
+_PUBLIC = re.compile(r"13800138000|1\d\d0{8}|1\d\d12341234|1\d\d(\d)\1{7}")
+_UNIT = re.compile(
+    r"\s?(?:元|万|亿|吨|米|平方|公里|千米|人次|人|户|亩|个|件|台|套|份|股|%|％|kw|mb|字节)", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"热线|值班|值守|客服|总机|前台|24小时|二十四小时|服务电话|救援|抢修|求助|公开电话|办公电话|办公室电话|订票|订餐|预订|招商|咨询|服务热线"
+)
+_CONTACT = re.compile(
+    r"联系人|联络人|经办人|负责人|联系电话|联系方式|联系手机|监督电话|投诉电话|举报电话|报名电话|受理电话|传真"
+)
+_PERSONAL = re.compile(
+    r"手机|本人|我的|我是|申请人|举报人|投诉人|来信人|来访人|信访人|反映人|留言人|网友|当事人|被执行人|业主|户主|户名|姓名|患者|家属|家长|监护人"
+    r"|学生|村民|居民|车主|原告|被告|身份证|住址|家住|住户|租户|考生|求职|先生|女士|个人电话|私人电话|本人电话"
+)
+_HOME_LINE = re.compile(
+    r"(?:住宅|家庭|家里|家中|宅|住家|私人|个人)(?:固定|座机|联系)?电话[号码]*[\s:：为是(（]*$"
+)
+_LANDLINE = re.compile(r"(?:\+?86[ -]?)?\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]{0,3}[2-8]\d{3}[ -]?\d{3,4}")
+_PROBLEM = "公开了个人手机号码"
+_PROBLEM_CONTACT = "公开了联系人的个人手机号码，请核实可否改为办公电话"
+_PROBLEM_HOME = "公开了个人住宅电话"
+
+
+def mobile_pattern() -> re.Pattern[str]:
+    """The pattern of Chinese mobile numbers as phonenumbers has it.
+
+    Raises:
+        LookupError: phonenumbers has no metadata of China.
+    """
+    china = PhoneMetadata.metadata_for_region("CN")
+    if china is None or china.mobile is None or not china.mobile.national_number_pattern:
+        raise LookupError("phonenumbers has no pattern of mobile numbers in China")
+    return re.compile(china.mobile.national_number_pattern)
+
+
+_VALID_MOBILE = mobile_pattern()
+
+
+def find_phones(folded: Folded) -> Iterator[Hit]:
+    """Every personal phone number of a text; landlines only where they are called somebody's home line."""
+    for run in folded.runs:
+        yield from _mobiles(folded, run)
+    if "电话" in folded.text:
+        yield from _home_lines(folded)
+
+
+def _mobiles(folded: Folded, run: Run) -> Iterator[Hit]:
+    for i, j in joins(run, _LENGTHS, max_tokens=_MAX_TOKENS):
+        start, end = run.tokens[i][0], run.tokens[j][1]
+        value = folded.digits(start, end)
+        national = value[-_MOBILE:]
+        if value[:-_MOBILE] not in _PREFIXES or not _VALID_MOBILE.fullmatch(national):
+            continue
+        if not _is_whole(folded.text, run, i, j):
+            continue
+        if value[:-_MOBILE] and folded.text[start - 1 : start] == "+":
+            start -= 1
+        if not stands_alone(folded.text, start, end):
+            continue
+        confidence, problem = _judge(folded.text, start, end, national)
+        severity = Severity.HINT if problem is _PROBLEM_CONTACT else Severity.GENERAL
+        yield Hit(Kind.PHONE, start, end, national, confidence, severity, problem)
+
+
+def _is_whole(text: str, run: Run, i: int, j: int) -> bool:
+    """Whether groups i..j are the whole number: nothing that belongs to it stands before or behind."""
+    if j > i and not _is_grouped(run, i, j):
+        return False
+    before = run.tokens[i - 1] if i else None
+    behind = run.tokens[j + 1] if j + 1 < len(run.tokens) else None
+    start, end = run.tokens[i][0], run.tokens[j][1]
+    if before and _continues(text, before, before[1], start, single=i == j):
+        return False
+    if behind and _continues(text, behind, end, behind[0], single=i == j):
+        return False
+    left, right = neighbours(text, start, end)
+    return not ((left == "-" and is_alnum(text[start - 2 : start - 1])) and before is None) and right != "_"
+
+
+def _is_grouped(run: Run, i: int, j: int) -> bool:
+    """Whether the groups look like a phone number: 3-4-4, 4-4-3 …, or digits one by one."""
+    lengths = [end - start for start, end in run.tokens[i : j + 1]]
+    if lengths[0] in {2, 4} and sum(lengths) > _MOBILE:
+        lengths = lengths[1:]
+    return lengths in ([11], [3, 4, 4], [3, 8], [7, 4], [3, 3, 5], [4, 4, 3], [5, 6], [3, 2, 2, 2, 2]) or set(
+        lengths
+    ) == {1}
+
+
+def _continues(text: str, other: tuple[int, int], gap_start: int, gap_end: int, *, single: bool) -> bool:
+    """Whether the group `other` continues the number: a dash, or one space between short groups."""
+    length = other[1] - other[0]
+    if length >= _MOBILE or gap_end - gap_start > MAX_GAP:
+        return False
+    if "-" in text[gap_start:gap_end]:
+        return True
+    return not single and length in {1, 2, 3, 4, 5} and gap_end - gap_start == 1 and length != 3  # noqa: PLR2004
+
+
+def _judge(text: str, start: int, end: int, national: str) -> tuple[float, str]:
+    label = label_of(text, start)
+    if label in {Label.CODE, Label.SOCIAL} or _PUBLIC.fullmatch(national) or in_address(text, start):
+        return SILENT, _PROBLEM
+    if is_sample(text, start, end) or _UNIT.match(text, end):
+        return SILENT, _PROBLEM
+    before = line_before(text, start, _REACH)
+    if _OFFICE.search(before) and "手机" not in before:
+        return 0.6, _PROBLEM_CONTACT
+    if _CONTACT.search(before):
+        return 0.75, _PROBLEM_CONTACT
+    if _PERSONAL.search(before) or _PERSONAL.search(line_behind(text, end, _REACH)):
+        return 0.95, _PROBLEM
+    return (0.6 if label is Label.NUMBER else 0.85), _PROBLEM
+
+
+def _home_lines(folded: Folded) -> Iterator[Hit]:
+    for found in _LANDLINE.finditer(folded.text):
+        start, end = found.span()
+        if stands_alone(folded.text, start, end) and _HOME_LINE.search(
+            line_before(folded.text, start, _REACH)
+        ):
+            value = folded.digits(start, end)
+            yield Hit(Kind.PHONE, start, end, value, 0.85, Severity.GENERAL, _PROBLEM_HOME)

@@ -1,0 +1,39 @@
+"""All recognisers of personal data in one pass over a text (个人信息识别)."""
+
+from collections.abc import Iterator
+from datetime import date
+from operator import attrgetter
+
+from govspider.text.bank_cards import find_bank_cards
+from govspider.text.phones import find_phones
+from govspider.text.privacy_fold import Folded, fold
+from govspider.text.privacy_hits import Hit
+from govspider.text.resident_id import find_resident_ids
+
+_LAST_DAY = date(2099, 12, 31)
+
+
+def find_personal(text: str, day: date = _LAST_DAY) -> tuple[Hit, ...]:
+    """Everything personal in a text, in order and without overlap, however unsure.
+
+    Args:
+        text: any text; never raises, time grows with its length only.
+        day: day of inspection; an ID of somebody born later is none.
+    """
+    kept: list[Hit] = []
+    for hit in sorted(_all(fold(text), day), key=attrgetter("start", "end")):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif _weight(hit) > _weight(kept[-1]):
+            kept[-1] = hit
+    return tuple(kept)
+
+
+def _weight(hit: Hit) -> tuple[float, int]:
+    return hit.confidence, hit.end - hit.start
+
+
+def _all(folded: Folded, day: date) -> Iterator[Hit]:
+    yield from find_resident_ids(folded, day)
+    yield from find_phones(folded)
+    yield from find_bank_cards(folded)

@@ -1,0 +1,115 @@
+"""Resident ID numbers (公民身份号码) of 18 and 15 digits.
+
+Source: GB 11643-1999: region code (GB/T 2260), date of birth, serial number, check character by ISO 7064 MOD
+11-2.
+15 digits: the form of before 1999-10-01, without century and check character, so context has to speak for it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from govspider.items import Kind, Severity
+from govspider.text.privacy_context import Label, in_address, is_sample, label_of
+from govspider.text.privacy_fold import Folded, Run, joins, stands_alone
+from govspider.text.privacy_hits import SILENT, Hit
+from govspider.text.privacy_regions import is_region
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS = "10X98765432"
+_FIRST_YEAR = 1900
+_LAST_DAY = date(2099, 12, 31)
+# Numbers of licences and projects are region + date of issue + serial too: an ID labelled so is none when it
+# would
+# belong to a child.
+_ISSUE_YEAR = 2000
+_LONG, _BODY, _SHORT = 18, 17, 15
+_LENGTHS = frozenset({_SHORT, _BODY, _LONG})
+# The example printed in GB 11643 itself.
+_STANDARD_EXAMPLE = "11010519491231002X"
+_PROBLEM = "公开了完整的居民身份证号"
+_PROBLEM_SHORT = "公开了完整的居民身份证号（15位）"
+
+
+def check_character(body: str) -> str:
+    """The eighteenth character that belongs to seventeen digits."""
+    return _CHECKS[sum(int(d) * w for d, w in zip(body, _WEIGHTS, strict=True)) % 11]
+
+
+def is_resident_id(value: str, day: date = _LAST_DAY) -> bool:
+    """Whether eighteen characters are a valid ID of somebody born by `day`."""
+    return (
+        len(value) == _LONG
+        and is_region(value)
+        and _born(value[6:14], day)
+        and value[:_BODY].isdecimal()
+        and check_character(value[:_BODY]) == value[_BODY]
+    )
+
+
+def find_resident_ids(folded: Folded, day: date = _LAST_DAY) -> Iterator[Hit]:
+    """Every ID number of a text, in order; `day` is the day of inspection (nobody is born after it)."""
+    for run in folded.runs:
+        yield from _in_run(folded, run, day)
+
+
+def _in_run(folded: Folded, run: Run, day: date) -> Iterator[Hit]:
+    for i, j in joins(run, _LENGTHS, max_tokens=_LONG):
+        start, end = run.tokens[i][0], run.tokens[j][1]
+        value = folded.digits(start, end)
+        if len(value) == _BODY:
+            if run.letter < 0 or j != len(run.tokens) - 1 or run.letter - end > 1:
+                continue
+            value, end = value + "X", run.letter + 1
+        if len(value) == _SHORT:
+            hit = _short(folded, run, (i, j), value, day)
+        elif is_resident_id(value, day) and stands_alone(folded.text, start, end):
+            hit = Hit(
+                Kind.ID_CARD,
+                start,
+                end,
+                value,
+                _confidence(folded, start, end, value),
+                Severity.SEVERE,
+                _PROBLEM,
+            )
+        else:
+            continue
+        if hit is not None:
+            yield hit
+
+
+def _confidence(folded: Folded, start: int, end: int, value: str) -> float:
+    label = label_of(folded.text, start)
+    if label is Label.ID:
+        return SILENT if is_sample(folded.text, start, end) else 0.99
+    if is_sample(folded.text, start, end) or in_address(folded.text, start):
+        return SILENT
+    if label is Label.CODE and int(value[6:10]) >= _ISSUE_YEAR:
+        return SILENT
+    if value == _STANDARD_EXAMPLE:
+        return SILENT
+    return 0.85 if label in {Label.CODE, Label.NUMBER} else 0.97
+
+
+def _short(folded: Folded, run: Run, span: tuple[int, int], value: str, day: date) -> Hit | None:
+    i, j = span
+    start, end = run.tokens[i][0], run.tokens[j][1]
+    whole = i == j or (i == 0 and j == len(run.tokens) - 1)
+    if not whole or not is_region(value) or not _born("19" + value[6:12], day):
+        return None
+    if run.letter >= 0 or not stands_alone(folded.text, start, end):
+        return None
+    label = label_of(folded.text, start)
+    if label in {Label.CODE, Label.CARD, Label.NUMBER} or is_sample(folded.text, start, end):
+        confidence = SILENT
+    else:
+        confidence = 0.95 if label is Label.ID else 0.6
+    return Hit(Kind.ID_CARD, start, end, value, confidence, Severity.SEVERE, _PROBLEM_SHORT)
+
+
+def _born(digits: str, day: date) -> bool:
+    try:
+        born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return False
+    return born.year >= _FIRST_YEAR and born <= day
