@@ -1,0 +1,47 @@
+"""The ledger (台账): what is inspected. Read, checked in one pass, written; see docs/ledger.md."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from govspider.items import Ledger
+from govspider.ledger.load import CheckedLedger, check_ledger, ledger_files, load_ledger
+from govspider.ledger.write import write_ledger
+
+__all__ = [
+    "CheckedLedger",
+    "check_ledger",
+    "has_ledger",
+    "ledger_files",
+    "ledger_hash",
+    "load_ledger",
+    "write_ledger",
+]
+
+
+def has_ledger(folder: Path) -> bool:
+    """Whether the folder holds a ledger of any sort, good or bad."""
+    return bool(ledger_files(folder))
+
+
+def ledger_hash(folder: Path) -> str:
+    """SHA-256 of what the ledger says (台账校验值), whatever files and spellings say it; menu files included.
+
+    Raises:
+        LedgerError: the ledger is not there or invalid.
+    """
+    ledger = load_ledger(folder)
+    digest = hashlib.sha256(_canonical(ledger, folder).encode())
+    for target in ledger.targets:
+        if target.menu_file:
+            digest.update(Path(target.menu_file).read_bytes())
+    return digest.hexdigest()
+
+
+def _canonical(ledger: Ledger, folder: Path) -> str:
+    document = asdict(ledger)
+    for target in document["targets"]:
+        if target["menu_file"]:
+            target["menu_file"] = Path(target["menu_file"]).relative_to(folder.resolve()).as_posix()
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, default=str)

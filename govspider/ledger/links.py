@@ -1,0 +1,171 @@
+"""What rows of the ledger say of each other (台账关联): unique ids, known targets, menus of accounts."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from govspider.errors import LedgerProblem  # noqa: TC001 - one way to import, here as everywhere
+from govspider.items import Column, Ledger, Post, Target, TargetKind
+from govspider.ledger.cells import CellError, read_id
+from govspider.ledger.menu_file import find_menu_file
+from govspider.ledger.parsed import Parsed
+from govspider.ledger.rows import AccountRow, ColumnRow, MenuRow, PostRow, Row, SiteRow
+from govspider.ledger.vocabulary import fold
+
+_AREA = slice(0, 4)  # province and city of a website's code
+_AREA_SITES = 3  # fewer sites say nothing of where the ledger is from
+_KINDS = (TargetKind.WEBSITE, TargetKind.CHANNEL, TargetKind.ACCOUNT)
+
+_Row = TypeVar("_Row", bound=Row)
+
+
+class Linker:
+    """Joins all rows of one ledger; `problems` holds what did not fit."""
+
+    def __init__(self, folder: Path, parsed: list[Parsed]) -> None:
+        self.problems: list[LedgerProblem] = []
+        self._folder = folder
+        self._parsed = parsed
+        self._targets: dict[str, Target] = {}  # by folded id
+        self._places: dict[str, Parsed] = {}
+        self._by_name: dict[str, list[str]] = {}
+
+    def link(self) -> Ledger:
+        """The ledger of all rows that fit, sorted by kind and id."""
+        for parsed in self._parsed:
+            if isinstance(parsed.row, SiteRow | AccountRow):
+                self._add_target(parsed, parsed.row.target())
+        self._suspect_areas()
+        self._suspect_addresses()
+        for parsed, row in self._rows(MenuRow):
+            self._add_menu(parsed, row)
+        self._resolve_menus()
+        columns, posts = self._columns(), self._posts()
+        targets = sorted(self._targets.values(), key=lambda one: (_KINDS.index(one.kind), one.target_id))
+        return Ledger(tuple(targets), tuple(columns), tuple(posts))
+
+    def _rows(self, model: type[_Row]) -> Iterator[tuple[Parsed, _Row]]:
+        for parsed in self._parsed:
+            if isinstance(parsed.row, model):
+                yield parsed, parsed.row
+
+    def _add_target(self, parsed: Parsed, target: Target) -> None:
+        key = target.target_id.casefold()
+        if key in self._targets:
+            mend = "每个对象只留一行；同一编号在不同平台使用的，请在编号后加平台以区别"
+            self._refuse(parsed, "target_id", f"与{self._places[key].place}重复", mend)
+            return
+        self._targets[key] = target
+        self._places[key] = parsed
+        self._by_name.setdefault(fold(target.name), []).append(key)
+
+    def _suspect_areas(self) -> None:
+        sites = [
+            key for key, one in self._targets.items() if one.kind is TargetKind.WEBSITE and key.isdigit()
+        ]
+        if len(sites) < _AREA_SITES:
+            return
+        area, count = Counter(key[_AREA] for key in sites).most_common(1)[0]
+        for key in sites:
+            if key[_AREA] != area and count * 2 > len(sites):
+                problem = f"区划代码与台账中多数网站（{area}开头）不同"
+                self._warn(self._places[key], "target_id", problem, "请按报送系统核对")
+
+    def _suspect_addresses(self) -> None:
+        seen: dict[str, str] = {}
+        for key, target in self._targets.items():
+            address = re.sub(r"^https?://", "", target.home_url.lower()).rstrip("/")
+            first = seen.setdefault(address, key)
+            if address and first != key:
+                problem = f"与{self._places[first].place}的网址相同"
+                self._warn(self._places[key], "home_url", problem, "请核对是否重复登记")
+
+    def _find(self, parsed: Parsed, reference: str, kinds: tuple[TargetKind, ...]) -> str | None:
+        """Key of the target that a row refers to by id or name; None after noting the problem."""
+        try:
+            key = read_id(reference).casefold()
+        except CellError:
+            key = ""
+        if key not in self._targets:
+            named = [
+                one for one in self._by_name.get(fold(reference), ()) if self._targets[one].kind in kinds
+            ]
+            if len(named) > 1:
+                self._refuse(parsed, "target", "台账中有多个对象叫这个名称", "请改填标识码或账号ID")
+                return None
+            key = named[0] if named else ""
+        if not key:
+            self._refuse(parsed, "target", "台账中没有这个对象", "请先在网站、频道或账号表中登记，或核对编号")
+            return None
+        if self._targets[key].kind not in kinds:
+            self._refuse(parsed, "target", "对象的类型不对", "栏目属于网站或频道，菜单和发文属于账号")
+            return None
+        return key
+
+    def _add_menu(self, parsed: Parsed, row: MenuRow) -> None:
+        key = self._find(parsed, row.target, (TargetKind.ACCOUNT,))
+        if key is None:
+            return
+        if not row.menu_file and not row.home_url:
+            self._refuse(parsed, "menu_file", "菜单文件和入口网址都没有填写", "请至少填写一项")
+            return
+        target = self._targets[key]
+        for name in ("menu_file", "home_url"):
+            known, said = getattr(target, name), getattr(row, name)
+            if known and said and known != said:
+                self._refuse(
+                    parsed, name, f"与{self._places[key].place}所填的不同", "每个账号只填一处，或填成一样"
+                )
+                return
+        self._targets[key] = replace(
+            target, menu_file=row.menu_file or target.menu_file, home_url=row.home_url or target.home_url
+        )
+        if row.menu_file:
+            self._places[key] = parsed  # where the menu file is named, for the next step's problems
+
+    def _resolve_menus(self) -> None:
+        for key, target in self._targets.items():
+            if not target.menu_file:
+                continue
+            try:
+                path = find_menu_file(self._folder, target.menu_file)
+            except CellError as error:
+                self._refuse(self._places[key], "menu_file", error.problem, error.mend)
+            else:
+                self._targets[key] = replace(target, menu_file=str(path))
+
+    def _columns(self) -> list[Column]:
+        made: dict[tuple[str, str], Column] = {}
+        addresses: set[tuple[str, str]] = set()
+        for parsed, row in self._rows(ColumnRow):
+            key = self._find(parsed, row.target, (TargetKind.WEBSITE, TargetKind.CHANNEL))
+            if key is None:
+                continue
+            column = row.column(self._targets[key].target_id)
+            if (key, column.column_id) in made:
+                self._refuse(
+                    parsed, "name", "同一对象下栏目重名或编号重复", "请只留一行，或填写不同的栏目编号"
+                )
+            elif (key, column.url) in addresses:
+                self._refuse(parsed, "url", "同一对象下另一栏目的网址与此相同", "请只留一行，以免重复计算")
+            made[key, column.column_id] = column
+            addresses.add((key, column.url))
+        return sorted(made.values(), key=lambda one: (one.target_id, one.column_id))
+
+    def _posts(self) -> list[Post]:
+        made: dict[tuple[object, ...], Post] = {}
+        for parsed, row in self._rows(PostRow):
+            key = self._find(parsed, row.target, (TargetKind.ACCOUNT,))
+            if key is not None:
+                post = Post(self._targets[key].target_id, row.title, row.published, row.url)
+                made.setdefault((key, post.published, post.title), post)  # one post listed twice is one post
+        return sorted(made.values(), key=lambda one: (one.target_id, one.published, one.title))
+
+    def _refuse(self, parsed: Parsed, key: str, problem: str, mend: str) -> None:
+        self.problems.append(parsed.problem(key, problem, mend))
+
+    def _warn(self, parsed: Parsed, key: str, problem: str, mend: str) -> None:
+        self.problems.append(parsed.problem(key, problem, mend, warning=True))

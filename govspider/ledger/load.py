@@ -1,0 +1,226 @@
+"""Read and check the whole ledger (读取台账): every problem in one pass, and all of it or nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from govspider.errors import LedgerError, LedgerProblem
+from govspider.items import Ledger
+from govspider.ledger.cells import EXCEL_ERRORS, CellError, shown
+from govspider.ledger.csv_file import read_csv
+from govspider.ledger.header import (
+    Heading,
+    account_platform,
+    body,
+    find_heading,
+    is_blank,
+    sheet_by_heading,
+    sheet_by_name,
+)
+from govspider.ledger.links import Linker
+from govspider.ledger.parsed import Parsed, Place
+from govspider.ledger.rows import AccountRow, ColumnRow, MenuRow, PostRow, Row, SiteRow, WebsiteRow
+from govspider.ledger.tables import RawTable, UnreadableFileError
+from govspider.ledger.vocabulary import Sheet, first_word, fold, sheet_of, words
+from govspider.ledger.xlsx_file import read_xlsx
+
+_WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+_FOREIGN = frozenset({".xls", ".et", ".ods", ".numbers", ".xlsb"})  # spreadsheets that are not read
+_NOTES = frozenset({"说明", "填写说明", "填表说明", "示例", "使用说明", "notes", "readme"})
+_MODELS: dict[str, type[Row]] = {
+    "website": WebsiteRow,
+    "channel": SiteRow,
+    "account": AccountRow,
+    "column": ColumnRow,
+    "menu": MenuRow,
+    "post": PostRow,
+}
+
+
+@dataclass(slots=True)
+class CheckedLedger:
+    """What reading the ledger gave: every problem, and the ledger if none of them is an error."""
+
+    problems: list[LedgerProblem] = field(default_factory=list)
+    ledger: Ledger | None = None
+
+    @property
+    def errors(self) -> tuple[LedgerProblem, ...]:
+        """The problems that make the ledger unusable."""
+        return tuple(problem for problem in self.problems if not problem.warning)
+
+
+def ledger_files(folder: Path) -> list[Path]:
+    """Files of the ledger in a folder, by name; hidden files and locks of open workbooks are none."""
+    if not folder.is_dir():
+        return []
+    known = _WORKBOOKS | _FOREIGN | {".csv"}
+    files = (path for path in folder.iterdir() if path.suffix.lower() in known and path.is_file())
+    return sorted(path for path in files if not path.name.startswith((".", "~$")))
+
+
+def check_ledger(folder: Path) -> CheckedLedger:
+    """Read every file of the ledger and collect every problem; raises nothing for bad content."""
+    checked = CheckedLedger()
+    parsed: list[Parsed] = []
+    for path in ledger_files(folder):
+        parsed += _read_file(path, checked.problems)
+    linker = Linker(folder, parsed)
+    ledger = linker.link()
+    checked.problems += linker.problems
+    if not checked.errors:
+        checked.ledger = ledger
+    return checked
+
+
+def load_ledger(folder: Path) -> Ledger:
+    """Read the ledger of a folder.
+
+    Raises:
+        LedgerError: no ledger there, or anything wrong in it; carries every problem.
+    """
+    if not ledger_files(folder):
+        raise LedgerError(
+            f"{folder} 中没有台账（CSV 或 XLSX）；运行 scrapy ledger template 生成模板，填好后放入该文件夹"
+        )
+    checked = check_ledger(folder)
+    if checked.ledger is not None:
+        return checked.ledger
+    errors = checked.errors
+    rest = f"（共{len(errors)}处错误，运行 scrapy ledger check 查看全部）" if len(errors) > 1 else ""
+    raise LedgerError(f"台账有误，未导入。{errors[0]}{rest}", errors)
+
+
+def _read_file(path: Path, problems: list[LedgerProblem]) -> list[Parsed]:
+    suffix = path.suffix.lower()
+    if suffix in _FOREIGN:
+        problems.append(LedgerProblem(path.name, "这种格式的表格无法读取", "请用表格软件打开后另存为 XLSX"))
+        return []
+    try:
+        tables = read_xlsx(path) if suffix in _WORKBOOKS else [read_csv(path)]
+    except UnreadableFileError as error:
+        problems.append(LedgerProblem(path.name, error.problem, error.mend))
+        return []
+    except OSError as error:
+        problems.append(LedgerProblem(path.name, f"无法打开：{error.strerror}", "请检查文件权限后重试"))
+        return []
+    return [row for table in tables for row in _read_table(table, problems)]
+
+
+def _read_table(table: RawTable, problems: list[LedgerProblem]) -> Iterator[Parsed]:
+    if is_blank(table) or fold(table.sheet) in _NOTES:
+        return
+    sheet = _sheet(table)
+    heading = find_heading(table, sheet) if sheet else None
+    if sheet is None or heading is None:
+        problems.append(_unknown_table(table, sheet))
+        return
+    if sheet.kind == "target" and not {"type", "platform"} & set(heading.keys):
+        sheet = sheet_of("website")  # the shortest ledger: code, name, unit, address
+        heading = find_heading(table, sheet) or heading
+    lacking = list(_lacking(table, heading))
+    problems += _unknown_columns(table, heading)
+    problems += lacking
+    if not lacking:
+        yield from _read_rows(table, heading, problems)
+
+
+def _sheet(table: RawTable) -> Sheet | None:
+    if not table.sheet:
+        return sheet_by_name(Path(table.file).stem) or sheet_by_heading(table)
+    return sheet_by_name(table.sheet) or sheet_by_heading(table) or sheet_by_name(Path(table.file).stem)
+
+
+def _unknown_table(table: RawTable, sheet: Sheet | None) -> LedgerProblem:
+    if sheet is None:
+        return LedgerProblem(
+            table.file,
+            "看不出是哪种台账",
+            "请把文件或工作表命名为网站、频道、账号、栏目、菜单或发文，并保留模板的表头；不属于台账的请移出文件夹",
+            table.sheet,
+        )
+    needed = "、".join(one.header for one in sheet.fields if one.required)
+    return LedgerProblem(table.file, "找不到表头", f"请在前几行写上表头，至少有：{needed}", table.sheet)
+
+
+def _lacking(table: RawTable, heading: Heading) -> Iterator[LedgerProblem]:
+    from_name = {"platform"} if account_platform(table.sheet or Path(table.file).stem) else set()
+    for one in heading.sheet.fields:
+        if one.required and one.key not in heading.keys and one.key not in from_name:
+            row = heading.last_row + 1
+            yield LedgerProblem(
+                table.file, f"表头缺少“{one.header}”列", f"请增加该列：{one.note}", table.sheet, row
+            )
+
+
+def _unknown_columns(table: RawTable, heading: Heading) -> Iterator[LedgerProblem]:
+    for title, key in zip(heading.titles, heading.keys, strict=True):
+        if key is None:
+            yield LedgerProblem(
+                table.file,
+                "不认识的表头，该列未读取",
+                "如属必需，请改用 docs/ledger.md 所列的写法",
+                table.sheet,
+                heading.last_row + 1,
+                shown(title),
+                warning=True,
+            )
+
+
+def _read_rows(table: RawTable, heading: Heading, problems: list[LedgerProblem]) -> Iterator[Parsed]:
+    platform = account_platform(table.sheet or Path(table.file).stem)
+    for number, filled in body(table, heading):
+        place = Place(table.file, table.sheet, number, heading)
+        if heading.sheet.kind == "account" and platform:
+            filled.setdefault("platform", platform)
+        broken = [key for key, text in filled.items() if text.upper() in EXCEL_ERRORS]
+        problems += [
+            place.problem(key, filled[key], "单元格是公式错误", "请改为填写内容本身") for key in broken
+        ]
+        if broken:
+            continue
+        try:
+            model = _model(heading.sheet.kind, filled)
+            yield Parsed(place, model.model_validate(filled), filled)
+        except CellError as error:
+            problems.append(place.problem("type", filled.get("type", ""), error.problem, error.mend))
+        except ValidationError as error:
+            problems += _row_problems(place, filled, error)
+
+
+def _model(kind: str, filled: dict[str, str]) -> type[Row]:
+    """The model of a row; in a sheet of websites, channels or all targets, the row's own type decides.
+
+    Raises:
+        CellError: a sheet of all kinds of targets, and the row does not say which it is.
+    """
+    if kind not in {"website", "channel", "target"}:
+        return _MODELS[kind]
+    named = words("site_type").get(fold(filled.get("type", "")), "")
+    if kind == "target" and fold(filled.get("type", "")) in words("platform"):
+        filled.setdefault("platform", filled["type"])
+        named = "account"
+    elif kind == "target" and not filled.get("type"):
+        if "platform" not in filled:
+            choices = "、".join(first_word("site_type", one) for one in ("website", "channel", "account"))
+            raise CellError("看不出是网站、频道还是账号", f"请填写类型：{choices}")
+        named = "account"
+    if named == "account" and kind == "target":
+        return AccountRow
+    return _MODELS.get(
+        {"portal": "website"}.get(named, named), _MODELS["website" if kind == "target" else kind]
+    )
+
+
+def _row_problems(place: Place, filled: dict[str, str], error: ValidationError) -> Iterator[LedgerProblem]:
+    for fault in error.errors(include_url=False):
+        key = str(fault["loc"][0])
+        cause = fault.get("ctx", {}).get("error")
+        if isinstance(cause, CellError):
+            yield place.problem(key, filled.get(key, ""), cause.problem, cause.mend)
+        elif fault["type"] == "missing":
+            yield place.problem(key, "", "没有填写", "该列必须填写")
+        else:
+            yield place.problem(key, filled.get(key, ""), "不是可用的取值", "请按模板说明填写")

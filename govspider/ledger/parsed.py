@@ -1,0 +1,42 @@
+"""One understood row of the ledger, and where it stands."""
+
+from dataclasses import dataclass
+
+from govspider.errors import LedgerProblem
+from govspider.ledger.cells import shown
+from govspider.ledger.header import Heading
+from govspider.ledger.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands, so that a problem can name it."""
+
+    file: str
+    sheet: str
+    row: int
+    heading: Heading
+
+    def problem(
+        self, key: str, value: str, problem: str, mend: str, *, warning: bool = False
+    ) -> LedgerProblem:
+        """A problem of one cell of this row; the value is shortened and masked."""
+        title = self.heading.title_of(key)
+        return LedgerProblem(self.file, problem, mend, self.sheet, self.row, title, shown(value), warning)
+
+    def __str__(self) -> str:
+        """How another row's problem names this one."""
+        return f"{self.file}{f'［{self.sheet}］' if self.sheet else ''}第{self.row}行"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One row with its place and its cells as they stood."""
+
+    place: Place
+    row: Row
+    cells: dict[str, str]
+
+    def problem(self, key: str, problem: str, mend: str, *, warning: bool = False) -> LedgerProblem:
+        """A problem of one cell of this row."""
+        return self.place.problem(key, self.cells.get(key, ""), problem, mend, warning=warning)

@@ -1,0 +1,154 @@
+"""What one row of each sheet must be (台账行): pydantic models, from cells to the objects of `items`."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+
+from govspider.items import Column, ColumnClass, Platform, Target, TargetKind, TargetState
+from govspider.ledger import cells
+from govspider.ledger.cells import CellError
+from govspider.ledger.vocabulary import fold, words
+
+Id = Annotated[str, BeforeValidator(cells.read_id)]
+SiteCode = Annotated[str, BeforeValidator(cells.read_site_code)]
+Url = Annotated[str, BeforeValidator(cells.read_url)]
+Hosts = Annotated[tuple[str, ...], BeforeValidator(cells.read_hosts)]
+Day = Annotated[date, BeforeValidator(cells.read_day)]
+Days = Annotated[int, BeforeValidator(cells.read_days)]
+Limit = Annotated[int, BeforeValidator(cells.read_limit)]
+State = Annotated[TargetState, BeforeValidator(lambda text: TargetState(cells.read_word("state", text)))]
+AccountPlatform = Annotated[
+    Platform, BeforeValidator(lambda text: Platform(cells.read_word("platform", text)))
+]
+Class = Annotated[
+    ColumnClass, BeforeValidator(lambda text: ColumnClass(cells.read_word("column_class", text)))
+]
+YesNo = Annotated[bool, BeforeValidator(lambda text: cells.read_word("yes_no", text) == "yes")]
+SiteType = Annotated[
+    Literal["portal", "website", "channel"], BeforeValidator(lambda text: cells.read_word("site_type", text))
+]
+
+
+def _name(text: str) -> str:
+    if not any(mark.isalnum() for mark in text) or len(text) > 200:  # noqa: PLR2004 - longer is a slip of the hand
+        raise CellError("不是名称", "请填写规范名称，不超过200个字符")
+    return text
+
+
+Name = Annotated[str, BeforeValidator(_name)]
+
+
+class Row(BaseModel):
+    """Base of all rows: only filled cells arrive, so a required field that is missing was left empty."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class SiteRow(Row):
+    """A channel of the portal (频道), with an id of the office's own; and what websites have besides."""
+
+    target_id: Id
+    name: Name
+    unit: Name
+    home_url: Url
+    type: SiteType = "channel"
+    supervisor: str = ""
+    state: State = TargetState.NORMAL
+    other_hosts: Hosts = ()
+    icp: str = ""
+    max_pages: Limit | None = None
+    max_depth: Limit | None = None
+
+    def target(self) -> Target:
+        """The target of this row."""
+        kind = TargetKind.CHANNEL if self.type == "channel" else TargetKind.WEBSITE
+        return Target(
+            **_shared(self, kind), other_hosts=self.other_hosts, is_portal=self.type == "portal", icp=self.icp
+        )
+
+
+class WebsiteRow(SiteRow):
+    """A website (网站), with the official code."""
+
+    target_id: SiteCode
+    type: SiteType = "website"
+
+
+class AccountRow(Row):
+    """A new-media account (账号)."""
+
+    target_id: Id
+    name: Name
+    unit: Name
+    platform: AccountPlatform
+    home_url: Url = ""
+    supervisor: str = ""
+    state: State = TargetState.NORMAL
+    service_only: YesNo = False
+    update_days: Days | None = None
+    last_post: Day | None = None
+    menu_file: str = ""
+    max_pages: Limit | None = None
+    max_depth: Limit | None = None
+
+    def target(self) -> Target:
+        """The target of this row; its menu file is made absolute by `links`."""
+        return Target(
+            **_shared(self, TargetKind.ACCOUNT),
+            platform=self.platform,
+            service_only=self.service_only,
+            update_days=self.update_days,
+            last_post=self.last_post,
+            menu_file=self.menu_file,
+        )
+
+
+class ColumnRow(Row):
+    """A column (栏目); `target` is an id or a name until `links` has looked it up."""
+
+    target: str
+    name: Name
+    url: Url
+    column_class: Class
+    column_id: str = ""
+    window_days: Days | None = None
+    exempt_reason: str = ""
+    unit: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _class_by_name(cls, filled: dict[str, str]) -> dict[str, str]:
+        """Without a class, a column named 通知公告 is one; an exempt column needs none."""
+        if "column_class" in filled:
+            return filled
+        known = fold(filled.get("name", "")) in words("column_class")
+        guess = filled["name"] if known else "其他" if "exempt_reason" in filled else None
+        return filled if guess is None else {**filled, "column_class": guess}
+
+    def column(self, target_id: str) -> Column:
+        """The column of this row."""
+        fields = self.model_dump(exclude={"target", "column_id"})
+        return Column(target_id=target_id, column_id=self.column_id or self.name, **fields)
+
+
+class MenuRow(Row):
+    """Where the menu of an account (菜单) comes from."""
+
+    target: str
+    menu_file: str = ""
+    home_url: Url = ""
+
+
+class PostRow(Row):
+    """One post of an account (发文)."""
+
+    target: str
+    title: Name
+    published: Day
+    url: Url = ""
+
+
+def _shared(row: SiteRow | AccountRow, kind: TargetKind) -> dict[str, Any]:
+    keys = ("target_id", "name", "unit", "home_url", "supervisor", "state", "max_pages", "max_depth")
+    return {"kind": kind, **{key: getattr(row, key) for key in keys}}

@@ -1,0 +1,126 @@
+"""Write a ledger (写出台账): websites, channels and columns as CSV, new media as a workbook."""
+
+import csv
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from govspider.items import Column, Ledger, Post, Target, TargetKind
+from govspider.ledger.safe_cell import put_text
+from govspider.ledger.vocabulary import Sheet, first_word, sheet_of
+
+ACCOUNTS_WORKBOOK = "新媒体.xlsx"
+MENU_FOLDER = "menus"
+
+_Cells = dict[str, object]
+
+
+def write_ledger(ledger: Ledger, folder: Path) -> None:
+    """Write `网站.csv`, `频道.csv`, `栏目.csv` (UTF-8 with BOM) and `新媒体.xlsx` (账号, 菜单, 发文).
+
+    What would be empty is left out. Menu files from elsewhere are copied to `menus/` below the folder.
+    `load_ledger` reads back an equal ledger, but for the paths of such menu files.
+
+    Raises:
+        OSError: the folder cannot be written, or a menu file is not there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    targets = [_with_local_menu(target, folder) for target in ledger.targets]
+    by_kind = {kind: [one for one in targets if one.kind is kind] for kind in TargetKind}
+    _write_csv(folder, "website", map(_site_cells, by_kind[TargetKind.WEBSITE]))
+    _write_csv(folder, "channel", map(_site_cells, by_kind[TargetKind.CHANNEL]))
+    _write_csv(folder, "column", map(_column_cells, ledger.columns))
+    accounts = by_kind[TargetKind.ACCOUNT]
+    if accounts:
+        menus = [one for one in accounts if one.menu_file or one.home_url]
+        workbook = Workbook()
+        workbook.remove(workbook.worksheets[0])
+        _write_sheet(workbook, "account", map(_account_cells, accounts))
+        _write_sheet(workbook, "menu", map(_menu_cells, menus))
+        _write_sheet(workbook, "post", map(_post_cells, ledger.posts))
+        workbook.save(folder / ACCOUNTS_WORKBOOK)
+
+
+def _with_local_menu(target: Target, folder: Path) -> Target:
+    """The target with its menu file relative to the folder, copied there if it lies elsewhere."""
+    if not target.menu_file:
+        return target
+    source = Path(target.menu_file).resolve()
+    if not source.is_relative_to(folder.resolve()):
+        copy = folder / MENU_FOLDER / f"{target.target_id}.json"
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copyfile(source, copy)
+        source = copy.resolve()
+    return replace(target, menu_file=source.relative_to(folder.resolve()).as_posix())
+
+
+def _write_csv(folder: Path, kind: str, rows: Iterable[_Cells]) -> None:
+    table = list(_table(sheet_of(kind), rows))
+    path = folder / f"{sheet_of(kind).name}.csv"
+    path.unlink(missing_ok=True)
+    if len(table) > 1:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(table)
+
+
+def _write_sheet(workbook: Workbook, kind: str, rows: Iterable[_Cells]) -> None:
+    table = list(_table(sheet_of(kind), rows))
+    if len(table) > 1:
+        sheet = workbook.create_sheet(sheet_of(kind).name)
+        for number, cells in enumerate(table, start=1):
+            for column, text in enumerate(cells, start=1):
+                put_text(sheet.cell(number, column), text)
+
+
+def _table(sheet: Sheet, rows: Iterable[_Cells]) -> Iterator[list[str]]:
+    yield [one.header for one in sheet.fields]
+    for cells in rows:
+        yield [_text(cells.get(one.key)) for one in sheet.fields]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _target_cells(target: Target) -> _Cells:
+    keys = ("target_id", "name", "unit", "supervisor", "max_pages", "max_depth")
+    return {key: getattr(target, key) for key in keys} | {"state": first_word("state", target.state.value)}
+
+
+def _site_cells(target: Target) -> _Cells:
+    site_type = "portal" if target.is_portal else target.kind.value
+    return _target_cells(target) | {
+        "home_url": target.home_url,
+        "type": first_word("site_type", site_type),
+        "other_hosts": " ".join(target.other_hosts),
+        "icp": target.icp,
+    }
+
+
+def _account_cells(target: Target) -> _Cells:
+    return _target_cells(target) | {
+        "platform": first_word("platform", target.platform.value if target.platform else "other"),
+        "service_only": first_word("yes_no", "yes" if target.service_only else "no"),
+        "update_days": target.update_days,
+        "last_post": target.last_post,
+    }
+
+
+def _column_cells(column: Column) -> _Cells:
+    keys = ("name", "url", "column_id", "window_days", "exempt_reason", "unit")
+    made: _Cells = {key: getattr(column, key) for key in keys}
+    return made | {
+        "target": column.target_id,
+        "column_class": first_word("column_class", column.column_class.value),
+    }
+
+
+def _menu_cells(target: Target) -> _Cells:
+    return {"target": target.target_id, "menu_file": target.menu_file, "home_url": target.home_url}
+
+
+def _post_cells(post: Post) -> _Cells:
+    return {"target": post.target_id, "title": post.title, "published": post.published, "url": post.url}
