@@ -42,6 +42,10 @@ class LedgerError(GovspiderError):
         self.problems = problems
 
 
+class MenuFileError(GovspiderError):
+    """A saved menu (菜单文件) cannot be read. Raised by `platforms.wechat.read_menu`; names file, place and mend."""
+
+
 class DictionaryError(GovspiderError):
     """A dictionary file (词库) is invalid. Raised by the readers in `text`; names file, line and mend."""
 

@@ -113,6 +113,17 @@ class Verdict(StrEnum):
     UNJUDGED = "unjudged"  # 无法判定: blocked, time-out
 
 
+class Notice(StrEnum):
+    """What a platform shows instead of the content (平台提示); the value of `MenuEntry.notice`."""
+
+    REMOVED = "removed"  # 内容已被删除
+    ILLEGAL = "illegal"  # 因违规无法查看
+    MIGRATED = "migrated"  # 公众号已迁移
+    CLOSED = "closed"  # 账号已注销或冻结
+    EXPIRED = "expired"  # 链接已过期
+    NEEDS_CLIENT = "needs_client"  # 只能在微信客户端打开: cannot be judged
+
+
 class Kind(StrEnum):
     """Kind of fault (问题类型); the value is part of the public interface (`scrapy examine`, SQL)."""
 
@@ -336,7 +347,7 @@ class MenuEntry:
     title: str = ""
     text: str = ""  # masked
     newest: date | None = None
-    notice: str = ""  # WeChat's own notice: removed, migrated, illegal …
+    notice: str = ""  # value of `Notice`, or empty
     screenshot: str = ""  # path below the data directory
     rendered: bool = False
     error: str = ""

@@ -1,0 +1,49 @@
+"""Playwright's errors as our outcomes (浏览器错误对应的抓取结果)."""
+
+from playwright.async_api import Error
+from playwright.async_api import TimeoutError as PlaywrightTimeout
+
+from govspider.errors import BrowserError
+from govspider.items import Outcome
+
+# Names of Chromium's net errors, without `net::ERR_`; the first that the message holds decides.
+_NET_ERRORS: tuple[tuple[str, Outcome], ...] = (
+    ("NAME_NOT_RESOLVED", Outcome.DNS),
+    ("NAME_RESOLUTION_FAILED", Outcome.DNS),
+    ("CONNECTION_REFUSED", Outcome.REFUSED),
+    ("ADDRESS_UNREACHABLE", Outcome.REFUSED),
+    ("CERT_", Outcome.TLS),
+    ("SSL_", Outcome.TLS),
+    ("TIMED_OUT", Outcome.TIMEOUT),
+    ("TOO_MANY_REDIRECTS", Outcome.REDIRECT_LOOP),
+    ("UNKNOWN_URL_SCHEME", Outcome.UNSUPPORTED),
+    ("UNSAFE_PORT", Outcome.UNSUPPORTED),
+    ("BLOCKED_BY_", Outcome.BLOCKED),
+    ("ABORTED", Outcome.UNSUPPORTED),  # the address is a download
+    ("INVALID_", Outcome.BROKEN),
+    ("CONTENT_", Outcome.BROKEN),
+    ("RESPONSE_HEADERS_", Outcome.BROKEN),
+)
+
+
+def outcome_of(error: BaseException) -> Outcome:
+    """The outcome that an error of a rendered request stands for.
+
+    Args:
+        error: what scrapy-playwright raised.
+    """
+    if isinstance(error, BrowserError):
+        return Outcome.UNSUPPORTED
+    if isinstance(error, PlaywrightTimeout):
+        return Outcome.TIMEOUT
+    if isinstance(error, Error) and "Download is starting" in error.message:
+        return Outcome.UNSUPPORTED
+    if isinstance(error, Error) and "net::ERR_" in error.message:
+        name = error.message.split("net::ERR_", 1)[1]
+        return next((outcome for part, outcome in _NET_ERRORS if part in name), Outcome.CONNECTION_LOST)
+    return Outcome.CONNECTION_LOST
+
+
+def is_browser_failure(error: BaseException) -> bool:
+    """Whether an error came from the browser, so that `outcome_of` knows it."""
+    return isinstance(error, Error | BrowserError)

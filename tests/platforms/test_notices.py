@@ -1,0 +1,38 @@
+"""WeChat's notices are recognised; pages that merely quote them are not."""
+
+import pytest
+
+from govspider.items import Notice
+from govspider.platforms.notices import NOTICES, read_notice
+
+
+@pytest.mark.parametrize(
+    ("notice", "sentence"), [(notice, sentence) for notice, sentences in NOTICES for sentence in sentences]
+)
+def test_every_sentence_on_a_page_of_its_own(notice: Notice, sentence: str) -> None:
+    assert read_notice("", f"\n  {sentence}。\n 轻触查看详情 ") is notice
+    assert read_notice(sentence, "") is notice
+
+
+def test_spaced_out_notice() -> None:
+    assert read_notice("微信公众平台", "该内容已被\n发布者删除") is Notice.REMOVED
+
+
+def test_migrated_notice_as_wechat_words_it() -> None:
+    text = (
+        "该公众号已迁移 该公众号已迁移至新的帐号，原帐号已回收。若需访问原文章链接，请点击下方按钮。 访问文章"
+    )
+    assert read_notice("", text) is Notice.MIGRATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "政务服务",
+        "关于公众号名称变更的公告\n" + "各有关单位和广大群众：" * 30 + "原公众号中部分链接已过期。",
+        "常见问题：" + "如何处理网上不实信息。" * 10 + "页面显示此内容因违规无法查看怎么办？",
+    ],
+)
+def test_content_is_no_notice(text: str) -> None:
+    assert read_notice("办事指南", text) is None
