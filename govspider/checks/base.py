@@ -29,11 +29,21 @@ class PageCheck:
     run: Callable[[Page, CheckContext], Iterator[Finding]]
 
 
+def nothing_unjudged(_facts: TargetFacts, _context: CheckContext) -> Iterator[str]:
+    """For a check that can always judge."""
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class TargetCheck:
-    """A check of all stored facts of one target, run when its crawl and its links are done."""
+    """A check of all stored facts of one target, run when its crawl and its links are done.
+
+    `unjudged` says what could not be judged and why, one Chinese line each: what is neither a fault nor a pass is
+    recorded with the run of the check (skipped, if nothing was found).
+    """
 
     name: str
     indicators: tuple[str, ...]
     kinds: tuple[Kind, ...]
     run: Callable[[TargetFacts, CheckContext], Iterator[Finding]]
+    unjudged: Callable[[TargetFacts, CheckContext], Iterator[str]] = nothing_unjudged
