@@ -1,4 +1,4 @@
-"""Chinese names of the closed vocabularies (中文名称): what people read wherever the program says `dead_link`."""
+"""Chinese names of the closed vocabularies (中文名称): what people read where the code says `dead_link`."""
 
 from enum import StrEnum
 

@@ -1,10 +1,14 @@
 """Which vetoes (单项否决) the findings of a sweep reach."""
 
+from importlib import resources
+
 from sqlite_utils import Database
+
+from govspider.store.transaction import immediate
 
 
 def assess(db: Database, sweep_id: str, accuse_confidence: float) -> None:
-    """Judge every target of a sweep: write its rows of the table `vetoes`, replacing earlier ones. Read view `veto_rows`.
+    """Judge every target of a sweep: replace its rows of the table `vetoes`; then read the view `veto_rows`.
 
     Only open findings with at least `accuse_confidence` count.
 
@@ -13,4 +17,7 @@ def assess(db: Database, sweep_id: str, accuse_confidence: float) -> None:
         sweep_id: the sweep.
         accuse_confidence: 0 to 1, setting GOVSPIDER_ACCUSE_CONFIDENCE.
     """
-    raise NotImplementedError
+    sql = resources.files(__package__).joinpath("vetoes.sql").read_text(encoding="utf-8")
+    with immediate(db):
+        db.table("vetoes").delete_where("sweep_id = ?", [sweep_id])
+        db.execute(sql, {"sweep_id": sweep_id, "accuse_confidence": accuse_confidence})

@@ -1,6 +1,6 @@
 """The store (数据库): one SQLite file, written by this package alone, readable with any SQLite tool.
 
-`open_store(config)` is the way in for writing; `open_database(path)` gives readers a plain `sqlite_utils.Database`.
+`open_store(config)` is the way in for writing; `open_database(path)` is for readers.
 """
 
 from govspider.store.connect import open_database

@@ -1,11 +1,17 @@
 """What every part of the store shares: the connection, the mask and the clock."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime
+from typing import Any
 
 from sqlite_utils import Database
 
-Mask = Callable[[str], str]  # text → the same text with personal data masked
+from govspider.store.masking import Mask, Masker
+from govspider.store.statements import statement
+from govspider.store.transaction import immediate
+
+Row = dict[str, Any]  # as SQLite gives it: str, int, float, None
 
 
 def utc_now() -> datetime:
@@ -13,10 +19,33 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def as_day(text: str | None) -> date | None:
+    """A stored ISO date."""
+    return date.fromisoformat(text) if text else None
+
+
 class Base:
     """Holds the connection. Every text goes through the mask before it is written."""
 
     def __init__(self, db: Database, mask: Mask, clock: Callable[[], datetime] = utc_now) -> None:
         self.db = db
-        self.mask = mask
-        self.clock = clock
+        self._clean = Masker(mask)
+        self._clock = clock
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
+    def _writing(self) -> AbstractContextManager[None]:
+        return immediate(self.db)
+
+    def _run(self, name: str, /, **values: object) -> int:
+        """Run a named statement; the number of rows that it changed."""
+        return self.db.execute(statement(name), values).rowcount
+
+    def _rows(self, name: str, /, **values: object) -> list[Row]:
+        """All rows of a named query."""
+        return list(self.db.query(statement(name), values))
+
+    def _row(self, name: str, /, **values: object) -> Row | None:
+        """The first row of a named query."""
+        return next(iter(self._rows(name, **values)), None)

@@ -1,10 +1,17 @@
 """Opening the database file: settings of the connection, migrations, and errors that a person understands."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sqlite3
+import time
 from pathlib import Path
 
 from sqlite_utils import Database
+
+from govspider.errors import StoreError
+from govspider.store.lookups import sync_lookups
+from govspider.store.migrate import migrate
+from govspider.store.transaction import BUSY_SECONDS, readable_errors
+
+_PAUSE_SECONDS = 0.05  # between attempts to switch to WAL, which SQLite does not wait for itself
 
 
 def open_database(path: Path) -> Database:
@@ -16,14 +23,33 @@ def open_database(path: Path) -> Database:
     Raises:
         StoreError: the file is damaged, not a database, locked for 30 seconds, or newer than this program.
     """
-    raise NotImplementedError
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"无法建立数据库所在文件夹 {path.parent}：{error.strerror}") from None
+    with readable_errors(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    try:
+        with readable_errors(path):
+            db = Database(connection)
+            _use_wal(db)
+            db.execute("PRAGMA synchronous=normal")
+            db.execute("PRAGMA foreign_keys=on")
+            migrate(db, path.name)
+            sync_lookups(db)
+    except BaseException:
+        connection.close()
+        raise
+    return db
 
 
-@contextmanager
-def immediate(db: Database) -> Iterator[None]:
-    """One write transaction that holds the write lock from its first statement on.
-
-    A transaction that reads first and writes later fails under WAL when another process wrote in between; this one waits.
-    """
-    raise NotImplementedError
-    yield
+def _use_wal(db: Database) -> None:
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            if db.execute("PRAGMA journal_mode=wal").fetchone()[0] == "wal":
+                return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+        time.sleep(_PAUSE_SECONDS)

@@ -1,12 +1,22 @@
-"""Saved evidence (证据): our own small page with the masked text and the faults marked; never the site's HTML."""
+"""Saved evidence (证据): our own page with the masked text and the faults marked, never the site's HTML."""
 
-from collections.abc import Sequence
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from govspider.items import Finding, Page
-from govspider.store.base import Mask
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from govspider.errors import StoreError
+from govspider.items import Finding, Page, PageFacts, PartKind
+from govspider.names import VOCABULARIES
+from govspider.store.masking import Mask, Masker
+
+_BODY_LIMIT = 200_000  # characters of the main text that are kept
+_AROUND = 200  # characters kept before and behind a fault in other parts, such as scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +30,26 @@ class Snapshot:
     taken_on: date  # day of inspection
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text, marked as a fault or not."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One part of the page as shown in the evidence."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+
+
 def write_evidence(
     data_dir: Path, sweep_id: str, page: Page, findings: Sequence[Finding], *, day: date, mask: Mask
 ) -> Snapshot:
-    """Write the evidence page of a page that has findings; the same input writes the same bytes to the same place.
+    """Write the evidence page of a page that has findings; the same input writes the same bytes to one place.
 
     Args:
         data_dir: the data folder; the file goes below its `snapshots/`.
@@ -36,4 +62,87 @@ def write_evidence(
     Raises:
         StoreError: the file cannot be written.
     """
-    raise NotImplementedError
+    clean = Masker(mask)
+    name = hashlib.sha256(f"{sweep_id}\x1f{page.target_id}\x1f{page.url}".encode()).hexdigest()[:24]
+    path = Path("snapshots") / name[:2] / f"{name}.html"
+    facts = page.facts or PageFacts()
+    html = _template().render(
+        title=clean.text(facts.title) or "（无标题）",
+        url=clean.url(page.url),
+        day=day.isoformat(),
+        body_hash=page.body_hash,
+        findings=[
+            {"problem": clean.text(finding.problem), "shown": clean.text(finding.shown)}
+            for finding in findings
+        ],
+        passages=list(_passages(facts, findings, clean)),
+    )
+    _write_atomically(data_dir / path, html)
+    return Snapshot(path.as_posix(), "page", page.body_hash, clean.url(page.url), day)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("govspider.store", ""), autoescape=True, undefined=StrictUndefined
+    )
+    return environment.get_template("evidence.html")
+
+
+def _passages(facts: PageFacts, findings: Sequence[Finding], clean: Masker) -> Iterator[Passage]:
+    """The main text always; any other part where something was found in it."""
+    seen: set[PartKind] = set()
+    for part in facts.parts:
+        if part.kind in seen:
+            continue  # places count within the first part of a kind
+        seen.add(part.kind)
+        spans = _spans(part.kind, findings)
+        if not spans and part.kind is not PartKind.BODY:
+            continue
+        text = clean.text(part.text)
+        if len(text) != len(part.text):
+            spans = []  # a mask that moves the text: show it unmarked rather than mark the wrong place
+        pieces = tuple(_pieces(text, spans))
+        if part.kind is not PartKind.BODY:
+            pieces = _shortened(pieces)
+        yield Passage(VOCABULARIES["part"][part.kind], pieces)
+
+
+def _spans(kind: PartKind, findings: Sequence[Finding]) -> list[tuple[int, int]]:
+    places = [finding.place for finding in findings if finding.place and finding.place.part is kind]
+    return sorted((place.start, place.end) for place in places)
+
+
+def _pieces(text: str, spans: list[tuple[int, int]]) -> Iterator[Piece]:
+    """Cut the text at the faults; faults that overlap are marked as one run."""
+    at = 0
+    for start, end in spans:
+        begin = max(start, at)
+        if begin > at:
+            yield Piece(text[at:begin], marked=False)
+        if end > begin:
+            yield Piece(text[begin:end], marked=True)
+        at = max(at, end)
+    if at < len(text):
+        yield Piece(text[at : at + _BODY_LIMIT], marked=False)
+
+
+def _shortened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return tuple(
+        piece
+        if piece.marked or len(piece.text) <= 2 * _AROUND
+        else Piece(f"{piece.text[:_AROUND]} …… {piece.text[-_AROUND:]}", marked=False)
+        for piece in pieces
+    )
+
+
+def _write_atomically(path: Path, text: str) -> None:
+    """All of the file or none of it, whenever the process ends."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(text, encoding="utf-8", errors="replace")
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise StoreError(f"无法写入证据文件 {path}：{error.strerror}，请检查磁盘空间与权限") from None

@@ -1,16 +1,79 @@
 """All stored facts of one target in one sweep, for the target checks."""
 
-from govspider.items import TargetFacts
-from govspider.store.base import Base
+from collections import defaultdict
+
+from govspider.items import (
+    Entry,
+    LinkKind,
+    LinkProbe,
+    MenuEntry,
+    Outcome,
+    PageRole,
+    StoredLink,
+    StoredPage,
+    TargetFacts,
+    Verdict,
+)
+from govspider.store.base import Row, as_day
+from govspider.store.ledger import LedgerPart
 
 
-class FactsPart(Base):
+class FactsPart(LedgerPart):
     """Reads one target at a time, so that memory does not grow with the sweep."""
 
     def load_facts(self, sweep_id: str, target_id: str) -> TargetFacts:
-        """Ledger, pages with entries, links with verdicts, and menu of one target; texts of pages stay in the database.
+        """Ledger, pages with entries, links with verdicts, and menu of one target; no texts of pages.
 
         Raises:
             KeyError: the target never was in the ledger.
         """
-        raise NotImplementedError
+        target = self.target(target_id)
+        if target is None:
+            raise KeyError(target_id)
+        names = {"sweep_id": sweep_id, "target_id": target_id}
+        entries: dict[int, list[Entry]] = defaultdict(list)
+        for row in self._rows("facts.entries", **names):
+            entries[row["page_id"]].append(Entry(row["title"], row["url"], as_day(row["published"])))
+        probes = {row["url"]: _probe(row) for row in self._rows("facts.probes", **names)}
+        return TargetFacts(
+            target=target,
+            columns=self.columns_of(target_id),
+            posts=self.posts_of(target_id),
+            pages=tuple(
+                _page(row, tuple(entries[row["page_id"]])) for row in self._rows("facts.pages", **names)
+            ),
+            links=tuple(_link(row, probes.get(row["url"])) for row in self._rows("facts.links", **names)),
+            menu=tuple(_menu_entry(row) for row in self._rows("facts.menu", **names)),
+        )
+
+
+def _page(row: Row, entries: tuple[Entry, ...]) -> StoredPage:
+    fields = {name: value for name, value in row.items() if name != "page_id"}
+    return StoredPage(
+        **fields
+        | {
+            "role": PageRole(row["role"]),
+            "outcome": Outcome(row["outcome"]),
+            "published": as_day(row["published"]),
+            "entries": entries,
+        }
+    )
+
+
+def _link(row: Row, probe: LinkProbe | None) -> StoredLink:
+    return StoredLink(**row | {"kind": LinkKind(row["kind"]), "hidden": bool(row["hidden"]), "probe": probe})
+
+
+def _probe(row: Row) -> LinkProbe:
+    return LinkProbe(**row | {"outcome": Outcome(row["outcome"]), "verdict": Verdict(row["verdict"])})
+
+
+def _menu_entry(row: Row) -> MenuEntry:
+    return MenuEntry(
+        **row
+        | {
+            "outcome": Outcome(row["outcome"]) if row["outcome"] else None,
+            "newest": as_day(row["newest"]),
+            "rendered": bool(row["rendered"]),
+        }
+    )

@@ -1,14 +1,26 @@
 """Findings and in which sweeps they were seen (问题及其出现)."""
 
+import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from govspider.items import CheckRun, Finding, Kind
-from govspider.store.base import Base
+from govspider.items import CheckOutcome, CheckRun, Finding, Kind
+from govspider.store.base import Base, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """In which sweep, on which day and by which scope of check findings are seen."""
+
+    sweep_id: str
+    day: date
+    scope: str  # page, target or sweep
+    snapshot: str | None = None  # saved evidence of the page
 
 
 class FindingsPart(Base):
-    """Writes the findings of checks that judge more than one page."""
+    """Writes the findings of checks that judge more than one page; the base of the part that writes pages."""
 
     def save_findings(
         self,
@@ -22,20 +34,135 @@ class FindingsPart(Base):
     ) -> None:
         """Replace what target checks said of these kinds for this target in this sweep.
 
-        Findings of page checks stay, whatever their kind. Where both name the same fault, the more confident one is kept.
+        Findings of page checks stay, whatever their kind. Where both name the same fault, the more
+        confident one is kept.
 
         Args:
             sweep_id: the sweep.
-            target_id: the target; findings of other targets are an error of the caller (ValueError).
+            target_id: the target; a finding of another one is a mistake of the caller (ValueError).
             findings: what the checks found now.
             kinds: the kinds that the checks which ran can find; their earlier findings go.
             day: the day of inspection.
-            runs: how the checks ran.
+            runs: how the checks ran; replaces how they ran before.
         """
-        raise NotImplementedError
+        found = tuple(findings)
+        if any(finding.target_id != target_id for finding in found):
+            raise ValueError(f"findings of another target than {target_id}")
+        with self._writing():
+            names = {"sweep_id": sweep_id, "target_id": target_id}
+            gone = self._ids("findings.seen_by_target", **names, kinds=_as_json(kinds))
+            self._replace(gone, found, Sight(sweep_id, day, "target"))
+            self._save_runs(sweep_id, target_id, "", runs)
 
     def save_sweep_findings(
         self, sweep_id: str, findings: Iterable[Finding], *, kinds: Iterable[Kind], day: date
     ) -> None:
         """Replace what sweep checks said of these kinds, for all targets of this sweep."""
-        raise NotImplementedError
+        with self._writing():
+            gone = self._ids("findings.seen_by_sweep", sweep_id=sweep_id, kinds=_as_json(kinds))
+            self._replace(gone, findings, Sight(sweep_id, day, "sweep"))
+
+    def _ids(self, query: str, /, **values: object) -> set[str]:
+        return {row["finding_id"] for row in self._rows(query, **values)}
+
+    def _replace(self, gone: set[str], findings: Iterable[Finding], sight: Sight) -> None:
+        """Take sightings back, write new ones, and settle what that does to findings and evidence."""
+        snapshots = self._unsee(sight.sweep_id, gone)
+        seen = {finding.finding_id for finding in findings if self._see(finding, sight)}
+        self._settle(gone | seen, snapshots)
+
+    def _forget(self, sweep_id: str, finding_ids: set[str]) -> None:
+        """Take sightings back for good."""
+        self._settle(finding_ids, self._unsee(sweep_id, finding_ids))
+
+    def _unsee(self, sweep_id: str, finding_ids: set[str]) -> set[str]:
+        """Take sightings back; the evidence that they named."""
+        if not finding_ids:
+            return set()
+        values = {"sweep_id": sweep_id, "finding_ids": _as_json(finding_ids)}
+        snapshots = {row["snapshot"] for row in self._rows("findings.snapshots", **values)}
+        self._run("findings.unsee", **values)
+        return snapshots
+
+    def _settle(self, finding_ids: set[str], snapshots: set[str]) -> None:
+        """Drop findings and evidence that no sweep names any more; date the others."""
+        if finding_ids:
+            self._run("findings.drop_unseen", finding_ids=_as_json(finding_ids))
+            self._run("findings.date_seen", finding_ids=_as_json(finding_ids))
+        if snapshots:
+            self._run("findings.drop_snapshots", snapshots=_as_json(snapshots))
+
+    def _see(self, finding: Finding, sight: Sight) -> bool:
+        """Write a finding as seen, unless the sweep holds it with as much confidence already."""
+        row = self._finding_row(finding, sight)
+        held = self._row("findings.sighting", sweep_id=sight.sweep_id, finding_id=row["finding_id"])
+        if held is not None and held["confidence"] >= finding.confidence:
+            return False
+        self._run("findings.upsert", **row)
+        keys = {name: row[name] for name in ("target_id", "page_url", "subject")}
+        evidence = finding.evidence or self._value("findings.page_hash", sweep_id=sight.sweep_id, **keys)
+        picture = sight.snapshot or self._value("findings.menu_picture", sweep_id=sight.sweep_id, **keys)
+        self._run(
+            "findings.see",
+            sweep_id=sight.sweep_id,
+            finding_id=row["finding_id"],
+            scope=sight.scope,
+            day=sight.day.isoformat(),
+            body_hash=evidence,
+            snapshot=picture or None,
+        )
+        return True
+
+    def _value(self, query: str, /, **values: object) -> str:
+        row = self._row(query, **values)
+        return str(next(iter(row.values()))) if row else ""
+
+    def _finding_row(self, finding: Finding, sight: Sight) -> Row:
+        clean = self._clean
+        place = finding.place
+        row: Row = {
+            "finding_id": finding.finding_id,
+            "target_id": finding.target_id,
+            "indicator": finding.indicator,
+            "kind": finding.kind,
+            "page_url": clean.url(finding.page_url),
+            "part": place.part if place else "",
+            "start": place.start if place else None,
+            "end": place.end if place else None,
+            "ordinal": finding.ordinal,
+            "subject": clean.address(finding.subject),
+            "shown": clean.text(finding.shown),
+            "problem": clean.text(finding.problem),
+            "suggestion": None if finding.suggestion is None else clean.text(finding.suggestion),
+            "context": clean.text(finding.context),
+            "layer": finding.layer,
+            "severity": finding.severity,
+            "confidence": finding.confidence,
+            "count": finding.count,
+            "value_hash": finding.value_hash,
+            "day": sight.day.isoformat(),
+        }
+        row["page_title"] = self._value(
+            "findings.page_title",
+            sweep_id=sight.sweep_id,
+            target_id=finding.target_id,
+            page_url=row["page_url"],
+        )
+        return row
+
+    def _save_runs(self, sweep_id: str, target_id: str, page_url: str, runs: Iterable[CheckRun]) -> None:
+        names = {"sweep_id": sweep_id, "target_id": target_id, "page_url": page_url}
+        self._run("findings.clear_runs", **names)
+        for run in runs:
+            if run.outcome is not CheckOutcome.OK:
+                self._run(
+                    "findings.insert_run",
+                    **names,
+                    check=run.check,
+                    outcome=run.outcome,
+                    error=self._clean.text(run.error),
+                )
+
+
+def _as_json(values: Iterable[str]) -> str:
+    return json.dumps(sorted(values), ensure_ascii=False)

@@ -1,7 +1,9 @@
 """The ledger (台账) in the database: targets, columns and posts."""
 
-from govspider.items import Column, Ledger, Target
-from govspider.store.base import Base
+from dataclasses import asdict
+
+from govspider.items import Column, ColumnClass, Ledger, Platform, Post, Target, TargetKind, TargetState
+from govspider.store.base import Base, Row, as_day
 
 
 class LedgerPart(Base):
@@ -10,15 +12,75 @@ class LedgerPart(Base):
     def import_ledger(self, ledger: Ledger, ledger_hash: str) -> None:
         """Write the whole ledger in one transaction: all of it or nothing.
 
-        Targets that it no longer lists stay with `listed` = 0; columns that it no longer lists are deleted, or kept with
-        `listed` = 0 where pages or findings name them; posts are replaced.
+        Targets that it no longer lists stay with `listed` = 0; columns that it no longer lists are deleted,
+        or kept with `listed` = 0 where pages or findings name them; posts are replaced.
+
+        Args:
+            ledger: the valid ledger.
+            ledger_hash: SHA-256 of its files; sweeps that begin after this carry it.
         """
-        raise NotImplementedError
+        with self._writing():
+            self._run("ledger.unlist_targets")
+            self._run("ledger.unlist_columns")
+            self._run("ledger.clear_posts")
+            for target in ledger.targets:
+                self._run("ledger.upsert_target", **_target_row(target))
+            for column in ledger.columns:
+                self._run("ledger.upsert_column", **asdict(column))
+            for post in ledger.posts:
+                row = asdict(post) | {
+                    "title": self._clean.text(post.title),
+                    "published": post.published.isoformat(),
+                }
+                self._run("ledger.insert_post", **row)
+            self._run("ledger.delete_unused_columns")
+            self._run("ledger.note_hash", ledger_hash=ledger_hash)
 
     def target(self, target_id: str) -> Target | None:
         """One target as the ledger has it, listed or not; None when it never was in the ledger."""
-        raise NotImplementedError
+        row = self._row("ledger.target", target_id=target_id)
+        return _target(row) if row else None
 
     def columns_of(self, target_id: str) -> tuple[Column, ...]:
         """The listed columns of one target, by column id."""
-        raise NotImplementedError
+        return tuple(_column(row) for row in self._rows("ledger.columns", target_id=target_id))
+
+    def posts_of(self, target_id: str) -> tuple[Post, ...]:
+        """The posts of one account that the ledger lists, newest first."""
+        return tuple(_post(row) for row in self._rows("ledger.posts", target_id=target_id))
+
+
+def _target_row(target: Target) -> Row:
+    return asdict(target) | {
+        "is_portal": int(target.is_portal),
+        "service_only": int(target.service_only),
+        "other_hosts": " ".join(target.other_hosts),
+        "last_post": target.last_post and target.last_post.isoformat(),
+    }
+
+
+def _target(row: Row) -> Target:
+    fields = {name: value for name, value in row.items() if name != "listed"}
+    return Target(
+        **fields
+        | {
+            "kind": TargetKind(row["kind"]),
+            "platform": Platform(row["platform"]) if row["platform"] else None,
+            "state": TargetState(row["state"]),
+            "is_portal": bool(row["is_portal"]),
+            "service_only": bool(row["service_only"]),
+            "other_hosts": tuple(row["other_hosts"].split()),
+            "last_post": as_day(row["last_post"]),
+        }
+    )
+
+
+def _column(row: Row) -> Column:
+    fields = {name: value for name, value in row.items() if name != "listed"}
+    return Column(**fields | {"column_class": ColumnClass(row["column_class"])})
+
+
+def _post(row: Row) -> Post:
+    published = as_day(row["published"])
+    assert published is not None  # the column is NOT NULL
+    return Post(row["target_id"], row["title"], published, row["url"])

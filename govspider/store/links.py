@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from govspider.items import LinkProbe
-from govspider.store.base import Base
+from govspider.items import LinkProbe, Outcome
+from govspider.store.base import Base, Row
 from govspider.store.recall import VisitedPage
+
+_BATCH = 200  # visited pages judged in one transaction
 
 
 class LinksPart(Base):
@@ -13,7 +15,7 @@ class LinksPart(Base):
     def pending_urls(
         self, sweep_id: str, target_id: str | None = None, limit: int = 1000, after: str = ""
     ) -> list[str]:
-        """Distinct URLs of pages, attachments, pictures and frames that have no verdict yet, in order of the URL.
+        """Distinct URLs of pages, attachments, pictures and frames that have no verdict yet, in order.
 
         URLs that hold personal data are stored masked and are not judged.
 
@@ -23,7 +25,8 @@ class LinksPart(Base):
             limit: at most so many.
             after: only URLs behind this one, to go on from the last of the batch before.
         """
-        raise NotImplementedError
+        rows = self._rows("links.pending", sweep_id=sweep_id, target_id=target_id, limit=limit, after=after)
+        return [row["url"] for row in rows]
 
     def judge_visited(
         self, sweep_id: str, judge: Callable[[VisitedPage], LinkProbe], target_id: str | None = None
@@ -38,12 +41,43 @@ class LinksPart(Base):
         Returns:
             How many were judged.
         """
-        raise NotImplementedError
+        judged, after = 0, ""
+        while rows := self._rows(
+            "links.visited", sweep_id=sweep_id, target_id=target_id, limit=_BATCH, after=after
+        ):
+            self.save_probes(sweep_id, [judge(_visited(row)) for row in rows])
+            judged += len(rows)
+            after = rows[-1]["url"]
+        return judged
 
     def save_probe(self, sweep_id: str, probe: LinkProbe) -> None:
         """Write one verdict, replacing an earlier one on the same URL in this sweep."""
-        raise NotImplementedError
+        self.save_probes(sweep_id, [probe])
 
     def save_probes(self, sweep_id: str, probes: Iterable[LinkProbe]) -> None:
         """Write verdicts in one transaction."""
-        raise NotImplementedError
+        with self._writing():
+            for probe in probes:
+                self._run("links.upsert_check", **self._probe_row(sweep_id, probe))
+
+    def _probe_row(self, sweep_id: str, probe: LinkProbe) -> Row:
+        clean = self._clean
+        return {
+            "sweep_id": sweep_id,
+            "url": clean.url(probe.url),
+            "verdict": probe.verdict,
+            "reason": clean.text(probe.reason),
+            "outcome": probe.outcome,
+            "status": probe.status,
+            "method": probe.method,
+            "final_url": clean.url(probe.final_url),
+            "content_type": probe.content_type,
+            "title": clean.text(probe.title),
+            "text": clean.text(probe.text),
+            "error": clean.text(probe.error),
+            "checked_at": self._now(),
+        }
+
+
+def _visited(row: Row) -> VisitedPage:
+    return VisitedPage(**row | {"outcome": Outcome(row["outcome"])})

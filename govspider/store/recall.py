@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from govspider.items import Entry, Link, Outcome, PageRole
-from govspider.store.base import Base
+from govspider.items import Entry, Link, LinkKind, Outcome, PageRole
+from govspider.store.base import Base, Row, as_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class RecalledPage:
     depth: int
     rendered: bool
     needs_browser: bool
-    links: tuple[Link, ...]
+    links: tuple[Link, ...]  # those whose URLs were masked are left out: they can no longer be followed
     entries: tuple[Entry, ...]
     next_page: str
     refresh_to: str
@@ -45,4 +45,32 @@ class RecallPart(Base):
 
     def recall_page(self, sweep_id: str, target_id: str, url: str) -> RecalledPage | None:
         """The page as stored in this sweep, None when it was not visited yet."""
-        raise NotImplementedError
+        row = self._row("pages.recall", sweep_id=sweep_id, target_id=target_id, url=self._clean.url(url))
+        if row is None:
+            return None
+        return RecalledPage(
+            url=url,
+            final_url=row["final_url"],
+            role=PageRole(row["role"]),
+            outcome=Outcome(row["outcome"]),
+            status=row["status"],
+            depth=row["depth"],
+            rendered=bool(row["rendered"]),
+            needs_browser=bool(row["needs_browser"]),
+            links=tuple(
+                _link(link)
+                for link in self._rows("pages.links", page_id=row["page_id"])
+                if not link["url_masked"]
+            ),
+            entries=tuple(
+                Entry(entry["title"], entry["url"], as_day(entry["published"]))
+                for entry in self._rows("pages.entries", page_id=row["page_id"])
+            ),
+            next_page=row["next_page"],
+            refresh_to=row["refresh_to"],
+            chrome=row["chrome"],
+        )
+
+
+def _link(row: Row) -> Link:
+    return Link(row["url"], row["text"], LinkKind(row["kind"]), bool(row["hidden"]), row["hidden_how"])

@@ -1,4 +1,4 @@
--- The first schema (version 1). Later versions are numbered files beside it; see migrations.py.
+-- The first schema (version 1). Later versions are the numbered files in migrations/; see migrate.py.
 -- Comments directly above a table and behind a column are its documentation: docs/schema.md is made from them.
 
 -- 检查批次: one sweep (季度普查) of the whole ledger.
@@ -42,6 +42,7 @@ CREATE TABLE columns (
     window_days INTEGER, -- own period in days; NULL: the class's (更新周期)
     exempt_reason TEXT NOT NULL DEFAULT '', -- 免检原因; not empty: never judged
     unit TEXT NOT NULL DEFAULT '', -- responsible unit (责任单位)
+    listed INTEGER NOT NULL DEFAULT 1, -- 0: no longer in the ledger, but pages or findings name it (已移出台账)
     PRIMARY KEY (target_id, column_id)
 );
 
@@ -97,6 +98,10 @@ CREATE TABLE pages (
     police_code TEXT NOT NULL DEFAULT '', -- 公安备案号 in the foot
     text TEXT NOT NULL DEFAULT '', -- main text, masked (正文)
     chrome TEXT NOT NULL DEFAULT '', -- text around it, masked; home page only (导航页脚)
+    next_page TEXT NOT NULL DEFAULT '', -- following page of a list (下一页)
+    refresh_to TEXT NOT NULL DEFAULT '', -- where a meta refresh or a frame-only page leads (跳转)
+    needs_browser INTEGER NOT NULL DEFAULT 0, -- 1: scripts build what a reader sees (须浏览器)
+    checks_passed INTEGER NOT NULL DEFAULT 0, -- page checks that ran and found nothing (未发现问题的检查数)
     fetched_at TEXT NOT NULL, -- UTC time (抓取时间)
     UNIQUE (sweep_id, target_id, url)
 );
@@ -105,7 +110,8 @@ CREATE TABLE pages (
 CREATE TABLE links (
     page_id INTEGER NOT NULL REFERENCES pages(page_id) ON DELETE CASCADE, -- page that it stands on (所在页面)
     position INTEGER NOT NULL, -- nth link of the page, from 0 (序号)
-    url TEXT NOT NULL, -- absolute (目标网址)
+    url TEXT NOT NULL, -- absolute; personal data masked (目标网址)
+    url_masked INTEGER NOT NULL DEFAULT 0, -- 1: the URL held personal data, so it is not judged (网址已脱敏)
     text TEXT NOT NULL DEFAULT '', -- 链接文字, masked
     kind TEXT NOT NULL, -- page, attachment, image, resource, frame or other (类型)
     hidden INTEGER NOT NULL DEFAULT 0, -- 1: styled away (暗链嫌疑)
@@ -193,14 +199,16 @@ CREATE TABLE findings (
 CREATE TABLE sightings (
     sweep_id TEXT NOT NULL REFERENCES sweeps(sweep_id), -- 批次
     finding_id TEXT NOT NULL REFERENCES findings(finding_id) ON DELETE CASCADE, -- 问题
+    scope TEXT NOT NULL, -- what the check that saw it looks at: page, target or sweep (检查范围)
+    seen_on TEXT NOT NULL, -- day of inspection, ISO (发现日期)
     body_hash TEXT NOT NULL DEFAULT '', -- SHA-256 of the page as received (原文校验值)
-    snapshot TEXT NOT NULL DEFAULT '' REFERENCES snapshots(snapshot), -- saved evidence (证据)
+    snapshot TEXT REFERENCES snapshots(snapshot), -- saved evidence; NULL: none (证据)
     PRIMARY KEY (sweep_id, finding_id)
 ) WITHOUT ROWID;
 
 -- 证据: saved pages and pictures, personal data masked.
 CREATE TABLE snapshots (
-    snapshot TEXT PRIMARY KEY, -- path below the data folder; '' stands for none (路径)
+    snapshot TEXT PRIMARY KEY, -- path below the data folder (路径)
     kind TEXT NOT NULL, -- page or picture (种类)
     body_hash TEXT NOT NULL DEFAULT '', -- SHA-256 of the original (原文校验值)
     url TEXT NOT NULL DEFAULT '', -- 网址
@@ -213,12 +221,73 @@ CREATE TABLE check_runs (
     target_id TEXT NOT NULL REFERENCES targets(target_id), -- 对象
     page_url TEXT NOT NULL DEFAULT '', -- '' for a check of the whole target (页面)
     "check" TEXT NOT NULL, -- name of the check (检查项)
-    outcome TEXT NOT NULL, -- found, skipped or failed; runs that found nothing are counted in pages (结果)
+    outcome TEXT NOT NULL, -- found, skipped or failed; page checks that found nothing: pages.checks_passed (结果)
     error TEXT NOT NULL DEFAULT '', -- one line (错误)
     PRIMARY KEY (sweep_id, target_id, page_url, "check")
 ) WITHOUT ROWID;
 
+-- 单项否决: how many faults count for each veto of each target; made by `assess`, replaced when it runs again.
+CREATE TABLE vetoes (
+    sweep_id TEXT NOT NULL REFERENCES sweeps(sweep_id), -- 批次
+    target_id TEXT NOT NULL REFERENCES targets(target_id), -- 对象
+    indicator TEXT NOT NULL, -- code of the indicator (指标)
+    faults INTEGER NOT NULL, -- faults that count (数量)
+    threshold INTEGER NOT NULL, -- from so many on it is a veto (标准)
+    fact TEXT NOT NULL, -- what was found, one Chinese sentence (事实)
+    to_verify INTEGER NOT NULL, -- 1: rests on a figure not read in the official document (待核对)
+    PRIMARY KEY (sweep_id, target_id, indicator)
+) WITHOUT ROWID;
+
+-- 指标: the program's table of indicators, copied from indicators.py at opening.
+CREATE TABLE indicators (
+    indicator TEXT PRIMARY KEY, -- code (代码)
+    name TEXT NOT NULL, -- 名称
+    source TEXT NOT NULL, -- document (依据)
+    item TEXT NOT NULL, -- place in the document (条目)
+    applies TEXT NOT NULL, -- kinds of target, separated by spaces (适用对象)
+    veto INTEGER NOT NULL, -- 1: 单项否决
+    threshold INTEGER, -- faults that make a veto; NULL: not counted by the program (数量标准)
+    to_verify INTEGER NOT NULL, -- 1: 待核对
+    position INTEGER NOT NULL -- order in the table (序号)
+);
+
+-- 问题类型: kinds of faults with their Chinese names, copied from the program at opening.
+CREATE TABLE kinds (
+    kind TEXT PRIMARY KEY, -- value in findings.kind (代码)
+    name TEXT NOT NULL, -- 名称
+    group_name TEXT NOT NULL, -- group in the bulletin (大类)
+    position INTEGER NOT NULL -- order in the bulletin (序号)
+);
+
+-- 栏目类型: windows of the classes of columns, copied from indicators.py at opening.
+CREATE TABLE column_classes (
+    column_class TEXT PRIMARY KEY, -- value in columns.column_class (代码)
+    name TEXT NOT NULL, -- 名称
+    window_days INTEGER, -- something new within so many days (天)
+    window_months INTEGER, -- or within so many months; both NULL: need not be updated (月)
+    veto TEXT, -- indicator that a stale column counts for (计入指标)
+    to_verify INTEGER NOT NULL -- 1: 待核对
+);
+
+-- 取值: every other closed vocabulary with its Chinese names, copied from the program at opening.
+CREATE TABLE terms (
+    vocabulary TEXT NOT NULL, -- outcome, verdict, severity, target_kind … (词汇)
+    value TEXT NOT NULL, -- as stored (代码)
+    name TEXT NOT NULL, -- 名称
+    PRIMARY KEY (vocabulary, value)
+) WITHOUT ROWID;
+
+-- 版本记录: which edition of the ledger, the views and the lookup tables this file holds; for the program's own use.
+CREATE TABLE derived (
+    name TEXT PRIMARY KEY, -- what (名称)
+    edition TEXT NOT NULL -- SHA-256 of what it was made from (校验值)
+);
+
 CREATE INDEX pages_by_target ON pages(target_id, sweep_id);
+CREATE INDEX pages_by_outcome ON pages(sweep_id, outcome);
+CREATE INDEX pages_by_url ON pages(sweep_id, url);
+CREATE INDEX vetoes_by_target ON vetoes(target_id);
+CREATE INDEX sightings_by_snapshot ON sightings(snapshot);
 CREATE INDEX links_by_url ON links(url);
 CREATE INDEX findings_by_target ON findings(target_id, kind);
 CREATE INDEX sightings_by_finding ON sightings(finding_id);

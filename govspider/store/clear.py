@@ -1,0 +1,19 @@
+"""Forgetting what a sweep has seen of a target, before an explicit re-crawl."""
+
+from govspider.store.findings import FindingsPart
+
+
+class ClearPart(FindingsPart):
+    """Clears one target of one sweep."""
+
+    def clear_target(self, sweep_id: str, target_id: str) -> None:
+        """Forget what this sweep has seen of a target: an explicit re-crawl replaces it.
+
+        Pages, links, entries, menu, check runs, vetoes, sightings, and the verdicts on links that no other
+        target has. Findings that no sweep has seen any more are deleted while their state is open.
+        """
+        names = {"sweep_id": sweep_id, "target_id": target_id}
+        with self._writing():
+            self._forget(sweep_id, self._ids("findings.seen_of_target", **names))
+            for step in ("clear.verdicts", "clear.pages", "menu.clear", "clear.runs", "clear.vetoes"):
+                self._run(step, **names)

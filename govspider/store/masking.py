@@ -1,0 +1,51 @@
+"""Masks what is written: texts wholly, addresses so that they still name what they name."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from urllib.parse import unquote
+
+Mask = Callable[[str], str]  # text → the same text with personal data masked
+
+_SHORT = 200  # characters; shorter texts (link texts, titles) repeat from page to page and are remembered
+_REMEMBERED = 20_000
+_NOT_FETCHED = 300  # characters kept of an address that is never fetched, e.g. data:
+# In the path of a URL shorter runs of digits are numbers of articles; only these may be a person's.
+_LONG_RUN = re.compile(r"\d{15,19}[Xx]?")
+
+
+class Masker:
+    """The project's mask with a memory, and its use on URLs."""
+
+    def __init__(self, mask: Mask) -> None:
+        self._mask = mask
+        self._remembered = lru_cache(_REMEMBERED)(mask)
+
+    def text(self, text: str) -> str:
+        """The text with personal data masked."""
+        if not text:
+            return ""
+        return self._remembered(text) if len(text) <= _SHORT else self._mask(text)
+
+    def url(self, url: str) -> str:
+        """The URL with personal data masked; unchanged for nearly every URL, as URLs are keys.
+
+        Query and fragment are masked like text; of the path only long runs of digits are looked at. Addresses
+        that are never fetched (mailto:, tel:, data: …) are masked wholly and cut off.
+        """
+        if not url.startswith(("http://", "https://")):
+            return self.text(url[:_NOT_FETCHED])
+        split = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))
+        head = _LONG_RUN.sub(lambda run: self.text(run[0]), url[:split])
+        return head + self._tail(url[split:])
+
+    def _tail(self, tail: str) -> str:
+        if not tail:
+            return ""
+        plain = unquote(tail)
+        masked = self.text(plain)
+        return tail if masked == plain else masked
+
+    def address(self, text: str) -> str:
+        """A text that may be a URL, as the subject of a finding is."""
+        return self.url(text) if "://" in text else self.text(text)

@@ -1,0 +1,23 @@
+-- name: pages
+SELECT page_id, url, role, outcome, status, title, published, column_id, body_hash, length(text) AS text_length,
+    final_url, depth, error
+FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY depth, url
+-- name: entries
+SELECT page_id, entries.title, entries.url, entries.published
+FROM entries JOIN pages USING (page_id)
+WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY page_id, position
+-- name: links
+SELECT pages.url AS page_url, pages.body_hash, links.url, links.text, links.kind, links.hidden, links.hidden_how
+FROM links JOIN pages USING (page_id)
+WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY pages.depth, pages.url, links.position
+-- name: probes
+SELECT url, outcome, status, method, final_url, content_type, title, text, error, verdict, reason
+FROM link_checks
+WHERE sweep_id = :sweep_id AND url IN (
+    SELECT links.url FROM links JOIN pages USING (page_id)
+    WHERE pages.sweep_id = :sweep_id AND pages.target_id = :target_id
+)
+-- name: menu
+SELECT target_id, position, name, entry_type, url, outcome, status, final_url, title, text, newest, notice, screenshot,
+    rendered, error
+FROM menu_entries WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY position

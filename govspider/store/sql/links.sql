@@ -1,0 +1,45 @@
+-- name: pending
+SELECT DISTINCT links.url
+FROM links JOIN pages USING (page_id)
+WHERE pages.sweep_id = :sweep_id
+    AND (:target_id IS NULL OR pages.target_id = :target_id)
+    AND links.kind IN ('page', 'attachment', 'image', 'frame')
+    AND links.url_masked = 0
+    AND links.url > :after
+    AND NOT EXISTS (
+        SELECT 1 FROM link_checks WHERE link_checks.sweep_id = :sweep_id AND link_checks.url = links.url
+    )
+ORDER BY links.url
+LIMIT :limit
+-- name: visited
+-- A URL visited by several targets takes the page of the one that comes first.
+SELECT
+    visited.url, visited.final_url, visited.outcome, visited.status, visited.content_type, visited.title, visited.text,
+    visited.error, (SELECT count(*) FROM links WHERE links.page_id = visited.page_id) AS links
+FROM pages AS visited
+WHERE visited.sweep_id = :sweep_id
+    AND visited.target_id = (
+        SELECT min(target_id) FROM pages WHERE pages.sweep_id = :sweep_id AND pages.url = visited.url
+    )
+    AND visited.url > :after
+    AND NOT EXISTS (
+        SELECT 1 FROM link_checks WHERE link_checks.sweep_id = :sweep_id AND link_checks.url = visited.url
+    )
+    AND EXISTS (
+        SELECT 1 FROM links JOIN pages AS standing USING (page_id)
+        WHERE links.url = visited.url AND links.url_masked = 0 AND standing.sweep_id = :sweep_id
+            AND (:target_id IS NULL OR standing.target_id = :target_id)
+    )
+ORDER BY visited.url
+LIMIT :limit
+-- name: upsert_check
+INSERT INTO link_checks (
+    sweep_id, url, verdict, reason, outcome, status, method, final_url, content_type, title, text, error, checked_at
+) VALUES (
+    :sweep_id, :url, :verdict, :reason, :outcome, :status, :method, :final_url, :content_type, :title, :text, :error,
+    :checked_at
+)
+ON CONFLICT (sweep_id, url) DO UPDATE SET
+    verdict = excluded.verdict, reason = excluded.reason, outcome = excluded.outcome, status = excluded.status,
+    method = excluded.method, final_url = excluded.final_url, content_type = excluded.content_type,
+    title = excluded.title, text = excluded.text, error = excluded.error, checked_at = excluded.checked_at

@@ -1,0 +1,42 @@
+-- name: upsert
+INSERT INTO pages (
+    sweep_id, target_id, url, final_url, role, depth, column_id, outcome, status, error, content_type, charset, size,
+    rendered, body_hash, title, published, site_name, site_code, column_name, column_type, source, icp, police_code,
+    text, chrome, next_page, refresh_to, needs_browser, checks_passed, fetched_at
+) VALUES (
+    :sweep_id, :target_id, :url, :final_url, :role, :depth, :column_id, :outcome, :status, :error, :content_type,
+    :charset, :size, :rendered, :body_hash, :title, :published, :site_name, :site_code, :column_name, :column_type,
+    :source, :icp, :police_code, :text, :chrome, :next_page, :refresh_to, :needs_browser, :checks_passed, :fetched_at
+)
+ON CONFLICT (sweep_id, target_id, url) DO UPDATE SET
+    final_url = excluded.final_url, role = excluded.role, depth = excluded.depth, column_id = excluded.column_id,
+    outcome = excluded.outcome, status = excluded.status, error = excluded.error,
+    content_type = excluded.content_type, charset = excluded.charset, size = excluded.size,
+    rendered = excluded.rendered, body_hash = excluded.body_hash, title = excluded.title,
+    published = excluded.published, site_name = excluded.site_name, site_code = excluded.site_code,
+    column_name = excluded.column_name, column_type = excluded.column_type, source = excluded.source,
+    icp = excluded.icp, police_code = excluded.police_code, text = excluded.text, chrome = excluded.chrome,
+    next_page = excluded.next_page, refresh_to = excluded.refresh_to, needs_browser = excluded.needs_browser,
+    checks_passed = excluded.checks_passed, fetched_at = excluded.fetched_at
+-- name: page_id
+SELECT page_id FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
+-- name: clear_links
+DELETE FROM links WHERE page_id = :page_id
+-- name: clear_entries
+DELETE FROM entries WHERE page_id = :page_id
+-- name: insert_link
+INSERT INTO links (page_id, position, url, url_masked, text, kind, hidden, hidden_how)
+VALUES (:page_id, :position, :url, :url_masked, :text, :kind, :hidden, :hidden_how)
+-- name: insert_entry
+INSERT INTO entries (page_id, position, title, url, published)
+VALUES (:page_id, :position, :title, :url, :published)
+-- name: save_snapshot
+INSERT INTO snapshots (snapshot, kind, body_hash, url, taken_on) VALUES (:snapshot, :kind, :body_hash, :url, :taken_on)
+ON CONFLICT (snapshot) DO UPDATE SET
+    kind = excluded.kind, body_hash = excluded.body_hash, url = excluded.url, taken_on = excluded.taken_on
+-- name: recall
+SELECT * FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
+-- name: links
+SELECT * FROM links WHERE page_id = :page_id ORDER BY position
+-- name: entries
+SELECT * FROM entries WHERE page_id = :page_id ORDER BY position

@@ -1,0 +1,55 @@
+"""Write transactions, and errors of SQLite as one line that a person understands."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from govspider.errors import StoreError
+
+BUSY_SECONDS = 30.0  # how long one process waits for another's write
+
+
+@contextmanager
+def immediate(db: Database) -> Iterator[None]:
+    """One write transaction that holds the write lock from its first statement on.
+
+    A transaction that reads first and writes later fails under WAL when another process wrote in between;
+    this one waits.
+
+    Raises:
+        StoreError: another process held the lock for 30 seconds, the disk is full, the file is damaged.
+    """
+    with readable_errors(None):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            db.rollback()
+            raise
+        db.commit()
+
+
+@contextmanager
+def readable_errors(path: Path | None) -> Iterator[None]:
+    """Turn what SQLite says of the file into one line on how to mend it; our own mistakes pass through."""
+    name = f"数据库 {path}" if path else "数据库"
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise
+    except sqlite3.DatabaseError as error:
+        text = str(error)
+        if "locked" in text or "busy" in text:
+            message = f"{name} 被其他程序占用超过 {BUSY_SECONDS:.0f} 秒：请关闭占用它的程序后重试"
+        elif "unable to open" in text or "readonly" in text:
+            message = f"{name} 无法打开或写入：请检查路径与文件夹权限"
+        elif "full" in text or "disk I/O" in text:
+            message = f"{name} 无法写入磁盘（{text}）：请检查磁盘空间后重试，已完成的部分不会丢失"
+        elif "not a database" in text or "malformed" in text or "corrupt" in text:
+            message = f"{name} 已损坏或不是 SQLite 文件：请用备份替换，或将其移走后重新检查"
+        else:
+            raise
+        raise StoreError(message) from error

@@ -1,0 +1,329 @@
+-- 问题清单: every fault of every sweep with all that a rectification list needs.
+CREATE VIEW problem_list AS
+SELECT
+    sightings.sweep_id, -- 批次
+    targets.unit, -- 主办单位
+    targets.kind AS target_kind, -- website, channel or account (对象类型)
+    target_terms.name AS target_kind_name, -- 对象类型名称
+    findings.target_id, -- 标识码/账号ID
+    targets.name AS target_name, -- 对象名称
+    findings.indicator, -- code of the indicator (指标代码)
+    indicators.name AS indicator_name, -- 指标名称
+    indicators.source AS indicator_source, -- document (依据)
+    indicators.veto, -- 1: an indicator of 单项否决
+    indicators.to_verify, -- 1: 待核对
+    kinds.group_name, -- group in the bulletin (问题大类)
+    findings.kind, -- 问题类型
+    kinds.name AS kind_name, -- 问题类型名称
+    findings.problem, -- 问题描述
+    findings.page_url, -- 页面网址
+    findings.page_title, -- 页面标题
+    findings.part, -- title, body … (位置)
+    findings.start, -- first character in the part (起)
+    findings."end", -- character after the last (止)
+    findings.subject, -- link URL, column id or menu position (事项)
+    findings.shown, -- 错误内容, masked
+    findings.suggestion, -- 建议修改
+    findings.context, -- 上下文, masked
+    findings.layer, -- 判定层
+    layer_terms.name AS layer_name, -- 判定层名称
+    findings.severity, -- 严重程度
+    severity_terms.name AS severity_name, -- 严重程度名称
+    findings.confidence, -- 0 to 1 (置信度)
+    findings."count", -- people or rows concerned (人数)
+    findings.state, -- 状态
+    state_terms.name AS state_name, -- 状态名称
+    sightings.seen_on, -- day of inspection (发现时间)
+    findings.first_seen, -- 首次发现
+    findings.last_seen, -- 最近发现
+    sightings.body_hash, -- SHA-256 of the page as received (原文校验值)
+    sightings.snapshot, -- path of the saved evidence below the data folder; NULL: none (证据)
+    findings.finding_id -- 问题编号
+FROM sightings
+JOIN findings USING (finding_id)
+JOIN targets USING (target_id)
+JOIN kinds ON kinds.kind = findings.kind
+JOIN indicators ON indicators.indicator = findings.indicator
+JOIN terms AS target_terms ON target_terms.vocabulary = 'target_kind' AND target_terms.value = targets.kind
+JOIN terms AS layer_terms ON layer_terms.vocabulary = 'layer' AND layer_terms.value = findings.layer
+JOIN terms AS severity_terms ON severity_terms.vocabulary = 'severity' AND severity_terms.value = findings.severity
+JOIN terms AS state_terms ON state_terms.vocabulary = 'finding_state' AND state_terms.value = findings.state;
+
+-- 单项否决计数: for each target and veto how many faults count, those below the standard included.
+CREATE VIEW veto_counts AS
+SELECT
+    vetoes.sweep_id, -- 批次
+    targets.unit, -- 主办单位
+    targets.kind AS target_kind, -- 对象类型
+    vetoes.target_id, -- 标识码/账号ID
+    targets.name AS target_name, -- 对象名称
+    vetoes.indicator, -- 指标代码
+    indicators.name AS indicator_name, -- 指标名称
+    vetoes.faults, -- how many count (数量)
+    vetoes.threshold, -- from so many on it is a veto (标准)
+    vetoes.faults >= vetoes.threshold AS reached, -- 1: 达到单项否决
+    vetoes.fact, -- what was found (事实)
+    vetoes.to_verify -- 1: 待核对
+FROM vetoes
+JOIN targets USING (target_id)
+JOIN indicators USING (indicator);
+
+-- 单项否决: the vetoes that targets have reached.
+CREATE VIEW veto_rows AS
+SELECT
+    sweep_id, -- 批次
+    unit, -- 主办单位
+    target_kind, -- 对象类型
+    target_id, -- 标识码/账号ID
+    target_name, -- 对象名称
+    indicator, -- 指标代码
+    indicator_name, -- 指标名称
+    faults, -- how many count (数量)
+    threshold, -- 标准
+    fact, -- 事实
+    to_verify -- 1: 待核对
+FROM veto_counts
+WHERE reached;
+
+-- 对象汇总: one row for each target of a sweep: how far its inspection got, what was found.
+CREATE VIEW target_summary AS
+SELECT
+    inspections.sweep_id, -- 批次
+    targets.unit, -- 主办单位
+    targets.supervisor, -- 主管单位
+    targets.kind AS target_kind, -- 对象类型
+    target_terms.name AS target_kind_name, -- 对象类型名称
+    targets.platform, -- accounts: wechat, weibo … (平台)
+    targets.is_portal, -- 1: 门户网站
+    inspections.target_id, -- 标识码/账号ID
+    targets.name AS target_name, -- 对象名称
+    targets.home_url, -- 首页网址
+    inspections.state, -- todo, running, crawled, done, failed or skipped (进度)
+    inspections.reason, -- why failed, skipped or incomplete (原因)
+    (
+        SELECT count(*) FROM pages
+        WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id
+    ) AS pages, -- pages visited (页面数)
+    (
+        SELECT count(*) FROM pages
+        WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id AND outcome <> 'ok'
+    ) AS page_errors, -- pages that did not open (未能打开的页面数)
+    (
+        SELECT count(*) FROM findings JOIN sightings USING (finding_id)
+        WHERE sightings.sweep_id = inspections.sweep_id AND findings.target_id = inspections.target_id
+            AND findings.state = 'open'
+    ) AS problems, -- open findings (问题数)
+    (
+        SELECT count(*) FROM veto_rows
+        WHERE veto_rows.sweep_id = inspections.sweep_id AND veto_rows.target_id = inspections.target_id
+    ) AS vetoes, -- vetoes reached (单项否决数)
+    (
+        SELECT group_concat(fact, '；') FROM veto_rows
+        WHERE veto_rows.sweep_id = inspections.sweep_id AND veto_rows.target_id = inspections.target_id
+    ) AS veto_facts -- what they rest on; NULL: none (单项否决事实)
+FROM inspections
+JOIN targets USING (target_id)
+JOIN terms AS target_terms ON target_terms.vocabulary = 'target_kind' AND target_terms.value = targets.kind;
+
+-- 各类问题: how many open findings of each kind each target has.
+CREATE VIEW target_kinds AS
+SELECT
+    sweep_id, -- 批次
+    unit, -- 主办单位
+    target_kind, -- 对象类型
+    target_id, -- 标识码/账号ID
+    target_name, -- 对象名称
+    group_name, -- 问题大类
+    kind, -- 问题类型
+    kind_name, -- 问题类型名称
+    count(*) AS problems, -- open findings (问题数)
+    max(confidence) AS highest_confidence -- 最高置信度
+FROM problem_list
+WHERE state = 'open'
+GROUP BY sweep_id, target_id, kind;
+
+-- 未完成检查: what could not be inspected, or not wholly, and why.
+CREATE VIEW not_inspected AS
+SELECT
+    sweep_id, -- 批次
+    unit, -- 主办单位
+    target_kind, -- 对象类型
+    target_kind_name, -- 对象类型名称
+    target_id, -- 标识码/账号ID
+    target_name, -- 对象名称
+    home_url, -- 首页网址
+    state, -- failed, skipped, or how far it got (进度)
+    reason, -- 原因
+    pages -- pages visited nevertheless (页面数)
+FROM target_summary
+WHERE state NOT IN ('crawled', 'done') OR reason <> '';
+
+-- 栏目状况: every column of the ledger with its window, its newest entry and what is wrong with it.
+CREATE VIEW column_status AS
+SELECT
+    inspections.sweep_id, -- 批次
+    targets.unit, -- 主办单位
+    columns.target_id, -- 标识码
+    targets.name AS target_name, -- 对象名称
+    columns.column_id, -- 栏目编号
+    columns.name AS column_name, -- 栏目名称
+    columns.url, -- 栏目网址
+    columns.column_class, -- 栏目类型
+    column_classes.name AS class_name, -- 栏目类型名称
+    coalesce(columns.window_days, column_classes.window_days) AS window_days, -- 更新周期（天）
+    CASE WHEN columns.window_days IS NULL THEN column_classes.window_months END AS window_months, -- 更新周期（月）
+    columns.exempt_reason, -- 免检原因
+    (
+        SELECT outcome FROM pages
+        WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = columns.target_id
+            AND pages.column_id = columns.column_id
+        ORDER BY depth, url LIMIT 1
+    ) AS outcome, -- how its page opened; NULL: not visited (打开结果)
+    (
+        SELECT count(*) FROM pages JOIN entries USING (page_id)
+        WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = columns.target_id
+            AND pages.column_id = columns.column_id
+    ) AS entries, -- entries of its list (条目数)
+    (
+        SELECT max(entries.published) FROM pages JOIN entries USING (page_id)
+        WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = columns.target_id
+            AND pages.column_id = columns.column_id
+    ) AS newest, -- newest date in its list (最新日期)
+    (
+        SELECT group_concat(findings.problem, '；') FROM findings JOIN sightings USING (finding_id)
+        WHERE sightings.sweep_id = inspections.sweep_id AND findings.target_id = columns.target_id
+            AND findings.subject = columns.column_id AND findings.state = 'open'
+            AND findings.kind IN ('stale_column', 'empty_column', 'dead_column')
+    ) AS problem -- what is wrong; NULL: nothing (问题描述)
+FROM inspections
+JOIN columns USING (target_id)
+JOIN targets USING (target_id)
+JOIN column_classes USING (column_class)
+WHERE columns.listed = 1;
+
+-- 链接问题: every place where a link stands whose URL is not in order or could not be judged.
+CREATE VIEW link_problems AS
+SELECT
+    pages.sweep_id, -- 批次
+    targets.unit, -- 主办单位
+    pages.target_id, -- 标识码/账号ID
+    targets.name AS target_name, -- 对象名称
+    pages.url AS page_url, -- page that the link stands on (父页面)
+    pages.title AS page_title, -- 父页面标题
+    links.text AS link_text, -- 链接文字
+    links.url, -- 目标网址
+    links.kind AS link_kind, -- page, attachment, image … (链接类型)
+    links.hidden, -- 1: styled away (暗链嫌疑)
+    link_checks.verdict, -- dead, wrong, bad or unjudged (判定)
+    verdict_terms.name AS verdict_name, -- 判定名称
+    link_checks.reason, -- 理由
+    link_checks.status, -- HTTP status (状态码)
+    link_checks.outcome, -- 探测结果
+    link_checks.checked_at -- UTC time (判定时间)
+FROM link_checks
+JOIN links ON links.url = link_checks.url
+JOIN pages ON pages.page_id = links.page_id AND pages.sweep_id = link_checks.sweep_id
+JOIN targets USING (target_id)
+JOIN terms AS verdict_terms ON verdict_terms.vocabulary = 'verdict' AND verdict_terms.value = link_checks.verdict
+WHERE link_checks.verdict <> 'ok';
+
+-- 菜单状况: every menu entry of every account and what it led to.
+CREATE VIEW menu_status AS
+SELECT
+    menu_entries.sweep_id, -- 批次
+    targets.unit, -- 主办单位
+    menu_entries.target_id, -- 账号ID
+    targets.name AS target_name, -- 账号名称
+    targets.platform, -- 平台
+    menu_entries.position, -- 1, 2.3 … (位置)
+    menu_entries.name AS menu_name, -- 菜单名称
+    menu_entries.entry_type, -- view, click, miniprogram, sub … (类型)
+    menu_entries.url, -- 网址
+    menu_entries.final_url, -- 最终网址
+    menu_entries.outcome, -- NULL: nothing to open (打开结果)
+    outcome_terms.name AS outcome_name, -- 打开结果名称
+    menu_entries.status, -- 状态码
+    menu_entries.title, -- 页面标题
+    menu_entries.newest, -- 最新日期
+    menu_entries.notice, -- WeChat's own notice (微信提示)
+    menu_entries.screenshot, -- 截图
+    (
+        SELECT group_concat(findings.problem, '；') FROM findings JOIN sightings USING (finding_id)
+        WHERE sightings.sweep_id = menu_entries.sweep_id AND findings.target_id = menu_entries.target_id
+            AND findings.subject = menu_entries.position AND findings.state = 'open'
+            AND findings.kind IN ('dead_menu', 'stale_menu')
+    ) AS problem -- what is wrong; NULL: nothing (问题描述)
+FROM menu_entries
+JOIN targets USING (target_id)
+LEFT JOIN terms AS outcome_terms
+    ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = menu_entries.outcome;
+
+-- 单位汇总: one row for each unit of a sweep.
+CREATE VIEW unit_summary AS
+SELECT
+    sweep_id, -- 批次
+    unit, -- 主办单位
+    count(*) AS targets, -- 对象数
+    sum(state IN ('crawled', 'done')) AS inspected, -- targets inspected (已检查对象数)
+    sum(vetoes > 0) AS failed_targets, -- targets with a veto (存在单项否决的对象数)
+    sum(problems) AS problems, -- open findings (问题数)
+    sum(pages) AS pages -- 页面数
+FROM target_summary
+GROUP BY sweep_id, unit;
+
+-- 批次汇总: one row for each sweep and kind of target, with the pass rate of what was inspected.
+CREATE VIEW sweep_summary AS
+SELECT
+    sweep_id, -- 批次
+    target_kind, -- 对象类型
+    target_kind_name, -- 对象类型名称
+    count(*) AS targets, -- 对象数
+    sum(state IN ('crawled', 'done')) AS inspected, -- 已检查
+    sum(state = 'failed') AS failed, -- could not be inspected (未能检查)
+    sum(state = 'skipped') AS skipped, -- not in normal running state (未纳入检查)
+    sum(state IN ('todo', 'running')) AS waiting, -- 待检查
+    sum(vetoes > 0) AS vetoed, -- targets with a veto (不合格)
+    round(100.0 * sum(state IN ('crawled', 'done') AND vetoes = 0) / nullif(sum(state IN ('crawled', 'done')), 0), 1)
+        AS pass_rate, -- per cent of the inspected without a veto; NULL: none inspected (合格率)
+    sum(pages) AS pages, -- 页面数
+    sum(page_errors) AS page_errors, -- 未能打开的页面数
+    sum(problems) AS problems -- open findings (问题数)
+FROM target_summary
+GROUP BY sweep_id, target_kind;
+
+-- 整改对照: faults that an earlier sweep saw and this one did not, though it inspected the target (疑似已整改).
+CREATE VIEW no_longer_seen AS
+SELECT
+    later.sweep_id, -- the sweep that no longer saw it (批次)
+    earlier.sweep_id AS seen_in, -- the newest sweep that saw it (最近发现批次)
+    targets.unit, -- 主办单位
+    findings.target_id, -- 标识码/账号ID
+    targets.name AS target_name, -- 对象名称
+    kinds.name AS kind_name, -- 问题类型名称
+    findings.page_url, -- 页面网址
+    findings.shown, -- 错误内容
+    findings.problem, -- 问题描述
+    findings.state, -- 状态
+    findings.finding_id -- 问题编号
+FROM findings
+JOIN sightings AS earlier ON earlier.finding_id = findings.finding_id AND earlier.seen_on = findings.last_seen
+JOIN sweeps AS later ON later.inspected_on > findings.last_seen
+JOIN inspections ON inspections.sweep_id = later.sweep_id AND inspections.target_id = findings.target_id
+    AND inspections.state IN ('crawled', 'done')
+JOIN targets ON targets.target_id = findings.target_id
+JOIN kinds ON kinds.kind = findings.kind;
+
+-- 检查异常: checks that were skipped or failed, so that 'found nothing' and 'did not run' stay apart.
+CREATE VIEW check_problems AS
+SELECT
+    check_runs.sweep_id, -- 批次
+    targets.unit, -- 主办单位
+    check_runs.target_id, -- 标识码/账号ID
+    targets.name AS target_name, -- 对象名称
+    check_runs.page_url, -- '' for a check of the whole target (页面)
+    check_runs."check", -- name of the check (检查项)
+    check_runs.outcome, -- skipped or failed (结果)
+    check_runs.error -- 错误
+FROM check_runs
+JOIN targets USING (target_id)
+WHERE check_runs.outcome IN ('skipped', 'failed');
