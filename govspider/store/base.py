@@ -29,6 +29,7 @@ class Base:
 
     def __init__(self, db: Database, mask: Mask, clock: Callable[[], datetime] = utc_now) -> None:
         self.db = db
+        self.mask = mask
         self._clean = Masker(mask)
         self._clock = clock
 

@@ -17,7 +17,7 @@ class LedgerPart(Base):
 
         Args:
             ledger: the valid ledger.
-            ledger_hash: SHA-256 of its files; sweeps that begin after this carry it.
+            ledger_hash: SHA-256 of its files; kept in table `derived`.
         """
         with self._writing():
             self._run("ledger.unlist_targets")

@@ -28,6 +28,14 @@ class LinksPart(Base):
         rows = self._rows("links.pending", sweep_id=sweep_id, target_id=target_id, limit=limit, after=after)
         return [row["url"] for row in rows]
 
+    def count_pending_urls(self, sweep_id: str) -> int:
+        """How many distinct URLs of the sweep have no verdict yet. Reads every link: not for every second."""
+        return int(self._rows("links.count_pending", sweep_id=sweep_id)[0]["number"])
+
+    def count_judged_urls(self, sweep_id: str) -> int:
+        """How many distinct URLs of the sweep have a verdict."""
+        return int(self._rows("links.count_judged", sweep_id=sweep_id)[0]["number"])
+
     def judge_visited(
         self, sweep_id: str, judge: Callable[[VisitedPage], LinkProbe], target_id: str | None = None
     ) -> int:

@@ -37,16 +37,22 @@ class Progress:
 class StatePart(LedgerPart):
     """Life of a target in a sweep: todo → running → crawled → done; or failed; or skipped from the start."""
 
-    def begin_sweep(self, sweep_id: str, day: date) -> date:
+    def begin_sweep(self, sweep_id: str, day: date, ledger_hash: str = "") -> date:
         """Create the sweep and one `inspections` row a target; on a sweep that exists, add what is missing.
 
         Listed targets in running state NORMAL are `todo`, all others `skipped` with a Chinese reason.
+
+        Args:
+            sweep_id: the quarter.
+            day: the day of inspection.
+            ledger_hash: SHA-256 of the ledger's files.
 
         Returns:
             The day of inspection of the sweep: the one it was begun with, whatever day it is resumed on.
         """
         with self._writing():
-            self._run("state.begin_sweep", sweep_id=sweep_id, day=day.isoformat(), now=self._now())
+            values = {"sweep_id": sweep_id, "day": day.isoformat(), "ledger_hash": ledger_hash}
+            self._run("state.begin_sweep", **values, now=self._now())
             for row in self._rows("state.all_targets"):
                 self._plan(sweep_id, row)
             begun = self._row("state.sweep_day", sweep_id=sweep_id)

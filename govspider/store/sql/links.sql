@@ -11,6 +11,17 @@ WHERE pages.sweep_id = :sweep_id
     )
 ORDER BY links.url
 LIMIT :limit
+-- name: count_pending
+SELECT count(DISTINCT links.url) AS number
+FROM links JOIN pages USING (page_id)
+WHERE pages.sweep_id = :sweep_id
+    AND links.kind IN ('page', 'attachment', 'image', 'frame')
+    AND links.url_masked = 0
+    AND NOT EXISTS (
+        SELECT 1 FROM link_checks WHERE link_checks.sweep_id = :sweep_id AND link_checks.url = links.url
+    )
+-- name: count_judged
+SELECT count(*) AS number FROM link_checks WHERE sweep_id = :sweep_id
 -- name: visited
 -- A URL visited by several targets takes the page of the one that comes first.
 SELECT

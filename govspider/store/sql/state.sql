@@ -1,6 +1,6 @@
 -- name: begin_sweep
 INSERT INTO sweeps (sweep_id, inspected_on, ledger_hash, started_at)
-VALUES (:sweep_id, :day, coalesce((SELECT edition FROM derived WHERE name = 'ledger'), ''), :now)
+VALUES (:sweep_id, :day, :ledger_hash, :now)
 ON CONFLICT (sweep_id) DO UPDATE SET ledger_hash = excluded.ledger_hash
 -- name: sweep_day
 SELECT inspected_on FROM sweeps WHERE sweep_id = :sweep_id
