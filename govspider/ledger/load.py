@@ -164,7 +164,7 @@ def _unknown_columns(table: RawTable, heading: Heading) -> Iterator[LedgerProble
                 "如属必需，请改用 docs/ledger.md 所列的写法",
                 table.sheet,
                 heading.last_row + 1,
-                shown(title),
+                value=shown(title),
                 warning=True,
             )
 

@@ -20,11 +20,11 @@ def find_menu_file(folder: Path, text: str) -> Path:
     path = (folder / text.replace("\\", "/")).resolve()
     if not path.is_relative_to(folder.resolve()):
         raise CellError("菜单文件不在台账文件夹内", "请把文件放进台账文件夹，写相对路径，例如 menus/abc.json")
+    if not path.is_file():
+        raise CellError("找不到菜单文件", "请核对文件名和路径（相对台账文件夹）")
+    if path.stat().st_size > _MAX_BYTES:
+        raise CellError("菜单文件超过1MB", "请检查是否放错了文件")
     try:
-        if not path.is_file():
-            raise CellError("找不到菜单文件", "请核对文件名和路径（相对台账文件夹）")
-        if path.stat().st_size > _MAX_BYTES:
-            raise CellError("菜单文件超过1MB", "请检查是否放错了文件")
         document = json.loads(decode(path.read_bytes()))
     except OSError:
         raise CellError("菜单文件无法打开", "请检查文件权限") from None

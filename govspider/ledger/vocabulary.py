@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -106,14 +106,12 @@ def _field(row: dict[str, Any]) -> Field:
 
 
 def _merged(bases: list[Sheet]) -> tuple[Field, ...]:
-    """Fields of all bases; where two have the same key, one field that accepts both spellings."""
+    """Fields of all bases; where two have the same key, one that accepts both spellings."""
     merged: dict[str, Field] = {}
     for one in (one for base in bases for one in base.fields):
-        known = merged.get(one.key)
-        if known is None:
-            merged[one.key] = one
-        else:
-            also = known.also | one.also
-            both = known.required and one.required
-            merged[one.key] = Field(one.key, known.header, also, both, known.note, known.example)
+        known = merged.get(one.key, one)
+        everywhere = all(
+            any(other.key == one.key and other.required for other in base.fields) for base in bases
+        )
+        merged[one.key] = replace(known, also=known.also | one.also, required=everywhere)
     return tuple(merged.values())

@@ -7,6 +7,7 @@ where a merge over the whole sheet makes an object for each of its 17 thousand m
 import warnings
 import zipfile
 from collections.abc import Iterator
+from itertools import compress
 from pathlib import Path
 from typing import IO, Protocol, cast
 
@@ -21,6 +22,7 @@ _MAX_BYTES = 20 * 1024 * 1024  # of the file
 _MAX_UNPACKED = 100 * 1024 * 1024  # of all its parts together
 _MAX_PARTS = 1000
 _MAX_SHEETS = 50
+_SHEET_ROWS = 1_048_576  # no spreadsheet has more
 _MAX_FILLED = 500_000  # cells that merges may fill, all sheets' rows and columns considered
 _MERGE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}mergeCell"
 _ROW = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row"
@@ -33,7 +35,7 @@ class _Sheet(Protocol):
 
     def reset_dimensions(self) -> None: ...
 
-    def iter_rows(self, *, max_row: int, max_col: int, values_only: bool) -> Iterator[tuple[object, ...]]: ...
+    def iter_rows(self, *, values_only: bool) -> Iterator[tuple[object, ...]]: ...
 
     def _get_source(self) -> IO[bytes]: ...
 
@@ -73,38 +75,39 @@ def _guard(path: Path) -> None:
 
 
 def _tables(path: Path) -> list[RawTable]:
-    workbook = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
-        if len(workbook.worksheets) > _MAX_SHEETS:
-            raise UnreadableFileError(f"工作表超过{_MAX_SHEETS}个", "请把台账放进单独的工作簿")
+    with path.open("rb") as file:  # openpyxl leaves a broken file open when it opens it itself
+        workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheets = cast("list[_Sheet]", workbook.worksheets)
+        if len(sheets) > _MAX_SHEETS:
+            raise UnreadableFileError(f"工作表超过{_MAX_SHEETS}个", "请把台账放进单独的工作簿")
         return [RawTable(path.name, sheet.title, _rows(sheet)) for sheet in sheets]
-    finally:
-        workbook.close()
 
 
 def _rows(sheet: _Sheet) -> tuple[tuple[str, ...], ...]:
     sheet.reset_dimensions()  # what the file says of its own extent is often wrong
-    rows = [
-        [cell_text(value) for value in row]
-        for row in sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
-    ]
-    while rows and not any(rows[-1]):
-        rows.pop()
-    if len(rows) > MAX_ROWS:
-        raise UnreadableFileError(f"工作表“{sheet.title}”超过{MAX_ROWS}行", "请删去多余的行，或分成几个文件")
+    rows: list[list[str]] = []
+    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+        row = [cell_text(value) for value in values[:MAX_COLUMNS]]
+        if number > _SHEET_ROWS or (number > MAX_ROWS and any(row)):
+            raise UnreadableFileError(
+                f"工作表“{sheet.title}”超过{MAX_ROWS}行", "请删去多余的行，或分成几个文件"
+            )
+        if any(row):
+            rows += ([] for _ in range(number - 1 - len(rows)))
+            rows.append(row)
     _fill_merges(rows, sheet)
     return tuple(map(tuple, rows))
 
 
 def _fill_merges(rows: list[list[str]], sheet: _Sheet) -> None:
-    """Give each cell of a merged range the text of its first cell, as a reader sees it."""
+    """Give each cell of a merged range the text of its first cell; rows that are else blank stay blank."""
     budget = _MAX_FILLED
+    written = [any(row) for row in rows]
     for left, top, right, bottom in _merges(sheet):
         if top > len(rows) or left > len(rows[top - 1]) or not rows[top - 1][left - 1]:
             continue
         text = rows[top - 1][left - 1]
-        for row in rows[top - 1 : bottom]:
+        for row in compress(rows[top - 1 : bottom], written[top - 1 : bottom]):
             row.extend([""] * (min(right, MAX_COLUMNS) - len(row)))
             for index in range(left - 1, min(right, MAX_COLUMNS)):
                 row[index] = row[index] or text

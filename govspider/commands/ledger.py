@@ -1,0 +1,75 @@
+"""`scrapy ledger`: check the ledger (台账), or write an empty one to fill in."""
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+
+from govspider.commands.base import GovspiderCommand
+from govspider.errors import LedgerError
+from govspider.items import Ledger, TargetKind, TargetState
+
+
+class Command(GovspiderCommand):
+    """Check or start a ledger."""
+
+    def syntax(self) -> str:
+        """Shown by `scrapy ledger -h`."""
+        return "check [文件夹] | template [文件]"
+
+    def short_desc(self) -> str:
+        """Shown by `scrapy -h`."""
+        return "核对台账（check），或生成空白台账模板（template）"
+
+    def long_desc(self) -> str:
+        """Shown by `scrapy ledger -h`."""
+        return (
+            "check：核对台账文件夹（默认 data/ledger），一次列出全部错误，有错误时退出码为1。"
+            "template：生成带填写说明的空白台账（默认 data/ledger/台账.xlsx），不覆盖已有文件。"
+        )
+
+    def act(self, args: list[str], opts: argparse.Namespace) -> int:  # noqa: ARG002 - GovspiderCommand's interface
+        """Run one of the two."""
+        actions = {"check": self._check, "template": self._template}
+        if not args or args[0] not in actions or len(args) > 2:  # noqa: PLR2004 - action and one path
+            raise UsageError(
+                "用法：scrapy ledger check [文件夹]，或 scrapy ledger template [文件]", print_help=False
+            )
+        return actions[args[0]](Path(args[1]).absolute() if len(args) > 1 else None)
+
+    def _check(self, folder: Path | None) -> int:
+        from govspider.ledger import check_ledger, has_ledger
+
+        folder = folder or self.config().ledger_dir
+        if not has_ledger(folder):
+            raise LedgerError(f"{folder} 中没有台账（CSV 或 XLSX）；运行 scrapy ledger template 生成模板")
+        checked = check_ledger(folder)
+        for problem in checked.problems:
+            print(f"{'提醒' if problem.warning else '错误'}  {problem}")
+        if checked.ledger is None:
+            sys.stderr.write(f"台账有{len(checked.errors)}处错误，未导入；请按上面各行逐一改正后重新核对\n")
+            return 1
+        print(summary(checked.ledger))
+        return 0
+
+    def _template(self, path: Path | None) -> int:
+        from govspider.ledger.template import write_template
+
+        path = path or self.config().ledger_dir / "台账.xlsx"
+        write_template(path)
+        print(f"已生成空白台账：{path}（各列说明见表头批注和“说明”工作表）")
+        return 0
+
+
+def summary(ledger: Ledger) -> str:
+    """Counts of a good ledger, one line."""
+    if not ledger.targets:
+        return "台账没有错误，但还没有填写任何检查对象"
+    kinds = Counter(target.kind for target in ledger.targets)
+    resting = sum(target.state is not TargetState.NORMAL for target in ledger.targets)
+    return (
+        f"台账没有错误：网站{kinds[TargetKind.WEBSITE]}个，频道{kinds[TargetKind.CHANNEL]}个，账号{kinds[TargetKind.ACCOUNT]}个，"
+        f"栏目{len(ledger.columns)}个，发文{len(ledger.posts)}条；其中非正常运行{resting}个，不检查"
+    )

@@ -1,0 +1,49 @@
+"""`scrapy ledger` as a person runs it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.ledger.conftest import WriteText
+from tests.ledger.samples import SITE_HEAD, SITES
+
+ROOT = Path(__file__).parents[2]
+
+
+def _ledger(*args: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scrapy", "ledger", *args]
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment, check=False
+    )
+
+
+def test_a_good_ledger(write_text: WriteText) -> None:
+    done = _ledger("check", str(write_text("网站.csv", SITES)))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "台账没有错误：网站1个" in done.stdout
+
+
+def test_a_bad_ledger_names_every_error_and_exits_with_1(write_text: WriteText) -> None:
+    done = _ledger(
+        "check", str(write_text("网站.csv", f"{SITE_HEAD}\n123,甲,乙,a.test\n4419000001,甲,,a.test\n"))
+    )
+    assert done.returncode == 1
+    assert [line[:2] for line in done.stdout.splitlines()] == ["错误", "错误"]
+    assert "台账有2处错误" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_no_ledger_is_one_line(tmp_path: Path) -> None:
+    done = _ledger("check", str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "没有台账" in done.stderr
+
+
+def test_the_template_can_be_checked_at_once(tmp_path: Path) -> None:
+    assert _ledger("template", str(tmp_path / "台账.xlsx")).returncode == 0
+    done = _ledger("check", str(tmp_path))
+    assert done.returncode == 0
+    assert "还没有填写任何检查对象" in done.stdout
