@@ -13,6 +13,7 @@ LAYERS: dict[str, int] = {
     "config": 1,
     "settings": 1,
     "indicators": 1,
+    "names": 1,
     "ledger": 1,
     "text": 1,
     "extract": 2,
