@@ -7,6 +7,7 @@ from govspider.items import Kind, Layer, Severity
 from govspider.text.segment import Segmenter
 
 SENTENCE_ENDS = "。！？；\n!?;"
+SENTENCE_REACH = 200  # characters on each side at which a sentence is taken to end
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,10 @@ def line_span(text: str, start: int, end: int) -> tuple[int, int]:
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence that holds [start, end)."""
-    begin = max(text.rfind(mark, 0, start) for mark in SENTENCE_ENDS) + 1
-    stops = [stop for mark in SENTENCE_ENDS if (stop := text.find(mark, end)) >= 0]
-    return text[begin : min(stops, default=len(text))]
+    first, last = max(0, start - SENTENCE_REACH), min(len(text), end + SENTENCE_REACH)
+    begin = max(first, *(text.rfind(mark, first, start) + 1 for mark in SENTENCE_ENDS))
+    stops = (stop for mark in SENTENCE_ENDS if (stop := text.find(mark, end, last)) >= 0)
+    return text[begin : min(stops, default=last)]
 
 
 def covered_by(text: str, start: int, end: int, phrases: Iterable[str]) -> bool:

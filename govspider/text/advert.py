@@ -1,0 +1,67 @@
+"""What stands around a sensitive word: does it advertise, or does an office warn of it?"""
+
+import re
+
+from govspider.text.match import sentence_around
+from govspider.text.normalise import Folded
+
+_REACH = 80  # characters of folded text on each side that are read for advertising
+_MARKS_NEEDED = 2  # different marks of advertising; one alone stands in many an honest text
+_WARNING_REACH = 40  # characters on each side that are read for a warning
+
+# Sentence marks that end a word in ordinary text: 打赌，博得 is no 赌博.
+_STOPS = re.compile(r"[，。；：、！？,;:!?\n\r“”‘’《》（）()【】\[\]「」『』<>]")
+_HAN_OR_LETTER = re.compile(r"[^\W_]")
+_UNIFORM_LENGTH = 3  # characters of a word from which one same mark between all of them is a disguise
+
+# Different kinds of advertising; each alternative list counts once.
+_ADVERT = (
+    re.compile(r"https?|www|com\b|[a-z0-9]{2,}(?:com|net|cc|vip|xyz|top|club|app)"),  # address
+    re.compile(
+        r"(?:加|\+)?(?:微信|薇信|威信|徽信|v信|vx|wx|qq|飞机号|telegram|tg|whatsapp|客服|扣扣)"
+    ),  # contact
+    re.compile(r"1[3-9]\d{9}|(?:联系|咨询|热线)(?:电话|方式)?"),
+    re.compile(r"注册|开户|登录入口|官方网站|官网|入口|网址|下载|app"),
+    re.compile(r"投注|下注|押注|返水|返利|彩金|首存|送\d+|充值|提现|提款|上分|下分|赔率|包赢|稳赚|盈利"),
+    re.compile(
+        r"优惠|免费|秒到|秒批|秒下|当天放款|低息|无抵押|包过|包夜|上门|高清|在线观看|点击|试玩|体验金|首选|信誉"
+    ),
+    re.compile(r"平台|娱乐城|代理|招商|直营|真人|现金网"),
+)
+
+# An office that warns, forbids, punishes or teaches says so in these words; advertising does not.
+_WARNING = re.compile(
+    r"打击|严禁|禁止|严打|查处|查获|抓获|破获|捣毁|取缔|整治|举报|警惕|谨防|防范|严防|防止|拒绝|远离|抵制|切勿|请勿|不要|不得|"
+    r"不能|不参与|涉嫌|涉案|违法|犯罪|非法|诈骗|骗局|陷阱|危害|处罚|拘留|刑法|判处|有期徒刑|缴获|劝导|戒除|预防|提醒|揭秘|"
+    r"治理|清理|清查|排查|屏蔽|封堵|反诈|反赌|禁赌|禁毒|扫黄|禁娼|宣传教育|条例|规定|处分|曝光|通报|杜绝|铲除|清除|受骗|被骗"
+)
+
+
+def looks_like_advert(folded: Folded, place: tuple[int, int]) -> bool:
+    """Whether two different kinds of advertising stand near [place) of the folded text."""
+    around = folded.text[max(0, place[0] - _REACH) : place[1] + _REACH]
+    return sum(1 for pattern in _ADVERT if pattern.search(around)) >= _MARKS_NEEDED
+
+
+def is_warning(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around [start, end) warns of, forbids or punishes what the word names."""
+    sentence = sentence_around(text, start, end)
+    place = sentence.find(text[start:end])
+    near = sentence[max(0, place - _WARNING_REACH) : place + (end - start) + _WARNING_REACH]
+    return _WARNING.search(near) is not None
+
+
+def is_disguised_fairly(shown: str, size: int) -> bool:
+    """Whether what stands between the characters of a word is a disguise and not ordinary punctuation.
+
+    Spaces, stars, dots and the like are; commas and line ends are only when one and the same stands between
+    all the characters of a word of three or more.
+
+    Args:
+        shown: the place in the text as written.
+        size: characters of the word.
+    """
+    if not _STOPS.search(shown) or "&" in shown or "\\u" in shown or "%u" in shown:
+        return True
+    gaps = _HAN_OR_LETTER.split(shown)[1:-1]
+    return size >= _UNIFORM_LENGTH and len(gaps) == size - 1 and len(set(gaps)) == 1

@@ -1,0 +1,108 @@
+"""Folding a text so that disguised words are told (变形还原), with the way back to the original offsets.
+
+Full width, traditional characters, circled and enclosed letters, mathematical letters, accents, Cyrillic and
+Greek homoglyphs become plain; zero-width characters, spaces, punctuation and symbols vanish; HTML entities
+and JavaScript escapes are read. What remains are letters, digits and Han characters in lower case, and line
+ends: line n of the folded text is line n of the original.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from opencc import OpenCC
+
+_ESCAPE = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"  # HTML entity
+    r"|[\\%]u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{1,6}\})"  # JavaScript escape
+)
+# Cyrillic and Greek letters drawn like Latin ones (Unicode confusables, the subset in everyday fonts).
+_HOMOGLYPHS = dict(
+    zip(
+        "авсԁеһіјкӏмноԛрѕтухгѵαβεικνορτυχηγω",
+        "abcdehijklmhoqpstyxrvabeiknoptuxnyw",
+        strict=True,
+    )
+)
+_HAN = range(0x4E00, 0xA000)
+_SQUARED = ((0x1F130, 26), (0x1F150, 26), (0x1F170, 26), (0x1F1E6, 26))  # letters Unicode does not decompose
+_RANGES = (range(0x10000), range(0x1D400, 0x1D800), range(0x1F100, 0x1F300), range(0xE0000, 0xE0200))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; character i of it came from [starts[i], ends[i]) of the original."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Span in the original of [start, end) of the folded text."""
+        return self.starts[start], self.ends[end - 1]
+
+
+class Folder:
+    """Folds text by one table, made once."""
+
+    @cached_property
+    def _table(self) -> dict[int, str | None]:
+        table: dict[int, str | None] = dict(zip(_HAN, _simplified_han(OpenCC("t2s")), strict=True))
+        for codes in _RANGES:
+            table |= {code: _plain(chr(code)) or None for code in codes if code not in _HAN}
+        for start, count in _SQUARED:
+            table |= {start + i: chr(0x61 + i) for i in range(count)}
+        table[ord("\n")] = "\n"
+        return table
+
+    def fold_text(self, text: str) -> str:
+        """The folded text alone: fast, for finding whether there is anything to look at."""
+        return _ESCAPE.sub(_unescape, text).translate(self._table)
+
+    def fold(self, text: str) -> Folded:
+        """The folded text with the way back to the original."""
+        chars: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        table = self._table
+        for piece, start, end in _pieces(text):
+            plain = piece.translate(table)
+            chars.append(plain)
+            starts += [start] * len(plain)
+            ends += [end] * len(plain)
+        return Folded("".join(chars), tuple(starts), tuple(ends))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    """Single characters and escapes of a text, each as what it stands for, with its span."""
+    place = 0
+    for match in _ESCAPE.finditer(text):
+        yield from ((text[i], i, i + 1) for i in range(place, match.start()))
+        yield _unescape(match), match.start(), match.end()
+        place = match.end()
+    yield from ((text[i], i, i + 1) for i in range(place, len(text)))
+
+
+def _unescape(match: re.Match[str]) -> str:
+    escape = match[0]
+    if escape.startswith("&"):
+        return html.unescape(escape).replace("\n", " ")
+    code = int(escape[2:].strip("{}"), 16)
+    is_character = code < 0x110000 and not 0xD800 <= code < 0xE000  # noqa: PLR2004 - Unicode's bounds
+    return chr(code).replace("\n", " ") if is_character else ""
+
+
+def _plain(char: str) -> str:
+    """The letters, digits and Han characters that a character stands for, in lower case."""
+    decomposed = unicodedata.normalize("NFKD", char).lower()
+    letters = (_HOMOGLYPHS.get(part, part) for part in decomposed)
+    return "".join(part for part in letters if part.isalnum())
+
+
+def _simplified_han(converter: OpenCC) -> Iterator[str]:
+    """Each Han character's simplified form. Line by line, so that no phrase rule joins two characters."""
+    lines = converter.convert("\n".join(map(chr, _HAN))).split("\n")
+    return (line if len(line) == 1 else chr(code) for code, line in zip(_HAN, lines, strict=True))

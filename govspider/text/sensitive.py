@@ -1,0 +1,247 @@
+"""Sensitive words (敏感词): found through disguises, and judged by what stands around them.
+
+Three ways (方式), named by each file or row: 直接 accuses alone, 语境 only where the surroundings advertise,
+用语 is an expression with a right form, matched as written. File format: dictionaries/README.md.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick
+
+from govspider.indicators import INDICATORS
+from govspider.items import Kind, Layer, Severity
+from govspider.text import lexicon
+from govspider.text.advert import is_disguised_fairly, is_warning, looks_like_advert
+from govspider.text.confusion import read_allowed
+from govspider.text.lexicon import Columns, Problems, Row, Table
+from govspider.text.match import WordHit, covered_by, crossing_word, line_span, without_contained
+from govspider.text.normalise import Folded, Folder
+from govspider.text.segment import Segmenter
+
+COLUMNS = Columns(("词",), ("规范表述", "例外", "方式", "应报", "不报"))
+DEFAULT_CONFIDENCE = 0.97
+PINYIN_SYLLABLES = 4  # shorter words have readings that ordinary Latin text contains
+_HEADS = ("类别", "指标", "严重程度", "处置")
+_CODES = frozenset(row.code for row in INDICATORS)
+
+
+class Way(StrEnum):
+    """How a word is judged (方式)."""
+
+    DIRECT = "直接"
+    CONTEXT = "语境"
+    WORDING = "用语"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """The heads of one file: what its words have in common."""
+
+    name: str
+    indicator: str
+    severity: Severity
+    handling: str
+    kind: Kind
+    way: Way
+    confidence: float
+    pinyin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SensitiveWord:
+    """One row."""
+
+    word: str
+    right: str
+    exceptions: tuple[str, ...]
+    way: Way
+    category: Category
+    fires: str
+    silent: str
+    path: Path
+    line: int
+
+    @property
+    def source(self) -> str:
+        """File and line, for explanations."""
+        return f"{self.path.name}:{self.line}"
+
+
+class SensitiveMatcher:
+    """All sensitive words as two automata: one over the folded text, one over the text as written."""
+
+    def __init__(
+        self, words: Iterable[SensitiveWord], segmenter: Segmenter, allowed: tuple[str, ...] = ()
+    ) -> None:
+        self.words = tuple(words)
+        self._segmenter = segmenter
+        self._allowed = allowed
+        self._folder = Folder()
+        folded: dict[str, SensitiveWord] = {}
+        for word in self.words:
+            if word.way is not Way.WORDING:
+                folded.update((form, word) for form in self._forms(word))
+        wordings = {word.word: word for word in self.words if word.way is Way.WORDING}
+        self._folded_words, self._folded = list(folded.values()), AhoCorasick(folded)
+        self._wordings, self._raw = list(wordings.values()), AhoCorasick(wordings)
+
+    def find(self, text: str, borders: frozenset[int] = frozenset()) -> list[WordHit]:
+        """Sensitive words in a text, in order.
+
+        Args:
+            text: any text, HTML entities and script escapes included.
+            borders: jieba's cut of it, when the caller has it; else the lines concerned are cut here.
+        """
+        return without_contained((*self._disguised(text), *self._as_written(text, borders)))
+
+    def _forms(self, word: SensitiveWord) -> Iterator[str]:
+        yield self._folder.fold_text(word.word)
+        if word.category.pinyin and word.way is Way.DIRECT:
+            from pypinyin import lazy_pinyin
+
+            syllables = lazy_pinyin(word.word)
+            if len(syllables) >= PINYIN_SYLLABLES:
+                yield "".join(syllables)
+
+    def _disguised(self, text: str) -> Iterator[WordHit]:
+        flat = self._folder.fold_text(text)
+        matches = self._folded.find_matches_as_indexes(flat, overlapping=True)
+        lines = text.split("\n") if matches else []
+        for number, found in groupby(matches, key=lambda match: flat.count("\n", 0, match[1])):
+            offset = sum(map(len, lines[:number])) + number
+            of_line = list(found)
+            first = flat.rfind("\n", 0, of_line[0][1]) + 1
+            yield from self._in_line(lines[number], of_line, first, offset)
+
+    def _in_line(
+        self, line: str, found: list[tuple[int, int, int]], first: int, offset: int
+    ) -> Iterator[WordHit]:
+        """Judge the matches of one line, which begins at `first` of the folded text, `offset` of the text."""
+        folded = self._folder.fold(line)
+        for index, begin, stop in found:
+            word, place = self._folded_words[index], (begin - first, stop - first)
+            start, end = folded.span(*place)
+            if self._accuses(word, line, folded, (start, end), place):
+                yield _hit(word, line, start, end, offset)
+
+    def _accuses(
+        self, word: SensitiveWord, text: str, folded: Folded, span: tuple[int, int], place: tuple[int, int]
+    ) -> bool:
+        start, end = span
+        return (
+            is_disguised_fairly(text[start:end], place[1] - place[0])
+            and not self._excepted(word, text, span)
+            and not covered_by(folded.text, *place, word.exceptions)
+            and not is_warning(text, start, end)
+            and (word.way is Way.DIRECT or looks_like_advert(folded, place))
+        )
+
+    def _as_written(self, text: str, borders: frozenset[int]) -> Iterator[WordHit]:
+        for index, start, end in self._raw.find_matches_as_indexes(text, overlapping=True):
+            word = self._wordings[index]
+            if not self._excepted(word, text, (start, end)) and self._is_whole(text, borders, start, end):
+                yield _hit(word, text, start, end)
+
+    def _is_whole(self, text: str, borders: frozenset[int], start: int, end: int) -> bool:
+        if not borders:
+            begin, stop = line_span(text, start, end)
+            text, start, end = text[begin:stop], start - begin, end - begin
+            borders = self._segmenter.borders(text)
+        return not any(crossing_word(text, borders, start, end, self._segmenter))
+
+    def _excepted(self, word: SensitiveWord, text: str, span: tuple[int, int]) -> bool:
+        return covered_by(text, *span, word.exceptions) or covered_by(text, *span, self._allowed)
+
+
+def load_sensitive(dictionaries_dir: Path, segmenter: Segmenter) -> SensitiveMatcher:
+    """The sensitive words of the project and the office's own.
+
+    Raises:
+        DictionaryError: names every faulty head and row.
+    """
+    problems = Problems(dictionaries_dir)
+    words = read_sensitive(dictionaries_dir, problems)
+    allowed = read_allowed(dictionaries_dir, problems)
+    problems.raise_errors()
+    return SensitiveMatcher(words, segmenter, allowed)
+
+
+def read_sensitive(dictionaries_dir: Path, problems: Problems) -> list[SensitiveWord]:
+    """Every word of sensitive/ and office/sensitive.txt; faults are noted in `problems`."""
+    tables = lexicon.read_folder(dictionaries_dir / "sensitive", COLUMNS, problems)
+    own = dictionaries_dir / "office" / "sensitive.txt"
+    if own.is_file():
+        tables.append(lexicon.read_table(own, COLUMNS, problems))
+    return [word for table in tables for word in _words(table, problems)]
+
+
+def _words(table: Table, problems: Problems) -> Iterator[SensitiveWord]:
+    category = _category(table, problems)
+    for row in table.rows:
+        yield SensitiveWord(
+            word=row.text("词"),
+            right=row.text("规范表述"),
+            exceptions=row.values("例外"),
+            way=_way(row.text("方式"), category.way, row, problems),
+            category=category,
+            fires=row.text("应报"),
+            silent=row.text("不报"),
+            path=row.path,
+            line=row.line,
+        )
+
+
+def _category(table: Table, problems: Problems) -> Category:
+    heads, path = table.heads, table.path
+    for name in _HEADS:
+        if not heads.get(name):
+            problems.error(path, 1, f"缺少文件说明“# {name}：…”", "请在文件开头加一行，见 README.md")
+    indicator, kind = heads.get("指标", ""), heads.get("类型", Kind.SENSITIVE_WORD.value)
+    if indicator and indicator not in _CODES:
+        problems.error(path, 1, f"指标“{indicator}”不存在", "请写 V1.1、V1.2、V1.3 或 T2")
+    if kind not in (Kind.SENSITIVE_WORD, Kind.SECRECY_MARK):
+        problems.error(path, 1, f"类型“{kind}”不存在", "请写 sensitive_word 或 secrecy_mark")
+        kind = Kind.SENSITIVE_WORD.value
+    first = Row(path, 1, {})
+    return Category(
+        name=heads.get("类别", ""),
+        indicator=indicator,
+        severity=lexicon.read_severity(heads.get("严重程度", ""), Severity.GENERAL, path, 1, problems),
+        handling=heads.get("处置", ""),
+        kind=Kind(kind),
+        way=_way(heads.get("方式", ""), Way.CONTEXT, first, problems),
+        confidence=lexicon.read_confidence(heads.get("置信度", ""), DEFAULT_CONFIDENCE, path, 1, problems),
+        pinyin=heads.get("拼音", "否") == "是",
+    )
+
+
+def _way(text: str, default: Way, row: Row, problems: Problems) -> Way:
+    if not text:
+        return default
+    if text not in set(Way):
+        problems.error(row.path, row.line, f"方式“{text}”不存在", "请写 直接、语境 或 用语")
+        return default
+    return Way(text)
+
+
+def _hit(word: SensitiveWord, text: str, start: int, end: int, offset: int = 0) -> WordHit:
+    category, shown = word.category, text[start:end]
+    right = f"，应为“{word.right}”" if word.right else ""
+    meant = f"（即“{word.word}”）" if shown != word.word else ""
+    return WordHit(
+        start=offset + start,
+        end=offset + end,
+        shown=shown,
+        suggestion=word.right or None,
+        layer=Layer.LEXICON,
+        confidence=category.confidence,
+        severity=category.severity,
+        reason=f"{category.name}：“{shown}”{meant}{right}；{category.handling}",
+        kind=category.kind,
+        indicator=category.indicator,
+        source=word.source,
+    )
