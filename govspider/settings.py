@@ -26,6 +26,7 @@ REDIRECT_MAX_TIMES = 8  # default 20
 METAREFRESH_MAXDELAY = 30  # seconds; default 100
 RETRY_TIMES = 2  # default 2
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408, 429]  # default
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # a failed page is a row in the database; default ERROR
 COOKIES_ENABLED = True  # some sites loop without them; default True
 TELNETCONSOLE_ENABLED = False  # default True
 LOG_LEVEL = "INFO"  # default DEBUG
@@ -36,6 +37,11 @@ TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 DOWNLOAD_HANDLERS = {
     "http": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
     "https": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
+}
+DOWNLOADER_MIDDLEWARES = {
+    "govspider.middlewares.guard.GuardMiddleware": 50,  # before robots.txt is asked for
+    "govspider.middlewares.patience.PatienceMiddleware": 560,  # nearer to the network than Scrapy's retries (550)
+    "govspider.middlewares.proxy.ProxyMiddleware": 740,  # before Scrapy's own (750), which reads what it sets
 }
 ITEM_PIPELINES = {
     "govspider.pipelines.segment.SegmentPipeline": 100,
@@ -71,9 +77,15 @@ GOVSPIDER_MAX_PAGES = 300  # pages visited per target
 GOVSPIDER_MAX_DEPTH = 4  # clicks from the home page
 GOVSPIDER_MAX_PROBES = 3000  # distinct links judged per target besides the pages visited
 GOVSPIDER_TARGET_SECONDS = 1800  # time for one target; what is left is listed as not inspected
+GOVSPIDER_PATTERN_PAGES = 150  # pages of one address pattern with parameters (list.jsp?page=…): traps end here
+GOVSPIDER_LONGEST_WAIT = 60  # seconds that a host may ask us to wait (Retry-After); more: it is left alone
 GOVSPIDER_BROWSER_PAGES = 4  # Chromium pages open at a time in one process
 GOVSPIDER_WORKERS = 2  # processes of a sweep
 GOVSPIDER_CRAWLERS = 8  # targets at a time in one process
+
+# --- govspider: how a crawl is run (a sweep sets both) --------------------------------------------------------
+GOVSPIDER_RESUME = False  # pages that this sweep has are recalled, not fetched; off: the target is inspected anew
+GOVSPIDER_JUDGE_LINKS = True  # judge links and target at the end of its crawl; off: someone else does it later
 
 # --- govspider: words ---------------------------------------------------------------------------------------
 GOVSPIDER_SHOW_CONFIDENCE = 0.7  # what people are shown; below it only on request

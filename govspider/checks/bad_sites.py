@@ -1,0 +1,94 @@
+"""Marks of bad sites (不良网站的特征): gambling, pornography, fraud, parked domains.
+
+An official page may speak of gambling to warn of it; so a mark in a sentence that fights it does not count.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from govspider.errors import DictionaryError
+
+FILE_NAME = "bad_sites.txt"
+_COLUMNS = ["类别", "特征", "权重"]
+_TITLE_SCORE = 3  # one strong mark in the title
+_TEXT_SCORE = 6  # two strong marks in the text
+_WEIGHTS = frozenset("123")
+# Words of those who fight it, report on it or teach about it.
+_AGAINST = re.compile(
+    r"打击|查处|严查|严打|严厉|防范|防止|预防|警惕|谨防|举报|整治|治理|取缔|关停|案|罪|犯|违法|非法|警方|民警|公安|法院|检察"
+    r"|抵制|拒绝|远离|禁止|严禁|不得|反诈|反赌|识别|识破|揭秘|陷阱|骗局|受害|被骗|宣传|提醒|教育"
+)
+_SENTENCE = re.compile(r"[。！？!?；;\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark: its category (类别), the phrase in lower case, and how much it weighs, 1 to 3."""
+
+    category: str
+    phrase: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class BadSites:
+    """All marks."""
+
+    marks: tuple[Mark, ...]
+
+    def find(self, title: str, text: str) -> Mark | None:
+        """The weightiest mark if title and text are those of a bad site, else None.
+
+        A strong mark in the title decides; in the text it takes two strong ones, or more weak ones.
+        """
+        scores: dict[str, int] = defaultdict(int)
+        best: dict[str, Mark] = {}
+        for mark in self._in(title):
+            scores[mark.category] += mark.weight * _TEXT_SCORE // _TITLE_SCORE
+            best.setdefault(mark.category, mark)
+        for mark in self._in(text):
+            scores[mark.category] += mark.weight
+            best.setdefault(mark.category, mark)
+        guilty = [category for category, score in scores.items() if score >= _TEXT_SCORE]
+        return best[max(guilty, key=lambda category: scores[category])] if guilty else None
+
+    def _in(self, text: str) -> Iterator[Mark]:
+        sentences = [part for part in _SENTENCE.split(text.casefold()) if part and not _AGAINST.search(part)]
+        speech = "\n".join(sentences)
+        return (mark for mark in self.marks if mark.phrase in speech)
+
+
+def load_bad_sites(dictionaries_dir: Path) -> BadSites:
+    """Read the marks.
+
+    Raises:
+        DictionaryError: a line is wrong; the message names file, line and mend.
+    """
+    path = dictionaries_dir / FILE_NAME
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError:
+        return BadSites(())
+    except (OSError, UnicodeDecodeError) as error:
+        raise DictionaryError(
+            f"{path}：无法读取（{type(error).__name__}）。请把文件另存为 UTF-8 编码"
+        ) from None
+    rows = [
+        (number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
+    ]
+    if not rows or rows[0][1].split("\t") != _COLUMNS:
+        number = rows[0][0] if rows else 1
+        raise DictionaryError(f"{path}：第 {number} 行应是列名“{'、'.join(_COLUMNS)}”，用制表符分开")
+    return BadSites(tuple(_read(path, number, line) for number, line in rows[1:]))
+
+
+def _read(path: Path, number: int, line: str) -> Mark:
+    cells = [cell.strip() for cell in line.split("\t")]
+    if len(cells) != len(_COLUMNS) or not all(cells):
+        raise DictionaryError(f"{path}：第 {number} 行应有 {len(_COLUMNS)} 列，用制表符分开，每列都要填写")
+    if cells[2] not in _WEIGHTS:
+        raise DictionaryError(f"{path}：第 {number} 行权重“{cells[2]}”无效，请写 1、2 或 3")
+    return Mark(cells[0], cells[1].casefold(), int(cells[2]))

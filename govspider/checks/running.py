@@ -1,0 +1,32 @@
+"""Runs one check so that its failure stays its own (单项检查出错不影响其他检查)."""
+
+import logging
+from collections.abc import Callable, Iterator
+
+from govspider.checks.base import CheckContext, PageCheck, TargetCheck
+from govspider.items import CheckOutcome, CheckRun, Finding, Page, TargetFacts
+
+logger = logging.getLogger(__name__)
+
+
+def run_page_check(check: PageCheck, page: Page, context: CheckContext) -> tuple[list[Finding], CheckRun]:
+    """What one check says of one page. Skipped where there is nothing to read."""
+    if page.facts is None:
+        return [], CheckRun(check.name, CheckOutcome.SKIPPED)
+    return _run(check.name, page.url, lambda: check.run(page, context))
+
+
+def run_target_check(
+    check: TargetCheck, facts: TargetFacts, context: CheckContext
+) -> tuple[list[Finding], CheckRun]:
+    """What one check says of one target."""
+    return _run(check.name, facts.target.target_id, lambda: check.run(facts, context))
+
+
+def _run(name: str, where: str, run: Callable[[], Iterator[Finding]]) -> tuple[list[Finding], CheckRun]:
+    try:
+        found = list(run())
+    except Exception as error:
+        logger.exception("check %s failed on %s", name, where)
+        return [], CheckRun(name, CheckOutcome.FAILED, type(error).__name__)
+    return found, CheckRun(name, CheckOutcome.FOUND if found else CheckOutcome.OK)

@@ -1,0 +1,63 @@
+"""`scrapy crawl` with a first look: what is asked for must be in the ledger (单独检查一个对象)."""
+
+import argparse
+import sys
+
+from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.settings import BaseSettings
+
+from govspider.commands.demo_city import use_demo_city
+from govspider.errors import ConfigError, GovspiderError
+from govspider.spiders.base import InspectionSpider
+from govspider.spiders.bench import bench_for, choose_targets, config_for
+from govspider.spiders.links import LinksSpider, read_shard
+
+
+class Command(CrawlCommand):
+    """Scrapy's own command; only a person's mistake is said in one line instead of a traceback."""
+
+    def short_desc(self) -> str:
+        """One line for the list of commands."""
+        return (
+            "检查台账中的一个或一类对象：crawl website|channel|wechat [-a target=标识码] [-a quarter=2023Q2]"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Called by Scrapy."""
+        assert self.settings is not None
+        try:
+            if len(args) == 1:
+                look_first(self.settings, self._spider_class(args[0]), opts.spargs)
+        except GovspiderError as error:
+            sys.stderr.write(f"{error}\n")
+            self.exitcode = 1
+            return
+        super().run(args, opts)
+
+    def _spider_class(self, name: str) -> type[object]:
+        assert self.crawler_process is not None
+        try:
+            return self.crawler_process.spider_loader.load(name)
+        except KeyError:
+            known = "、".join(self.crawler_process.spider_loader.list())
+            raise ConfigError(f"没有名为“{name}”的爬虫：可用的有 {known}") from None
+
+
+def look_first(settings: BaseSettings, spider_class: type[object], arguments: dict[str, str]) -> None:
+    """Check settings, ledger, dictionaries and arguments before anything starts.
+
+    Args:
+        settings: the project's; without a ledger of the user's own they are pointed at the demo city.
+        spider_class: the spider that will run.
+        arguments: its arguments (`-a`).
+
+    Raises:
+        GovspiderError: something that a person must mend.
+    """
+    if not issubclass(spider_class, InspectionSpider):
+        return
+    use_demo_city(settings)
+    config = config_for(settings, arguments.get("quarter", ""), arguments.get("day", ""))
+    choose_targets(bench_for(config).ledger, spider_class.kinds, arguments.get("target", ""))
+    if issubclass(spider_class, LinksSpider):
+        read_shard(arguments.get("shard") or "0/1")

@@ -1,0 +1,190 @@
+"""What all inspecting spiders share: targets from the ledger, pages that are stored before they are judged.
+
+A spider of a site type implements `inspect(target)`. It fetches through `self.fetcher` and hands pages on
+with `self.hand_on`; all else (resume, link judging, target checks, states in the database) happens here.
+"""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+
+from govspider.config import Config
+from govspider.errors import GovspiderError, StoreError
+from govspider.items import InspectedPage, Target, TargetKind
+from govspider.spiders.bench import Bench, bench_for, choose_targets, config_for
+from govspider.spiders.fetching import Fetcher
+from govspider.spiders.judging import LinkJudge, judge_target
+from govspider.spiders.probing import Prober
+from govspider.store import Store, open_store
+
+logger = logging.getLogger(__name__)
+
+_ON_THE_WAY = 8  # pages handed on and not yet stored, before a crawl waits
+
+
+class InspectionSpider(Spider):
+    """Base of the spiders that inspect targets. Arguments: `target`, `quarter`, `day`."""
+
+    kinds: ClassVar[tuple[TargetKind, ...]] = ()  # what the spider can inspect
+
+    bench: Bench
+    config: Config  # with the spider's own quarter and day
+    fetcher: Fetcher
+    judges: bool  # whether links and target are judged at the end of a target's crawl
+    ledger_hosts: frozenset[str]
+    resume: bool  # whether this is part of a sweep: what is stored already is not fetched again
+    store: Store
+    targets: tuple[Target, ...]
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - Scrapy's
+        """The only reader of settings.
+
+        Raises:
+            GovspiderError: ledger, dictionaries, settings or the asked-for target are not usable.
+        """
+        asked = {name: str(kwargs.pop(name, "") or "") for name in ("target", "quarter", "day")}
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        config = config_for(crawler.settings, asked["quarter"], asked["day"])
+        spider.bench = bench_for(config)
+        spider.targets = choose_targets(spider.bench.ledger, cls.kinds, asked["target"])
+        spider.ledger_hosts = spider.bench.hosts
+        spider.resume = crawler.settings.getbool("GOVSPIDER_RESUME")
+        spider.judges = crawler.settings.getbool("GOVSPIDER_JUDGE_LINKS")
+        spider.fetcher = Fetcher(crawler, proxied=bool(config.proxy))
+        spider.store = open_store(config)
+        spider.config = replace(config, day=spider.begin(config))
+        spider.listen(crawler)
+        return spider
+
+    def begin(self, config: Config) -> date:
+        """Bring the ledger and the sweep into the store, unless the sweep that runs us has done so.
+
+        Returns:
+            The day of inspection: a sweep that exists already is judged by the day that it was begun with.
+        """
+        if not self.resume:
+            self.store.import_ledger(self.bench.ledger, self.bench.ledger_hash)
+        return self.store.begin_sweep(config.sweep_id, config.day, self.bench.ledger_hash)
+
+    def listen(self, crawler: Crawler) -> None:
+        """Follow every page through the pipelines."""
+        self._items: asyncio.Queue[InspectedPage | None] = asyncio.Queue(_ON_THE_WAY)
+        self._unstored: dict[str, int] = defaultdict(int)
+        self._lost: dict[str, int] = defaultdict(int)
+        self._stored = asyncio.Event()
+        for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
+            crawler.signals.connect(self._item_ended, signal)
+        crawler.signals.connect(self._item_lost, signals.item_error)
+        crawler.signals.connect(self._close_store, signals.spider_closed)
+
+    # --- What a spider of a site type implements and uses ------------------------------------------
+
+    async def inspect(self, target: Target) -> str:
+        """Visit one target and hand its pages on.
+
+        Returns:
+            What was left out and why, in Chinese; empty: nothing.
+        """
+        raise NotImplementedError
+
+    async def hand_on(self, page: InspectedPage) -> None:
+        """Pass a page to the pipelines; waits while many are on their way."""
+        self._unstored[page.page.target_id] += 1
+        await self._items.put(page)
+
+    async def until_stored(self, target_id: str) -> None:
+        """Wait until every page of a target that was handed on is in the store."""
+        while self._unstored[target_id] > 0:
+            self._stored.clear()
+            await self._stored.wait()
+
+    # --- The way of every target -------------------------------------------------------------------
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Called by Scrapy: what the targets hand on."""
+        crawl = asyncio.create_task(self._all_targets())
+        try:
+            while (item := await self._items.get()) is not None:
+                yield item
+            await crawl
+        finally:
+            crawl.cancel()
+
+    async def _all_targets(self) -> None:
+        places = asyncio.Semaphore(self.config.crawlers)
+
+        async def one(target: Target) -> None:
+            async with places:
+                await self.one_target(target)
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                for target in self.targets:
+                    group.create_task(one(target))
+        finally:
+            await self._items.put(None)
+
+    async def one_target(self, target: Target) -> None:
+        """Inspect one target; whatever happens ends as a state in the database."""
+        try:
+            await self._inspect_and_judge(target)
+        except Exception as error:  # one broken target must not fail the others
+            logger.exception("target %s failed", target.target_id)
+            self.store.mark_failed(self.config.sweep_id, target.target_id, why_failed(error))
+
+    async def _inspect_and_judge(self, target: Target) -> None:
+        sweep_id, target_id = self.config.sweep_id, target.target_id
+        if not self.resume:
+            self.store.take_target(sweep_id, target_id, f"crawl-{self.name}")
+            self.store.clear_target(sweep_id, target_id)
+        left_out = await self.inspect(target)
+        await self.until_stored(target_id)
+        if lost := self._lost[target_id]:
+            raise StoreError(f"有 {lost} 个页面未能写入数据库，详见日志")
+        self.store.mark_crawled(sweep_id, target_id, left_out)
+        if self.judges:
+            judge = self.link_judge(lambda _: True)
+            judge.judge_visited(target_id)
+            await judge.judge(target_id, self.config.max_probes)
+            judge_target(self.store, sweep_id, target, self.bench.tools, self.config.day)
+            self.store.mark_done(sweep_id, target_id)
+
+    def link_judge(self, mine: Callable[[str], bool]) -> LinkJudge:
+        """A judge of links that asks through this spider's fetcher.
+
+        Args:
+            mine: which URLs are this process's to judge.
+        """
+        return LinkJudge(
+            Prober(self.fetcher, self.bench.bad_sites, self.bench.hosts),
+            self.store,
+            self.config.sweep_id,
+            self.bench.bad_sites,
+            hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),
+            mine=mine,
+        )
+
+    def _item_lost(self, item: InspectedPage) -> None:
+        self._lost[item.page.target_id] += 1
+
+    def _item_ended(self, item: InspectedPage) -> None:
+        self._unstored[item.page.target_id] -= 1
+        self._stored.set()
+
+    def _close_store(self) -> None:
+        self.store.close()
+
+
+def why_failed(error: BaseException) -> str:
+    """One line in Chinese for the summary."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return str(error) if isinstance(error, GovspiderError) else f"检查程序出错：{type(error).__name__}"

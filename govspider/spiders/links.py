@@ -1,0 +1,51 @@
+"""Judges the links of a whole sweep (全部链接判定): `scrapy crawl links -a shard=0/2`."""
+
+import re
+from typing import Any, Self
+
+from scrapy.crawler import Crawler
+
+from govspider.errors import TargetError
+from govspider.items import Target, TargetKind
+from govspider.spiders.base import InspectionSpider
+from govspider.spiders.judging import LinkJudge, shard_of
+
+_SHARD = re.compile(r"(\d{1,4})/([1-9]\d{0,3})")
+
+
+class LinksSpider(InspectionSpider):
+    """Gives every distinct link that has none its verdict. Argument `shard`: `number/of`, numbers from 0."""
+
+    name = "links"
+    kinds = tuple(TargetKind)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - Scrapy's
+        """Reads the shard.
+
+        Raises:
+            GovspiderError: see the base; the shard is not `number/of`.
+        """
+        number, of = read_shard(str(kwargs.pop("shard", "") or "0/1"))
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.judge = spider.link_judge(lambda url: shard_of(url, of) == number)
+        spider.judge.judge_visited(None)
+        return spider
+
+    judge: LinkJudge
+
+    async def one_target(self, target: Target) -> None:
+        """Judge the links on one target's pages; the target itself is judged when all links are."""
+        await self.judge.judge(target.target_id, self.config.max_probes)
+
+
+def read_shard(text: str) -> tuple[int, int]:
+    """`1/4` → the second of four.
+
+    Raises:
+        TargetError: not that form, or the number is not below `of`.
+    """
+    found = _SHARD.fullmatch(text.strip())
+    if found is None or int(found[1]) >= int(found[2]):
+        raise TargetError(f"分片“{text}”无法识别：请写成 序号/总数，序号从 0 起，例如 0/2")
+    return int(found[1]), int(found[2])

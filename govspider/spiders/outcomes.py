@@ -1,0 +1,109 @@
+"""How a fetch ended (抓取结果): from a status or an exception to one `Outcome` and one line in Chinese."""
+
+from dataclasses import dataclass
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    NotSupported,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+
+from govspider.items import Outcome
+
+_ERROR_STATUS = 400
+_GATEWAY_TIMEOUT = 504
+# The server is there and does not want to answer us, or not now: a reader may see the page all the same.
+BLOCKED_STATUSES = frozenset({401, 403, 405, 407, 408, 412, 418, 421, 425, 429, 451, 503, 521})
+
+
+class HostResting(IgnoreRequest):
+    """A host has asked for more patience than a run has. Raised by `middlewares.patience`."""
+
+
+class IntranetAddress(IgnoreRequest):
+    """A page leads to an address inside our own network. Raised by `middlewares.guard`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a fetch ended, and the one line that says so."""
+
+    outcome: Outcome
+    error: str = ""
+
+
+_BY_TYPE: tuple[tuple[type[BaseException], Ending], ...] = (
+    (HostResting, Ending(Outcome.BLOCKED, "对方要求降低访问频率，本次不再访问")),
+    (IntranetAddress, Ending(Outcome.UNSUPPORTED, "内网地址，不予访问")),
+    (CannotResolveHostError, Ending(Outcome.DNS, "域名无法解析")),
+    (DownloadConnectionRefusedError, Ending(Outcome.REFUSED, "连接被拒绝")),
+    (DownloadTimeoutError, Ending(Outcome.TIMEOUT, "在规定时间内没有打开")),
+    (TimeoutError, Ending(Outcome.TIMEOUT, "在规定时间内没有打开")),
+    (ResponseDataLossError, Ending(Outcome.CONNECTION_LOST, "内容没有传完连接就断开")),
+    (UnsupportedURLSchemeError, Ending(Outcome.UNSUPPORTED, "不支持的网址类型")),
+    (NotSupported, Ending(Outcome.UNSUPPORTED, "不支持的网址类型")),
+    (DownloadCancelledError, Ending(Outcome.TOO_LARGE, "页面超过大小上限")),
+    (ConnectionError, Ending(Outcome.CONNECTION_LOST, "连接中断")),
+    (UnicodeError, Ending(Outcome.BROKEN, "网址无法编码")),
+    (ValueError, Ending(Outcome.BROKEN, "网址或响应格式错误")),
+)
+
+_TLS = Ending(Outcome.TLS, "安全证书或加密连接错误")
+_LOST = Ending(Outcome.CONNECTION_LOST, "连接中断")
+
+
+def ending_of_status(status: int, *, proxied: bool = False) -> Ending:
+    """What an HTTP status says.
+
+    Args:
+        status: the final status, after redirects.
+        proxied: whether a proxy of ours stood between: its 504 means that the site did not answer in time.
+    """
+    if status < _ERROR_STATUS:
+        return Ending(Outcome.OK)
+    if status in BLOCKED_STATUSES:
+        return Ending(Outcome.BLOCKED, f"对方拒绝访问（{status}）")
+    if status == _GATEWAY_TIMEOUT and proxied:
+        return Ending(Outcome.TIMEOUT, "在规定时间内没有打开")
+    return Ending(Outcome.HTTP_ERROR, f"返回错误状态 {status}")
+
+
+def ending_of_exception(error: BaseException) -> Ending:
+    """What an exception of Scrapy or Twisted says. Anything unknown is a lost connection, named."""
+    if type(error) is IgnoreRequest:
+        return _ending_of_refusal(str(error))
+    if isinstance(error, DownloadFailedError):
+        return _TLS if "SSL" in _causes(error) else _LOST
+    for kind, ending in _BY_TYPE:
+        if isinstance(error, kind):
+            return ending
+    name = type(error).__name__
+    return _TLS if "SSL" in name else Ending(Outcome.CONNECTION_LOST, f"无法打开（{name}）")
+
+
+def _ending_of_refusal(message: str) -> Ending:
+    # Scrapy's middlewares tell their reasons apart by the message only.
+    if "robots.txt" in message:
+        return Ending(Outcome.ROBOTS, "网站的 robots.txt 不允许抓取")
+    if "redirections" in message:
+        return Ending(Outcome.REDIRECT_LOOP, "循环跳转")
+    if "DOWNLOAD_MAXSIZE" in message:
+        return Ending(Outcome.TOO_LARGE, "页面解压后超过大小上限")
+    return Ending(Outcome.UNSUPPORTED, "请求被忽略")
+
+
+def _causes(error: BaseException) -> str:
+    """Names and messages of the chain of causes; Twisted keeps its own in `reasons`."""
+    names: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None:
+        names.append(f"{type(cause).__module__}.{type(cause).__name__} {cause}")
+        names.extend(repr(reason) for reason in getattr(cause, "reasons", None) or ())
+        cause = cause.__cause__
+    return " ".join(names)

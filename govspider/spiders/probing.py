@@ -1,0 +1,132 @@
+"""Asking what a link leads to (链接探测): HEAD where its answer can be enough, else a short GET."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
+
+from scrapy.http import Response
+
+from govspider.checks.bad_sites import BadSites
+from govspider.checks.link_verdict import judge_probe
+from govspider.extract import read_page
+from govspider.extract.urls import kind_of
+from govspider.items import LinkKind, LinkProbe, Outcome, PartKind, Verdict
+from govspider.spiders.fetching import Answer, Fetcher
+from govspider.spiders.urls import is_home, is_intranet, normalise, site_of
+from govspider.spiders.visiting import content_type, is_html
+from govspider.store import VisitedPage
+from govspider.text.masking import mask_text
+
+_ENOUGH = 200_000  # bytes of a page that tell what it is
+_EXCERPT = 2000  # characters of text kept of it
+_SEEN = frozenset({PartKind.BODY, PartKind.CHROME})
+_REMEMBERED = 1000  # answers kept for other spellings of the same address
+
+
+@dataclass(slots=True)
+class Prober:
+    """Gives URLs their verdict."""
+
+    fetcher: Fetcher
+    bad_sites: BadSites
+    ledger_hosts: frozenset[str]
+    _asked: dict[str, LinkProbe] = field(default_factory=dict)
+    _sends_home: dict[str, bool] = field(default_factory=dict)
+
+    async def probe(self, url: str) -> LinkProbe:
+        """The verdict on one URL as it stands in a link."""
+        asked = normalise(url)
+        if not asked:
+            return LinkProbe(url, Outcome.UNSUPPORTED, verdict=Verdict.UNJUDGED, reason="不是可访问的网址")
+        host = urlsplit(asked).hostname or ""
+        if is_intranet(asked) and host not in self.ledger_hosts:
+            reason = "链接指向内网地址，公众无法打开"
+            return LinkProbe(url, Outcome.UNSUPPORTED, verdict=Verdict.WRONG, reason=reason)
+        kind = kind_of(asked)
+        probe = self._asked.get(asked) or await self._ask(url, asked, kind)
+        self._remember(asked, probe)
+        lost = await self._is_lost(asked, probe)
+        verdict, reason = judge_probe(probe, kind, self.bad_sites, lost_to_home=lost)
+        return replace(probe, url=url, verdict=verdict, reason=reason)
+
+    def _remember(self, asked: str, probe: LinkProbe) -> None:
+        """Links that differ in a fragment only are one request."""
+        self._asked[asked] = probe
+        if len(self._asked) > _REMEMBERED:
+            del self._asked[next(iter(self._asked))]
+
+    async def _ask(self, url: str, asked: str, kind: LinkKind) -> LinkProbe:
+        # HEAD says nothing of a page that can be trusted: its text decides. So pages are asked for at once.
+        if kind is not LinkKind.PAGE:
+            answer = await self.fetcher.fetch(asked, method="HEAD", meta={"max_retry_times": 0})
+            if answer.ending.outcome is Outcome.OK and answer.response and not is_page(answer.response):
+                return probe_of(url, "HEAD", answer)
+        return probe_of(url, "GET", await self.fetcher.fetch(asked, enough=_ENOUGH))
+
+    async def _is_lost(self, asked: str, probe: LinkProbe) -> bool:
+        """Whether the URL ended on its host's home page only because every unknown address there does."""
+        final = normalise(probe.final_url)
+        if probe.outcome is not Outcome.OK or is_home(asked) or not is_home(final or asked):
+            return False
+        site = site_of(asked)
+        if site != site_of(final) or len(urlsplit(asked).path.strip("/").split("/")) <= 1:
+            return False  # /gov → / is how many sites name their home page
+        if site not in self._sends_home:
+            unknown = hashlib.sha256(site.encode()).hexdigest()[:16]
+            parts = urlsplit(asked)
+            answer = await self.fetcher.fetch(
+                f"{parts.scheme}://{parts.netloc}/{unknown}/{unknown}.html", enough=1
+            )
+            landed = answer.response.url if answer.response is not None else ""
+            self._sends_home[site] = answer.ending.outcome is Outcome.OK and is_home(landed)
+        return self._sends_home[site]
+
+
+def is_page(response: Response) -> bool:
+    """Whether a response to HEAD announces a page, or does not say what it is."""
+    return content_type(response).startswith(("text/html", "application/xhtml")) or not content_type(response)
+
+
+def probe_of(url: str, method: str, answer: Answer) -> LinkProbe:
+    """The facts of an answer; the verdict is still open."""
+    response, ending = answer.response, answer.ending
+    if response is None:
+        return LinkProbe(url, ending.outcome, method=method, error=ending.error)
+    title = text = ""
+    if method == "GET" and is_html(response):
+        try:
+            facts = read_page(response.body, response.url, content_type=content_type(response)).facts
+        except (ValueError, RecursionError, MemoryError):
+            return LinkProbe(
+                url, Outcome.BROKEN, response.status, method, response.url, error="网页内容无法解析"
+            )
+        title, text = facts.title, "\n".join(part.text for part in facts.parts if part.kind in _SEEN)
+    return LinkProbe(
+        url,
+        ending.outcome,
+        status=response.status,
+        method=method,
+        final_url=response.url,
+        content_type=content_type(response),
+        title=mask_text(title),
+        text=mask_text(text[:_EXCERPT]),
+        error=ending.error,
+    )
+
+
+def probe_of_visit(page: VisitedPage, bad_sites: BadSites) -> LinkProbe:
+    """The verdict on a URL that was visited as a page: no second request."""
+    opened = page.outcome is Outcome.UNSUPPORTED and page.status is not None
+    probe = LinkProbe(
+        page.url,
+        Outcome.OK if opened else page.outcome,  # a file behind a page's address opens
+        status=page.status,
+        method="PAGE",
+        final_url=page.final_url,
+        content_type=page.content_type,
+        title=page.title,
+        text=page.text[:_EXCERPT],
+        error=page.error,
+    )
+    verdict, reason = judge_probe(probe, kind_of(page.url), bad_sites)
+    return replace(probe, outcome=page.outcome, verdict=verdict, reason=reason)

@@ -1,0 +1,134 @@
+"""A visit (访问页面): one page of a target fetched, followed to where a reader lands, and read into facts."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from scrapy.http import Response
+
+from govspider.extract import read_page
+from govspider.items import Outcome, Page, PageFacts
+from govspider.spiders.fetching import Answer, Fetcher
+from govspider.spiders.frontier import Visit
+from govspider.spiders.outcomes import Ending
+from govspider.spiders.urls import normalise
+
+_HOPS = 3  # meta refreshes and frame-only pages that lead on to the page a reader sees
+_HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
+_NO_HTML = Ending(Outcome.UNSUPPORTED, "不是网页")
+_BLANK = Ending(Outcome.BLANK, "打开后没有内容")
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Turns visits into pages.
+
+    Attributes:
+        fetcher: makes the requests.
+        target_id: whose pages these are.
+        browser_meta: makes the meta of a request that Chromium renders.
+    """
+
+    fetcher: Fetcher
+    target_id: str
+    browser_meta: Callable[[], dict[str, Any]]
+
+    async def visit(self, visit: Visit) -> Page:
+        """The page, whatever came of it."""
+        page = await self._open(visit, visit.url)
+        seen = {visit.url}
+        for _ in range(_HOPS):
+            onward = normalise(page.facts.refresh_to) if page.facts else ""
+            if not onward or onward in seen or page.outcome not in {Outcome.OK, Outcome.BLANK}:
+                break
+            seen.add(onward)
+            page = await self._open(visit, onward)
+        if page.facts is not None and page.facts.needs_browser:
+            page = await self._rendered(visit, page)
+        return page
+
+    async def _open(self, visit: Visit, url: str) -> Page:
+        return page_of(self.target_id, visit, await self.fetcher.fetch(url))
+
+    async def _rendered(self, visit: Visit, page: Page) -> Page:
+        """The page with what scripts put there. The hash stays that of the page as the server sent it."""
+        answer = await self.fetcher.fetch(page.final_url or page.url, meta=self.browser_meta())
+        shown = page_of(self.target_id, visit, answer)
+        if shown.outcome is not Outcome.OK or shown.facts is None:
+            return page
+        facts = replace(shown.facts, needs_browser=True)
+        return replace(shown, rendered=True, facts=facts, body_hash=page.body_hash, size=page.size)
+
+
+def page_of(target_id: str, visit: Visit, answer: Answer) -> Page:
+    """A page row from an answer; facts where there is HTML to read."""
+    response, ending = answer.response, answer.ending
+    blank = Page(
+        target_id=target_id,
+        url=visit.url,
+        outcome=ending.outcome,
+        role=visit.role,
+        depth=visit.depth,
+        column_id=visit.column_id,
+        error=ending.error,
+    )
+    if response is None:
+        return blank
+    page = replace(
+        blank,
+        final_url=response.url,
+        status=response.status,
+        content_type=content_type(response),
+        body_hash=hashlib.sha256(response.body).hexdigest(),
+        size=len(response.body),
+    )
+    return _read(page, response) if ending.outcome is Outcome.OK else page
+
+
+def _read(page: Page, response: Response) -> Page:
+    if not is_html(response):
+        return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
+    try:
+        read = read_page(response.body, response.url, content_type=_header(response))
+    except (ValueError, RecursionError, MemoryError):  # a page made to break parsers
+        return replace(page, outcome=Outcome.BROKEN, error="网页内容无法解析")
+    page = replace(page, charset=read.charset, facts=read.facts)
+    if shows_nothing(read.facts):
+        return replace(page, outcome=_BLANK.outcome, error=_BLANK.error)
+    return page
+
+
+def shows_nothing(facts: PageFacts) -> bool:
+    """Whether a reader sees nothing: no text, no link, nothing that leads on or that scripts would fill."""
+    return not (facts.text.strip() or facts.links or facts.parts or facts.refresh_to or facts.needs_browser)
+
+
+def only_name(facts: PageFacts, *, keep_list: bool) -> PageFacts:
+    """The facts of a page that another page, or another site, answers for: no text to be judged.
+
+    Args:
+        facts: as read.
+        keep_list: keep what tells whether a column is up to date.
+    """
+    if keep_list:
+        return replace(facts, parts=(), links=())
+    return PageFacts(title=facts.title, published=facts.published, needs_browser=facts.needs_browser)
+
+
+def content_type(response: Response) -> str:
+    """The media type, lower case, without parameters."""
+    return _header(response).partition(";")[0].strip().lower()
+
+
+def is_html(response: Response) -> bool:
+    """Whether a response is a page to read: said so, or nothing said and it looks like one."""
+    media = content_type(response)
+    if media.startswith(_HTML_TYPES):
+        return True
+    head = response.body[:1024].lstrip().lower()
+    return media in {"", "application/octet-stream"} and (head.startswith(b"<") or b"<html" in head)
+
+
+def _header(response: Response) -> str:
+    return (response.headers.get("Content-Type") or b"").decode("latin-1")
