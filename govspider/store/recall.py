@@ -23,6 +23,7 @@ class RecalledPage:
     next_page: str
     refresh_to: str
     chrome: str  # home page only: text of navigation and foot, masked, one line each
+    body_hash: str = ""  # tells pages apart that show the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class RecallPart(Base):
             next_page=row["next_page"],
             refresh_to=row["refresh_to"],
             chrome=row["chrome"],
+            body_hash=row["body_hash"],
         )
 
 
