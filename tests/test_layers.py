@@ -32,6 +32,7 @@ LAYERS: dict[str, int] = {
     "desk": 5,
     "demo": 5,
     "examine": 5,
+    "command": 6,
     "commands": 6,
 }
 MAX_LINES = 300
