@@ -104,6 +104,12 @@ HOME_WINDOW = Window(days=14)  # 首页不更新: nothing new on the home page i
 ACCOUNT_WINDOW = Window(days=14)  # 内容不更新: no post in the 2 weeks before the check (19号)
 MENU_WINDOW = Window(months=6, to_verify=True)  # 菜单内容不更新: no national figure; local practice
 
+HOME_LIST_ENTRIES = 3  # fewer dated entries: the home page is navigation, its second-level pages count (19号)
+UNDATED_PAGES = 5  # pages of a site without any date, before a person is asked to look
+EMPTY_COLUMN_TEXT = 40  # characters: a column page that says more has content of its own
+MENU_LIST_ENTRIES = 2  # dated entries that make what a menu opens a list, which must go on
+OWN_LINKS = 3  # links that only this column page has: it leads on to other pages, so it is not blank
+
 STALE_COLUMNS_VETO = 5  # V4.1: 动态要闻 past 2 weeks plus 通知公告/政策文件 past 6 months, together
 OVERDUE_COLUMNS_VETO = 10  # V4.2: columns that should be updated but are not
 BLANK_COLUMNS_VETO = 5  # V4.3

@@ -10,7 +10,7 @@ from govspider.text.tools import TextTools
 
 @dataclass(frozen=True, slots=True)
 class CheckContext:
-    """What a check may know besides the facts: the day of inspection, the target and the loaded dictionaries."""
+    """What a check may know besides the facts: day of inspection, target and loaded dictionaries."""
 
     day: date
     target: Target
@@ -38,8 +38,8 @@ def nothing_unjudged(_facts: TargetFacts, _context: CheckContext) -> Iterator[st
 class TargetCheck:
     """A check of all stored facts of one target, run when its crawl and its links are done.
 
-    `unjudged` says what could not be judged and why, one Chinese line each: what is neither a fault nor a pass is
-    recorded with the run of the check (skipped, if nothing was found).
+    `unjudged` says what could not be judged and why, one Chinese line each: what is neither a fault nor a
+    pass is recorded with the run of the check (skipped, if nothing was found).
     """
 
     name: str

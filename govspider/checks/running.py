@@ -8,6 +8,8 @@ from govspider.items import CheckOutcome, CheckRun, Finding, Page, TargetFacts
 
 logger = logging.getLogger(__name__)
 
+_DOUBTS_SHOWN = 10  # reasons in the line of one run
+
 
 def run_page_check(check: PageCheck, page: Page, context: CheckContext) -> tuple[list[Finding], CheckRun]:
     """What one check says of one page. Skipped where there is nothing to read."""
@@ -19,14 +21,23 @@ def run_page_check(check: PageCheck, page: Page, context: CheckContext) -> tuple
 def run_target_check(
     check: TargetCheck, facts: TargetFacts, context: CheckContext
 ) -> tuple[list[Finding], CheckRun]:
-    """What one check says of one target."""
-    return _run(check.name, facts.target.target_id, lambda: check.run(facts, context))
+    """What one check says of one target, and what it could not judge."""
+    where = facts.target.target_id
+    return _run(check.name, where, lambda: check.run(facts, context), lambda: check.unjudged(facts, context))
 
 
-def _run(name: str, where: str, run: Callable[[], Iterator[Finding]]) -> tuple[list[Finding], CheckRun]:
+def _run(
+    name: str,
+    where: str,
+    run: Callable[[], Iterator[Finding]],
+    unjudged: Callable[[], Iterator[str]] = lambda: iter(()),
+) -> tuple[list[Finding], CheckRun]:
     try:
         found = list(run())
+        doubts = list(unjudged())
     except Exception as error:
         logger.exception("check %s failed on %s", name, where)
         return [], CheckRun(name, CheckOutcome.FAILED, type(error).__name__)
-    return found, CheckRun(name, CheckOutcome.FOUND if found else CheckOutcome.OK)
+    outcome = CheckOutcome.FOUND if found else CheckOutcome.SKIPPED if doubts else CheckOutcome.OK
+    more = f"；等{len(doubts)}项" if len(doubts) > _DOUBTS_SHOWN else ""
+    return found, CheckRun(name, outcome, "；".join(doubts[:_DOUBTS_SHOWN]) + more)

@@ -1,0 +1,36 @@
+"""What is judged (检查项): the lists of checks, in report order. A new check has its line here."""
+
+from govspider.checks import (
+    account_updates,
+    bad_link,
+    dead_column,
+    dead_link,
+    dead_menu,
+    empty_column,
+    hidden_link,
+    home_updates,
+    site_down,
+    stale_column,
+    stale_menu,
+    wrong_link,
+)
+from govspider.checks.base import PageCheck, TargetCheck
+
+# Run on every page as it is read.
+PAGE_CHECKS: tuple[PageCheck, ...] = ()
+
+# Run on the stored facts of a target when its crawl and its links are done.
+TARGET_CHECKS: tuple[TargetCheck, ...] = (
+    site_down.CHECK,
+    home_updates.CHECK,
+    stale_column.CHECK,
+    empty_column.CHECK,
+    dead_column.CHECK,
+    account_updates.CHECK,
+    dead_menu.CHECK,
+    stale_menu.CHECK,
+    bad_link.CHECK,
+    hidden_link.CHECK,
+    dead_link.CHECK,
+    wrong_link.CHECK,
+)

@@ -1,0 +1,51 @@
+"""Menu entries that do not open (菜单无法打开): errors, blank pages, notices that the content is gone.
+
+Source: 国办发〔2018〕123号, 功能建设; bulletins count dead menus under 互动功能不可用. What only WeChat's
+client may open, and who turns only a program away, is not accused.
+"""
+
+from collections.abc import Iterator
+
+from govspider.checks.base import CheckContext, TargetCheck
+from govspider.checks.link_verdict import is_gone
+from govspider.checks.menu_findings import menu_finding
+from govspider.checks.opening import not_opened, unjudged
+from govspider.items import Finding, Kind, MenuEntry, Notice, Outcome, Severity, TargetFacts
+
+_NOTICES: dict[str, str] = {
+    Notice.REMOVED: "内容已被删除",
+    Notice.ILLEGAL: "内容因违规无法查看",
+    Notice.MIGRATED: "公众号已迁移",
+    Notice.CLOSED: "账号已注销或停用",
+    Notice.EXPIRED: "链接已过期或参数错误",
+}
+
+
+def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
+    """One finding for each entry that does not open."""
+    for entry in facts.menu:
+        reason = fault_of(entry)
+        if reason:
+            grave = Severity.SEVERE if entry.notice == Notice.ILLEGAL else Severity.GENERAL
+            yield menu_finding(facts, entry, Kind.DEAD_MENU, f"无法打开：{reason}", grave)
+
+
+def fault_of(entry: MenuEntry) -> str:
+    """Why an entry does not open, in Chinese; '' if it does or nobody can tell. The spider asks as well."""
+    if entry.outcome is None:
+        return ""
+    if entry.outcome is Outcome.OK:
+        gone = "打开后提示页面不存在" if is_gone(entry.title, entry.text) else ""
+        return _NOTICES.get(entry.notice, gone)
+    return not_opened(entry.outcome, entry.status)
+
+
+def cannot_judge(facts: TargetFacts, _context: CheckContext) -> Iterator[str]:
+    """Entries that turned the program away or need WeChat's client."""
+    for entry in facts.menu:
+        reason = "只能在微信客户端打开" if entry.notice == Notice.NEEDS_CLIENT else unjudged(entry.outcome)
+        if reason:
+            yield f"菜单“{entry.name}”：{reason}"
+
+
+CHECK = TargetCheck("dead_menu", ("N4",), (Kind.DEAD_MENU,), run, cannot_judge)

@@ -1,0 +1,27 @@
+"""A finding on a menu entry, with the picture's page as evidence. Used by the menu checks."""
+
+from govspider.items import Finding, Kind, MenuEntry, PageRole, Severity, StoredPage, TargetFacts
+
+
+def landing_page(facts: TargetFacts, entry: MenuEntry) -> StoredPage | None:
+    """The stored page that an entry opened."""
+    pages = (page for page in facts.pages if page.url == entry.url)
+    return min(pages, key=lambda page: page.role is not PageRole.MENU, default=None)
+
+
+def menu_finding(
+    facts: TargetFacts, entry: MenuEntry, kind: Kind, said: str, severity: Severity = Severity.GENERAL
+) -> Finding:
+    """The finding; `said` goes on from the entry's name."""
+    page = landing_page(facts, entry)
+    return Finding(
+        indicator="N4",
+        kind=kind,
+        target_id=facts.target.target_id,
+        problem=f"菜单“{entry.name}”{said}",
+        page_url=entry.url,
+        shown=entry.name,
+        severity=severity,
+        subject=entry.position,
+        evidence=page.body_hash if page is not None else "",
+    )

@@ -1,0 +1,53 @@
+"""A column whose newest entry lies before its window (栏目不更新).
+
+Source: 国办秘函〔2019〕19号, 单项否决·栏目不更新: 动态要闻 2 weeks, 通知公告 and 政策文件 6 months; other
+classes and a column's own period as in the ledger. Static and exempt columns never; a column without
+readable dates is not judged.
+"""
+
+from collections.abc import Iterator
+
+from govspider.checks.base import CheckContext, TargetCheck
+from govspider.checks.columns import judged_columns, unjudged_columns
+from govspider.checks.freshness import chinese_date, newest, pages_by_url, shown_dates
+from govspider.checks.opening import readable
+from govspider.indicators import COLUMN_WINDOWS, Window
+from govspider.items import Column, ColumnClass, Finding, Kind, TargetFacts
+
+_FIRST_LEVEL = frozenset({ColumnClass.NEWS, ColumnClass.NOTICE, ColumnClass.POLICY})
+
+
+def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
+    """One finding for each column past its window."""
+    pages = pages_by_url(facts)
+    for opened in judged_columns(facts):
+        window = window_of(opened.column)
+        latest = newest(shown_dates(opened.page, pages), context.day)
+        if window is None or latest is None or not readable(opened.page):
+            continue
+        if latest < window.first_fresh(context.day):
+            said = f"栏目最新一条为{chinese_date(latest)}，已超过{window.chinese}未更新"
+            code = "V4.1" if opened.column.column_class in _FIRST_LEVEL else "V4.2"
+            yield opened.finding(code, Kind.STALE_COLUMN, said)
+
+
+def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
+    """Columns that were not read, and columns whose entries have no date."""
+    yield from unjudged_columns(facts)
+    pages = pages_by_url(facts)
+    for opened in judged_columns(facts):
+        has_dates = newest(shown_dates(opened.page, pages), context.day) is not None
+        if window_of(opened.column) and opened.page.entries and not has_dates:
+            yield f"栏目“{opened.column.name}”的条目没有可用的日期"
+
+
+def window_of(column: Column) -> Window | None:
+    """The period in which a column must show something new; None: it need not."""
+    if column.column_class is ColumnClass.STATIC:
+        return None
+    if column.window_days:
+        return Window(days=column.window_days)
+    return COLUMN_WINDOWS[column.column_class]
+
+
+CHECK = TargetCheck("stale_column", ("V4.1", "V4.2"), (Kind.STALE_COLUMN,), run, cannot_judge)
