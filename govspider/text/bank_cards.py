@@ -1,8 +1,8 @@
 """Bank card numbers (银行卡号).
 
 Source: ISO/IEC 7812 (issuer prefix, length, Luhn check digit), JR/T 0008 (UnionPay's prefixes). Luhn alone
-is true of
-one number in ten, so the prefix has to be an issuer's and the words around must not call it something else.
+is true of one number in ten, so the prefix has to be an issuer's and the words around must not call it
+something else.
 """
 
 import re
@@ -22,7 +22,7 @@ _ISSUER = re.compile(
     r"62\d{14,17}|60[0-9]\d{13}|60[0-9]\d{16}"  # UnionPay, Discover
     r"|4\d{12}|4\d{15}|4\d{18}"  # Visa
     r"|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}"  # Mastercard
-    r"|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12}|3(?:0[0-5]|[68]\d)\d{11}|(?:65|64[4-9])\d{13,14}"  # and JCB, Diners
+    r"|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12}|3(?:0[0-5]|[68]\d)\d{11}|(?:65|64[4-9])\d{13,14}"  # JCB
     r"|9558\d{15}|955[59]\d{15}|68\d{17}|81\d{14,17}"
 )
 # Sure enough without a word of context: UnionPay in its usual lengths, ICBC.

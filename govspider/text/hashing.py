@@ -1,8 +1,8 @@
 """Keyed hashes of personal data (个人信息的密文摘要): the same value is told again without being kept.
 
 HMAC-SHA256 with a random key that lies outside the database: numbers are so few that a plain hash could be
-tried out.
-Source: PIPL 第五十一条 (encryption, de-identification); GB/T 37964-2019 (去标识化) on keyed hashes.
+tried out. Source: PIPL 第五十一条 (encryption, de-identification); GB/T 37964-2019 (去标识化) on keyed
+hashes.
 """
 
 import hashlib

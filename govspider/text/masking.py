@@ -1,8 +1,7 @@
 """Personal data made unreadable before anything is kept (脱敏): same length, same offsets.
 
 What is left to read follows common official practice: ID number 6 + 4 characters, mobile 3 + 4, bank card 6
-+ 4.
-Source: GB/T 37964-2019 (masking), GB/T 35273-2020 7.2 (display restrictions), PIPL 第五十一条.
++ 4. Source: GB/T 37964-2019 (masking), GB/T 35273-2020 7.2 (display restrictions), PIPL 第五十一条.
 """
 
 from collections.abc import Callable

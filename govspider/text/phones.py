@@ -1,10 +1,9 @@
 """Personal phone numbers (手机号码、住宅电话), told from an office's public lines.
 
-Validity comes from phonenumbers' metadata of China (ITU E.164, 工信部 numbering plan): its own pattern of mobile
-numbers is applied directly, which is the same judgement at twenty times the speed of parsing each candidate.
-A mobile number is a person's whoever published it; the words around it decide how sure we are. A landline is
-an
-office's unless the words say that it is somebody's home.
+Validity comes from phonenumbers' metadata of China (ITU E.164, 工信部 numbering plan): its own pattern of
+mobile numbers is applied directly, which is the same judgement at twenty times the speed of parsing each
+candidate. A mobile number is a person's whoever published it; the words around it decide how sure we are. A
+landline is an office's unless the words say that it is somebody's home.
 """
 
 import re

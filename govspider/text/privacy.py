@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 
+from govspider.text.addresses import find_addresses
 from govspider.text.bank_cards import find_bank_cards
+from govspider.text.contacts import find_emails, find_social_ids
+from govspider.text.documents import find_documents, find_plates
+from govspider.text.health import find_health
 from govspider.text.phones import find_phones
 from govspider.text.privacy_fold import Folded, fold
 from govspider.text.privacy_hits import Hit
+from govspider.text.privacy_lists import table_hits
+from govspider.text.privacy_weak_masks import find_weak_masks
 from govspider.text.resident_id import find_resident_ids
 
 _LAST_DAY = date(2099, 12, 31)
@@ -37,3 +43,11 @@ def _all(folded: Folded, day: date) -> Iterator[Hit]:
     yield from find_resident_ids(folded, day)
     yield from find_phones(folded)
     yield from find_bank_cards(folded)
+    yield from find_documents(folded)
+    yield from find_plates(folded)
+    yield from find_emails(folded)
+    yield from find_social_ids(folded)
+    yield from find_addresses(folded)
+    yield from find_health(folded)
+    yield from find_weak_masks(folded, day)
+    yield from table_hits(folded.text)

@@ -1,8 +1,8 @@
 """Text made comparable for the search of personal data, character for character.
 
-Full-width digits, letters and signs become ASCII, every dash `-`, every space ` `, every invisible character
-U+200B:
-one character for one, so that a hit in the folded text is a hit at the same place of the original.
+Full-width digits, letters and signs become ASCII, every dash `-`, every space ` `, every invisible
+character U+200B: one character for one, so that a hit in the folded text is a hit at the same place of the
+original.
 """
 
 import re

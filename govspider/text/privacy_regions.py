@@ -1,11 +1,11 @@
 """Region codes of resident IDs (行政区划代码), as far as they are certain, old ones included.
 
 Source: GB/T 2260 in its editions since 1980. An ID keeps the code of the place of first registration, so
-abolished
-prefectures (地区) and counties count. County codes (digits 5 and 6) changed too often to be listed: 01 to 99
-pass, and
-00 for the cities without counties.
+abolished prefectures (地区) and counties count. County codes (digits 5 and 6) changed too often to be
+listed: 01 to 99 pass, and 00 for the cities without counties.
 """
+
+import re
 
 _FORMER = "21-40"  # 地区、自治州、盟, most of them cities today
 # Province → prefecture codes ever given, as ranges.
@@ -60,10 +60,18 @@ def _expand(province: str, ranges: str) -> set[str]:
 _KNOWN: frozenset[str] = frozenset(
     code for province, ranges in _PREFECTURES.items() for code in _expand(province, ranges)
 )
-# How many county codes there are: what is left to guess when the region is hidden.
-COUNTIES = 3500
 
 
 def is_region(code: str) -> bool:
     """Whether six digits are a plausible region code of a resident ID."""
     return code[:4] in _KNOWN and (code[4:6] != "00" or code[:4] in _WITHOUT_COUNTIES)
+
+
+def count_regions(pattern: str) -> int:
+    """About how many region codes fit six characters of which some are hidden (`*`).
+
+    A prefecture has some seven counties; one hidden digit of two leaves about three.
+    """
+    prefecture = re.compile(pattern[:4].replace("*", "[0-9]"))
+    counties = (1, 3, 7)[pattern[4:6].count("*")]
+    return sum(1 for code in _KNOWN if prefecture.fullmatch(code)) * counties

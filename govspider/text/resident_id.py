@@ -1,8 +1,8 @@
 """Resident ID numbers (公民身份号码) of 18 and 15 digits.
 
-Source: GB 11643-1999: region code (GB/T 2260), date of birth, serial number, check character by ISO 7064 MOD
-11-2.
-15 digits: the form of before 1999-10-01, without century and check character, so context has to speak for it.
+Source: GB 11643-1999: region code (GB/T 2260), date of birth, serial number, check character by ISO 7064
+MOD 11-2. 15 digits: the form of before 1999-10-01, without century and check character, so context has to
+speak for it.
 """
 
 from collections.abc import Iterator

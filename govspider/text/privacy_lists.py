@@ -1,0 +1,152 @@
+"""Lists of people (名单): one list with 300 people is one finding with a count, not 300.
+
+A list is a run of lines next to each other that all hold personal data: rows of a table (cells separated by
+tabs), or lines of a name and a value. Lines that hold nothing but a number are no rows: each is judged for
+itself.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govspider.items import Kind
+from govspider.text.people_tables import Header, read_header, row_hits
+from govspider.text.privacy_hits import REPORTED, Hit
+from govspider.text.privacy_names import is_name
+
+LIST_ROWS = 5  # as many rows or more with personal data are reported as one list
+_MAX_GAP_LINES = 2  # subtotals and blank lines between rows of one list
+_CELLS = re.compile("[ \u3000\t|,，、;；:：]+")
+# The gravest first: it gives the finding of a list its kind.
+_GRAVITY = (
+    Kind.ID_CARD,
+    Kind.BANK_CARD,
+    Kind.HEALTH,
+    Kind.PASSPORT,
+    Kind.PERMIT,
+    Kind.PHONE,
+    Kind.ADDRESS,
+    Kind.EMAIL,
+    Kind.SOCIAL_ID,
+    Kind.PLATE,
+)
+NAMES = {
+    Kind.ID_CARD: "身份证号",
+    Kind.BANK_CARD: "银行卡号",
+    Kind.HEALTH: "健康或困难信息",
+    Kind.PASSPORT: "护照或通行证号",
+    Kind.PERMIT: "港澳台居民证件号",
+    Kind.PHONE: "手机号码",
+    Kind.ADDRESS: "家庭住址",
+    Kind.EMAIL: "电子邮箱",
+    Kind.SOCIAL_ID: "微信或QQ号",
+    Kind.PLATE: "车牌号",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonList:
+    """One list: its hits in order, how many rows hold any, and what it gives away in Chinese."""
+
+    kind: Kind  # the gravest
+    count: int  # rows, that is people
+    hits: tuple[Hit, ...]
+    problem: str
+
+    @property
+    def first(self) -> Hit:
+        """The first hit of the list's kind: it stands for the list."""
+        return next(hit for hit in self.hits if hit.kind is self.kind)
+
+
+def table_hits(text: str) -> Iterator[Hit]:
+    """What the columns of the tables in a text give away beyond what the values say themselves."""
+    header: Header | None = None
+    at = 0
+    for line in text.split("\n") if "\t" in text else ():
+        if "\t" not in line:
+            header = None
+        else:
+            cells = line.split("\t")
+            header, is_header = _header(header, cells)
+            if header is not None and not is_header:
+                yield from _placed(row_hits(header, cells), cells, at)
+        at += len(line) + 1
+
+
+def split_lists(text: str, hits: Sequence[Hit]) -> tuple[tuple[PersonList, ...], tuple[Hit, ...]]:
+    """The lists of a text, and the hits that stand for themselves. Both hold reported hits only."""
+    reported = [hit for hit in hits if hit.confidence >= REPORTED]
+    lists: list[PersonList] = []
+    single: list[Hit] = []
+    for block in _blocks(text, reported):
+        if len(block) >= LIST_ROWS:
+            lists.append(person_list([hit for row in block for hit in row], len(block)))
+        else:
+            single.extend(hit for row in block for hit in row)
+    return tuple(lists), tuple(single)
+
+
+def person_list(hits: Sequence[Hit], count: int) -> PersonList:
+    """One list of `count` people with these hits."""
+    kinds = {kind: sum(hit.kind is kind for hit in hits) for kind in _GRAVITY}
+    told = "、".join(f"{NAMES[kind]}{number}个" for kind, number in kinds.items() if number)
+    kind = next(kind for kind, number in kinds.items() if number)
+    return PersonList(kind, count, tuple(hits), f"名单公开了{count}人的个人信息：{told}")
+
+
+def _header(header: Header | None, cells: list[str]) -> tuple[Header | None, bool]:
+    found = read_header(cells)
+    return (found, True) if found is not None else (header, False)
+
+
+def _placed(found: Iterator[tuple[int, Hit]], cells: list[str], at: int) -> Iterator[Hit]:
+    starts = [at]
+    for cell in cells:
+        starts.append(starts[-1] + len(cell) + 1)
+    for index, hit in found:
+        shift = starts[index]
+        yield Hit(
+            hit.kind, hit.start + shift, hit.end + shift, hit.value, hit.confidence, hit.severity, hit.problem
+        )
+
+
+def _blocks(text: str, hits: Sequence[Hit]) -> Iterator[list[list[Hit]]]:
+    """Rows next to each other, each with its hits; a line that is no row is a block of its own."""
+    line_starts = [0, *(found.end() for found in re.finditer("\n", text))] if hits else []
+    block: list[list[Hit]] = []
+    last = -1
+    for number, row in _rows(line_starts, hits):
+        if not _is_row(text, line_starts, number):
+            yield [row]
+            continue
+        if block and number - last > 1 + _MAX_GAP_LINES:
+            yield block
+            block = []
+        block.append(row)
+        last = number
+    if block:
+        yield block
+
+
+def _rows(line_starts: list[int], hits: Sequence[Hit]) -> Iterator[tuple[int, list[Hit]]]:
+    number, row = -1, list[Hit]()
+    for hit in hits:
+        line = bisect_right(line_starts, hit.start) - 1
+        if row and line != number:
+            yield number, row
+            row = []
+        number = line
+        row.append(hit)
+    if row:
+        yield number, row
+
+
+def _is_row(text: str, line_starts: list[int], number: int) -> bool:
+    end = line_starts[number + 1] if number + 1 < len(line_starts) else len(text)
+    line = text[line_starts[number] : end].strip()
+    if "\t" in line:
+        return True
+    cells = _CELLS.split(line)
+    return len(cells) > 1 and any(is_name(cell) for cell in cells)
