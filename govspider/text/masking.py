@@ -4,17 +4,22 @@ What is left to read follows common official practice: ID number 6 + 4 character
 + 4. Source: GB/T 37964-2019 (masking), GB/T 35273-2020 7.2 (display restrictions), PIPL 第五十一条.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from govspider.items import Kind
 from govspider.text.privacy import find_personal
+from govspider.text.privacy_hits import Hit
 
 _MASK = "*"
 
 
 def mask_text(text: str) -> str:
     """The text with every personal value masked in place, unsure ones too. Same length; never raises."""
-    hits = find_personal(text)
+    return mask_hits(text, find_personal(text))
+
+
+def mask_hits(text: str, hits: Sequence[Hit]) -> str:
+    """The text with the places of these hits masked; they stand in order and do not overlap."""
     if not hits:
         return text
     pieces: list[str] = []
