@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from govspider.config import Config
+from govspider.text.alike import load_alike
 from govspider.text.confusion import ConfusionMatcher, load_confusions
 from govspider.text.hashing import Hasher, load_hasher
+from govspider.text.leaders import LeaderMatcher, load_leaders
+from govspider.text.phrases import PhraseMatcher, load_phrases
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.sensitive import SensitiveMatcher, load_sensitive
 
@@ -15,6 +18,8 @@ class TextTools:
 
     segmenter: Segmenter
     confusions: ConfusionMatcher
+    phrases: PhraseMatcher
+    leaders: LeaderMatcher
     sensitive: SensitiveMatcher
     hasher: Hasher
 
@@ -25,10 +30,13 @@ def load_tools(config: Config) -> TextTools:
     Raises:
         DictionaryError: a dictionary file is invalid; the message names file, line and mend.
     """
-    segmenter = load_segmenter(config.dictionaries_dir)
+    folder = config.dictionaries_dir
+    segmenter = load_segmenter(folder)
     return TextTools(
         segmenter=segmenter,
-        confusions=load_confusions(config.dictionaries_dir, segmenter),
-        sensitive=load_sensitive(config.dictionaries_dir),
+        confusions=load_confusions(folder, segmenter),
+        phrases=load_phrases(folder, segmenter, load_alike(folder)),
+        leaders=load_leaders(folder),
+        sensitive=load_sensitive(folder, segmenter),
         hasher=load_hasher(config.hash_key_file),
     )
