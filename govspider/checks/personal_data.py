@@ -1,10 +1,11 @@
 """Personal data shown in full on a public page (泄露个人隐私): ID numbers, phones, bank cards and more.
 
-Source: 国办发〔2017〕47号, 内容发布·个人信息保护; PIPL 第二十五条、第二十八条; what counts is told in docs/privacy.md.
-A list of people is one finding with a count; what is kept is the masked value and its keyed hash.
+Source: 国办发〔2017〕47号, 内容发布·个人信息保护; PIPL 第二十五条、第二十八条; see docs/privacy.md. A list
+of people is one finding with a count; what is kept is the masked value and its keyed hash.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govspider.checks.base import CheckContext, PageCheck
 from govspider.checks.placing import Placer, all_parts, quote
@@ -12,7 +13,7 @@ from govspider.items import Finding, Kind, Layer, Page, PartKind, TextPart
 from govspider.text.masking import mask_hits, mask_value
 from govspider.text.privacy import find_personal
 from govspider.text.privacy_hits import Hit
-from govspider.text.privacy_lists import PersonList, split_lists
+from govspider.text.privacy_lists import split_lists
 
 # What these repeat of the body is the same leak; what only they say is a leak of its own.
 _REPEATING = frozenset({PartKind.TITLE, PartKind.META, PartKind.ALT})
@@ -25,16 +26,15 @@ def run(page: Page, context: CheckContext) -> Iterator[Finding]:
     placer = Placer(page, "P1", context)
     seen: set[str] = set()
     for part in sorted(all_parts(page), key=lambda part: part.kind in _REPEATING):
-        hits = tuple(hit for hit in find_personal(part.text, context.day) if _counts(hit, part, seen))
+        found = find_personal(part.text, context.day)
+        masked = mask_hits(part.text, found)
+        hits = tuple(hit for hit in found if _counts(hit, part, seen))
         seen.update(hit.value for hit in hits)
         lists, single = split_lists(part.text, hits)
-        masked = mask_hits(part.text, hits)
-        for finding in (
-            *(_of_list(placer, part, masked, one) for one in lists),
-            *(_of_hit(placer, part, masked, hit) for hit in single),
-        ):
-            if finding is not None:
-                yield finding
+        for one in lists:
+            yield from _of_hit(placer, part, masked, replace(one.first, problem=one.problem), one.count)
+        for hit in single:
+            yield from _of_hit(placer, part, masked, hit)
 
 
 def _counts(hit: Hit, part: TextPart, seen: set[str]) -> bool:
@@ -43,16 +43,14 @@ def _counts(hit: Hit, part: TextPart, seen: set[str]) -> bool:
     return part.kind not in _REPEATING or hit.value not in seen
 
 
-def _of_hit(
-    placer: Placer, part: TextPart, masked: str, hit: Hit, problem: str = "", count: int = 1
-) -> Finding | None:
+def _of_hit(placer: Placer, part: TextPart, masked: str, hit: Hit, count: int = 1) -> Iterator[Finding]:
     shown = mask_value(hit.kind, part.text[hit.start : hit.end])
-    return placer.finding(
+    finding = placer.finding(
         part,
         hit.start,
         hit.end,
         kind=hit.kind,
-        problem=problem or hit.problem,
+        problem=hit.problem,
         layer=Layer.PATTERN,
         shown=shown,
         suggestion=shown,
@@ -62,10 +60,8 @@ def _of_hit(
         count=count,
         value_hash=placer.context.tools.hasher.hash(hit.value),
     )
-
-
-def _of_list(placer: Placer, part: TextPart, masked: str, one: PersonList) -> Finding | None:
-    return _of_hit(placer, part, masked, one.first, one.problem, one.count)
+    if finding is not None:
+        yield finding
 
 
 CHECK = PageCheck(

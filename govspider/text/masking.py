@@ -4,6 +4,7 @@ What is left to read follows common official practice: ID number 6 + 4 character
 + 4. Source: GB/T 37964-2019 (masking), GB/T 35273-2020 7.2 (display restrictions), PIPL 第五十一条.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from govspider.items import Kind
@@ -11,6 +12,10 @@ from govspider.text.privacy import find_personal
 from govspider.text.privacy_hits import Hit
 
 _MASK = "*"
+# House, building and room: what leads from the road to the door.
+_NUMBERS = re.compile(
+    r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ零〇一二三四五六七八九十百甲乙丙丁]+(?=[\s\u200b-]*(?:[号栋幢座单梯层楼室房户院弄组0-9-]|$))"
+)
 
 
 def mask_text(text: str) -> str:
@@ -33,35 +38,39 @@ def mask_hits(text: str, hits: Sequence[Hit]) -> str:
 
 def mask_value(kind: Kind, value: str) -> str:
     """One value of a known kind, as found or normalised, masked in place; separators stay."""
-    places = [place for place, char in enumerate(value) if char.isalnum()]
-    hidden = _HIDDEN.get(kind, _hide_between(1, 1))(places)
+    if kind is Kind.EMAIL:
+        local, at, domain = value.rpartition("@")
+        return _hide(local, _between(1, 0)) + at + domain
+    if kind is Kind.ADDRESS:
+        return _NUMBERS.sub(lambda found: _MASK * len(found[0]), value)
+    return _hide(value, _HIDDEN[kind])
+
+
+def _hide(value: str, choose: Callable[[list[int]], list[int]]) -> str:
     chars = list(value)
-    for place in hidden:
+    for place in choose([place for place, char in enumerate(value) if char.isalnum()]):
         chars[place] = _MASK
     return "".join(chars)
 
 
-def _hide_between(head: int, tail: int) -> Callable[[list[int]], list[int]]:
-    """All but the first and last characters; a short value loses at least its latter half."""
+def _between(head: int, tail: int) -> Callable[[list[int]], list[int]]:
+    """All but the first and last characters; a value too short for that loses its latter half."""
 
-    def hidden(places: list[int]) -> list[int]:
-        if len(places) < 2 * (head + tail) - 2:
+    def choose(places: list[int]) -> list[int]:
+        if len(places) <= head + tail:
             return places[len(places) // 2 :]
         return places[head : len(places) - tail]
 
-    return hidden
-
-
-def _hide_phone(places: list[int]) -> list[int]:
-    return places[-8:-4]
+    return choose
 
 
 _HIDDEN: dict[Kind, Callable[[list[int]], list[int]]] = {
-    Kind.ID_CARD: _hide_between(6, 4),
-    Kind.PHONE: _hide_phone,
-    Kind.BANK_CARD: _hide_between(6, 4),
-    Kind.PASSPORT: _hide_between(1, 2),
-    Kind.PERMIT: _hide_between(1, 2),
-    Kind.PLATE: _hide_between(2, 2),
-    Kind.SOCIAL_ID: _hide_between(2, 1),
+    Kind.ID_CARD: _between(6, 4),
+    Kind.PHONE: lambda places: places[-8:-4],
+    Kind.BANK_CARD: _between(6, 4),
+    Kind.PASSPORT: _between(1, 2),
+    Kind.PERMIT: _between(1, 2),
+    Kind.PLATE: _between(2, 2),
+    Kind.SOCIAL_ID: _between(2, 1),
+    Kind.HEALTH: _between(1, 0),  # the name that the condition belongs to
 }
