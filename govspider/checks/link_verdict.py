@@ -48,6 +48,7 @@ _GONE_TEXT = re.compile(
     re.IGNORECASE,
 )
 _SHORT_PAGE = 300  # characters: a page with more to say is about something
+_LONGEST_TITLE = 200  # characters looked at
 _TITLE_SEPARATOR = re.compile(r"\s*[-_|—–·]+\s*")
 _HTML = ("text/html", "application/xhtml")
 _PAGE_SUFFIXES = (".htm", ".html", ".shtml", ".php", ".jsp", ".asp", ".aspx", ".jspx", ".do", ".action")
@@ -92,8 +93,8 @@ def _wrong(probe: LinkProbe, kind: LinkKind, *, lost_to_home: bool) -> tuple[Ver
 
 def is_gone(title: str, text: str) -> bool:
     """Whether a page that answers 200 says that there is no such page."""
-    heads = [title, *_TITLE_SEPARATOR.split(title)[:1]]
-    if any(head.strip() and _GONE_TITLE.fullmatch(head) for head in heads):
+    names = _TITLE_SEPARATOR.split(title[:_LONGEST_TITLE])
+    if any(name.strip() and _GONE_TITLE.fullmatch(name) for name in (title[:_LONGEST_TITLE], names[0], names[-1])):
         return len(text) <= 4 * _SHORT_PAGE
     return len(text) <= _SHORT_PAGE and _GONE_TEXT.search(text) is not None
 

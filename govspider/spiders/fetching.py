@@ -1,7 +1,7 @@
 """One request, one answer (抓取): whatever happens ends as an `Answer`, never as an exception."""
 
 import asyncio
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,8 +19,9 @@ from govspider.spiders.urls import host_of
 _NAMES = VOCABULARIES["outcome"]
 _ENOUGH = "govspider_enough"  # meta: bytes of a body that are enough; the rest is not fetched
 _RECEIVED = "govspider_received"
-# Once a host is known not to answer, its other pages are not asked for one by one.
+# A host that never answered is not asked for its other pages one by one; one that did gets more chances.
 _SILENT_AFTER = {Outcome.DNS: 1, Outcome.REFUSED: 2, Outcome.TIMEOUT: 2}
+_CHANCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Fetcher:
 
     crawler: Crawler
     proxied: bool
-    _failures: dict[tuple[str, Outcome], int] = field(default_factory=lambda: defaultdict(int))
+    _answered: set[str] = field(default_factory=set)
+    _failures: dict[str, Counter[Outcome]] = field(default_factory=lambda: defaultdict(Counter))
     _slots: asyncio.Semaphore = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,9 +59,8 @@ class Fetcher:
             meta: further meta of the request, such as the browser's.
         """
         host = host_of(url)
-        for outcome, limit in _SILENT_AFTER.items():
-            if self._failures[host, outcome] >= limit:
-                return Answer(Ending(outcome, f"{_NAMES[outcome]}（该主机多次无法连接，不再重复访问）"))
+        if silent := self._silent(host):
+            return Answer(Ending(silent, f"{_NAMES[silent]}（该主机多次无法连接，不再重复访问）"))
         headers = {"Accept-Encoding": "identity"} if enough else None
         async with self._slots:
             answer = await self._ask(url, method, headers, {_ENOUGH: enough, **(meta or {})})
@@ -81,12 +82,17 @@ class Fetcher:
             return Answer(ending_of_exception(error))
         return Answer(ending_of_status(response.status, proxied=self.proxied), response)
 
+    def _silent(self, host: str) -> Outcome | None:
+        chances = _CHANCES if host in self._answered else 1
+        failures = self._failures[host]
+        return next((kind for kind, limit in _SILENT_AFTER.items() if failures[kind] >= limit * chances), None)
+
     def _remember(self, host: str, answer: Answer) -> None:
         if answer.response is not None:
-            for outcome in _SILENT_AFTER:
-                self._failures.pop((host, outcome), None)
-        elif answer.ending.outcome in _SILENT_AFTER:
-            self._failures[host, answer.ending.outcome] += 1
+            self._answered.add(host)
+            self._failures[host].clear()
+        else:
+            self._failures[host][answer.ending.outcome] += 1
 
     def _body_begins(self, request: Request) -> None:
         request.meta.pop(_RECEIVED, None)  # a redirect or retry takes the meta of the request before it along

@@ -9,7 +9,7 @@ from govspider.items import InspectedPage, LinkKind, Page, PageRole, Target
 from govspider.spiders.base import InspectionSpider
 from govspider.spiders.frontier import Frontier, Limits, Visit
 from govspider.spiders.urls import Area, Scope, normalise, site_of
-from govspider.spiders.visiting import Visitor, only_name
+from govspider.spiders.visiting import Visitor, not_its_own
 from govspider.store import RecalledPage
 
 _FOLLOWED = frozenset({LinkKind.PAGE, LinkKind.FRAME})
@@ -149,9 +149,9 @@ class SiteCrawl:
         final = normalise(page.final_url)
         is_column = page.role is PageRole.COLUMN
         if final and not self.scope.holds(final):
-            return replace(page, facts=only_name(page.facts, keep_list=is_column))
+            return replace(page, facts=not_its_own(page.facts, keep_list=is_column))
         if self.known.has(page) and not is_column:
-            return replace(page, facts=only_name(page.facts, keep_list=False))
+            return replace(page, facts=not_its_own(page.facts, keep_list=False))
         return page
 
     def _left_out(self) -> str:

@@ -104,16 +104,16 @@ def shows_nothing(facts: PageFacts) -> bool:
     return not (facts.text.strip() or facts.links or facts.parts or facts.refresh_to or facts.needs_browser)
 
 
-def only_name(facts: PageFacts, *, keep_list: bool) -> PageFacts:
-    """The facts of a page that another page, or another site, answers for: no text to be judged.
+def not_its_own(facts: PageFacts, *, keep_list: bool) -> PageFacts:
+    """The facts of a page that another page, or another site, answers for: nothing that page checks would judge.
+
+    Its text stays: a link to it is judged by that.
 
     Args:
         facts: as read.
         keep_list: keep what tells whether a column is up to date.
     """
-    if keep_list:
-        return replace(facts, parts=(), links=())
-    return PageFacts(title=facts.title, published=facts.published, needs_browser=facts.needs_browser)
+    return replace(facts, parts=(), links=(), entries=facts.entries if keep_list else ())
 
 
 def content_type(response: Response) -> str:

@@ -1,0 +1,162 @@
+from pathlib import Path
+
+import pytest
+
+from govspider.checks.bad_sites import BadSites, load_bad_sites
+from govspider.checks.link_verdict import is_gone, judge_probe
+from govspider.errors import DictionaryError
+from govspider.items import LinkKind, LinkProbe, Outcome, Verdict
+
+DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
+BAD_SITES = load_bad_sites(DICTIONARIES)
+LONG = "本局公布今年第二季度的工作安排，请各单位按照要求落实到位，并及时报送有关材料。" * 20
+
+
+def verdict(
+    outcome: Outcome = Outcome.OK,
+    *,
+    url: str = "http://a.test/x",
+    kind: LinkKind = LinkKind.PAGE,
+    lost_to_home: bool = False,
+    **facts: object,
+) -> Verdict:
+    facts.setdefault("content_type", "text/html")
+    probe = LinkProbe(url, outcome, **facts)  # type: ignore[arg-type]
+    return judge_probe(probe, kind, BAD_SITES, lost_to_home=lost_to_home)[0]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        (Outcome.OK, Verdict.OK),
+        (Outcome.HTTP_ERROR, Verdict.DEAD),
+        (Outcome.DNS, Verdict.DEAD),
+        (Outcome.REFUSED, Verdict.DEAD),
+        (Outcome.REDIRECT_LOOP, Verdict.DEAD),
+        (Outcome.BLOCKED, Verdict.UNJUDGED),
+        (Outcome.ROBOTS, Verdict.UNJUDGED),
+        (Outcome.TIMEOUT, Verdict.UNJUDGED),
+        (Outcome.TLS, Verdict.UNJUDGED),
+        (Outcome.CONNECTION_LOST, Verdict.UNJUDGED),
+        (Outcome.BROKEN, Verdict.UNJUDGED),
+        (Outcome.UNSUPPORTED, Verdict.UNJUDGED),
+        (Outcome.BLANK, Verdict.UNJUDGED),
+        (Outcome.TOO_LARGE, Verdict.OK),
+    ],
+)
+def test_every_outcome_has_its_verdict(outcome: Outcome, expected: Verdict) -> None:
+    assert verdict(outcome, title="通知公告", text=LONG) is expected
+
+
+def test_every_outcome_is_thought_of() -> None:
+    for outcome in Outcome:
+        found, reason = judge_probe(LinkProbe("http://a.test/", outcome), LinkKind.PAGE, BAD_SITES)
+        assert found is Verdict.OK or reason
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("404", ""),
+        ("404 Not Found", "nginx"),
+        ("404 - 某某市人民政府", "返回首页"),
+        ("某某市人民政府-页面不存在", "返回首页"),
+        ("页面不存在", "返回首页"),
+        ("抱歉，您访问的页面不存在", "返回首页 上一页"),
+        ("您查看的文章已被删除", ""),
+        ("页面未找到", LONG[:500]),
+        ("提示信息", "对不起，您访问的页面不存在或已被删除。"),
+        ("某某局", "该信息已删除"),
+        ("出错了", "404 Not Found"),
+        ("信息提示", "您要查看的内容已下线，请返回首页"),
+    ],
+)
+def test_soft_404_is_told(title: str, text: str) -> None:
+    assert is_gone(title, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("关于清理失效文件的通知", "经研究，下列文件已失效。" + LONG),
+        ("404路公交车调整线路", "404路公交车自今日起调整线路。" + LONG),
+        ("网上办事常见问题", LONG + "如果您访问的页面不存在，请返回首页。"),
+        ("关于删除部分内容的说明", "请知悉。"),
+        ("某某区404号地块出让公告", "公告如下。"),
+        ("通知公告", ""),
+        ("", ""),
+        ("问题不存在", "检查组认为有关问题不存在。"),
+    ],
+)
+def test_pages_that_only_speak_of_it_are_fine(title: str, text: str) -> None:
+    assert not is_gone(title, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("澳门威尼斯人娱乐场-官方网站", ""),
+        ("首页", "真人百家乐、老虎机，注册送彩金，首存送一百"),
+        ("成人视频在线", "更多精彩"),
+        ("代开发票 诚信经营", ""),
+        ("a.test", "This domain is for sale. Buy this domain now."),
+        ("该域名已过期", "请联系注册商续费"),
+        ("办证刻章", "微信同号"),
+    ],
+)
+def test_bad_sites_are_told(title: str, text: str) -> None:
+    assert verdict(title=title, text=text) is Verdict.BAD
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("警方破获特大网上博彩平台案", LONG),
+        ("严厉打击六合彩赌博活动的通告", "严禁参与六合彩、百家乐等赌博活动。"),
+        ("警惕代开发票骗局", "近日，有人以代开发票为名实施诈骗。请市民提高警惕，拒绝代开发票、办证刻章。"),
+        ("某某市体育彩票管理中心", "中国体育彩票销售网点一览。"),
+        ("文化市场检查", "检查组查处一家色情网站，收缴老虎机三台。"),
+        ("关于成人高考报名的通知", LONG),
+    ],
+)
+def test_those_who_fight_it_are_not_bad(title: str, text: str) -> None:
+    assert verdict(title=title, text=text) is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "media", "expected"),
+    [
+        ("http://a.test/1.pdf", LinkKind.ATTACHMENT, "text/html", Verdict.WRONG),
+        ("http://a.test/1.pdf", LinkKind.ATTACHMENT, "application/pdf", Verdict.OK),
+        ("http://a.test/1.pdf", LinkKind.ATTACHMENT, "application/octet-stream", Verdict.OK),
+        ("http://a.test/download.jsp?id=1.doc", LinkKind.ATTACHMENT, "text/html", Verdict.OK),
+        ("http://a.test/1.jpg", LinkKind.IMAGE, "text/html", Verdict.WRONG),
+        ("http://a.test/1.jpg", LinkKind.IMAGE, "image/jpeg", Verdict.OK),
+        ("http://a.test/art", LinkKind.PAGE, "application/pdf", Verdict.OK),
+    ],
+)
+def test_a_file_must_be_a_file(url: str, kind: LinkKind, media: str, expected: Verdict) -> None:
+    assert verdict(url=url, kind=kind, content_type=media, title="某局", text=LONG) is expected
+
+
+def test_a_host_that_sends_every_unknown_address_home() -> None:
+    assert verdict(title="某市人民政府", text=LONG, lost_to_home=True) is Verdict.WRONG
+    assert verdict(title="某市人民政府", text=LONG) is Verdict.OK
+
+
+def test_no_dictionary_is_no_mark(tmp_path: Path) -> None:
+    assert load_bad_sites(tmp_path) == BadSites(())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("甲\t乙\n", "第 1 行应是列名"),
+        ("# 注释\n类别\t特征\t权重\n赌博\t某词\t9\n", "第 3 行权重“9”无效"),
+        ("类别\t特征\t权重\n赌博\t某词\n", "第 2 行应有 3 列"),
+    ],
+)
+def test_a_wrong_line_is_named(tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "bad_sites.txt").write_text(content, encoding="utf-8")
+    with pytest.raises(DictionaryError, match=said):
+        load_bad_sites(tmp_path)

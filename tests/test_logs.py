@@ -1,0 +1,81 @@
+"""No personal data in logs; the numbers here are made up and carry valid check digits."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+from scrapy import Spider
+
+from govspider.items import InspectedPage, Outcome, Page, PageFacts
+from govspider.logs import MaskingFilter, MaskingLogFormatter, mask_logs
+
+ID_NUMBER = "110101199003070353"
+PHONE = "13812345678"
+
+
+@pytest.fixture
+def lines() -> Iterator[list[str]]:
+    """What a handler of the root logger writes."""
+    written: list[str] = []
+
+    class Keep(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            written.append(self.format(record))
+
+    handler = Keep()
+    logging.getLogger().addHandler(handler)
+    yield written
+    logging.getLogger().removeHandler(handler)
+
+
+def test_messages_arguments_and_tracebacks_are_masked(lines: list[str]) -> None:
+    mask_logs()
+    mask_logs()  # twice is once
+    log = logging.getLogger("some.library")
+    log.error("身份证号 %s 电话 %s", ID_NUMBER, PHONE)
+    try:
+        raise ValueError(f"身份证号 {ID_NUMBER}")
+    except ValueError:
+        log.exception("failed")
+    text = "\n".join(lines)
+    assert len(lines) == 2
+    assert ID_NUMBER not in text
+    assert PHONE not in text
+    assert "110101" in text
+    assert "ValueError" in text
+
+
+def test_a_handler_is_filtered_once(lines: list[str]) -> None:
+    mask_logs()
+    mask_logs()
+    for handler in logging.getLogger().handlers:
+        assert sum(isinstance(present, MaskingFilter) for present in handler.filters) <= 1
+    assert lines == []
+
+
+def test_arguments_that_do_not_fit_do_not_lose_the_line(lines: list[str]) -> None:
+    mask_logs()
+    logging.getLogger("x").warning("%d", "no number")
+    assert lines == ["%d (arguments do not fit)"]
+
+
+def test_robots_failures_come_without_traceback(lines: list[str]) -> None:
+    mask_logs()
+    try:
+        raise OSError("refused")
+    except OSError:
+        logging.getLogger("scrapy.downloadermiddlewares.robotstxt").exception("Error downloading")
+    assert lines == ["Error downloading"]
+
+
+def test_messages_about_items_name_the_url_only() -> None:
+    page = Page("1", "http://a.test/x", Outcome.OK, facts=PageFacts(text=f"身份证号 {ID_NUMBER}"))
+    formatter, spider = MaskingLogFormatter(), Spider("x")
+    for result in (
+        formatter.scraped(InspectedPage(page), None, spider),
+        formatter.dropped(InspectedPage(page), ValueError("x"), None, spider),
+        formatter.item_error(InspectedPage(page), ValueError("x"), None, spider),
+    ):
+        line = result["msg"] % result["args"]
+        assert "http://a.test/x" in line
+        assert ID_NUMBER not in line
