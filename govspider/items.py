@@ -397,7 +397,7 @@ class Finding:
             str(self.ordinal),
             self.subject,
         )
-        return hashlib.sha256("\x1f".join(fields).encode()).hexdigest()[:20]
+        return hashlib.sha256("\x1f".join(fields).encode(errors="replace")).hexdigest()[:20]
 
 
 class CheckOutcome(StrEnum):

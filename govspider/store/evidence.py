@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -63,7 +64,9 @@ def write_evidence(
         StoreError: the file cannot be written.
     """
     clean = Masker(mask)
-    name = hashlib.sha256(f"{sweep_id}\x1f{page.target_id}\x1f{page.url}".encode()).hexdigest()[:24]
+    name = hashlib.sha256(
+        f"{sweep_id}\x1f{page.target_id}\x1f{page.url}".encode(errors="replace")
+    ).hexdigest()[:24]
     path = Path("snapshots") / name[:2] / f"{name}.html"
     facts = page.facts or PageFacts()
     html = _template().render(
@@ -144,5 +147,6 @@ def _write_atomically(path: Path, text: str) -> None:
         temporary.write_text(text, encoding="utf-8", errors="replace")
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         raise StoreError(f"无法写入证据文件 {path}：{error.strerror}，请检查磁盘空间与权限") from None

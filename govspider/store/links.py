@@ -79,7 +79,7 @@ class LinksPart(Base):
             "status": probe.status,
             "method": probe.method,
             "final_url": clean.url(probe.final_url),
-            "content_type": probe.content_type,
+            "content_type": clean.text(probe.content_type),
             "title": clean.text(probe.title),
             "text": clean.text(probe.text),
             "error": clean.text(probe.error),

@@ -10,6 +10,8 @@ Mask = Callable[[str], str]  # text → the same text with personal data masked
 _SHORT = 200  # characters; shorter texts (link texts, titles) repeat from page to page and are remembered
 _REMEMBERED = 20_000
 _NOT_FETCHED = 300  # characters kept of an address that is never fetched, e.g. data:
+# What a hostile page may hold, but neither UTF-8 nor the tools of SQLite.
+_STRANGE = re.compile("[\x00\ud800-\udfff]")
 # In the path of a URL shorter runs of digits are numbers of articles; only these may be a person's.
 _LONG_RUN = re.compile(r"\d{15,19}[Xx]?")
 
@@ -22,9 +24,10 @@ class Masker:
         self._remembered = lru_cache(_REMEMBERED)(mask)
 
     def text(self, text: str) -> str:
-        """The text with personal data masked."""
+        """The text with personal data masked, fit to be stored: same length, no NUL, no lone surrogates."""
         if not text:
             return ""
+        text = _STRANGE.sub("\ufffd", text)
         return self._remembered(text) if len(text) <= _SHORT else self._mask(text)
 
     def url(self, url: str) -> str:
@@ -33,6 +36,7 @@ class Masker:
         Query and fragment are masked like text; of the path only long runs of digits are looked at. Addresses
         that are never fetched (mailto:, tel:, data: …) are masked wholly and cut off.
         """
+        url = _STRANGE.sub("\ufffd", url)
         if not url.startswith(("http://", "https://")):
             return self.text(url[:_NOT_FETCHED])
         split = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))

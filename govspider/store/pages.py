@@ -70,7 +70,7 @@ class PagesPart(FindingsPart):
             "text": self._clean.text(link.text),
             "kind": link.kind,
             "hidden": int(link.hidden),
-            "hidden_how": link.hidden_how,
+            "hidden_how": self._clean.text(link.hidden_how),
         }
 
     def _save_entries(self, page_id: int, entries: tuple[Entry, ...]) -> None:
@@ -101,7 +101,7 @@ class PagesPart(FindingsPart):
             "outcome": page.outcome,
             "status": page.status,
             "error": clean.text(page.error),
-            "content_type": page.content_type,
+            "content_type": clean.text(page.content_type),
             "charset": page.charset,
             "size": page.size,
             "rendered": int(page.rendered),
@@ -117,7 +117,7 @@ class PagesPart(FindingsPart):
             "title": clean.text(facts.title),
             "published": facts.published and facts.published.isoformat(),
             "site_name": clean.text(facts.site_name),
-            "site_code": facts.site_code,
+            "site_code": clean.text(facts.site_code),
             "column_name": clean.text(facts.column),
             "column_type": clean.text(facts.column_type),
             "source": clean.text(facts.source),

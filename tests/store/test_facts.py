@@ -1,0 +1,109 @@
+"""Reading back: pages for a resumed crawl, all facts of a target for its checks."""
+
+from datetime import date
+
+import pytest
+
+from govspider.items import Entry, LinkKind, LinkProbe, Outcome, PageFacts, PageRole, Verdict
+from govspider.store.writer import Store
+from tests.store.samples import (
+    ACCOUNT,
+    DAY,
+    HOME,
+    LEDGER,
+    MENU,
+    MOBILE,
+    NEWS,
+    PLAN,
+    SITE,
+    SWEEP,
+    inspected,
+    page,
+)
+
+A = "http://czj.city.test/a.html"
+
+
+def test_a_page_is_recalled_as_it_was(store: Store) -> None:
+    original = page()
+    store.save_page(SWEEP, inspected(of=original), DAY)
+    recalled = store.recall_page(SWEEP, SITE.target_id, HOME)
+    assert recalled is not None
+    assert original.facts is not None
+    assert (recalled.url, recalled.final_url, recalled.status) == (HOME, HOME, 200)
+    assert (recalled.role, recalled.outcome, recalled.depth) == (PageRole.HOME, Outcome.OK, 0)
+    assert recalled.links == original.facts.links
+    assert recalled.entries == original.facts.entries
+    assert recalled.chrome == "首页\n工作动态"
+
+
+def test_where_a_page_leads_on_is_recalled(store: Store) -> None:
+    facts = PageFacts(next_page=f"{HOME}2", refresh_to=f"{HOME}new", needs_browser=True)
+    store.save_page(SWEEP, inspected(of=page(facts=facts, rendered=True)), DAY)
+    recalled = store.recall_page(SWEEP, SITE.target_id, HOME)
+    assert recalled is not None
+    assert (recalled.next_page, recalled.refresh_to) == (f"{HOME}2", f"{HOME}new")
+    assert (recalled.needs_browser, recalled.rendered) == (True, True)
+
+
+def test_what_was_not_visited_in_this_sweep_is_not_recalled(store: Store) -> None:
+    store.save_page(SWEEP, inspected(), DAY)
+    assert store.recall_page(SWEEP, SITE.target_id, A) is None
+    assert store.recall_page(SWEEP, ACCOUNT.target_id, HOME) is None
+    assert store.recall_page("2023Q3", SITE.target_id, HOME) is None
+
+
+def test_a_page_whose_url_is_masked_is_recalled_by_its_own_url(store: Store) -> None:
+    url = f"{HOME}q?tel={MOBILE}"
+    store.save_page(SWEEP, inspected(of=page(url)), DAY)
+    recalled = store.recall_page(SWEEP, SITE.target_id, url)
+    assert recalled is not None
+    assert recalled.url == url
+
+
+def test_a_failed_page_is_recalled_too(store: Store) -> None:
+    store.save_page(SWEEP, inspected(of=page(outcome=Outcome.DNS, status=None, facts=None)), DAY)
+    recalled = store.recall_page(SWEEP, SITE.target_id, HOME)
+    assert recalled is not None
+    assert (recalled.outcome, recalled.status, recalled.links) == (Outcome.DNS, None, ())
+
+
+def test_facts_of_a_website(store: Store) -> None:
+    store.save_page(SWEEP, inspected(of=page(A)), DAY)
+    store.save_page(SWEEP, inspected(), DAY)
+    probe = LinkProbe(A, Outcome.OK, 200, "PAGE", verdict=Verdict.OK)
+    store.save_probe(SWEEP, probe)
+    facts = store.load_facts(SWEEP, SITE.target_id)
+    assert facts.target == SITE
+    assert facts.columns == (NEWS, PLAN)
+    assert [one.url for one in facts.pages] == [HOME, A]  # by depth, then URL
+    home = facts.pages[0]
+    assert home.entries == (Entry("新闻一", A, date(2023, 6, 28)),)
+    assert (home.role, home.published, home.text_length) == (PageRole.HOME, date(2023, 6, 29), 23)
+    assert len(facts.links) == 6
+    first = facts.links[0]
+    assert (first.page_url, first.url, first.kind, first.probe) == (HOME, A, LinkKind.PAGE, probe)
+    assert first.body_hash == "ab" * 32
+    assert facts.links[1].probe is None
+
+
+def test_facts_of_an_account(store: Store) -> None:
+    store.save_menu(SWEEP, ACCOUNT.target_id, MENU)
+    facts = store.load_facts(SWEEP, ACCOUNT.target_id)
+    assert facts.posts == LEDGER.posts
+    assert facts.menu == MENU
+    assert (facts.pages, facts.links, facts.columns) == ((), (), ())
+
+
+def test_facts_of_another_sweep_are_not_mixed_in(store: Store) -> None:
+    store.begin_sweep("2023Q3", date(2023, 9, 30))
+    store.save_page("2023Q3", inspected(), date(2023, 9, 30))
+    store.save_probe("2023Q3", LinkProbe(A, Outcome.OK))
+    store.save_menu("2023Q3", ACCOUNT.target_id, MENU)
+    assert store.load_facts(SWEEP, SITE.target_id).pages == ()
+    assert store.load_facts(SWEEP, ACCOUNT.target_id).menu == ()
+
+
+def test_an_unknown_target(store: Store) -> None:
+    with pytest.raises(KeyError):
+        store.load_facts(SWEEP, "unknown")

@@ -1,0 +1,109 @@
+"""Verdicts on links: each distinct URL once per sweep, pages visited without a request."""
+
+from dataclasses import replace
+
+from govspider.items import Link, LinkKind, LinkProbe, Outcome, Page, Verdict
+from govspider.store.recall import VisitedPage
+from govspider.store.writer import Store
+from tests.store.samples import DAY, HOME, MASKED, MOBILE, SITE, SWEEP, inspected, page, site, sites
+
+A, B = "http://czj.city.test/a.html", "http://czj.city.test/b.xls"
+
+
+def with_links(of: Page, *links: Link) -> Page:
+    assert of.facts is not None
+    return replace(of, facts=replace(of.facts, links=links))
+
+
+def from_page(visited: VisitedPage) -> LinkProbe:
+    verdict = Verdict.OK if visited.outcome is Outcome.OK else Verdict.DEAD
+    return LinkProbe(
+        visited.url, visited.outcome, visited.status, "PAGE", title=visited.title, verdict=verdict
+    )
+
+
+def verdicts(store: Store) -> dict[str, str]:
+    return {row["url"]: row["verdict"] for row in store.db.query("SELECT * FROM link_checks")}
+
+
+def test_each_url_is_pending_once_and_in_order(store: Store) -> None:
+    links = [Link(url, "x", LinkKind.PAGE) for url in (B, A, A)]
+    store.save_page(SWEEP, inspected(of=with_links(page(), *links)), DAY)
+    store.save_page(SWEEP, inspected(of=with_links(page(f"{HOME}2"), *links)), DAY)
+    assert store.pending_urls(SWEEP) == [A, B]
+    assert store.pending_urls(SWEEP, limit=1) == [A]
+    assert store.pending_urls(SWEEP, after=A) == [B]
+    assert store.count_pending_urls(SWEEP) == 2
+
+
+def test_kinds_that_are_never_fetched_are_not_pending(store: Store) -> None:
+    links = [Link(f"http://x.test/{kind}", "x", kind) for kind in LinkKind]
+    store.save_page(SWEEP, inspected(of=with_links(page(), *links)), DAY)
+    pending = {url.rsplit("/", 1)[1] for url in store.pending_urls(SWEEP)}
+    assert pending == {"page", "attachment", "image", "frame"}
+
+
+def test_urls_with_personal_data_are_not_judged(store: Store) -> None:
+    link = Link(f"http://czj.city.test/q?tel={MOBILE}", "x", LinkKind.PAGE)
+    store.save_page(SWEEP, inspected(of=with_links(page(), link)), DAY)
+    assert store.pending_urls(SWEEP) == []
+    assert [row["url"] for row in store.db.query("SELECT url FROM links")] == [
+        f"http://czj.city.test/q?tel={MASKED}"
+    ]
+
+
+def test_one_target_or_the_whole_sweep(empty: Store) -> None:
+    empty.import_ledger(sites(2), "")
+    empty.begin_sweep(SWEEP, DAY)
+    for number, url in enumerate((A, B)):
+        one = with_links(page(target_id=site(number).target_id), Link(url, "x", LinkKind.PAGE))
+        empty.save_page(SWEEP, inspected(of=one), DAY)
+    assert empty.pending_urls(SWEEP) == [A, B]
+    assert empty.pending_urls(SWEEP, site(1).target_id) == [B]
+
+
+def test_a_verdict_takes_the_url_off_the_list(store: Store) -> None:
+    store.save_page(SWEEP, inspected(), DAY)
+    probe = LinkProbe(A, Outcome.HTTP_ERROR, 404, verdict=Verdict.DEAD, reason="返回404", text=MOBILE)
+    store.save_probe(SWEEP, probe)
+    assert store.pending_urls(SWEEP) == [B]
+    store.save_probe(SWEEP, replace(probe, verdict=Verdict.OK))
+    assert verdicts(store) == {A: "ok"}
+    assert store.count_judged_urls(SWEEP) == 1
+    assert store.db.execute("SELECT text FROM link_checks").fetchone()[0] == MASKED
+
+
+def test_pages_that_were_visited_need_no_request(store: Store) -> None:
+    store.save_page(SWEEP, inspected(), DAY)
+    store.save_page(SWEEP, inspected(of=page(A, outcome=Outcome.HTTP_ERROR, status=404, facts=None)), DAY)
+    assert (
+        store.judge_visited(SWEEP, from_page) == 1
+    )  # the home page was visited too, but no link leads to it
+    assert verdicts(store) == {A: "dead"}
+    assert store.judge_visited(SWEEP, from_page) == 0
+
+
+def test_a_visited_page_is_judged_with_what_it_says(store: Store) -> None:
+    seen: list[VisitedPage] = []
+
+    def judge(visited: VisitedPage) -> LinkProbe:
+        seen.append(visited)
+        return from_page(visited)
+
+    home = with_links(page(), Link(HOME, "首页", LinkKind.PAGE))
+    store.save_page(SWEEP, inspected(of=home), DAY)
+    store.judge_visited(SWEEP, judge, SITE.target_id)
+    assert [(one.title, one.links, one.status) for one in seen] == [("示范市财政局", 1, 200)]
+    assert MASKED in seen[0].text
+
+
+def test_a_re_crawl_forgets_only_verdicts_that_no_other_target_shares(empty: Store) -> None:
+    empty.import_ledger(sites(2), "")
+    empty.begin_sweep(SWEEP, DAY)
+    for number, urls in enumerate(((A, B), (B,))):
+        links = [Link(url, "x", LinkKind.PAGE) for url in urls]
+        empty.save_page(SWEEP, inspected(of=with_links(page(target_id=site(number).target_id), *links)), DAY)
+    for url in (A, B):
+        empty.save_probe(SWEEP, LinkProbe(url, Outcome.OK, verdict=Verdict.OK))
+    empty.clear_target(SWEEP, site(0).target_id)
+    assert verdicts(empty) == {B: "ok"}
