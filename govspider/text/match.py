@@ -27,6 +27,17 @@ class WordHit:
     source: str = ""  # dictionary file and line, or name of the rule
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What one rule says of one line: characters [start, end) of the line are wrong."""
+
+    start: int
+    end: int
+    reason: str
+    suggestion: str | None = None
+    confidence: float = 0.97
+
+
 def without_contained(hits: Iterable[WordHit]) -> list[WordHit]:
     """Hits in order of place, without those that lie within another; of equal spans the surest stays."""
     kept: list[WordHit] = []

@@ -8,6 +8,7 @@ from govspider.text.confusion import ConfusionMatcher, load_confusions
 from govspider.text.hashing import Hasher, load_hasher
 from govspider.text.leaders import LeaderMatcher, load_leaders
 from govspider.text.phrases import PhraseMatcher, load_phrases
+from govspider.text.rules import RuleMatcher, load_rules
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.sensitive import SensitiveMatcher, load_sensitive
 
@@ -20,6 +21,7 @@ class TextTools:
     confusions: ConfusionMatcher
     phrases: PhraseMatcher
     leaders: LeaderMatcher
+    rules: RuleMatcher
     sensitive: SensitiveMatcher
     hasher: Hasher
 
@@ -37,6 +39,7 @@ def load_tools(config: Config) -> TextTools:
         confusions=load_confusions(folder, segmenter),
         phrases=load_phrases(folder, segmenter, load_alike(folder)),
         leaders=load_leaders(folder),
+        rules=load_rules(folder, segmenter),
         sensitive=load_sensitive(folder, segmenter),
         hasher=load_hasher(config.hash_key_file),
     )

@@ -1,0 +1,82 @@
+"""Rules of damaged and unfinished text (乱码、占位文字)."""
+
+import re
+from collections.abc import Iterator
+
+from govspider.text.match import Fault
+from govspider.text.segment import Segmenter
+
+# What UTF-8 read as GBK begins with: the commonest characters of Chinese, thus damaged.
+_DAMAGED_HAN = "鐨鍦涓鏄鍜浜绗鍏銆锛鏈鎴鍙鏂閮閫鏀涔鏉绯缁鐢瑙鍒瀹闂垮簻淇伅紑浗鐭浠皯彂鍛杩鎬佸姟畨闃鍔"
+MOJIBAKE_TRIGGERS = (
+    *("锟斤", "斤拷", "烫烫烫", "屯屯屯", "锘锘", "\ufffd", "ï¿½"),
+    *("Ã", "Â", "â€", "ä¸", "å›", "æ–", "çš", "è¿", "é€"),
+    *_DAMAGED_HAN,
+)
+PLACEHOLDER_TRIGGERS = (
+    *("{{", "${", "<%", "%>", "undefined", "null", "NaN", "[object Object]", "orem ipsum"),
+    *("此处填写", "此处输入", "在此处填", "请输入标题", "请输入内容", "请输入正文"),
+    *("测试", "test", "Test", "TEST", "XXX", "xxx", "×××", "标题标题", "内容内容"),
+)
+
+_KNOWN = re.compile(r"(?:锟斤拷?|斤拷锟?)+|烫{3,}|屯{3,}|锘锘+|\ufffd+|(?:ï¿½)+")
+_LATIN = re.compile(r"[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸŽž]{3,}")
+_GBK = re.compile(r"[一-鿿€-￥]{3,}")
+_HAN = re.compile(r"[一-鿿]")
+_TEMPLATE = re.compile(
+    r"\{\{\s*[\w.$]+(?:\s*\|\s*\w+)?\s*\}\}|\$\{\s*[\w.]+\s*\}|<%=?\s*[\w.() ]+\s*%>|\[object Object\]"
+)
+_LATIN_FILL = re.compile(r"[Ll]orem ipsum(?: dolor(?: sit amet)?)?")
+_NO_VALUE = re.compile(
+    r"(?<![A-Za-z0-9_.$=('\"])(?:undefined|null|NaN)(?![A-Za-z0-9_.$('\"])(?:年NaN月NaN日|-NaN-NaN)?"
+)
+_CHINESE_NEAR = re.compile(r"[一-鿿：:]\s*$|^\s*$")
+_INSTRUCTION = re.compile(
+    r"[（(【\[]?(?:此处填写|请?在?此处输入|请输入标题|请输入内容|请输入正文)[^（）()【】\[\]。\n]{0,12}[）)】\]]?"
+)
+_WHOLE_LINE = re.compile(
+    r"\s*(?:(?:这是)?(?:一[条个])?测试(?:[一二三四五六七八九十\d]|测试|数据|信息|内容|标题|文章|新闻|稿件|页面|栏目|一下)*"
+    r"|[Tt][Ee][Ss][Tt]\d*|[XxＸ×]{3,}|(?:标题){2,}|(?:内容){2,})[。.!！]?\s*"
+)
+_DAMAGED_ENOUGH = 3  # different ones in one run: bytes were lost, but no text of today holds so many
+_SURE, _SHOWN = 0.97, 0.9
+
+
+def mojibake(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """Damage of encodings: replacement characters, 锟斤拷, and UTF-8 that was read as GBK or Latin-1."""
+    for match in _KNOWN.finditer(line):
+        yield Fault(match.start(), match.end(), f"出现乱码“{match[0][:10]}”", None, _SURE)
+    for pattern, encodings in ((_LATIN, ("cp1252", "latin-1")), (_GBK, ("gb18030",))):
+        for match in pattern.finditer(line):
+            mended = _mend(match[0], encodings)
+            if mended:
+                yield Fault(match.start(), match.end(), f"出现乱码，原文可能是“{mended}”", mended, _SURE)
+            elif len(set(match[0]) & set(_DAMAGED_HAN)) >= _DAMAGED_ENOUGH:
+                yield Fault(match.start(), match.end(), f"出现乱码“{match[0][:10]}”", None, _SURE)
+
+
+def placeholders(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """Text that a template or an editor left behind: {{title}}, undefined, 此处填写…, a line 测试."""
+    for pattern in (_TEMPLATE, _LATIN_FILL, _INSTRUCTION):
+        for match in pattern.finditer(line):
+            confidence = _SHOWN if pattern is _INSTRUCTION else _SURE
+            yield Fault(match.start(), match.end(), f"出现占位文字“{match[0]}”", None, confidence)
+    for match in _NO_VALUE.finditer(line):
+        if _CHINESE_NEAR.search(line[: match.start()]) and not re.match(r"\s*[A-Za-z=]", line[match.end() :]):
+            yield Fault(match.start(), match.end(), f"出现程序空值“{match[0]}”", None, _SURE)
+    whole = _WHOLE_LINE.fullmatch(line)
+    if whole and line.strip():
+        start = len(line) - len(line.lstrip())
+        yield Fault(start, start + len(line.strip()), f"“{line.strip()}”疑为测试或占位内容", None, _SHOWN)
+
+
+def _mend(damaged: str, encodings: tuple[str, ...]) -> str | None:
+    """What the damaged text was, when undoing the wrong decoding gives Chinese."""
+    for encoding in encodings:
+        try:
+            mended = damaged.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        if _HAN.search(mended):
+            return mended
+    return None

@@ -1,0 +1,49 @@
+"""Rule of doubled words (叠字叠词): 的的, 进行进行. Reduplication that Chinese knows stays silent.
+
+The words that are wrong when written twice stand in dictionaries/doubled.txt.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from govspider.text import lexicon
+from govspider.text.lexicon import Columns, Problems
+from govspider.text.match import Fault
+from govspider.text.segment import Segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class DoubledWords:
+    """Words that are never written twice."""
+
+    words: frozenset[str]
+
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """What a line must hold to be looked at."""
+        return tuple(sorted(word * 2 for word in self.words))
+
+    def find(self, line: str, segmenter: Segmenter) -> Iterator[Fault]:
+        """Words written twice. Each copy must be a word of the cut: in 与与会者 the second 与 is none."""
+        words = segmenter.words(line)
+        place = 0
+        for index, word in enumerate(words):
+            twice = index + 1 < len(words) and words[index + 1] == word
+            thrice = words[index - 1 : index] == [word] or words[index + 2 : index + 3] == [word]
+            if twice and not thrice and word in self.words:
+                yield Fault(place, place + 2 * len(word), f"“{word}”重复", word)
+            place += len(word)
+
+
+def load_doubled(dictionaries_dir: Path) -> DoubledWords:
+    """The words of doubled.txt; without the file the rule is silent.
+
+    Raises:
+        DictionaryError: names every faulty row.
+    """
+    path = dictionaries_dir / "doubled.txt"
+    problems = Problems(dictionaries_dir)
+    rows = lexicon.read_table(path, Columns(("词",)), problems).rows if path.is_file() else ()
+    problems.raise_errors()
+    return DoubledWords(frozenset(row.text("词") for row in rows))

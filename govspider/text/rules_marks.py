@@ -1,0 +1,84 @@
+"""Rules of marks (标点): unpaired brackets and quotes, repeated marks, wrong book-title marks.
+
+Source: GB/T 15834-2011 标点符号用法.
+"""
+
+import re
+from collections.abc import Iterator
+
+from govspider.text.match import Fault
+from govspider.text.segment import Segmenter
+
+REPEATED_TRIGGERS = ("，，", "。。", "、、", "；；", "：：", "，。", "。，", "、，", "，、", "；。", "、。")
+TITLE_TRIGGERS = ("<<", ">>", "＜＜", "《》", "《《", "〈〈")
+
+_PAIRS = (("《", "》"), ("“", "”"), ("【", "】"), ("「", "」"), ("『", "』"), ("〔", "〕"))
+_OPEN_ROUND, _CLOSE_ROUND = "（(", "）)"
+_MATCHING = {**{close: opening for opening, close in _PAIRS}, "）": "（"}
+_QUOTES = frozenset("“”「」『』")  # may run over several paragraphs
+_LIST_NUMBER = re.compile(r"(?:^|[\s。；;，,、：:（(])(?:[0-9a-zA-Z①-⑩]{1,3}|[一二三四五六七八九十]{1,3})$")
+_EMOTICON = re.compile(r"[:;]-?$")
+_WHOLE = re.compile(r"[。！？；!?][”’）)》」』]*\s*$")
+_REPEATED = re.compile(r"([，、；：])\1+|(?<!。)。。(?!。)|[，、；]。|。[，、]|、，|，、")
+_WRONG_TITLE = re.compile(r"(?:<<|＜＜|〈〈)([一-鿿][^<>＜＞《》\n]{1,60})(?:>>|＞＞|〉〉)")
+_EMPTY_TITLE = re.compile(r"《\s*》")
+_SURE, _SHOWN, _HINT = 0.97, 0.85, 0.6
+
+
+def is_unbalanced(line: str) -> bool:
+    """Whether a line has more of one mark than of its partner: a quick look before the careful one."""
+    if any(line.count(opening) != line.count(close) for opening, close in _PAIRS):
+        return True
+    return sum(map(line.count, _OPEN_ROUND)) != sum(map(line.count, _CLOSE_ROUND))
+
+
+def unpaired_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """Brackets, quotes and title marks without their partner within the paragraph.
+
+    Sure only in a whole paragraph (it ends as a sentence does): a heading or list entry may be cut off.
+    """
+    whole = _WHOLE.search(line) is not None
+    opened: list[tuple[str, int]] = []
+    for place, char in enumerate(line):
+        mark = "（" if char == "(" else "）" if char == ")" else char
+        if mark in _MATCHING.values():
+            opened.append((mark, place))
+        elif mark in _MATCHING:
+            wanted = _MATCHING[mark]
+            if opened and opened[-1][0] == wanted:
+                opened.pop()
+            elif any(kind == wanted for kind, _ in opened):
+                while opened[-1][0] != wanted:
+                    yield _unpaired(line, opened.pop(), whole=whole)
+                opened.pop()
+            elif not (mark == "）" and _is_list_number(line[:place])):
+                yield _unpaired(line, (mark, place), whole=whole)
+    for mark_place in opened:
+        yield _unpaired(line, mark_place, whole=whole)
+
+
+def repeated_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """Marks written twice, or two that exclude each other: ，， and 、。."""
+    for match in _REPEATED.finditer(line):
+        marks = match[0]
+        suggestion = marks[0] if len(set(marks)) == 1 else None
+        confidence = _SHOWN if match.start() else _HINT
+        yield Fault(match.start(), match.end(), f"标点“{marks}”重复或相互矛盾", suggestion, confidence)
+
+
+def wrong_title_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """Angle brackets for title marks, and title marks around nothing."""
+    for match in _WRONG_TITLE.finditer(line):
+        yield Fault(match.start(), match.end(), "书名号应写作《》", f"《{match[1]}》", _SURE)
+    for match in _EMPTY_TITLE.finditer(line):
+        yield Fault(match.start(), match.end(), "书名号内没有内容", None, _SURE)
+
+
+def _unpaired(line: str, mark_place: tuple[str, int], *, whole: bool) -> Fault:
+    mark, place = mark_place
+    confidence = _SURE if whole and mark not in _QUOTES else _HINT
+    return Fault(place, place + 1, f"“{line[place]}”没有成对", None, confidence)
+
+
+def _is_list_number(before: str) -> bool:
+    return _LIST_NUMBER.search(before) is not None or _EMOTICON.search(before) is not None

@@ -1,0 +1,48 @@
+"""Rules of numbers (数字): full and half width within one number or date, shares that must make 100."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from govspider.text.match import Fault
+from govspider.text.segment import Segmenter
+
+WIDTH_TRIGGERS = tuple("０１２３４５６７８９")
+SUM_TRIGGERS = ("三次产业", "三产比", "合计100%", "共计100%", "总计100%", "合计为100%")
+
+_MIXED_NUMBER = re.compile(r"[0-9０-９.．]*(?:[0-9][０-９]|[０-９][0-9])[0-9０-９.．]*")
+_MIXED_DATE = re.compile(r"[0-9０-９]{2,4}年[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?")
+_TO_HALF = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_INDUSTRIES = re.compile(
+    r"(?:三次产业|三产)(?:结构|比例|比重|比|增加值比例|结构比例|构成)+(?:调整|优化|变化|由|为|到|至|是|更加合理|，)*"
+    r"[^。\d]{0,12}?(\d+(?:\.\d+)?)\s*[:：∶]\s*(\d+(?:\.\d+)?)\s*[:：∶]\s*(\d+(?:\.\d+)?)"
+)
+_TOTAL = re.compile(r"(?:合计|共计|总计)为?100%")
+_SHARE = re.compile(r"占(?:比)?(?:为|约)?(\d+(?:\.\d+)?)%")
+_ROUNDING = Decimal(
+    "0.35"
+)  # three shares rounded to one decimal miss 100 by at most 0.15; twice that is an error
+
+
+def mixed_widths(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """One number, or the numbers of one date, partly in full width: ２0２3年."""
+    for pattern in (_MIXED_DATE, _MIXED_NUMBER):
+        for match in pattern.finditer(line):
+            half = match[0].translate(_TO_HALF)
+            if half != match[0] and any(char in "0123456789" for char in match[0]):
+                yield Fault(match.start(), match.end(), f"“{match[0]}”中全角、半角数字混用", half)
+
+
+def wrong_sums(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """Shares that must make 100 and do not: the three industries, and shares followed by 合计100%."""
+    for match in _INDUSTRIES.finditer(line):
+        total = sum(map(Decimal, match.groups()), Decimal(0))
+        if abs(total - 100) > _ROUNDING:
+            start, end = match.span(1)[0], match.span(3)[1]
+            yield Fault(start, end, f"三次产业比例之和为 {total}，不是 100")
+    for match in _TOTAL.finditer(line):
+        begin = max(line.rfind(mark, 0, match.start()) for mark in "。；") + 1
+        shares = [Decimal(share) for share in _SHARE.findall(line[begin : match.start()])]
+        total = sum(shares, Decimal(0))
+        if len(shares) > 1 and abs(total - 100) > len(shares) * _ROUNDING:
+            yield Fault(match.start(), match.end(), f"前面各项之和为 {total}%，不是 100%")
