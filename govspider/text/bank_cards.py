@@ -12,7 +12,7 @@ from govspider.items import Kind, Severity
 from govspider.text.privacy_context import Label, in_address, is_sample, label_of, line_before
 from govspider.text.privacy_fold import Folded, Run, is_alnum, joins, neighbours, stands_alone
 from govspider.text.privacy_hits import SILENT, Hit
-from govspider.text.resident_id import is_resident_id
+from govspider.text.resident_id import looks_like_id
 
 _LENGTHS = frozenset(range(13, 20))
 _MAX_TOKENS = 19
@@ -64,7 +64,7 @@ def _is_card(folded: Folded, run: Run, i: int, j: int) -> bool:
     value = folded.digits(start, end)
     if not _ISSUER.fullmatch(value) or _SAME.fullmatch(value) or not luhn(value):
         return False
-    if run.letter == end or is_resident_id(value) or not stands_alone(folded.text, start, end):
+    if run.letter == end or looks_like_id(value) or not stands_alone(folded.text, start, end):
         return False
     left, _ = neighbours(folded.text, start, end)
     if left == "-" and (i > 0 or is_alnum(folded.text[max(0, start - 2) : start - 1])):
@@ -92,7 +92,7 @@ def _goes_on(run: Run, index: int, gap: str, usual: str) -> bool:
 
 def _judge(text: str, start: int, end: int, value: str) -> float:
     label = label_of(text, start)
-    if label is Label.CODE or in_address(text, start) or is_sample(text, start, end):
+    if label in {Label.CODE, Label.ID} or in_address(text, start) or is_sample(text, start, end):
         return SILENT
     before = line_before(text, start, _REACH)
     if _OF_OFFICE.search(before) and not _PERSON_CUE.search(before):

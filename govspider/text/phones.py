@@ -8,6 +8,7 @@ landline is an office's unless the words say that it is somebody's home.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from phonenumbers import PhoneMetadata
 
@@ -19,6 +20,7 @@ from govspider.text.privacy_hits import SILENT, Hit
 _MOBILE = 11
 _LENGTHS = frozenset({11, 13, 15})  # alone, with 86, with 0086
 _PREFIXES = ("", "86", "0086")
+_GROUPS = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3), (5, 6), (3, 2, 2, 2, 2)})
 _MAX_TOKENS = 12  # a space between any two digits
 _REACH = 30
 # Advertised by the carriers themselves, or plainly made up.
@@ -45,6 +47,7 @@ _PROBLEM_CONTACT = "公开了联系人的个人手机号码，请核实可否改
 _PROBLEM_HOME = "公开了个人住宅电话"
 
 
+@cache
 def mobile_pattern() -> re.Pattern[str]:
     """The pattern of Chinese mobile numbers as phonenumbers has it.
 
@@ -57,9 +60,6 @@ def mobile_pattern() -> re.Pattern[str]:
     return re.compile(china.mobile.national_number_pattern)
 
 
-_VALID_MOBILE = mobile_pattern()
-
-
 def find_phones(folded: Folded) -> Iterator[Hit]:
     """Every personal phone number of a text; landlines only where they are called somebody's home line."""
     for run in folded.runs:
@@ -69,46 +69,48 @@ def find_phones(folded: Folded) -> Iterator[Hit]:
 
 
 def _mobiles(folded: Folded, run: Run) -> Iterator[Hit]:
+    done = 0  # groups before this one belong to numbers already found
     for i, j in joins(run, _LENGTHS, max_tokens=_MAX_TOKENS):
         start, end = run.tokens[i][0], run.tokens[j][1]
         value = folded.digits(start, end)
         national = value[-_MOBILE:]
-        if value[:-_MOBILE] not in _PREFIXES or not _VALID_MOBILE.fullmatch(national):
+        if i < done or value[:-_MOBILE] not in _PREFIXES or not mobile_pattern().fullmatch(national):
             continue
-        if not _is_whole(folded.text, run, i, j):
+        if not _is_whole(folded.text, run, (i, j), done, len(value) - _MOBILE):
             continue
         if value[:-_MOBILE] and folded.text[start - 1 : start] == "+":
             start -= 1
         if not stands_alone(folded.text, start, end):
             continue
+        done = j + 1
         confidence, problem = _judge(folded.text, start, end, national)
         severity = Severity.HINT if problem is _PROBLEM_CONTACT else Severity.GENERAL
         yield Hit(Kind.PHONE, start, end, national, confidence, severity, problem)
 
 
-def _is_whole(text: str, run: Run, i: int, j: int) -> bool:
+def _is_whole(text: str, run: Run, span: tuple[int, int], done: int, prefix: int) -> bool:
     """Whether groups i..j are the whole number: nothing that belongs to it stands before or behind."""
-    if j > i and not _is_grouped(run, i, j):
+    i, j = span
+    if j > i and not _is_grouped(run, i, j, prefix):
         return False
-    before = run.tokens[i - 1] if i else None
-    behind = run.tokens[j + 1] if j + 1 < len(run.tokens) else None
     start, end = run.tokens[i][0], run.tokens[j][1]
-    if before and _continues(text, before, before[1], start, single=i == j):
+    if i > done and _continues(text, run.tokens[i - 1], run.tokens[i - 1][1], start, single=i == j):
         return False
-    if behind and _continues(text, behind, end, behind[0], single=i == j):
-        return False
+    if j + 1 < len(run.tokens):
+        following = run.tokens[j + 1]
+        if _continues(text, following, end, following[0], single=i == j):
+            return False
     left, right = neighbours(text, start, end)
-    return not ((left == "-" and is_alnum(text[start - 2 : start - 1])) and before is None) and right != "_"
+    is_code = left == "-" and is_alnum(text[max(0, start - 2) : start - 1]) and i == 0
+    return not is_code and right != "_"
 
 
-def _is_grouped(run: Run, i: int, j: int) -> bool:
+def _is_grouped(run: Run, i: int, j: int, prefix: int) -> bool:
     """Whether the groups look like a phone number: 3-4-4, 4-4-3 …, or digits one by one."""
     lengths = [end - start for start, end in run.tokens[i : j + 1]]
-    if lengths[0] in {2, 4} and sum(lengths) > _MOBILE:
-        lengths = lengths[1:]
-    return lengths in ([11], [3, 4, 4], [3, 8], [7, 4], [3, 3, 5], [4, 4, 3], [5, 6], [3, 2, 2, 2, 2]) or set(
-        lengths
-    ) == {1}
+    if prefix:  # 86 as a group of its own, or written to the number
+        lengths = lengths[1:] if lengths[0] == prefix else [lengths[0] - prefix, *lengths[1:]]
+    return tuple(lengths) in _GROUPS or set(lengths) == {1}
 
 
 def _continues(text: str, other: tuple[int, int], gap_start: int, gap_end: int, *, single: bool) -> bool:

@@ -56,7 +56,7 @@ _WORDS: tuple[tuple[Label, str, str], ...] = (
             "|缴费|缴款|预约|取件|物料|资产|图|预售|施工|证书|资格|注册|合格|监督|股票|基金|证券|校验|验证|防伪"
         ),
     ),
-    (Label.NUMBER, "编号|代码|编码|序号|号码", ""),
+    (Label.NUMBER, "编号|代码|编码|序号", ""),
 )
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
     (
@@ -111,4 +111,5 @@ def in_address(text: str, start: int) -> bool:
     found = _URL.search(line_before(text, start, _URL_REACH))
     if found is None:
         return False
-    return "://" in found[0] or "www." in found[0].lower() or found[0].endswith("/")
+    found_path = found[0].endswith("/") and any(map(str.isalpha, found[0]))
+    return found_path or "://" in found[0] or "www." in found[0].lower()

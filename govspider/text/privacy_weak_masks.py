@@ -1,9 +1,10 @@
 """Masks that hide too little (脱敏不到位): so few digits that the check character leaves few candidates.
 
 Source: GB 11643-1999; the arithmetic is ours: candidates = regions x days of birth x serial numbers that
-fit what is left to read, divided by 11 where the check character can be read. Six digits and four (the date
-hidden) leave about 4,000 candidates and are common official practice: right. One to three hidden digits
-leave fewer than a hundred.
+fit what is left to read, divided by 11 where the check character can be read. Right, because official
+practice: six digits and four (date hidden, about 4,000 candidates), and ten and four (month and day hidden,
+about 33), which is how the Supreme People's Court publishes the numbers of debtors (失信被执行人). Up to
+three hidden digits, or the year only, are too little.
 """
 
 import re
@@ -17,7 +18,8 @@ from govspider.text.privacy_fold import Folded, stands_alone
 from govspider.text.privacy_hits import SILENT, Hit
 from govspider.text.privacy_regions import count_regions, is_region
 
-MAX_CANDIDATES = 100  # as many or fewer: whoever has the list can try them all
+MAX_HIDDEN = 3  # as many hidden characters or fewer are never enough
+MAX_CANDIDATES = 20  # as many or fewer: the year of birth hidden leaves about ten
 _MASK = re.compile(r"[*#●○■□◆xX?？_]")
 _SHAPE = re.compile(r"[0-9*#●○■□◆xX?？_]{11,18}(?![0-9*#●○■□◆xX?？_])")
 _ID, _MOBILE = 18, 11
@@ -43,7 +45,7 @@ def find_weak_masks(folded: Folded, day: date) -> Iterator[Hit]:
         if judged is not None:
             kind, problem = judged
             sample = is_sample(folded.text, start, end) or label_of(folded.text, start) is Label.CODE
-            confidence = SILENT if sample else 0.9 if hidden <= 3 else 0.8  # noqa: PLR2004
+            confidence = SILENT if sample else 0.9 if hidden <= MAX_HIDDEN else 0.8
             yield Hit(kind, start, end, shape, confidence, Severity.GENERAL, problem)
 
 
@@ -61,7 +63,7 @@ def _judge_id(shape: str, day: date) -> tuple[Kind, str] | None:
     if shape.count("*") > _MAX_HIDDEN:
         return None
     number = candidates(shape, day)
-    if not 0 < number <= MAX_CANDIDATES:
+    if not number or (shape.count("*") > MAX_HIDDEN and number > MAX_CANDIDATES):
         return None
     return (
         Kind.ID_CARD,

@@ -46,6 +46,11 @@ def is_resident_id(value: str, day: date = _LAST_DAY) -> bool:
     )
 
 
+def looks_like_id(value: str) -> bool:
+    """Whether eighteen digits have an ID's region and day of birth, whatever their check character."""
+    return len(value) == _LONG and is_region(value) and _born(value[6:14], _LAST_DAY)
+
+
 def find_resident_ids(folded: Folded, day: date = _LAST_DAY) -> Iterator[Hit]:
     """Every ID number of a text, in order; `day` is the day of inspection (nobody is born after it)."""
     for run in folded.runs:
@@ -103,7 +108,8 @@ def _short(folded: Folded, run: Run, span: tuple[int, int], value: str, day: dat
     if label in {Label.CODE, Label.CARD, Label.NUMBER} or is_sample(folded.text, start, end):
         confidence = SILENT
     else:
-        confidence = 0.95 if label is Label.ID else 0.6
+        alone = folded.text.strip(" \t\r\n\u200b") == folded.text[start:end]
+        confidence = 0.95 if label is Label.ID else 0.75 if alone else 0.6
     return Hit(Kind.ID_CARD, start, end, value, confidence, Severity.SEVERE, _PROBLEM_SHORT)
 
 
