@@ -1,4 +1,4 @@
-"""A real HTTP server on 127.0.0.1 for pages written in a test, and a config with data in a temporary folder."""
+"""A real HTTP server on 127.0.0.1 for pages written in a test; a config with data in a temporary folder."""
 
 import threading
 from collections.abc import Iterator

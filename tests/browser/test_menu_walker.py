@@ -1,0 +1,90 @@
+"""Bottom menus of several makes, read in a real Chromium."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from govspider.browser.menu_walker import walk_menu
+from govspider.browser.rendering import phone_meta, settle
+from govspider.browser.shared import SharedBrowser
+from govspider.config import Config
+from govspider.items import MenuEntry
+from tests.browser.conftest import Site
+
+MENUS = Path(__file__).parent / "menus"
+
+Shape = list[tuple[str, str, str, str]]
+
+WALKS: dict[str, Shape] = {
+    "weui": [
+        ("1", "政务公开", "view", "/gk"),
+        ("2", "办事服务", "view", "/bs"),
+        ("3", "互动交流", "view", "/hd?from=menu"),
+    ],
+    "popup": [
+        ("1", "微资讯", "sub", ""),
+        ("1.1", "最新动态", "view", "/news"),
+        ("1.2", "通知公告", "view", "/notice"),
+        ("2", "微服务", "sub", ""),
+        ("2.1", "社保查询", "view", "/query"),
+        ("2.2", "电话咨询", "click", ""),
+        ("3", "关于我们", "view", "/about"),
+    ],
+    "scroll": [
+        (str(number), f"栏目{name}", "view", f"/c/%{code}")
+        for number, (name, code) in enumerate(
+            [
+                ("一", "E4%B8%80"),
+                ("二", "E4%BA%8C"),
+                ("三", "E4%B8%89"),
+                ("四", "E5%9B%9B"),
+                ("五", "E4%BA%94"),
+                ("六", "E5%85%AD"),
+            ],
+            1,
+        )
+    ],
+    "footer_nav": [
+        ("1", "走进东江", "sub", ""),
+        ("1.1", "东江简介", "view", "/jj"),
+        ("1.2", "旅游指南", "view", "http://other.test/ly"),
+        ("2", "新闻", "view", "/xw"),
+        ("3", "投票", "view", "/tp"),
+    ],
+    "sheet": [
+        ("1", "办事", "sub", ""),
+        ("1.1", "户政", "view", "/hz"),
+        ("1.2", "税务", "view", "/sw"),
+        ("2", "资讯", "sub", ""),
+        ("2.1", "要闻", "view", "/yw"),
+    ],
+    "hash": [("1", "资讯", "view", "/#/news"), ("2", "服务", "view", "/#/serve")],
+    "lone": [("1", "公开", "view", "/a"), ("2", "办事", "view", "/b"), ("3", "互动", "view", "/c")],
+    "scripted": [("1", "公开", "view", "/s0"), ("2", "服务", "view", "/s1")],
+    "none": [],
+}
+
+
+async def walked(config: Config, url: str) -> tuple[MenuEntry, ...]:
+    async with SharedBrowser(config, keep=True) as shared:
+        lease = shared.provider(None)
+        browser = await lease.launch_browser()
+        context = await browser.new_context(**phone_meta()["playwright_context_kwargs"])
+        page = await context.new_page()
+        await page.goto(url)
+        await settle(page)
+        return await walk_menu(page, "A1")
+
+
+@pytest.mark.parametrize("make", WALKS)
+def test_menu_of_every_make(make: str, config: Config, site: Site) -> None:
+    site.pages["/"] = (MENUS / f"{make}.html").read_text(encoding="utf-8")
+    entries = asyncio.run(walked(config, site.url("/")))
+    found = [
+        (entry.position, entry.name, entry.entry_type, entry.url.removeprefix(site.address))
+        for entry in entries
+    ]
+    assert found == WALKS[make]
+    assert {path for path, _ in site.asked} <= {"/", "/favicon.ico"}  # where a menu leads is not opened yet
+    assert all("MicroMessenger" in agent for _, agent in site.asked)
