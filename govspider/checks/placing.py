@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from govspider.checks.base import CheckContext
 from govspider.items import Finding, Kind, Layer, Page, PageRole, PartKind, Place, Severity, TextPart
+from govspider.text.masking import mask_text
 
 CONTEXT_REACH = 20  # characters quoted on each side of the fault
 
@@ -52,6 +53,7 @@ class Placer:
     indicator: str
     context: CheckContext
     _seen: dict[tuple[Kind, PartKind, str], int] = field(default_factory=dict)
+    _masked: dict[int, str] = field(default_factory=dict)
 
     def finding(
         self,
@@ -83,7 +85,7 @@ class Placer:
             layer: which layer says so.
             shown: the text to show instead of the text as found (a masked value).
             suggestion: exact replacement of [start, end), or None.
-            quoted: context to quote instead of the raw surroundings (masked).
+            quoted: context to quote instead of the surroundings with personal data masked.
             confidence: 0 to 1.
             severity: how grave.
             indicator: another indicator than the placer's.
@@ -106,7 +108,7 @@ class Placer:
             place=Place(part.kind, start, end),
             shown=as_found,
             suggestion=suggestion,
-            context=quote(part.text, start, end) if quoted is None else quoted,
+            context=self._quote(part, start, end) if quoted is None else quoted,
             layer=layer,
             confidence=confidence,
             severity=severity,
@@ -116,3 +118,9 @@ class Placer:
             value_hash=value_hash,
             evidence=self.page.body_hash,
         )
+
+    def _quote(self, part: TextPart, start: int, end: int) -> str:
+        # Masked before it is cut: half an ID number could not be told from any other digits.
+        if id(part) not in self._masked:
+            self._masked[id(part)] = mask_text(part.text)
+        return quote(self._masked[id(part)], start, end)
