@@ -1,0 +1,150 @@
+"""Which links are hidden on purpose (暗链), and which only wait for a click: menus, tabs, slides, pop-ups.
+
+A hidden link is an outlink to a stranger: an attacker sells places on a site for links to his own. Links to the
+site itself, to offices and to national media are never called hidden. Styles that menus and tabs use too
+(`display:none`) count only where nothing speaks for a menu or a tab; see docs/extract.md for the near misses.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from govspider.extract.scripts import Script, hidden_by_script, written
+from govspider.extract.style import Hiding, declarations, hidings
+from govspider.extract.tree import Document, Node
+from govspider.extract.urls import is_foreign, is_trusted
+
+_WIDGET = re.compile(
+    r"(?:^|[\s_-])\w*?(?:tab|menu|nav|sub|drop|down|select|panel|pane|slide|swiper|banner|carousel|pop|layer|dialog|"
+    r"modal|mask|tips?|qr|ewm|erweima|weixin|wechat|share|print|toggle|collaps|float|mobile|hover|toolbar|wza)",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"sr-only|visually|skip|screen|reader|menu|nav|sub|drop|slide|swiper|banner|carousel", re.IGNORECASE
+)
+_OVERLAY = re.compile(
+    r"pop|layer|dialog|modal|mask|tips?|qr|ewm|share|print|mobile|phone|wap|sr-only|visually|skip|menu|nav|toolbar|wza|float",
+    re.IGNORECASE,
+)
+_TOP = ("body", "html", "form", "center")
+_SHOWS = r"(?:show|toggle|fade|slide|display|class|tab|hover|open|dialog|layer)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What lies over a part of the page: the elements that take it away, by their place in the document."""
+
+    by_order: dict[int, Hiding]
+    document: Document
+    script_text: str
+    hiding: set[int] = field(default_factory=set)  # those that hide a link; filled as links are judged
+
+    def over(self, node: Node) -> list[Hiding]:
+        """The coverings of a node, innermost first."""
+        if not self.by_order:
+            return []
+        chain = (node, *node.ancestors())
+        return [self.by_order[item.order] for item in chain if item.order in self.by_order]
+
+    def why_hidden(self, node: Node, url: str, page: str) -> str:
+        """How a link is hidden; empty for one that is visible, or only waits for a click."""
+        coverings = self.over(node)
+        if not coverings or not is_foreign(url, page):
+            return ""
+        for covering in coverings:
+            if is_trusted(url):
+                continue
+            spoken = _SPOKEN.search(covering.node.names) is not None
+            if not spoken if covering.strong else not self._waits(covering.node, page):
+                self.hiding.add(covering.node.order)
+                return covering.how
+        return ""
+
+    def _waits(self, node: Node, page: str) -> bool:
+        """Whether a hidden element looks like a menu, tab, slide or pop-up that the reader can open."""
+        parent = node.parent
+        if self._named_in_scripts(node) or self._in_good_company(node, page):
+            return True
+        if parent is None or parent.tag in _TOP:
+            return _OVERLAY.search(node.names) is not None
+        around = (node, parent, *([parent.parent] if parent.parent else []))
+        if any(_is_widget(item) for item in around):
+            return True
+        same = [
+            item
+            for item in parent.children
+            if item.tag == node.tag and item.get("class") == node.get("class")
+        ]
+        return node.tag in ("li", "ul", "dl", "dd") and any(item.order not in self.by_order for item in same)
+
+    def _in_good_company(self, node: Node, page: str) -> bool:
+        """Whether at least half of the block's links lead to the site itself, to offices or national media."""
+        targets = [item.get("href") for item in self.document.inside(node) if item.tag == "a"]
+        known = [url for url in targets if "//" not in url or not is_foreign(url, page) or is_trusted(url)]
+        return 2 * len(known) >= len(targets) > 0
+
+    def _named_in_scripts(self, node: Node) -> bool:
+        names = [name for name in node.names.split() if len(name) > 1]
+        return any(
+            re.search(rf"[\"'#.\s]{re.escape(name)}[\"'\s][^;\n]{{0,80}}{_SHOWS}", self.script_text)
+            for name in names
+        ) and "style.display='none'" not in self.script_text.replace(" ", "").replace('"', "'")
+
+
+def cover(document: Document, scripts: list[Script]) -> Cover:
+    """Find everything that takes parts of a page away: styles, attributes, and scripts that write or hide."""
+    found = {hiding.node.order: hiding for hiding in hidings(document)}
+    found = {order: hiding for order, hiding in found.items() if not _size_is_reset(hiding, document)}
+    hidden_ids = hidden_by_script(scripts)
+    for node in document.nodes:
+        if node.attrs and node.get("id") in hidden_ids:
+            found[node.order] = Hiding(node, "script display:none", strong=True)
+    for node, how in _between_writes(document, scripts):
+        found[node.order] = Hiding(node, how, strong=True)
+    return Cover(found, document, "\n".join(script.text for script in scripts).lower())
+
+
+def _is_widget(node: Node) -> bool:
+    return _WIDGET.search(node.names) is not None or node.get("role") in ("menu", "tabpanel", "dialog")
+
+
+def _size_is_reset(hiding: Hiding, document: Document) -> bool:
+    """`font-size:0` on a list only removes the gaps when its entries set their own size."""
+    if hiding.how != "font-size:0":
+        return False
+    inside = document.inside(hiding.node)[1:]
+    return any("font-size" in declarations(node.get("style")) for node in inside if node.attrs)
+
+
+def _between_writes(document: Document, scripts: list[Script]) -> list[tuple[Node, str]]:
+    """Elements between a script that writes a hidden opening tag and the one that writes its end."""
+    covered: list[tuple[Node, str]] = []
+    opening: Script | None = None
+    for script in scripts:
+        markup = written(script.text).lower()
+        if opening is None and "<" in markup and _opens_hidden(markup):
+            opening = script
+        elif opening is not None and "</" in markup:
+            parent = opening.node.parent
+            siblings = parent.children if parent else []
+            covered += [
+                (node, "document.write")
+                for node in siblings
+                if opening.node.order < node.order < script.node.order and node.tag != "script"
+            ]
+            opening = None
+    return covered
+
+
+def _opens_hidden(markup: str) -> bool:
+    opened = re.findall(r"<(\w+)([^>]*)>", markup)
+    if not opened or markup.count("</") >= len(opened):
+        return False
+    return any(_hides(attributes) for _, attributes in opened)
+
+
+def _hides(attributes: str) -> bool:
+    style = attributes.replace(" ", "")
+    return (
+        re.search(r"display:none|visibility:hidden|-\d{3,}(?:px|em)|height[=:]['\"]?[01](?:px)?(?!\d)", style)
+        is not None
+    )

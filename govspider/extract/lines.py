@@ -1,0 +1,166 @@
+"""The visible text of a page as lines (文本行): what a reader sees as one line or paragraph is one line.
+
+Block elements and <br> end a line. A row of a data table is one line with tabs between its cells, so that a
+column can be told by its head. Line breaks of the source between Chinese characters vanish.
+"""
+
+import re
+from dataclasses import dataclass
+
+from govspider.extract.tree import COMMENT, TEXT, Document, Node, words
+
+BLOCKS = words(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main marquee menu nav "
+    "ol option p pre section select summary table tbody td tfoot th thead tr ul"
+)
+UNSEEN = words("script style noscript template head title iframe object audio video svg math textarea")
+_CELLS = ("td", "th")
+_IN_CELL = words("table ul ol dl form iframe h1 h2 h3 script")  # a cell that holds these is layout
+_MAX_CELL = 300  # characters; longer cells are layout, not data
+
+_CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
+_SOFT_BREAK = re.compile(rf"(?<=[{_CJK}])[ \t\r\f\v]*\n\s*(?=[{_CJK}])")
+_SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
+_MAX_SPAN = 50  # columns
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visible line: its text, the block that holds it, and how much of it is links."""
+
+    text: str
+    block: Node
+    order: int  # place of its first character's node in the document
+    link_chars: int
+
+
+def clean(text: str) -> str:
+    """White space as a browser shows it, without the soft breaks between Chinese characters."""
+    if "\n" in text:
+        text = _SOFT_BREAK.sub("", text)
+    return _SPACES.sub(" ", text).strip()
+
+
+class _Reader:
+    """Walks the document once and ends a line wherever a block begins or ends."""
+
+    def __init__(self, document: Document, apart: frozenset[int]) -> None:
+        self.document = document
+        self.apart = apart  # nodes whose text never shares a line with what surrounds them
+        self.lines: list[Line] = []
+        self.pieces: list[str] = []
+        self.open: list[Node] = [document.root]
+        self.first = document.root  # node of the line's first text
+        self.block = document.root  # block in which the line began
+        self.link_chars = 0
+        self.link_end = 0
+
+    def read(self) -> list[Line]:
+        nodes = self.document.nodes
+        place = 0
+        while place < len(nodes):
+            while place >= self.open[-1].end:
+                self.open.pop()
+                self.flush()
+            place = self._visit(nodes[place])
+        self.flush()
+        return self.lines
+
+    def _visit(self, node: Node) -> int:
+        tag = node.tag
+        if tag == TEXT:
+            self._text(node)
+        elif tag == COMMENT or tag in UNSEEN:
+            return node.end
+        elif tag == "br":
+            self.flush()
+        elif tag == "tr" and _is_data_row(self.document, node, self.apart):
+            self.flush()
+            self._row(node)
+            return node.end
+        elif tag in BLOCKS or node.order in self.apart:
+            self.flush()
+            self.open.append(node)
+        if tag == "a":
+            self.link_end = max(self.link_end, node.end)
+        return node.order + 1
+
+    def _text(self, node: Node) -> None:
+        text = node.text
+        if not self.pieces:
+            if not text.strip():
+                return
+            self.first = node
+            self.block = self.open[-1]
+        self.pieces.append(text)
+        if node.order < self.link_end:
+            self.link_chars += len(text.strip())
+
+    def _row(self, row: Node) -> None:
+        cells = [child for child in row.children if child.tag in _CELLS]
+        texts: list[str] = []
+        for cell in cells:
+            texts.append(inner_text(self.document, cell))
+            texts += [""] * (min(_number(cell.get("colspan")), _MAX_SPAN) - 1)
+        links = sum(
+            len(inner_text(self.document, node)) for node in self.document.inside(row) if node.tag == "a"
+        )
+        if any(texts):
+            self.lines.append(Line("\t".join(texts).rstrip("\t"), row, row.order, links))
+
+    def flush(self) -> None:
+        """End the line."""
+        if self.pieces:
+            text = clean("".join(self.pieces))
+            if text:
+                self.lines.append(Line(text, self.block, self.first.order, self.link_chars))
+            self.pieces = []
+        self.link_chars = 0
+
+
+def read_lines(document: Document, apart: frozenset[int] = frozenset()) -> list[Line]:
+    """Read all visible lines of a page in document order.
+
+    Args:
+        document: the page.
+        apart: `order` of elements whose text must stand on lines of its own (hidden ones).
+    """
+    return _Reader(document, apart).read()
+
+
+def inner_text(document: Document, node: Node) -> str:
+    """The text inside a node as one line: a block or line break in it is a space."""
+    pieces: list[str] = []
+    place = node.order
+    while place < node.end:
+        inner = document.nodes[place]
+        if inner.tag == TEXT:
+            pieces.append(inner.text)
+        elif inner.tag == COMMENT or inner.tag in UNSEEN:
+            place = inner.end
+            continue
+        elif inner.tag == "br" or inner.tag in BLOCKS:
+            pieces.append("\xa0")
+        place += 1
+    return clean("".join(pieces))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 1  # noqa: PLR2004 - a span
+
+
+def _is_data_row(document: Document, row: Node, apart: frozenset[int]) -> bool:
+    cells = [child for child in row.children if child.tag in _CELLS]
+    if len(cells) < 2:  # noqa: PLR2004 - one cell is a line, not a row
+        return False
+    for cell in cells:
+        size = 0
+        for node in document.inside(cell):
+            if node.tag in _IN_CELL or node.order in apart:
+                return False
+            if node.tag == TEXT:
+                size += len(node.text.strip())
+        if size > _MAX_CELL:
+            return False
+    return True

@@ -1,0 +1,67 @@
+"""The texts of a page by where they stand (文本位置): one part of each kind, its lines separated by line feeds."""
+
+from collections.abc import Iterable
+
+from govspider.extract.lines import Line, clean
+from govspider.extract.maintext import MainText
+from govspider.extract.tree import COMMENT, Document
+from govspider.items import PartKind, TextPart
+
+_MAX_PART = 500_000  # characters of one part
+_SHORT = 2  # characters; shorter attributes and comments say nothing
+_CHINESE_FROM = "\u3400"
+
+
+def read_parts(
+    document: Document,
+    lines: list[Line],
+    main: MainText,
+    hidden: frozenset[int],
+    *,
+    title: str,
+    described: list[str],
+    literals: list[str],
+) -> tuple[TextPart, ...]:
+    """Split the texts of a page by place.
+
+    Args:
+        document: the page.
+        lines: its visible lines.
+        main: its main text.
+        hidden: lines, by index, that stand in blocks that hide links.
+        title: the page's title.
+        described: keywords and descriptions.
+        literals: string literals of scripts.
+    """
+    body = frozenset(main.places)
+    around = (line.text for place, line in enumerate(lines) if place not in body and place not in hidden)
+    texts: tuple[tuple[PartKind, Iterable[str]], ...] = (
+        (PartKind.TITLE, (title,)),
+        (PartKind.BODY, (lines[place].text for place in main.places)),
+        (PartKind.CHROME, around),
+        (PartKind.META, described),
+        (PartKind.ALT, _attributes(document)),
+        (PartKind.HIDDEN, (lines[place].text for place in sorted(hidden))),
+        (PartKind.COMMENT, _comments(document)),
+        (PartKind.SCRIPT, (clean(text) for text in literals)),
+    )
+    parts = ((kind, "\n".join(text for text in lines_of if text)[:_MAX_PART]) for kind, lines_of in texts)
+    return tuple(TextPart(kind, text) for kind, text in parts if text)
+
+
+def _attributes(document: Document) -> list[str]:
+    """alt, title and placeholder texts, each once."""
+    values: dict[str, None] = {}
+    for node in document.nodes:
+        if node.attrs and node.tag != "meta":
+            for name in ("alt", "title", "placeholder"):
+                value = clean(node.get(name))
+                if len(value) >= _SHORT:
+                    values[value] = None
+    return list(values)
+
+
+def _comments(document: Document) -> list[str]:
+    """Comments that hold Chinese."""
+    texts = (clean(node.text) for node in document.nodes if node.tag == COMMENT)
+    return [text for text in texts if len(text) >= _SHORT and max(text) >= _CHINESE_FROM]

@@ -1,0 +1,121 @@
+"""What the inline scripts of a page say (脚本): literals, written markup, redirects, page numbers. Never executed."""
+
+import re
+from dataclasses import dataclass
+
+from govspider.extract.tree import Document, Node
+
+_MAX_SCRIPT = 200_000  # characters of one script that are read
+_STRING = re.compile(
+    r"\"((?:[^\"\\\n]|\\.){1,5000})\"|'((?:[^'\\\n]|\\.){1,5000})'|`((?:[^`\\]|\\.){1,5000})`", re.DOTALL
+)
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_WRITE = re.compile(r"document\s*\.\s*write(?:ln)?\s*\(")
+_LOCATION = re.compile(
+    r"(?<![\w.])(?:(?:window|top|self|parent|document)\s*\.\s*)*location(?:\s*\.\s*href)?\s*=\s*[\"']([^\"'\n]{1,500})[\"']"
+    r"|(?<![\w.])(?:(?:window|top|self|parent|document)\s*\.\s*)*location\s*\.\s*(?:replace|assign)\s*\(\s*[\"']([^\"'\n]{1,500})[\"']"
+)
+_PAGES = re.compile(
+    r"(?<!function )createPage(?:HTML|Html|html)?\w*\s*\(\s*[\"']?(\d{1,6})[\"']?\s*,\s*[\"']?(\d{1,6})[\"']?\s*,\s*"
+    r"[\"']([\w./%-]{1,100})[\"']\s*,\s*[\"'](\w{2,6})[\"']"
+)
+_HIDE = re.compile(
+    r"getElementById\s*\(\s*[\"']([^\"']{1,80})[\"']\s*\)\s*\.\s*style\s*\.\s*display\s*=\s*[\"']none[\"']"
+)
+_COMMENTS = re.compile(r"/\*.*?\*/|(?<![:\"'\\])//[^\n\"']*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One inline script with its place in the document."""
+
+    node: Node
+    text: str
+
+
+def inline_scripts(document: Document) -> list[Script]:
+    """All scripts with text of their own, in document order."""
+    scripts = []
+    for node in document.find("script"):
+        kind = node.get("type").lower()
+        text = "".join(child.text for child in node.children)[:_MAX_SCRIPT]
+        if text.strip() and "template" not in kind and "json" not in kind:
+            scripts.append(Script(node, text))
+    return scripts
+
+
+def unescape(literal: str) -> str:
+    """A string literal's value: escapes of JavaScript resolved."""
+    if "\\" not in literal:
+        return literal
+
+    def char(found: re.Match[str]) -> str:
+        code = found[1] or found[2]
+        if code:
+            return chr(int(code, 16))
+        return {"n": "\n", "t": "\t", "r": ""}.get(found[3], found[3])
+
+    return _ESCAPE.sub(char, literal)
+
+
+def strings(text: str) -> list[str]:
+    """The values of all string literals of a script."""
+    return [unescape(found[1] or found[2] or found[3] or "") for found in _STRING.finditer(text)]
+
+
+def chinese_strings(scripts: list[Script]) -> list[str]:
+    """String literals that hold Chinese, or escapes of it; markup in them is left as it is."""
+    return [value for script in scripts for value in strings(script.text) if _CHINESE.search(value)]
+
+
+def written(text: str) -> str:
+    """The markup that a script's document.write calls put into the page, as far as it stands in literals."""
+    pieces: list[str] = []
+    for found in _WRITE.finditer(text):
+        end = _closing(text, found.end())
+        pieces += strings(text[found.end() : end])
+    return "".join(pieces)
+
+
+def hidden_by_script(scripts: list[Script]) -> set[str]:
+    """Ids of elements that a script takes away and no script gives back."""
+    whole = "\n".join(script.text for script in scripts)
+    ids = {found[1] for found in _HIDE.finditer(whole)}
+    return {name for name in ids if len(re.findall(rf"[\"'#]{re.escape(name)}[\"']", whole)) == 1}
+
+
+def redirect(scripts: list[Script]) -> str:
+    """Where a script sends the reader as soon as the page is read; empty if it waits for a click."""
+    for script in scripts:
+        text = _COMMENTS.sub("", script.text)
+        for found in _LOCATION.finditer(text):
+            before = text[: found.start()]
+            if before.count("{") - before.count("}") <= int("setTimeout" in before):
+                return found[1] or found[2]
+    return ""
+
+
+def next_static_page(scripts: list[Script]) -> str:
+    """The next page's relative address, from the call createPageHTML(3,0,"index","html") of a TRS list page."""
+    for script in scripts:
+        for found in _PAGES.finditer(_COMMENTS.sub("", script.text)):
+            total, current = int(found[1]), int(found[2])
+            if current + 1 < total:
+                return f"{found[3]}_{current + 1}.{found[4]}"
+    return ""
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the bracket that opened before `start` closes, strings skipped."""
+    depth = 1
+    place = start
+    while place < len(text) and depth:
+        char = text[place]
+        if char in "\"'`":
+            string = _STRING.match(text, place)
+            place = string.end() if string else place + 1
+            continue
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        place += 1
+    return place

@@ -1,0 +1,108 @@
+"""Addresses on a page (网址): made absolute, sorted by what they lead to, and whose host they belong to."""
+
+import re
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from govspider.extract.tree import Document, words
+from govspider.items import LinkKind
+
+_ATTACHMENTS = words(
+    "pdf doc docx xls xlsx xlsm ppt pptx pps wps et dps ofd rtf csv txt zip rar 7z tar gz tgz ceb cebx caj odt ods odp dot dotx xlt vsd dwg apk exe epub"
+)
+_IMAGES = words("jpg jpeg png gif bmp webp svg ico tif tiff")
+_RESOURCES = words("js css json xml swf mp3 mp4 flv wmv avi mov m3u8 wav wma rm rmvb woff woff2 ttf")
+_SUFFIX = re.compile(r"\.([a-z0-9]{1,5})$")
+_DOWNLOAD = re.compile(r"download|attach|getfile|/file(?:s|server)?[/.]|/uploads?/|fileid=|/P\d{18,}", re.I)
+_NOISE = re.compile(r"[\t\r\n\x00]+")
+_SECOND_LEVEL = words("com net org gov edu ac co mil")
+# Hosts whose links a public page rightly carries in menus and tabs that open on a click.
+_TRUSTED = re.compile(
+    r"(?:^|\.)(?:gov\.[a-z]{2,}|edu\.cn|mil\.cn|12377\.cn|conac\.cn|people\.com\.cn|xinhuanet\.com|news\.cn|cctv\.com|"
+    r"cnr\.cn|china\.com\.cn|chinanews\.com(?:\.cn)?|gmw\.cn|weibo\.com|qq\.com|qstheory\.cn|ce\.cn|southcn\.com|"
+    r"12380\.gov\.cn|xuexi\.cn|baidu\.com)$"
+)
+
+
+class Addresses:
+    """Makes the addresses of one page absolute."""
+
+    def __init__(self, document: Document, url: str, charset: str) -> None:
+        self.page = url
+        self.charset = charset
+        bases = [node.get("href") for node in document.find("base") if node.get("href").strip()]
+        self.base = _join(url, bases[0].strip()) if bases else url
+
+    def absolute(self, href: str) -> str:
+        """An absolute URL; the text itself when it is no address that can be joined."""
+        href = _NOISE.sub("", href).strip().replace("\\", "/")
+        url = _join(self.base, href).replace(" ", "%20")
+        query = url.find("?")
+        if query >= 0 and not url.isascii() and self.charset != "utf-8":
+            # Browsers write the query in the page's own encoding.
+            head, tail = url[:query], url[query:]
+            url = head + quote(tail, safe="/?=&%#:;,+@!$'()*~", encoding=self.charset, errors="replace")
+        return url
+
+
+def kind_of(url: str, text: str = "") -> LinkKind:
+    """What an address leads to, by scheme and suffix, or by the name shown for a download."""
+    if not url.lower().startswith(("http://", "https://")):
+        return LinkKind.OTHER
+    parts = _split(url)
+    suffix = _suffix(parts[0])
+    if suffix in _ATTACHMENTS:
+        return LinkKind.ATTACHMENT
+    if suffix in _IMAGES:
+        return LinkKind.IMAGE
+    if suffix in _RESOURCES:
+        return LinkKind.RESOURCE
+    named = _suffix(text.strip().rstrip(")）】]").lower()) in _ATTACHMENTS
+    filed = _suffix(unquote(parts[1])) in _ATTACHMENTS
+    if (named or filed) and (_DOWNLOAD.search(url) or suffix not in ("html", "htm", "shtml")):
+        return LinkKind.ATTACHMENT
+    return LinkKind.PAGE
+
+
+def host_of(url: str) -> str:
+    """The host of an address in lower case, without its port; empty when there is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_foreign(url: str, page: str) -> bool:
+    """Whether an address leaves the page's own domain for a host that is not an office's either."""
+    host, own = host_of(url), host_of(page)
+    return bool(host and own) and _domain(host) != _domain(own) and ".gov." not in f".{host}."
+
+
+def is_trusted(url: str) -> bool:
+    """Whether the host is an office, a school or a national medium, as lists of friendly links hold them."""
+    return _TRUSTED.search(host_of(url)) is not None
+
+
+def _domain(host: str) -> str:
+    labels = host.split(".")
+    long = len(labels) > 2 and (labels[-2] in _SECOND_LEVEL or labels[-1] == "test")  # noqa: PLR2004 - a.b
+    return ".".join(labels[-3:] if long else labels[-2:])
+
+
+def _suffix(path: str) -> str:
+    found = _SUFFIX.search(path.lower())
+    return found[1] if found else ""
+
+
+def _split(url: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
+    return parts.path, parts.query
+
+
+def _join(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href
