@@ -60,3 +60,7 @@ class StoreError(GovspiderError):
 
 class BrowserError(GovspiderError):
     """No usable Chromium was found. Raised by `browser`."""
+
+
+class ReportError(GovspiderError):
+    """A report cannot be written, or there is nothing to report. Raised by `report`."""

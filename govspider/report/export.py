@@ -1,0 +1,23 @@
+"""`findings.jsonl`: the canonical export; two runs that found the same write the same bytes."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+from govspider.report.database import stream
+from govspider.report.files import replacing
+
+
+def write_findings(db: sqlite3.Connection, sweep_id: str, path: Path) -> int:
+    """Write every finding of a sweep, one JSON object a line, in order of `finding_id`.
+
+    Returns:
+        How many there are.
+    """
+    number = 0
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
+        for row in stream(db, "findings", {"sweep_id": sweep_id}):
+            row["confidence"] = round(row["confidence"], 6)
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            number += 1
+    return number

@@ -1,0 +1,215 @@
+"""What a bulletin says, read from the database (通报数据): counts, vetoes, faults, what is missing."""
+
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from govspider.items import TargetKind
+from govspider.names import KIND_GROUPS, VOCABULARIES
+from govspider.report.database import Level, rows
+
+_EXAMPLES = 3  # of each kind of fault in the running text
+_SIDES = (("site", "政府网站和网站频道"), ("account", "政务新媒体"))
+PASSED, FAILED, UNJUDGED, MISSED, RESTING = "合格", "不合格", "未能判定", "未能检查", "未纳入检查"
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class KindLine:
+    """One line of the summary table: how one kind of target did."""
+
+    name: str
+    listed: int
+    due: int  # listed and running
+    inspected: int  # judged, one way or the other
+    passed: int
+    failed: int
+    targets_with_problems: int
+    problems: int
+    hints: int
+
+    @property
+    def coverage(self) -> float | None:
+        """Per cent of the due that were inspected; None: none due."""
+        return 100 * self.inspected / self.due if self.due else None
+
+    @property
+    def pass_rate(self) -> float | None:
+        """Per cent of the inspected without a veto; None: none inspected."""
+        return 100 * self.passed / self.inspected if self.inspected else None
+
+
+@dataclass(frozen=True, slots=True)
+class FaultLine:
+    """One kind of fault on one side (sites or accounts): how often, on how many targets, examples."""
+
+    name: str
+    problems: int
+    targets: int
+    to_verify: bool
+    examples: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultGroup:
+    """One group of kinds of faults, in the order of a bulletin."""
+
+    name: str
+    lines: tuple[FaultLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Faults of sites and channels, or of accounts."""
+
+    name: str
+    problems: int
+    rectified: int
+    targets: int
+    groups: tuple[FaultGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VetoGroup:
+    """Targets that one veto applies to (10e of the indicators: reason → targets)."""
+
+    name: str
+    to_verify: bool
+    targets: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinFacts:
+    """Everything that the templates show."""
+
+    sweep: Row
+    kinds: tuple[KindLine, ...]
+    total: KindLine
+    platforms: tuple[tuple[str, int], ...]
+    vetoes: tuple[VetoGroup, ...]
+    sides: tuple[Side, ...]
+    hints: tuple[FaultLine, ...]
+    targets: tuple[tuple[str, tuple[Row, ...]], ...]  # by name of their kind
+    groups: tuple[str, ...]  # names of the groups of faults that occur, columns of the tables
+    missed: tuple[Row, ...]  # could not be inspected or judged
+    partial: tuple[Row, ...]  # inspected, but not wholly
+    units: tuple[Row, ...]
+    indicators: tuple[Row, ...]
+
+
+def read_facts(db: sqlite3.Connection, sweep_id: str, level: Level) -> BulletinFacts:
+    """Read all facts of one sweep.
+
+    Args:
+        db: the database, opened for reading.
+        sweep_id: the sweep; it is in the database.
+        level: from which confidence a fault accuses, and from which it is shown at all.
+    """
+    parameters = {"sweep_id": sweep_id, "accuse": level.accuse, "show": level.show, "most": _EXAMPLES}
+    (sweep,) = rows(db, "sweep", parameters)
+    counts = rows(db, "counts", parameters)
+    targets = [_with_counts(target, counts) for target in rows(db, "targets", parameters)]
+    accusing = [count for count in counts if not count["is_hint"]]
+    by_kind = {kind: [one for one in targets if one["target_kind"] == kind] for kind in TargetKind}
+    platforms = Counter(target["platform_name"] for target in by_kind[TargetKind.ACCOUNT])
+    return BulletinFacts(
+        sweep=sweep,
+        kinds=tuple(_line(VOCABULARIES["target_kind"][kind], of) for kind, of in by_kind.items() if of),
+        total=_line("合计", targets),
+        platforms=tuple(platforms.most_common()),
+        vetoes=_vetoes(rows(db, "vetoes", parameters)),
+        sides=_sides(accusing, rows(db, "examples", parameters)),
+        hints=_fault_lines([count for count in counts if count["is_hint"]], {}),
+        targets=tuple((VOCABULARIES["target_kind"][kind], tuple(of)) for kind, of in by_kind.items() if of),
+        groups=tuple(name for name, _ in KIND_GROUPS if any(one["group_name"] == name for one in accusing)),
+        missed=tuple(one for one in targets if one["conclusion"] in {MISSED, UNJUDGED}),
+        partial=tuple(one for one in targets if one["conclusion"] in {PASSED, FAILED} and one["reason"]),
+        units=_units(targets),
+        indicators=tuple(rows(db, "indicators", parameters)),
+    )
+
+
+def _with_counts(target: Row, counts: list[Row]) -> Row:
+    own = [count for count in counts if count["target_id"] == target["target_id"]]
+    groups: Counter[str] = Counter()
+    for count in own:
+        if not count["is_hint"]:
+            groups[count["group_name"]] += count["problems"]
+    hints = sum(count["problems"] for count in own if count["is_hint"])
+    return target | {"groups": groups, "problems": groups.total(), "hints": hints}
+
+
+def _line(name: str, targets: list[Row]) -> KindLine:
+    conclusions = Counter(target["conclusion"] for target in targets)
+    return KindLine(
+        name=name,
+        listed=len(targets),
+        due=len(targets) - conclusions[RESTING],
+        inspected=conclusions[PASSED] + conclusions[FAILED],
+        passed=conclusions[PASSED],
+        failed=conclusions[FAILED],
+        targets_with_problems=sum(target["problems"] > 0 for target in targets),
+        problems=sum(target["problems"] for target in targets),
+        hints=sum(target["hints"] for target in targets),
+    )
+
+
+def _vetoes(found: list[Row]) -> tuple[VetoGroup, ...]:
+    by_indicator: dict[str, list[Row]] = {}
+    for row in found:
+        by_indicator.setdefault(row["indicator_name"], []).append(row)
+    return tuple(
+        VetoGroup(name, any(row["to_verify"] for row in group), tuple(group))
+        for name, group in by_indicator.items()
+    )
+
+
+def _sides(counts: list[Row], examples: list[Row]) -> tuple[Side, ...]:
+    made = []
+    for side, name in _SIDES:
+        own = [one for one in counts if (one["target_kind"] == TargetKind.ACCOUNT) == (side == "account")]
+        shown: dict[str, list[Row]] = {}
+        for example in examples:
+            if example["side"] == side:
+                shown.setdefault(example["kind"], []).append(example)
+        groups = (
+            FaultGroup(group, _fault_lines([one for one in own if one["group_name"] == group], shown))
+            for group, _ in KIND_GROUPS
+        )
+        made.append(
+            Side(
+                name=name,
+                problems=sum(one["problems"] for one in own),
+                rectified=sum(one["rectified"] for one in own),
+                targets=len({one["target_id"] for one in own}),
+                groups=tuple(group for group in groups if group.lines),
+            )
+        )
+    return tuple(made)
+
+
+def _fault_lines(counts: list[Row], examples: dict[str, list[Row]]) -> tuple[FaultLine, ...]:
+    by_kind: dict[str, list[Row]] = {}
+    for count in counts:
+        by_kind.setdefault(count["kind"], []).append(count)
+    return tuple(
+        FaultLine(
+            name=group[0]["kind_name"],
+            problems=sum(one["problems"] for one in group),
+            targets=len(group),
+            to_verify=any(one["to_verify"] for one in group),
+            examples=tuple(examples.get(kind, ())),
+        )
+        for kind, group in by_kind.items()
+    )
+
+
+def _units(targets: list[Row]) -> tuple[Row, ...]:
+    """One line a unit, those with vetoes and most faults first."""
+    by_unit: dict[str, list[Row]] = {}
+    for target in targets:
+        by_unit.setdefault(target["unit"], []).append(target)
+    lines = [{"unit": unit, "line": _line(unit, of)} for unit, of in by_unit.items()]
+    return tuple(sorted(lines, key=lambda one: (-one["line"].failed, -one["line"].problems, one["unit"])))

@@ -1,0 +1,104 @@
+"""`problems.xlsx`: the list for rectification (问题清单) with the columns that offices use, safe to open."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any, cast
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from govspider.indicators import RECTIFY_WORKING_DAYS
+from govspider.ledger.safe_cell import put_text
+from govspider.report.database import Level, stream
+from govspider.report.files import replacing
+
+_MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
+_DEADLINE = f"通报印发之日起{RECTIFY_WORKING_DAYS}个工作日内"
+_HEAD_FONT = Font(name="微软雅黑", bold=True, color="FFFFFF")
+_HEAD_FILL = PatternFill("solid", fgColor="8C1D18")
+_LINE = Side(style="thin", color="BFBFBF")
+_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_TOP = Alignment(vertical="top", wrap_text=True)
+
+Row = Mapping[str, Any]
+
+
+def _note(row: Row) -> str:
+    notes = [
+        "指标待核对" if row["to_verify"] else "",
+        f"涉及{row['people']}人（条）" if row["people"] > 1 else "",
+        f"判定依据：{row['layer_name']}，置信度{row['confidence']:.2f}",
+        f"问题编号：{row['finding_id']}",
+    ]
+    return "；".join(filter(None, notes))
+
+
+# Heading, width in characters, what stands there. Empty ones are for people to fill in.
+_COLUMNS: tuple[tuple[str, int, Callable[[Row], str]], ...] = (
+    ("单位", 20, lambda row: row["unit"]),
+    ("对象类型", 10, lambda row: row["target_kind_name"]),
+    ("对象名称", 22, lambda row: row["target_name"]),
+    ("标识码/账号ID", 16, lambda row: row["target_id"]),
+    ("指标", 22, lambda row: f"{row['indicator']} {row['indicator_name']}"),
+    ("是否单项否决", 12, lambda row: row["veto_name"]),
+    ("问题类型", 14, lambda row: row["kind_name"]),
+    ("问题描述", 44, lambda row: row["problem"]),
+    ("所在栏目/位置", 16, lambda row: row["place"]),
+    ("页面标题", 30, lambda row: row["page_title"]),
+    ("URL", 40, lambda row: row["url"]),
+    ("父页面URL", 40, lambda row: row["parent_url"]),
+    ("错误内容", 20, lambda row: row["shown"]),
+    ("建议修改", 20, lambda row: row["suggestion"]),
+    ("上下文", 44, lambda row: row["context"]),
+    ("截图/证据", 30, lambda row: row["evidence"]),
+    ("发布时间", 12, lambda row: row["published"]),
+    ("发现时间", 12, lambda row: row["seen_on"]),
+    ("严重程度", 10, lambda row: row["severity_name"]),
+    ("人工核实结论", 14, lambda row: ""),  # noqa: ARG005 - one shape for all columns
+    ("整改期限", 18, lambda row: _DEADLINE),  # noqa: ARG005
+    ("整改情况", 16, lambda row: row["state_name"]),
+    ("整改完成时间", 14, lambda row: ""),  # noqa: ARG005
+    ("复查结果", 12, lambda row: ""),  # noqa: ARG005
+    ("复查时间", 12, lambda row: ""),  # noqa: ARG005
+    ("备注", 40, _note),
+)
+
+
+def write_problems(db: sqlite3.Connection, sweep_id: str, level: Level, path: Path) -> None:
+    """Write two sheets: 问题清单 (counts against a unit) and 待人工核实 (a person must judge it first)."""
+    workbook = Workbook(write_only=True)
+    for title, hints in (("问题清单", 0), ("待人工核实", 1)):
+        # A write-only sheet streams rows; its type stubs lack what it inherits.
+        sheet = cast("Worksheet", workbook.create_sheet(title))
+        parameters = {"sweep_id": sweep_id, "accuse": level.accuse, "show": level.show, "hints": hints}
+        _write_sheet(sheet, stream(db, "problems", parameters))
+    with replacing(path) as temporary:
+        workbook.save(temporary)
+
+
+def _write_sheet(sheet: Worksheet, rows: Iterator[Row]) -> None:
+    titles = ["序号", *(title for title, _, _ in _COLUMNS)]
+    widths = [6, *(width for _, width, _ in _COLUMNS)]
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.append([_cell(sheet, title, head=True) for title in titles])
+    last = 0
+    for last, row in enumerate(islice(rows, _MOST_ROWS), start=1):
+        cells = [str(last), *(read(row) for _, _, read in _COLUMNS)]
+        sheet.append([_cell(sheet, text) for text in cells])
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(titles))}{last + 1}"
+
+
+def _cell(sheet: Worksheet, text: str, *, head: bool = False) -> Cell:
+    cell = WriteOnlyCell(sheet)
+    put_text(cell, text)
+    cell.alignment, cell.border = _TOP, _BORDER
+    if head:
+        cell.font, cell.fill = _HEAD_FONT, _HEAD_FILL
+    return cell

@@ -1,0 +1,56 @@
+-- Every fault of a sweep as the list of problems shows it (问题清单), worst and surest first within its unit.
+-- Parameters: :sweep_id, :accuse, :show (confidences), :hints (0: faults that accuse, 1: what a person must judge).
+SELECT
+    problem_list.unit,
+    problem_list.target_kind_name,
+    problem_list.target_name,
+    problem_list.target_id,
+    problem_list.indicator,
+    problem_list.indicator_name,
+    problem_list.to_verify,
+    CASE
+        WHEN veto_rows.indicator IS NOT NULL THEN '是'
+        WHEN problem_list.veto THEN '未达否决数量'
+        ELSE '否'
+    END AS veto_name,
+    problem_list.kind_name,
+    problem_list.problem,
+    coalesce(columns.name, menu_entries.name, part_terms.name, '') AS place,
+    problem_list.page_title,
+    CASE WHEN problem_list.group_name = '链接' AND problem_list.subject <> '' THEN problem_list.subject
+        WHEN problem_list.page_url <> '' THEN problem_list.page_url
+        ELSE coalesce(columns.url, menu_entries.url, '') END AS url,
+    CASE WHEN problem_list.group_name = '链接' AND problem_list.subject <> '' THEN problem_list.page_url
+        ELSE '' END AS parent_url,
+    problem_list.shown,
+    coalesce(problem_list.suggestion, '') AS suggestion,
+    problem_list.context,
+    coalesce(problem_list.snapshot, '') AS evidence,
+    coalesce(pages.published, '') AS published,
+    problem_list.seen_on,
+    problem_list.severity_name,
+    problem_list.state_name,
+    problem_list.state,
+    problem_list.layer_name,
+    problem_list.confidence,
+    problem_list."count" AS people,
+    problem_list.finding_id
+FROM problem_list
+LEFT JOIN veto_rows
+    ON veto_rows.sweep_id = problem_list.sweep_id AND veto_rows.target_id = problem_list.target_id
+    AND veto_rows.indicator = problem_list.indicator
+LEFT JOIN columns ON columns.target_id = problem_list.target_id AND columns.column_id = problem_list.subject
+LEFT JOIN menu_entries
+    ON menu_entries.sweep_id = problem_list.sweep_id AND menu_entries.target_id = problem_list.target_id
+    AND menu_entries.position = problem_list.subject
+LEFT JOIN pages
+    ON pages.sweep_id = problem_list.sweep_id AND pages.target_id = problem_list.target_id
+    AND pages.url = problem_list.page_url
+LEFT JOIN terms AS part_terms ON part_terms.vocabulary = 'part' AND part_terms.value = problem_list.part
+JOIN kinds ON kinds.kind = problem_list.kind
+WHERE problem_list.sweep_id = :sweep_id
+    AND problem_list.state <> 'dismissed'
+    AND problem_list.confidence >= :show
+    AND (problem_list.severity = 'hint' OR problem_list.confidence < :accuse) = :hints
+ORDER BY
+    problem_list.unit, problem_list.target_id, kinds.position, problem_list.confidence DESC, problem_list.finding_id

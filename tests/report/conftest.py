@@ -1,0 +1,20 @@
+"""A report of the small city, written once for each module that reads it."""
+
+from pathlib import Path
+
+import pytest
+
+from govspider.report import ReportPaths, write_report
+from tests.report.city import SWEEP, build
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> ReportPaths:
+    folder = tmp_path_factory.mktemp("报告 folder")
+    database = build(folder / "govspider.db")
+    return write_report(database, SWEEP, folder / "out" / SWEEP)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return build(tmp_path / "govspider.db")
