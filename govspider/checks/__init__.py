@@ -9,6 +9,7 @@ from govspider.checks import (
     empty_column,
     hidden_link,
     home_updates,
+    personal_data,
     site_down,
     stale_column,
     stale_menu,
@@ -17,7 +18,7 @@ from govspider.checks import (
 from govspider.checks.base import PageCheck, TargetCheck
 
 # Run on every page as it is read.
-PAGE_CHECKS: tuple[PageCheck, ...] = ()
+PAGE_CHECKS: tuple[PageCheck, ...] = (personal_data.CHECK,)
 
 # Run on the stored facts of a target when its crawl and its links are done.
 TARGET_CHECKS: tuple[TargetCheck, ...] = (
