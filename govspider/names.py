@@ -9,6 +9,7 @@ from govspider.items import (
     Kind,
     Layer,
     LinkKind,
+    Notice,
     Outcome,
     PageRole,
     PartKind,
@@ -153,6 +154,14 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         Verdict.WRONG: "错链",
         Verdict.BAD: "不良链接",
         Verdict.UNJUDGED: "无法判定",
+    },
+    "notice": {
+        Notice.REMOVED: "内容已被删除",
+        Notice.ILLEGAL: "内容因违规无法查看",
+        Notice.MIGRATED: "账号已迁移",
+        Notice.CLOSED: "账号已注销或冻结",
+        Notice.EXPIRED: "链接已过期",
+        Notice.NEEDS_CLIENT: "只能在客户端打开",
     },
     "layer": {
         Layer.CONFUSION: "易错词库",

@@ -161,7 +161,7 @@ CREATE TABLE menu_entries (
     title TEXT NOT NULL DEFAULT '', -- 标题, masked
     text TEXT NOT NULL DEFAULT '', -- 文字, masked
     newest TEXT, -- newest date on the page, ISO (最新日期)
-    notice TEXT NOT NULL DEFAULT '', -- WeChat's own notice (微信提示)
+    notice TEXT NOT NULL DEFAULT '', -- removed, illegal, migrated …: what the platform shows instead (平台提示)
     screenshot TEXT NOT NULL DEFAULT '', -- path below the data folder (截图)
     rendered INTEGER NOT NULL DEFAULT 0, -- 1: opened in Chromium (浏览器打开)
     error TEXT NOT NULL DEFAULT '', -- one line (错误)

@@ -245,7 +245,8 @@ SELECT
     menu_entries.status, -- 状态码
     menu_entries.title, -- 页面标题
     menu_entries.newest, -- 最新日期
-    menu_entries.notice, -- WeChat's own notice (微信提示)
+    menu_entries.notice, -- what the platform shows instead of the content (平台提示)
+    notice_terms.name AS notice_name, -- 平台提示名称
     menu_entries.screenshot, -- 截图
     (
         SELECT group_concat(findings.problem, '；') FROM findings JOIN sightings USING (finding_id)
@@ -256,7 +257,9 @@ SELECT
 FROM menu_entries
 JOIN targets USING (target_id)
 LEFT JOIN terms AS outcome_terms
-    ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = menu_entries.outcome;
+    ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = menu_entries.outcome
+LEFT JOIN terms AS notice_terms
+    ON notice_terms.vocabulary = 'notice' AND notice_terms.value = menu_entries.notice;
 
 -- 单位汇总: one row for each unit of a sweep.
 CREATE VIEW unit_summary AS

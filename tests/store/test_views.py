@@ -1,0 +1,199 @@
+"""The views answer an inspector's questions, and every query of docs/analysts.md runs and answers."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govspider.assess import assess
+from govspider.items import Finding, Kind, LinkProbe, Outcome, Verdict
+from govspider.store.evidence import Snapshot
+from govspider.store.health import problems_of
+from govspider.store.writer import Store
+from tests.store.samples import (
+    ACCOUNT,
+    CLOSED,
+    DAY,
+    HOME,
+    MENU,
+    NEWS,
+    SITE,
+    SWEEP,
+    inspected,
+    page,
+    wrong_word,
+)
+
+COOKBOOK = Path(__file__).parents[2] / "docs" / "analysts.md"
+QUERIES = re.findall(r"^## (.+?)\n.*?```sql\n(.*?)```", COOKBOOK.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+DEAD = LinkProbe(
+    "http://czj.city.test/a.html", Outcome.HTTP_ERROR, 404, verdict=Verdict.DEAD, reason="返回404"
+)
+BROKEN = page(f"{HOME}x", outcome=Outcome.TIMEOUT, status=None, facts=None)
+COLUMN_PAGE = page(NEWS.url, column_id=NEWS.column_id)
+
+
+@pytest.fixture
+def full(store: Store) -> Iterator[Store]:
+    """A small sweep with something for every view, and a later one that sees less."""
+    snapshot = Snapshot("snapshots/ab/ab.html", "page", "ab" * 32, HOME, DAY)
+    leak = replace(
+        wrong_word("138****8000"), kind=Kind.PHONE, indicator="P1", value_hash="cd", suggestion=None
+    )
+    again = replace(leak, page_url=NEWS.url)
+    store.save_page(SWEEP, inspected(wrong_word(), leak), DAY, snapshot)
+    store.save_page(SWEEP, inspected(again, of=COLUMN_PAGE), DAY)
+    store.save_page(SWEEP, inspected(of=BROKEN), DAY)
+    store.save_probe(SWEEP, DEAD)
+    store.save_menu(SWEEP, ACCOUNT.target_id, MENU)
+    target_id = SITE.target_id
+    stale = Finding("V4.1", Kind.STALE_COLUMN, target_id, "栏目不更新", subject=NEWS.column_id)
+    blanks = [Finding("V4.3", Kind.EMPTY_COLUMN, target_id, "空白", subject=f"x{n}") for n in range(3)]
+    home = Finding("V3", Kind.STALE_HOME, target_id, "首页超过两周未更新")
+    kinds = (Kind.STALE_COLUMN, Kind.STALE_HOME, Kind.EMPTY_COLUMN)
+    store.save_findings(SWEEP, target_id, [stale, home, *blanks], kinds=kinds, day=DAY)
+    menu = Finding("N4", Kind.DEAD_MENU, ACCOUNT.target_id, "菜单无法打开", subject="1.1")
+    store.save_findings(SWEEP, ACCOUNT.target_id, [menu], kinds=[Kind.DEAD_MENU], day=DAY)
+    for one in (SITE, ACCOUNT):
+        store.take_target(SWEEP, one.target_id, "w1")
+    store.mark_crawled(SWEEP, target_id, "达到页数上限")
+    store.mark_failed(SWEEP, ACCOUNT.target_id, "检查超时")
+    store.begin_sweep("2023Q3", date(2023, 9, 30))
+    store.take_target("2023Q3", target_id, "w1")
+    store.save_page("2023Q3", inspected(wrong_word()), date(2023, 9, 30))
+    store.mark_crawled("2023Q3", target_id)
+    assess(store.db, SWEEP, 0.96)
+    store.db.execute("UPDATE findings SET first_seen = '2023-03-31' WHERE kind = 'stale_home'")
+    yield store
+    assert problems_of(store.db) == []
+
+
+def first(store: Store, view: str, **wanted: object) -> dict[str, Any]:
+    where = " AND ".join(f"{name} = :{name}" for name in wanted) or "1"
+    return next(iter(store.db.query(f"SELECT * FROM {view} WHERE {where}", wanted)))
+
+
+def test_problem_list(full: Store) -> None:
+    row = first(full, "problem_list", sweep_id=SWEEP, kind="wrong_word")
+    expected = {
+        "unit": "市财政局",
+        "target_kind_name": "政府网站",
+        "indicator_name": "错别字",
+        "kind_name": "错别字",
+        "group_name": "错敏字",
+        "severity_name": "一般",
+        "state_name": "待整改",
+        "page_title": "示范市财政局",
+        "shown": "登陆",
+        "suggestion": "登录",
+        "snapshot": "snapshots/ab/ab.html",
+        "seen_on": "2023-06-30",
+        "last_seen": "2023-09-30",
+    }
+    assert {name: row[name] for name in expected} == expected
+
+
+def test_every_sighting_is_one_row_of_the_problem_list(full: Store) -> None:
+    assert full.db.view("problem_list").count == full.db.table("sightings").count
+
+
+def test_target_summary(full: Store) -> None:
+    row = first(full, "target_summary", sweep_id=SWEEP, target_id=SITE.target_id)
+    counts = {
+        name: row[name] for name in ("pages", "page_errors", "problems", "vetoes", "veto_facts", "reason")
+    }
+    assert counts == {
+        "pages": 3,
+        "page_errors": 1,
+        "problems": 8,
+        "vetoes": 1,
+        "veto_facts": "首页超过两周未更新",
+        "reason": "达到页数上限",
+    }
+
+
+def test_not_inspected(full: Store) -> None:
+    rows = full.db.query("SELECT target_id, state, reason FROM not_inspected WHERE sweep_id = ?", [SWEEP])
+    assert {tuple(row.values()) for row in rows} == {
+        (SITE.target_id, "crawled", "达到页数上限"),
+        (ACCOUNT.target_id, "failed", "检查超时"),
+        (CLOSED.target_id, "skipped", "台账登记为“已关停或注销”，未检查"),
+    }
+
+
+def test_column_status(full: Store) -> None:
+    row = first(full, "column_status", sweep_id=SWEEP, column_id=NEWS.column_id)
+    assert (row["window_days"], row["window_months"], row["outcome"]) == (14, None, "ok")
+    assert (row["entries"], row["newest"], row["problem"]) == (1, "2023-06-28", "栏目不更新")
+
+
+def test_link_problems_lists_every_place(full: Store) -> None:
+    assert full.db.view("link_problems").count == 2
+    row = first(full, "link_problems", page_url=HOME)
+    assert (row["url"], row["verdict_name"], row["link_text"]) == (DEAD.url, "死链", "甲")
+
+
+def test_menu_status(full: Store) -> None:
+    row = first(full, "menu_status", position="1.1")
+    assert (row["outcome_name"], row["problem"]) == ("返回错误状态", "菜单无法打开")
+    assert first(full, "menu_status", position="1")["outcome_name"] is None
+
+
+def test_summaries(full: Store) -> None:
+    row = first(full, "sweep_summary", sweep_id=SWEEP, target_kind="website")
+    counts = {
+        name: row[name] for name in ("targets", "inspected", "failed", "skipped", "vetoed", "pass_rate")
+    }
+    assert counts == {
+        "targets": 2,
+        "inspected": 1,
+        "failed": 0,
+        "skipped": 1,
+        "vetoed": 1,
+        "pass_rate": 0.0,
+    }
+    unit = first(full, "unit_summary", sweep_id=SWEEP, unit="市财政局")
+    assert (unit["targets"], unit["failed_targets"], unit["problems"]) == (2, 1, 9)
+
+
+def test_no_longer_seen_needs_a_later_look(full: Store) -> None:
+    gone = {row["kind_name"] for row in full.db.query("SELECT * FROM no_longer_seen")}
+    assert "错别字" not in gone  # still there
+    assert "首页不更新" in gone
+    assert "菜单无法打开" not in gone  # the account was not looked at again
+
+
+def test_dismissed_findings_no_longer_count(full: Store) -> None:
+    before = first(full, "target_summary", sweep_id=SWEEP, target_id=SITE.target_id)["problems"]
+    full.db.execute("UPDATE findings SET state = 'dismissed' WHERE kind = 'stale_home'")
+    after = first(full, "target_summary", sweep_id=SWEEP, target_id=SITE.target_id)["problems"]
+    assert (before, after) == (8, 7)
+
+
+@pytest.mark.parametrize(("question", "sql"), QUERIES, ids=[question for question, _ in QUERIES])
+def test_every_query_of_the_cookbook_answers(full: Store, question: str, sql: str) -> None:
+    if sql.startswith("UPDATE"):
+        assert full.db.execute(sql).rowcount == 0
+        return
+    rows = list(full.db.query(sql))
+    assert rows, question
+
+
+def test_the_cookbook_has_queries() -> None:
+    assert len(QUERIES) >= 15
+
+
+@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="no sqlite3 shell on this machine")
+def test_the_shell_reads_the_same(full: Store, path: Path) -> None:
+    for _, sql in QUERIES:
+        if sql.startswith("SELECT"):
+            command = ["sqlite3", "-readonly", "-json", str(path), sql]
+            answer = subprocess.run(command, capture_output=True, text=True, check=True)
+            assert json.loads(answer.stdout) == list(full.db.query(sql))
