@@ -10,6 +10,7 @@ from govspider.browser.rendering import phone_meta, settle
 from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
 from govspider.items import MenuEntry
+from govspider.platforms.h5_bar import read_bar
 from tests.browser.conftest import Site
 
 MENUS = Path(__file__).parent / "menus"
@@ -62,6 +63,19 @@ WALKS: dict[str, Shape] = {
     "hash": [("1", "资讯", "view", "/#/news"), ("2", "服务", "view", "/#/serve")],
     "lone": [("1", "公开", "view", "/a"), ("2", "办事", "view", "/b"), ("3", "互动", "view", "/c")],
     "scripted": [("1", "公开", "view", "/s0"), ("2", "服务", "view", "/s1")],
+    "plain": [
+        ("1", "政务公开", "view", "/gk/"),
+        ("2", "办事", "view", "/bs"),
+        ("3", "互动", "view", "http://other.test/hd"),
+    ],
+    "folded": [
+        ("1", "公开", "sub", ""),
+        ("1.1", "简介", "view", "/a1"),
+        ("1.2", "要闻", "view", "/a2"),
+        ("2", "办事", "view", "/b"),
+        ("3", "互动", "sub", ""),
+        ("3.1", "留言", "view", "/c1"),
+    ],
     "none": [],
 }
 
@@ -77,14 +91,27 @@ async def walked(config: Config, url: str) -> tuple[MenuEntry, ...]:
         return await walk_menu(page, "A1")
 
 
+PLAIN = {"plain", "folded", "scroll"}  # read without a browser
+
+
+def shape(entries: tuple[MenuEntry, ...], address: str) -> Shape:
+    return [
+        (entry.position, entry.name, entry.entry_type, entry.url.removeprefix(address)) for entry in entries
+    ]
+
+
+@pytest.mark.parametrize("make", WALKS)
+def test_plain_http_reads_the_same_menu_or_leaves_it_to_the_browser(make: str) -> None:
+    html = (MENUS / f"{make}.html").read_text(encoding="utf-8")
+    found = shape(read_bar(html, "http://a.test/"), "http://a.test")
+    assert found == (WALKS[make] if make in PLAIN else [])
+
+
 @pytest.mark.parametrize("make", WALKS)
 def test_menu_of_every_make(make: str, config: Config, site: Site) -> None:
     site.pages["/"] = (MENUS / f"{make}.html").read_text(encoding="utf-8")
     entries = asyncio.run(walked(config, site.url("/")))
-    found = [
-        (entry.position, entry.name, entry.entry_type, entry.url.removeprefix(site.address))
-        for entry in entries
-    ]
+    found = shape(entries, site.address)
     assert found == WALKS[make]
     assert {path for path, _ in site.asked} <= {"/", "/favicon.ico"}  # where a menu leads is not opened yet
     assert all("MicroMessenger" in agent for _, agent in site.asked)
