@@ -7,18 +7,30 @@ from govspider.checks import (
     dead_link,
     dead_menu,
     empty_column,
+    format_rules,
     hidden_link,
     home_updates,
     personal_data,
+    phrase,
+    secrecy_mark,
+    sensitive_word,
     site_down,
     stale_column,
     stale_menu,
     wrong_link,
+    wrong_word,
 )
 from govspider.checks.base import PageCheck, TargetCheck
 
 # Run on every page as it is read.
-PAGE_CHECKS: tuple[PageCheck, ...] = (personal_data.CHECK,)
+PAGE_CHECKS: tuple[PageCheck, ...] = (
+    secrecy_mark.CHECK,
+    sensitive_word.CHECK,
+    personal_data.CHECK,
+    phrase.CHECK,
+    wrong_word.CHECK,
+    format_rules.CHECK,
+)
 
 # Run on the stored facts of a target when its crawl and its links are done.
 TARGET_CHECKS: tuple[TargetCheck, ...] = (

@@ -15,7 +15,6 @@ from govspider.text import (
     rules_dates,
     rules_marks,
     rules_numbers,
-    rules_secrecy,
 )
 from govspider.text.match import Fault, WordHit, without_contained
 from govspider.text.rules_doubled import DoubledWords, load_doubled
@@ -45,14 +44,6 @@ RULES: tuple[Rule, ...] = (
     Rule("合计不为百分之百", rules_numbers.SUM_TRIGGERS, rules_numbers.wrong_sums),
     Rule("乱码", rules_damage.MOJIBAKE_TRIGGERS, rules_damage.mojibake),
     Rule("占位文字", rules_damage.PLACEHOLDER_TRIGGERS, rules_damage.placeholders),
-    Rule(
-        "密级标志",
-        rules_secrecy.TRIGGERS,
-        rules_secrecy.secrecy_marks,
-        Kind.SECRECY_MARK,
-        "V1.2",
-        Severity.SEVERE,
-    ),
 )
 # Marks stand in nearly every line: counting them line by line is faster than looking for triggers.
 PAIRS = Rule("标点不成对", (), rules_marks.unpaired_marks)

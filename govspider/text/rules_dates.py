@@ -11,6 +11,7 @@ from govspider.text.segment import Segmenter
 DATE_TRIGGERS = (
     "月",
     *(f"-{month}-" for month in range(13, 100)),
+    "-02-29",
     "-02-3",
     "-04-31",
     "-06-31",

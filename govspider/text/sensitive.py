@@ -136,7 +136,7 @@ class SensitiveMatcher:
             is_disguised_fairly(text[start:end], place[1] - place[0])
             and not self._excepted(word, text, span)
             and not covered_by(folded.text, *place, word.exceptions)
-            and not is_warning(text, start, end)
+            and (word.category.kind is Kind.SECRECY_MARK or not is_warning(text, start, end))
             and (word.way is Way.DIRECT or looks_like_advert(folded, place))
         )
 

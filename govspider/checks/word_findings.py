@@ -1,0 +1,48 @@
+"""What the word checks share: which parts they read, and hits turned into findings."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from govspider.checks.base import CheckContext
+from govspider.checks.placing import Placer, all_parts, visible_parts
+from govspider.items import Finding, Page, PartKind, TextPart
+from govspider.text.match import WordHit
+
+# These repeat what stands elsewhere on the page: the same fault is told there once.
+_REPEATING = frozenset({PartKind.META, PartKind.ALT})
+
+Find = Callable[[TextPart], Iterable[WordHit]]
+
+
+def in_visible_text(page: Page, context: CheckContext, find: Find) -> Iterator[Finding]:
+    """Findings in what a reader sees; in meta tags and alternative texts only what stands nowhere else."""
+    parts = sorted(visible_parts(page), key=lambda part: part.kind in _REPEATING)
+    return _findings(page, context, find, parts)
+
+
+def in_all_text(page: Page, context: CheckContext, find: Find) -> Iterator[Finding]:
+    """Findings in every text of the page: hidden text, comments and scripts too."""
+    return _findings(page, context, find, all_parts(page))
+
+
+def _findings(page: Page, context: CheckContext, find: Find, parts: Iterable[TextPart]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    placer = Placer(page, "T1", context)
+    for part in parts:
+        for hit in find(part):
+            if part.kind in _REPEATING and hit.shown in seen:
+                continue
+            seen.add(hit.shown)
+            finding = placer.finding(
+                part,
+                hit.start,
+                hit.end,
+                kind=hit.kind,
+                problem=hit.reason,
+                layer=hit.layer,
+                suggestion=hit.suggestion,
+                confidence=hit.confidence,
+                severity=hit.severity,
+                indicator=hit.indicator,
+            )
+            if finding is not None:
+                yield finding

@@ -1,0 +1,64 @@
+"""Rule of secrecy marks (密级标志): 机密★1年, 绝密★启用前, 秘密★ at the head of a page.
+
+Source: 《保守国家秘密法》 and 国家秘密定密管理暂行规定 on how secret documents are marked.
+"""
+
+import re
+from collections.abc import Iterator
+
+from govspider.items import Kind, Layer, Severity
+from govspider.text.match import WordHit, line_span
+
+_MARK = re.compile(
+    r"(?:绝|机|秘)[ \u3000]?密[ \u3000]*[★☆✩✭⭐*＊][ \u3000]*"
+    r"(?:\d{1,2}[ \u3000]?(?:年|个月)|[一二三五十]{1,3}年|长期|启用前|解密|公布前)?"
+)
+_WHOLE_LINE = re.compile(
+    r"^[ \t\u3000]*(?:密级[：:][ \u3000]*)?(?:绝密|机密|秘密)级?[ \t\u3000]*$", re.MULTILINE
+)
+_TAUGHT = re.compile(
+    r"标志|标识|标注|密级|保密法|定密|例如|如[“：:]|样式|格式|组成|[“‘「（(]\s*$|应当?标|考试|试题|试卷"
+)
+_EXAM = "启用前"
+_REACH = 30
+_SURE, _SHOWN = 0.97, 0.75
+
+
+def find_secrecy_marks(text: str) -> list[WordHit]:
+    """Marks of secrecy; one that is explained, quoted or on an examination paper is for people to judge."""
+    if "密" not in text:
+        return []
+    return [*_marks(text), *_bare_lines(text)]
+
+
+def _marks(text: str) -> Iterator[WordHit]:
+    for match in _MARK.finditer(text):
+        begin, _ = line_span(text, match.start(), match.end())
+        before = text[max(begin, match.start() - _REACH) : match.start()]
+        shown = match[0].rstrip()
+        unsure = _EXAM in shown or _TAUGHT.search(before) or shown[-1] in "*＊"
+        reason = f"页面出现密级标志“{shown}”，请立即核实是否误发涉密内容"
+        yield _hit(match.start(), shown, reason, _SHOWN if unsure else _SURE)
+
+
+def _bare_lines(text: str) -> Iterator[WordHit]:
+    for match in _WHOLE_LINE.finditer(text):
+        shown = match[0].strip()
+        start = match.start() + match[0].index(shown)
+        yield _hit(start, shown, f"页面单独一行标有“{shown}”，请核实", _SHOWN)
+
+
+def _hit(start: int, shown: str, reason: str, confidence: float) -> WordHit:
+    return WordHit(
+        start=start,
+        end=start + len(shown),
+        shown=shown,
+        suggestion=None,
+        layer=Layer.RULE,
+        confidence=confidence,
+        severity=Severity.SEVERE,
+        reason=reason,
+        kind=Kind.SECRECY_MARK,
+        indicator="V1.2",
+        source="密级标志",
+    )
