@@ -1,0 +1,77 @@
+"""Pictures show no personal data; a page that keeps some gets none."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from govspider.browser.pictures import picture_path, take_picture
+from govspider.browser.shared import SharedBrowser
+from govspider.config import Config
+from tests.browser.conftest import Site
+
+PNG = b"\x89PNG\r\n"
+ID_NUMBER = "11010519491231002X"  # the sample number of GB 11643-1999
+PHONE = "13800138000"
+
+
+async def photographed(config: Config, url: str, path: Path) -> tuple[bool, str]:
+    async with SharedBrowser(config, keep=True) as shared:
+        browser = await shared.provider(None).launch_browser()
+        page = await (await browser.new_context()).new_page()
+        await page.goto(url)
+        taken = await take_picture(page, path)
+        texts = [await frame.evaluate("document.documentElement.textContent") for frame in page.frames]
+        return taken, "".join(texts)
+
+
+def take(config: Config, site: Site, html: str, path: Path) -> tuple[bool, str]:
+    site.pages["/"] = f'<!DOCTYPE html><meta charset="utf-8">{html}'
+    return asyncio.run(photographed(config, site.url("/"), path))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>姓名：张三，身份证号码：{ID_NUMBER}，手机号码：{PHONE}</p>",
+        f"<p>身份证号码：<b>{ID_NUMBER[:10]}</b><i>{ID_NUMBER[10:]}</i></p>",
+        f"<pre>一\n二\n三</pre><p>说明\n如下\n身份证号码\n：{ID_NUMBER}</p>",
+        f"<table><tr><td>身份证号码<td>{ID_NUMBER}</table>",
+        f"<label>身份证号码：<input value='{ID_NUMBER}'></label>",
+        f"<iframe srcdoc='&lt;meta charset=utf-8>身份证号码：{ID_NUMBER}'></iframe>",
+        f"<p id=h></p><script>h.attachShadow({{mode:'open'}}).innerHTML='身份证：{ID_NUMBER}'</script>",
+    ],
+)
+def test_personal_data_is_masked_in_the_page(html: str, config: Config, site: Site, tmp_path: Path) -> None:
+    path = tmp_path / "p" / "1.png"
+    taken, text = take(config, site, html, path)
+    visible = text.partition("attachShadow")[0]
+    assert taken
+    assert path.read_bytes().startswith(PNG)
+    assert ID_NUMBER not in visible
+    assert ID_NUMBER[6:14] not in visible
+    assert not list(path.parent.glob("*.part"))
+
+
+def test_page_that_writes_it_again_gets_no_picture(config: Config, site: Site, tmp_path: Path) -> None:
+    path = tmp_path / "1.png"
+    path.write_bytes(b"of an earlier run")
+    html = (
+        f"<p id=p>身份证号码：{ID_NUMBER}</p><script>const said=p.textContent;"
+        "new MutationObserver(()=>{if(p.textContent!==said)p.textContent=said})"
+        ".observe(p,{childList:true,subtree:true,characterData:true})</script>"
+    )
+    taken, _ = take(config, site, html, path)
+    assert not taken
+    assert not path.exists()
+
+
+def test_ordinary_page_stays_as_it_is(config: Config, site: Site, tmp_path: Path) -> None:
+    taken, text = take(config, site, "<h1>办事大厅</h1><p>咨询电话：0769-22830000</p>", tmp_path / "1.png")
+    assert taken
+    assert "办事大厅" in text
+
+
+def test_paths_are_the_same_in_every_run_and_stay_in_their_folder(tmp_path: Path) -> None:
+    assert picture_path(tmp_path, "WX-01", "2.3") == tmp_path / "pictures" / "WX-01" / "2.3.png"
+    assert picture_path(tmp_path, "../../etc", "c1-2") == tmp_path / "pictures" / "_etc" / "c1-2.png"
