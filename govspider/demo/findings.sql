@@ -1,0 +1,6 @@
+-- Findings of one sweep, as the score compares them. Parameter: sweep_id.
+SELECT f.kind, f.target_id, f.page_url, f.subject, f.shown, f.severity, coalesce(f.suggestion, ''), f.problem
+FROM findings AS f
+JOIN sightings AS s ON s.finding_id = f.finding_id
+WHERE s.sweep_id = ?
+ORDER BY f.kind, f.target_id, f.page_url, f.finding_id;

@@ -1,0 +1,163 @@
+"""The answer key (标准答案): every planted fault with every address where it shows. The crawler never reads it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govspider.demo import urls
+from govspider.demo.model import Account, City, MenuItem, Plant, Site, Spot, State, Where
+from govspider.demo.pages import home_numbers, list_numbers
+from govspider.demo.personal import masked
+from govspider.demo.plants import is_judged
+from govspider.demo.script import in_script_of
+from govspider.items import Kind, TargetState
+
+PERSONAL = frozenset({Kind.ID_CARD, Kind.PHONE})
+_WITH_NEIGHBOURS = frozenset({"table", "portal"})  # layouts whose articles name the one before and behind
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """One planted fault. A finding is right if it agrees with one of `shown` or `subjects`, on one of `urls`."""
+
+    kind: Kind
+    target_id: str
+    urls: tuple[str, ...]
+    shown: tuple[str, ...] = ()  # in the clear; written to disk masked
+    subjects: tuple[str, ...] = ()
+    suggestion: str = ""
+    implied: bool = False  # follows from another fault: neither asked for nor false
+    what: str = ""  # for the report: title or name of the place
+
+    def as_json(self) -> dict[str, object]:
+        """What is written to disk: personal data masked."""
+        shown = [masked(value) if self.kind in PERSONAL else value for value in self.shown]
+        made: dict[str, object] = {
+            "kind": self.kind.value,
+            "target_id": self.target_id,
+            "urls": list(self.urls),
+        }
+        made |= {"shown": shown} if shown else {}
+        made |= {"subject": list(self.subjects)} if self.subjects else {}
+        made |= {"suggestion": self.suggestion} if self.suggestion else {}
+        return made | ({"implied": True} if self.implied else {}) | {"what": self.what}
+
+
+def answer_key(city: City) -> tuple[KeyItem, ...]:
+    """All planted faults, implied ones marked, in a fixed order."""
+    items: list[KeyItem] = []
+    for site in city.sites:
+        if is_judged(site):
+            items += _of_site(site)
+    for account in city.accounts:
+        if account.state is TargetState.NORMAL:
+            items += _of_account(account)
+    return tuple(items)
+
+
+def personal_values(city: City) -> tuple[str, ...]:
+    """Every planted personal value in the clear: what must never be found in anything that is kept."""
+    return tuple(
+        value
+        for item in answer_key(city)
+        if item.kind in PERSONAL and not item.implied
+        for value in item.shown
+    )
+
+
+def _of_site(site: Site) -> Iterator[KeyItem]:
+    if site.down:
+        yield KeyItem(Kind.SITE_DOWN, site.target_id, (site.base,), what=site.name)
+        for index, column in enumerate(site.columns):  # nothing opens on a site that is down
+            url = urls.column_url(site, index)
+            subjects = (column.column_id, url)
+            yield KeyItem(Kind.DEAD_COLUMN, site.target_id, (url,), subjects=subjects, implied=True)
+        return
+    if site.stale_home:
+        yield KeyItem(Kind.STALE_HOME, site.target_id, urls.home_urls(site), what=site.name)
+    for index in range(len(site.columns)):
+        yield from _of_column(site, index)
+    for spot, plants in site.plants.items():
+        for plant in plants:
+            if plant.kind is not None:
+                yield from _of_plant(site, spot, plant, plant.kind)
+
+
+def _of_column(site: Site, index: int) -> Iterator[KeyItem]:
+    column = site.columns[index]
+    if column.fault is None:
+        return
+    url = urls.column_url(site, index)
+    subjects = (column.column_id, url)
+    yield KeyItem(column.fault, site.target_id, (url,), subjects=subjects, what=f"{site.name}·{column.name}")
+    if column.state in {State.GONE, State.ERROR}:  # the navigation's links to it are dead, too
+        everywhere = tuple(dict.fromkeys((*urls.home_urls(site), *_all_pages(site))))
+        yield KeyItem(
+            Kind.DEAD_LINK, site.target_id, everywhere, subjects=(url,), implied=True, what=column.name
+        )
+
+
+def _all_pages(site: Site) -> Iterator[str]:
+    if site.layout == "frames":
+        yield f"{site.base}left.htm"
+    for index, column in enumerate(site.columns):
+        for page in range(1, urls.list_pages(site, index) + 1):
+            yield urls.column_url(site, index, page)
+        if column.state is State.LIST:
+            yield from (urls.article_url(site, index, number) for number in range(min(column.count, 1000)))
+
+
+def _of_plant(site: Site, spot: Spot, plant: Plant, kind: Kind) -> Iterator[KeyItem]:
+    places = _places(site, spot, plant)
+    shown = tuple(in_script_of(text, is_traditional=site.traditional) for text in plant.shown)
+    subjects = (plant.url,) if plant.url else ()
+    what = plant.text if kind not in PERSONAL else site.name
+    yield KeyItem(kind, site.target_id, places, shown, subjects, plant.suggestion, what=what)
+    for also in plant.also:
+        text = in_script_of(plant.text, is_traditional=site.traditional)
+        if also is Kind.SENSITIVE_WORD:
+            yield KeyItem(also, site.target_id, places, (text,), implied=True, what=text)
+        else:
+            yield KeyItem(also, site.target_id, places, (), subjects, implied=True, what=text)
+
+
+def _places(site: Site, spot: Spot, plant: Plant) -> tuple[str, ...]:
+    """Every address where a plant shows."""
+    if spot == Spot():
+        return urls.home_urls(site)
+    index, number = spot.column, spot.number
+    found = [urls.article_url(site, index, number)]
+    if plant.where is Where.TITLE:
+        column = site.columns[index]
+        pages = range(1, urls.list_pages(site, index) + 1)
+        found += [
+            urls.column_url(site, index, page) for page in pages if number in list_numbers(site, index, page)
+        ]
+        if number in home_numbers(column):
+            found += urls.home_urls(site)
+        if site.layout in _WITH_NEIGHBOURS:
+            near = [one for one in (number - 1, number + 1) if 0 <= one < column.count]
+            found += [urls.article_url(site, index, one) for one in near]
+    return tuple(found)
+
+
+def _of_account(account: Account) -> Iterator[KeyItem]:
+    entry = (account.entry_url,) if account.entry_url else ()
+    if account.fault is not None:
+        yield KeyItem(account.fault, account.target_id, entry, what=account.name)
+    for position, item in positions(account):
+        if item.fault is not None:
+            found = (item.url, *entry)
+            subjects = (position, item.url)
+            what = f"{account.name}·{item.name}"
+            yield KeyItem(item.fault, account.target_id, found, subjects=subjects, what=what)
+
+
+def positions(account: Account) -> Iterator[tuple[str, MenuItem]]:
+    """Menu entries with their positions: `2` or `2.1`. Bars that show sub-entries in a row have no second level."""
+    if account.make in {"scroll", "plain"}:
+        flat = [one for item in account.menu for one in (item.items or (item,))]
+        yield from ((str(place), item) for place, item in enumerate(flat, start=1))
+        return
+    for place, item in enumerate(account.menu, start=1):
+        yield str(place), item
+        yield from ((f"{place}.{below}", one) for below, one in enumerate(item.items, start=1))

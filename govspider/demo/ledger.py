@@ -1,0 +1,110 @@
+"""The city's own ledger (演示台账), written as an office would hand it in."""
+
+import shutil
+from pathlib import Path
+
+from govspider.demo import urls
+from govspider.demo.accounts import WECHAT_HOST
+from govspider.demo.city import DEFAULT_PAGES
+from govspider.demo.files import without_times
+from govspider.demo.menus import menu_json
+from govspider.demo.model import Account, City, Site
+from govspider.items import Column, Ledger, Platform, Post, Target, TargetKind
+from govspider.ledger import write_ledger
+
+_MARGIN = 1.6  # page budget over the pages that a big site has
+_DEPTH = 6
+
+
+def city_ledger(city: City, folder: Path) -> Ledger:
+    """The ledger; menu files are named below `folder`."""
+    targets = [_site_target(city, site) for site in city.sites]
+    targets += [_account_target(city, account, folder) for account in city.accounts]
+    columns = [column for site in city.sites for column in _columns(site)]
+    posts = [post for account in city.accounts for post in _posts(account)]
+    return Ledger(tuple(targets), tuple(columns), tuple(posts))
+
+
+def save_ledger(city: City, folder: Path) -> None:
+    """Write the ledger to an empty folder: the same bytes for the same city.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    for account in city.accounts:
+        if not account.make:
+            path = _menu_path(account, folder)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(menu_json(account), encoding="utf-8")
+    write_ledger(city_ledger(city, folder), folder)
+    for workbook in folder.glob("*.xlsx"):
+        workbook.write_bytes(without_times(workbook.read_bytes()))
+
+
+def _menu_path(account: Account, folder: Path) -> Path:
+    return folder / "menus" / f"{account.target_id}.json"
+
+
+def _site_target(city: City, site: Site) -> Target:
+    big = city.pages > DEFAULT_PAGES
+    pages = sum(column.count for column in site.columns) + 200
+    return Target(
+        target_id=site.target_id,
+        kind=site.kind,
+        name=site.name,
+        unit=site.unit.name,
+        home_url=site.base,
+        supervisor=f"{city.place.name}人民政府",
+        is_portal=site.is_portal,
+        state=site.state,
+        other_hosts=site.other_hosts,
+        max_pages=int(pages * _MARGIN) if big else None,
+        max_depth=_DEPTH + max(urls.list_pages(site, index) for index in range(len(site.columns)))
+        if big
+        else None,
+        icp=site.icp,
+    )
+
+
+def _account_target(city: City, account: Account, folder: Path) -> Target:
+    return Target(
+        target_id=account.target_id,
+        kind=TargetKind.ACCOUNT,
+        name=account.name,
+        unit=account.unit.name,
+        home_url=account.entry_url,
+        supervisor=f"{city.place.name}人民政府",
+        platform=Platform.WECHAT,
+        state=account.state,
+        service_only=account.service_only,
+        update_days=account.update_days,
+        last_post=account.last_post,
+        menu_file="" if account.make else str(_menu_path(account, folder)),
+    )
+
+
+def _columns(site: Site) -> list[Column]:
+    """The columns as filed; of a site that is down, too."""
+    return [
+        Column(
+            column_id=column.column_id,
+            target_id=site.target_id,
+            name=column.name,
+            url=urls.column_url(site, index),
+            column_class=column.column_class,
+            window_days=column.window_days,
+            exempt_reason=column.exempt,
+            unit=site.unit.name,
+        )
+        for index, column in enumerate(site.columns)
+    ]
+
+
+def _posts(account: Account) -> list[Post]:
+    return [
+        Post(
+            account.target_id, f"{account.name}第{number}期", day, f"http://{WECHAT_HOST}/s/post-{day:%Y%m%d}"
+        )
+        for number, day in enumerate(account.posts, start=1)
+    ]

@@ -1,0 +1,249 @@
+"""What is planted in pages (植入的问题与近似项): chosen by the seed, spread over sites, columns and layouts."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from govspider.demo import texts, world
+from govspider.demo.articles import published
+from govspider.demo.chance import dice, shuffled
+from govspider.demo.model import Place, Plant, Site, Spot, State, Where
+from govspider.demo.personal import broken_id, credit_code, masked, mobile, resident_id, serial
+from govspider.demo.prose import Writer
+from govspider.items import Kind, TargetState
+
+_DEPTH = 4  # only the newest entries of a column get plants: they are reached whatever the number of pages
+_TITLES = 18
+_NEAR_TITLES = 8
+_BODIES = 48
+_NEAR_BODIES = 26
+_ROWS = 6  # people in a planted list
+_LINKS = {Kind.DEAD_LINK: 26, Kind.WRONG_LINK: 15, Kind.BAD_LINK: 15, Kind.HIDDEN_LINK: 16}
+_STYLES = ("display", "left", "size", "visibility", "height", "indent", "opacity", "marquee")
+_HOME = Spot()
+
+_Test = Callable[[Site, Spot], bool]
+
+
+@dataclass(slots=True)
+class Planter:
+    """Hands out places for plants, each once."""
+
+    place: Place
+    sites: tuple[Site, ...]
+    plants: dict[str, dict[Spot, list[Plant]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    _waiting: list[tuple[Site, Spot]] = field(default_factory=list)
+    _homes: list[Site] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        able = [site for site in self.sites if not site.down]
+        spots = [(site, spot) for site in able for spot in _article_spots(site)]
+        self._waiting = shuffled(spots, self.place.seed, "spots")
+        self._homes = shuffled(able, self.place.seed, "homes")
+
+    def take(self, test: _Test | None = None) -> tuple[Site, Spot]:
+        """An article that has nothing planted yet."""
+        for number, (site, spot) in enumerate(self._waiting):
+            if test is None or test(site, spot):
+                del self._waiting[number]
+                return site, spot
+        raise LookupError("the city has too few articles for its plants")
+
+    def home(self) -> tuple[Site, Spot]:
+        """A home page; each site once before any comes again."""
+        site = self._homes.pop(0)
+        self._homes.append(site)
+        return site, _HOME
+
+    def add(self, site: Site, spot: Spot, plant: Plant) -> None:
+        """Plant something."""
+        self.plants[site.target_id][spot].append(plant)
+
+    def writer(self, site: Site, spot: Spot, *key: object) -> Writer:
+        """A writer for something that is set into a page."""
+        chance = dice(self.place.seed, site.target_id, spot.column, spot.number, *key)
+        topic = texts.topics()[chance.choice(site.unit.topics)]
+        day = published(site.columns[spot.column], spot.number) if spot != _HOME else self.place.day
+        return Writer(self.place, site.unit, topic, day, chance)
+
+
+def _article_spots(site: Site) -> Iterator[Spot]:
+    for index, column in enumerate(site.columns):
+        if column.state is State.LIST:
+            for number in range(min(column.count, _DEPTH)):
+                yield Spot(index, number)
+
+
+def plant_all(place: Place, sites: tuple[Site, ...]) -> tuple[Site, ...]:
+    """The sites with everything planted in their pages."""
+    planter = Planter(place, sites)
+    _plant_titles(planter)
+    _plant_words(planter)
+    _plant_sensitive(planter)
+    _plant_personal(planter)
+    _plant_links(planter)
+    return tuple(
+        replace(site, plants={spot: tuple(found) for spot, found in planter.plants[site.target_id].items()})
+        for site in sites
+    )
+
+
+def _simplified(site: Site, _spot: Spot) -> bool:
+    return not site.traditional
+
+
+def _news(site: Site, spot: Spot) -> bool:
+    return not site.traditional and site.columns[spot.column].frames in {"news", "notice"}
+
+
+def _plant_titles(planter: Planter) -> None:
+    seed = planter.place.seed
+    able = shuffled([word for word in texts.wrong_words() if word.titles], seed, "titles")
+    for number in range(_TITLES + _NEAR_TITLES):
+        word = able[number % len(able)]
+        site, spot = planter.take(_news)
+        writer = planter.writer(site, spot, "title")
+        frame = writer.chance.choice(word.titles)
+        if number < _TITLES:
+            title = writer.fill(frame.replace("~", word.wrong))
+            planter.add(
+                site, spot, Plant(Where.TITLE, title, Kind.WRONG_WORD, (word.wrong,), suggestion=word.right)
+            )
+        else:
+            planter.add(site, spot, Plant(Where.TITLE, writer.fill(frame.replace("~", word.right))))
+
+
+def _plant_words(planter: Planter) -> None:
+    words = shuffled(texts.wrong_words(), planter.place.seed, "words")
+    for number in range(_BODIES + _NEAR_BODIES):
+        word = words[number % len(words)]
+        site, spot = planter.take(_simplified)
+        writer = planter.writer(site, spot, "word")
+        frame = writer.chance.choice(word.sentences)
+        if number < _BODIES:
+            text = writer.fill(frame.replace("~", word.wrong))
+            planter.add(site, spot, Plant(Where.BODY, text, Kind.WRONG_WORD, (word.wrong,), word.right))
+        else:
+            planter.add(site, spot, Plant(Where.BODY, writer.fill(frame.replace("~", word.right))))
+    for sentence in texts.lines("near_words.txt"):
+        for _ in range(2):
+            site, spot = planter.take(_simplified)
+            planter.add(site, spot, Plant(Where.BODY, planter.writer(site, spot, "near").fill(sentence)))
+
+
+def _plant_sensitive(planter: Planter) -> None:
+    found = texts.sections("sensitive.txt")
+    places = (Where.BODY, Where.KEYWORDS, Where.COMMENT, Where.TITLE)
+    for number in range(2 * len(found["text"])):
+        text = found["text"][number % len(found["text"])]
+        where = places[number % len(places)]
+        site, spot = planter.take(_news) if where is Where.TITLE else planter.take()
+        shown = f"{text}，欢迎您" if where is Where.BODY else text
+        planter.add(site, spot, Plant(where, shown, Kind.SENSITIVE_WORD, (text,)))
+    for sentence in found["near"]:
+        for _ in range(2):
+            site, spot = planter.take()
+            planter.add(site, spot, Plant(Where.BODY, planter.writer(site, spot, "near").fill(sentence)))
+
+
+def _plant_personal(planter: Planter) -> None:
+    frames = texts.sections("personal.txt")
+    for kind, number_of, slot in ((Kind.ID_CARD, resident_id, "{id}"), (Kind.PHONE, mobile, "{mobile}")):
+        for number in range(14):
+            site, spot = planter.take()
+            writer = planter.writer(site, spot, "personal")
+            value = number_of(writer.chance)
+            frame = frames[kind.value][number % len(frames[kind.value])]
+            planter.add(
+                site, spot, Plant(Where.BODY, writer.fill(frame.replace(slot, value)), kind, (value,))
+            )
+        for _ in range(3):
+            site, spot = planter.take()
+            planter.add(site, spot, _list_of_people(planter, site, spot, kind))
+    for frame in frames["near"]:
+        for _ in range(3):
+            site, spot = planter.take()
+            planter.add(site, spot, Plant(Where.BODY, _near_personal(planter, site, spot, frame)))
+
+
+def _list_of_people(planter: Planter, site: Site, spot: Spot, kind: Kind) -> Plant:
+    writer = planter.writer(site, spot, "list")
+    number_of = resident_id if kind is Kind.ID_CARD else mobile
+    heading = "身份证号码" if kind is Kind.ID_CARD else "手机号码"
+    values = [number_of(writer.chance) for _ in range(_ROWS)]
+    rows: list[tuple[str, ...]] = [("序号", "姓名", heading, "镇街")]
+    for place, value in enumerate(values, start=1):
+        writer.forget()
+        rows.append((str(place), writer.fill("{person}"), value, writer.fill("{place}")))
+    return Plant(Where.TABLE, "名单如下：", kind, tuple(values), rows=tuple(rows), also=(Kind.PERSON_LIST,))
+
+
+def _near_personal(planter: Planter, site: Site, spot: Spot, frame: str) -> str:
+    writer = planter.writer(site, spot, "near")
+    chance = writer.chance
+    for slot, value in (
+        ("{masked_id}", masked(resident_id(chance))),
+        ("{masked_mobile}", masked(mobile(chance))),
+        ("{uscc}", credit_code(chance)),
+        ("{badid}", broken_id(chance)),
+        ("{serial}", serial(chance)),
+    ):
+        frame = frame.replace(slot, value)
+    return writer.fill(frame)
+
+
+def _plant_links(planter: Planter) -> None:
+    seed = planter.place.seed
+    _add_links(planter, Kind.DEAD_LINK, lambda site, number: _dead(seed, site, number))
+    _add_links(planter, Kind.WRONG_LINK, lambda site, number: _wrong(seed, site, number))
+    _add_links(planter, Kind.BAD_LINK, lambda _site, number: world.bad_url(seed, number))
+    for number in range(_LINKS[Kind.HIDDEN_LINK]):
+        site, spot = planter.take() if number % 2 else planter.home()
+        also = (Kind.BAD_LINK, Kind.SENSITIVE_WORD)
+        text = texts.sections("sensitive.txt")["text"][number % 12]
+        style = _STYLES[number % len(_STYLES)]
+        url = world.bad_url(seed, 100 + number)
+        planter.add(
+            site, spot, Plant(Where.HIDDEN, text, Kind.HIDDEN_LINK, (), url=url, style=style, also=also)
+        )
+    near = (*world.fine_urls(), *world.hanging_urls())
+    for number, url in enumerate(near * 2):
+        site, spot = planter.take() if number % 2 else planter.home()
+        planter.add(site, spot, Plant(Where.LINK, f"相关网站{number + 1}", url=url))
+
+
+def _add_links(planter: Planter, kind: Kind, url_of: Callable[[Site, int], str]) -> None:
+    for number in range(_LINKS[kind]):
+        site, spot = planter.take() if number % 3 else planter.home()
+        text = f"{'相关链接' if spot != _HOME else '友情链接'}{number + 1}"
+        planter.add(site, spot, Plant(Where.LINK, text, kind, url=url_of(site, number)))
+
+
+def _dead(seed: int, site: Site, number: int) -> str:
+    """A dead link: half of them lead to pages that the site itself no longer has."""
+    if number % 2:
+        return world.dead_url(seed, number // 2)
+    chance = dice(seed, "inner", number)
+    name = chance.choice(("zt/{}/index.html", "attachment/{}.pdf", "old/t{}.html"))
+    return site.base + name.format(chance.randint(100000, 999999))
+
+
+def _wrong(seed: int, site: Site, number: int) -> str:
+    """A wrong link: a page that says 200 and 'not found', elsewhere or on the site itself."""
+    if number % 2:
+        return world.soft_url(seed, number)
+    return f"{site.base}lost/{dice(seed, 'lost', number).randint(1000, 9999)}.html"
+
+
+def newest_day(site: Site) -> date | None:
+    """Newest date that the site's home page shows."""
+    days = [column.newest for column in site.columns if column.on_home and column.newest]
+    return max(days, default=None)
+
+
+def is_judged(site: Site) -> bool:
+    """Whether the site is inspected at all."""
+    return site.state is TargetState.NORMAL

@@ -1,0 +1,169 @@
+"""Compares the findings of a sweep with the answer key (对照标准答案): precision, recall, every miss and false alarm."""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from govspider.demo.key import PERSONAL, KeyItem
+from govspider.errors import StoreError
+from govspider.items import Kind, Severity
+
+_QUERY = Path(__file__).with_name("findings.sql")
+_SEPARATORS = str.maketrans("", "", " -　")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the sweep says of one fault."""
+
+    kind: str
+    target_id: str
+    page_url: str
+    subject: str
+    shown: str
+    severity: str
+    suggestion: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindScore:
+    """Counts of one kind of fault."""
+
+    planted: int
+    found: int
+    false: int
+    hits: int  # findings that agree with a planted fault
+
+    @property
+    def precision(self) -> float:
+        """Share of the findings that are right; 1 if there are none."""
+        return self.hits / (self.hits + self.false) if self.hits + self.false else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the planted faults that were found; 1 if none was planted."""
+        return self.found / self.planted if self.planted else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The whole result."""
+
+    kinds: dict[str, KindScore]
+    missed: tuple[KeyItem, ...]
+    false: tuple[Seen, ...]
+
+    @property
+    def total(self) -> KindScore:
+        """All kinds together."""
+        rows = self.kinds.values()
+        return KindScore(
+            sum(row.planted for row in rows),
+            sum(row.found for row in rows),
+            sum(row.false for row in rows),
+            sum(row.hits for row in rows),
+        )
+
+    def as_json(self) -> dict[str, object]:
+        """The public form."""
+        total = self.total
+        kinds = {
+            kind: {
+                "planted": row.planted,
+                "found": row.found,
+                "false": row.false,
+                "precision": round(row.precision, 4),
+                "recall": round(row.recall, 4),
+            }
+            for kind, row in sorted(self.kinds.items())
+        }
+        return {"precision": round(total.precision, 4), "recall": round(total.recall, 4), "kinds": kinds}
+
+
+def read_findings(database: Path, sweep_id: str) -> tuple[Seen, ...]:
+    """The findings of a sweep.
+
+    Raises:
+        StoreError: no such database or no such sweep in it.
+    """
+    if not database.is_file():
+        raise StoreError(f"找不到数据库 {database}，请先运行 make sweep")
+    connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        known = connection.execute("SELECT 1 FROM sweeps WHERE sweep_id = ?", (sweep_id,)).fetchone()
+        if known is None:
+            raise StoreError(f"数据库中没有 {sweep_id} 的检查结果，请先运行该季度的检查")
+        rows = connection.execute(_QUERY.read_text(encoding="utf-8"), (sweep_id,)).fetchall()
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"无法读取数据库 {database}（{error}），请检查文件是否完整") from None
+    finally:
+        connection.close()
+    return tuple(Seen(*row) for row in rows)
+
+
+def compare(key: Iterable[KeyItem], findings: Iterable[Seen]) -> Score:
+    """Hold findings against the key.
+
+    A finding is right if some item of its kind and target agrees; hints that agree with nothing do not count.
+    """
+    by_place: dict[tuple[str, str], list[KeyItem]] = defaultdict(list)
+    items = tuple(key)
+    for item in items:
+        by_place[item.kind.value, item.target_id].append(item)
+    found: set[int] = set()
+    hits: Counter[str] = Counter()
+    false: list[Seen] = []
+    for finding in findings:
+        right = [item for item in by_place[finding.kind, finding.target_id] if agrees(item, finding)]
+        asked = [item for item in right if not item.implied]
+        found.update(map(id, asked))
+        if right:
+            hits[finding.kind] += 1
+        elif finding.severity != Severity.HINT.value:
+            false.append(finding)
+    return _score(items, found, hits, false)
+
+
+def _score(items: tuple[KeyItem, ...], found: set[int], hits: Counter[str], false: list[Seen]) -> Score:
+    planted = [item for item in items if not item.implied]
+    wrong = Counter(finding.kind for finding in false)
+    kinds = sorted({item.kind.value for item in planted} | set(wrong))
+    scores = {}
+    for kind in kinds:
+        mine = [item for item in planted if item.kind.value == kind]
+        scores[kind] = KindScore(len(mine), sum(id(item) in found for item in mine), wrong[kind], hits[kind])
+    missed = tuple(item for item in planted if id(item) not in found)
+    return Score(scores, missed, tuple(false))
+
+
+def agrees(item: KeyItem, finding: Seen) -> bool:
+    """Whether a finding of the item's kind and target is about the planted fault."""
+    if item.subjects and finding.subject:
+        about = finding.subject in item.subjects
+    else:
+        about = finding.page_url in item.urls or not item.urls
+    if item.subjects and about and finding.page_url and item.kind in _ON_PAGES:
+        about = finding.page_url in item.urls
+    return about and _shows(item, finding)
+
+
+_ON_PAGES = frozenset({Kind.DEAD_LINK, Kind.WRONG_LINK, Kind.BAD_LINK, Kind.HIDDEN_LINK})
+
+
+def _shows(item: KeyItem, finding: Seen) -> bool:
+    if not item.shown:
+        return True
+    if item.kind in PERSONAL:
+        return any(_is_mask_of(finding.shown, value) for value in item.shown)
+    return bool(finding.shown) and any(finding.shown in text or text in finding.shown for text in item.shown)
+
+
+def _is_mask_of(shown: str, value: str) -> bool:
+    """Whether a masked text stands for a value: same length, every character its own or a star."""
+    text = shown.translate(_SEPARATORS)
+    return len(text) == len(value) and all(
+        one in {"*", other} for one, other in zip(text, value, strict=True)
+    )
