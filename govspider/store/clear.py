@@ -17,3 +17,9 @@ class ClearPart(FindingsPart):
             self._forget(sweep_id, self._ids("findings.seen_of_target", **names))
             for step in ("clear.verdicts", "clear.pages", "menu.clear", "clear.runs", "clear.vetoes"):
                 self._run(step, **names)
+
+    def renew_target(self, sweep_id: str, target_id: str) -> None:
+        """Forget what this sweep has seen of a target and put it back to the beginning: inspect it once more."""
+        self.clear_target(sweep_id, target_id)
+        with self._writing():
+            self._run("clear.renew", sweep_id=sweep_id, target_id=target_id)

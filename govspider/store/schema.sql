@@ -283,11 +283,12 @@ CREATE TABLE derived (
     edition TEXT NOT NULL -- SHA-256 of what it was made from (校验值)
 );
 
-CREATE INDEX pages_by_target ON pages(target_id, sweep_id);
+CREATE INDEX pages_by_target ON pages(target_id, sweep_id, outcome);
 CREATE INDEX pages_by_outcome ON pages(sweep_id, outcome);
-CREATE INDEX pages_by_url ON pages(sweep_id, url);
+CREATE INDEX pages_by_url ON pages(sweep_id, url, target_id);
 CREATE INDEX vetoes_by_target ON vetoes(target_id);
 CREATE INDEX sightings_by_snapshot ON sightings(snapshot);
 CREATE INDEX links_by_url ON links(url);
 CREATE INDEX findings_by_target ON findings(target_id, kind);
+CREATE INDEX findings_by_page ON findings(target_id, page_url);
 CREATE INDEX sightings_by_finding ON sightings(finding_id);

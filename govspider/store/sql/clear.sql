@@ -7,7 +7,7 @@ WHERE sweep_id = :sweep_id
         WHERE pages.sweep_id = :sweep_id AND pages.target_id = :target_id
     )
     AND NOT EXISTS (
-        SELECT 1 FROM links JOIN pages USING (page_id)
+        SELECT 1 FROM links CROSS JOIN pages USING (page_id)
         WHERE links.url = link_checks.url AND pages.sweep_id = :sweep_id AND pages.target_id <> :target_id
     )
 -- name: pages
@@ -16,3 +16,6 @@ DELETE FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id
 DELETE FROM check_runs WHERE sweep_id = :sweep_id AND target_id = :target_id
 -- name: vetoes
 DELETE FROM vetoes WHERE sweep_id = :sweep_id AND target_id = :target_id
+-- name: renew
+UPDATE inspections SET state = 'todo', attempts = 0, worker = '', reason = '', started_at = NULL, ended_at = NULL
+WHERE sweep_id = :sweep_id AND target_id = :target_id AND state <> 'skipped'

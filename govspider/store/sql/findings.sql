@@ -29,23 +29,24 @@ WHERE sweep_id = :sweep_id AND target_id = :target_id AND position = :subject AN
 -- name: see
 INSERT OR REPLACE INTO sightings (sweep_id, finding_id, scope, seen_on, body_hash, snapshot)
 VALUES (:sweep_id, :finding_id, :scope, :day, :body_hash, :snapshot)
+-- CROSS JOIN keeps the order in SQLite: from the few findings of a page or target to their sightings.
 -- name: seen_on_page
 SELECT finding_id
-FROM sightings JOIN findings USING (finding_id)
-WHERE sightings.sweep_id = :sweep_id AND scope = 'page' AND target_id = :target_id AND page_url = :page_url
+FROM findings CROSS JOIN sightings USING (finding_id)
+WHERE target_id = :target_id AND page_url = :page_url AND sightings.sweep_id = :sweep_id AND scope = 'page'
 -- name: seen_by_target
 SELECT finding_id
-FROM sightings JOIN findings USING (finding_id)
-WHERE sightings.sweep_id = :sweep_id AND scope = 'target' AND target_id = :target_id
-    AND kind IN (SELECT value FROM json_each(:kinds))
+FROM findings CROSS JOIN sightings USING (finding_id)
+WHERE target_id = :target_id AND kind IN (SELECT value FROM json_each(:kinds))
+    AND sightings.sweep_id = :sweep_id AND scope = 'target'
 -- name: seen_by_sweep
 SELECT finding_id
 FROM sightings JOIN findings USING (finding_id)
 WHERE sightings.sweep_id = :sweep_id AND scope = 'sweep' AND kind IN (SELECT value FROM json_each(:kinds))
 -- name: seen_of_target
 SELECT finding_id
-FROM sightings JOIN findings USING (finding_id)
-WHERE sightings.sweep_id = :sweep_id AND target_id = :target_id
+FROM findings CROSS JOIN sightings USING (finding_id)
+WHERE target_id = :target_id AND sightings.sweep_id = :sweep_id
 -- name: snapshots
 SELECT DISTINCT snapshot FROM sightings
 WHERE sweep_id = :sweep_id AND snapshot IS NOT NULL AND finding_id IN (SELECT value FROM json_each(:finding_ids))

@@ -37,7 +37,7 @@ WHERE visited.sweep_id = :sweep_id
         SELECT 1 FROM link_checks WHERE link_checks.sweep_id = :sweep_id AND link_checks.url = visited.url
     )
     AND EXISTS (
-        SELECT 1 FROM links JOIN pages AS standing USING (page_id)
+        SELECT 1 FROM links CROSS JOIN pages AS standing USING (page_id)
         WHERE links.url = visited.url AND links.url_masked = 0 AND standing.sweep_id = :sweep_id
             AND (:target_id IS NULL OR standing.target_id = :target_id)
     )
