@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from govspider.items import Kind, Severity
 from govspider.text.privacy_context import Label, in_address, is_sample, label_of, line_before
-from govspider.text.privacy_fold import Folded, Run, is_alnum, joins, neighbours, stands_alone
+from govspider.text.privacy_fold import Folded, Run, is_alnum, is_alone, joins, neighbours, stands_alone
 from govspider.text.privacy_hits import SILENT, Hit
+from govspider.text.privacy_regions import is_region
 from govspider.text.resident_id import looks_like_id
 
 _LENGTHS = frozenset(range(13, 20))
@@ -20,13 +21,15 @@ _REACH = 40
 # Prefix and length of the issuers met in China; the last ones are old cards of Chinese banks.
 _ISSUER = re.compile(
     r"62\d{14,17}|60[0-9]\d{13}|60[0-9]\d{16}"  # UnionPay, Discover
-    r"|4\d{12}|4\d{15}|4\d{18}"  # Visa
+    r"|4\d{15}"  # Visa
     r"|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}"  # Mastercard
-    r"|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12}|3(?:0[0-5]|[68]\d)\d{11}|(?:65|64[4-9])\d{13,14}"  # JCB
+    r"|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12}|(?:65|64[4-9])\d{13,14}"  # JCB
     r"|9558\d{15}|955[59]\d{15}|68\d{17}|81\d{14,17}"
 )
 # Sure enough without a word of context: UnionPay in its usual lengths, ICBC.
 _CHINESE = re.compile(r"62\d{14}|62\d{17}|9558\d{15}")
+_CARD_CUE = re.compile(r"卡|账户|帐户|账号|帐号|存折")
+_YEAR = re.compile(r"199\d|20[0-3]\d")
 _SAME = re.compile(r"(\d)\1+")
 _GROUPS = re.compile(r"4(?:,4){2,3}(?:,[1-4])?|4,6,[45]|6,\d+|4,\d+|1(?:,1)+|4,4,4,4,3")
 _OF_OFFICE = re.compile(
@@ -101,4 +104,13 @@ def _judge(text: str, start: int, end: int, value: str) -> float:
         return 0.97
     if label is Label.NUMBER:
         return 0.5
-    return 0.9 if _CHINESE.fullmatch(value) else 0.75
+    return 0.9 if _CARD_CUE.search(before) else _by_itself(text, start, end, value)
+
+
+def _by_itself(text: str, start: int, end: int, value: str) -> float:
+    """How sure a number is that no word calls a card."""
+    if _CHINESE.fullmatch(value):
+        return 0.85
+    if is_region(value) and _YEAR.fullmatch(value[6:10]):
+        return SILENT  # region and year: a number that an office gave to a case
+    return 0.8 if is_alone(text, start, end) else 0.6

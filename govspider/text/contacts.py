@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from govspider.items import Kind, Severity
 from govspider.text.privacy_context import is_sample, line_before, line_behind
-from govspider.text.privacy_fold import Folded, is_alnum, stands_alone
+from govspider.text.privacy_fold import Folded, is_alnum
 from govspider.text.privacy_hits import SILENT, Hit
 from govspider.text.privacy_names import announced_name
 
@@ -62,7 +62,7 @@ def find_social_ids(folded: Folded) -> Iterator[Hit]:
     for found in _SOCIAL.finditer(folded.text):
         start, end = found.span("id")
         left = folded.text[found.start() - 1 : found.start()] if found.start() else ""
-        if is_alnum(left) or not stands_alone(folded.text, start, end):
+        if is_alnum(left) or is_alnum(folded.text[end : end + 1]):
             continue
         confidence = _social_confidence(folded.text, found.start(), end)
         problem = "公开了个人QQ号" if found["qq"] else "公开了个人微信号"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from govspider.items import Kind, Severity
 from govspider.text.privacy_context import Label, in_address, is_sample, label_of, line_before, line_behind
-from govspider.text.privacy_fold import Folded, stands_alone
+from govspider.text.privacy_fold import Folded, is_alone, stands_alone
 from govspider.text.privacy_hits import SILENT, Hit
 
 _REACH = 30
@@ -81,7 +81,7 @@ def _name(text: str, start: int, value: str) -> tuple[Kind, str]:
 
 def _confidence(text: str, start: int, end: int, value: str) -> float:
     """How sure; 0: no document at all."""
-    if text.strip(" \t\r\n\u200b") == text[start:end]:
+    if is_alone(text, start, end):
         return 0.75 if _ALONE.fullmatch(value) else 0.0
     known = _PASSPORT.fullmatch(value) or _EXIT_PERMIT.fullmatch(value) or _ENTRY_PERMIT.fullmatch(value)
     label = label_of(text, start)

@@ -16,12 +16,14 @@ from govspider.text.bank_cards import find_bank_cards
 from govspider.text.contacts import find_emails, find_social_ids
 from govspider.text.documents import find_documents, find_plates
 from govspider.text.phones import find_phones
+from govspider.text.privacy_context import Label, label_of
 from govspider.text.privacy_fold import Folded, fold
 from govspider.text.privacy_hits import Hit
 from govspider.text.privacy_names import is_name
 from govspider.text.resident_id import find_resident_ids
 
 _LONGEST_HEADER = 20
+_VALUE = re.compile(r"[0-9*]{6}|@")
 
 
 class Role(Enum):
@@ -90,26 +92,30 @@ _ACCOUNT_PROBLEM = "公开了完整的个人银行账号"
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a table: the role of each column."""
+    """The header of a table: the role of each column, and which hold right, public numbers (编号)."""
 
     roles: tuple[Role | None, ...]
     names: tuple[str, ...]
+    codes: frozenset[int]
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether at least two columns say something of people."""
+        return sum(role is not None for role in self.roles) > 1
 
 
 def read_header(cells: Sequence[str]) -> Header | None:
-    """The header that a row is; None for a row of values."""
+    """The header that a row may be; None for a row that holds values."""
     names = tuple("".join(cell.split()) for cell in cells)
+    if sum(map(bool, names)) < 2 or any(_VALUE.search(name) for name in names):  # noqa: PLR2004 - a title
+        return None
     roles = tuple(_role(name) for name in names)
-    known = [role for role in roles if role is not None]
-    if len(names) < 2 or not known or any(re.search(r"[0-9]{6}", name) for name in names):  # noqa: PLR2004
+    if any(role is None and is_name(name) for role, name in zip(roles, names, strict=True)):
         return None
-    if any(
-        is_name(name)
-        for name, role in zip(names, roles, strict=True)
-        if role is None and Role.NAME not in known
-    ):
-        return None
-    return Header(roles, names) if len(known) > 1 or len(names) > 2 else None  # noqa: PLR2004
+    codes = frozenset(
+        i for i, name in enumerate(names) if name and label_of(f"{name}：", len(name) + 1) is Label.CODE
+    )
+    return Header(roles, names, codes)
 
 
 def row_hits(header: Header, cells: Sequence[str]) -> Iterator[tuple[int, Hit]]:

@@ -29,17 +29,18 @@ _UNIT = re.compile(
     r"\s?(?:元|万|亿|吨|米|平方|公里|千米|人次|人|户|亩|个|件|台|套|份|股|%|％|kw|mb|字节)", re.IGNORECASE
 )
 _OFFICE = re.compile(
-    r"热线|值班|值守|客服|总机|前台|24小时|二十四小时|服务电话|救援|抢修|求助|公开电话|办公电话|办公室电话|订票|订餐|预订|招商|咨询|服务热线"
+    r"热线|值班|值守|客服|总机|前台|24小时|二十四小时|服务电话|救援|抢修|求助|公开电话|办公电话|办公室电话|订票|订餐"
 )
 _CONTACT = re.compile(
-    r"联系人|联络人|经办人|负责人|联系电话|联系方式|联系手机|监督电话|投诉电话|举报电话|报名电话|受理电话|传真"
+    r"咨询|联系人|联络人|经办人|负责人|联系电话|联系方式|联系手机|监督电话|投诉电话|举报电话|报名电话|受理电话|传真"
 )
 _PERSONAL = re.compile(
     r"手机|本人|我的|我是|申请人|举报人|投诉人|来信人|来访人|信访人|反映人|留言人|网友|当事人|被执行人|业主|户主|户名|姓名|患者|家属|家长|监护人"
     r"|学生|村民|居民|车主|原告|被告|身份证|住址|家住|住户|租户|考生|求职|先生|女士|个人电话|私人电话|本人电话"
 )
+_QQ = re.compile(r"(?:QQ|扣扣)[^0-9]{0,8}$", re.IGNORECASE)
 _HOME_LINE = re.compile(
-    r"(?:住宅|家庭|家里|家中|宅|住家|私人|个人)(?:固定|座机|联系)?电话[号码]*[\s:：为是(（]*$"
+    r"(?:住宅|家庭|我家|家里|家中|宅|住家|私人|个人)(?:固定|座机|联系)?电话[号码]*[\s:：为是(（]*$"
 )
 _LANDLINE = re.compile(r"(?:\+?86[ -]?)?\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]{0,3}[2-8]\d{3}[ -]?\d{3,4}")
 _PROBLEM = "公开了个人手机号码"
@@ -124,19 +125,23 @@ def _continues(text: str, other: tuple[int, int], gap_start: int, gap_end: int, 
 
 
 def _judge(text: str, start: int, end: int, national: str) -> tuple[float, str]:
-    label = label_of(text, start)
-    if label in {Label.CODE, Label.SOCIAL} or _PUBLIC.fullmatch(national) or in_address(text, start):
-        return SILENT, _PROBLEM
-    if is_sample(text, start, end) or _UNIT.match(text, end):
-        return SILENT, _PROBLEM
     before = line_before(text, start, _REACH)
+    if _is_public(text, start, end, national) or _QQ.search(before):
+        return SILENT, _PROBLEM
     if _OFFICE.search(before) and "手机" not in before:
         return 0.6, _PROBLEM_CONTACT
     if _CONTACT.search(before):
         return 0.75, _PROBLEM_CONTACT
     if _PERSONAL.search(before) or _PERSONAL.search(line_behind(text, end, _REACH)):
         return 0.95, _PROBLEM
-    return (0.6 if label is Label.NUMBER else 0.85), _PROBLEM
+    return (0.6 if label_of(text, start) is Label.NUMBER else 0.85), _PROBLEM
+
+
+def _is_public(text: str, start: int, end: int, national: str) -> bool:
+    """Whether a number is no person's: an order's, an amount, part of an address, a sample."""
+    if label_of(text, start) is Label.CODE or _PUBLIC.fullmatch(national) or _UNIT.match(text, end):
+        return True
+    return in_address(text, start) or is_sample(text, start, end)
 
 
 def _home_lines(folded: Folded) -> Iterator[Hit]:

@@ -1,6 +1,8 @@
 """All recognisers of personal data in one pass over a text (个人信息识别)."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -11,8 +13,8 @@ from govspider.text.documents import find_documents, find_plates
 from govspider.text.health import find_health
 from govspider.text.phones import find_phones
 from govspider.text.privacy_fold import Folded, fold
-from govspider.text.privacy_hits import Hit
-from govspider.text.privacy_lists import table_hits
+from govspider.text.privacy_hits import SILENT, Hit
+from govspider.text.privacy_lists import read_tables
 from govspider.text.privacy_weak_masks import find_weak_masks
 from govspider.text.resident_id import find_resident_ids
 
@@ -26,13 +28,24 @@ def find_personal(text: str, day: date = _LAST_DAY) -> tuple[Hit, ...]:
         text: any text; never raises, time grows with its length only.
         day: day of inspection; an ID of somebody born later is none.
     """
+    folded = fold(text)
+    tables = read_tables(folded.text)
     kept: list[Hit] = []
-    for hit in sorted(_all(fold(text), day), key=attrgetter("start", "end")):
+    for hit in sorted((*_all(folded, day), *tables.hits), key=attrgetter("start", "end")):
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
         elif _weight(hit) > _weight(kept[-1]):
             kept[-1] = hit
-    return tuple(kept)
+    return tuple(_silenced(kept, tables.codes))
+
+
+def _silenced(hits: Iterable[Hit], codes: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+    """The hits; those in columns of public numbers (编号) are sure no longer."""
+    starts = [start for start, _ in codes]
+    for hit in hits:
+        place = bisect_right(starts, hit.start) - 1
+        in_code = place >= 0 and hit.end <= codes[place][1]
+        yield replace(hit, confidence=SILENT) if in_code else hit
 
 
 def _weight(hit: Hit) -> tuple[float, int]:
@@ -50,4 +63,3 @@ def _all(folded: Folded, day: date) -> Iterator[Hit]:
     yield from find_addresses(folded)
     yield from find_health(folded)
     yield from find_weak_masks(folded, day)
-    yield from table_hits(folded.text)

@@ -100,6 +100,11 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return not (behind == "." and text[end + 1 : end + 2].isdigit())
 
 
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a text is nothing but [start, end)."""
+    return text.strip(" \t\r\n\u200b") == text[start:end]
+
+
 def joins(run: Run, lengths: frozenset[int], *, max_tokens: int) -> Iterator[tuple[int, int]]:
     """Index pairs (i, j) of groups i..j that together have one of `lengths` digits and lie close together."""
     longest = max(lengths)

@@ -8,7 +8,8 @@ itself.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from govspider.items import Kind
 from govspider.text.people_tables import Header, read_header, row_hits
@@ -60,8 +61,18 @@ class PersonList:
         return next(hit for hit in self.hits if hit.kind is self.kind)
 
 
-def table_hits(text: str) -> Iterator[Hit]:
-    """What the columns of the tables in a text give away beyond what the values say themselves."""
+@dataclass(frozen=True, slots=True)
+class TableFacts:
+    """What the headers of the tables in a text say."""
+
+    hits: tuple[Hit, ...]  # what the columns give away beyond what the values say themselves
+    codes: tuple[tuple[int, int], ...]  # cells of columns of public numbers (项目编号), in order
+
+
+def read_tables(text: str) -> TableFacts:
+    """Read every table of a text: lines of cells separated by tabs, the first a header."""
+    hits: list[Hit] = []
+    codes: list[tuple[int, int]] = []
     header: Header | None = None
     at = 0
     for line in text.split("\n") if "\t" in text else ():
@@ -69,10 +80,15 @@ def table_hits(text: str) -> Iterator[Hit]:
             header = None
         else:
             cells = line.split("\t")
-            header, is_header = _header(header, cells)
-            if header is not None and not is_header:
-                yield from _placed(row_hits(header, cells), cells, at)
+            new = read_header(cells)
+            if new is not None and (header is None or new.is_of_people):
+                header = new
+            elif header is not None:
+                starts = _starts(cells, at)
+                hits.extend(_moved(hit, starts[index]) for index, hit in row_hits(header, cells))
+                codes.extend((starts[i], starts[i + 1]) for i in sorted(header.codes) if i < len(cells))
         at += len(line) + 1
+    return TableFacts(tuple(hits), tuple(codes))
 
 
 def split_lists(text: str, hits: Sequence[Hit]) -> tuple[tuple[PersonList, ...], tuple[Hit, ...]]:
@@ -96,20 +112,12 @@ def person_list(hits: Sequence[Hit], count: int) -> PersonList:
     return PersonList(kind, count, tuple(hits), f"名单公开了{count}人的个人信息：{told}")
 
 
-def _header(header: Header | None, cells: list[str]) -> tuple[Header | None, bool]:
-    found = read_header(cells)
-    return (found, True) if found is not None else (header, False)
+def _starts(cells: list[str], at: int) -> list[int]:
+    return list(accumulate((len(cell) + 1 for cell in cells), initial=at))
 
 
-def _placed(found: Iterator[tuple[int, Hit]], cells: list[str], at: int) -> Iterator[Hit]:
-    starts = [at]
-    for cell in cells:
-        starts.append(starts[-1] + len(cell) + 1)
-    for index, hit in found:
-        shift = starts[index]
-        yield Hit(
-            hit.kind, hit.start + shift, hit.end + shift, hit.value, hit.confidence, hit.severity, hit.problem
-        )
+def _moved(hit: Hit, shift: int) -> Hit:
+    return replace(hit, start=hit.start + shift, end=hit.end + shift)
 
 
 def _blocks(text: str, hits: Sequence[Hit]) -> Iterator[list[list[Hit]]]:

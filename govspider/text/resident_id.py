@@ -10,7 +10,7 @@ from datetime import date
 
 from govspider.items import Kind, Severity
 from govspider.text.privacy_context import Label, in_address, is_sample, label_of
-from govspider.text.privacy_fold import Folded, Run, joins, stands_alone
+from govspider.text.privacy_fold import Folded, Run, is_alone, joins, stands_alone
 from govspider.text.privacy_hits import SILENT, Hit
 from govspider.text.privacy_regions import is_region
 
@@ -108,8 +108,7 @@ def _short(folded: Folded, run: Run, span: tuple[int, int], value: str, day: dat
     if label in {Label.CODE, Label.CARD, Label.NUMBER} or is_sample(folded.text, start, end):
         confidence = SILENT
     else:
-        alone = folded.text.strip(" \t\r\n\u200b") == folded.text[start:end]
-        confidence = 0.95 if label is Label.ID else 0.75 if alone else 0.6
+        confidence = 0.95 if label is Label.ID else 0.75 if is_alone(folded.text, start, end) else 0.6
     return Hit(Kind.ID_CARD, start, end, value, confidence, Severity.SEVERE, _PROBLEM_SHORT)
 
 
