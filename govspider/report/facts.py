@@ -81,6 +81,15 @@ class VetoGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetTable:
+    """Every target of one kind, for the annex, and the groups of faults that occur among them."""
+
+    name: str
+    targets: tuple[Row, ...]
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BulletinFacts:
     """Everything that the templates show."""
 
@@ -91,8 +100,8 @@ class BulletinFacts:
     vetoes: tuple[VetoGroup, ...]
     sides: tuple[Side, ...]
     hints: tuple[FaultLine, ...]
-    targets: tuple[tuple[str, tuple[Row, ...]], ...]  # by name of their kind
-    groups: tuple[str, ...]  # names of the groups of faults that occur, columns of the tables
+    tables: tuple[TargetTable, ...]
+    groups: tuple[str, ...]  # names of the groups of faults that occur
     missed: tuple[Row, ...]  # could not be inspected or judged
     partial: tuple[Row, ...]  # inspected, but not wholly
     units: tuple[Row, ...]
@@ -122,8 +131,12 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, level: Level) -> BulletinF
         vetoes=_vetoes(rows(db, "vetoes", parameters)),
         sides=_sides(accusing, rows(db, "examples", parameters)),
         hints=_fault_lines([count for count in counts if count["is_hint"]], {}),
-        targets=tuple((VOCABULARIES["target_kind"][kind], tuple(of)) for kind, of in by_kind.items() if of),
-        groups=tuple(name for name, _ in KIND_GROUPS if any(one["group_name"] == name for one in accusing)),
+        tables=tuple(
+            TargetTable(VOCABULARIES["target_kind"][kind], tuple(of), _groups(of))
+            for kind, of in by_kind.items()
+            if of
+        ),
+        groups=_groups(targets),
         missed=tuple(one for one in targets if one["conclusion"] in {MISSED, UNJUDGED}),
         partial=tuple(one for one in targets if one["conclusion"] in {PASSED, FAILED} and one["reason"]),
         units=_units(targets),
@@ -139,6 +152,11 @@ def _with_counts(target: Row, counts: list[Row]) -> Row:
             groups[count["group_name"]] += count["problems"]
     hints = sum(count["problems"] for count in own if count["is_hint"])
     return target | {"groups": groups, "problems": groups.total(), "hints": hints}
+
+
+def _groups(targets: list[Row]) -> tuple[str, ...]:
+    """Names of the groups of faults that any of the targets has, in the order of a bulletin."""
+    return tuple(name for name, _ in KIND_GROUPS if any(target["groups"][name] for target in targets))
 
 
 def _line(name: str, targets: list[Row]) -> KindLine:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from govspider.errors import ReportError
@@ -25,4 +25,5 @@ def replacing(path: Path) -> Iterator[Path]:
             f"无法写入 {path}（{error.strerror}）：请关闭已打开的文件，检查磁盘空间与权限"
         ) from None
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()

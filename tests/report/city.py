@@ -1,4 +1,4 @@
-"""A small city in a real database, written through the store: good, bad, hostile, unreachable and resting targets."""
+"""A small city in a real database, written through the store: good, bad, hostile and resting targets."""
 
 from datetime import date
 from pathlib import Path
@@ -90,35 +90,67 @@ FINDINGS: dict[str, tuple[Finding, ...]] = {
         wrong_word(PORTAL, "登陆系统", "登录系统"),
         wrong_word(PORTAL, "拟似词", "疑似词", confidence=0.8),  # a hint
         wrong_word(PORTAL, "藏起来", "不显示", confidence=0.3),  # not even shown
-        Finding("D4.3", Kind.DEAD_LINK, PORTAL.target_id, "链接无法打开（返回404）", PORTAL.home_url,
-                subject="http://gone.test/x.html", shown="办事指南"),
+        Finding(
+            "D4.3",
+            Kind.DEAD_LINK,
+            PORTAL.target_id,
+            "链接无法打开（返回404）",
+            PORTAL.home_url,
+            shown="办事指南",
+            subject="http://gone.test/x.html",
+        ),
     ),
     HEALTH.target_id: (
-        Finding("P1", Kind.PERSON_LIST, HEALTH.target_id, "公示名单泄露居民身份证号", HEALTH.home_url, Place(PartKind.BODY, 0, 18),
-                "441900********0011", layer=Layer.PATTERN, severity=Severity.SEVERE, count=12),
+        Finding(
+            "P1",
+            Kind.PERSON_LIST,
+            HEALTH.target_id,
+            "公示名单泄露居民身份证号",
+            HEALTH.home_url,
+            Place(PartKind.BODY, 0, 18),
+            "441900********0011",
+            layer=Layer.PATTERN,
+            severity=Severity.SEVERE,
+            count=12,
+        ),
     ),
     EVIL_TOWN.target_id: (
-        Finding("T1", Kind.WRONG_WORD, EVIL_TOWN.target_id, f"“{EVIL}”有误", EVIL_TOWN.home_url, Place(PartKind.TITLE, 0, 4),
-                "=1+1", "@SUM(A1)", context=f"-2+3{EVIL}\n\x07换行", layer=Layer.CONFUSION),
+        Finding(
+            "T1",
+            Kind.WRONG_WORD,
+            EVIL_TOWN.target_id,
+            f"“{EVIL}”有误",
+            EVIL_TOWN.home_url,
+            Place(PartKind.TITLE, 0, 4),
+            "=1+1",
+            "@SUM(A1)",
+            context=f"-2+3{EVIL}\n\x07换行",
+            layer=Layer.CONFUSION,
+        ),
     ),
     SCHOOLS.target_id: tuple(
-        Finding("V4.1", Kind.STALE_COLUMN, SCHOOLS.target_id, f"栏目“{column.name}”最新一条为2023年3月1日，超过14天未更新",
-                column.url, subject=column.column_id)
+        Finding(
+            "V4.1",
+            Kind.STALE_COLUMN,
+            SCHOOLS.target_id,
+            f"栏目“{column.name}”最新一条为2023年3月1日，超过14天未更新",
+            column.url,
+            subject=column.column_id,
+        )
         for column in NEWS[:5]
     ),
     SLEEPING.target_id: (
         Finding("N2.1", Kind.STALE_ACCOUNT, SLEEPING.target_id, "最近一次发文为2023年4月2日，超过14天未更新"),
         Finding("N4", Kind.DEAD_MENU, SLEEPING.target_id, "菜单“互动”无法打开（返回502）", subject="1.1"),
     ),
-}  # fmt: skip
+}
 
 
-def _page(target: Target, *, opened: bool = True) -> InspectedPage:
+def _page(target: Target, found: tuple[Finding, ...] = (), *, opened: bool = True) -> InspectedPage:
     facts = PageFacts(title=f"{target.name}首页", published=date(2023, 6, 1), text="正文") if opened else None
     outcome = Outcome.OK if opened else Outcome.BLOCKED
     page = Page(target.target_id, target.home_url, outcome, PageRole.HOME, body_hash="ab" * 32, facts=facts)
-    findings = tuple(one for one in FINDINGS.get(target.target_id, ()) if one.place)
-    return InspectedPage(page, findings)
+    return InspectedPage(page, tuple(one for one in found if one.place))
 
 
 def build(path: Path, findings: dict[str, tuple[Finding, ...]] | None = None) -> Path:
@@ -128,7 +160,7 @@ def build(path: Path, findings: dict[str, tuple[Finding, ...]] | None = None) ->
     store.import_ledger(LEDGER, "hash")
     store.begin_sweep(SWEEP, DAY)
     for target in (PORTAL, SCHOOLS, HEALTH, TOWN, EVIL_TOWN):
-        store.save_page(SWEEP, _page(target), DAY)
+        store.save_page(SWEEP, _page(target, by_target.get(target.target_id, ())), DAY)
     store.save_page(SWEEP, _page(DARK, opened=False), DAY)  # read nothing: not a pass
     store.save_menu(
         SWEEP, "dcjy", (MenuEntry("dcjy", "1.1", "互动", "view", "http://h5.test/", Outcome.HTTP_ERROR, 502),)

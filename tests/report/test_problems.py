@@ -1,0 +1,80 @@
+"""The list of problems: the columns that offices use, and nothing that runs when it is opened."""
+
+import zipfile
+
+import pytest
+from openpyxl import load_workbook
+
+from govspider.report import ReportPaths
+
+HEAD = """
+序号 单位 对象类型 对象名称 标识码/账号ID 指标 是否单项否决 问题类型 问题描述 所在栏目/位置 页面标题
+URL 父页面URL 错误内容 建议修改 上下文 截图/证据 发布时间 发现时间 严重程度
+人工核实结论 整改期限 整改情况 整改完成时间 复查结果 复查时间 备注
+"""
+
+
+def _rows(report: ReportPaths, sheet: str) -> list[dict[str, str]]:
+    workbook = load_workbook(report.problems)
+    head, *rows = workbook[sheet].iter_rows(values_only=True)
+    assert list(head) == HEAD.split()
+    return [{str(title): str(value or "") for title, value in zip(head, row, strict=True)} for row in rows]
+
+
+@pytest.fixture(scope="module")
+def problems(report: ReportPaths) -> list[dict[str, str]]:
+    return _rows(report, "问题清单")
+
+
+def test_hints_have_a_sheet_of_their_own(report: ReportPaths, problems: list[dict[str, str]]) -> None:
+    assert len(problems) == 11
+    (hint,) = _rows(report, "待人工核实")
+    assert hint["错误内容"] == "拟似词"
+    assert "置信度0.80" in hint["备注"]
+    assert "拟似词" not in {row["错误内容"] for row in problems}
+
+
+def test_a_dead_link_names_link_and_parent(problems: list[dict[str, str]]) -> None:
+    (row,) = [row for row in problems if row["问题类型"] == "死链"]
+    assert row["URL"] == "http://gone.test/x.html"
+    assert row["父页面URL"] == "http://www.dc.test/"
+    assert row["指标"] == "D4.3 可用性（链接）"
+    assert row["是否单项否决"] == "否"
+    assert "指标待核对" in row["备注"]
+
+
+def test_columns_menus_and_lists_are_placed(problems: list[dict[str, str]]) -> None:
+    columns = [row for row in problems if row["问题类型"] == "栏目不更新"]
+    assert {row["所在栏目/位置"] for row in columns} == {
+        "教育要闻",
+        "学校动态",
+        "招生快讯",
+        "教研动态",
+        "基层动态",
+    }
+    assert {row["是否单项否决"] for row in columns} == {"是"}
+    (menu,) = [row for row in problems if row["问题类型"] == "菜单无法打开"]
+    assert (menu["所在栏目/位置"], menu["URL"]) == ("互动", "http://h5.test/")
+    (people,) = [row for row in problems if row["问题类型"] == "泄露个人信息名单"]
+    assert "涉及12人（条）" in people["备注"]
+    assert (people["发布时间"], people["发现时间"], people["严重程度"]) == (
+        "2023-06-01",
+        "2023-06-30",
+        "严重",
+    )
+    assert people["整改期限"] == "通报印发之日起5个工作日内"
+    assert people["整改情况"] == "待整改"
+
+
+def test_nothing_in_it_is_a_formula(report: ReportPaths, problems: list[dict[str, str]]) -> None:
+    workbook = load_workbook(report.problems)
+    cells = [cell for row in workbook["问题清单"].iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    dangerous = [cell for cell in cells if str(cell.value)[0] in "=+-@"]
+    assert len(dangerous) >= 5
+    assert all(cell.quotePrefix for cell in dangerous)
+    with zipfile.ZipFile(report.problems) as parts:
+        assert not any(b"<f>" in parts.read(name) for name in parts.namelist())
+    (evil,) = [row for row in problems if row["错误内容"] == "=1+1"]
+    assert evil["建议修改"] == "@SUM(A1)"
+    assert "\x07" not in evil["上下文"]
