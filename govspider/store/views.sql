@@ -109,7 +109,7 @@ SELECT
         WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id AND outcome <> 'ok'
     ) AS page_errors, -- pages that did not open (未能打开的页面数)
     (
-        SELECT count(*) FROM findings JOIN sightings USING (finding_id)
+        SELECT count(*) FROM findings CROSS JOIN sightings USING (finding_id)
         WHERE sightings.sweep_id = inspections.sweep_id AND findings.target_id = inspections.target_id
             AND findings.state = 'open'
     ) AS problems, -- open findings (问题数)
@@ -190,7 +190,7 @@ SELECT
             AND pages.column_id = columns.column_id
     ) AS newest, -- newest date in its list (最新日期)
     (
-        SELECT group_concat(findings.problem, '；') FROM findings JOIN sightings USING (finding_id)
+        SELECT group_concat(findings.problem, '；') FROM findings CROSS JOIN sightings USING (finding_id)
         WHERE sightings.sweep_id = inspections.sweep_id AND findings.target_id = columns.target_id
             AND findings.subject = columns.column_id AND findings.state = 'open'
             AND findings.kind IN ('stale_column', 'empty_column', 'dead_column')
@@ -249,7 +249,7 @@ SELECT
     notice_terms.name AS notice_name, -- 平台提示名称
     menu_entries.screenshot, -- 截图
     (
-        SELECT group_concat(findings.problem, '；') FROM findings JOIN sightings USING (finding_id)
+        SELECT group_concat(findings.problem, '；') FROM findings CROSS JOIN sightings USING (finding_id)
         WHERE sightings.sweep_id = menu_entries.sweep_id AND findings.target_id = menu_entries.target_id
             AND findings.subject = menu_entries.position AND findings.state = 'open'
             AND findings.kind IN ('dead_menu', 'stale_menu')
