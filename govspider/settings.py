@@ -29,6 +29,7 @@ RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408, 429]  # default
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # a failed page is a row in the database; default ERROR
 COOKIES_ENABLED = True  # some sites loop without them; default True
 TELNETCONSOLE_ENABLED = False  # default True
+REMOTE_CONTROL_ENABLED = False  # no open port, no job file; default True
 LOG_LEVEL = "INFO"  # default DEBUG
 LOG_FORMATTER = "govspider.logs.MaskingLogFormatter"  # personal data never reaches a log
 MEMDEBUG_ENABLED = False

@@ -17,13 +17,13 @@ class Handler(BaseHTTPRequestHandler):
     """Looks its path up in the server's table."""
 
     protocol_version = "HTTP/1.1"
-    server: "TableServer"
+    server: "Server"
 
     def do_GET(self) -> None:
         self.server.seen[f"{self.command} {self.path}"] += 1
         self.server.table.get(self.path, answer(b"no such page", status=404))(self)
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - the library's name
 
     def log_message(self, *_args: object) -> None:
         """Silence."""
@@ -45,6 +45,19 @@ class Handler(BaseHTTPRequestHandler):
         self.connection.shutdown(SHUT_RDWR)
 
 
+class Server(ThreadingHTTPServer):
+    """Threads that hang do not hold up the end of a test."""
+
+    daemon_threads = True
+    block_on_close = False
+    table: dict[str, Behaviour]
+    seen: Counter[str]
+    gone: threading.Event
+
+    def handle_error(self, *_args: object) -> None:
+        """Clients that hang up are part of the tests."""
+
+
 @dataclass(eq=False)
 class TableServer:
     """Serves `table` on a free port until the `with` block ends."""
@@ -53,19 +66,9 @@ class TableServer:
     seen: Counter[str] = field(default_factory=Counter)
 
     def __enter__(self) -> Self:
-        table, seen = self.table, self.seen
-
-        class Server(ThreadingHTTPServer):
-            daemon_threads = True
-            block_on_close = False
-
-            def handle_error(self, *_args: object) -> None:
-                """Clients that hang up are part of the tests."""
-
         self._server = Server(("127.0.0.1", 0), Handler)
-        self._server.table, self._server.seen = table, seen  # type: ignore[attr-defined]
-        self.gone = threading.Event()
-        self._server.gone = self.gone  # type: ignore[attr-defined]
+        self._server.table, self._server.seen = self.table, self.seen
+        self._server.gone = threading.Event()
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
         return self
@@ -73,7 +76,7 @@ class TableServer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.gone.set()
+        self._server.gone.set()
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
@@ -98,7 +101,7 @@ def redirect(to: str, status: int = 302) -> Behaviour:
 
 def hang(handler: Handler) -> None:
     """Never answer."""
-    handler.server.gone.wait(30)  # type: ignore[attr-defined]
+    handler.server.gone.wait(30)
     handler.end_now()
 
 
@@ -124,7 +127,7 @@ def endless(handler: Handler) -> None:
     handler.send_header("Connection", "close")
     handler.end_headers()
     try:
-        while not handler.server.gone.is_set():  # type: ignore[attr-defined]
+        while not handler.server.gone.is_set():
             handler.wfile.write(b"<p>more</p>" * 5000)
     except OSError:
         handler.close_connection = True

@@ -93,8 +93,9 @@ def _wrong(probe: LinkProbe, kind: LinkKind, *, lost_to_home: bool) -> tuple[Ver
 
 def is_gone(title: str, text: str) -> bool:
     """Whether a page that answers 200 says that there is no such page."""
-    names = _TITLE_SEPARATOR.split(title[:_LONGEST_TITLE])
-    if any(name.strip() and _GONE_TITLE.fullmatch(name) for name in (title[:_LONGEST_TITLE], names[0], names[-1])):
+    title = title[:_LONGEST_TITLE]
+    names = _TITLE_SEPARATOR.split(title)
+    if any(name.strip() and _GONE_TITLE.fullmatch(name) for name in (title, names[0], names[-1])):
         return len(text) <= 4 * _SHORT_PAGE
     return len(text) <= _SHORT_PAGE and _GONE_TEXT.search(text) is not None
 

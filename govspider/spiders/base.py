@@ -152,7 +152,6 @@ class InspectionSpider(Spider):
         self.store.mark_crawled(sweep_id, target_id, left_out)
         if self.judges:
             judge = self.link_judge(lambda _: True)
-            judge.judge_visited(target_id)
             await judge.judge(target_id, self.config.max_probes)
             judge_target(self.store, sweep_id, target, self.bench.tools, self.config.day)
             self.store.mark_done(sweep_id, target_id)
@@ -167,7 +166,6 @@ class InspectionSpider(Spider):
             Prober(self.fetcher, self.bench.bad_sites, self.bench.hosts),
             self.store,
             self.config.sweep_id,
-            self.bench.bad_sites,
             hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),
             mine=mine,
         )

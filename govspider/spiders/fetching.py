@@ -85,7 +85,9 @@ class Fetcher:
     def _silent(self, host: str) -> Outcome | None:
         chances = _CHANCES if host in self._answered else 1
         failures = self._failures[host]
-        return next((kind for kind, limit in _SILENT_AFTER.items() if failures[kind] >= limit * chances), None)
+        return next(
+            (kind for kind, limit in _SILENT_AFTER.items() if failures[kind] >= limit * chances), None
+        )
 
     def _remember(self, host: str, answer: Answer) -> None:
         if answer.response is not None:

@@ -7,11 +7,10 @@ from datetime import date
 from hashlib import sha256
 
 from govspider.checks import TARGET_CHECKS
-from govspider.checks.bad_sites import BadSites
 from govspider.checks.base import CheckContext
 from govspider.checks.running import run_target_check
 from govspider.items import CheckRun, Finding, Target
-from govspider.spiders.probing import Prober, probe_of_visit
+from govspider.spiders.probing import Prober
 from govspider.spiders.urls import host_of
 from govspider.store import Store
 from govspider.text.tools import TextTools
@@ -31,7 +30,6 @@ class LinkJudge:
         prober: asks what a URL leads to.
         store: open for writing.
         sweep_id: the sweep.
-        bad_sites: marks of bad sites, for pages that were visited.
         hosts_at_a_time: how many hosts are asked at a time, each one link after the other.
         mine: which URLs are this process's to judge.
     """
@@ -41,7 +39,6 @@ class LinkJudge:
         prober: Prober,
         store: Store,
         sweep_id: str,
-        bad_sites: BadSites,
         *,
         hosts_at_a_time: int,
         mine: Callable[[str], bool] = lambda _: True,
@@ -49,18 +46,9 @@ class LinkJudge:
         self.prober = prober
         self.store = store
         self.sweep_id = sweep_id
-        self.bad_sites = bad_sites
         self.hosts_at_a_time = hosts_at_a_time
         self.mine = mine
         self._under_way: set[str] = set()
-
-    def judge_visited(self, target_id: str | None) -> None:
-        """Verdicts on what was visited as a page; no request is made.
-
-        Args:
-            target_id: whose links; None: of the whole sweep.
-        """
-        self.store.judge_visited(self.sweep_id, lambda page: probe_of_visit(page, self.bad_sites), target_id)
 
     async def judge(self, target_id: str, most: int) -> None:
         """Verdicts on what was not visited.

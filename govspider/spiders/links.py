@@ -29,7 +29,6 @@ class LinksSpider(InspectionSpider):
         number, of = read_shard(str(kwargs.pop("shard", "") or "0/1"))
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.judge = spider.link_judge(lambda url: shard_of(url, of) == number)
-        spider.judge.judge_visited(None)
         return spider
 
     judge: LinkJudge

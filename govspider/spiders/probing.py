@@ -8,13 +8,12 @@ from scrapy.http import Response
 
 from govspider.checks.bad_sites import BadSites
 from govspider.checks.link_verdict import judge_probe
-from govspider.extract import read_page
+from govspider.extract import extract
 from govspider.extract.urls import kind_of
-from govspider.items import LinkKind, LinkProbe, Outcome, PartKind, Verdict
+from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind, Verdict
 from govspider.spiders.fetching import Answer, Fetcher
 from govspider.spiders.urls import is_home, is_intranet, normalise, site_of
-from govspider.spiders.visiting import content_type, is_html
-from govspider.store import VisitedPage
+from govspider.spiders.visiting import charset_hint, content_type, is_html
 from govspider.text.masking import mask_text
 
 _ENOUGH = 200_000  # bytes of a page that tell what it is
@@ -95,12 +94,12 @@ def probe_of(url: str, method: str, answer: Answer) -> LinkProbe:
     title = text = ""
     if method == "GET" and is_html(response):
         try:
-            facts = read_page(response.body, response.url, content_type=content_type(response)).facts
+            facts, _ = extract(response.body, response.url, charset_hint=charset_hint(response))
         except (ValueError, RecursionError, MemoryError):
             return LinkProbe(
                 url, Outcome.BROKEN, response.status, method, response.url, error="网页内容无法解析"
             )
-        title, text = facts.title, "\n".join(part.text for part in facts.parts if part.kind in _SEEN)
+        title, text = mask_text(facts.title), excerpt(facts)
     return LinkProbe(
         url,
         ending.outcome,
@@ -108,14 +107,14 @@ def probe_of(url: str, method: str, answer: Answer) -> LinkProbe:
         method=method,
         final_url=response.url,
         content_type=content_type(response),
-        title=mask_text(title),
-        text=mask_text(text[:_EXCERPT]),
+        title=title,
+        text=text,
         error=ending.error,
     )
 
 
-def probe_of_visit(page: VisitedPage, bad_sites: BadSites) -> LinkProbe:
-    """The verdict on a URL that was visited as a page: no second request."""
+def probe_of_page(page: Page, bad_sites: BadSites) -> LinkProbe:
+    """The verdict on the address of a page just visited: no second request."""
     opened = page.outcome is Outcome.UNSUPPORTED and page.status is not None
     probe = LinkProbe(
         page.url,
@@ -124,9 +123,15 @@ def probe_of_visit(page: VisitedPage, bad_sites: BadSites) -> LinkProbe:
         method="PAGE",
         final_url=page.final_url,
         content_type=page.content_type,
-        title=page.title,
-        text=page.text[:_EXCERPT],
+        title=mask_text(page.facts.title) if page.facts else "",
+        text=excerpt(page.facts) if page.facts else "",
         error=page.error,
     )
     verdict, reason = judge_probe(probe, kind_of(page.url), bad_sites)
     return replace(probe, outcome=page.outcome, verdict=verdict, reason=reason)
+
+
+def excerpt(facts: PageFacts) -> str:
+    """The first characters of what a reader sees, masked."""
+    text = "\n".join(part.text for part in facts.parts if part.kind in _SEEN)
+    return mask_text(text[:_EXCERPT])

@@ -8,6 +8,7 @@ from govspider.browser.rendering import render_meta
 from govspider.items import InspectedPage, LinkKind, Page, PageRole, Target
 from govspider.spiders.base import InspectionSpider
 from govspider.spiders.frontier import Frontier, Limits, Visit
+from govspider.spiders.probing import probe_of_page
 from govspider.spiders.urls import Area, Scope, normalise, site_of
 from govspider.spiders.visiting import Visitor, not_its_own
 from govspider.store import RecalledPage
@@ -87,7 +88,7 @@ class SiteCrawl:
             ),
         )
         self.known = Known()
-        self.visitor = Visitor(spider.fetcher, target.target_id, lambda: render_meta(config))
+        self.visitor = Visitor(spider.fetcher, target.target_id, config.day, lambda: render_meta(config))
         self.unvisited = 0
 
     async def run(self) -> str:
@@ -128,6 +129,9 @@ class SiteCrawl:
 
     async def _visit(self, visit: Visit) -> Seen:
         page = await self.visitor.visit(visit)
+        # A link to it needs no request of its own; all that a reader sees is known now.
+        probe = probe_of_page(page, self.spider.bench.bad_sites)
+        self.spider.store.save_probe(self.spider.config.sweep_id, probe)
         if visit.role is PageRole.HOME:
             self._settle_in(page)
         page = self._owned(page)

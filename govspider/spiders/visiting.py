@@ -1,13 +1,15 @@
 """A visit (访问页面): one page of a target fetched, followed to where a reader lands, and read into facts."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from scrapy.http import Response
 
-from govspider.extract import read_page
+from govspider.extract import extract
 from govspider.items import Outcome, Page, PageFacts
 from govspider.spiders.fetching import Answer, Fetcher
 from govspider.spiders.frontier import Visit
@@ -16,6 +18,7 @@ from govspider.spiders.urls import normalise
 
 _HOPS = 3  # meta refreshes and frame-only pages that lead on to the page a reader sees
 _HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _NO_HTML = Ending(Outcome.UNSUPPORTED, "不是网页")
 _BLANK = Ending(Outcome.BLANK, "打开后没有内容")
 
@@ -27,11 +30,13 @@ class Visitor:
     Attributes:
         fetcher: makes the requests.
         target_id: whose pages these are.
+        day: day of inspection; no date on a page lies behind it.
         browser_meta: makes the meta of a request that Chromium renders.
     """
 
     fetcher: Fetcher
     target_id: str
+    day: date
     browser_meta: Callable[[], dict[str, Any]]
 
     async def visit(self, visit: Visit) -> Page:
@@ -49,19 +54,26 @@ class Visitor:
         return page
 
     async def _open(self, visit: Visit, url: str) -> Page:
-        return page_of(self.target_id, visit, await self.fetcher.fetch(url))
+        return page_of(self.target_id, visit, await self.fetcher.fetch(url), self.day)
 
     async def _rendered(self, visit: Visit, page: Page) -> Page:
         """The page with what scripts put there. The hash stays that of the page as the server sent it."""
         answer = await self.fetcher.fetch(page.final_url or page.url, meta=self.browser_meta())
-        shown = page_of(self.target_id, visit, answer)
+        shown = page_of(self.target_id, visit, answer, self.day)
         if shown.outcome is not Outcome.OK or shown.facts is None:
             return page
         facts = replace(shown.facts, needs_browser=True)
-        return replace(shown, rendered=True, facts=facts, body_hash=page.body_hash, size=page.size)
+        return replace(
+            shown,
+            rendered=True,
+            facts=facts,
+            body_hash=page.body_hash,
+            size=page.size,
+            charset=page.charset,
+        )
 
 
-def page_of(target_id: str, visit: Visit, answer: Answer) -> Page:
+def page_of(target_id: str, visit: Visit, answer: Answer, day: date) -> Page:
     """A page row from an answer; facts where there is HTML to read."""
     response, ending = answer.response, answer.ending
     blank = Page(
@@ -83,18 +95,19 @@ def page_of(target_id: str, visit: Visit, answer: Answer) -> Page:
         body_hash=hashlib.sha256(response.body).hexdigest(),
         size=len(response.body),
     )
-    return _read(page, response) if ending.outcome is Outcome.OK else page
+    return _read(page, response, day) if ending.outcome is Outcome.OK else page
 
 
-def _read(page: Page, response: Response) -> Page:
+def _read(page: Page, response: Response, day: date) -> Page:
     if not is_html(response):
         return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
     try:
-        read = read_page(response.body, response.url, content_type=_header(response))
+        hint = charset_hint(response)
+        facts, charset = extract(response.body, response.url, charset_hint=hint, day=day)
     except (ValueError, RecursionError, MemoryError):  # a page made to break parsers
         return replace(page, outcome=Outcome.BROKEN, error="网页内容无法解析")
-    page = replace(page, charset=read.charset, facts=read.facts)
-    if shows_nothing(read.facts):
+    page = replace(page, charset=charset, facts=facts)
+    if shows_nothing(facts):
         return replace(page, outcome=_BLANK.outcome, error=_BLANK.error)
     return page
 
@@ -105,7 +118,7 @@ def shows_nothing(facts: PageFacts) -> bool:
 
 
 def not_its_own(facts: PageFacts, *, keep_list: bool) -> PageFacts:
-    """The facts of a page that another page, or another site, answers for: nothing that page checks would judge.
+    """The facts of a page that another page or site answers for: nothing that page checks would judge.
 
     Its text stays: a link to it is judged by that.
 
@@ -128,6 +141,12 @@ def is_html(response: Response) -> bool:
         return True
     head = response.body[:1024].lstrip().lower()
     return media in {"", "application/octet-stream"} and (head.startswith(b"<") or b"<html" in head)
+
+
+def charset_hint(response: Response) -> str:
+    """The charset that the header names; '' if it names none."""
+    found = _CHARSET.search(_header(response))
+    return found[1] if found else ""
 
 
 def _header(response: Response) -> str:

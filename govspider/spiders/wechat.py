@@ -1,0 +1,106 @@
+"""Inspects WeChat accounts (微信公众号): entry page, bottom menu, and everything the menu leads to.
+
+The menu comes from a saved menu file where the ledger names one, else from the bottom bar of the entry
+page. Accounts of other platforms, and accounts without menu and entry page, are judged by what the ledger
+knows of them.
+"""
+
+import asyncio
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from govspider.browser.menu_walker import walk_menu
+from govspider.browser.rendering import WECHAT_USER_AGENT, page_method, phone_meta
+from govspider.errors import MenuFileError
+from govspider.extract import decode
+from govspider.items import InspectedPage, MenuEntry, Outcome, Page, PageRole, Platform, Target, TargetKind
+from govspider.platforms.h5_bar import read_bar
+from govspider.platforms.wechat import read_menu
+from govspider.spiders.base import InspectionSpider
+from govspider.spiders.frontier import Visit
+from govspider.spiders.menus import MenuOpener
+from govspider.spiders.visiting import charset_hint, page_of
+
+
+class WechatSpider(InspectionSpider):
+    """Run as `scrapy crawl wechat [-a target=ID]`."""
+
+    name = "wechat"
+    kinds = (TargetKind.ACCOUNT,)
+    # What a server sees is what it shows to WeChat's followers; the name ends with ours.
+    custom_settings: ClassVar[dict[str, object]] = {"USER_AGENT": WECHAT_USER_AGENT}
+
+    async def inspect(self, target: Target) -> str:
+        """Read the menu and open it."""
+        if target.platform is not Platform.WECHAT or not (target.home_url or target.menu_file):
+            return ""
+        try:
+            async with asyncio.timeout(self.config.target_seconds):
+                return await AccountVisit(self, target).run()
+        except TimeoutError:
+            return f"超过每个对象 {max(1, round(self.config.target_seconds / 60))} 分钟的时限，菜单未检查完"
+
+
+@dataclass(slots=True)
+class AccountVisit:
+    """The visit of one account."""
+
+    spider: WechatSpider
+    target: Target
+
+    async def run(self) -> str:
+        """Visit the account; returns what was left out, in Chinese."""
+        spider, target = self.spider, self.target
+        home, menu, left_out = await self._entry_page()
+        if target.menu_file:
+            menu, left_out = await asyncio.to_thread(self._saved_menu)
+        opener = MenuOpener(spider.fetcher, spider.config, target.target_id, spider.config.day)
+        known = {target.home_url: home, home.final_url: home} if home is not None else {}
+        entries, pages = await opener.open_all(menu, known)
+        for page in pages:
+            await spider.hand_on(InspectedPage(page))
+        spider.store.save_menu(spider.config.sweep_id, target.target_id, entries)
+        return left_out
+
+    async def _entry_page(self) -> tuple[Page | None, tuple[MenuEntry, ...], str]:
+        """The entry page, its bottom menu, and why that could not be read."""
+        if not self.target.home_url:
+            return None, (), ""
+        page, menu = await self._plain()
+        left_out = ""
+        if page.outcome in {Outcome.OK, Outcome.BLANK} and not menu and not self.target.menu_file:
+            page, menu, left_out = await self._in_browser(page)
+        await self.spider.hand_on(InspectedPage(page))
+        return page, menu, left_out
+
+    async def _plain(self) -> tuple[Page, tuple[MenuEntry, ...]]:
+        visit = Visit(self.target.home_url, 0, PageRole.HOME)
+        answer = await self.spider.fetcher.fetch(visit.url)
+        page = page_of(self.target.target_id, visit, answer, self.spider.config.day)
+        if answer.response is None or page.facts is None or page.facts.needs_browser or page.facts.refresh_to:
+            return page, ()
+        html, _ = decode(answer.response.body, charset_hint(answer.response))
+        menu = read_bar(html, answer.response.url)
+        return page, tuple(replace(entry, target_id=self.target.target_id) for entry in menu)
+
+    async def _in_browser(self, plain: Page) -> tuple[Page, tuple[MenuEntry, ...], str]:
+        walk = page_method(walk_menu, self.target.target_id)
+        answer = await self.spider.fetcher.fetch(self.target.home_url, meta=phone_meta(walk))
+        if answer.response is None or walk.result is None:
+            return plain, (), f"未能用浏览器读取底部菜单：{answer.ending.error}"
+        visit = Visit(self.target.home_url, 0, PageRole.HOME)
+        page = page_of(self.target.target_id, visit, answer, self.spider.config.day)
+        if page.outcome is not Outcome.OK:
+            return plain, walk.result, ""
+        return replace(page, rendered=True, body_hash=plain.body_hash, size=plain.size), walk.result, ""
+
+    def _saved_menu(self) -> tuple[tuple[MenuEntry, ...], str]:
+        path = Path(self.target.menu_file)
+        try:
+            menu = read_menu(path.read_bytes(), self.target.target_id, path.name)
+        except MenuFileError as error:
+            return (), str(error)
+        except OSError as error:
+            return (), f"{path.name}：菜单文件无法读取（{error.strerror}）；请核对台账中的菜单文件"
+        return menu.entries, "" if menu.is_open else "账号未开启自定义菜单"

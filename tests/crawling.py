@@ -1,0 +1,81 @@
+"""Runs `scrapy crawl` for real, in a process of its own, on a ledger made for the test."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from govspider.items import Column, ColumnClass, Ledger, Target, TargetKind
+from govspider.ledger import write_ledger
+
+ROOT = Path(__file__).parent.parent
+DAY = "2023-06-30"
+# Quick, and the same on every machine; every test that is about one of them sets its own.
+SETTINGS = {
+    "AUTOTHROTTLE_ENABLED": "False",
+    "DOWNLOAD_DELAY": "0",
+    "DOWNLOAD_TIMEOUT": "2",
+    "DOWNLOAD_MAXSIZE": "2000000",
+    "RETRY_TIMES": "1",
+    "GOVSPIDER_LANGUAGE_MODEL": "",
+    "GOVSPIDER_DICTIONARIES_DIR": str(ROOT / "dictionaries"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Crawled:
+    """What came of a crawl."""
+
+    code: int
+    out: str
+    err: str
+    db: Database
+
+    def rows(self, sql: str) -> list[dict[str, Any]]:
+        return list(self.db.query(sql))
+
+    def pages(self, field: str, port_of: str) -> dict[str, Any]:
+        """Path → field of the pages of one server."""
+        found = self.rows("SELECT * FROM pages")
+        return {
+            row["url"].removeprefix(port_of): row[field] for row in found if row["url"].startswith(port_of)
+        }
+
+
+def website(target_id: str, home_url: str, name: str = "某局网站", **more: Any) -> Target:
+    more.setdefault("kind", TargetKind.WEBSITE)
+    return Target(target_id=target_id, name=name, unit="某市某局", home_url=home_url, **more)
+
+
+def column(target_id: str, url: str, column_id: str = "c1", kind: ColumnClass = ColumnClass.NEWS) -> Column:
+    return Column(column_id, target_id, "工作动态", url, kind)
+
+
+def crawl(
+    folder: Path,
+    targets: Iterable[Target],
+    *arguments: str,
+    columns: Iterable[Column] = (),
+    spider: str = "website",
+    **settings: str,
+) -> Crawled:
+    """Write the ledger, run the spider, hand back what it printed and the database."""
+    write_ledger(Ledger(tuple(targets), tuple(columns)), folder / "ledger")
+    given = SETTINGS | {"GOVSPIDER_DATA_DIR": str(folder), "GOVSPIDER_DAY": DAY} | settings
+    options = [part for name, value in given.items() for part in ("-s", f"{name}={value}")]
+    asked = [part for argument in arguments for part in ("-a", argument)]
+    run = subprocess.run(
+        [sys.executable, "-m", "scrapy", "crawl", spider, *asked, *options],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return Crawled(run.returncode, run.stdout, run.stderr, Database(folder / "govspider.db"))

@@ -1,0 +1,64 @@
+"""What a person mistypes is one clear line in Chinese and exit code 1."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from govspider.items import Ledger, TargetKind
+from govspider.ledger import write_ledger
+from tests.crawling import crawl, website
+from tests.servers import TableServer, html
+
+SITE = website("4419000001", "http://127.0.0.1:9/", name="甲局")
+CHANNEL = website("4419000101", "http://127.0.0.1:9/town/", name="某镇", kind=TargetKind.CHANNEL)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "spider", "said"),
+    [
+        (("target=4419000002",), "website", "台账中没有检查对象“4419000002”：相近的有：4419000001"),
+        (("target=别的",), "website", "台账中没有检查对象“别的”：请核对标识码"),
+        (("target=4419000101",), "website", "是网站频道，不是政府网站：请改用 scrapy crawl channel"),
+        (("target=4419000001", "quarter=上季度"), "website", "季度“上季度”无法识别"),
+        (("day=昨天",), "website", "检查日 昨天 无法识别"),
+        (("shard=2/2",), "links", "分片“2/2”无法识别"),
+        ((), "webiste", "没有名为“webiste”的爬虫"),
+    ],
+)
+def test_mistakes_are_one_line(tmp_path: Path, arguments: tuple[str, ...], spider: str, said: str) -> None:
+    crawled = crawl(tmp_path, [SITE, CHANNEL], *arguments, spider=spider, LOG_LEVEL="ERROR")
+    assert crawled.code == 1
+    assert said in crawled.err
+    assert len(crawled.err.strip().splitlines()) == 1
+    assert "Traceback" not in crawled.err
+
+
+def test_without_ledger_or_demo_city_the_way_out_is_named(tmp_path: Path) -> None:
+    crawled = crawl(tmp_path, [SITE], GOVSPIDER_LEDGER_DIR=str(tmp_path / "none"), LOG_LEVEL="ERROR")
+    assert crawled.code == 1
+    assert "中没有台账：请用 scrapy ledger template" in crawled.err
+
+
+def test_without_a_ledger_the_demo_city_is_inspected_through_its_proxy(tmp_path: Path) -> None:
+    table = {
+        "http://bureau.test/": html("<title>示范局</title><p>欢迎</p>"),
+        "http://bureau.test/robots.txt": html(""),
+    }
+    with TableServer(table) as proxy:
+        city = {"port": int(proxy.url("").rpartition(":")[2]), "day": "2023-06-30"}
+        (tmp_path / "demo").mkdir()
+        (tmp_path / "demo" / "city.json").write_text(json.dumps(city), encoding="utf-8")
+        ledger = Ledger((website("4419000001", "http://bureau.test/"),), ())
+        write_ledger(ledger, tmp_path / "demo" / "ledger")
+        crawled = crawl(
+            tmp_path,
+            [],
+            "target=4419000001",
+            GOVSPIDER_DATA_DIR=str(tmp_path),
+            GOVSPIDER_DAY="",
+            GOVSPIDER_QUARTER="2023Q2",
+        )
+    assert crawled.code == 0, crawled.err
+    (row,) = crawled.rows("SELECT url, outcome, title FROM pages")
+    assert row == {"url": "http://bureau.test/", "outcome": "ok", "title": "示范局"}
