@@ -10,7 +10,7 @@ from govspider.store.transaction import immediate
 def assess(db: Database, sweep_id: str, accuse_confidence: float) -> None:
     """Judge every target of a sweep: replace its rows of the table `vetoes`; then read the view `veto_rows`.
 
-    Only open findings with at least `accuse_confidence` count.
+    Only open findings with at least `accuse_confidence` count, and never hints (须人工核实).
 
     Args:
         db: the database, see `store.open_database`.

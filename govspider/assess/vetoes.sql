@@ -3,7 +3,7 @@
 -- indicators.py. Parameters: :sweep_id, :accuse_confidence.
 INSERT INTO vetoes (sweep_id, target_id, indicator, faults, threshold, fact, to_verify)
 WITH counting AS (
-    -- Open findings that are sure enough to count against a unit, with the veto that each counts for.
+    -- Open findings that are sure enough to count against a unit (a hint is for a person to judge), with the veto that each counts for.
     SELECT
         findings.target_id,
         findings.kind,
@@ -25,6 +25,7 @@ WITH counting AS (
     LEFT JOIN column_classes USING (column_class)
     WHERE sightings.sweep_id = :sweep_id
         AND findings.state = 'open'
+        AND findings.severity <> 'hint'
         AND findings.confidence >= :accuse_confidence
 ),
 classes AS (

@@ -9,7 +9,7 @@ import pytest
 
 from govspider.assess import assess
 from govspider.indicators import COLUMN_VETOES
-from govspider.items import Column, ColumnClass, Finding, Kind, Ledger, Target, TargetKind
+from govspider.items import Column, ColumnClass, Finding, Kind, Ledger, Severity, Target, TargetKind
 from govspider.store.connect import open_database
 from govspider.store.writer import Store
 
@@ -110,6 +110,7 @@ def test_only_what_is_sure_counts(store: Store) -> None:
     home = Finding("V3", Kind.STALE_HOME, SITE.target_id, "首页不更新")
     assert judged(store, replace(home, confidence=ACCUSE)) == {"V3": (1, True)}
     assert judged(store, replace(home, confidence=ACCUSE - 0.01)) == {}
+    assert judged(store, replace(home, severity=Severity.HINT)) == {}
 
 
 @pytest.mark.parametrize(("state", "expected"), [("open", 5), ("rectified", 4), ("dismissed", 4)])
