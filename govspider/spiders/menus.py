@@ -1,4 +1,4 @@
-"""Opening what a menu leads to (打开菜单): plain HTTP first, the browser where scripts decide, and for evidence.
+"""Opening what a menu leads to (打开菜单): plain HTTP first, then the browser where it must decide.
 
 What would become a finding is looked at once more in the browser, as a follower would see it: a page that
 shows its content there is not accused, and a page that does not is photographed.

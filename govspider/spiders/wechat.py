@@ -8,7 +8,7 @@ knows of them.
 import asyncio
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any
 
 from govspider.browser.menu_walker import walk_menu
 from govspider.browser.rendering import WECHAT_USER_AGENT, page_method, phone_meta
@@ -29,7 +29,7 @@ class WechatSpider(InspectionSpider):
     name = "wechat"
     kinds = (TargetKind.ACCOUNT,)
     # What a server sees is what it shows to WeChat's followers; the name ends with ours.
-    custom_settings: ClassVar[dict[str, object]] = {"USER_AGENT": WECHAT_USER_AGENT}
+    custom_settings: dict[str, Any] | None = {"USER_AGENT": WECHAT_USER_AGENT}  # noqa: RUF012 - Scrapy's
 
     async def inspect(self, target: Target) -> str:
         """Read the menu and open it."""
