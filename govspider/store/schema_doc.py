@@ -13,9 +13,7 @@ from sqlite_utils import Database
 from govspider.store.lookups import sync_lookups
 from govspider.store.migrate import migrate, steps, version
 
-_CREATE = re.compile(
-    r"((?:^--[^\n]*\n)+)CREATE (?:VIRTUAL )?(?:TABLE|VIEW) (\w+)(.*?);\n", re.MULTILINE | re.DOTALL
-)
+_CREATE = re.compile(r"((?:^--[^\n]*\n)+)CREATE (?:TABLE|VIEW) (\w+)(.*?);\n", re.MULTILINE | re.DOTALL)
 _ALTER = re.compile(r"^ALTER TABLE (\w+) ADD COLUMN (\w+)[^;]*; *-- (.*)$", re.MULTILINE)
 _BEHIND = re.compile(r"^(.*?),? *-- (.*)$")
 _COLUMN = re.compile(r'^ {4}"?(\w+)"? [A-Z]')  # in a table
@@ -49,14 +47,8 @@ def schema_markdown(db: Database) -> str:
 
 
 def documented_tables(db: Database) -> list[str]:
-    """All tables but SQLite's own and the inner ones of full-text search."""
-    shadows = tuple(f"{name}_" for name in _virtual_tables(db))
-    return [name for name in db.table_names() if not name.startswith(("sqlite_", *shadows))]
-
-
-def _virtual_tables(db: Database) -> list[str]:
-    rows = db.query("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'")
-    return [str(row["name"]) for row in rows]
+    """All tables but SQLite's own."""
+    return [name for name in db.table_names() if not name.startswith("sqlite_")]
 
 
 def _section(db: Database, name: str, comments: dict[tuple[str, str], str]) -> Iterator[str]:
@@ -70,15 +62,20 @@ def _section(db: Database, name: str, comments: dict[tuple[str, str], str]) -> I
 
 
 def _comments() -> dict[tuple[str, str], str]:
-    """Comments by (table or view, column); the column of a comment on the whole is empty."""
     views = resources.files(__package__).joinpath("views.sql").read_text(encoding="utf-8")
     found: dict[tuple[str, str], str] = {}
     for sql in (*(sql for _, sql in steps()), views):
-        for above, name, body in _CREATE.findall(sql):
-            found[(name, "")] = " ".join(line.removeprefix("--").strip() for line in above.splitlines())
-            found |= {(name, column): text for column, text in _column_comments(body)}
-        found |= {(table, column): text for table, column, text in _ALTER.findall(sql)}
+        found |= comments_in(sql)
     return found
+
+
+def comments_in(sql: str) -> dict[tuple[str, str], str]:
+    """Comments by (table or view, column); the column of a comment on the whole is empty."""
+    found: dict[tuple[str, str], str] = {}
+    for above, name, body in _CREATE.findall(sql):
+        found[(name, "")] = " ".join(line.removeprefix("--").strip() for line in above.splitlines())
+        found |= {(name, column): text for column, text in _column_comments(body)}
+    return found | {(table, column): text for table, column, text in _ALTER.findall(sql)}
 
 
 def _column_comments(body: str) -> Iterator[tuple[str, str]]:

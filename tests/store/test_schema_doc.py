@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from govspider.store.schema_doc import documented_tables, empty_database, schema_markdown
+from govspider.store.schema_doc import comments_in, documented_tables, empty_database, schema_markdown
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "schema.md"
 
@@ -33,3 +33,15 @@ def test_comments_are_taken_from_where_they_stand(name: str) -> None:
         "problem_list": "| `suggestion` | text | 建议修改 |",
     }
     assert described[name] in section
+
+
+def test_comments_of_a_later_version() -> None:
+    sql = (
+        "-- 备注: notes\n-- of people.\nCREATE TABLE notes (\n    a TEXT -- first (甲)\n);\n"
+        "ALTER TABLE pages ADD COLUMN note TEXT NOT NULL DEFAULT ''; -- what people say (备注)\n"
+    )
+    assert comments_in(sql) == {
+        ("notes", ""): "备注: notes of people.",
+        ("notes", "a"): "first (甲)",
+        ("pages", "note"): "what people say (备注)",
+    }
