@@ -10,7 +10,6 @@ class Role(StrEnum):
 
     CRAWL = "crawl"  # claim targets and crawl them
     LINKS = "links"  # judge one shard of the distinct links
-    JUDGE = "judge"  # run the target checks
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from scrapy.utils.log import configure_logging
 from scrapy.utils.project import get_project_settings
 from scrapy.utils.reactor import install_reactor
 
+from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
 from govspider.items import Target
 from govspider.spiders import SPIDER_OF_KIND
@@ -32,13 +33,19 @@ def worker_settings(job: Job) -> Settings:
     settings = get_project_settings()
     settings.update(job.settings, priority="cmdline")
     settings.set("GOVSPIDER_RESUME", "1", priority="cmdline")
-    settings.set("GOVSPIDER_JUDGE_LINKS", "", priority="cmdline")
+    settings.set("GOVSPIDER_JUDGE_LINKS", "0", priority="cmdline")
     return settings
 
 
 async def crawl_targets(job: Job, config: Config, settings: Settings, store: Store) -> None:
     """Claim and crawl targets, several at a time, until none is left to claim."""
-    runner = AsyncCrawlerRunner(settings)
+    browser = SharedBrowser(config, keep=True)  # one Chromium for all the targets of this process
+    settings.set("PLAYWRIGHT_BROWSER_PROVIDER", browser.provider, priority="cmdline")
+    async with browser:
+        await _until_none_left(job, config, AsyncCrawlerRunner(settings), store)
+
+
+async def _until_none_left(job: Job, config: Config, runner: AsyncCrawlerRunner, store: Store) -> None:
     running: set[asyncio.Task[None]] = set()
     while True:
         while len(running) < config.crawlers:
@@ -56,8 +63,8 @@ async def crawl_targets(job: Job, config: Config, settings: Settings, store: Sto
 
 async def crawl_one(runner: AsyncCrawlerRunner, config: Config, store: Store, target: Target) -> None:
     """Crawl one target; whatever happens ends as a row in `inspections`."""
-    crawler = runner.create_crawler(SPIDER_OF_KIND[target.kind])
     try:
+        crawler = runner.create_crawler(SPIDER_OF_KIND[target.kind])
         async with asyncio.timeout(config.target_seconds + _GRACE_SECONDS):
             await runner.crawl(crawler, target=target.target_id)
     except TimeoutError:
@@ -65,8 +72,10 @@ async def crawl_one(runner: AsyncCrawlerRunner, config: Config, store: Store, ta
     except Exception as error:  # one broken target must not fail the others
         logger.exception("crawl of %s failed", target.target_id)
         store.mark_failed(config.sweep_id, target.target_id, f"检查程序出错：{type(error).__name__}")
-    else:
-        store.mark_crawled(config.sweep_id, target.target_id)
+    if target.target_id in store.targets_in(
+        config.sweep_id, "running"
+    ):  # the spider says itself how it ended
+        store.mark_failed(config.sweep_id, target.target_id, "检查未完成即中止，详见日志")
 
 
 async def judge_links(job: Job, settings: Settings) -> None:

@@ -1,0 +1,91 @@
+"""The phases of a sweep (普查步骤): targets, links, judgements. Each can be cut short anywhere and goes on where it was."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from govspider.config import Config
+from govspider.store import Store
+from govspider.sweep.job import Job, Role
+from govspider.sweep.judge import judge_targets
+from govspider.sweep.processes import WorkerProcess
+from govspider.sweep.progress import Counts, Progress
+
+_LOOK_SECONDS = 0.5
+_RESTARTS = 20  # worker deaths in one phase before the phase is given up
+
+
+@dataclass(frozen=True, slots=True)
+class SweepRun:
+    """One run of a sweep: `run` returns when every phase is through or was given up."""
+
+    config: Config
+    store: Store
+    settings: dict[str, str]  # overrides of the project's settings, for the workers
+    progress: Progress
+
+    def run(self) -> None:
+        """Crawl what is left to crawl, judge what is left to judge."""
+        sweep_id = self.config.sweep_id
+        self.store.reset_running(sweep_id)
+        self._crawl()
+        self._links()
+        judge_targets(self.config, self.store, lambda done, of: self.progress.phase("对象研判", done, of))
+        self.store.end_sweep(sweep_id)
+
+    def _counts(self) -> Counts:
+        now = self.store.progress(self.config.sweep_id)
+        return Counts(now.total, now.crawled, now.pages, now.findings, now.errors)
+
+    def _crawl(self) -> None:
+        before = self._counts()
+        if not self.store.has_todo(self.config.sweep_id):
+            return
+        self._phase(
+            Role.CRAWL, self.config.workers, lambda: self.progress.targets(self._counts(), before.done)
+        )
+        for target_id in self.store.targets_in(self.config.sweep_id, "running"):
+            self.store.mark_failed(self.config.sweep_id, target_id, "工作进程异常退出，未能检查")
+        self.progress.targets(self._counts(), before.done)
+
+    def _links(self) -> None:
+        sweep_id = self.config.sweep_id
+        pending, before = self.store.count_pending_urls(sweep_id), self.store.count_judged_urls(sweep_id)
+        if not pending:
+            return
+
+        def show() -> None:
+            done = self.store.count_judged_urls(sweep_id) - before
+            self.progress.phase("链接判定", min(done, pending), pending)
+
+        self._phase(Role.LINKS, self.config.workers, show)
+
+    def _phase(self, role: Role, workers: int, show: Callable[[], None]) -> None:
+        running = [self._start(role, number, workers) for number in range(workers)]
+        deaths = 0
+        try:
+            while running:
+                show()
+                time.sleep(_LOOK_SECONDS)
+                for worker in [one for one in running if not one.running]:
+                    running.remove(worker)
+                    if worker.exit_code == 0:
+                        continue
+                    deaths += 1
+                    self.store.release_worker(self.config.sweep_id, worker.job.worker)
+                    if deaths <= _RESTARTS:
+                        running.append(self._start(role, worker.job.number, workers))
+                    else:
+                        self.progress.note(f"工作进程多次异常退出，详见 {worker.log_file}")
+        finally:
+            for worker in running:
+                worker.stop()
+
+    def _start(self, role: Role, number: int, workers: int) -> WorkerProcess:
+        name = f"{role.value}-{number + 1}"
+        job = Job(role, name, number, workers, self.settings)
+        return WorkerProcess(job, self._log_file(name))
+
+    def _log_file(self, name: str) -> Path:
+        return self.config.data_dir / "logs" / str(self.config.quarter) / f"{name}.log"

@@ -1,0 +1,51 @@
+"""What a person reads when a sweep ends (普查小结)."""
+
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from govspider.sweep.progress import duration
+
+_LISTED = 20  # targets named in the summary; all of them are in the bulletin
+
+
+def summary_lines(db: Database, sweep_id: str, seconds: float) -> list[str]:
+    """Counts, and what could not be inspected and why."""
+    (total, failed, skipped) = next(
+        db.execute(
+            "SELECT count(*), coalesce(sum(state = 'failed'), 0), coalesce(sum(state = 'skipped'), 0)"
+            " FROM inspections WHERE sweep_id = ?",
+            [sweep_id],
+        )
+    )
+    (pages,) = next(db.execute("SELECT count(*) FROM pages WHERE sweep_id = ?", [sweep_id]))
+    (links,) = next(db.execute("SELECT count(*) FROM link_checks WHERE sweep_id = ?", [sweep_id]))
+    (findings, hints) = next(
+        db.execute(
+            "SELECT coalesce(sum(f.severity <> 'hint'), 0), coalesce(sum(f.severity = 'hint'), 0)"
+            " FROM sightings s JOIN findings f USING (finding_id) WHERE s.sweep_id = ?",
+            [sweep_id],
+        )
+    )
+    lines = [
+        f"普查完成（{sweep_id}）：对象 {total} 个，页面 {pages} 个，链接 {links} 个，"
+        f"问题 {findings} 个，待人工核实 {hints} 个，本次用时 {duration(seconds)}。"
+    ]
+    missed = list(
+        db.execute(
+            "SELECT t.name, i.reason FROM inspections i JOIN targets t USING (target_id)"
+            " WHERE i.sweep_id = ? AND i.state IN ('failed', 'skipped') ORDER BY i.state, i.target_id",
+            [sweep_id],
+        )
+    )
+    if missed:
+        lines.append(f"未能检查的对象 {failed} 个，按台账不检查的对象 {skipped} 个：")
+        lines.extend(f"  {name}：{reason}" for name, reason in missed[:_LISTED])
+    if len(missed) > _LISTED:
+        lines.append(f"  ……其余 {len(missed) - _LISTED} 个见通报")
+    return lines
+
+
+def path_lines(paths: dict[str, Path]) -> list[str]:
+    """Where things are, one line each: name and path."""
+    return [f"{name}：{path}" for name, path in paths.items()]
