@@ -12,14 +12,17 @@ class ClearPart(FindingsPart):
         Pages, links, entries, menu, check runs, vetoes, sightings, and the verdicts on links that no other
         target has. Findings that no sweep has seen any more are deleted while their state is open.
         """
-        names = {"sweep_id": sweep_id, "target_id": target_id}
         with self._writing():
-            self._forget(sweep_id, self._ids("findings.seen_of_target", **names))
-            for step in ("clear.verdicts", "clear.pages", "menu.clear", "clear.runs", "clear.vetoes"):
-                self._run(step, **names)
+            self._clear(sweep_id, target_id)
 
     def renew_target(self, sweep_id: str, target_id: str) -> None:
-        """Forget what this sweep has seen of a target and put it back to the beginning: inspect it once more."""
-        self.clear_target(sweep_id, target_id)
+        """Forget what this sweep has seen of a target and have it inspected once more, from the beginning."""
         with self._writing():
+            self._clear(sweep_id, target_id)
             self._run("clear.renew", sweep_id=sweep_id, target_id=target_id)
+
+    def _clear(self, sweep_id: str, target_id: str) -> None:
+        names = {"sweep_id": sweep_id, "target_id": target_id}
+        self._forget(sweep_id, self._ids("findings.seen_of_target", **names))
+        for step in ("clear.verdicts", "clear.pages", "menu.clear", "clear.runs", "clear.vetoes"):
+            self._run(step, **names)

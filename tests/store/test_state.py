@@ -204,3 +204,13 @@ def test_progress_counts(store: Store) -> None:
 def test_the_end_is_noted(store: Store) -> None:
     store.end_sweep(SWEEP)
     assert store.db.execute("SELECT ended_at IS NOT NULL FROM sweeps").fetchone()[0] == 1
+
+
+def test_a_renewed_target_is_inspected_from_the_beginning(store: Store) -> None:
+    claim(store)
+    store.save_page(SWEEP, inspected(wrong_word()), DAY)
+    store.mark_failed(SWEEP, SITE.target_id, "出错")
+    store.renew_target(SWEEP, SITE.target_id)
+    assert states(store)[SITE.target_id] == ("todo", "")
+    assert (store.progress(SWEEP).pages, store.progress(SWEEP).findings) == (0, 0)
+    assert claim(store) == SITE.target_id
