@@ -1,4 +1,4 @@
-"""The demo city (示范城市): a synthetic city behind an HTTP proxy on 127.0.0.1, with planted faults and an answer key."""
+"""The demo city (示范城市): a synthetic city behind a proxy on 127.0.0.1, planted faults, an answer key."""
 
 from govspider.demo.process import DemoProcess, start
 

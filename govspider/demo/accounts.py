@@ -42,9 +42,9 @@ def _rows(place: Place) -> list[tuple[str, str, Unit]]:
         unit = make_unit(place, f"{place.name}{name}", f"市{name}", tuple(topics.split(",")))
         title = f"{place.short}发布" if slug == "www" else f"{place.short}{name.removesuffix('局')}"
         rows.append((f"{place.label}_{slug}", title, unit))
-    for ending, suffix, pattern, topics in _TOWN_KINDS:
+    for ending, suffix, pattern, subjects in _TOWN_KINDS:
         for slug, town in zip(town_slugs(), place.towns, strict=True):
-            unit = make_unit(place, f"{place.name}{town}{ending}", f"{town}{ending}", topics)
+            unit = make_unit(place, f"{place.name}{town}{ending}", f"{town}{ending}", subjects)
             rows.append((f"{slug}_{suffix}", pattern.format(town=town.removesuffix("镇")), unit))
     return rows
 

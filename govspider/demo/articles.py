@@ -1,4 +1,4 @@
-"""Makes articles on request (文章): title, paragraphs, attachments of article n of a column, from the seed alone."""
+"""Articles made on request (文章): title, text, attachments of article n of a column, from the seed alone."""
 
 import re
 from datetime import date, timedelta
@@ -62,7 +62,7 @@ def article(place: Place, site: Site, index: int, number: int) -> Article:
     """Article n of a column, plants not included but for the title."""
     column = site.columns[index]
     writer = _writer(place, site, index, number)
-    title = _title(writer, column.frames, number)
+    _title(writer, column.frames, number)  # takes its share of the chance, as in `title_of`
     made = paragraphs(writer, column.frames)
     return Article(
         title=title_of(place, site, index, number),
@@ -71,7 +71,7 @@ def article(place: Place, site: Site, index: int, number: int) -> Article:
         source=writer.chance.choice((site.unit.name, site.unit.name, site.name, f"{place.name}融媒体中心")),
         paragraphs=made,
         document_number=f"{place.short[0]}府办〔{writer.published.year}〕{writer.chance.randint(2, 180)}号",
-        attachments=_attachments(writer, column, title),
+        attachments=_attachments(writer, column),
     )
 
 
@@ -103,7 +103,7 @@ def _points(writer: Writer, numbered: list[str]) -> list[str]:
     return series[: writer.chance.randint(min(3, len(series)), len(series))]
 
 
-def _attachments(writer: Writer, column: DemoColumn, title: str) -> tuple[tuple[str, str], ...]:
+def _attachments(writer: Writer, column: DemoColumn) -> tuple[tuple[str, str], ...]:
     if column.column_class is ColumnClass.NEWS or writer.chance.random() > _FILE_SHARE:
         return ()
     count = writer.chance.randint(1, 2)
@@ -112,7 +112,6 @@ def _attachments(writer: Writer, column: DemoColumn, title: str) -> tuple[tuple[
         suffix = writer.chance.choice(_FILES)
         serial = writer.chance.randint(1000, 999999)
         name = writer.chance.choice(("申报表", "任务分工表", "名单", "实施细则", "汇总表", "说明"))
-        made.append(
-            (f"附件{place + 1}：{title[:18]}{name}", f"W0{writer.published:%Y%m%d}{serial:06d}.{suffix}")
-        )
+        shown = f"附件{place + 1}：{writer.topic.name}{name}"
+        made.append((shown, f"W0{writer.published:%Y%m%d}{serial:06d}.{suffix}"))
     return tuple(made)

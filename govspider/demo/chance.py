@@ -1,4 +1,4 @@
-"""Deterministic chance: every random choice of the demo city is named by a key, never by order of execution."""
+"""Deterministic chance: every random choice of the city is named by a key, not by order of execution."""
 
 import random
 from collections.abc import Sequence

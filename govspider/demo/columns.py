@@ -92,22 +92,28 @@ def _fresh(chance: random.Random, offer: Offer, number: int, day: date) -> DemoC
 def _played(
     chance: random.Random, role: Role, turn: int, columns: list[DemoColumn], day: date
 ) -> list[DemoColumn]:
-    if role is Role.STALE_HOME:
-        return _stale_home(chance, columns, day)
-    if role is Role.FRESH_BY_A_DAY:
-        return [_home_date(column, dates.inside(HOME_WINDOW, day)) for column in columns]
-    if role is Role.STALE_COLUMN:
-        return _stale_some(chance, columns, day)
-    if role is Role.MANY_STALE:
-        return [columns[0], *(_stale(chance, column, day) for column in columns[1:])]
-    if role in {Role.MANY_EMPTY, Role.EMPTY_COLUMN}:
-        return [_empty(column) if column.slug in _extra_slugs() else column for column in columns]
-    if role is Role.DEAD_COLUMN:
-        state = _DEAD_STATES[turn % len(_DEAD_STATES)]
-        return [_dead(column, state) if column.slug in _extra_slugs() else column for column in columns]
-    if role is Role.NEAR_COLUMNS:
-        return list(_near(turn, columns, day))
-    return columns
+    match role:
+        case Role.STALE_HOME:
+            return _stale_home(chance, columns, day)
+        case Role.FRESH_BY_A_DAY:
+            return [_home_date(column, dates.inside(HOME_WINDOW, day)) for column in columns]
+        case Role.STALE_COLUMN:
+            return _stale_some(chance, columns, day)
+        case Role.MANY_STALE:
+            return [columns[0], *(_stale(chance, column, day) for column in columns[1:])]
+        case Role.NEAR_COLUMNS:
+            return list(_near(turn, columns, day))
+    return [_extra(role, turn, column) for column in columns]
+
+
+def _extra(role: Role, turn: int, column: DemoColumn) -> DemoColumn:
+    """An empty or dead column where the site plays that part."""
+    if column.slug in _extra_slugs():
+        if role in {Role.MANY_EMPTY, Role.EMPTY_COLUMN}:
+            return _empty(column)
+        if role is Role.DEAD_COLUMN:
+            return _dead(column, _DEAD_STATES[turn % len(_DEAD_STATES)])
+    return column
 
 
 def _extra_slugs() -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Dates of the city, always relative to the day of inspection (检查日).
 
-The windows are those of the indicators; the arithmetic is our own, so that an error in the checks shows in the score.
+The windows are those of the indicators; the arithmetic is our own, so that an error of the checks shows.
 """
 
 import calendar

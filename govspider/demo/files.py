@@ -1,8 +1,9 @@
-"""Attachments of the city (附件): real PDF, DOCX, XLSX, TXT and CSV files, the same bytes for the same name."""
+"""Attachments of the city (附件): real PDF, DOCX, XLSX, TXT, CSV, the same bytes for the same name."""
 
 import io
 import zipfile
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from openpyxl import Workbook
 
@@ -22,23 +23,6 @@ _TYPES = {
 }
 _EPOCH = (2020, 1, 1, 0, 0, 0)  # the date that every part of a zip file carries
 _BIG_ROWS = 20_000
-_CONTENT_TYPES = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Override PartName="/word/document.xml" ContentType='
-    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-)
-_RELATIONS = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-    'Target="word/document.xml"/></Relationships>'
-)
-_DOCUMENT = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
-)
 
 
 def file_entry(place: Place, site: Site, index: int, number: int) -> tuple[str, str]:
@@ -72,6 +56,11 @@ def make_file(stem: str, suffix: str) -> bytes:
     if suffix in {"txt", "csv"} and chance.random() < 1 / 8:  # a file that is large for what it is
         rows = rows * (_BIG_ROWS // len(rows))
     return _WRITERS[suffix](rows)
+
+
+@cache
+def _skeleton(name: str) -> bytes:
+    return (Path(__file__).parent / "data" / name).read_bytes()
 
 
 _Rows = list[tuple[str, str, str]]
@@ -120,9 +109,9 @@ def _docx(rows: _Rows) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, content in (
-            ("[Content_Types].xml", _CONTENT_TYPES),
-            ("_rels/.rels", _RELATIONS),
-            ("word/document.xml", _DOCUMENT.format(body)),
+            ("[Content_Types].xml", _skeleton("docx_types.xml")),
+            ("_rels/.rels", _skeleton("docx_relations.xml")),
+            ("word/document.xml", _skeleton("docx_document.xml").replace(b"{}", body.encode())),
         ):
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
@@ -133,17 +122,8 @@ def _pdf(rows: _Rows) -> bytes:
     lines = ["  ".join(row) for row in [_HEAD, *rows]]
     shown = "".join(f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in lines)
     stream = f"BT /F1 11 Tf 50 800 Td 18 TL\n{shown}ET".encode("ascii")
-    objects = (
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>",
-        b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo "
-        b"<< /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>",
-        b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 "
-        b"/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
-    )
+    content = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream)
+    objects = [content if line == b"STREAM" else line for line in _skeleton("pdf_objects.txt").splitlines()]
     made, offsets = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, start=1):
         offsets.append(len(made))

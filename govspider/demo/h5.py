@@ -1,4 +1,4 @@
-"""Mobile pages of accounts (公众号移动页面): H5 entry pages with a bottom menu, and what menu entries lead to."""
+"""Mobile pages of accounts (公众号移动页面): H5 entry pages with a bottom menu, what entries lead to."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""The answer key (标准答案): every planted fault with every address where it shows. The crawler never reads it."""
+"""The answer key (标准答案): every planted fault with every address where it shows. No crawler reads it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _WITH_NEIGHBOURS = frozenset({"table", "portal"})  # layouts whose articles name
 
 @dataclass(frozen=True, slots=True)
 class KeyItem:
-    """One planted fault. A finding is right if it agrees with one of `shown` or `subjects`, on one of `urls`."""
+    """One planted fault. A finding is right if it agrees in `shown` or `subjects`, on one of `urls`."""
 
     kind: Kind
     target_id: str
@@ -153,7 +153,7 @@ def _of_account(account: Account) -> Iterator[KeyItem]:
 
 
 def positions(account: Account) -> Iterator[tuple[str, MenuItem]]:
-    """Menu entries with their positions: `2` or `2.1`. Bars that show sub-entries in a row have no second level."""
+    """Menu entries with positions, `2` or `2.1`; bars that show all in a row have no second level."""
     if account.make in {"scroll", "plain"}:
         flat = [one for item in account.menu for one in (item.items or (item,))]
         yield from ((str(place), item) for place, item in enumerate(flat, start=1))

@@ -1,4 +1,4 @@
-"""What the demo city is made of (示范城市的组成): units, sites, columns, articles, plants. All frozen, all from the seed."""
+"""What the demo city is made of (示范城市的组成): units, sites, articles, plants, all from the seed."""
 
 from dataclasses import dataclass, field
 from datetime import date

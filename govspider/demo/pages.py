@@ -177,7 +177,8 @@ def _list(city: City, site: Site, index: int, page: int) -> Response:
     return _encoded(
         site,
         _view(
-            city, site, "list", column=column, index=index, items=items, paragraphs=body, page=page, pages=pages,
+            city, site, "list",
+            column=column, index=index, items=items, paragraphs=body, page=page, pages=pages,
             page_urls=[urls.column_url(site, index, number) for number in range(1, pages + 1)],
             in_frame=column.state is State.FRAME,
         ),

@@ -1,4 +1,4 @@
-"""What is planted in pages (植入的问题与近似项): chosen by the seed, spread over sites, columns and layouts."""
+"""What is planted in pages (植入的问题与近似项): chosen by the seed, spread over sites and layouts."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -212,14 +212,19 @@ def _plant_links(planter: Planter) -> None:
     near = (*world.fine_urls(), *world.hanging_urls())
     for number, url in enumerate(near * 2):
         site, spot = planter.take() if number % 2 else planter.home()
-        planter.add(site, spot, Plant(Where.LINK, f"相关网站{number + 1}", url=url))
+        planter.add(site, spot, Plant(Where.LINK, _link_name(planter, number), url=url))
 
 
 def _add_links(planter: Planter, kind: Kind, url_of: Callable[[Site, int], str]) -> None:
     for number in range(_LINKS[kind]):
         site, spot = planter.take() if number % 3 else planter.home()
-        text = f"{'相关链接' if spot != _HOME else '友情链接'}{number + 1}"
-        planter.add(site, spot, Plant(Where.LINK, text, kind, url=url_of(site, number)))
+        name = _link_name(planter, number)
+        planter.add(site, spot, Plant(Where.LINK, name, kind, url=url_of(site, number)))
+
+
+def _link_name(planter: Planter, number: int) -> str:
+    names = shuffled(texts.sections("world.txt")["name"], planter.place.seed, "link names")
+    return names[number % len(names)]
 
 
 def _dead(seed: int, site: Site, number: int) -> str:

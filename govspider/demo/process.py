@@ -1,4 +1,4 @@
-"""Start the demo city beside a run (启动演示城市): its server as a process of its own, its ledger and key on disk."""
+"""Start the city beside a run (启动示范城市): server in a process of its own, ledger and key on disk."""
 
 import json
 import os
@@ -20,7 +20,7 @@ _STOP_SECONDS = 5
 
 @dataclass(slots=True)
 class DemoProcess:
-    """A running demo city. A context manager: the server ends with the block, and with this process in any case."""
+    """A running demo city, a context manager: the server ends with the block, or with this process."""
 
     process: "subprocess.Popen[str]"
     port: int

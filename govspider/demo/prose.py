@@ -1,4 +1,4 @@
-"""Writes official prose (公文语料): fills the slots of sentence frames from topics, names, places, dates and measures."""
+"""Writes official prose (公文语料): fills slots of sentence frames from topics, names, dates and measures."""
 
 import random
 import re
@@ -10,7 +10,8 @@ from govspider.demo import dates, texts
 from govspider.demo.model import Place, Unit
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_FORWARD = {"frames_notice.txt", "frames_other.txt"}  # their dates lie ahead of the day of publication
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2,4})\1")  # a project named …建设 before 建设资金
+_LASTING = frozenset({"pro", "law", "river", "leader"})  # the same throughout a text
 _LEADERS = ("市领导", "市政府领导", "市政府有关领导", "市委有关领导")
 _ROLES = ("副局长", "办公室主任", "总工程师", "四级调研员", "科长", "副主任")
 
@@ -31,12 +32,11 @@ class Writer:
         """The frame with every slot filled. Within one text, projects and persons keep their names."""
         for _ in range(3):  # a filled slot may hold slots itself
             frame = _SLOT.sub(lambda found: self._slot(found[1]), frame)
-        return frame
+        return _TWICE.sub(r"\1", frame)
 
     def forget(self) -> None:
         """Choose anew from here on: the next paragraph has its own places and people."""
-        kept = {key: self._kept[key] for key in ("pro", "law", "river", "leader") if key in self._kept}
-        self._kept = kept
+        self._kept = {key: value for key, value in self._kept.items() if key in _LASTING}
 
     def _slot(self, name: str) -> str:
         if name in _FIXED:

@@ -1,4 +1,4 @@
-"""Compares the findings of a sweep with the answer key (对照标准答案): precision, recall, every miss and false alarm."""
+"""Holds the findings of a sweep against the answer key (对照标准答案): precision, recall, misses."""
 
 import sqlite3
 from collections import Counter, defaultdict

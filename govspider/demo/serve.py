@@ -1,6 +1,6 @@
-"""The server's own process (服务进程): `python -m govspider.demo.serve --seed 1 --pages 18 --day 2024-06-30 --port 0`.
+"""The server's own process (服务进程): `python -m govspider.demo.serve --seed 1 --pages 18 --day … --port 0`.
 
-Prints the port on its first line and serves until its standard input ends: so it dies with whoever started it.
+Prints the port on its first line and serves until its standard input ends: it dies with whoever started it.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """The demo city's HTTP proxy (演示服务): absolute-URI requests of any `.test` host, on 127.0.0.1 only.
 
-A small HTTP/1.1 server on asyncio streams: GET, HEAD and POST with keep-alive; CONNECT is refused with a page that says
-why. A request without a host of the city gets the answer of a proxy that cannot resolve the name.
+A small HTTP/1.1 server on asyncio streams: GET, HEAD and POST with keep-alive; CONNECT is refused with a
+page that says why. A host that nobody has gets the answer of a proxy that cannot resolve the name.
 """
 
 import asyncio
@@ -98,5 +98,6 @@ async def _until_gone(reader: asyncio.StreamReader, work: Awaitable[Response]) -
 
 
 async def _closed(reader: asyncio.StreamReader) -> None:
-    while not reader.at_eof():
+    """Wait until the client closes its side; what it sends meanwhile stays in the buffer."""
+    while not reader.at_eof():  # noqa: ASYNC110 - a stream has no event for its end
         await asyncio.sleep(1)

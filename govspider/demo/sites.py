@@ -108,7 +108,7 @@ def _channel(place: Place, number: int, pages: int, layouts: list[str], cast: Ca
     )
 
 
-def _site(
+def _site(  # noqa: PLR0917 - a factory has as many arguments as its class has fields
     place: Place,
     kind: TargetKind,
     number: int,

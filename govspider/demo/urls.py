@@ -1,4 +1,4 @@
-"""Addresses of the city's pages (网址): each layout's scheme, built from and read back to column and article numbers."""
+"""Addresses of the city's pages (网址): each layout's scheme, built from and read back to numbers."""
 
 import re
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """The world outside the city (外部网站): what outlinks lead to, right and wrong.
 
-An address says in its path what its server does, as `/moved/…` or `/refuse/429`; the hosts look like anybody's.
+An address says in its path what its server does, as `/moved/…` or `/refuse/429`; hosts look like anybody's.
 """
 
 import asyncio
