@@ -22,14 +22,15 @@ from govspider.items import (
     StoredLink,
     StoredPage,
     TargetFacts,
+    TargetKind,
     Verdict,
 )
 
 
 def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """One finding, if the newest date that the home page leads to lies before the window."""
-    home = home_page(facts)
-    if home is None or not readable(home) or _unopened_entries(facts, home):
+    home = _judged_home(facts)
+    if home is None or _unopened_entries(facts, home):
         return
     dates = _dates(facts, home)
     latest = newest(dates, context.day)
@@ -43,14 +44,22 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
 
 def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
     """An open home page whose newest information could not be dated."""
-    home = home_page(facts)
-    if home is None or not readable(home):
+    home = _judged_home(facts)
+    if home is None:
         return
     unopened = _unopened_entries(facts, home)
     if unopened:
         yield f"首页有{unopened}条未注明日期的信息没有打开，无法判断是否更新"
     elif newest(_dates(facts, home), context.day) is None:
         yield "首页及其链接的页面没有可用的日期"
+
+
+def _judged_home(facts: TargetFacts) -> StoredPage | None:
+    """The home page of a site, if it was read; accounts have their own check."""
+    home = home_page(facts)
+    if home is None or facts.target.kind is TargetKind.ACCOUNT or not readable(home):
+        return None
+    return home
 
 
 def _dates(facts: TargetFacts, home: StoredPage) -> list[date]:
