@@ -64,3 +64,7 @@ class BrowserError(GovspiderError):
 
 class ReportError(GovspiderError):
     """A report cannot be written, or there is nothing to report. Raised by `report`."""
+
+
+class ExamineError(GovspiderError):
+    """A document cannot be read: missing, unreachable, of an unsupported format. Raised by `examine`."""

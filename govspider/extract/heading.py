@@ -1,6 +1,7 @@
 """The title of a page (标题): the article's own where there is one, else what `<title>` says."""
 
 import re
+from functools import lru_cache
 
 from govspider.extract.labels import is_bar
 from govspider.extract.lines import Line, clean, inner_text

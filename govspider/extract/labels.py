@@ -126,6 +126,8 @@ def value_of(items: list[Item], *tiers: tuple[str, ...]) -> str:
 
 
 def _in_bar(text: str, place: int) -> list[Item]:
+    if ":" not in text and "：" not in text and "于" not in text and "自" not in text:
+        return []
     found = list(_LABEL.finditer(text))
     items = []
     for number, label in enumerate(found):

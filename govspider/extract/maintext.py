@@ -7,6 +7,7 @@ goes down as long as one child holds nearly all the weight; names that content s
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from govspider.extract.dates import only_date
 from govspider.extract.labels import is_bar
@@ -48,6 +49,7 @@ _PROSE = re.compile(r"[，。；！？、：]")
 _SHARE = 0.8  # of the weight that a child must hold for the walk to go down into it
 _EDITOR_SHARE = 0.3  # of the page's weight that makes an editor's block the main text
 _HEAD_LINES = 12  # lines at the head of a block among which title and bars may stand
+_DATE_LINES = 3  # lines of the head in which a bare date is a bar; later it is the signature's
 _PARAGRAPH = 45  # characters from which a line may be a paragraph
 _LEAST = 20.0  # weight below which a page without an editor's block has no main text
 _TEXT_TAGS = frozenset(
@@ -106,9 +108,19 @@ def in_margin(block: Node) -> bool:
     for node in (block, *block.ancestors()):
         if node.tag in ("footer", "header", "nav", "aside", "select", "marquee"):
             return True
-        if node.attrs and _AROUND.search(node.names) and node.tag != "body":
+        if node.attrs and node.tag != "body" and _is_around(node.names):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _is_around(names: str) -> bool:
+    return _AROUND.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_editor(names: str) -> bool:
+    return _EDITOR.search(names) is not None
 
 
 def _sums(lines: list[Line], weights: list[float]) -> dict[int, float]:
@@ -126,7 +138,7 @@ def _editor_block(document: Document, sums: dict[int, float], total: float) -> N
     for node in document.nodes:
         if not node.attrs or node.tag in ("p", "span", "a", "li") or (found and node.within(found)):
             continue
-        if not _EDITOR.search(node.names):
+        if not _is_editor(node.names):
             continue
         weight = sums.get(node.order, 0.0)
         if weight >= _EDITOR_SHARE * total and weight > (sums.get(found.order, 0.0) if found else 0.0):
@@ -157,22 +169,34 @@ def _is_text(node: Node) -> bool:
 
 def _trim(lines: list[Line], places: list[int]) -> list[int]:
     """Take title, bars and path off the head, and tools and related links off the tail."""
-    for number in range(min(len(places), _HEAD_LINES) - 1, -1, -1):
-        text = lines[places[number]].text
-        if _is_margin(text) and not any(_is_prose(lines[place].text) for place in places[:number]):
-            places = places[number + 1 :]
+    texts = [lines[place].text for place in places]
+    head = _head_end(texts)
+    end = _tail_start(texts, head)
+    while end > head and _is_foot(texts[end - 1]):
+        end -= 1
+    return places[head:end]
+
+
+def _head_end(texts: list[str]) -> int:
+    """How many lines at the head are bars, path, or stand above them; the first sentence ends the head."""
+    head = 0
+    for number, text in enumerate(texts[:_HEAD_LINES]):
+        signature = number > _DATE_LINES and only_date(text) is not None
+        if _is_margin(text) and not signature:
+            head = number + 1
+        elif text.endswith(("。", "；", "：", ":", "！")) or _is_prose(text):
             break
-    for number, place in enumerate(places):
-        if (
-            number
-            and _TAIL.match(lines[place].text)
-            and not any(_is_prose(lines[at].text) for at in places[number:])
-        ):
-            places = places[:number]
-            break
-    while places and _is_foot(lines[places[-1]].text):
-        places = places[:-1]
-    return places
+    return head
+
+
+def _tail_start(texts: list[str], head: int) -> int:
+    """Where tools and related links begin: the first such line that no paragraph follows."""
+    end = len(texts)
+    last_prose = max((number for number, text in enumerate(texts) if _is_prose(text)), default=0)
+    for number in range(max(head + 1, last_prose), end):
+        if _TAIL.match(texts[number]):
+            return number
+    return end
 
 
 def _is_prose(text: str) -> bool:

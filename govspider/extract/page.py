@@ -200,7 +200,8 @@ def _is_article(tags: dict[str, str], main: MainText, published: date | None, ur
 
 
 def _is_home(url: str) -> bool:
-    return _HOME.fullmatch(urlsplit(url).path) is not None
+    parts = urlsplit(url)
+    return bool(parts.netloc) and _HOME.fullmatch(parts.path) is not None
 
 
 def _without_title(lines: list[Line], main: MainText, title: str) -> MainText:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from govspider.extract.heading import same_title
 from govspider.extract.lines import Line, clean
 from govspider.extract.maintext import MainText
 from govspider.extract.tree import COMMENT, Document
@@ -9,6 +10,7 @@ from govspider.items import PartKind, TextPart
 
 _MAX_PART = 500_000  # characters of one part
 _SHORT = 2  # characters; shorter attributes and comments say nothing
+_NAMES = {"alt", "title", "placeholder"}
 _CHINESE_FROM = "\u3400"
 
 
@@ -34,7 +36,12 @@ def read_parts(
         literals: string literals of scripts.
     """
     body = frozenset(main.places)
-    around = (line.text for place, line in enumerate(lines) if place not in body and place not in hidden)
+    told = body | hidden
+    around = (
+        line.text
+        for place, line in enumerate(lines)
+        if place not in told and not same_title(line.text, title)
+    )
     texts: tuple[tuple[PartKind, Iterable[str]], ...] = (
         (PartKind.TITLE, (title,)),
         (PartKind.BODY, (lines[place].text for place in main.places)),
@@ -53,11 +60,10 @@ def _attributes(document: Document) -> list[str]:
     """alt, title and placeholder texts, each once."""
     values: dict[str, None] = {}
     for node in document.nodes:
-        if node.attrs and node.tag != "meta":
-            for name in ("alt", "title", "placeholder"):
-                value = clean(node.get(name))
-                if len(value) >= _SHORT:
-                    values[value] = None
+        for name in _NAMES & node.attrs.keys() if node.tag != "meta" else ():
+            value = clean(node.attrs[name])
+            if len(value) >= _SHORT:
+                values[value] = None
     return list(values)
 
 

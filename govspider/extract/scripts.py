@@ -56,7 +56,8 @@ def unescape(literal: str) -> str:
             return chr(int(code, 16))
         return {"n": "\n", "t": "\t", "r": ""}.get(found[3], found[3])
 
-    return _ESCAPE.sub(char, literal)
+    # Characters beyond the basic plane are escaped as two surrogates.
+    return _ESCAPE.sub(char, literal).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def strings(text: str) -> list[str]:

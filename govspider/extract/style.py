@@ -47,10 +47,14 @@ def hidings(document: Document) -> list[Hiding]:
     for selector, rule in _style_rules(document):
         for node in document.select(selector):
             styles.setdefault(node.order, {}).update(rule)
+    dull: set[str] = set()  # styles that hide nothing; editors repeat them on every paragraph
     for node in document.nodes:
         inline = node.attrs.get("style")
-        if inline and _TELLING.search(inline):
-            styles.setdefault(node.order, {}).update(declarations(inline))
+        if inline and inline not in dull:
+            if _TELLING.search(inline):
+                styles.setdefault(node.order, {}).update(declarations(inline))
+            else:
+                dull.add(inline)
     found = [_judge(document.nodes[order], style, styles) for order, style in styles.items()]
     found += [_marquee(node) for node in document.nodes if node.tag in ("marquee", "iframe")]
     found += [_font(node, styles) for node in document.nodes if node.tag == "font"]

@@ -38,7 +38,7 @@ COMMENT = "-comment"
 class Node:
     """One element, text or comment. `order` is its place in the document, `end` the place behind it."""
 
-    __slots__ = ("attrs", "children", "end", "mem_id", "order", "parent", "tag", "text")
+    __slots__ = ("attrs", "children", "end", "names", "order", "parent", "tag", "text")
 
     def __init__(self, tag: str, attrs: dict[str, str], text: str, parent: "Node | None", order: int) -> None:
         self.tag = tag
@@ -48,16 +48,12 @@ class Node:
         self.children: list[Node] = []
         self.order = order
         self.end = order + 1
-        self.mem_id = 0
+        # Class and id together, in lower case: what page makers call the block.
+        self.names = f"{attrs.get('class', '')} {attrs.get('id', '')}".lower() if attrs else ""
 
     def get(self, name: str) -> str:
         """An attribute's value, or the empty string."""
         return self.attrs.get(name, "")
-
-    @property
-    def names(self) -> str:
-        """Class and id together, in lower case: what page makers call the block."""
-        return f"{self.attrs.get('class', '')} {self.attrs.get('id', '')}".lower()
 
     def ancestors(self) -> Iterator["Node"]:
         """The parent, its parent, and so on."""

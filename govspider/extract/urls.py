@@ -30,10 +30,17 @@ class Addresses:
         self.page = url
         self.charset = charset
         bases = [node.get("href") for node in document.find("base") if node.get("href").strip()]
+        self._known: dict[str, str] = {}
         self.base = _join(url, bases[0].strip()) if bases else url
 
     def absolute(self, href: str) -> str:
         """An absolute URL; the text itself when it is no address that can be joined."""
+        known = self._known.get(href)
+        if known is None:
+            known = self._known[href] = self._join(href)
+        return known
+
+    def _join(self, href: str) -> str:
         href = _NOISE.sub("", href).strip().replace("\\", "/")
         url = _join(self.base, href).replace(" ", "%20")
         query = url.find("?")

@@ -1,0 +1,122 @@
+"""`scrapy examine`: judge one draft, page or attachment with the checks of a sweep (单件检查)."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from govspider.command import GovspiderCommand
+from govspider.config import Config
+from govspider.errors import ConfigError
+from govspider.examine import Document, Form, Judge, Row, fetch, read_document
+from govspider.examine.attachment import attachment_text
+from govspider.examine.rows import facts_json
+from govspider.examine.source import is_url
+from govspider.examine.table import facts_lines, head_line, row_line
+from govspider.extract import decode
+from govspider.text.tools import load_tools
+
+
+class Command(GovspiderCommand):
+    """Says what the checks say of one document; findings are no error, the exit code is 0 with them too."""
+
+    def syntax(self) -> str:
+        """Shown by `scrapy examine -h`."""
+        return "文件|网址|- [--as text|html|attachment] [--url 网址] [--min-confidence 0.7] [--format table|jsonl]"
+
+    def short_desc(self) -> str:
+        """Shown by `scrapy -h`."""
+        return "检查一份草稿、一个网页或一个附件（- 为标准输入，逐行检查）"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Called by Scrapy."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--as", dest="form", choices=[form.value for form in Form], help="文件形式；默认自动判断"
+        )
+        parser.add_argument("--url", default="", help="网页的原网址，用于补全相对链接")
+        parser.add_argument("--min-confidence", dest="confidence", help="低于此把握的问题不显示（0 到 1）")
+        parser.add_argument(
+            "--format", dest="shape", choices=["table", "jsonl"], help="输出形式；终端默认 table"
+        )
+
+    def act(self, args: list[str], opts: argparse.Namespace) -> int:
+        """Judge the document.
+
+        Raises:
+            ConfigError: an argument is unusable.
+            ExamineError: the document cannot be read.
+        """
+        if len(args) != 1:
+            raise ConfigError(f"用法：scrapy examine {self.syntax()}")
+        config = self.config()
+        confidence = _confidence(opts.confidence, config)
+        document = None if args[0] == "-" else self._read(args[0], config)
+        judge = Judge(load_tools(config), config.day, confidence)
+        printer = _Printer(table=opts.shape == "table" or (opts.shape is None and sys.stdout.isatty()))
+        if document is None and opts.form in (None, Form.TEXT):
+            for rows in judge.lines(sys.stdin.buffer):
+                printer.rows(rows)
+        else:
+            document = document or Document("标准输入", sys.stdin.buffer.read())
+            self._judge(document, Form(opts.form or document.form), opts.url, judge, printer)
+        for name, error in judge.failures.items():
+            sys.stderr.write(
+                f"检查项 {name} 出错（{error}），其余检查项不受影响：请把文件和日志交给维护人员\n"
+            )
+        return 1 if judge.failures else 0
+
+    def _judge(self, document: Document, form: Form, url: str, judge: Judge, printer: "_Printer") -> None:
+        if form is Form.HTML:
+            source, charset = decode(document.body, document.charset)
+            facts, rows = judge.html(source, url or document.url, charset=charset)
+            printer.lines(facts_lines(facts) if printer.table else [facts_json(facts)])
+            printer.rows(rows)
+        elif form is Form.ATTACHMENT:
+            printer.rows(judge.text(attachment_text(document)))
+        else:
+            printer.rows(judge.text(decode(document.body, document.charset)[0]))
+
+    def _read(self, name: str, config: Config) -> Document:
+        if not is_url(name):
+            return read_document(Path(name))
+        assert self.settings is not None
+        return fetch(
+            name,
+            user_agent=str(self.settings.get("USER_AGENT")),
+            proxy=config.proxy,
+            seconds=self.settings.getfloat("DOWNLOAD_TIMEOUT"),
+            max_bytes=self.settings.getint("DOWNLOAD_MAXSIZE"),
+        )
+
+
+class _Printer:
+    """Writes as it comes: a reader at the other end of the pipe waits for each line."""
+
+    def __init__(self, *, table: bool) -> None:
+        self.table = table
+        self._headed = False
+
+    def lines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            # Bytes, so that no locale of the terminal stands in the way of Chinese.
+            sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+        sys.stdout.buffer.flush()
+
+    def rows(self, rows: list[Row]) -> None:
+        if self.table and rows and not self._headed:
+            self._headed = True
+            self.lines([head_line()])
+        self.lines(row_line(row) if self.table else row.json() for row in rows)
+
+
+def _confidence(text: str | None, config: Config) -> float:
+    if text is None:
+        return config.show_confidence
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0.0 <= value <= 1.0:
+        raise ConfigError(f"--min-confidence {text} 无效：请写 0 到 1 之间的小数")
+    return value

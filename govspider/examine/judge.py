@@ -1,0 +1,107 @@
+"""Judges one document with the page checks of a sweep (同一套检查)."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from govspider.checks import PAGE_CHECKS
+from govspider.checks.base import CheckContext
+from govspider.checks.running import run_page_check
+from govspider.examine.rows import Row
+from govspider.extract import decode, extract_text
+from govspider.extract.textmap import SourceMap
+from govspider.items import (
+    CheckOutcome,
+    Finding,
+    Outcome,
+    Page,
+    PageFacts,
+    PageRole,
+    PartKind,
+    Target,
+    TargetKind,
+    TextPart,
+)
+from govspider.text.tools import TextTools
+
+_CUT = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.CHROME})
+
+
+class Judge:
+    """The checks, ready to judge any number of documents.
+
+    Args:
+        tools: the loaded dictionaries.
+        day: day of inspection.
+        min_confidence: findings below it are not told.
+    """
+
+    def __init__(self, tools: TextTools, day: date, min_confidence: float) -> None:
+        target = Target("examine", TargetKind.WEBSITE, name="", unit="")
+        self.tools = tools
+        self.context = CheckContext(day, target, tools)
+        self.min_confidence = min_confidence
+        self.failures: dict[str, str] = {}  # checks that failed, with the error's name
+
+    def text(self, text: str) -> list[Row]:
+        """Judge a text as one document; places are lines of the text."""
+        starts = _line_starts(text)
+        findings = self._findings(PageFacts(text=text, parts=(TextPart(PartKind.BODY, text),)), "")
+        return sorted(
+            (Row.of(item, _place(item, text, starts)) for item in findings), key=lambda row: row.key
+        )
+
+    def lines(self, lines: Iterable[bytes]) -> Iterator[list[Row]]:
+        """Judge each line by itself, as it comes; yields the rows of one line before it takes the next."""
+        hint = ""
+        for number, raw in enumerate(lines):
+            text, charset = decode(raw.rstrip(b"\r\n"), hint)
+            hint = charset if charset != "utf-8" else hint
+            yield [replace(row, line=number) for row in self.text(text)]
+
+    def html(self, source: str, url: str, *, charset: str = "utf-8") -> tuple[PageFacts, list[Row]]:
+        """Judge a page; places are lines of its source, its beginning for what stands nowhere in it."""
+        facts = extract_text(source, url, charset=charset)
+        findings = self._findings(facts, url)
+        texts = {part.kind: part.text for part in facts.parts}
+        where = SourceMap(source) if findings else None
+        rows = []
+        for item in findings:
+            span = None
+            if where is not None and item.place is not None:
+                place = item.place
+                span = where.locate(place.part, texts[place.part], place.start, place.end)
+            rows.append(Row.of(item, where.place(*span) if where and span else (0, 0, 0)))
+        return facts, sorted(rows, key=lambda row: row.key)
+
+    def _findings(self, facts: PageFacts, url: str) -> list[Finding]:
+        parts = tuple(self._cut(part) for part in facts.parts)
+        page = Page("examine", url, Outcome.OK, PageRole.ARTICLE, facts=replace(facts, parts=parts))
+        findings: list[Finding] = []
+        for check in PAGE_CHECKS:
+            found, run = run_page_check(check, page, self.context)
+            if run.outcome is CheckOutcome.FAILED:
+                self.failures[check.name] = run.error
+            findings += [item for item in found if item.confidence >= self.min_confidence]
+        return findings
+
+    def _cut(self, part: TextPart) -> TextPart:
+        return replace(part, borders=self.tools.segmenter.borders(part.text)) if part.kind in _CUT else part
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    while (at := text.find("\n", starts[-1])) >= 0:
+        starts.append(at + 1)
+    return starts
+
+
+def _place(finding: Finding, text: str, starts: list[int]) -> tuple[int, int, int]:
+    """Line, start, end of a finding in a text; one that runs over lines ends with its first line."""
+    if finding.place is None:
+        return 0, 0, 0
+    line = bisect_right(starts, finding.place.start) - 1
+    begin = starts[line]
+    stop = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
+    return line, finding.place.start - begin, min(finding.place.end, stop) - begin

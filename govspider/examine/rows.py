@@ -1,0 +1,92 @@
+"""What `scrapy examine` says (检查结果), a public interface: findings, and the facts of a page."""
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from urllib.parse import urlsplit
+
+from govspider.items import Entry, Finding, Link, PageFacts
+from govspider.text.masking import mask_text
+
+_LONG_NUMBER = re.compile(r"\d{11,}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Row:
+    """One finding with its place in the document as given. The order of the fields is that of the output."""
+
+    line: int  # from 0
+    start: int  # characters from 0 within the line
+    end: int  # one past the last character, on the same line
+    indicator: str
+    kind: str
+    shown: str  # personal data masked
+    suggestion: str | None
+    layer: str
+    confidence: float
+    severity: str
+
+    @classmethod
+    def of(cls, finding: Finding, place: tuple[int, int, int]) -> "Row":
+        """The row of a finding at a place in the source."""
+        return cls(
+            *place,
+            indicator=finding.indicator,
+            kind=finding.kind.value,
+            shown=finding.shown,
+            suggestion=finding.suggestion,
+            layer=finding.layer.value,
+            confidence=round(finding.confidence, 4),
+            severity=finding.severity.value,
+        )
+
+    @property
+    def key(self) -> tuple[int, int, int, str, str]:
+        """What rows are sorted by."""
+        return self.line, self.start, self.end, self.kind, self.shown
+
+    def json(self) -> str:
+        """One line of JSONL."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def facts_json(facts: PageFacts) -> str:
+    """The line of JSONL that says what a page says of itself. Personal data is masked in all of it."""
+    record = {
+        "title": mask_text(facts.title),
+        "published": facts.published.isoformat() if facts.published else None,
+        "site_name": facts.site_name,
+        "site_code": facts.site_code,
+        "column": mask_text(facts.column),
+        "column_type": facts.column_type,
+        "source": mask_text(facts.source),
+        "text": mask_text(facts.text),
+        "links": [_link(link) for link in facts.links],
+        "entries": [_entry(entry) for entry in facts.entries],
+    }
+    return json.dumps({"facts": record}, ensure_ascii=False)
+
+
+def _link(link: Link) -> dict[str, str]:
+    return {"url": mask_url(link.url), "text": mask_text(link.text), "kind": link.kind.value}
+
+
+def _entry(entry: Entry) -> dict[str, str | None]:
+    date = entry.date.isoformat() if entry.date else None
+    return {"title": mask_text(entry.title), "url": mask_url(entry.url), "date": date}
+
+
+def mask_url(url: str) -> str:
+    """An address with personal data masked: all of tel: and the like, of a web address only its parameters.
+
+    The path is left as it is: content systems number their files with digits that only look like somebody's.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return mask_text(url)
+    if parts.scheme not in ("http", "https"):
+        return mask_text(url)
+    if not _LONG_NUMBER.search(parts.query):
+        return url
+    return parts._replace(query=mask_text(parts.query)).geturl()

@@ -1,0 +1,191 @@
+"""From extracted text back to the HTML source (文字定位): where in the file does a finding stand?
+
+The source is cut into tags, text, comments and scripts with the offset of every character kept and entities
+resolved. White space is left out on both sides, since extraction changes it; so a value that is split by tags
+(`4419<b>00</b>1990…`) is found as one.
+
+Rule for places: a finding begins at its first character and ends behind its last one, tags between them included.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from govspider.items import PartKind
+
+_TOKEN = re.compile(
+    r"<!--(?P<comment>.*?)(?:-->|$)"
+    r"|<(?P<raw>script|style|title|textarea|iframe|noembed|xmp)(?P<rawattrs>(?:\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*)?)>"
+    r"(?P<content>.*?)(?:</(?P=raw)[^>]*>|$)"
+    r"|<[!?][^>]*>?"
+    r"|</?[a-zA-Z](?P<attrs>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>?",
+    re.IGNORECASE | re.DOTALL,
+)
+_VALUE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_BORDER = "\x00"  # stands between two values that do not touch each other
+_REACH = 12  # characters of context with which a place is looked for when its line is not found whole
+
+# Where a part's text is looked for, the likeliest first.
+_STREAMS: dict[PartKind, tuple[str, ...]] = {
+    PartKind.TITLE: ("text", "title", "values", "script"),
+    PartKind.BODY: ("text", "script"),
+    PartKind.CHROME: ("text", "title", "values", "script"),
+    PartKind.META: ("values", "text"),
+    PartKind.ALT: ("values", "text", "script"),
+    PartKind.HIDDEN: ("text", "script"),
+    PartKind.COMMENT: ("comment",),
+    PartKind.SCRIPT: ("script",),
+}
+
+
+@dataclass(slots=True)
+class Stream:
+    """Characters of one sort without white space, with where each begins and ends in the source."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    text: str = ""
+
+    def add(self, char: str, start: int, end: int) -> None:
+        """Append one character; white space is left out."""
+        if not char.isspace():
+            self.pieces.append(char)
+            self.starts.append(start)
+            self.ends.append(end)
+
+
+class SourceMap:
+    """The source of one page, ready to be asked where a text stands in it."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.streams = {name: Stream() for name in ("text", "title", "values", "comment", "script")}
+        self._line_starts = [0, *(found.end() for found in re.finditer("\n", source))]
+        self._known: dict[tuple[str, str], list[int]] = {}
+        self._read()
+
+    def place(self, start: int, end: int) -> tuple[int, int, int]:
+        """Line, start and end within the line, from 0; a place that runs over lines ends with its first line."""
+        line = bisect_right(self._line_starts, start) - 1
+        begin = self._line_starts[line]
+        stop = self._line_starts[line + 1] - 1 if line + 1 < len(self._line_starts) else len(self.source)
+        return line, start - begin, max(start, min(end, stop)) - begin
+
+    def locate(self, kind: PartKind, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Where in the source the characters [start, end) of an extracted part stand; None if nowhere.
+
+        Args:
+            kind: which part of the page the text is.
+            text: the whole text of the part.
+            start: first character.
+            end: one past the last character.
+        """
+        begin = text.rfind("\n", 0, start) + 1
+        number = text.count("\n", 0, begin)
+        before, value = _compact(text[begin:start]), _compact(text[start:end])
+        if not value:
+            return None
+        for name in _STREAMS[kind]:
+            stream = self.streams[name]
+            line_at = self._lines(name, text)[number]
+            at = line_at + len(before) if line_at >= 0 else _search(stream.text, text, start, end)
+            if at >= 0 and at + len(value) <= len(stream.starts):
+                return stream.starts[at], stream.ends[at + len(value) - 1]
+        return None
+
+    def _lines(self, name: str, text: str) -> list[int]:
+        """Where each line of a part begins in a stream, -1 for a line that is not there whole."""
+        known = self._known.get((name, text))
+        if known is None:
+            stream = self.streams[name].text
+            known = []
+            place = 0
+            for line in text.split("\n"):
+                wanted = _compact(line)
+                at = stream.find(wanted, place) if wanted else -1
+                if at < 0 and wanted:
+                    at = stream.find(wanted)
+                known.append(at)
+                place = at + len(wanted) if at >= 0 else place
+            self._known[(name, text)] = known
+        return known
+
+    def _read(self) -> None:
+        done = 0
+        for found in _TOKEN.finditer(self.source):
+            self._add("text", done, found.start(), entities=True)
+            done = found.end()
+            if found["comment"] is not None:
+                self._add("comment", *found.span("comment"))
+                self._border("comment")
+            elif found["raw"]:
+                self._values(*found.span("rawattrs"))
+                self._raw(found["raw"].lower(), *found.span("content"))
+            elif found["attrs"]:
+                self._values(*found.span("attrs"))
+        self._add("text", done, len(self.source), entities=True)
+        for stream in self.streams.values():
+            stream.text = "".join(stream.pieces)
+
+    def _raw(self, name: str, start: int, end: int) -> None:
+        if name == "script":
+            self._script(start, end)
+        elif name == "title":
+            self._add("title", start, end, entities=True)
+            self._border("title")
+
+    def _values(self, start: int, end: int) -> None:
+        for found in _VALUE.finditer(self.source, start, end):
+            group = found.lastindex or 0
+            if group:
+                self._add("values", *found.span(group), entities=True)
+                self._border("values")
+
+    def _script(self, start: int, end: int) -> None:
+        stream = self.streams["script"]
+        done = start
+        for found in _ESCAPE.finditer(self.source, start, end):
+            self._add("script", done, found.start())
+            code = found[1] or found[2]
+            char = chr(int(code, 16)) if code else {"n": "\n", "t": "\t", "r": "\r"}.get(found[3], found[3])
+            stream.add(char, found.start(), found.end())
+            done = found.end()
+        self._add("script", done, end)
+        self._border("script")
+
+    def _add(self, name: str, start: int, end: int, *, entities: bool = False) -> None:
+        stream = self.streams[name]
+        done = start
+        if entities:
+            for found in _ENTITY.finditer(self.source, start, end):
+                self._plain(stream, done, found.start())
+                for char in html.unescape(found[0]):
+                    stream.add(char, found.start(), found.end())
+                done = found.end()
+        self._plain(stream, done, end)
+
+    def _plain(self, stream: Stream, start: int, end: int) -> None:
+        for place in range(start, end):
+            stream.add(self.source[place], place, place + 1)
+
+    def _border(self, name: str) -> None:
+        self.streams[name].add(_BORDER, 0, 0)
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
+
+
+def _search(stream: str, text: str, start: int, end: int) -> int:
+    """Find a value by itself and the characters around it, the more of them the better."""
+    value = _compact(text[start:end])
+    for reach in (_REACH, _REACH // 3, 0):
+        before = _compact(text[max(0, start - reach) : start])
+        at = stream.find(before + value + _compact(text[end : end + reach]))
+        if at >= 0:
+            return at + len(before)
+    return -1
