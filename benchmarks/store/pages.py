@@ -1,0 +1,112 @@
+"""How long the store takes for a page, for the questions of a sweep and for its views.
+
+Run: python -m benchmarks.store.pages [--pages N]. The database is made in a temporary folder.
+"""
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from govspider.assess import assess
+from govspider.items import (
+    Finding,
+    InspectedPage,
+    Kind,
+    Ledger,
+    Link,
+    LinkKind,
+    LinkProbe,
+    Outcome,
+    Page,
+    PageFacts,
+    PartKind,
+    Place,
+    Target,
+    TargetKind,
+    Verdict,
+)
+from govspider.store.connect import open_database
+from govspider.store.writer import Store
+from govspider.text.masking import mask_text
+
+SWEEP, DAY = "2023Q2", date(2023, 6, 30)
+TARGETS = tuple(
+    Target(
+        f"44190{number:05}",
+        TargetKind.WEBSITE,
+        f"网站{number}",
+        f"单位{number % 40}",
+        f"http://s{number}.test/",
+    )
+    for number in range(80)
+)
+TEXT = "各地区各部门要认真贯彻落实决策部署，扎实推进各项工作，联系电话0769-22830000。" * 30
+NAVIGATION, ARTICLES = 60, 24  # links of a page: the same on all pages of a site, and its own
+
+
+def made_up_page(number: int) -> InspectedPage:
+    """One page with 84 links and up to two findings."""
+    target = TARGETS[number % len(TARGETS)]
+    base = f"{target.home_url}{number}"
+    links = [
+        Link(f"{target.home_url}nav/{place}", f"栏目{place}", LinkKind.PAGE) for place in range(NAVIGATION)
+    ] + [
+        Link(f"{base}/{place}.html", f"关于第{number}号工作的通知", LinkKind.PAGE)
+        for place in range(ARTICLES)
+    ]
+    facts = PageFacts(title=f"页面{number}", text=TEXT, links=tuple(links))
+    place = Place(PartKind.BODY, 0, 2)
+    findings = [
+        Finding("T1", Kind.WRONG_WORD, target.target_id, "错别字", base, place, "登陆", "登录", ordinal=nth)
+        for nth in range(number % 3)
+    ]
+    page = Page(target.target_id, base, Outcome.OK, depth=1, status=200, body_hash="ab" * 32, facts=facts)
+    return InspectedPage(page, tuple(findings))
+
+
+def save_all(store: Store, items: Iterable[InspectedPage]) -> None:
+    """As a crawl does: one transaction a page."""
+    for item in items:
+        store.save_page(SWEEP, item, DAY)
+
+
+def measured(name: str, work: Callable[[], object], times: int = 1) -> None:
+    """Run and print milliseconds a time: on the clock, and of this process's CPU."""
+    began, began_cpu = time.perf_counter(), time.process_time()
+    work()
+    clock, cpu = time.perf_counter() - began, time.process_time() - began_cpu
+    print(f"{name:<28} {clock * 1000 / times:10.2f} ms {cpu * 1000 / times:10.2f} ms CPU")
+
+
+def main() -> None:
+    """Entry point."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--pages", type=int, default=1600)
+    pages = parser.parse_args().pages
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "govspider.db"
+        store = Store(open_database(path), mask_text)
+        store.import_ledger(Ledger(TARGETS, ()), "")
+        store.begin_sweep(SWEEP, DAY)
+        half = pages // 2
+        items = [made_up_page(number) for number in range(pages)]
+        for name, part in (("a page, first half", items[:half]), ("a page, second half", items[half:])):
+            measured(name, lambda part=part: save_all(store, part), len(part))  # type: ignore[misc]
+        urls = store.pending_urls(SWEEP, limit=10_000_000)
+        measured("pending URLs of a sweep", lambda: store.pending_urls(SWEEP, limit=10_000_000))
+        probes = [LinkProbe(url, Outcome.OK, verdict=Verdict.OK) for url in urls]
+        measured("a verdict, in batches", lambda: store.save_probes(SWEEP, probes), len(probes))
+        measured("facts of a target", lambda: store.load_facts(SWEEP, TARGETS[0].target_id))
+        measured("progress", lambda: store.progress(SWEEP))
+        measured("assess", lambda: assess(store.db, SWEEP, 0.96))
+        for view in store.db.view_names():
+            measured(f"view {view}", lambda view=view: list(store.db.view(view).rows))  # type: ignore[misc]
+        store.close()
+        print(f"{'database':<28} {path.stat().st_size / 1e6:10.2f} MB")
+
+
+if __name__ == "__main__":
+    main()
