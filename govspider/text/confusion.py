@@ -7,6 +7,7 @@ word of jieba's cut. File format: dictionaries/README.md.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -64,8 +65,7 @@ class Condition:
 ALWAYS = Condition()
 
 
-@dataclass(frozen=True, slots=True)
-class Confusion:
+class Confusion(NamedTuple):
     """One row of the confusion dictionary."""
 
     wrong: str
@@ -205,24 +205,26 @@ def _entries(table: Table, problems: Problems) -> Iterator[Confusion]:
     heads = table.heads
     confidence = lexicon.read_confidence(heads.get("置信度", ""), DEFAULT_CONFIDENCE, *place)
     severity = lexicon.read_severity(heads.get("严重程度", ""), Severity.GENERAL, *place)
-    if not heads.get("类别"):
+    category = heads.get("类别", "")
+    if not category:
         problems.error(table.path, 1, "缺少文件说明“# 类别：…”", "请在文件开头加一行，例如 # 类别：同音字")
     for row in table.rows:
+        cells, line = row.cells, row.line
         yield Confusion(
-            wrong=row.text("错误"),
-            right=row.text("正确"),
-            category=heads.get("类别", ""),
-            fires=row.text("应报"),
-            silent=row.text("不报"),
+            wrong=cells["错误"],
+            right=cells["正确"],
+            category=category,
+            fires=cells["应报"],
+            silent=cells["不报"],
             exceptions=row.values("例外"),
             before=Condition.of(row, "前文"),
             after=Condition.of(row, "后文"),
             near=Condition.of(row, "同句"),
-            confidence=lexicon.read_confidence(row.text("置信度"), confidence, row.path, row.line, problems),
-            severity=lexicon.read_severity(row.text("严重程度"), severity, row.path, row.line, problems),
+            confidence=lexicon.read_confidence(row.text("置信度"), confidence, row.path, line, problems),
+            severity=lexicon.read_severity(row.text("严重程度"), severity, row.path, line, problems),
             note=row.text("说明"),
             path=row.path,
-            line=row.line,
+            line=line,
         )
 
 

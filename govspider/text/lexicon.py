@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from govspider.errors import DictionaryError
 from govspider.items import Severity
@@ -56,8 +57,7 @@ class Columns:
     optional: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a dictionary file."""
 
     path: Path
@@ -102,15 +102,16 @@ def read_table(path: Path, columns: Columns, problems: Problems) -> Table:
     heads: dict[str, str] = {}
     rows: list[Row] = []
     names: list[str] = []
-    for number, cells in _records(path, _decode(path, problems)):
+    separator = "," if path.suffix == ".csv" else "\t"
+    for number, cells in _records(_decode(path, problems), separator):
         first = cells[0]
         if first.startswith("#"):
             _read_head(first, heads)
         elif not names:
-            names = [cell.strip() for cell in cells]
+            names = cells
             _check_columns(path, number, names, columns, problems)
         else:
-            row = Row(path, number, dict(zip(names, (cell.strip() for cell in cells), strict=False)))
+            row = Row(path, number, dict(zip(names, cells, strict=False)))
             if len(cells) > len(names):
                 surplus = len(cells) - len(names)
                 problems.error(path, number, f"比列名多 {surplus} 格", "请检查多余的制表符或逗号")
@@ -153,17 +154,17 @@ def _decode(path: Path, problems: Problems) -> str:
     return ""
 
 
-def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Line number and cells of every line that is not empty; a `#` line is one cell."""
+def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Line number and stripped cells of every line that is not empty; a `#` line is one cell."""
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
+        if not line or line.isspace():
             continue
-        if line.startswith("#"):
+        if line[0] == "#":
             yield number, [line]
-        elif path.suffix == ".csv":
-            yield number, next(csv.reader([line]))
+        elif separator == "\t":
+            yield number, [cell.strip() for cell in line.split("\t")]
         else:
-            yield number, line.split("\t")
+            yield number, [cell.strip() for cell in next(csv.reader([line]))]
 
 
 def _read_head(line: str, heads: dict[str, str]) -> None:
@@ -183,8 +184,13 @@ def _check_columns(path: Path, line: int, names: list[str], columns: Columns, pr
 
 
 def _row_is_whole(row: Row, names: list[str], columns: Columns, problems: Problems) -> bool:
-    missing = [name for name in columns.required if not row.text(name)]
-    for name in missing:
-        if name in names:
+    cells = row.cells
+    for name in columns.required:
+        if not cells.get(name):
+            break
+    else:
+        return True
+    for name in columns.required:
+        if name in names and not cells.get(name):
             problems.error(row.path, row.line, f"“{name}”一格是空的", "请填写")
-    return not missing
+    return False

@@ -15,6 +15,8 @@ from functools import cached_property
 
 from opencc import OpenCC
 
+from govspider.text.match import line_span
+
 _ESCAPE = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"  # HTML entity
     r"|[\\%]u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{1,6}\})"  # JavaScript escape
@@ -29,6 +31,11 @@ _HOMOGLYPHS = dict(
 )
 _HAN = range(0x4E00, 0xA000)
 _SQUARED = ((0x1F130, 26), (0x1F150, 26), (0x1F170, 26), (0x1F1E6, 26))  # letters Unicode does not decompose
+# Symbols between Han characters, but for the marks of ordinary text; and one same mark after each character.
+_SEPARATED = re.compile(r"[^\w\n,;:?!()，。、；：！？“”‘’《》（）〔〕【】…—%％](?=[一-鿿])")
+_SPACED_OUT = re.compile(r"[，。、；：,;:|/](?=[一-鿿][，。、；：,;:|/])")
+_INVISIBLE = "\u00ad\u0300-\u036f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _RANGES = (range(0x10000), range(0x1D400, 0x1D800), range(0x1F100, 0x1F300), range(0xE0000, 0xE0200))
 
 
@@ -57,6 +64,27 @@ class Folder:
             table |= {start + i: chr(0x61 + i) for i in range(count)}
         table[ord("\n")] = "\n"
         return table
+
+    @cached_property
+    def _disguise(self) -> re.Pattern[str]:
+        """A character that folding turns into another, that cannot be seen, or that begins an escape."""
+        # Characters beyond the basic plane would turn the set into a list that is searched one by one.
+        changed = (
+            chr(code)
+            for code, plain in self._table.items()
+            if code in _RANGES[0] and plain not in (None, chr(code))
+        )
+        return re.compile(f"[&\\\\{_INVISIBLE}{re.escape(''.join(changed))}]")
+
+    def suspicious_lines(self, text: str) -> set[int]:
+        """Offsets of the lines in which a word may stand disguised: in others folding changes no word."""
+        starts: set[int] = set()
+        for pattern in (self._disguise, _ASTRAL, _SEPARATED, _SPACED_OUT):
+            place = 0
+            while match := pattern.search(text, place):
+                begin, place = line_span(text, match.start(), match.end())
+                starts.add(begin)
+        return starts
 
     def fold_text(self, text: str) -> str:
         """The folded text alone: fast, for finding whether there is anything to look at."""

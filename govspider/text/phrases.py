@@ -6,7 +6,9 @@ is compared with the rest of the phrase. File format: dictionaries/README.md.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -23,11 +25,11 @@ COLUMNS = Columns(("规范表述",), ("变体", "置信度"))
 UNIT_COLUMNS = Columns(("机构全称",), ("简称",))
 MIN_LENGTH = 5  # characters; shorter phrases only protect
 DEFAULT_CONFIDENCE = 0.97
+_SEED_LENGTH = 4  # characters at most: longer seeds meet fewer places but make a larger automaton
 _PROBE = 2  # characters beside a seed that must agree in part before the whole is compared
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One canonical phrase; its variants are as right as it is."""
 
     text: str
@@ -43,15 +45,40 @@ class Phrase:
         return f"{self.path.name}:{self.line}"
 
 
-@dataclass(slots=True)
+class _Side(IntEnum):
+    """Which end of a phrase a seed is."""
+
+    HEAD = 0
+    TAIL = 1
+    SWAPPED = 2  # the head, whose last character has changed places with the next
+
+
+@dataclass(frozen=True, slots=True)
 class _Seed:
     """Phrases that begin (rest follows) or end (rest precedes, kept reversed) with the same characters."""
 
-    ahead: list[tuple[str, Phrase]]
-    behind: list[tuple[str, Phrase]]
-    swapped: list[tuple[str, Phrase]]  # the seed ends with the two middle characters swapped
-    probe_ahead: frozenset[str] = frozenset()
-    probe_behind: frozenset[str] = frozenset()
+    ahead: tuple[tuple[str, Phrase], ...]
+    behind: tuple[tuple[str, Phrase], ...]
+    swapped: tuple[tuple[str, Phrase], ...]
+    probe_ahead: frozenset[str]
+    probe_behind: frozenset[str]
+
+    @classmethod
+    def of(cls, uses: list[tuple[_Side, Phrase]]) -> "_Seed":
+        """The seed that serves these phrases."""
+        rests: tuple[list[tuple[str, Phrase]], ...] = ([], [], [])
+        for side, phrase in uses:
+            text, size = phrase.text, _seed_size(phrase.text)
+            rest = text[-size - 1 :: -1] if side is _Side.TAIL else text[size + (side is _Side.SWAPPED) :]
+            rests[side].append((rest, phrase))
+        ahead, behind, swapped = map(tuple, rests)
+        return cls(
+            ahead,
+            behind,
+            swapped,
+            frozenset("".join(rest[:_PROBE] for rest, _ in ahead)),
+            frozenset("".join(rest[:_PROBE] for rest, _ in behind)),
+        )
 
 
 class PhraseMatcher:
@@ -66,9 +93,10 @@ class PhraseMatcher:
         self._allowed = allowed
         self._known = {form for phrase in self.phrases for form in (phrase.text, *phrase.variants)}
         self._sizes = sorted({len(form) for form in self._known})
-        seeds = _seeds([phrase for phrase in self.phrases if len(phrase.text) >= MIN_LENGTH])
-        self._automaton = AhoCorasick(seeds)
-        self._seeds = list(seeds.values())
+        uses = _uses(phrase for phrase in self.phrases if len(phrase.text) >= MIN_LENGTH)
+        self._automaton = AhoCorasick(uses)
+        self._uses = list(uses.values())
+        self._seeds: dict[int, _Seed] = {}  # made when first met: most of a long list is never met
 
     def find(self, text: str, borders: frozenset[int] = frozenset()) -> list[WordHit]:
         """Near misses in a text, in order.
@@ -84,7 +112,9 @@ class PhraseMatcher:
     def _edits(self, text: str) -> Iterator[tuple[Edit, Phrase]]:
         seeds = self._seeds
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            seed = seeds[index]
+            seed = seeds.get(index)
+            if seed is None:
+                seed = seeds[index] = _Seed.of(self._uses[index])
             if seed.ahead and not seed.probe_ahead.isdisjoint(text[end : end + _PROBE]):
                 yield from _ahead(seed, text, start, end)
             if seed.behind and not seed.probe_behind.isdisjoint(text[max(0, start - _PROBE) : start]):
@@ -172,21 +202,22 @@ def _phrases(table: Table, column: str, variants: str, problems: Problems) -> It
         )
 
 
-def _seeds(phrases: list[Phrase]) -> dict[str, _Seed]:
-    """Both halves of every phrase: one edit leaves one whole, but for a swap of an even one's middle."""
-    seeds: dict[str, _Seed] = {}
+def _uses(phrases: Iterable[Phrase]) -> dict[str, list[tuple[_Side, Phrase]]]:
+    """Head and tail of every phrase: one edit leaves one whole, but for a swap between two halves."""
+    uses: dict[str, list[tuple[_Side, Phrase]]] = {}
+    head, tail, swapped = _Side
     for phrase in phrases:
         text = phrase.text
-        size = len(text) // 2
-        seeds.setdefault(text[:size], _Seed([], [], [])).ahead.append((text[size:], phrase))
-        seeds.setdefault(text[-size:], _Seed([], [], [])).behind.append((text[-size - 1 :: -1], phrase))
-        if len(text) % 2 == 0 and text[size - 1] != text[size]:
-            swapped = text[: size - 1] + text[size] + text[size - 1]
-            seeds.setdefault(swapped, _Seed([], [], [])).swapped.append((text[size + 1 :], phrase))
-    for seed in seeds.values():
-        seed.probe_ahead = frozenset("".join(rest[:_PROBE] for rest, _ in seed.ahead))
-        seed.probe_behind = frozenset("".join(rest[:_PROBE] for rest, _ in seed.behind))
-    return seeds
+        size = _seed_size(text)
+        uses.setdefault(text[:size], []).append((head, phrase))
+        uses.setdefault(text[-size:], []).append((tail, phrase))
+        if len(text) == 2 * size and text[size - 1] != text[size]:
+            uses.setdefault(text[: size - 1] + text[size] + text[size - 1], []).append((swapped, phrase))
+    return uses
+
+
+def _seed_size(text: str) -> int:
+    return min(len(text) // 2, _SEED_LENGTH)
 
 
 def _ahead(seed: _Seed, text: str, start: int, end: int) -> Iterator[tuple[Edit, Phrase]]:

@@ -88,6 +88,9 @@ class RuleMatcher:
 
 
 def _unbalanced(text: str) -> Iterator[tuple[Rule, int]]:
+    """Lines with a mark that lacks its partner; a quotation that runs over several paragraphs is balanced."""
+    if not rules_marks.is_unbalanced(text):
+        return
     start = 0
     for line in text.split("\n"):
         if rules_marks.is_unbalanced(line):

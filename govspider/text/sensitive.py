@@ -108,24 +108,26 @@ class SensitiveMatcher:
                 yield "".join(syllables)
 
     def _disguised(self, text: str) -> Iterator[WordHit]:
-        flat = self._folder.fold_text(text)
+        """Words in the text once folded; lines that hold neither a word nor a disguise need no folding."""
+        starts = self._folder.suspicious_lines(text)
+        plain = self._folded.find_matches_as_indexes(text, overlapping=True)
+        starts.update(line_span(text, start, end)[0] for _, start, end in plain)
+        lines = [(start, text[start : line_span(text, start, start)[1]]) for start in sorted(starts)]
+        flat = self._folder.fold_text("\n".join(line for _, line in lines))
         matches = self._folded.find_matches_as_indexes(flat, overlapping=True)
-        lines = text.split("\n") if matches else []
         for number, found in groupby(matches, key=lambda match: flat.count("\n", 0, match[1])):
-            offset = sum(map(len, lines[:number])) + number
             of_line = list(found)
             first = flat.rfind("\n", 0, of_line[0][1]) + 1
-            yield from self._in_line(lines[number], of_line, first, offset)
+            places = [(index, begin - first, stop - first) for index, begin, stop in of_line]
+            yield from self._in_line(*lines[number], places)
 
-    def _in_line(
-        self, line: str, found: list[tuple[int, int, int]], first: int, offset: int
-    ) -> Iterator[WordHit]:
-        """Judge the matches of one line, which begins at `first` of the folded text, `offset` of the text."""
+    def _in_line(self, offset: int, line: str, found: list[tuple[int, int, int]]) -> Iterator[WordHit]:
+        """Judge matches in the folded text of one line, which begins at `offset` of the text."""
         folded = self._folder.fold(line)
         for index, begin, stop in found:
-            word, place = self._folded_words[index], (begin - first, stop - first)
-            start, end = folded.span(*place)
-            if self._accuses(word, line, folded, (start, end), place):
+            word = self._folded_words[index]
+            start, end = folded.span(begin, stop)
+            if self._accuses(word, line, folded, (start, end), (begin, stop)):
                 yield _hit(word, line, start, end, offset)
 
     def _accuses(

@@ -1,0 +1,140 @@
+"""Speed of the text stage without the language model: MB/s of UTF-8 per stage, one core, 100,000 terms.
+
+Run: python -m benchmarks.text.words [--terms 100000] [--text FILE]
+Without --text it reads the shared development text when it is there, else the dictionaries' own sentences.
+"""
+
+import argparse
+import random
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import jieba
+
+from govspider.text.alike import load_alike
+from govspider.text.confusion import load_confusions, read_confusions
+from govspider.text.lexicon import Problems
+from govspider.text.normalise import Folder
+from govspider.text.phrases import load_phrases, read_phrases
+from govspider.text.rules import load_rules
+from govspider.text.secrecy import find_secrecy_marks
+from govspider.text.segment import load_segmenter
+from govspider.text.sensitive import load_sensitive, read_sensitive
+
+ROOT = Path(__file__).parents[2]
+DICTIONARIES = ROOT / "dictionaries"
+CLEAN_TEXT = ROOT.parent / "shared" / "dev-data" / "text" / "clean_xxqg_b.tsv"
+SAMPLE_CHARACTERS = 400_000
+PAGE_CHARACTERS = 2_000  # the text is read page by page, as in a sweep
+SHARES = {"confusions": 0.5, "phrases": 0.4, "sensitive": 0.1}
+SHORT = (2, 3)  # characters of the words that filler terms are made of
+ROUNDS = 3
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--terms", type=int, default=100_000, help="dictionary terms to load, filler included"
+    )
+    parser.add_argument("--text", type=Path, help="UTF-8 file to read instead of the development text")
+    options = parser.parse_args()
+    pages = read_pages(options.text)
+    with tempfile.TemporaryDirectory() as folder:
+        dictionaries = Path(folder) / "dictionaries"
+        loaded = write_dictionaries(dictionaries, options.terms)
+        report(dictionaries, pages, loaded)
+
+
+def read_pages(path: Path | None) -> list[str]:
+    """Text of about SAMPLE_CHARACTERS characters, cut into pages."""
+    if path:
+        text = path.read_text(encoding="utf-8")
+    elif CLEAN_TEXT.is_file():
+        rows = CLEAN_TEXT.read_text(encoding="utf-8").splitlines()
+        text = "\n".join(row.split("\t")[0] for row in rows)
+    else:
+        text = "\n".join(entry.silent for entry in read_confusions(DICTIONARIES, Problems(DICTIONARIES)))
+    text = (text * (SAMPLE_CHARACTERS // len(text) + 1))[:SAMPLE_CHARACTERS]
+    return [text[start : start + PAGE_CHARACTERS] for start in range(0, len(text), PAGE_CHARACTERS)]
+
+
+def write_dictionaries(folder: Path, terms: int) -> int:
+    """The project's dictionaries with filler up to `terms` terms; returns how many there are."""
+    shutil.copytree(DICTIONARIES, folder)
+    problems = Problems(folder)
+    own = len(read_confusions(folder, problems)) + len(read_phrases(folder, problems))
+    own += len(read_sensitive(folder, problems))
+    rows = {
+        "confusions": ("错误\t正确\t应报\t不报", "{0}\t{1}\t{0}\t{1}"),
+        "phrases": ("规范表述", "{0}{1}"),
+        "sensitive": ("词", "{0}"),
+    }
+    heads = "# 类别：填充\n# 指标：V1.3\n# 严重程度：一般\n# 处置：无\n# 方式：直接\n"
+    words = filler_words()
+    count = own
+    for kind, share in SHARES.items():
+        column, row = rows[kind]
+        wanted = max(0, round((terms - own) * share))
+        lines = [row.format(next(words), next(words)) for _ in range(wanted)]
+        (folder / kind / "filler.txt").write_text(f"{heads}{column}\n" + "\n".join(lines), encoding="utf-8")
+        count += wanted
+    return count
+
+
+def filler_words() -> Iterator[str]:
+    """Strings of two words of jieba's dictionary each, as official terms are made."""
+    dice = random.Random(7)
+    with jieba.get_dict_file() as file:
+        words = [line.split(" ")[0] for line in file.read().decode().splitlines()]
+    short = [word for word in words if len(word) in SHORT]
+    while True:
+        yield "".join(dice.sample(short, 2))
+
+
+def report(dictionaries: Path, pages: list[str], loaded: int) -> None:
+    """Load, run each stage over the pages, print."""
+    begun = time.perf_counter()
+    segmenter = load_segmenter(dictionaries)
+    alike = load_alike(dictionaries)
+    confusions = load_confusions(dictionaries, segmenter)
+    phrases = load_phrases(dictionaries, segmenter, alike)
+    sensitive = load_sensitive(dictionaries, segmenter)
+    rules = load_rules(dictionaries, segmenter)
+    started = time.perf_counter() - begun
+    folder = Folder()
+    cuts = {page: segmenter.borders(page) for page in pages}
+    stages: dict[str, Callable[[str], object]] = {
+        "cut (segment, borders)": segmenter.borders,
+        "confusions": lambda page: confusions.find(page, cuts[page]),
+        "phrases": lambda page: phrases.find(page, cuts[page]),
+        "sensitive (fold, match)": lambda page: sensitive.find(page, cuts[page]),
+        "  of it fold": folder.fold_text,
+        "rules": rules.find,
+        "secrecy marks": find_secrecy_marks,
+    }
+    size = sum(len(page.encode()) for page in pages) / 1e6
+    seconds = {name: best(stage, pages) for name, stage in stages.items()}
+    total = sum(spent for name, spent in seconds.items() if not name.startswith(" "))
+    print(f"{loaded} terms, start-up {started:.2f} s, {size:.2f} MB in {len(pages)} pages")
+    for name, spent in seconds.items():
+        print(f"{name:28}{size / spent:8.1f} MB/s {1000 * spent / size:7.1f} ms/MB {spent / total:6.0%}")
+    print(f"{'text stage':28}{size / total:8.1f} MB/s {1000 * total / size:7.1f} ms/MB")
+
+
+def best(stage: Callable[[str], object], pages: list[str]) -> float:
+    """Seconds of the quickest of some rounds over all pages."""
+    rounds = []
+    for _ in range(ROUNDS):
+        begun = time.process_time()
+        for page in pages:
+            stage(page)
+        rounds.append(time.process_time() - begun)
+    return min(rounds)
+
+
+if __name__ == "__main__":
+    main()
