@@ -17,22 +17,23 @@ class Command(GovspiderCommand):
 
     def syntax(self) -> str:
         """Shown by `scrapy ledger -h`."""
-        return "check [文件夹] | template [文件]"
+        return "check [文件夹] | template [文件] | fields"
 
     def short_desc(self) -> str:
         """Shown by `scrapy -h`."""
-        return "核对台账（check），或生成空白台账模板（template）"
+        return "核对台账（check），生成空白台账模板（template），或列出全部字段（fields）"
 
     def long_desc(self) -> str:
         """Shown by `scrapy ledger -h`."""
         return (
             "check：核对台账文件夹（默认 data/ledger），一次列出全部错误，有错误时退出码为1。"
             "template：生成带填写说明的空白台账（默认 data/ledger/台账.xlsx），不覆盖已有文件。"
+            "fields：列出全部字段和可接受的写法（Markdown，docs/ledger.md 即由此而来）。"
         )
 
     def act(self, args: list[str], opts: argparse.Namespace) -> int:  # noqa: ARG002 - GovspiderCommand's interface
         """Run one of the two."""
-        actions = {"check": self._check, "template": self._template}
+        actions = {"check": self._check, "template": self._template, "fields": self._fields}
         if not args or args[0] not in actions or len(args) > 2:  # noqa: PLR2004 - action and one path
             raise UsageError(
                 "用法：scrapy ledger check [文件夹]，或 scrapy ledger template [文件]", print_help=False
@@ -52,6 +53,12 @@ class Command(GovspiderCommand):
             sys.stderr.write(f"台账有{len(checked.errors)}处错误，未导入；请按上面各行逐一改正后重新核对\n")
             return 1
         print(summary(checked.ledger))
+        return 0
+
+    def _fields(self, path: Path | None) -> int:  # noqa: ARG002 - one shape for all actions
+        from govspider.ledger.document import fields_markdown
+
+        print(fields_markdown(), end="")
         return 0
 
     def _template(self, path: Path | None) -> int:

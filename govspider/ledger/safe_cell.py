@@ -4,6 +4,12 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 
 _TEXT_FORMAT = "@"
 _MAX_LENGTH = 32_767  # Excel's own limit
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def is_dangerous(text: str) -> bool:
+    """Whether a spreadsheet may take the text for a formula once it is edited or exported as CSV."""
+    return text.startswith(_DANGEROUS)
 
 
 def put_text(cell: Cell | MergedCell, text: str) -> None:
@@ -12,8 +18,13 @@ def put_text(cell: Cell | MergedCell, text: str) -> None:
     Besides the text type, the quote prefix is set: a spreadsheet then keeps it text when the cell is edited.
     """
     assert isinstance(cell, Cell)  # we write no merged cells but their first
+    refill(cell, text)
+    cell.number_format = _TEXT_FORMAT
+    if is_dangerous(text):
+        cell.quotePrefix = True
+
+
+def refill(cell: Cell, text: str) -> None:
+    """Another text into a cell that `put_text` has prepared; its looks and its quote prefix stay."""
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_MAX_LENGTH]
     cell.data_type = "s"
-    cell.number_format = _TEXT_FORMAT
-    if text[:1] in "=+-@\t\r" and text:
-        cell.quotePrefix = True

@@ -77,22 +77,26 @@ def sheet_of(kind: str) -> Sheet:
     return next(sheet for sheet in sheets() if sheet.kind == kind)
 
 
+def all_words(group: str) -> dict[str, list[str]]:
+    """Accepted words of one group of values by what they mean: `{"normal": ["正常", "正常运行", …], …}`."""
+    table: dict[str, list[str]] = _read("values.toml")[group]
+    return table
+
+
 @cache
 def words(group: str) -> dict[str, str]:
     """Accepted words of one group of values, folded, with what they mean: `{"正常运行": "normal", …}`."""
-    table: dict[str, list[str]] = _read("values.toml")[group]
-    return {fold(word): meaning for meaning, spellings in table.items() for word in spellings}
+    return {fold(word): meaning for meaning, spellings in all_words(group).items() for word in spellings}
 
 
 def first_word(group: str, meaning: str) -> str:
     """The word that we write for a meaning, the first of its spellings."""
-    table: dict[str, list[str]] = _read("values.toml")[group]
-    return table[meaning][0]
+    return all_words(group)[meaning][0]
 
 
 def first_words(group: str) -> list[str]:
     """The words that we write for every meaning of a group, for drop-down lists and error messages."""
-    return [spellings[0] for spellings in _read("values.toml")[group].values()]
+    return [spellings[0] for spellings in all_words(group).values()]
 
 
 @cache

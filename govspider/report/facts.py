@@ -119,7 +119,13 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, level: Level) -> BulletinF
     parameters = {"sweep_id": sweep_id, "accuse": level.accuse, "show": level.show, "most": _EXAMPLES}
     (sweep,) = rows(db, "sweep", parameters)
     counts = rows(db, "counts", parameters)
-    targets = [_with_counts(target, counts) for target in rows(db, "targets", parameters)]
+    of_target: dict[str, list[Row]] = {}
+    for count in counts:
+        of_target.setdefault(count["target_id"], []).append(count)
+    targets = [
+        _with_counts(target, of_target.get(target["target_id"], []))
+        for target in rows(db, "targets", parameters)
+    ]
     accusing = [count for count in counts if not count["is_hint"]]
     by_kind = {kind: [one for one in targets if one["target_kind"] == kind] for kind in TargetKind}
     platforms = Counter(target["platform_name"] for target in by_kind[TargetKind.ACCOUNT])
@@ -144,8 +150,7 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, level: Level) -> BulletinF
     )
 
 
-def _with_counts(target: Row, counts: list[Row]) -> Row:
-    own = [count for count in counts if count["target_id"] == target["target_id"]]
+def _with_counts(target: Row, own: list[Row]) -> Row:
     groups: Counter[str] = Counter()
     for count in own:
         if not count["is_hint"]:

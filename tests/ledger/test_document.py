@@ -1,0 +1,22 @@
+"""docs/ledger.md names every field and every accepted word."""
+
+from pathlib import Path
+
+from govspider.ledger.document import fields_markdown
+from govspider.ledger.vocabulary import sheets, words
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "ledger.md"
+
+
+def test_the_document_holds_what_the_reader_goes_by() -> None:
+    listed = DOCUMENT.read_text(encoding="utf-8").split("<!-- fields -->\n", maxsplit=1)[1]
+    assert listed == fields_markdown(), "run `scrapy ledger fields` and put its output below the mark"
+
+
+def test_every_heading_and_word_is_listed() -> None:
+    listed = fields_markdown()
+    for sheet in sheets():
+        assert all(one.header in listed for one in sheet.fields)
+        assert all(spelling in listed for one in sheet.fields for spelling in one.also)
+    for group in ("site_type", "state", "platform", "column_class", "yes_no"):
+        assert set(words(group).values()) <= {part.strip("` ") for part in listed.split("|")}
