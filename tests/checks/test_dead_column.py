@@ -1,0 +1,46 @@
+import pytest
+
+from govspider.checks.dead_column import CHECK
+from govspider.items import Outcome, Verdict
+from tests.checks.building import HOME, column, column_page, doubts, facts_of, home, judge, link
+
+URL = f"{HOME}c1/"
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [Outcome.HTTP_ERROR, Outcome.DNS, Outcome.REFUSED, Outcome.REDIRECT_LOOP, Outcome.CONNECTION_LOST],
+)
+def test_column_that_does_not_open(outcome: Outcome) -> None:
+    (found,) = judge(CHECK, facts_of(columns=(column(),), pages=(home(), column_page(outcome=outcome))))
+    assert found.problem.startswith("“通知公告”栏目无法打开：")
+    assert found.page_url == URL
+
+
+@pytest.mark.parametrize(
+    "outcome", [Outcome.OK, Outcome.BLANK, Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TIMEOUT, Outcome.TLS]
+)
+def test_open_or_not_to_be_judged(outcome: Outcome) -> None:
+    facts = facts_of(columns=(column(),), pages=(home(), column_page(outcome=outcome)))
+    assert judge(CHECK, facts) == []
+    assert bool(doubts(CHECK, facts)) == (outcome not in {Outcome.OK, Outcome.BLANK})
+
+
+def test_page_that_says_it_is_gone() -> None:
+    by_title = facts_of(columns=(column(),), pages=(column_page(title="404 Not Found"),))
+    by_probe = facts_of(
+        columns=(column(),), pages=(column_page(),), links=(link(URL, Verdict.WRONG, reason="软404"),)
+    )
+    assert len(judge(CHECK, by_title)) == 1
+    assert judge(CHECK, by_probe)[0].problem == "“通知公告”栏目无法打开：软404"
+
+
+def test_site_that_is_down_is_one_fault() -> None:
+    down = column_page(outcome=Outcome.REFUSED)
+    facts = facts_of(columns=(column(),), pages=(home(outcome=Outcome.REFUSED), down))
+    assert judge(CHECK, facts) == []
+
+
+def test_exempt_column() -> None:
+    pages = (column_page(outcome=Outcome.HTTP_ERROR),)
+    assert judge(CHECK, facts_of(columns=(column(exempt_reason="停用"),), pages=pages)) == []

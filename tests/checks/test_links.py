@@ -1,0 +1,104 @@
+"""Dead, wrong, bad and hidden links: one finding for each address."""
+
+import pytest
+
+from govspider.checks import bad_link, dead_link, hidden_link, wrong_link
+from govspider.checks.base import TargetCheck
+from govspider.items import Kind, LinkKind, Severity, StoredLink, Verdict
+from tests.checks.building import (
+    ACCOUNT,
+    HOME,
+    column,
+    column_page,
+    doubts,
+    entry,
+    facts_of,
+    home,
+    judge,
+    link,
+    page,
+)
+
+OUT = "http://www.out.test/x"
+BY_VERDICT = [
+    (dead_link.CHECK, Verdict.DEAD, Kind.DEAD_LINK),
+    (wrong_link.CHECK, Verdict.WRONG, Kind.WRONG_LINK),
+    (bad_link.CHECK, Verdict.BAD, Kind.BAD_LINK),
+]
+
+
+@pytest.mark.parametrize(("check", "verdict", "kind"), BY_VERDICT)
+@pytest.mark.parametrize("met", [None, *Verdict])
+def test_each_verdict_is_one_kind(
+    check: TargetCheck, verdict: Verdict, kind: Kind, met: Verdict | None
+) -> None:
+    found = judge(check, facts_of(pages=(home(),), links=(link(OUT, met, reason="原因"),)))
+    assert [finding.kind for finding in found] == ([kind] if met is verdict else [])
+    assert all("原因" in finding.problem and finding.subject == OUT for finding in found)
+
+
+def test_link_on_many_pages_is_one_finding_at_the_first() -> None:
+    pages = (home(), page(f"{HOME}b", depth=1), page(f"{HOME}a", depth=1))
+    links = tuple(link(OUT, Verdict.DEAD, on=url) for url in (f"{HOME}b", f"{HOME}a", f"{HOME}a"))
+    (found,) = judge(dead_link.CHECK, facts_of(pages=pages, links=links))
+    assert (found.page_url, found.count, found.evidence) == (f"{HOME}a", 2, f"hash of {HOME}a")
+    assert found.problem.endswith("（共2个页面有此链接）")
+
+
+def test_order_does_not_depend_on_the_links() -> None:
+    links = tuple(link(f"{OUT}{n}", Verdict.DEAD) for n in (3, 1, 2))
+    forth = judge(dead_link.CHECK, facts_of(pages=(home(),), links=links))
+    back = judge(dead_link.CHECK, facts_of(pages=(home(),), links=links[::-1]))
+    assert forth == back
+    assert [found.subject for found in forth] == [f"{OUT}{n}" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(("check", "verdict", "_kind"), BY_VERDICT)
+def test_what_is_never_fetched_is_never_found(check: TargetCheck, verdict: Verdict, _kind: Kind) -> None:
+    links = (link("mailto:a@b.test", verdict, kind=LinkKind.OTHER),)
+    assert judge(check, facts_of(pages=(home(),), links=links)) == []
+
+
+def test_column_or_menu_is_not_counted_twice() -> None:
+    to_column = (link(f"{HOME}c1/", Verdict.DEAD),)
+    assert (
+        judge(dead_link.CHECK, facts_of(columns=(column(),), pages=(column_page(),), links=to_column)) == []
+    )
+    to_menu = (link("http://m.test/1", Verdict.DEAD),)
+    assert judge(dead_link.CHECK, facts_of(menu=(entry(),), pages=(home(),), links=to_menu)) == []
+
+
+def test_accounts_are_judged_on_bad_links_only() -> None:
+    links = (link(OUT, Verdict.DEAD), link(f"{OUT}2", Verdict.BAD))
+    facts = facts_of(ACCOUNT, pages=(home(),), links=links)
+    assert judge(dead_link.CHECK, facts) == []
+    assert len(judge(bad_link.CHECK, facts)) == 1
+
+
+def test_unjudged_links_are_listed_by_reason() -> None:
+    links = tuple(link(f"{OUT}{n}", Verdict.UNJUDGED, reason="多次访问超时") for n in (1, 1, 2))
+    assert doubts(dead_link.CHECK, facts_of(pages=(home(),), links=links)) == [
+        "2个链接无法判定：多次访问超时"
+    ]
+
+
+def hidden(*links: StoredLink) -> list[Severity]:
+    return [found.severity for found in judge(hidden_link.CHECK, facts_of(pages=(home(),), links=links))]
+
+
+def test_hidden_link() -> None:
+    (found,) = judge(hidden_link.CHECK, facts_of(pages=(home(),), links=(link(OUT, hidden=True),)))
+    assert (found.kind, found.severity, found.subject) == (Kind.HIDDEN_LINK, Severity.SEVERE, OUT)
+    assert "position:left" in found.problem
+
+
+def test_link_that_is_also_shown_is_not_hidden() -> None:
+    assert hidden(link(OUT, hidden=True), link(OUT)) == []
+    assert len(hidden(link(OUT, hidden=True), link(OUT, on=f"{HOME}other"))) == 1
+
+
+def test_hidden_bad_link_is_a_hidden_link_only() -> None:
+    bad = link(OUT, Verdict.BAD, hidden=True, reason="链接指向赌博网站")
+    facts = facts_of(pages=(home(),), links=(bad,))
+    assert judge(bad_link.CHECK, facts) == []
+    assert "赌博" in judge(hidden_link.CHECK, facts)[0].problem
