@@ -79,15 +79,17 @@ def load_ledger(folder: Path) -> Ledger:
     """Read the ledger of a folder.
 
     Raises:
-        LedgerError: no ledger there, or anything wrong in it; carries every problem.
+        LedgerError: no ledger there, no target in it, or anything wrong; carries every problem.
     """
     if not ledger_files(folder):
         raise LedgerError(
             f"{folder} 中没有台账（CSV 或 XLSX）；运行 scrapy ledger template 生成模板，填好后放入该文件夹"
         )
     checked = check_ledger(folder)
-    if checked.ledger is not None:
+    if checked.ledger is not None and checked.ledger.targets:
         return checked.ledger
+    if not checked.errors:
+        raise LedgerError(f"{folder} 中的台账还没有填写任何检查对象；请至少填写一个网站、频道或账号")
     errors = checked.errors
     rest = f"（共{len(errors)}处错误，运行 scrapy ledger check 查看全部）" if len(errors) > 1 else ""
     raise LedgerError(f"台账有误，未导入。{errors[0]}{rest}", errors)

@@ -5,14 +5,46 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from govspider.errors import LedgerError
-from govspider.ledger import load_ledger
+from govspider.ledger import check_ledger, load_ledger
 from tests.ledger.conftest import WriteXlsx
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = ["网站标识码", "网站名称", "主办单位", "首页网址"]
 ROW = ["4419000001", "甲", "乙", "http://a.test/"]
+
+
+_CELLS = st.text(max_size=20) | st.sampled_from(
+    [*HEAD, *ROW, "类型", "频道", "#REF!", "2023-06-30", '"', "\r"]
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(["网站", "账号", "栏目", "菜单", "发文", "检查对象", "x"]),
+    rows=st.lists(st.lists(_CELLS, max_size=6), max_size=6),
+)
+def test_any_cells_are_a_ledger_or_a_ledger_error(name: str, rows: list[list[str]], tmp_path: Path) -> None:
+    for old in tmp_path.iterdir():
+        old.unlink()
+    text = "\n".join(",".join(row) for row in rows)
+    (tmp_path / f"{name}.csv").write_bytes(text.encode("utf-8", errors="ignore"))
+    checked = check_ledger(tmp_path)
+    assert (checked.ledger is None) == bool(checked.errors)
+    assert all("\n" not in str(problem) for problem in checked.problems)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.binary(max_size=400), suffix=st.sampled_from(["csv", "xlsx"]))
+def test_any_bytes_are_a_ledger_or_a_ledger_error(content: bytes, suffix: str, tmp_path: Path) -> None:
+    for old in tmp_path.iterdir():
+        old.unlink()
+    (tmp_path / f"网站.{suffix}").write_bytes(content)
+    checked = check_ledger(tmp_path)
+    assert (checked.ledger is None) == bool(checked.errors)
 
 
 def _with_part(folder: Path, part: str, content: bytes) -> Path:

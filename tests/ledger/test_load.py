@@ -240,6 +240,11 @@ def test_no_ledger(tmp_path: Path) -> None:
         load_ledger(tmp_path)
 
 
+def test_a_ledger_without_targets_is_not_a_ledger_without_faults(write_text: WriteText) -> None:
+    with pytest.raises(LedgerError, match="还没有填写任何检查对象"):
+        load_ledger(write_text("网站.csv", SITE_HEAD + "\n"))
+
+
 def test_repeated_headings_are_not_rows(write_text: WriteText) -> None:
     ledger = load_ledger(
         write_text("网站.csv", SITES + SITE_HEAD + "\n" + SITE_ROW.replace("0001", "0002") + "\n")
