@@ -6,17 +6,24 @@ Source: 国办秘函〔2019〕19号, 单项否决·发布或链接反动、暴�
 from collections.abc import Iterator
 
 from govspider.checks.base import CheckContext, TargetCheck
+from govspider.checks.freshness import host_of
 from govspider.checks.link_findings import link_findings
 from govspider.items import Finding, Kind, Severity, StoredLink, TargetFacts, Verdict
 
 
 def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
-    """One finding for each bad address that a reader can see; hidden ones are 暗链."""
+    """One finding for each bad address that a reader can see; hidden ones are 暗链.
+
+    What stands on an office's own pages is judged there, on the page.
+    """
     yield from link_findings(facts, Kind.BAD_LINK, "V1.3", _faulty, Severity.SEVERE)
 
 
 def _faulty(link: StoredLink) -> str:
     if link.hidden or link.probe is None or link.probe.verdict is not Verdict.BAD:
+        return ""
+    host = host_of(link.url)
+    if host == host_of(link.page_url) or ".gov." in f".{host}.":
         return ""
     name = f"链接“{link.text}”" if link.text else "链接"
     return f"{name}指向不良网站：{link.probe.reason}"

@@ -6,23 +6,23 @@ readable dates is not judged.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from govspider.checks.base import CheckContext, TargetCheck
 from govspider.checks.columns import judged_columns, unjudged_columns
-from govspider.checks.freshness import chinese_date, newest, pages_by_url, shown_dates
+from govspider.checks.freshness import chinese_date, home_page, newest, pages_by_url, shown_dates
 from govspider.checks.opening import readable
 from govspider.indicators import COLUMN_WINDOWS, Window
-from govspider.items import Column, ColumnClass, Finding, Kind, TargetFacts
+from govspider.items import Column, ColumnClass, Finding, Kind, StoredPage, TargetFacts
 
 _FIRST_LEVEL = frozenset({ColumnClass.NEWS, ColumnClass.NOTICE, ColumnClass.POLICY})
 
 
 def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """One finding for each column past its window."""
-    pages = pages_by_url(facts)
     for opened in judged_columns(facts):
         window = window_of(opened.column)
-        latest = newest(shown_dates(opened.page, pages), context.day)
+        latest = newest(_dates(facts, opened.page), context.day)
         if window is None or latest is None or not readable(opened.page):
             continue
         if latest < window.first_fresh(context.day):
@@ -34,11 +34,22 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
 def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
     """Columns that were not read, and columns whose entries have no date."""
     yield from unjudged_columns(facts)
-    pages = pages_by_url(facts)
     for opened in judged_columns(facts):
-        has_dates = newest(shown_dates(opened.page, pages), context.day) is not None
+        has_dates = newest(_dates(facts, opened.page), context.day) is not None
         if window_of(opened.column) and opened.page.entries and not has_dates:
             yield f"栏目“{opened.column.name}”的条目没有可用的日期"
+
+
+def _dates(facts: TargetFacts, page: StoredPage) -> Iterator[date]:
+    """Dates of a column's entries, and of the articles that it links to and the home page does not."""
+    pages = pages_by_url(facts)
+    yield from shown_dates(page, pages)
+    home = home_page(facts)
+    on_home = {link.url for link in facts.links if home is not None and link.page_url == home.url}
+    for link in facts.links:
+        linked = pages.get(link.url)
+        if link.page_url == page.url and link.url not in on_home and linked and linked.published:
+            yield linked.published
 
 
 def window_of(column: Column) -> Window | None:

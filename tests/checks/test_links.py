@@ -82,6 +82,11 @@ def test_unjudged_links_are_listed_by_reason() -> None:
     ]
 
 
+@pytest.mark.parametrize("url", [f"{HOME}hacked.html", "http://www.b.gov.test/hacked.html"])
+def test_page_of_an_office_is_judged_there(url: str) -> None:
+    assert judge(bad_link.CHECK, facts_of(pages=(home(),), links=(link(url, Verdict.BAD),))) == []
+
+
 def hidden(*links: StoredLink) -> list[Severity]:
     return [found.severity for found in judge(hidden_link.CHECK, facts_of(pages=(home(),), links=links))]
 

@@ -4,7 +4,7 @@ import pytest
 
 from govspider.checks.stale_column import CHECK
 from govspider.items import ColumnClass, Outcome
-from tests.checks.building import DAY, HOME, column, column_page, doubts, facts_of, judge, page
+from tests.checks.building import DAY, HOME, column, column_page, doubts, facts_of, home, judge, link, page
 
 LONG_AGO = date(2015, 1, 1)
 
@@ -67,6 +67,14 @@ def test_undated_entries_count_by_their_pages() -> None:
     article = page(f"{HOME}a.html", published=LONG_AGO)
     facts = facts_of(columns=(column(),), pages=(column_page(undated=(article.url,)), article))
     assert len(judge(CHECK, facts)) == 1
+
+
+@pytest.mark.parametrize(("also_on_home", "fires"), [(False, False), (True, True)])
+def test_article_that_only_the_column_links_to_counts(*, also_on_home: bool, fires: bool) -> None:
+    article = page(f"{HOME}a.html", published=DAY)
+    links = [link(article.url, on=f"{HOME}c1/")] + [link(article.url)] * also_on_home
+    pages = (home(), column_page(dates=(LONG_AGO,)), article)
+    assert bool(judge(CHECK, facts_of(columns=(column(),), pages=pages, links=tuple(links)))) == fires
 
 
 def test_entries_without_dates_are_a_doubt() -> None:
