@@ -132,20 +132,33 @@ class ConfusionMatcher:
         """
         hits = []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            entry = next((row for row in self._rows[index] if self._fits(row, text, start, end)), None)
-            if entry and self._stands_alone(entry, text, borders, start, end):
-                hits.append(_hit(entry, start, end))
+            for entry in self._rows[index]:
+                if not self._refusal(entry, text, borders, start, end):
+                    hits.append(_hit(entry, start, end))
+                    break
         return without_contained(hits)
 
-    def _fits(self, entry: Confusion, text: str, start: int, end: int) -> bool:
-        return (
-            entry.after.after(text, end)
-            and entry.before.before(text, start)
-            and not entry.is_right_already(text, start)
-            and not covered_by(text, start, end, entry.exceptions)
-            and not covered_by(text, start, end, self._allowed)
-            and (not entry.near.values or entry.near.within(sentence_around(text, start, end)))
-        )
+    def refusals(self, text: str) -> Iterator[tuple[Confusion, int, str]]:
+        """Wrong forms that stand in a text but are not reported: row, place and why not, in Chinese."""
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for entry in self._rows[index]:
+                why = self._refusal(entry, text, frozenset(), start, end)
+                if why:
+                    yield entry, start, why
+
+    def _refusal(self, entry: Confusion, text: str, borders: frozenset[int], start: int, end: int) -> str:
+        """Why a match is not reported; empty when it is."""
+        if not entry.after.after(text, end) or not entry.before.before(text, start):
+            return "前后文条件不符"
+        if entry.is_right_already(text, start):
+            return "正确写法本身"
+        if covered_by(text, start, end, entry.exceptions) or covered_by(text, start, end, self._allowed):
+            return "例外或放行短语"
+        if entry.near.values and not entry.near.within(sentence_around(text, start, end)):
+            return "同句条件不符"
+        if not self._stands_alone(entry, text, borders, start, end):
+            return "切断了词典里的词"
+        return ""
 
     def _stands_alone(
         self, entry: Confusion, text: str, borders: frozenset[int], start: int, end: int

@@ -25,6 +25,7 @@ class WordHit:
     kind: Kind = Kind.WRONG_WORD
     indicator: str = "T1"
     source: str = ""  # dictionary file and line, or name of the rule
+    details: tuple[str, ...] = ()  # scores, candidates, margin: one Chinese line each, for `dictionary why`
 
 
 @dataclass(frozen=True, slots=True)

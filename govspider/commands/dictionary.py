@@ -1,0 +1,113 @@
+"""`scrapy dictionary`: check the dictionaries (词库), count them, try them on a text, explain why."""
+
+import argparse
+import sys
+
+from scrapy.exceptions import UsageError
+
+from govspider.commands.base import GovspiderCommand
+from govspider.errors import DictionaryError
+from govspider.text.match import WordHit
+
+_USAGE = "用法：scrapy dictionary check | stats | test 文字 | why 文字（文字写 - 则读标准输入）"
+
+
+class Command(GovspiderCommand):
+    """Check, count, try or explain the dictionaries."""
+
+    def syntax(self) -> str:
+        """Shown by `scrapy dictionary -h`."""
+        return "check | stats | test <文字> | why <文字>"
+
+    def short_desc(self) -> str:
+        """Shown by `scrapy -h`."""
+        return "核对词库（check）、统计（stats）、试用（test）、解释判定依据（why）"
+
+    def long_desc(self) -> str:
+        """Shown by `scrapy dictionary -h`."""
+        return (
+            "check：核对全部词库，一次列出所有错误（文件、行号、怎么改），有错误时退出码为1。"
+            "stats：各词库的条数。test：列出一段文字中的问题。why：逐条说明判定层、词库行或规则、把握程度，"
+            "以及命中词库而没有报出的原因。文字写 - 则读标准输入。"
+        )
+
+    def act(self, args: list[str], opts: argparse.Namespace) -> int:  # noqa: ARG002 - GovspiderCommand's interface
+        """Run one of the four."""
+        match args:
+            case ["check"]:
+                return self._check()
+            case ["stats"]:
+                return self._stats()
+            case ["test", text]:
+                return self._judge(_text(text), explain=False)
+            case ["why", text]:
+                return self._judge(_text(text), explain=True)
+            case _:
+                raise UsageError(_USAGE, print_help=False)
+
+    def _check(self) -> int:
+        from govspider.text.dictionary_check import DictionaryChecker
+
+        folder = self.config().dictionaries_dir
+        if not folder.is_dir():
+            raise DictionaryError(f"词库文件夹 {folder} 不存在：请检查设置 GOVSPIDER_DICTIONARIES_DIR")
+        checker = DictionaryChecker(folder)
+        problems = checker.check()
+        for line in problems.errors:
+            print(f"错误  {line}")
+        for line in problems.warnings:
+            print(f"提醒  {line}")
+        if problems.errors:
+            sys.stderr.write(f"词库有{len(problems.errors)}处错误，请按上面各行逐一改正\n")
+            return 1
+        total = sum(count.count for count in checker.statistics())
+        print(f"词库没有错误：共{total}条，提醒{len(problems.warnings)}处")
+        return 0
+
+    def _stats(self) -> int:
+        from govspider.text.dictionary_check import DictionaryChecker
+
+        checker = DictionaryChecker(self.config().dictionaries_dir)
+        checker.problems.raise_errors()
+        counts = list(checker.statistics())
+        for count in counts:
+            print(f"{count.kind}\t{count.category}\t{count.file}\t{count.count}")
+        print(f"合计\t\t\t{sum(count.count for count in counts)}")
+        return 0
+
+    def _judge(self, text: str, *, explain: bool) -> int:
+        from govspider.text.layers import judge_words
+        from govspider.text.tools import load_tools
+
+        tools = load_tools(self.config())
+        hits = judge_words(tools, text)
+        if explain:
+            print(f"分词：{'／'.join(tools.segmenter.words(text))}")
+        for hit in hits:
+            print(_line(hit))
+            if explain:
+                _explain(hit)
+        if explain:
+            for entry, start, why in tools.confusions.refusals(text):
+                print(f"未报  第{start + 1}字“{entry.wrong}”→“{entry.right}”：{why}（{entry.source}）")
+        if not hits:
+            print("没有发现问题")
+        return 0
+
+
+def _text(argument: str) -> str:
+    return sys.stdin.read() if argument == "-" else argument
+
+
+def _line(hit: WordHit) -> str:
+    change = f"“{hit.shown}”→“{hit.suggestion}”" if hit.suggestion is not None else f"“{hit.shown}”"
+    return f"第{hit.start + 1}字{change}  {hit.reason}"
+
+
+def _explain(hit: WordHit) -> None:
+    from govspider.names import VOCABULARIES
+
+    print(f"    判定层：{VOCABULARIES['layer'][hit.layer]}；依据：{hit.source}；指标：{hit.indicator}")
+    print(f"    把握：{hit.confidence:.2f}；严重程度：{VOCABULARIES['severity'][hit.severity]}")
+    for detail in hit.details:
+        print(f"    {detail}")
