@@ -17,32 +17,39 @@ from govspider.text.masking import mask_text
 _WITHOUT_TRACEBACK = frozenset({"scrapy.downloadermiddlewares.robotstxt"})
 
 
-class MaskingFilter(logging.Filter):
-    """Masks ID numbers, phones and the like in messages and tracebacks."""
+class MaskedRecord(logging.LogRecord):
+    """A log record whose message and traceback are masked, whatever handler writes it."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.formatter = logging.Formatter()
+    _exc_text: str | None = None
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Rewrite the record in place; every record passes."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.name in _WITHOUT_TRACEBACK:
+            self.exc_info = None
+
+    def getMessage(self) -> str:  # noqa: N802 - the library's name
+        """The message with its arguments, masked."""
         try:
-            message = record.getMessage()
+            return mask_text(super().getMessage())
         except (TypeError, ValueError):
-            message = f"{record.msg} (arguments do not fit)"
-        record.msg, record.args = mask_text(message), None
-        if record.name in _WITHOUT_TRACEBACK:
-            record.exc_info = record.exc_text = None
-        elif record.exc_info:
-            record.exc_text = mask_text(record.exc_text or self.formatter.formatException(record.exc_info))
-        return True
+            return mask_text(f"{self.msg} (arguments do not fit)")
+
+    @property
+    def exc_text(self) -> str | None:
+        """The traceback, which the formatter puts here."""
+        return self._exc_text
+
+    @exc_text.setter
+    def exc_text(self, text: str | None) -> None:
+        self._exc_text = mask_text(text) if text else text
 
 
 def mask_logs() -> None:
-    """Mask whatever the root logger's handlers write from now on; doing it twice changes nothing."""
-    for handler in logging.getLogger().handlers:
-        if not any(isinstance(present, MaskingFilter) for present in handler.filters):
-            handler.addFilter(MaskingFilter())
+    """Mask every log line of this process from now on; doing it twice changes nothing.
+
+    Records are masked, not handlers: Scrapy replaces its handler whenever a crawler starts.
+    """
+    logging.setLogRecordFactory(MaskedRecord)
 
 
 class MaskingLogFormatter(LogFormatter):
@@ -50,7 +57,7 @@ class MaskingLogFormatter(LogFormatter):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """By now Scrapy has set up the handlers of this crawler."""
+        """Called once a crawler, before it makes a request."""
         mask_logs()
         return super().from_crawler(crawler)
 

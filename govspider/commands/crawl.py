@@ -6,11 +6,7 @@ import sys
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.settings import BaseSettings
 
-from govspider.commands.demo_city import use_demo_city
 from govspider.errors import ConfigError, GovspiderError
-from govspider.spiders.base import InspectionSpider
-from govspider.spiders.bench import bench_for, choose_targets, config_for
-from govspider.spiders.links import LinksSpider, read_shard
 
 
 class Command(CrawlCommand):
@@ -18,9 +14,7 @@ class Command(CrawlCommand):
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
-        return (
-            "检查台账中的一个或一类对象：crawl website|channel|wechat [-a target=标识码] [-a quarter=2023Q2]"
-        )
+        return "检查台账中的一个或一类对象：website、channel、wechat，-a target=标识码"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Called by Scrapy."""
@@ -36,11 +30,11 @@ class Command(CrawlCommand):
 
     def _spider_class(self, name: str) -> type[object]:
         assert self.crawler_process is not None
-        try:
-            return self.crawler_process.spider_loader.load(name)
-        except KeyError:
-            known = "、".join(self.crawler_process.spider_loader.list())
-            raise ConfigError(f"没有名为“{name}”的爬虫：可用的有 {known}") from None
+        loader = self.crawler_process.spider_loader
+        if name not in loader.list():
+            known = "、".join(sorted(loader.list()))
+            raise ConfigError(f"没有名为“{name}”的爬虫：可用的有 {known}")
+        return loader.load(name)
 
 
 def look_first(settings: BaseSettings, spider_class: type[object], arguments: dict[str, str]) -> None:
@@ -54,6 +48,11 @@ def look_first(settings: BaseSettings, spider_class: type[object], arguments: di
     Raises:
         GovspiderError: something that a person must mend.
     """
+    from govspider.commands.demo_city import use_demo_city
+    from govspider.spiders.base import InspectionSpider
+    from govspider.spiders.bench import bench_for, choose_targets, config_for
+    from govspider.spiders.links import LinksSpider, read_shard
+
     if not issubclass(spider_class, InspectionSpider):
         return
     use_demo_city(settings)

@@ -53,7 +53,7 @@ class InspectionSpider(Spider):
         asked = {name: str(kwargs.pop(name, "") or "") for name in ("target", "quarter", "day")}
         spider = super().from_crawler(crawler, *args, **kwargs)
         config = config_for(crawler.settings, asked["quarter"], asked["day"])
-        spider.bench = bench_for(config)
+        spider.bench = bench_for(replace(config, user_agent=""))  # no other tools for another User-Agent
         spider.targets = choose_targets(spider.bench.ledger, cls.kinds, asked["target"])
         spider.ledger_hosts = spider.bench.hosts
         spider.resume = crawler.settings.getbool("GOVSPIDER_RESUME")
@@ -163,7 +163,7 @@ class InspectionSpider(Spider):
             mine: which URLs are this process's to judge.
         """
         return LinkJudge(
-            Prober(self.fetcher, self.bench.bad_sites, self.bench.hosts),
+            Prober(self.fetcher, self.bench),
             self.store,
             self.config.sweep_id,
             hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),

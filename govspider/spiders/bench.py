@@ -12,7 +12,7 @@ from govspider.ledger import ledger_hash, load_ledger
 from govspider.names import VOCABULARIES
 from govspider.spiders import SPIDER_OF_KIND
 from govspider.spiders.near import near_ids
-from govspider.spiders.urls import host_of
+from govspider.spiders.urls import host_of, site_of
 from govspider.text.tools import TextTools, load_tools
 
 
@@ -25,6 +25,7 @@ class Bench:
     tools: TextTools
     bad_sites: BadSites
     hosts: frozenset[str]  # every host that the ledger names
+    sites: frozenset[str]  # the same with their ports, see `urls.site_of`
 
 
 @lru_cache(maxsize=2)
@@ -37,14 +38,14 @@ def bench_for(config: Config) -> Bench:
     """
     ledger = load_ledger(config.ledger_dir)
     urls = [target.home_url for target in ledger.targets] + [column.url for column in ledger.columns]
-    hosts = {host_of(url) for url in urls}
-    hosts.update(host_of(f"http://{host}") for target in ledger.targets for host in target.other_hosts)
+    urls += [f"http://{host}" for target in ledger.targets for host in target.other_hosts]
     return Bench(
         ledger=ledger,
         ledger_hash=ledger_hash(config.ledger_dir),
         tools=load_tools(config),
         bad_sites=load_bad_sites(config.dictionaries_dir),
-        hosts=frozenset(hosts - {""}),
+        hosts=frozenset(host_of(url) for url in urls) - {""},
+        sites=frozenset(site_of(url) for url in urls) - {""},
     )
 
 

@@ -8,12 +8,12 @@ from scrapy.http import Response
 
 from govspider.checks.bad_sites import BadSites
 from govspider.checks.link_verdict import judge_probe
-from govspider.extract import extract
 from govspider.extract.urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind, Verdict
+from govspider.spiders.bench import Bench
 from govspider.spiders.fetching import Answer, Fetcher
 from govspider.spiders.urls import is_home, is_intranet, normalise, site_of
-from govspider.spiders.visiting import charset_hint, content_type, is_html
+from govspider.spiders.visiting import content_type, is_html, read_facts
 from govspider.text.masking import mask_text
 
 _ENOUGH = 200_000  # bytes of a page that tell what it is
@@ -27,8 +27,7 @@ class Prober:
     """Gives URLs their verdict."""
 
     fetcher: Fetcher
-    bad_sites: BadSites
-    ledger_hosts: frozenset[str]
+    bench: Bench
     _asked: dict[str, LinkProbe] = field(default_factory=dict)
     _sends_home: dict[str, bool] = field(default_factory=dict)
 
@@ -38,14 +37,15 @@ class Prober:
         if not asked:
             return LinkProbe(url, Outcome.UNSUPPORTED, verdict=Verdict.UNJUDGED, reason="不是可访问的网址")
         host = urlsplit(asked).hostname or ""
-        if is_intranet(asked) and host not in self.ledger_hosts:
+        if is_intranet(asked) and host not in self.bench.hosts:
             reason = "链接指向内网地址，公众无法打开"
             return LinkProbe(url, Outcome.UNSUPPORTED, verdict=Verdict.WRONG, reason=reason)
         kind = kind_of(asked)
         probe = self._asked.get(asked) or await self._ask(url, asked, kind)
         self._remember(asked, probe)
         lost = await self._is_lost(asked, probe)
-        verdict, reason = judge_probe(probe, kind, self.bad_sites, lost_to_home=lost)
+        marks = marks_for(probe, self.bench)
+        verdict, reason = judge_probe(probe, kind, marks, lost_to_home=lost)
         return replace(probe, url=url, verdict=verdict, reason=reason)
 
     def _remember(self, asked: str, probe: LinkProbe) -> None:
@@ -93,12 +93,10 @@ def probe_of(url: str, method: str, answer: Answer) -> LinkProbe:
         return LinkProbe(url, ending.outcome, method=method, error=ending.error)
     title = text = ""
     if method == "GET" and is_html(response):
-        try:
-            facts, _ = extract(response.body, response.url, charset_hint=charset_hint(response))
-        except (ValueError, RecursionError, MemoryError):
-            return LinkProbe(
-                url, Outcome.BROKEN, response.status, method, response.url, error="网页内容无法解析"
-            )
+        read = read_facts(response)
+        if read is None:
+            return LinkProbe(url, Outcome.BROKEN, response.status, method, error="网页内容无法解析")
+        facts, _ = read
         title, text = mask_text(facts.title), excerpt(facts)
     return LinkProbe(
         url,
@@ -113,7 +111,7 @@ def probe_of(url: str, method: str, answer: Answer) -> LinkProbe:
     )
 
 
-def probe_of_page(page: Page, bad_sites: BadSites) -> LinkProbe:
+def probe_of_page(page: Page, bench: Bench) -> LinkProbe:
     """The verdict on the address of a page just visited: no second request."""
     opened = page.outcome is Outcome.UNSUPPORTED and page.status is not None
     probe = LinkProbe(
@@ -127,8 +125,13 @@ def probe_of_page(page: Page, bad_sites: BadSites) -> LinkProbe:
         text=excerpt(page.facts) if page.facts else "",
         error=page.error,
     )
-    verdict, reason = judge_probe(probe, kind_of(page.url), bad_sites)
+    verdict, reason = judge_probe(probe, kind_of(page.url), marks_for(probe, bench))
     return replace(probe, outcome=page.outcome, verdict=verdict, reason=reason)
+
+
+def marks_for(probe: LinkProbe, bench: Bench) -> BadSites:
+    """No marks for a page of an inspected site: what was injected there is a finding of its own (敏感词)."""
+    return BadSites(()) if site_of(probe.final_url or probe.url) in bench.sites else bench.bad_sites
 
 
 def excerpt(facts: PageFacts) -> str:

@@ -130,7 +130,7 @@ class SiteCrawl:
     async def _visit(self, visit: Visit) -> Seen:
         page = await self.visitor.visit(visit)
         # A link to it needs no request of its own; all that a reader sees is known now.
-        probe = probe_of_page(page, self.spider.bench.bad_sites)
+        probe = probe_of_page(page, self.spider.bench)
         self.spider.store.save_probe(self.spider.config.sweep_id, probe)
         if visit.role is PageRole.HOME:
             self._settle_in(page)

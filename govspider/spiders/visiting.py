@@ -1,6 +1,7 @@
 """A visit (访问页面): one page of a target fetched, followed to where a reader lands, and read into facts."""
 
 import hashlib
+import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from govspider.spiders.fetching import Answer, Fetcher
 from govspider.spiders.frontier import Visit
 from govspider.spiders.outcomes import Ending
 from govspider.spiders.urls import normalise
+
+logger = logging.getLogger(__name__)
 
 _HOPS = 3  # meta refreshes and frame-only pages that lead on to the page a reader sees
 _HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
@@ -101,15 +104,23 @@ def page_of(target_id: str, visit: Visit, answer: Answer, day: date) -> Page:
 def _read(page: Page, response: Response, day: date) -> Page:
     if not is_html(response):
         return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
-    try:
-        hint = charset_hint(response)
-        facts, charset = extract(response.body, response.url, charset_hint=hint, day=day)
-    except (ValueError, RecursionError, MemoryError):  # a page made to break parsers
+    read = read_facts(response, day)
+    if read is None:
         return replace(page, outcome=Outcome.BROKEN, error="网页内容无法解析")
+    facts, charset = read
     page = replace(page, charset=charset, facts=facts)
     if shows_nothing(facts):
         return replace(page, outcome=_BLANK.outcome, error=_BLANK.error)
     return page
+
+
+def read_facts(response: Response, day: date | None = None) -> tuple[PageFacts, str] | None:
+    """The facts and the encoding of a page; None for one that breaks our reader: the crawl goes on."""
+    try:
+        return extract(response.body, response.url, charset_hint=charset_hint(response), day=day)
+    except Exception:
+        logger.exception("cannot read %s", response.url)
+        return None
 
 
 def shows_nothing(facts: PageFacts) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from govspider.items import Ledger, TargetKind
 from govspider.ledger import write_ledger
 from tests.crawling import crawl, website
-from tests.servers import TableServer, html
+from tests.servers import TableServer, closed_port, html
 
 SITE = website("4419000001", "http://127.0.0.1:9/", name="甲局")
 CHANNEL = website("4419000101", "http://127.0.0.1:9/town/", name="某镇", kind=TargetKind.CHANNEL)
@@ -62,3 +62,12 @@ def test_without_a_ledger_the_demo_city_is_inspected_through_its_proxy(tmp_path:
     assert crawled.code == 0, crawled.err
     (row,) = crawled.rows("SELECT url, outcome, title FROM pages")
     assert row == {"url": "http://bureau.test/", "outcome": "ok", "title": "示范局"}
+
+
+def test_a_demo_city_that_is_not_served_is_named(tmp_path: Path) -> None:
+    ledger = Ledger((website("4419000001", "http://bureau.test/"),), ())
+    write_ledger(ledger, tmp_path / "demo" / "ledger")
+    (tmp_path / "demo" / "city.json").write_text(json.dumps({"port": closed_port()}), encoding="utf-8")
+    crawled = crawl(tmp_path, [], LOG_LEVEL="ERROR")
+    assert crawled.code == 1
+    assert "示范城市也没有运行：请先在另一个窗口执行 scrapy demo" in crawled.err
