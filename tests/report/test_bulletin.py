@@ -77,6 +77,8 @@ def test_vetoes_are_grouped_by_reason_and_name_units(markdown: str) -> None:
     assert "栏目不更新（动态、公告、政策）（1个）" in section
     assert "- 市教育局“东城市教育局网站”：" in section
     assert "- 市教育局“东城教育”（微信公众号）：最近一次发文为2023年4月2日" in section
+    body = markdown.split("## 附件1", maxsplit=1)[0]
+    assert body.count("最近一次发文为2023年4月2日") == 1  # not once more among the examples
 
 
 def test_what_read_nothing_is_not_a_pass(markdown: str) -> None:
