@@ -23,6 +23,7 @@ _HOPS = 3  # meta refreshes and frame-only pages that lead on to the page a read
 _HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _NO_HTML = Ending(Outcome.UNSUPPORTED, "不是网页")
+_UNRENDERED = "内容由脚本生成，未能用浏览器显示"
 _BLANK = Ending(Outcome.BLANK, "打开后没有内容")
 
 
@@ -60,11 +61,14 @@ class Visitor:
         return page_of(self.target_id, visit, await self.fetcher.fetch(url), self.day)
 
     async def _rendered(self, visit: Visit, page: Page) -> Page:
-        """The page with what scripts put there. The hash stays that of the page as the server sent it."""
+        """The page with what scripts put there. The hash stays that of the page as the server sent it.
+
+        A page that could not be rendered is marked by its error: what it shows is not all that it shows.
+        """
         answer = await self.fetcher.fetch(page.final_url or page.url, meta=self.browser_meta())
         shown = page_of(self.target_id, visit, answer, self.day)
         if shown.outcome is not Outcome.OK or shown.facts is None:
-            return page
+            return replace(page, error=f"{_UNRENDERED}：{shown.error}")
         facts = replace(shown.facts, needs_browser=True)
         return replace(
             shown,
