@@ -39,23 +39,24 @@ _OFFICE = re.compile(
 _PERSON = re.compile(
     r"身份证|手机|申请人|举报人|投诉人|信访人|患者|村民|户主|业主|被执行人|原告|被告|本人|我叫|我的|我家|先生|女士|公民|户籍|出生|[男女]，"
 )
-_STOP = re.compile(r"[，,。；;]|电话|手机|邮编|联系|身份证|姓名|邮箱")
+_STOP = re.compile(rf"[，,。；;]|{_HOME}|电话|手机|邮编|联系|身份证|姓名|邮箱")
 _DIGIT = re.compile(r"[0-9]")
 _MASKED = re.compile(r"[*＊]|某|XX|xx|××")
 
 
 def find_addresses(folded: Folded) -> Iterator[Hit]:
     """Every labelled home address that leads to a door."""
-    for found in _LABELLED.finditer(folded.text):
+    found = _LABELLED.search(folded.text)
+    while found is not None:
         start, end = _door(folded.text, *found.span("body"))
-        if start == end:
-            continue
-        confidence = _judge(folded.text, found, start, end)
+        following = _LABELLED.search(folded.text, max(end, found.start("body")))
+        confidence = _judge(folded.text, found, start, end) if end > start else 0.0
         if confidence:
             value = "".join(folded.text[start:end].split())
             yield Hit(
                 Kind.ADDRESS, start, end, value, confidence, Severity.GENERAL, "公开了精确到门牌的家庭住址"
             )
+        found = following
 
 
 def _door(text: str, start: int, end: int) -> tuple[int, int]:

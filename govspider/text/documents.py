@@ -21,7 +21,9 @@ _ENTRY_PERMIT = re.compile(r"[HM]\d{8}(?:\d{2})?|\d{8}(?:\d{2})?")
 _FOREIGN = re.compile(r"[A-Z]{1,3}\d{6,8}")
 _ALONE = re.compile(r"[A-Z]\d{8}|[A-Z]{2}\d{6,7}|[HM]\d{10}")
 _SHAPE = re.compile(r"[A-Z]{1,3}[ \u200b-]{0,2}[0-9](?:[ \u200b-]?[0-9]){5,9}", re.IGNORECASE)
-_DIGITS_ONLY = re.compile(r"(?:护照|台胞证|大陆通行证|来往大陆)[^\n0-9A-Za-z，,。；;]{0,8}([0-9]{8,10})")
+_DIGITS_ONLY = re.compile(
+    r"(?:护照|台胞证|大陆通行证|来往大陆)(?:号码|证号|证件|号|为|[:： （(]){0,6}([0-9]{8,10})"
+)
 _CUE = re.compile(r"护照|通行证|回乡证|台胞证|passport", re.IGNORECASE)
 _ENTRY_CUE = re.compile(r"回乡证|台胞证|来往内地|来往大陆|居民居住证|港澳居民|台湾居民")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"

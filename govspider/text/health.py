@@ -50,5 +50,5 @@ def _name_in(before: str, condition: str) -> tuple[tuple[int, int] | None, float
 @cache
 def _suffers() -> re.Pattern[str]:
     # 村民张三（男，56岁）身患…: nothing but a remark and a verb between the name and the condition
-    verb = r"(?:患有?|确诊(?:为|患)?|罹患|身患|被诊断(?:为|患)?)"
-    return re.compile(rf"({name_pattern()})(?:[（(][^（()）]{{0,20}}[)）])?[，, ]?{verb}[^，]{{0,8}}$")
+    verb = r"(?:患有|患(?!者)|确诊(?:为|患)?|罹患|身患|被诊断(?:为|患)?)"
+    return re.compile(rf"({name_pattern()})(?:[（(][^（()）]{{0,20}}[)）])?[，, ]?{verb}[^，*]{{0,8}}$")

@@ -24,7 +24,7 @@ _GROUPS = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3), (5,
 _MAX_TOKENS = 12  # a space between any two digits
 _REACH = 30
 # Advertised by the carriers themselves, or plainly made up.
-_PUBLIC = re.compile(r"13800138000|1\d\d0{8}|1\d\d12341234|1\d\d(\d)\1{7}")
+_PUBLIC = re.compile(r"13800138000|1\d\d0{8}")
 _UNIT = re.compile(
     r"\s?(?:元|万|亿|吨|米|平方|公里|千米|人次|人|户|亩|个|件|台|套|份|股|%|％|kw|mb|字节)", re.IGNORECASE
 )

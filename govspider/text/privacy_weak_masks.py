@@ -24,7 +24,7 @@ _MASK = re.compile(r"[*#●○■□◆xX?？_]")
 _SHAPE = re.compile(r"[0-9*#●○■□◆xX?？_]{11,18}(?![0-9*#●○■□◆xX?？_])")
 _ID, _MOBILE = 18, 11
 _MIN_DIGITS = {_ID: 12, _MOBILE: 9}
-_YEARS = range(1920, 2100)
+_YEARS = range(1900, 2100)
 _MAX_HIDDEN = 6
 _CHECK_VALUES = 11
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from govspider.items import Kind, Severity
 from govspider.text.privacy_context import Label, in_address, is_sample, label_of
-from govspider.text.privacy_fold import Folded, Run, is_alone, joins, stands_alone
+from govspider.text.privacy_fold import MAX_GAP, Folded, Run, is_alone, joins, stands_alone
 from govspider.text.privacy_hits import SILENT, Hit
 from govspider.text.privacy_regions import is_region
 
@@ -62,7 +62,7 @@ def _in_run(folded: Folded, run: Run, day: date) -> Iterator[Hit]:
         start, end = run.tokens[i][0], run.tokens[j][1]
         value = folded.digits(start, end)
         if len(value) == _BODY:
-            if run.letter < 0 or j != len(run.tokens) - 1 or run.letter - end > 1:
+            if run.letter < 0 or j != len(run.tokens) - 1 or run.letter - end > MAX_GAP:
                 continue
             value, end = value + "X", run.letter + 1
         if len(value) == _SHORT:
@@ -85,15 +85,13 @@ def _in_run(folded: Folded, run: Run, day: date) -> Iterator[Hit]:
 
 def _confidence(folded: Folded, start: int, end: int, value: str) -> float:
     label = label_of(folded.text, start)
-    if label is Label.ID:
-        return SILENT if is_sample(folded.text, start, end) else 0.99
+    if label is Label.CODE or value == _STANDARD_EXAMPLE:
+        return SILENT
     if is_sample(folded.text, start, end) or in_address(folded.text, start):
         return SILENT
-    if label is Label.CODE and int(value[6:10]) >= _ISSUE_YEAR:
-        return SILENT
-    if value == _STANDARD_EXAMPLE:
-        return SILENT
-    return 0.85 if label in {Label.CODE, Label.NUMBER} else 0.97
+    if label is Label.NUMBER:
+        return SILENT if int(value[6:10]) >= _ISSUE_YEAR else 0.85
+    return 0.99 if label is Label.ID else 0.97
 
 
 def _short(folded: Folded, run: Run, span: tuple[int, int], value: str, day: date) -> Hit | None:
