@@ -12,12 +12,15 @@ from govspider.text.lexicon import Columns, Problems
 from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
 
+COLUMNS = Columns(("词",), ("置信度",))
+DEFAULT_CONFIDENCE = 0.97
+
 
 @dataclass(frozen=True, slots=True)
 class DoubledWords:
     """Words that are never written twice."""
 
-    words: frozenset[str]
+    words: dict[str, float]  # word → confidence
 
     @property
     def triggers(self) -> tuple[str, ...]:
@@ -32,7 +35,7 @@ class DoubledWords:
             twice = index + 1 < len(words) and words[index + 1] == word
             thrice = words[index - 1 : index] == [word] or words[index + 2 : index + 3] == [word]
             if twice and not thrice and word in self.words:
-                yield Fault(place, place + 2 * len(word), f"“{word}”重复", word)
+                yield Fault(place, place + 2 * len(word), f"“{word}”重复", word, self.words[word])
             place += len(word)
 
 
@@ -44,6 +47,12 @@ def load_doubled(dictionaries_dir: Path) -> DoubledWords:
     """
     path = dictionaries_dir / "doubled.txt"
     problems = Problems(dictionaries_dir)
-    rows = lexicon.read_table(path, Columns(("词",)), problems).rows if path.is_file() else ()
+    rows = lexicon.read_table(path, COLUMNS, problems).rows if path.is_file() else ()
+    words = {
+        row.text("词"): lexicon.read_confidence(
+            row.text("置信度"), DEFAULT_CONFIDENCE, path, row.line, problems
+        )
+        for row in rows
+    }
     problems.raise_errors()
-    return DoubledWords(frozenset(row.text("词") for row in rows))
+    return DoubledWords(words)

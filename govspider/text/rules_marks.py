@@ -52,7 +52,7 @@ def unpaired_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
                     yield _unpaired(line, opened.pop(), whole=whole)
                 opened.pop()
             elif not (mark == "）" and _is_list_number(line[:place])):
-                yield _unpaired(line, (mark, place), whole=whole)
+                yield _unpaired(line, (mark, place), whole=False)
     for mark_place in opened:
         yield _unpaired(line, mark_place, whole=whole)
 
@@ -76,7 +76,12 @@ def wrong_title_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
 def _unpaired(line: str, mark_place: tuple[str, int], *, whole: bool) -> Fault:
     mark, place = mark_place
-    confidence = _SURE if whole and mark not in _QUOTES else _HINT
+    if not whole:
+        confidence = _HINT
+    elif mark in _QUOTES:
+        confidence = _SHOWN if line[:place].strip() else _HINT  # each paragraph of a long quotation opens one
+    else:
+        confidence = _SURE
     return Fault(place, place + 1, f"“{line[place]}”没有成对", None, confidence)
 
 
