@@ -22,6 +22,7 @@ _CONDITION = re.compile(
     "|残疾类型|一级残疾|二级残疾|三级残疾|四级残疾|残疾一级|残疾二级|残疾三级|残疾四级|肢体残疾|视力残疾|听力残疾|言语残疾"
 )
 _CLEAR = re.compile(r"诊断|病种|病情|患|确诊|残疾|结果")
+_VERB = re.compile(r"(?:患有|患(?!者)|确诊(?:为|患)?|罹患|身患|被诊断(?:为|患)?)")
 _REACH = 48
 _PROBLEM = "公开了可识别到个人的疾病、残疾等健康信息"
 
@@ -43,12 +44,13 @@ def _name_in(before: str, condition: str) -> tuple[tuple[int, int] | None, float
     announced = list(announced_name().finditer(before))
     if announced:
         return announced[-1].span(1), 0.85 if _CLEAR.search(before + condition) else 0.75
-    suffers = _suffers().search(before)
+    suffers = _suffers().search(before) if _VERB.search(before) else None
     return (suffers.span(1), 0.55) if suffers else (None, 0.0)
 
 
 @cache
 def _suffers() -> re.Pattern[str]:
     # 村民张三（男，56岁）身患…: nothing but a remark and a verb between the name and the condition
-    verb = r"(?:患有|患(?!者)|确诊(?:为|患)?|罹患|身患|被诊断(?:为|患)?)"
-    return re.compile(rf"({name_pattern()})(?:[（(][^（()）]{{0,20}}[)）])?[，, ]?{verb}[^，*]{{0,8}}$")
+    return re.compile(
+        rf"({name_pattern()})(?:[（(][^（()）]{{0,20}}[)）])?[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
+    )

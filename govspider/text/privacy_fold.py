@@ -33,6 +33,7 @@ _ODD = re.compile(
 _RUN = re.compile("[0-9][0-9 \u200b-]{9,}[Xx]?")
 _TOKEN = re.compile("[0-9]+")
 _LOOK = 8  # a bound, so that time stays linear in texts of invisible characters
+_DIGIT_STARTS = 3
 MAX_GAP = 4  # characters between two groups of digits of one number
 
 
@@ -108,7 +109,13 @@ def is_alone(text: str, start: int, end: int) -> bool:
 def joins(run: Run, lengths: frozenset[int], *, max_tokens: int) -> Iterator[tuple[int, int]]:
     """Index pairs (i, j) of groups i..j that together have one of `lengths` digits and lie close together."""
     longest = max(lengths)
-    for i, (first, _) in enumerate(run.tokens):
+    ones = (
+        0  # single digits in a row before this one: a number written digit by digit begins near their start
+    )
+    for i, (first, behind) in enumerate(run.tokens):
+        ones = ones + 1 if behind - first == 1 else 0
+        if ones > _DIGIT_STARTS:
+            continue
         total, last = 0, first
         for j in range(i, min(len(run.tokens), i + max_tokens)):
             start, end = run.tokens[j]

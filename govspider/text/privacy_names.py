@@ -20,8 +20,10 @@ _FOREIGN = r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}"  # 阿依古丽·买买
 @cache
 def name_pattern() -> str:
     """Regular expression of a full name that is not masked."""
-    surnames = sorted(_words("surnames.txt"), key=len, reverse=True)
-    return rf"(?:(?:{'|'.join(surnames)}){_GIVEN}|{_FOREIGN})"
+    surnames = _words("surnames.txt")
+    single = "".join(name for name in surnames if len(name) == 1)
+    double = "|".join(name for name in surnames if len(name) > 1)
+    return rf"(?:(?:{double}|[{single}]){_GIVEN}|{_FOREIGN})"
 
 
 @cache
