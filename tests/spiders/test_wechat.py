@@ -1,0 +1,223 @@
+"""Accounts inspected for real: saved menus, bottom bars, landing pages, pictures, findings. Real Chromium."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govspider.items import Platform, Target, TargetKind
+from tests.crawling import Crawled, crawl
+from tests.servers import TableServer, hang, html
+
+MENUS = Path(__file__).parents[1] / "browser" / "menus"
+PROSE = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 6 + "</p>"
+
+
+def listing(*dates: str) -> str:
+    rows = "".join(
+        f"<li><a href='/t/{n}.html'>第{n}号工作简报印发各单位执行</a> <span>{day}</span></li>"
+        for n, day in enumerate(dates)
+    )
+    return f"<html><head><title>最新动态</title></head><body><ul class='list'>{rows}</ul></body></html>"
+
+
+FRESH = listing("2023-06-29", "2023-06-20", "2023-06-11", "2023-06-02")
+STALE = listing("2022-12-29", "2022-11-20", "2022-10-11", "2022-09-02")
+GUIDE = f"<html><head><title>办事指南</title></head><body><h1>办事指南</h1>{PROSE}</body></html>"
+NOTICE = "<html><head><title></title></head><body><div><h2>该内容已被发布者删除</h2></div></body></html>"
+BLANK = "<html><head><title></title></head><body> </body></html>"
+SCRIPTED = """<html><head><title>动态</title></head><body><div id="app"></div><script>setTimeout(function () {
+var list = document.createElement("ul");
+for (var day = 10; day < 30; day++) {
+  var row = document.createElement("li");
+  row.innerHTML = "<a href='/t/" + day + ".html'>第" + day + "号简报</a> <span>2023-06-" + day + "</span>";
+  list.appendChild(row);
+}
+document.getElementById("app").appendChild(list); }, 100)</script></body></html>"""
+PAGES = {
+    "/fresh": FRESH,
+    "/stale": STALE,
+    "/guide": GUIDE,
+    "/notice": NOTICE,
+    "/blank": BLANK,
+    "/scripted": SCRIPTED,
+    "/news": FRESH,
+    "/notices": STALE,
+    "/query": GUIDE,
+    "/about": GUIDE,
+    "/list-home": FRESH.replace("2023-06", "2023-05"),
+}
+
+
+def saved_menu(folder: Path, base: str) -> str:
+    paths = ["fresh", "stale", "guide", "notice", "blank", "scripted", "gone", "denied", "slow", "fresh"]
+    entries: list[dict[str, Any]] = [
+        {"type": "view", "name": f"入口{path}", "url": f"{base}/{path}"} for path in paths
+    ]
+    entries.append({"type": "click", "name": "留言", "key": "k"})
+    entries.append({"type": "miniprogram", "name": "预约", "url": f"{base}/never", "appid": "wx1"})
+    menu = {
+        "is_menu_open": 1,
+        "selfmenu_info": {"button": [{"name": "服务", "sub_button": {"list": entries}}]},
+    }
+    path = folder / "menu.json"
+    path.write_text(json.dumps(menu, ensure_ascii=False), encoding="utf-8")
+    return str(path)
+
+
+def account(target_id: str, **facts: Any) -> Target:
+    facts.setdefault("platform", Platform.WECHAT)
+    return Target(target_id, TargetKind.ACCOUNT, f"账号{target_id}", "某局", **facts)
+
+
+class City:
+    """One crawl of all accounts that several tests look at."""
+
+    def __init__(self, server: TableServer, crawled: Crawled, folder: Path) -> None:
+        self.server = server
+        self.crawled = crawled
+        self.folder = folder
+        self.base = server.url("")
+
+    def menu(self, target_id: str) -> dict[str, dict[str, Any]]:
+        rows = self.crawled.rows(f"SELECT * FROM menu_entries WHERE target_id = '{target_id}'")
+        return {row["name"].removeprefix("入口"): row for row in rows}
+
+    def findings(self, target_id: str) -> set[tuple[str, str]]:
+        rows = self.crawled.rows(f"SELECT kind, shown FROM findings WHERE target_id = '{target_id}'")
+        return {(row["kind"], row["shown"].removeprefix("入口")) for row in rows}
+
+    def reason(self, target_id: str) -> str:
+        (row,) = self.crawled.rows(f"SELECT state, reason FROM inspections WHERE target_id = '{target_id}'")
+        assert row["state"] == "done"
+        return str(row["reason"])
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
+    folder = tmp_path_factory.mktemp("accounts")
+    (folder / "broken.json").write_text('{"menu": {"button": ["x"]}}', encoding="utf-8")
+    popup = (MENUS / "popup.html").read_text(encoding="utf-8").replace("/notice", "/notices")
+    table = {path: html(text) for path, text in PAGES.items()}
+    table |= {"/denied": html("403", status=403), "/slow": hang}
+    for name in ("plain", "none"):
+        table[f"/{name}"] = html((MENUS / f"{name}.html").read_text(encoding="utf-8"))
+    table["/popup"] = html(popup)
+    with TableServer(table) as server:
+        base = server.url("")
+        targets = [
+            account("SAVED", menu_file=saved_menu(folder, base)),
+            account("BAR", home_url=f"{base}/popup"),
+            account("PLAIN", home_url=f"{base}/plain"),
+            account("NONE", home_url=f"{base}/none"),
+            account("LIST", home_url=f"{base}/list-home"),
+            account("BROKEN", menu_file=str(folder / "broken.json")),
+            account("WEIBO", platform=Platform.WEIBO, home_url=f"{base}/weibo"),
+        ]
+        data = folder / "data"
+        data.mkdir()
+        yield City(server, crawl(data, targets, spider="wechat", GOVSPIDER_JUDGE_LINKS="1"), data)
+
+
+def test_crawl_ends_well(city: City) -> None:
+    assert city.crawled.code == 0, city.crawled.err
+    assert "Traceback" not in city.crawled.err
+
+
+def test_what_a_saved_menu_leads_to(city: City) -> None:
+    found = {name: row["outcome"] for name, row in city.menu("SAVED").items()}
+    assert found == {
+        "服务": None,
+        "fresh": "ok",
+        "stale": "ok",
+        "guide": "ok",
+        "notice": "ok",
+        "blank": "blank",
+        "scripted": "ok",
+        "gone": "http_error",
+        "denied": "blocked",
+        "slow": "timeout",
+        "留言": None,
+        "预约": None,
+    }
+    assert city.server.seen["GET /never"] == 0
+
+
+def test_newest_dates_and_notices(city: City) -> None:
+    menu = city.menu("SAVED")
+    newest = {name: row["newest"] for name, row in menu.items() if row["newest"]}
+    assert newest == {"fresh": "2023-06-29", "stale": "2022-12-29", "scripted": "2023-06-29"}
+    assert menu["notice"]["notice"] == "removed"
+    assert menu["fresh"]["title"]
+
+
+def test_findings_of_a_saved_menu(city: City) -> None:
+    assert city.findings("SAVED") == {
+        ("dead_menu", "notice"),
+        ("dead_menu", "blank"),
+        ("dead_menu", "gone"),
+        ("stale_menu", "stale"),
+    }
+
+
+def test_browser_opens_what_plain_http_cannot_answer(city: City) -> None:
+    rendered = {name for name, row in city.menu("SAVED").items() if row["rendered"]}
+    assert rendered == {"scripted", "stale", "notice", "blank", "gone"}  # scripts, and second looks
+
+
+def test_every_fault_that_can_be_shown_has_a_picture(city: City) -> None:
+    for name, row in city.menu("SAVED").items():
+        if name in {"stale", "notice", "blank", "gone"}:
+            path = city.folder / row["screenshot"]
+            assert row["screenshot"] == f"out/2023Q2/pictures/SAVED/{row['position']}.png"
+            assert path.read_bytes().startswith(b"\x89PNG")
+        else:
+            assert row["screenshot"] == ""
+
+
+def test_entry_page_with_a_bar_that_must_be_touched(city: City) -> None:
+    rows = sorted(city.menu("BAR").values(), key=lambda row: row["position"])
+    assert [(row["position"], row["name"], row["url"].removeprefix(city.base)) for row in rows] == [
+        ("1", "微资讯", ""),
+        ("1.1", "最新动态", "/news"),
+        ("1.2", "通知公告", "/notices"),
+        ("2", "微服务", ""),
+        ("2.1", "社保查询", "/query"),
+        ("2.2", "电话咨询", ""),
+        ("3", "关于我们", "/about"),
+    ]
+    assert city.findings("BAR") == {("stale_menu", "通知公告")}
+
+
+def test_entry_page_with_a_plain_bar(city: City) -> None:
+    assert [row["entry_type"] for row in city.menu("PLAIN").values()] == ["view"] * 3
+
+
+def test_entry_page_without_a_menu(city: City) -> None:
+    assert city.menu("NONE") == {}
+    assert city.reason("NONE") == ""
+
+
+def test_posts_on_the_entry_page(city: City) -> None:
+    assert ("stale_account", "") in city.findings("LIST")
+
+
+def test_broken_menu_file_is_one_line_in_the_summary(city: City) -> None:
+    assert city.reason("BROKEN").startswith("BROKEN.json：按钮 1 应为一组字段")
+
+
+def test_other_platforms_are_not_fetched(city: City) -> None:
+    assert city.server.seen["GET /weibo"] == 0
+    assert city.reason("WEIBO") == ""
+
+
+def test_landing_pages_are_stored_with_their_role(city: City) -> None:
+    rows = city.crawled.rows("SELECT role, count(*) AS n FROM pages WHERE target_id = 'SAVED' GROUP BY role")
+    assert rows == [{"role": "menu", "n": 9}]
+
+
+def test_each_address_is_opened_once(city: City) -> None:
+    assert city.server.seen["GET /scripted"] == 2  # plain, then in the browser
+    assert city.server.seen["GET /guide"] == 1
