@@ -64,9 +64,10 @@ class TableServer:
 
     table: dict[str, Behaviour] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
+    host: str = "127.0.0.1"  # another loopback address is another host to a sweep
 
     def __enter__(self) -> Self:
-        self._server = Server(("127.0.0.1", 0), Handler)
+        self._server = Server((self.host, 0), Handler)
         self._server.table, self._server.seen = self.table, self.seen
         self._server.gone = threading.Event()
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
@@ -82,7 +83,7 @@ class TableServer:
         self._thread.join()
 
     def url(self, path: str = "/") -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}{path}"
+        return f"http://{self.host}:{self._server.server_address[1]}{path}"
 
 
 def html(text: str, *, status: int = 200, charset: str = "utf-8", said: str = "utf-8") -> Behaviour:

@@ -1,0 +1,47 @@
+"""A demo city that is served once, and a small ledger of some of its targets."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from govspider import demo
+from govspider.items import Ledger, TargetKind
+from govspider.ledger import load_ledger, write_ledger
+from tests.sweep.running import DAY, SweepFolder
+
+HURRY = (("CONCURRENT_REQUESTS_PER_DOMAIN", "8"), ("GOVSPIDER_CRAWLERS", "6"))
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[demo.DemoProcess]:
+    folder = tmp_path_factory.mktemp("city")
+    with demo.start(folder, seed=5, pages=8, day=date.fromisoformat(DAY)) as process:
+        yield process
+
+
+def some_targets(ledger: Ledger) -> Ledger:
+    """Every eighth website, every tenth channel, every sixteenth account, with their columns and posts."""
+    step = {TargetKind.WEBSITE: 8, TargetKind.CHANNEL: 10, TargetKind.ACCOUNT: 16}
+    chosen = [
+        target
+        for kind, every in step.items()
+        for target in [one for one in ledger.targets if one.kind is kind][1::every]
+    ]
+    ids = {target.target_id for target in chosen}
+    return Ledger(
+        targets=tuple(chosen),
+        columns=tuple(row for row in ledger.columns if row.target_id in ids),
+        posts=tuple(row for row in ledger.posts if row.target_id in ids),
+    )
+
+
+@pytest.fixture
+def sweep_folder(city: demo.DemoProcess, tmp_path: Path) -> SweepFolder:
+    return small_city(city, tmp_path / "swept 数据")
+
+
+def small_city(city: demo.DemoProcess, folder: Path) -> SweepFolder:
+    write_ledger(some_targets(load_ledger(city.ledger_dir)), folder / "ledger")
+    return SweepFolder(folder, (("GOVSPIDER_PROXY", city.proxy_url), *HURRY))
