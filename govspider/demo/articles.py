@@ -100,7 +100,7 @@ def _points(writer: Writer, numbered: list[str]) -> list[str]:
     articles = [frame for frame in numbered if frame.startswith("第")]
     points = [frame for frame in numbered if not frame.startswith("第")]
     series = writer.chance.choice([one for one in (articles, points) if one])
-    return series[: writer.chance.randint(min(3, len(series)), len(series))]
+    return series[: writer.chance.randint(min(3, len(series)), min(8, len(series)))]
 
 
 def _attachments(writer: Writer, column: DemoColumn) -> tuple[tuple[str, str], ...]:

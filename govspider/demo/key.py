@@ -117,7 +117,8 @@ def _of_plant(site: Site, spot: Spot, plant: Plant, kind: Kind) -> Iterator[KeyI
         if also is Kind.SENSITIVE_WORD:
             yield KeyItem(also, site.target_id, places, (text,), implied=True, what=text)
         else:
-            yield KeyItem(also, site.target_id, places, (), subjects, implied=True, what=text)
+            behind = subjects or (urls.article_url(site, spot.column, spot.number),)
+            yield KeyItem(also, site.target_id, places, (), behind, implied=True, what=text)
 
 
 def _places(site: Site, spot: Spot, plant: Plant) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def check_character(body: str) -> str:
 
 
 def broken_id(chance: random.Random) -> str:
-    """Eighteen digits that are no resident ID: the check digit is wrong and so is the month."""
+    """Eighteen digits that are no resident ID: the check digit is wrong and so is the year."""
     body = f"2024{chance.randint(10, 99)}00{chance.randint(1000, 9999)}{chance.randint(10000, 99999)}"
     right = check_character(body)
     return body + ("3" if right != "3" else "4")

@@ -142,7 +142,9 @@ def _plant_sensitive(planter: Planter) -> None:
         where = places[number % len(places)]
         site, spot = planter.take(_news) if where is Where.TITLE else planter.take()
         shown = f"{text}，欢迎您" if where is Where.BODY else text
-        planter.add(site, spot, Plant(where, shown, Kind.SENSITIVE_WORD, (text,)))
+        # A link to a page with such a title leads to a bad page: true, and said already.
+        also = (Kind.BAD_LINK,) if where is Where.TITLE else ()
+        planter.add(site, spot, Plant(where, shown, Kind.SENSITIVE_WORD, (text,), also=also))
     for sentence in found["near"]:
         for _ in range(2):
             site, spot = planter.take()

@@ -1,8 +1,9 @@
 """Who plays which part (角色分配): the sites and columns that get faults of state, chosen by the seed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from govspider.demo.chance import shuffled
 
@@ -73,9 +74,12 @@ def cast_channels(seed: int, count: int, paths: int) -> Cast:
     order = shuffled(range(count), seed, "channels")
     down = next(number for number in order if number >= paths)
     order.remove(down)
-    return _cast(_CHANNELS, [down, *order])
+    return _cast(_CHANNELS, [down, *order], _WEBSITES)
 
 
-def _cast(wanted: dict[Role, int], order: Sequence[int]) -> Cast:
-    roles = [(role, turn) for role, count in wanted.items() for turn in range(count)]
+def _cast(
+    wanted: dict[Role, int], order: Sequence[int], before: Mapping[Role, int] = MappingProxyType({})
+) -> Cast:
+    """Parts in the order; turns go on behind those of `before`."""
+    roles = [(role, before.get(role, 0) + turn) for role, count in wanted.items() for turn in range(count)]
     return Cast(dict(zip(order, roles, strict=False)))

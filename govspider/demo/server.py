@@ -15,6 +15,13 @@ _METHODS = frozenset({"GET", "HEAD", "POST"})
 _LONGEST_HEAD = 64 * 1024  # bytes
 _LONGEST_BODY = 1024 * 1024
 _IDLE_SECONDS = 120
+_GONE = (
+    ConnectionError,
+    TimeoutError,
+    asyncio.IncompleteReadError,
+    asyncio.LimitOverrunError,
+    ValueError,
+)
 
 
 async def serve(answer: Answer, port: int) -> asyncio.Server:
@@ -32,14 +39,10 @@ async def serve(answer: Answer, port: int) -> asyncio.Server:
         try:
             while await _exchange(answer, reader, writer):
                 pass
-        except (
-            ConnectionError,
-            TimeoutError,
-            asyncio.IncompleteReadError,
-            asyncio.LimitOverrunError,
-            ValueError,
-        ):
+        except _GONE:
             pass  # the other side went away, or does not speak HTTP
+        except asyncio.CancelledError:
+            pass  # the server ends; asyncio would print a trace of every open connection
         finally:
             writer.close()
 

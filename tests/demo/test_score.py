@@ -1,0 +1,160 @@
+import json
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from govspider.demo.key import KeyItem, answer_key
+from govspider.demo.model import City
+from govspider.demo.personal import masked
+from govspider.demo.process import DemoProcess
+from govspider.demo.score import Score, Seen, compare, read_findings
+from govspider.demo.score_text import score_lines
+from govspider.demo.state import city_of
+from govspider.errors import ConfigError, StoreError
+from govspider.items import Kind
+
+_WORD = KeyItem(Kind.WRONG_WORD, "1", ("http://a.test/1", "http://a.test/"), ("布署",), suggestion="部署")
+_LINK = KeyItem(Kind.DEAD_LINK, "1", ("http://a.test/",), subjects=("http://b.test/x",))
+_IMPLIED = replace(_LINK, subjects=("http://b.test/y",), implied=True)
+_ID = KeyItem(Kind.ID_CARD, "1", ("http://a.test/1",), ("440106198001011234",))
+
+
+def _seen(kind: Kind, **changes: str) -> Seen:
+    base = Seen(kind.value, "1", "http://a.test/1", "", "", "general", "", "")
+    return replace(base, **changes)
+
+
+def _perfect(item: KeyItem) -> Seen:
+    shown = item.shown[0] if item.shown else ""
+    if item.kind in {Kind.ID_CARD, Kind.PHONE}:
+        shown = masked(shown)
+    page = item.urls[0] if item.urls else ""
+    return Seen(
+        item.kind.value,
+        item.target_id,
+        page,
+        item.subjects[0] if item.subjects else "",
+        shown,
+        "general",
+        "",
+        "",
+    )
+
+
+def test_a_perfect_sweep_scores_one(city: City) -> None:
+    key = answer_key(city)
+    score = compare(key, [_perfect(item) for item in key])
+    assert (score.total.precision, score.total.recall) == (1.0, 1.0)
+    assert not score.missed
+    assert not score.false
+
+
+def test_an_empty_sweep_misses_everything(city: City) -> None:
+    key = answer_key(city)
+    score = compare(key, [])
+    assert score.total.recall == 0
+    assert len(score.missed) == sum(not item.implied for item in key)
+
+
+@pytest.mark.parametrize(
+    ("finding", "right"),
+    [
+        (_seen(Kind.WRONG_WORD, shown="布署"), True),
+        (_seen(Kind.WRONG_WORD, shown="工作布署会"), True),
+        (_seen(Kind.WRONG_WORD, shown="布署", page_url="http://a.test/2"), False),
+        (_seen(Kind.WRONG_WORD, shown="按装"), False),
+        (_seen(Kind.WRONG_WORD, shown=""), False),
+        (_seen(Kind.WRONG_WORD, shown="布署", target_id="2"), False),
+        (_seen(Kind.DEAD_LINK, subject="http://b.test/x", page_url="http://a.test/"), True),
+        (_seen(Kind.DEAD_LINK, subject="http://b.test/z", page_url="http://a.test/"), False),
+        (_seen(Kind.DEAD_LINK, subject="http://b.test/x", page_url="http://a.test/9"), False),
+        (_seen(Kind.DEAD_LINK, subject="http://b.test/y", page_url="http://a.test/"), True),
+        (_seen(Kind.ID_CARD, shown="440106********1234"), True),
+        (_seen(Kind.ID_CARD, shown="440106********1235"), False),
+        (_seen(Kind.ID_CARD, shown="440106***1234"), False),
+        (_seen(Kind.PHONE, shown="440106********1234"), False),
+    ],
+)
+def test_what_agrees_with_the_key(finding: Seen, right: bool) -> None:  # noqa: FBT001 - a case
+    score = compare([_WORD, _LINK, _IMPLIED, _ID], [finding])
+    assert bool(score.false) != right
+
+
+def test_hints_that_match_nothing_are_no_false_alarms() -> None:
+    assert not compare([_WORD], [_seen(Kind.WRONG_WORD, shown="按装", severity="hint")]).false
+
+
+def test_implied_faults_are_neither_asked_for_nor_counted() -> None:
+    score = compare([_IMPLIED], [])
+    assert not score.missed
+    assert score.total.planted == 0
+
+
+def test_counts_and_their_public_form() -> None:
+    findings = [_seen(Kind.WRONG_WORD, shown="布署"), _seen(Kind.WRONG_WORD, shown="按装")]
+    score = compare([_WORD, _LINK], findings)
+    made = score.as_json()
+    assert made["precision"] == 0.5
+    assert made["recall"] == 0.5
+    assert made["kinds"] == {
+        "dead_link": {"planted": 1, "found": 0, "false": 0, "precision": 1.0, "recall": 0.0},
+        "wrong_word": {"planted": 1, "found": 1, "false": 1, "precision": 0.5, "recall": 1.0},
+    }
+    json.dumps(made)
+    text = "\n".join(score_lines(score))
+    assert "漏报（1项）" in text
+    assert "误报（1项）" in text
+    assert "http://b.test/x" in text
+
+
+def test_the_score_never_shows_a_number_in_the_clear() -> None:
+    score = Score({}, (_ID,), ())
+    assert "440106198001011234" not in "\n".join(score_lines(score))
+
+
+def _database(path: Path) -> Path:
+    """A database with one finding in the sweep and one outside it."""
+    connection = sqlite3.connect(path)
+    connection.executescript(Path("govspider/store/schema.sql").read_text(encoding="utf-8"))
+    connection.execute("INSERT INTO sweeps (sweep_id, inspected_on, started_at) VALUES ('2024Q1', '', '')")
+    connection.execute("INSERT INTO targets (target_id, kind, name, unit) VALUES ('1', 'website', 'a', 'a')")
+    for number in ("1", "2"):
+        values = dict.fromkeys(_FINDING, "") | {
+            "finding_id": number,
+            "target_id": "1",
+            "confidence": 1,
+        }
+        values |= {"kind": "wrong_word", "shown": f"布署{number}"}
+        names = ", ".join(values)
+        places = ", ".join("?" * len(values))
+        connection.execute(f"INSERT INTO findings ({names}) VALUES ({places})", tuple(values.values()))
+    connection.execute(
+        "INSERT INTO sightings (sweep_id, finding_id, scope, seen_on) VALUES ('2024Q1', '1', 'page', '')"
+    )
+    connection.commit()
+    connection.close()
+    return path
+
+
+_FINDING = ("indicator", "problem", "layer", "severity", "first_seen", "last_seen")
+
+
+def test_findings_are_those_of_the_sweep(tmp_path: Path) -> None:
+    database = _database(tmp_path / "a.db")
+    assert [one.shown for one in read_findings(database, "2024Q1")] == ["布署1"]
+    with pytest.raises(StoreError, match="2024Q3"):
+        read_findings(database, "2024Q3")
+    with pytest.raises(StoreError, match="make sweep"):
+        read_findings(tmp_path / "none.db", "2024Q1")
+
+
+def test_the_city_of_a_data_folder(served: DemoProcess, city: City, tmp_path: Path) -> None:
+    assert city_of(served.folder.parent) == city
+    with pytest.raises(ConfigError, match="scrapy demo"):
+        city_of(tmp_path)
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "city.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ConfigError, match="损坏"):
+        city_of(tmp_path)
