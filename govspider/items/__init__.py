@@ -1,0 +1,63 @@
+"""What flows through the house: frozen dataclasses and closed vocabularies. Nothing here does I/O.
+
+ledger → spider → page → checks → store → assess → report. Facts (pages, links, entries, menus) say what was there;
+findings say what is wrong with it.
+"""
+
+from govspider.items.findings import CheckRun, Finding, InspectedPage, Place
+from govspider.items.pages import Entry, Link, LinkProbe, MenuEntry, Page, PageFacts, TextPart
+from govspider.items.stored import StoredLink, StoredPage, TargetFacts
+from govspider.items.targets import Column, Ledger, Post, Target
+from govspider.items.vocabulary import (
+    CheckOutcome,
+    ColumnClass,
+    FindingState,
+    Kind,
+    Layer,
+    LinkKind,
+    Notice,
+    Outcome,
+    PageRole,
+    PartKind,
+    Platform,
+    Severity,
+    TargetKind,
+    TargetState,
+    Verdict,
+)
+
+__all__ = [
+    "CheckOutcome",
+    "CheckRun",
+    "Column",
+    "ColumnClass",
+    "Entry",
+    "Finding",
+    "FindingState",
+    "InspectedPage",
+    "Kind",
+    "Layer",
+    "Ledger",
+    "Link",
+    "LinkKind",
+    "LinkProbe",
+    "MenuEntry",
+    "Notice",
+    "Outcome",
+    "Page",
+    "PageFacts",
+    "PageRole",
+    "PartKind",
+    "Place",
+    "Platform",
+    "Post",
+    "Severity",
+    "StoredLink",
+    "StoredPage",
+    "Target",
+    "TargetFacts",
+    "TargetKind",
+    "TargetState",
+    "TextPart",
+    "Verdict",
+]

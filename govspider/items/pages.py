@@ -1,0 +1,116 @@
+"""What was there (事实): pages, links, list entries, menus. No judgement."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from govspider.items.vocabulary import LinkKind, Outcome, PageRole, PartKind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link as it stands on a page; `url` is absolute."""
+
+    url: str
+    text: str
+    kind: LinkKind
+    hidden: bool = False  # styled away (暗链 candidate)
+    hidden_how: str = ""  # which style hides it
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list: title, absolute URL, and its date where one is shown."""
+
+    title: str
+    url: str
+    date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A run of text of one page. Offsets of findings are characters within `text`."""
+
+    kind: PartKind
+    text: str
+    borders: frozenset[int] = frozenset()  # where words begin, set by the segment pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page says of itself, read by `extract`; no judgement."""
+
+    title: str = ""  # the article's title where there is one, else <title>
+    published: date | None = None
+    site_name: str = ""
+    site_code: str = ""
+    column: str = ""
+    column_type: str = ""
+    source: str = ""
+    text: str = ""  # main text, paragraphs separated by \n
+    parts: tuple[TextPart, ...] = ()
+    links: tuple[Link, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    next_page: str = ""  # absolute URL of the following page of a list
+    refresh_to: str = ""  # absolute URL of a meta refresh or frame-only page
+    icp: str = ""
+    police_code: str = ""  # 公安备案号
+    needs_browser: bool = False  # scripts build what a reader sees
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One fetched page of one target, with its facts. `html` lives in memory only and is never stored."""
+
+    target_id: str
+    url: str
+    outcome: Outcome
+    role: PageRole = PageRole.ARTICLE
+    depth: int = 0
+    final_url: str = ""
+    status: int | None = None
+    content_type: str = ""
+    charset: str = ""
+    rendered: bool = False  # fetched by the browser
+    body_hash: str = ""  # SHA-256 of the body as received
+    size: int = 0  # bytes
+    column_id: str = ""  # the ledger's column that this page opens
+    error: str = ""  # one line, for the log and the summary
+    facts: PageFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkProbe:
+    """What a request for one distinct URL met (链接探测); the facts behind a verdict."""
+
+    url: str
+    outcome: Outcome
+    status: int | None = None
+    method: str = "HEAD"
+    final_url: str = ""
+    content_type: str = ""
+    title: str = ""
+    text: str = ""  # the first characters of the visible text, masked
+    error: str = ""
+    verdict: Verdict = Verdict.UNJUDGED
+    reason: str = ""  # why this verdict, in Chinese
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One entry of an account's bottom menu (底部菜单) and what it led to."""
+
+    target_id: str
+    position: str  # "1", "2.3": third sub-entry of the second button
+    name: str
+    entry_type: str  # view, click, miniprogram, media_id, article_id, …, sub (a parent)
+    url: str = ""
+    outcome: Outcome | None = None  # None: nothing to open (click, miniprogram, parent)
+    status: int | None = None
+    final_url: str = ""
+    title: str = ""
+    text: str = ""  # masked
+    newest: date | None = None
+    notice: str = ""  # value of `Notice`, or empty
+    screenshot: str = ""  # path below the data directory
+    rendered: bool = False
+    error: str = ""

@@ -1,0 +1,53 @@
+"""Facts of one target as the store gives them back to the target checks (已存事实)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from govspider.items.pages import Entry, LinkProbe, MenuEntry
+from govspider.items.targets import Column, Post, Target
+from govspider.items.vocabulary import LinkKind, Outcome, PageRole
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A page as the store keeps it, with its list entries."""
+
+    url: str
+    role: PageRole
+    outcome: Outcome
+    status: int | None
+    title: str
+    published: date | None
+    column_id: str
+    body_hash: str
+    entries: tuple[Entry, ...]
+    text_length: int  # characters of the main text
+    final_url: str = ""
+    depth: int = 0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLink:
+    """One occurrence of a link on a page, joined with the verdict on its URL."""
+
+    page_url: str
+    url: str
+    text: str
+    kind: LinkKind
+    hidden: bool
+    hidden_how: str
+    probe: LinkProbe | None
+    body_hash: str = ""  # of the page it stands on
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFacts:
+    """All stored facts of one target in one sweep: what target checks judge."""
+
+    target: Target
+    columns: tuple[Column, ...]
+    posts: tuple[Post, ...]
+    pages: tuple["StoredPage", ...]
+    links: tuple["StoredLink", ...]
+    menu: tuple[MenuEntry, ...]

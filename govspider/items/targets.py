@@ -1,0 +1,62 @@
+"""What is inspected (检查对象), as the ledger says it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from govspider.items.vocabulary import ColumnClass, Platform, TargetKind, TargetState
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One row of the ledger (检查对象): a website, a channel of the portal or an account."""
+
+    target_id: str  # 网站标识码 / 账号ID
+    kind: TargetKind
+    name: str
+    unit: str  # 主办单位
+    home_url: str = ""  # accounts: the H5 entry page, or empty
+    supervisor: str = ""  # 主管单位
+    is_portal: bool = False
+    platform: Platform | None = None  # accounts only
+    state: TargetState = TargetState.NORMAL
+    other_hosts: tuple[str, ...] = ()  # further domains that belong to the site
+    service_only: bool = False  # 服务类账号: judged by function, not by posting
+    update_days: int | None = None  # accounts: the account's own limit in days
+    last_post: date | None = None  # accounts: newest post as the ledger knows it
+    menu_file: str = ""  # accounts: saved menu JSON, absolute path
+    max_pages: int | None = None  # overrides of the settings
+    max_depth: int | None = None
+    icp: str = ""  # ICP备案号 as filed
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column (栏目) of a website or channel that the ledger lists."""
+
+    column_id: str  # unique within its target
+    target_id: str
+    name: str
+    url: str
+    column_class: ColumnClass
+    window_days: int | None = None  # the column's own period; None: the class's
+    exempt_reason: str = ""  # 免检原因; non-empty: never a finding
+    unit: str = ""  # responsible unit
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post of an account that the ledger lists (账号发文记录)."""
+
+    target_id: str
+    title: str
+    published: date
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The whole ledger (台账), valid by construction."""
+
+    targets: tuple[Target, ...]
+    columns: tuple[Column, ...]
+    posts: tuple[Post, ...] = ()

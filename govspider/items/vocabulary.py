@@ -1,0 +1,189 @@
+"""Closed vocabularies (取值表), stored by their text value; their Chinese names are in `govspider.names`."""
+
+from enum import StrEnum
+
+
+class TargetKind(StrEnum):
+    """What is inspected (检查对象); the value is also the name of its spider, except for accounts."""
+
+    WEBSITE = "website"  # 政府网站
+    CHANNEL = "channel"  # 门户网站频道/子站
+    ACCOUNT = "account"  # 政务新媒体账号
+
+
+class TargetState(StrEnum):
+    """Running state of a target (运行状态) as the ledger declares it; only NORMAL targets are judged."""
+
+    NORMAL = "normal"  # 正常
+    MAINTENANCE = "maintenance"  # 例行维护
+    OFFLINE = "offline"  # 临时下线 / 停更
+    CLOSED = "closed"  # 关停 / 已注销
+    PLANNED = "planned"  # 申请开设 / 注销中
+
+
+class Platform(StrEnum):
+    """New-media platform (新媒体平台)."""
+
+    WECHAT = "wechat"  # 微信公众号
+    WEIBO = "weibo"  # 新浪微博
+    APP = "app"  # 移动客户端
+    DOUYIN = "douyin"  # 抖音
+    TOUTIAO = "toutiao"  # 今日头条
+    OTHER = "other"  # 其他
+
+
+class ColumnClass(StrEnum):
+    """Class of a column (栏目类型): decides its window, see `indicators.COLUMN_WINDOWS`."""
+
+    NEWS = "news"  # 动态、要闻
+    NOTICE = "notice"  # 通知公告
+    POLICY = "policy"  # 政策文件
+    INTERPRETATION = "interpretation"  # 政策解读
+    YEARLY = "yearly"  # 人事、规划计划、年报等一年内应更新
+    STATIC = "static"  # 机构、法规、指南等不要求更新
+    OTHER = "other"  # 其他应更新栏目
+
+
+class Outcome(StrEnum):
+    """How one fetch ended (抓取结果). A failure is a row, never a missing row."""
+
+    OK = "ok"
+    HTTP_ERROR = "http_error"  # a status of 400 or more that is not `blocked`
+    BLOCKED = "blocked"  # 401, 403, 405, 407, 408, 412, 418, 421, 425, 429, 451, 503, 521: cannot be judged
+    ROBOTS = "robots"  # robots.txt forbids it
+    DNS = "dns"
+    REFUSED = "refused"
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    REDIRECT_LOOP = "redirect_loop"
+    TOO_LARGE = "too_large"
+    CONNECTION_LOST = "connection_lost"
+    BLANK = "blank"  # opened, but shows nothing
+    BROKEN = "broken"  # cannot be decoded or parsed
+    UNSUPPORTED = "unsupported"  # a scheme or format that is not read
+
+
+class PageRole(StrEnum):
+    """Why a page was fetched (页面角色)."""
+
+    HOME = "home"  # 首页
+    COLUMN = "column"  # 栏目页
+    ARTICLE = "article"  # 其他页面
+    MENU = "menu"  # 菜单落地页
+
+
+class PartKind(StrEnum):
+    """Where in a page a text stands (文本位置)."""
+
+    TITLE = "title"  # 标题
+    BODY = "body"  # 正文
+    CHROME = "chrome"  # 导航、页脚等公共部分
+    META = "meta"  # keywords / description
+    ALT = "alt"  # alt、title 属性
+    HIDDEN = "hidden"  # 隐藏文字
+    COMMENT = "comment"  # HTML 注释
+    SCRIPT = "script"  # 脚本
+
+
+class LinkKind(StrEnum):
+    """What a link leads to (链接类型)."""
+
+    PAGE = "page"
+    ATTACHMENT = "attachment"
+    IMAGE = "image"
+    RESOURCE = "resource"  # script, style sheet
+    FRAME = "frame"
+    OTHER = "other"  # mailto:, javascript:, tel: … never fetched
+
+
+class Verdict(StrEnum):
+    """Judgement of one distinct URL (链接判定)."""
+
+    OK = "ok"
+    DEAD = "dead"  # 死链
+    WRONG = "wrong"  # 错链: soft 404, wrong kind of content
+    BAD = "bad"  # 不良链接: gambling, pornography, fraud, parked domain
+    UNJUDGED = "unjudged"  # 无法判定: blocked, time-out
+
+
+class Notice(StrEnum):
+    """What a platform shows instead of the content (平台提示); the value of `MenuEntry.notice`."""
+
+    REMOVED = "removed"  # 内容已被删除
+    ILLEGAL = "illegal"  # 因违规无法查看
+    MIGRATED = "migrated"  # 公众号已迁移
+    CLOSED = "closed"  # 账号已注销或冻结
+    EXPIRED = "expired"  # 链接已过期
+    NEEDS_CLIENT = "needs_client"  # 只能在微信客户端打开: cannot be judged
+
+
+class Kind(StrEnum):
+    """Kind of fault (问题类型); the value is part of the public interface (`scrapy examine`, SQL)."""
+
+    WRONG_WORD = "wrong_word"  # 错别字
+    LEADER_TITLE = "leader_title"  # 领导姓名职务错误
+    FORMAT_ERROR = "format_error"  # 格式与规则错误
+    SENSITIVE_WORD = "sensitive_word"  # 敏感词
+    SECRECY_MARK = "secrecy_mark"  # 涉密标志
+    ID_CARD = "id_card"  # 居民身份证号
+    PHONE = "phone"  # 电话号码
+    BANK_CARD = "bank_card"  # 银行卡号
+    PASSPORT = "passport"  # 护照号
+    PERMIT = "permit"  # 港澳台通行证号
+    PLATE = "plate"  # 车牌号
+    EMAIL = "email"  # 个人邮箱
+    SOCIAL_ID = "social_id"  # 微信号、QQ号
+    ADDRESS = "address"  # 家庭住址
+    HEALTH = "health"  # 健康、困难信息
+    PERSON_LIST = "person_list"  # 个人信息名单
+    DEAD_LINK = "dead_link"  # 死链
+    WRONG_LINK = "wrong_link"  # 错链
+    BAD_LINK = "bad_link"  # 不良链接
+    HIDDEN_LINK = "hidden_link"  # 暗链
+    STALE_HOME = "stale_home"  # 首页不更新
+    STALE_COLUMN = "stale_column"  # 栏目不更新
+    EMPTY_COLUMN = "empty_column"  # 空白栏目
+    DEAD_COLUMN = "dead_column"  # 栏目无法打开
+    SITE_DOWN = "site_down"  # 站点无法访问
+    STALE_ACCOUNT = "stale_account"  # 账号内容不更新
+    DEAD_MENU = "dead_menu"  # 菜单无法打开
+    STALE_MENU = "stale_menu"  # 菜单内容不更新
+
+
+class Layer(StrEnum):
+    """Which layer of a check said it (判定层)."""
+
+    CONFUSION = "confusion"  # 易错词库
+    PHRASE = "phrase"  # 规范表述近似
+    CORPUS = "corpus"  # 全市语料佐证
+    MODEL = "model"  # 语言模型
+    NEURAL = "neural"  # 神经网络纠错
+    RULE = "rule"  # 规则
+    LEXICON = "lexicon"  # 敏感词库
+    PATTERN = "pattern"  # 格式识别
+    FACT = "fact"  # 抓取事实
+
+
+class Severity(StrEnum):
+    """How grave a finding is (严重程度)."""
+
+    SEVERE = "severe"  # 严重
+    GENERAL = "general"  # 一般
+    HINT = "hint"  # 提示，须人工核实
+
+
+class FindingState(StrEnum):
+    """Life of a finding (问题状态)."""
+
+    OPEN = "open"  # 待整改
+    RECTIFIED = "rectified"  # 已整改
+    DISMISSED = "dismissed"  # 经核实不属问题
+
+
+class CheckOutcome(StrEnum):
+    """How one run of one check ended (检查结果): 'found nothing' and 'did not run' are different things."""
+
+    OK = "ok"
+    FOUND = "found"
+    SKIPPED = "skipped"
+    FAILED = "failed"
