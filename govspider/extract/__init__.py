@@ -1,4 +1,4 @@
-"""Response to facts (页面事实): pure functions from the bytes of a page to `PageFacts`; see docs/extract.md."""
+"""Response to facts (页面事实): pure functions from bytes to `PageFacts`; see docs/extract.md."""
 
 from govspider.extract.charset import decode
 from govspider.extract.page import extract, extract_text

@@ -1,4 +1,4 @@
-"""What the foot of a page declares (页脚): ICP number, public security number, site code (国办发〔2017〕47号)."""
+"""What the foot of a page declares (页脚): filing numbers and site code, 国办发〔2017〕47号."""
 
 import re
 from dataclasses import dataclass
@@ -7,13 +7,15 @@ from govspider.extract.tree import Document
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬遼雲贛蘇湘魯陝閩貴粵寧瓊"
 _ICP = re.compile(
-    rf"[{_PROVINCES}]\s*ICP\s*[备備证證]\s*(?:案|字)?\s*(?:编号|第)?[:：]?\s*(\d{{5,10}})\s*号?(?:\s*[-－—]\s*\d{{1,3}})?",
-    re.I,
+    rf"[{_PROVINCES}]\s*ICP\s*[备備证證]\s*(?:案|字)?\s*(?:编号|"
+    rf"第)?[:：]?\s*(\d{{5,10}})\s*号?(?:\s*[-－—]\s*\d{{1,3}})?",
+    re.IGNORECASE,
 )
 _POLICE = re.compile(rf"[{_PROVINCES}]\s*公网安备\s*(\d{{11,14}})\s*号?")
 _CODE = re.compile(
-    r"(?:网站|網站|政府网站|党政机关网站)?(?:标识码|標識碼|标识编码|标识号)\s*[:：]?\s*(bm\d{8}|\d{10})(?!\d)",
-    re.I,
+    r"(?:网站|網站|政府网站|党政机关网站)?(?:标识码|標識碼|标识编码|标识号)\s*[:：]?\s*(bm\d{8}|"
+    r"\d{10})(?!\d)",
+    re.IGNORECASE,
 )
 _REPORT = re.compile(r"site_?code=(bm\d{8}|\d{10})(?!\d)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")

@@ -9,14 +9,16 @@ from govspider.extract.maintext import MainText, in_margin
 from govspider.extract.tree import Document, Node
 
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:\w*title\w*|tit\w{0,4}|bt\d?|\w*_bt\w*|biaoti\w*|headline|h1|artitle|dbt|wzbt|con_?tit\w*|arti-?title|ewb-article-title)(?=[\s_-]|$)",
+    r"(?:^|[\s_-])(?:\w*title\w*|tit\w{0,4}|bt\d?|\w*_bt\w*|biaoti\w*|headline|h1|artitle|dbt|wzbt|"
+    r"con_?tit\w*|arti-?title|ewb-article-title)(?=[\s_-]|$)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
     r"\s*[_|｜»]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|(?<=[^\d\w])[-–—]+|[-–—]+(?=[^\d])|\s{2,}|\s*>+\s*"
 )
 _SITE = re.compile(
-    r"(?:网站?|門戶網|政府|门户|平台|在线|信息港|委员会|管理局|[省市县区州盟旗镇乡].{0,14}(?:局|厅|委|办|院|中心|队|所|会)|办公室|街道办事处|gov\.cn)(?:政府)?(?:门户)?(?:网站|网)?$"
+    r"(?:网站?|門戶網|政府|门户|平台|在线|信息港|委员会|管理局|[省市县区州盟旗镇乡].{0,14}(?:局|厅|委|"
+    r"办|院|中心|队|所|会)|办公室|街道办事处|gov\.cn)(?:政府)?(?:门户)?(?:网站|网)?$"
 )
 _MIN, _LEAST, _MAX = 4, 6, 150  # characters of a title: by tag, by place, at most
 _SPLIT = re.compile(r"(?<=[\u3400-\u9fff，。：、）》”]) (?=[\u3400-\u9fff（《“])")
@@ -31,7 +33,8 @@ def document_title(document: Document) -> str:
         text = clean("".join(child.text for child in node.children))
         if text:
             return text
-    return ""
+    shared = (node.get("content") for node in document.find("meta") if node.get("property") == "og:title")
+    return next((clean(text) for text in shared if text.strip()), "")
 
 
 def article_title(
@@ -122,9 +125,12 @@ def _headings(document: Document, main: MainText) -> list[str]:
 
 
 def _is_named_title(node: Node) -> bool:
-    return (
-        node.tag not in ("body", "title", "meta", "ul", "a", "html") and _NAMED.search(node.names) is not None
-    )
+    return node.tag not in ("body", "title", "meta", "ul", "a", "html") and _is_named(node.names)
+
+
+@lru_cache(maxsize=4096)
+def _is_named(names: str) -> bool:
+    return _NAMED.search(names) is not None
 
 
 def _says_same(text: str, head: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which links are hidden on purpose (暗链), and which only wait for a click: menus, tabs, slides, pop-ups.
+"""Which links are hidden on purpose (暗链), and which only wait for a click, as menus and tabs do.
 
 A hidden link is an outlink to a stranger: an attacker sells places on a site for links to his own. Links to the
 site itself, to offices and to national media are never called hidden. Styles that menus and tabs use too
@@ -14,16 +14,14 @@ from govspider.extract.tree import Document, Node
 from govspider.extract.urls import is_foreign, is_trusted
 
 _WIDGET = re.compile(
-    r"(?:^|[\s_-])\w*?(?:tab|menu|nav|sub|drop|down|select|panel|pane|slide|swiper|banner|carousel|pop|layer|dialog|"
-    r"modal|mask|tips?|qr|ewm|erweima|weixin|wechat|share|print|toggle|collaps|float|mobile|hover|toolbar|wza)",
+    r"(?:^|[\s_-])\w*?(?:tab|menu|nav|sub|drop|down|select|panel|pane|slide|swiper|banner|carousel|pop|"
+    r"layer|dialog|"
+    r"modal|mask|tips?|qr|ewm|erweima|weixin|wechat|share|print|toggle|collaps|float|mobile|hover|"
+    r"toolbar|wza)",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
     r"sr-only|visually|skip|screen|reader|menu|nav|sub|drop|slide|swiper|banner|carousel", re.IGNORECASE
-)
-_OVERLAY = re.compile(
-    r"pop|layer|dialog|modal|mask|tips?|qr|ewm|share|print|mobile|phone|wap|sr-only|visually|skip|menu|nav|toolbar|wza|float",
-    re.IGNORECASE,
 )
 _TOP = ("body", "html", "form", "center")
 _SHOWS = r"(?:show|toggle|fade|slide|display|class|tab|hover|open|dialog|layer)"
@@ -65,7 +63,7 @@ class Cover:
         if self._named_in_scripts(node) or self._in_good_company(node, page):
             return True
         if parent is None or parent.tag in _TOP:
-            return _OVERLAY.search(node.names) is not None
+            return _is_widget(node)
         around = (node, parent, *([parent.parent] if parent.parent else []))
         if any(_is_widget(item) for item in around):
             return True
@@ -83,7 +81,7 @@ class Cover:
         return 2 * len(known) >= len(targets) > 0
 
     def _named_in_scripts(self, node: Node) -> bool:
-        names = [name for name in node.names.split() if len(name) > 1]
+        names = node.names.split()
         return any(
             re.search(rf"[\"'#.\s]{re.escape(name)}[\"'\s][^;\n]{{0,80}}{_SHOWS}", self.script_text)
             for name in names
@@ -93,12 +91,12 @@ class Cover:
 def cover(document: Document, scripts: list[Script]) -> Cover:
     """Find everything that takes parts of a page away: styles, attributes, and scripts that write or hide."""
     found = {hiding.node.order: hiding for hiding in hidings(document)}
-    found = {order: hiding for order, hiding in found.items() if not _size_is_reset(hiding, document)}
+    found = {order: hiding for order, hiding in found.items() if not _size_is_reset(document, hiding)}
     hidden_ids = hidden_by_script(scripts)
     for node in document.nodes:
         if node.attrs and node.get("id") in hidden_ids:
             found[node.order] = Hiding(node, "script display:none", strong=True)
-    for node, how in _between_writes(document, scripts):
+    for node, how in _between_writes(scripts):
         found[node.order] = Hiding(node, how, strong=True)
     return Cover(found, document, "\n".join(script.text for script in scripts).lower())
 
@@ -107,7 +105,7 @@ def _is_widget(node: Node) -> bool:
     return _WIDGET.search(node.names) is not None or node.get("role") in ("menu", "tabpanel", "dialog")
 
 
-def _size_is_reset(hiding: Hiding, document: Document) -> bool:
+def _size_is_reset(document: Document, hiding: Hiding) -> bool:
     """`font-size:0` on a list only removes the gaps when its entries set their own size."""
     if hiding.how != "font-size:0":
         return False
@@ -115,7 +113,7 @@ def _size_is_reset(hiding: Hiding, document: Document) -> bool:
     return any("font-size" in declarations(node.get("style")) for node in inside if node.attrs)
 
 
-def _between_writes(document: Document, scripts: list[Script]) -> list[tuple[Node, str]]:
+def _between_writes(scripts: list[Script]) -> list[tuple[Node, str]]:
     """Elements between a script that writes a hidden opening tag and the one that writes its end."""
     covered: list[tuple[Node, str]] = []
     opening: Script | None = None

@@ -1,7 +1,7 @@
 """List entries (列表条目): titles with their dates, apart from navigation and from links beside the list.
 
-An entry is the smallest block around one article's link: li, tr, dl, div or, on old pages, just a line. Its date
-stands inside the block, before or behind the link, in the link itself, or in the next cell.
+An entry is the smallest block around one article's link: li, tr, dl, div or, on old pages, just a line. Its
+date stands inside the block, before or behind the link, in the link itself, or in the next cell.
 """
 
 import re
@@ -16,8 +16,9 @@ from govspider.extract.urls import Addresses
 from govspider.items import Entry
 
 _MORE = re.compile(
-    r"^[\[【<>+\s]*(?:更多|更 多|more|详情|详细|查看|阅读|全文|点击|下一页|上一页|下页|上页|首页|尾页|末页|\d+|返回|打印|关闭|进入)",
-    re.I,
+    r"^[\[【<>+\s]*(?:更多|更 多|more|详情|详细|查看|阅读|全文|点击|下一页|上一页|下页|上页|首页|尾页|"
+    r"末页|\d+|返回|打印|关闭|进入)",
+    re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"(?:…+|\.{2,}|。{2,})$")
 _BULLET = re.compile(r"^[·•▪◆■□●○★※►▶→>\-\s\u3000]+|[\s\u3000]+$")
@@ -26,13 +27,17 @@ _DATED = re.compile(
     r"[\[(（【]?\s*(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*[\])）】]?"
 )
 _ITEM_TAGS = ("li", "tr", "dl", "dd", "dt", "article", "p")
+_TITLED = re.compile(r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline)(?=[\s_-]|$)")
+_TODAY = re.compile(r"今天|今日|现在是|欢迎|农历")
 _MIN_TITLE = 4  # characters of a title with a date
 _MIN_UNDATED = 10  # mean characters of titles without dates that make a list rather than a menu
 _MIN_GROUP = 3  # entries without dates that make a list
+_MAX_BESIDE = 60  # characters of a text in which a date beside other words is the entry's
 _CLIMB = 6  # levels from a link to its entry
 _BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:side\w*|aside|left\w*|right\w*|hot\w*|recommend\w*|tuijian|related|xg\w*|rank\w*|phb|click\w*|fl|fr)(?=[\s_-]|$)",
-    re.I,
+    r"(?:^|[\s_-])(?:side\w*|aside|left\w*|right\w*|hot\w*|recommend\w*|tuijian|related|xg\w*|rank\w*|"
+    r"phb|click\w*|fl|fr)(?=[\s_-]|$)",
+    re.IGNORECASE,
 )
 
 
@@ -171,7 +176,7 @@ def _descend(block: Node) -> list[Node]:
 
 def entry_title(document: Document, anchor: Node) -> str:
     """An entry's title as its reader sees it; the whole of it where the list cuts it short."""
-    text = _NEW.sub("", _BULLET.sub("", inner_text(document, anchor)))
+    text = _NEW.sub("", _BULLET.sub("", inner_text(document, _headline(document, anchor))))
     text = _without_date(text)
     whole = _BULLET.sub("", clean(anchor.get("title")))
     start = _ELLIPSIS.sub("", text)
@@ -181,6 +186,21 @@ def entry_title(document: Document, anchor: Node) -> str:
     if not text and not any(node.tag == "img" for node in document.inside(anchor)):
         return whole
     return text
+
+
+def _headline(document: Document, anchor: Node) -> Node:
+    """The part of a link that is its title, where date and summary stand in the link too."""
+    inside = document.inside(anchor)[1:]
+    for node in inside:
+        if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or (node.attrs and _TITLED.search(node.names)):
+            return node
+    blocks = [node for node in inside if node.tag in ("p", "div", "dt", "dd") and not _holds_blocks(node)]
+    told = [node for node in blocks if (text := inner_text(document, node)) and only_date(text) is None]
+    return told[0] if len(told) > 1 else anchor
+
+
+def _holds_blocks(node: Node) -> bool:
+    return any(child.tag in ("p", "div", "dl", "ul") for child in node.children)
 
 
 def _without_date(text: str) -> str:
@@ -218,7 +238,8 @@ def _date_in(nodes: list[Node]) -> date | ShortDate | None:
             if found is not None and not isinstance(found, ShortDate):
                 return found
     for text in texts:
-        days = find_dates(text) if len(text) <= 60 else []  # noqa: PLR2004 - a summary may name days
+        # A summary may name days, and a page's head tells today's.
+        days = find_dates(text) if len(text) <= _MAX_BESIDE and not _TODAY.search(text) else []
         if days:
             return days[0][2]
     shorts = [found for text in texts if (found := only_date(text)) is not None]
@@ -236,7 +257,8 @@ def _date_after(block: Node) -> date | ShortDate | None:
                 return only_date(following.text)
             continue
         inner = _descend(following)
-        return None if any(node.tag == "a" for node in inner) else _date_in(inner)
+        size = sum(len(node.text.strip()) for node in inner)
+        return None if size > _MAX_BESIDE or any(node.tag == "a" for node in inner) else _date_in(inner)
     return None
 
 

@@ -1,8 +1,8 @@
 """The main text of a page (正文): what the article says, without navigation, bars, related links and foot.
 
-Each line has a weight: its characters outside links, less where nothing speaks for prose. From the body the walk
-goes down as long as one child holds nearly all the weight; names that content systems give their editors' blocks
-(TRS_Editor, UCAP-CONTENT, vsb_content, zoom …) decide where they hold enough.
+Each line has a weight: its characters outside links, less where nothing speaks for prose. From the body the
+walk goes down as long as one child holds nearly all the weight; names that content systems give their editors'
+blocks (TRS_Editor, UCAP-CONTENT, vsb_content, zoom …) decide where they hold enough.
 """
 
 import re
@@ -16,37 +16,54 @@ from govspider.extract.tree import Document, Node
 
 # Blocks that hold an article's text and nothing else, by the makers of the common content systems.
 _EDITOR = re.compile(
-    r"(?:^|\s)(?:trs_editor\w*|trs_ueditor|trs_preappend|trs_web_editor|ucap-content|vsb_content\w*|v_news_content|zoom|zoomcon|"
-    r"fontzoom|font_zoom|js_content|rich_media_content|artibody|artcontent|art_content|article[-_]?(?:content|con|body|text|txt|main_content)|"
-    r"articlecontent\w*|articlebody|pages_content|bt_content|news[-_]?(?:content|text|body|txt|con)|newscontent|newstext|"
-    r"con_text|con_txt|content_text|contenttext|content[-_]?txt|xl_con\w*|detail[-_]?(?:content|con|text|body)|detailcontent|"
-    r"wz_con\w*|wzcon\w*|nr_con|neirong|zhengwen|txt_con|text_con|view[-_]content|view_con|xxgk_content|gkml_content|"
-    r"info[-_]?content|infocontent|main[-_]text|maintext|conttext|conTxt|j-fontcontent|easysite-news-text|easysite-news-content|"
-    r"zwxl-article|zw_content|bodytext|printcontent|ivs_content|custom_unionstyle|editor-content|ue_table|texts?)(?=\s|$)",
+    r"(?:^|\s)(?:trs_editor\w*|trs_ueditor|trs_preappend|trs_web_editor|ucap-content|vsb_content\w*|"
+    r"v_news_content|zoom|zoomcon|"
+    r"fontzoom|font_zoom|js_content|rich_media_content|artibody|artcontent|art_content|"
+    r"article[-_]?(?:content|con|body|text|txt|main_content)|"
+    r"articlecontent\w*|articlebody|pages_content|bt_content|news[-_]?(?:content|text|body|txt|con)|"
+    r"newscontent|newstext|"
+    r"con_text|con_txt|content_text|contenttext|content[-_]?txt|xl_con\w*|detail[-_]?(?:content|con|"
+    r"text|body)|detailcontent|"
+    r"wz_con\w*|wzcon\w*|nr_con|neirong|zhengwen|txt_con|text_con|view[-_]content|view_con|xxgk_content|"
+    r"gkml_content|"
+    r"info[-_]?content|infocontent|main[-_]text|maintext|conttext|conTxt|j-fontcontent|"
+    r"easysite-news-text|easysite-news-content|"
+    r"zwxl-article|zw_content|bodytext|printcontent|ivs_content|custom_unionstyle|editor-content|"
+    r"ue_table|texts?)(?=\s|$)",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    r"(?:^|[\s_-])(?:foot(?:er|er\w*|\w{0,3})?|bottom\w*|copyright|copy|header|nav|navigation|mainnav|topnav|menu|crumbs?|"
-    r"breadcrumbs?|dqwz|weizhi|share|bdshare\w*|related|xgyd|xgwz|relevant|sidebar|friendlinks?|yqlj|pagination|pager|"
-    r"toolbar|search\w*|login|comment|pinglun|qrcode|ewm|fanye|prevnext|prev_next|hotnews|tuijian|recommend)(?=[\s_-]|$)",
+    r"(?:^|[\s_-])(?:foot(?:er|er\w*|\w{0,3})?|bottom\w*|copyright|copy|header|nav|navigation|mainnav|"
+    r"topnav|menu|crumbs?|"
+    r"breadcrumbs?|dqwz|weizhi|share|bdshare\w*|related|xgyd|xgwz|relevant|sidebar|friendlinks?|yqlj|"
+    r"pagination|pager|"
+    r"toolbar|search\w*|login|comment|pinglun|qrcode|ewm|fanye|prevnext|prev_next|hotnews|tuijian|"
+    r"recommend)(?=[\s_-]|$)",
     re.IGNORECASE,
 )
 _FOOT = re.compile(
-    r"版权所有|ICP备|ICP證|公网安备|网站标识码|網站標識碼|主办单位[:：]|主办[:：]|承办单位[:：]|技术支持|copyright|©|建议使用.{0,20}浏览器|"
-    r"最佳浏览|網站地圖|网站地图|联系我们|设为首页|加入收藏|无障碍|您是第.{0,12}位|访问量统计|支持IPv6|All Rights Reserved",
+    r"版权所有|ICP备|ICP證|公网安备|网站标识码|網站標識碼|主办单位[:：]|主办[:：]|承办单位[:：]|"
+    r"技术支持|copyright|©|建议使用.{0,20}浏览器|"
+    r"最佳浏览|網站地圖|网站地图|联系我们|设为首页|加入收藏|无障碍|您是第.{0,12}位|访问量统计|支持IPv6|"
+    r"All Rights Reserved",
     re.IGNORECASE,
 )
 _PATH = re.compile(
     r"^(?:您?(?:当前|现在|目前|所在|所處|當前|現在)?(?:的|所在的?)?位置|首页\s*[>›»/→]|首頁\s*[>›»/→])"
 )
 _TAIL = re.compile(
-    r"^[【\[（(\s]*(?:扫一扫|扫描二维码|分享到|分享[:：]|打印(?:本页|正文|此页)?|关闭(?:窗口|本页|此页)?|我要打印|上一篇|下一篇|上一条|下一条|"
-    r"上一頁|相关(?:阅读|文章|链接|新闻|解读|稿件|报道|信息|政策)|延伸阅读|推荐阅读|责任编辑|编辑[:：]|审核[:：]|[（(]?责编|【?返回|收藏|"
-    r"阅读次数|浏览次数|点击数|附件下载次数|字体[:：]|字号[:：]|【字体|您访问的链接|是否继续|继续访问|放弃|主办[:：]|文章来源[:：]|信息来源[:：]|"
-    r"列印|關閉|返回頂部|回到顶部|返回顶部|手机扫一扫|微信扫一扫|用微信|回主页|我要纠错|纠错|公众号|此页面上的内容需要)"
+    r"^[【\[（(\s]*(?:扫一扫|扫描二维码|分享到|分享[:：]|打印(?:本页|正文|此页)?|关闭(?:窗口|本页|"
+    r"此页)?|我要打印|上一篇|下一篇|上一条|下一条|"
+    r"上一頁|相关(?:阅读|文章|链接|新闻|解读|稿件|报道|信息|政策)|延伸阅读|推荐阅读|责任编辑|编辑[:：]|"
+    r"审核[:：]|[（(]?责编|【?返回|收藏|"
+    r"阅读次数|浏览次数|点击数|附件下载次数|字体[:：]|字号[:：]|【字体|您访问的链接|是否继续|继续访问|"
+    r"放弃|主办[:：]|文章来源[:：]|信息来源[:：]|"
+    r"列印|關閉|返回頂部|回到顶部|返回顶部|手机扫一扫|微信扫一扫|用微信|回主页|我要纠错|纠错|公众号|"
+    r"此页面上的内容需要)"
 )
 _PROSE = re.compile(r"[，。；！？、：]")
 _SHARE = 0.8  # of the weight that a child must hold for the walk to go down into it
+_SENTENCE = 15.0  # weight from which a block says something
 _EDITOR_SHARE = 0.3  # of the page's weight that makes an editor's block the main text
 _HEAD_LINES = 12  # lines at the head of a block among which title and bars may stand
 _DATE_LINES = 3  # lines of the head in which a bare date is a bar; later it is the signature's
@@ -67,6 +84,9 @@ class MainText:
     by_name: bool = False  # an editor's block was recognised
 
 
+NO_TEXT = MainText((), None, 0.0)
+
+
 def find_main(document: Document, lines: list[Line], unseen: frozenset[int]) -> MainText:
     """Find the main text.
 
@@ -80,10 +100,12 @@ def find_main(document: Document, lines: list[Line], unseen: frozenset[int]) -> 
     total = sums.get(document.root.order, 0.0)
     block = _editor_block(document, sums, total)
     by_name = block is not None
-    if block is None:
-        if total < _LEAST:
+    if block is None and total < _LEAST:
+        block = _editor_with_lines(document, lines)
+        if block is None:
             return MainText((), None, total)
-        block = _walk_down(document, lines, sums)
+        by_name = True
+    block = block or _walk_down(document, lines, sums)
     inside = [
         place for place, line in enumerate(lines)
         if block.order <= line.order < block.end and place not in unseen
@@ -146,6 +168,14 @@ def _editor_block(document: Document, sums: dict[int, float], total: float) -> N
     return found
 
 
+def _editor_with_lines(document: Document, lines: list[Line]) -> Node | None:
+    """An editor's block that holds only links, as to the file of a report."""
+    for node in document.nodes:
+        if node.attrs and _is_editor(node.names) and any(line.block.within(node) for line in lines):
+            return node
+    return None
+
+
 def _walk_down(document: Document, lines: list[Line], sums: dict[int, float]) -> Node:
     leaves = {line.block.order for line in lines}
     node = document.root
@@ -154,10 +184,10 @@ def _walk_down(document: Document, lines: list[Line], sums: dict[int, float]) ->
         if not weighty:
             return node
         best = max(weighty, key=lambda child: sums[child.order])
-        others = [child for child in weighty if child is not best]
+        others = [child for child in weighty if child is not best and sums[child.order] >= _SENTENCE]
         if sums[best.order] < _SHARE * sums[node.order] or any(_is_text(child) for child in others):
             return node
-        if best.tag in _TEXT_TAGS - {"table", "section"} or (best.order in leaves and others):
+        if best.tag in _TEXT_TAGS - {"table", "section"} or (best.order in leaves and len(weighty) > 1):
             return node
         node = best
 

@@ -9,7 +9,7 @@ import re
 from govspider.extract.tree import Document
 
 _EMPTY = re.compile(
-    r"(?:null|undefined|none|暂无|无|\s*)$|.*(?:<[?%]|\$\{|\{\{|\{\$|\[!--)", re.I | re.DOTALL
+    r"(?:null|undefined|none|暂无|无|\s*)$|.*(?:<[?%]|\$\{|\{\{|\{\$|\[!--)", re.IGNORECASE | re.DOTALL
 )
 _SPACE = re.compile(r"\s+")
 

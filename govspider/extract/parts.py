@@ -1,4 +1,4 @@
-"""The texts of a page by where they stand (文本位置): one part of each kind, its lines separated by line feeds."""
+"""The texts of a page by where they stand (文本位置): one part of each kind, its lines by line feeds."""
 
 from collections.abc import Iterable
 

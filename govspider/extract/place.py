@@ -1,4 +1,4 @@
-"""Where a page stands on its site (所在栏目): the path of links above the text, 您当前的位置：首页 > 政务公开 > 通知公告."""
+"""Where a page stands on its site (所在栏目): the path above the text, 您当前的位置：首页 > 通知公告."""
 
 import re
 
@@ -6,7 +6,8 @@ from govspider.extract.lines import Line, inner_text
 from govspider.extract.tree import Document
 
 _LEAD = re.compile(
-    r"^.{0,4}?(?:您|你)?(?:当前|现在|目前|所在|所處|當前|現在)?(?:的|所在的?)?(?:位置|栏目)\s*(?:是|为|在)?\s*[:：]\s*"
+    r"^.{0,4}?(?:您|你)?(?:当前|现在|目前|所在|所處|當前|現在)?(?:的|所在的?)?(?:位置|栏目)\s*(?:是|为|"
+    r"在)?\s*[:：]\s*"
     r"|^.{0,2}?(?:您|你)?(?:当前|现在|目前|當前|現在)的?(?:所在)?(?:的)?位置\s*"
 )
 _START = re.compile(r"^(?:首\s*页|首\s*頁|网站首页|主页|home)\s*(?:[>›»→/\\|＞〉·-]|$)", re.IGNORECASE)
@@ -15,7 +16,9 @@ _NAMED = re.compile(
     r"crumb|position|location|dqwz|weizhi|dangqian|local|path|daohang_?lj|lujing|cur_?pos", re.IGNORECASE
 )
 _END = frozenset({"正文", "详情", "内容", "详细内容", "浏览", "正文内容", "信息内容", "文章内容", "列表", "内容页", "文章正文", "信息详情",
-                  "查看", "当前页", "内容详情", "文章详情", "詳情", "内文", "浏览文章", "新闻详情", "新闻内容"})  # fmt: skip
+                  "查看", "当前页", "内容详情", "文章详情", "詳情", "内文", "浏览文章", "新闻详情",
+                  "新闻内容"})  # fmt: skip
+_TITLE = 8  # characters from which a step may be the title; shorter ones are columns named in it
 _MAX = 200  # characters of a path
 
 
@@ -24,7 +27,7 @@ def column_from_path(document: Document, lines: list[Line], title: str) -> str:
     for text in (*_paths_in_lines(lines), *_paths_in_blocks(document)):
         steps = [step.strip(" :：【】[]()") for step in _STEP.split(text)]
         steps = [
-            step for step in steps if step and step not in _END and step not in title and title not in step
+            step for step in steps if step and step not in _END and not _is_title(step, title)
         ]
         if steps and re.fullmatch(r"(?:网站)?(?:首\s*[页頁]|主页|home)", steps[0], re.IGNORECASE):
             steps = steps[1:]
@@ -33,6 +36,12 @@ def column_from_path(document: Document, lines: list[Line], title: str) -> str:
         if steps and len(steps[-1]) <= 30:  # noqa: PLR2004 - no column is longer
             return steps[-1]
     return ""
+
+
+def _is_title(step: str, title: str) -> bool:
+    """Whether a step is the article's title, whole or cut short."""
+    start = step.rstrip("….")
+    return len(start) >= _TITLE and (start in title or (bool(title) and title in step))
 
 
 def _paths_in_lines(lines: list[Line]) -> list[str]:

@@ -1,7 +1,8 @@
-"""What the inline scripts of a page say (脚本): literals, written markup, redirects, page numbers. Never executed."""
+"""What the inline scripts of a page say (脚本): literals, markup, redirects. Nothing is executed."""
 
 import re
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
 
 from govspider.extract.tree import Document, Node
 
@@ -13,16 +14,21 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _WRITE = re.compile(r"document\s*\.\s*write(?:ln)?\s*\(")
 _LOCATION = re.compile(
-    r"(?<![\w.])(?:(?:window|top|self|parent|document)\s*\.\s*)*location(?:\s*\.\s*href)?\s*=\s*[\"']([^\"'\n]{1,500})[\"']"
-    r"|(?<![\w.])(?:(?:window|top|self|parent|document)\s*\.\s*)*location\s*\.\s*(?:replace|assign)\s*\(\s*[\"']([^\"'\n]{1,500})[\"']"
+    r"(?<![\w.])(?:(?:window|top|self|parent|"
+    r"document)\s*\.\s*)*location(?:\s*\.\s*href)?\s*=\s*[\"']([^\"'\n]{1,500})[\"']"
+    r"|(?<![\w.])(?:(?:window|top|self|parent|document)\s*\.\s*)*location\s*\.\s*(?:replace|"
+    r"assign)\s*\(\s*[\"']([^\"'\n]{1,500})[\"']"
 )
 _PAGES = re.compile(
-    r"(?<!function )createPage(?:HTML|Html|html)?\w*\s*\(\s*[\"']?(\d{1,6})[\"']?\s*,\s*[\"']?(\d{1,6})[\"']?\s*,\s*"
+    r"(?<!function )createPage(?:HTML|Html|"
+    r"html)?\w*\s*\(\s*[\"']?(\d{1,6})[\"']?\s*,\s*[\"']?(\d{1,6})[\"']?\s*,\s*"
     r"[\"']([\w./%-]{1,100})[\"']\s*,\s*[\"'](\w{2,6})[\"']"
 )
 _HIDE = re.compile(
     r"getElementById\s*\(\s*[\"']([^\"']{1,80})[\"']\s*\)\s*\.\s*style\s*\.\s*display\s*=\s*[\"']none[\"']"
 )
+_SENT = re.compile(r"\bvar\s+ct\s*=\s*[\"'](1\d{9})[\"']")
+_CHINA = timezone(timedelta(hours=8))
 _COMMENTS = re.compile(r"/\*.*?\*/|(?<![:\"'\\])//[^\n\"']*", re.DOTALL)
 
 
@@ -105,6 +111,15 @@ def next_static_page(scripts: list[Script]) -> str:
             if current + 1 < total:
                 return f"{found[3]}_{current + 1}.{found[4]}"
     return ""
+
+
+def written_date(scripts: list[Script]) -> date | None:
+    """The day on which a WeChat article was sent, which its page keeps in a script: var ct = "1688140800"."""
+    for script in scripts:
+        found = _SENT.search(script.text)
+        if found:
+            return datetime.fromtimestamp(int(found[1]), _CHINA).date()
+    return None
 
 
 def _closing(text: str, start: int) -> int:

@@ -1,4 +1,4 @@
-"""What a page is made of (页面结构): where it sends the reader, its next page, whether a browser must build it."""
+"""What a page is made of (页面结构): where it leads, its next page, whether a browser must build it."""
 
 import re
 
@@ -17,12 +17,15 @@ _NEXT_SIGN = re.compile(r"^(?:>|›|»|>>|→)$")
 _FRAMES = re.compile(r"main|content|right|body|center|mid", re.IGNORECASE)
 _ROOTS = words("app root __nuxt __next q-app vue-app main-app react-root app-root approot container-app")
 _NOTICE = re.compile(
-    r"(?:enable|启用|开启|打开|允许|支持)\s*(?:您的)?\s*java\s*script|doesn't work properly without JavaScript",
-    re.I,
+    r"(?:enable|启用|开启|打开|允许|支持)\s*(?:您的)?\s*java\s*script|"
+    r"doesn't work properly without JavaScript",
+    re.IGNORECASE,
 )
 _LOADS = re.compile(
-    r"\$\s*\.\s*(?:ajax|get|post|getJSON)|\.load\s*\(|axios|fetch\s*\(|XMLHttpRequest|\$http|new\s+Vue|createApp|ReactDOM|"
-    r"\.html\s*\(|innerHTML\s*\+?=|\.append\s*\(|insertAdjacentHTML|template\s*\(|laytpl|juicer|avalon|angular|ko\.applyBindings"
+    r"\$\s*\.\s*(?:ajax|get|post|getJSON)|\.load\s*\(|axios|fetch\s*\(|XMLHttpRequest|\$http|new\s+Vue|"
+    r"createApp|ReactDOM|"
+    r"\.html\s*\(|innerHTML\s*\+?=|\.append\s*\(|insertAdjacentHTML|template\s*\(|laytpl|juicer|avalon|"
+    r"angular|ko\.applyBindings"
 )
 _LIST_NAME = re.compile(
     r"list|data|news|article|content|con|items?|rows?|result|tbody|lb|xxlb|records?", re.IGNORECASE

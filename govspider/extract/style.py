@@ -11,8 +11,9 @@ from govspider.extract.tree import Document, Node
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{1,4000})\}")
 _TELLING = re.compile(
-    r"none|hidden|collapse|opacity|indent|-\d{3,}|(?:width|height|size)\s*:\s*[01](?:\.\d+)?(?![\d.])|clip|scale|color",
-    re.I,
+    r"none|hidden|collapse|opacity|indent|-\d{3,}|(?:width|height|size)\s*:\s*[01](?:\.\d+)?(?![\d.])|"
+    r"clip|scale|color",
+    re.IGNORECASE,
 )
 _LENGTH = re.compile(r"^(-?\d+(?:\.\d+)?)\s*(px|pt|em|rem|%|vw|vh)?")
 _FAR = {

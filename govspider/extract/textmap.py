@@ -12,11 +12,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from govspider.extract.tree import RECORD
 from govspider.items import PartKind
 
 _TOKEN = re.compile(
     r"<!--(?P<comment>.*?)(?:-->|$)"
-    r"|<(?P<raw>script|style|title|textarea|iframe|noembed|xmp)(?P<rawattrs>(?:\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*)?)>"
+    r"|<(?P<raw>script|style|title|textarea|iframe|noembed|xmp)(?P<rawattrs>(?:\s(?:[^>\"']|\"[^\"]*\"|"
+    r"'[^']*')*)?)>"
     r"(?P<content>.*?)(?:</(?P=raw)[^>]*>|$)"
     r"|<[!?][^>]*>?"
     r"|</?[a-zA-Z](?P<attrs>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>?",
@@ -66,7 +68,9 @@ class SourceMap:
         self.streams = {name: Stream() for name in ("text", "title", "values", "comment", "script")}
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", source))]
         self._known: dict[tuple[str, str], list[int]] = {}
-        self._read()
+        self._read(0, len(source))
+        for stream in self.streams.values():
+            stream.text = "".join(stream.pieces)
 
     def place(self, start: int, end: int) -> tuple[int, int, int]:
         """Line, start and end within the line, from 0; a place that runs over lines ends with its first line."""
@@ -114,9 +118,9 @@ class SourceMap:
             self._known[(name, text)] = known
         return known
 
-    def _read(self) -> None:
-        done = 0
-        for found in _TOKEN.finditer(self.source):
+    def _read(self, start: int, end: int) -> None:
+        done = start
+        for found in _TOKEN.finditer(self.source, start, end):
             self._add("text", done, found.start(), entities=True)
             done = found.end()
             if found["comment"] is not None:
@@ -124,15 +128,16 @@ class SourceMap:
                 self._border("comment")
             elif found["raw"]:
                 self._values(*found.span("rawattrs"))
-                self._raw(found["raw"].lower(), *found.span("content"))
+                self._raw(found["raw"].lower(), found["rawattrs"], *found.span("content"))
             elif found["attrs"]:
                 self._values(*found.span("attrs"))
-        self._add("text", done, len(self.source), entities=True)
-        for stream in self.streams.values():
-            stream.text = "".join(stream.pieces)
+        self._add("text", done, end, entities=True)
 
-    def _raw(self, name: str, start: int, end: int) -> None:
-        if name == "script":
+    def _raw(self, name: str, attributes: str, start: int, end: int) -> None:
+        if name == "script" and "text/xml" in attributes:
+            for record in RECORD.finditer(self.source, start, end):
+                self._read(*record.span(1))
+        elif name == "script":
             self._script(start, end)
         elif name == "title":
             self._add("title", start, end, entities=True)

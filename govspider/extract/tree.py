@@ -28,8 +28,10 @@ _VOID = words("area base br col embed frame hr img input link meta param source 
 # Elements that the next one of their kind closes: pages leave them open by the thousand.
 _IMPLIED = words("p li dt dd tr td th option html head body tbody thead tfoot rp rt")
 _FORMATTING = words("a b big code em font i nobr s small strike strong tt u")
-_XML_DATA = re.compile(r"<script[^>]*type\s*=\s*[\"']text/xml[\"'][^>]*>(.*?)</script>", re.I | re.DOTALL)
-_CDATA = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_XML_DATA = re.compile(
+    r"<script[^>]*type\s*=\s*[\"']text/xml[\"'][^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
+)
+RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 TEXT = "-text"
 COMMENT = "-comment"
@@ -142,7 +144,7 @@ def unpack_records(source: str) -> str:
         return source
 
     def unpacked(found: re.Match[str]) -> str:
-        records = _CDATA.findall(found[1])
+        records = RECORD.findall(found[1])
         rows = "".join(records)
         return f"<table>{rows}</table>" if rows.lstrip()[:3].lower() == "<tr" else rows
 

@@ -12,13 +12,17 @@ _ATTACHMENTS = words(
 _IMAGES = words("jpg jpeg png gif bmp webp svg ico tif tiff")
 _RESOURCES = words("js css json xml swf mp3 mp4 flv wmv avi mov m3u8 wav wma rm rmvb woff woff2 ttf")
 _SUFFIX = re.compile(r"\.([a-z0-9]{1,5})$")
-_DOWNLOAD = re.compile(r"download|attach|getfile|/file(?:s|server)?[/.]|/uploads?/|fileid=|/P\d{18,}", re.I)
+_DOWNLOAD = re.compile(
+    r"download|attach|getfile|/file(?:s|server)?[/.]|/uploads?/|fileid=|/P\d{18,}", re.IGNORECASE
+)
 _NOISE = re.compile(r"[\t\r\n\x00]+")
 _SECOND_LEVEL = words("com net org gov edu ac co mil")
 # Hosts whose links a public page rightly carries in menus and tabs that open on a click.
 _TRUSTED = re.compile(
-    r"(?:^|\.)(?:gov\.[a-z]{2,}|edu\.cn|mil\.cn|12377\.cn|conac\.cn|people\.com\.cn|xinhuanet\.com|news\.cn|cctv\.com|"
-    r"cnr\.cn|china\.com\.cn|chinanews\.com(?:\.cn)?|gmw\.cn|weibo\.com|qq\.com|qstheory\.cn|ce\.cn|southcn\.com|"
+    r"(?:^|\.)(?:gov\.[a-z]{2,}|edu\.cn|mil\.cn|12377\.cn|conac\.cn|people\.com\.cn|xinhuanet\.com|"
+    r"news\.cn|cctv\.com|"
+    r"cnr\.cn|china\.com\.cn|chinanews\.com(?:\.cn)?|gmw\.cn|weibo\.com|qq\.com|qstheory\.cn|ce\.cn|"
+    r"southcn\.com|"
     r"12380\.gov\.cn|xuexi\.cn|baidu\.com)$"
 )
 

@@ -1,0 +1,1 @@
+"""Tests of govspider.extract: small pages of many makes, and hostile ones."""
