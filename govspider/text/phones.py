@@ -34,10 +34,12 @@ _OFFICE = re.compile(
 _CONTACT = re.compile(
     r"咨询|联系人|联络人|经办人|负责人|联系电话|联系方式|联系手机|监督电话|投诉电话|举报电话|报名电话|受理电话|传真"
 )
-_PERSONAL = re.compile(
-    r"手机|本人|我的|我是|申请人|举报人|投诉人|来信人|来访人|信访人|反映人|留言人|网友|当事人|被执行人|业主|户主|户名|姓名|患者|家属|家长|监护人"
-    r"|学生|村民|居民|车主|原告|被告|身份证|住址|家住|住户|租户|考生|求职|先生|女士|个人电话|私人电话|本人电话"
+# Who writes to an office, or is written about: their numbers are theirs whatever they are called.
+_CITIZEN = re.compile(
+    r"本人|我的|我是|我叫|申请人|举报人|投诉人|来信人|来访人|信访人|反映人|留言人|留言|网友|市民|群众|来电|当事人"
+    r"|被执行人|业主|户主|姓名|患者|家属|家长|监护人|学生|村民|居民|车主|原告|被告|身份证|住址|家住|住户|租户|考生|求职"
 )
+_PERSONAL = re.compile(r"手机|户名|先生|女士|个人电话|私人电话|本人电话")
 _QQ = re.compile(r"(?:QQ|扣扣)[^0-9]{0,8}$", re.IGNORECASE)
 _HOME_LINE = re.compile(
     r"(?:住宅|家庭|我家|家里|家中|宅|住家|私人|个人)(?:固定|座机|联系)?电话[号码]*[\s:：为是(（]*$"
@@ -130,9 +132,12 @@ def _judge(text: str, start: int, end: int, national: str) -> tuple[float, str]:
         return SILENT, _PROBLEM
     if _OFFICE.search(before) and "手机" not in before:
         return 0.6, _PROBLEM_CONTACT
+    behind = line_behind(text, end, _REACH)
+    if _CITIZEN.search(before):
+        return 0.95, _PROBLEM
     if _CONTACT.search(before):
         return 0.75, _PROBLEM_CONTACT
-    if _PERSONAL.search(before) or _PERSONAL.search(line_behind(text, end, _REACH)):
+    if _PERSONAL.search(before) or _CITIZEN.search(behind):
         return 0.95, _PROBLEM
     return (0.6 if label_of(text, start) is Label.NUMBER else 0.85), _PROBLEM
 

@@ -34,6 +34,9 @@ _RUN = re.compile("[0-9][0-9 \u200b-]{9,}[Xx]?")
 _TOKEN = re.compile("[0-9]+")
 _LOOK = 8  # a bound, so that time stays linear in texts of invisible characters
 _DIGIT_STARTS = 3
+_BESIDE = 40  # characters of the lines before and behind
+_BLANK = " \t\r\u200b"
+_HAN = re.compile("[\u4e00-\u9fff]")
 MAX_GAP = 4  # characters between two groups of digits of one number
 
 
@@ -102,8 +105,13 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def is_alone(text: str, start: int, end: int) -> bool:
-    """Whether a text is nothing but [start, end)."""
-    return text.strip(" \t\r\n\u200b") == text[start:end]
+    """Whether [start, end) is a line of its own among bare values, with no Chinese word beside it."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    if text[begin:start].strip(_BLANK) or text[end:stop].strip(_BLANK):
+        return False
+    return not _HAN.search(text[max(0, begin - _BESIDE) : stop + _BESIDE])
 
 
 def joins(run: Run, lengths: frozenset[int], *, max_tokens: int) -> Iterator[tuple[int, int]]:
