@@ -6,38 +6,36 @@ NEWSPIDER_MODULE = "govspider.spiders"
 COMMANDS_MODULE = "govspider.commands"
 
 # --- Politeness (礼貌抓取) ------------------------------------------------------------------------------------
-USER_AGENT = "govspider/0.1 (+政府网站检查程序; quarterly inspection on behalf of the supervising office)"
+# Name your office and a way to reach it, so that a webmaster knows whom to ask.
+USER_AGENT = "govspider/0.1 (quarterly inspection of government websites on behalf of the supervising office)"
 ROBOTSTXT_OBEY = (
     True  # an inspector with the owner's authority may pass -s ROBOTSTXT_OBEY=False, see docs/politeness.md
 )
-CONCURRENT_REQUESTS = 16  # default 16
-CONCURRENT_REQUESTS_PER_DOMAIN = 2  # default 8 in Scrapy's own settings
-DOWNLOAD_DELAY = 0.5  # seconds between requests to one host; default 0
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
+DOWNLOAD_DELAY = 1  # seconds between requests to one host; default 0
 AUTOTHROTTLE_ENABLED = True  # default False
-AUTOTHROTTLE_START_DELAY = 0.5  # default 5
+AUTOTHROTTLE_START_DELAY = 1  # default 5
 AUTOTHROTTLE_MAX_DELAY = 30  # default 60
-AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0  # default 1.0
 
 # --- Limits against hostile or broken sites ----------------------------------------------------------------
 DOWNLOAD_TIMEOUT = 20  # seconds for a whole response; default 180
 DOWNLOAD_MAXSIZE = 20 * 1024 * 1024  # bytes after decompression; default 1 GiB
 DOWNLOAD_WARNSIZE = 0  # our own outcome says it; default 32 MiB
 REDIRECT_MAX_TIMES = 8  # default 20
-METAREFRESH_MAXDELAY = 30  # seconds; default 100
-RETRY_TIMES = 2  # default 2
-RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408, 429]  # default
+METAREFRESH_ENABLED = (
+    False  # a page that reloads itself is no loop: the visit follows what leads on; default True
+)
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # a failed page is a row in the database; default ERROR
-COOKIES_ENABLED = True  # some sites loop without them; default True
 TELNETCONSOLE_ENABLED = False  # default True
 REMOTE_CONTROL_ENABLED = False  # no open port, no job file; default True
 LOG_LEVEL = "INFO"  # default DEBUG
 LOG_FORMATTER = "govspider.logs.MaskingLogFormatter"  # personal data never reaches a log
-MEMDEBUG_ENABLED = False
+FEED_EXPORT_ENCODING = "utf-8"  # default escapes Chinese
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 DOWNLOAD_HANDLERS = {
-    "http": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
-    "https": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
+    "http": "govspider.browser.handler.BoundedHandler",
+    "https": "govspider.browser.handler.BoundedHandler",
 }
 DOWNLOADER_MIDDLEWARES = {
     "govspider.middlewares.guard.GuardMiddleware": 50,  # before robots.txt is asked for
@@ -78,15 +76,21 @@ GOVSPIDER_MAX_PAGES = 300  # pages visited per target
 GOVSPIDER_MAX_DEPTH = 4  # clicks from the home page
 GOVSPIDER_MAX_PROBES = 3000  # distinct links judged per target besides the pages visited
 GOVSPIDER_TARGET_SECONDS = 1800  # time for one target; what is left is listed as not inspected
-GOVSPIDER_PATTERN_PAGES = 150  # pages of one address pattern with parameters (list.jsp?page=…): traps end here
+GOVSPIDER_PATTERN_PAGES = (
+    150  # pages of one address pattern with parameters (list.jsp?page=…): traps end here
+)
 GOVSPIDER_LONGEST_WAIT = 60  # seconds that a host may ask us to wait (Retry-After); more: it is left alone
 GOVSPIDER_BROWSER_PAGES = 4  # Chromium pages open at a time in one process
 GOVSPIDER_WORKERS = 2  # processes of a sweep
 GOVSPIDER_CRAWLERS = 8  # targets at a time in one process
 
 # --- govspider: how a crawl is run (a sweep sets both) --------------------------------------------------------
-GOVSPIDER_RESUME = False  # pages that this sweep has are recalled, not fetched; off: the target is inspected anew
-GOVSPIDER_JUDGE_LINKS = True  # judge links and target at the end of its crawl; off: someone else does it later
+GOVSPIDER_RESUME = (
+    False  # pages that this sweep has are recalled, not fetched; off: the target is inspected anew
+)
+GOVSPIDER_JUDGE_LINKS = (
+    True  # judge links and target at the end of its crawl; off: someone else does it later
+)
 
 # --- govspider: words ---------------------------------------------------------------------------------------
 GOVSPIDER_SHOW_CONFIDENCE = 0.7  # what people are shown; below it only on request

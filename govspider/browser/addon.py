@@ -11,7 +11,7 @@ class BrowserAddon:
 
     def update_settings(self, settings: BaseSettings) -> None:
         """Called by Scrapy before the crawler's components are made."""
-        if settings.get("PLAYWRIGHT_BROWSER_PROVIDER"):
+        if settings["PLAYWRIGHT_BROWSER_PROVIDER"]:
             return
         shared = SharedBrowser(Config.from_settings(settings), keep=False)
         settings.set("PLAYWRIGHT_BROWSER_PROVIDER", shared.provider, priority="addon")

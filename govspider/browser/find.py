@@ -15,7 +15,7 @@ def main() -> int:
         with sync_playwright() as driver:
             own = Path(driver.chromium.executable_path)
         program = own if own.exists() else None
-    print(program or INSTALL_HINT, file=sys.stdout if program else sys.stderr)  # noqa: T201 - its one output
+    print(program or INSTALL_HINT, file=sys.stdout if program else sys.stderr)
     return 0 if program else 1
 
 

@@ -8,6 +8,7 @@ from scrapy.settings import BaseSettings
 
 from govspider.command import GovspiderCommand
 from govspider.config import Config
+from govspider.errors import ConfigError
 
 
 class Command(GovspiderCommand):
@@ -38,6 +39,8 @@ class Command(GovspiderCommand):
         from govspider.sweep.whole import run_sweep
 
         assert self.settings is not None
+        if args:
+            raise ConfigError(f"无法识别的参数“{args[0]}”：季度请用 -s GOVSPIDER_QUARTER=2023Q2 指定")
         config = self.config()
         overrides = given_settings(self.settings)
         with ExitStack() as stack:

@@ -16,7 +16,7 @@ class ProxyMiddleware:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Off without a proxy."""
-        proxy = str(crawler.settings.get("GOVSPIDER_PROXY") or "").strip()
+        proxy = str(crawler.settings["GOVSPIDER_PROXY"] or "").strip()
         if not proxy:
             raise NotConfigured
         return cls(proxy)

@@ -28,8 +28,10 @@ def summary_lines(db: Database, sweep_id: str, seconds: float) -> list[str]:
         )
     )
     lines = [
-        f"普查完成（{sweep_id}）：对象 {total} 个，页面 {pages} 个，链接 {links} 个，"
-        f"问题 {findings} 个，待人工核实 {hints} 个，本次用时 {duration(seconds)}。"
+        (
+            f"普查完成（{sweep_id}）：对象 {total} 个，页面 {pages} 个，链接 {links} 个，"
+            f"问题 {findings} 个，待人工核实 {hints} 个，本次用时 {duration(seconds)}。"
+        )
     ]
     missed = list(
         db.execute(
