@@ -65,15 +65,9 @@ def page_method(action: Callable[..., Awaitable[Any]], *args: object) -> PageMet
 
 
 async def settle(page: Page) -> None:
-    """Wait until the network falls silent, so that scripts have filled their lists; bounded.
-
-    What still loads after that is stopped: a picture that never ends must not hold up the page.
-    """
+    """Wait until the network falls silent, so that scripts have filled their lists; bounded."""
     with suppress(Error):
         await page.wait_for_load_state("networkidle", timeout=SETTLE_MS)
-        return
-    with suppress(Error):
-        await page.evaluate("window.stop()")
 
 
 def _meta(name: str, context: dict[str, Any], methods: Iterable[PageMethod]) -> dict[str, Any]:

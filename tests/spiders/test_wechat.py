@@ -28,7 +28,7 @@ STALE = listing("2022-12-29", "2022-11-20", "2022-10-11", "2022-09-02")
 GUIDE = f"<html><head><title>办事指南</title></head><body><h1>办事指南</h1>{PROSE}</body></html>"
 NOTICE = "<html><head><title></title></head><body><div><h2>该内容已被发布者删除</h2></div></body></html>"
 BLANK = "<html><head><title></title></head><body> </body></html>"
-SCRIPTED = """<html><head><title>动态</title></head><body><div id="app"></div><script>setTimeout(function () {
+SCRIPTED = """<html><head><title>动态</title></head><body><div id="app"></div><img src="/never-ends.png"><script>setTimeout(function () {
 var list = document.createElement("ul");
 for (var day = 10; day < 30; day++) {
   var row = document.createElement("li");
@@ -101,7 +101,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     (folder / "broken.json").write_text('{"menu": {"button": ["x"]}}', encoding="utf-8")
     popup = (MENUS / "popup.html").read_text(encoding="utf-8").replace("/notice", "/notices")
     table = {path: html(text) for path, text in PAGES.items()}
-    table |= {"/denied": html("403", status=403), "/slow": hang}
+    table |= {"/denied": html("403", status=403), "/slow": hang, "/never-ends.png": hang}
     for name in ("plain", "none"):
         table[f"/{name}"] = html((MENUS / f"{name}.html").read_text(encoding="utf-8"))
     table["/popup"] = html(popup)
