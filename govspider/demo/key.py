@@ -102,7 +102,7 @@ def _all_pages(site: Site) -> Iterator[str]:
     for index, column in enumerate(site.columns):
         for page in range(1, urls.list_pages(site, index) + 1):
             yield urls.column_url(site, index, page)
-        if column.state is State.LIST:
+        if column.has_articles:
             yield from (urls.article_url(site, index, number) for number in range(min(column.count, 1000)))
 
 

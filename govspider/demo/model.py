@@ -63,6 +63,11 @@ class DemoColumn:
     pinned: bool = False  # the oldest entry stands first (置顶)
     fault: Kind | None = None
 
+    @property
+    def has_articles(self) -> bool:
+        """Whether its entries lead to articles of its own."""
+        return self.state in {State.LIST, State.FRAME}
+
 
 class Where(StrEnum):
     """Where on a page something is planted."""

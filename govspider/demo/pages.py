@@ -83,7 +83,7 @@ def _find(city: City, site: Site, url: str) -> Response | None:
     if column is not None:
         return _list(city, site, *column)
     spot = urls.article_at(site, url)
-    if spot is not None and site.columns[spot[0]].state is State.LIST:
+    if spot is not None and site.columns[spot[0]].has_articles:
         return _encoded(site, _article(city, site, *spot))
     return None
 

@@ -20,7 +20,7 @@ _BODIES = 48
 _NEAR_BODIES = 26
 _ROWS = 6  # people in a planted list
 _LINKS = {Kind.DEAD_LINK: 26, Kind.WRONG_LINK: 15, Kind.BAD_LINK: 15, Kind.HIDDEN_LINK: 16}
-_STYLES = ("display", "left", "size", "visibility", "height", "indent", "opacity", "marquee")
+_STYLES = ("display", "left", "size", "visibility", "height", "indent", "opacity", "marquee", "class")
 _HOME = Spot()
 
 _Test = Callable[[Site, Spot], bool]

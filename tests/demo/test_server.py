@@ -110,3 +110,10 @@ def test_the_server_goes_with_its_owner(served: DemoProcess) -> None:
     visitor.close()
     second.stop()
     assert second.process.returncode == 0
+
+
+def test_every_entry_of_a_list_opens(city: City, visitor: Visitor) -> None:
+    for site in city.sites:
+        for index, column in enumerate(site.columns):
+            if column.has_articles and not site.down:
+                assert visitor.get(urls.article_url(site, index, column.count - 1)).status == 200
