@@ -5,11 +5,12 @@ MOD 11-2. 15 digits: the form of before 1999-10-01, without century and check ch
 speak for it.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from govspider.items import Kind, Severity
-from govspider.text.privacy_context import Label, in_address, is_sample, label_of
+from govspider.text.privacy_context import Label, in_address, is_sample, label_of, line_before
 from govspider.text.privacy_fold import MAX_GAP, Folded, Run, is_alone, joins, stands_alone
 from govspider.text.privacy_hits import SILENT, Hit
 from govspider.text.privacy_regions import is_region
@@ -23,7 +24,9 @@ _LAST_DAY = date(2099, 12, 31)
 # belong to a child.
 _ISSUE_YEAR = 2000
 _LONG, _BODY, _SHORT = 18, 17, 15
-_LENGTHS = frozenset({_SHORT, _BODY, _LONG})
+_CERTIFICATE = 20  # 残疾人证: the ID, kind and degree of the disability
+_DISABILITY = re.compile("[1-7][1-4]")
+_LENGTHS = frozenset({_SHORT, _BODY, _LONG, _CERTIFICATE})
 # The example printed in GB 11643 itself.
 _STANDARD_EXAMPLE = "11010519491231002X"
 _PROBLEM = "公开了完整的居民身份证号"
@@ -61,26 +64,39 @@ def _in_run(folded: Folded, run: Run, day: date) -> Iterator[Hit]:
     for i, j in joins(run, _LENGTHS, max_tokens=_LONG):
         start, end = run.tokens[i][0], run.tokens[j][1]
         value = folded.digits(start, end)
-        if len(value) == _BODY:
-            if run.letter < 0 or j != len(run.tokens) - 1 or run.letter - end > MAX_GAP:
-                continue
-            value, end = value + "X", run.letter + 1
         if len(value) == _SHORT:
             hit = _short(folded, run, (i, j), value, day)
-        elif is_resident_id(value, day) and stands_alone(folded.text, start, end):
-            hit = Hit(
-                Kind.ID_CARD,
-                start,
-                end,
-                value,
-                _confidence(folded, start, end, value),
-                Severity.SEVERE,
-                _PROBLEM,
-            )
+        elif len(value) == _BODY:
+            follows = 0 <= run.letter - end <= MAX_GAP and j == len(run.tokens) - 1
+            hit = _long(folded, start, run.letter + 1, value + "X", day) if follows else None
         else:
-            continue
+            hit = _long(folded, start, end, value, day)
         if hit is not None:
             yield hit
+
+
+def _long(folded: Folded, start: int, end: int, value: str, day: date) -> Hit | None:
+    if len(value) == _CERTIFICATE and not _is_certificate(folded.text, start, value[_LONG:]):
+        return None
+    if not is_resident_id(value[:_LONG], day):
+        return None
+    if not stands_alone(folded.text, start, end):
+        kind = folded.text[end : end + 2]
+        is_pupil = folded.text[start - 1 : start] in {"G", "L"} and "学籍" in line_before(
+            folded.text, start, 16
+        )
+        is_certificate = (
+            _is_certificate(folded.text, start, kind) and not folded.text[end + 2 : end + 3].isalnum()
+        )
+        if not is_pupil and not is_certificate:
+            return None
+    confidence = _confidence(folded, start, end, value)
+    return Hit(Kind.ID_CARD, start, end, value[:_LONG], confidence, Severity.SEVERE, _PROBLEM)
+
+
+def _is_certificate(text: str, start: int, kind: str) -> bool:
+    """Whether an ID with these two digits behind is a certificate of disability (残疾人证): kind and degree."""
+    return bool(_DISABILITY.fullmatch(kind)) and "残" in line_before(text, start, 24)
 
 
 def _confidence(folded: Folded, start: int, end: int, value: str) -> float:

@@ -91,6 +91,15 @@ def test_fifteen_digits_need_a_word_or_to_stand_alone() -> None:
     assert values("身份证号：441900901307653") == []
 
 
+def test_an_id_within_a_certificate_of_disability_or_a_pupils_number() -> None:
+    assert values(f"残疾人证号：{ID}44", Kind.ID_CARD) == [ID]
+    assert values(f"残疾证号码{ID_X}23，肢体") == [ID_X]
+    assert values(f"学籍号G{ID}") == [ID]
+    assert values(f"监管码{ID}44") == []
+    assert values(f"残疾人证号：{ID}99") == []
+    assert values(f"批次G{ID}") == []
+
+
 @pytest.mark.parametrize(
     ("code", "valid"),
     [
