@@ -177,6 +177,10 @@ class ConfusionMatcher:
         inner_end = right[0] if right else end
         if not left and not right:
             return True
+        if left and left == right:
+            # jieba's dictionary holds common slips too (银行帐户): the word mended must be one as well.
+            mended = text[left[0] : start] + entry.right + text[end : left[1]]
+            return self._segmenter.has_word(mended)
         first, last = entry.differs()
         holds = inner_start <= start + first and start + last <= inner_end
         return holds and inner_end - inner_start >= _MIN_REMAINDER

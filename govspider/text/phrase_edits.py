@@ -9,7 +9,7 @@ from govspider.text.segment import Segmenter
 
 # Characters that come and go in a right wording, so that their presence or absence proves nothing.
 _LOOSE = frozenset(
-    "的地得了着过和与及或并以之其等把被将为于在对向从由到各个们也都又再更最很不未无非没好大新全本我省市县区国年月日"
+    "的地得了着过和与及或并以之其等把被将为于在对向从由到各个们也都又再更最很不未无非没好大新全本我省市县区国年月日级届次期"
     " \t\n\u3000、，。；：·—-－（）()《》“”\"'‘’"
 )
 # Within one of these, one for another gives another right wording (another year, body, level, place …).

@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     Rule("占位文字", rules_damage.PLACEHOLDER_TRIGGERS, rules_damage.placeholders),
 )
 # Marks stand in nearly every line: counting them line by line is faster than looking for triggers.
+QUOTES = ("“", "「", "『")  # each paragraph of a long quotation begins with one
 PAIRS = Rule("标点不成对", (), rules_marks.unpaired_marks)
 
 
@@ -92,8 +93,10 @@ def _unbalanced(text: str) -> Iterator[tuple[Rule, int]]:
     if not rules_marks.is_unbalanced(text):
         return
     start = 0
-    for line in text.split("\n"):
-        if rules_marks.is_unbalanced(line):
+    lines = text.split("\n")
+    for line, following in zip(lines, (*lines[1:], ""), strict=True):
+        continued = following.lstrip().startswith(QUOTES)
+        if not continued and rules_marks.is_unbalanced(line):
             yield PAIRS, start
         start += len(line) + 1
 

@@ -10,7 +10,7 @@ from govspider.text.segment import Segmenter
 _DAMAGED_HAN = "鐨鍦涓鏄鍜浜绗鍏銆锛鏈鎴鍙鏂閮閫鏀涔鏉绯缁鐢瑙鍒瀹闂垮簻淇伅紑浗鐭浠皯彂鍛杩鎬佸姟畨闃鍔"
 MOJIBAKE_TRIGGERS = (
     *("锟斤", "斤拷", "烫烫烫", "屯屯屯", "锘锘", "\ufffd", "ï¿½"),
-    *("Ã", "Â", "â€", "ä¸", "å›", "æ–", "çš", "è¿", "é€"),
+    *("Ã", "Â", "â€", *"äåæçèé"),
     *_DAMAGED_HAN,
 )
 PLACEHOLDER_TRIGGERS = (
@@ -30,7 +30,8 @@ _LATIN_FILL = re.compile(r"[Ll]orem ipsum(?: dolor(?: sit amet)?)?")
 _NO_VALUE = re.compile(
     r"(?<![A-Za-z0-9_.$=('\"])(?:undefined|null|NaN)(?![A-Za-z0-9_.$('\"])(?:年NaN月NaN日|-NaN-NaN)?"
 )
-_CHINESE_NEAR = re.compile(r"[一-鿿：:]\s*$|^\s*$")
+_VALUE_BEFORE = re.compile(r"[一-鿿：:]\s*$|^\s*$")
+_VALUE_AFTER = re.compile(r"\s*(?:$|[年月日，。；、）)|/-]|\s[一-鿿])")
 _INSTRUCTION = re.compile(
     r"[（(【\[]?(?:此处填写|请?在?此处输入|请输入标题|请输入内容|请输入正文)[^（）()【】\[\]。\n]{0,12}[）)】\]]?"
 )
@@ -62,7 +63,7 @@ def placeholders(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
             confidence = _SHOWN if pattern is _INSTRUCTION else _SURE
             yield Fault(match.start(), match.end(), f"出现占位文字“{match[0]}”", None, confidence)
     for match in _NO_VALUE.finditer(line):
-        if _CHINESE_NEAR.search(line[: match.start()]) and not re.match(r"\s*[A-Za-z=]", line[match.end() :]):
+        if _VALUE_BEFORE.search(line[: match.start()]) and _VALUE_AFTER.match(line[match.end() :]):
             yield Fault(match.start(), match.end(), f"出现程序空值“{match[0]}”", None, _SURE)
     whole = _WHOLE_LINE.fullmatch(line)
     if whole and line.strip():

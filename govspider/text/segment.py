@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 # The characters jieba joins to words; a user word with any other would be cut apart again.
 _WORD = re.compile(r"[一-龥㐀-䶵a-zA-Z0-9+#&._%-]+")
+# Where rjieba's cut differs from jieba's. jieba cuts letters and digits at - _ and most dots, and it knows no
+# Han characters beyond the first block.
+_JOINED = re.compile(r"[a-zA-Z0-9][-_.][a-zA-Z0-9]")
+_LATIN_WORD = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
+_BEYOND = re.compile(r"([㐀-䶿\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 USER_WORDS = "user_words.txt"
 
 
@@ -41,11 +46,24 @@ class Segmenter:
 
     def words(self, text: str) -> list[str]:
         """The words of a text, in order; joined they are the text."""
-        return self._engine.cut(text)
+        if _BEYOND.search(text):
+            return [word for piece in _BEYOND.split(text) if piece for word in self._cut(piece)]
+        return self._cut(text)
 
     def borders(self, text: str) -> frozenset[int]:
         """Offsets at which words begin; the length of the text is one of them, 0 is not."""
-        return frozenset(accumulate(map(len, self._engine.cut(text))))
+        return frozenset(accumulate(map(len, self.words(text))))
+
+    def _cut(self, text: str) -> list[str]:
+        words = self._engine.cut(text)
+        if _JOINED.search(text):
+            return [part for word in words for part in self._parts(word)]
+        return words
+
+    def _parts(self, word: str) -> list[str]:
+        if word.isascii() and _JOINED.search(word) and not self.has_word(word):
+            return [part for part in _LATIN_WORD.split(word) if part]
+        return [word]
 
     def has_word(self, word: str) -> bool:
         """Whether a word stands in jieba's dictionary or among the user words."""

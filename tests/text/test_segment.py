@@ -1,0 +1,112 @@
+"""The cut: the same as jieba's, user words included, on 400,000 characters."""
+
+import logging
+from itertools import accumulate
+from pathlib import Path
+
+import jieba
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govspider.errors import DictionaryError
+from govspider.text.confusion import read_confusions
+from govspider.text.lexicon import Problems
+from govspider.text.phrases import read_phrases
+from govspider.text.segment import Segmenter, UserWord, load_segmenter
+from govspider.text.sensitive import read_sensitive
+
+DEVELOPMENT_TEXT = Path(__file__).parents[3] / "shared" / "dev-data" / "text"
+CHARACTERS = 400_000
+USER_WORDS = ("政务服务数据管理局", "两个维护", "贯彻落实", "石家", "办结率", "12345热线", "C-Lodop")
+
+
+def reference(words: tuple[str, ...] = ()) -> jieba.Tokenizer:
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    for word in words:
+        tokenizer.add_word(word)
+    return tokenizer
+
+
+@pytest.fixture(autouse=True)
+def quiet_jieba() -> None:
+    jieba.setLogLevel(logging.ERROR)
+
+
+def own_text(dictionaries: Path) -> str:
+    problems = Problems(dictionaries)
+    confusions = read_confusions(dictionaries, problems)
+    lines = [sentence for row in confusions for sentence in (row.fires, row.silent)]
+    lines += [
+        f"{row.text}、{row.category}2023年6月30日（{row.line}）"
+        for row in read_phrases(dictionaries, problems)
+    ]
+    lines += [f"{row.word}，{row.category.handling}" for row in read_sensitive(dictionaries, problems)]
+    lines += ["一呜酸㚫大杯", "2000-3500人次，Mr.Liu的CA72-4、PET-CT，2023_2025年3.5%", "C-Lodop打印控件2.0"]
+    return "\n".join(lines)
+
+
+def assert_same_cut(text: str, segmenter: Segmenter, tokenizer: jieba.Tokenizer) -> None:
+    # Line by line, so that a difference is shown with its line and not with the whole text.
+    for line in text.split("\n"):
+        assert segmenter.words(line) == tokenizer.lcut(line)
+
+
+def test_cut_is_jiebas_on_our_own_text(dictionaries: Path) -> None:
+    assert_same_cut(own_text(dictionaries), Segmenter(), reference())
+
+
+def test_cut_is_jiebas_on_400_000_characters() -> None:
+    if not DEVELOPMENT_TEXT.is_dir():
+        pytest.skip("development text is absent")
+    files = sorted(DEVELOPMENT_TEXT.glob("*.tsv"))
+    rows = (row for path in files for row in path.read_text(encoding="utf-8").splitlines())
+    text = "\n".join(row.split("\t")[0] for row in rows)
+    text = text[:CHARACTERS]
+    assert len(text) == CHARACTERS
+    assert_same_cut(text, Segmenter(), reference())
+
+
+def test_user_words_are_cut_as_jieba_cuts_them(dictionaries: Path) -> None:
+    segmenter = Segmenter(tuple(UserWord(word) for word in USER_WORDS))
+    text = (
+        own_text(dictionaries) + "\n石家庄市政务服务数据管理局12345热线办结率提高，做到两个维护，贯彻落实到位"
+    )
+    assert_same_cut(text, segmenter, reference(USER_WORDS))
+    assert "政务服务数据管理局" in segmenter.words("市政务服务数据管理局发布")
+
+
+def test_borders_are_where_words_begin() -> None:
+    segmenter = Segmenter()
+    words = segmenter.words("该系统既使用了新技术")
+    assert segmenter.borders("该系统既使用了新技术") == frozenset(accumulate(map(len, words)))
+    assert segmenter.borders("") == frozenset()
+
+
+def test_user_words_come_from_the_file(tmp_path: Path) -> None:
+    (tmp_path / "user_words.txt").write_text("# 注释\n松山湖管委会 20 nt\n办结率\n", encoding="utf-8-sig")
+    segmenter = load_segmenter(tmp_path)
+    assert segmenter.user_words == (UserWord("松山湖管委会", 20, "nt"), UserWord("办结率"))
+    assert segmenter.words("松山湖管委会办结率") == ["松山湖管委会", "办结率"]
+
+
+@pytest.mark.parametrize("line", ["有 空 格", "松山湖 0", "“引号” 3", "词 3 名词", "词 3 n 多余"])
+def test_unusable_user_words_are_named(tmp_path: Path, line: str) -> None:
+    (tmp_path / "user_words.txt").write_text(f"好词\n{line}\n", encoding="utf-8")
+    with pytest.raises(DictionaryError, match=r"user_words\.txt 第 2 行.*词频"):
+        load_segmenter(tmp_path)
+
+
+def test_without_a_file_there_are_no_user_words(tmp_path: Path) -> None:
+    assert load_segmenter(tmp_path).user_words == ()
+
+
+SEGMENTER = Segmenter()
+TOKENIZER = jieba.Tokenizer()
+
+
+@settings(deadline=None)  # jieba loads its dictionary in the first example
+@given(st.text(alphabet="中国人民政府工作的了一二12ab.%-+#&_， A9大杯㚫\n", max_size=30))
+def test_cut_is_jiebas_on_mixed_text(text: str) -> None:
+    assert SEGMENTER.words(text) == TOKENIZER.lcut(text)
