@@ -14,7 +14,9 @@ BLOCKS = words(
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main marquee menu nav "
     "ol option p pre section select summary table tbody td tfoot th thead tr ul"
 )
-UNSEEN = words("script style noscript template head title iframe object audio video svg math textarea noframes")
+UNSEEN = words(
+    "script style noscript template head title iframe object audio video svg math textarea noframes"
+)
 _CELLS = ("td", "th")
 _IN_CELL = words("table ul ol dl form iframe h1 h2 h3 script")  # a cell that holds these is layout
 _MAX_CELL = 300  # characters; longer cells are layout, not data

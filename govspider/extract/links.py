@@ -10,7 +10,9 @@ from govspider.extract.tree import Document, Node
 from govspider.extract.urls import Addresses, kind_of
 from govspider.items import Link, LinkKind
 
-_SOURCES = {"img": "src", "script": "src", "link": "href", "iframe": "src", "frame": "src", "embed": "src", "source": "src", "video": "src"}  # fmt: skip
+_SOURCES = {"link": "href"} | dict.fromkeys(
+    ("img", "script", "iframe", "frame", "embed", "source", "video"), "src"
+)
 _KINDS = {
     "img": LinkKind.IMAGE,
     "script": LinkKind.RESOURCE,

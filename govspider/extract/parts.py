@@ -1,7 +1,5 @@
 """The texts of a page by where they stand (文本位置): one part of each kind, its lines by line feeds."""
 
-from collections.abc import Iterable
-
 from govspider.extract.heading import same_title
 from govspider.extract.lines import Line, clean
 from govspider.extract.maintext import MainText
@@ -42,8 +40,8 @@ def read_parts(
         for place, line in enumerate(lines)
         if place not in told and not same_title(line.text, title)
     )
-    texts: tuple[tuple[PartKind, Iterable[str]], ...] = (
-        (PartKind.TITLE, (title,)),
+    texts = (
+        (PartKind.TITLE, iter((title,))),
         (PartKind.BODY, (lines[place].text for place in main.places)),
         (PartKind.CHROME, around),
         (PartKind.META, described),

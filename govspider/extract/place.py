@@ -15,9 +15,13 @@ _STEP = re.compile(r"\s*(?:>+|›|»|→|＞|〉|/|\\|\||·|::|--?|—)\s*|\s{2,
 _NAMED = re.compile(
     r"crumb|position|location|dqwz|weizhi|dangqian|local|path|daohang_?lj|lujing|cur_?pos", re.IGNORECASE
 )
-_END = frozenset({"正文", "详情", "内容", "详细内容", "浏览", "正文内容", "信息内容", "文章内容", "列表", "内容页", "文章正文", "信息详情",
-                  "查看", "当前页", "内容详情", "文章详情", "詳情", "内文", "浏览文章", "新闻详情",
-                  "新闻内容"})  # fmt: skip
+# fmt: off
+_END = frozenset((
+    "正文", "详情", "内容", "详细内容", "浏览", "正文内容", "信息内容", "文章内容", "列表", "内容页",
+    "文章正文", "信息详情", "查看", "当前页", "内容详情", "文章详情", "詳情", "内文", "浏览文章",
+    "新闻详情", "新闻内容",
+))
+# fmt: on
 _TITLE = 8  # characters from which a step may be the title; shorter ones are columns named in it
 _MAX = 200  # characters of a path
 
@@ -26,9 +30,7 @@ def column_from_path(document: Document, lines: list[Line], title: str) -> str:
     """The last step of the page's path that is neither the article nor a word like 正文; empty without a path."""
     for text in (*_paths_in_lines(lines), *_paths_in_blocks(document)):
         steps = [step.strip(" :：【】[]()") for step in _STEP.split(text)]
-        steps = [
-            step for step in steps if step and step not in _END and not _is_title(step, title)
-        ]
+        steps = [step for step in steps if step and step not in _END and not _is_title(step, title)]
         if steps and re.fullmatch(r"(?:网站)?(?:首\s*[页頁]|主页|home)", steps[0], re.IGNORECASE):
             steps = steps[1:]
         elif len(steps) > 1:

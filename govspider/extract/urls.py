@@ -7,7 +7,8 @@ from govspider.extract.tree import Document, words
 from govspider.items import LinkKind
 
 _ATTACHMENTS = words(
-    "pdf doc docx xls xlsx xlsm ppt pptx pps wps et dps ofd rtf csv txt zip rar 7z tar gz tgz ceb cebx caj odt ods odp dot dotx xlt vsd dwg apk exe epub"
+    "pdf doc docx xls xlsx xlsm ppt pptx pps wps et dps ofd rtf csv txt zip rar 7z tar gz tgz ceb cebx caj "
+    "odt ods odp dot dotx xlt vsd dwg apk exe epub"
 )
 _IMAGES = words("jpg jpeg png gif bmp webp svg ico tif tiff")
 _RESOURCES = words("js css json xml swf mp3 mp4 flv wmv avi mov m3u8 wav wma rm rmvb woff woff2 ttf")

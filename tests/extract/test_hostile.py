@@ -14,8 +14,9 @@ from govspider.extract.tree import MAX_DEPTH, Document
 PAGE = "http://www.longtan.gov.cn/tj/index.html"
 SHARED = Path(__file__).parents[2].parent / "shared" / "dev-data" / "links" / "htmltest_fixtures"
 TAGS = ["<div>", "</div>", "<p>", "<b>", "</b>", "<a href=x.html>", "</a>", "<table>", "<tr>", "<td>", "</table>",
-        "<ul>", "<li>", "<script>", "</script>", "<style>a{", "}</style>", "<!--", "-->", "<title>", "<select>", "<option>",
-        "<svg>", "<math>", "<frameset>", "<template>", "<noscript>", "<textarea>", "通知", "2023-06-05", "&#x110000;", "\0"]  # fmt: skip
+        "<ul>", "<li>", "<script>", "</script>", "<style>a{", "}</style>", "<!--", "-->", "<title>", "<select>",
+        "<option>", "<svg>", "<math>", "<frameset>", "<template>", "<noscript>", "<textarea>", "通知", "2023-06-05",
+        "&#x110000;", "\0"]  # fmt: skip
 BOMBS = {
     "divs": "<div>" * 1_000_000,
     "bold": "<b>" * 200_000,

@@ -83,8 +83,7 @@ def test_frames_pictures_scripts_and_clicks() -> None:
         '<style>#k9{display:none}</style><div id=k9><a href="http://x.example/">a</a></div>',
         '<style>.w .k9{text-indent:-999em}</style><div class=w><p class=k9><a href="http://x.example/">a</a></div>',
         "<div style=\"filter:alpha(opacity=0);opacity:0\"><a href='http://x.example/'>a</a></div>",
-        '<div style="display:none">'
-        + '<a href="http://x.example/">a</a><a href="http://y.example/">b</a></div>',
+        '<div style="display:none"><a href="http://x.example/">a</a><a href="http://y.example/">b</a></div>',
     ],
 )
 def test_hidden_outlinks(html: str) -> None:

@@ -64,7 +64,11 @@ def test_next_page(html: str, target: str) -> None:
         ('<ul class="list"></ul><script>$.get("/api",function(r){$(".list").html(r)})</script>', True),
         ('<ul><li>{{item.title}}</li></ul><script>new Vue({el:"#x"})</script>', True),
         ('<ul class="list"></ul>', False),
-        ('<ul class="list"><li><a href="/a/202306/t20230601_1.html">关于放假的通知</a> 2023-06-01</li></ul><div id=app></div><script>$.get("/hits")</script>', False),
+        (
+            '<ul class="list"><li><a href="/a/202306/t20230601_1.html">关于放假的通知</a> 2023-06-01</li></ul>'
+            '<div id=app></div><script>$.get("/hits")</script>',
+            False,
+        ),
         ("<p>" + "本局主要职责如下。" * 30 + "</p><div id=app></div><script src=app.js></script>", False),
         ("<p>暂无内容，敬请期待，感谢您的关注与支持</p>", False),
     ],
