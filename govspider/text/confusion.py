@@ -173,14 +173,15 @@ class ConfusionMatcher:
             text, start, end = text[begin:stop], start - begin, end - begin
             borders = self._segmenter.borders(text)
         left, right = crossing_word(text, borders, start, end, self._segmenter)
-        inner_start = left[1] if left else start
-        inner_end = right[0] if right else end
         if not left and not right:
             return True
-        if left and left == right:
-            # jieba's dictionary holds common slips too (银行帐户): the word mended must be one as well.
-            mended = text[left[0] : start] + entry.right + text[end : left[1]]
+        around = next((word for word in (left, right) if word and word[0] <= start and end <= word[1]), None)
+        if around:
+            # jieba's dictionary holds common slips too (大部份): the word mended must be one as well.
+            mended = text[around[0] : start] + entry.right + text[end : around[1]]
             return self._segmenter.has_word(mended)
+        inner_start = left[1] if left else start
+        inner_end = right[0] if right else end
         first, last = entry.differs()
         holds = inner_start <= start + first and start + last <= inner_end
         return holds and inner_end - inner_start >= _MIN_REMAINDER
