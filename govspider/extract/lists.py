@@ -8,10 +8,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from govspider.extract.dates import ShortDate, find_dates, only_date, url_date, with_year
-from govspider.extract.lines import clean, inner_text
+from govspider.extract.dates import ShortDate, url_date, with_year
+from govspider.extract.entry_dates import date_of, descend
+from govspider.extract.entry_titles import MIN_TITLE, entry_title
 from govspider.extract.maintext import in_margin
-from govspider.extract.tree import TEXT, Document, Node
+from govspider.extract.tree import Document, Node
 from govspider.extract.urls import Addresses
 from govspider.items import Entry
 
@@ -20,19 +21,8 @@ _MORE = re.compile(
     r"末页|\d+|返回|打印|关闭|进入)",
     re.IGNORECASE,
 )
-_ELLIPSIS = re.compile(r"(?:…+|\.{2,}|。{2,})$")
-_BULLET = re.compile(r"^[·•▪◆■□●○★※►▶→>\-\s\u3000]+|[\s\u3000]+$")
-_NEW = re.compile(r"\s*(?:new|NEW|hot)!?$")
-_DATED = re.compile(
-    r"[\[(（【]?\s*(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*[\])）】]?"
-)
-_ITEM_TAGS = ("li", "tr", "dl", "dd", "dt", "article", "p")
-_TITLED = re.compile(r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline)(?=[\s_-]|$)")
-_TODAY = re.compile(r"今天|今日|现在是|欢迎|农历")
-_MIN_TITLE = 4  # characters of a title with a date
 _MIN_UNDATED = 10  # mean characters of titles without dates that make a list rather than a menu
 _MIN_GROUP = 3  # entries without dates that make a list
-_MAX_BESIDE = 60  # characters of a text in which a date beside other words is the entry's
 _CLIMB = 6  # levels from a link to its entry
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:side\w*|aside|left\w*|right\w*|hot\w*|recommend\w*|tuijian|related|xg\w*|rank\w*|"
@@ -105,14 +95,14 @@ def _groups(document: Document, addresses: Addresses) -> list[Group]:
     taken: set[int] = set()
     for anchor in anchors:
         title = entry_title(document, anchor)
-        if len(title) < _MIN_TITLE or _MORE.match(title):
+        if len(title) < MIN_TITLE or _MORE.match(title):
             continue
         block = _entry_block(anchor, counts)
         if block is not anchor and block.order in taken:
             _better_title(by_parent, block, anchor, title, addresses)
             continue
         taken.add(block.order)
-        shown = _date_of(document, block, anchor)
+        shown = date_of(document, block, anchor)
         parent = block.parent or block
         item = Item(anchor, block, title, addresses.absolute(anchor.get("href")), shown)
         by_parent.setdefault(parent.order, []).append(item)
@@ -162,120 +152,9 @@ def _one_title(block: Node) -> bool:
     """Whether only one of a row's links is as long as a title; the others are categories and files."""
     lengths = sorted(
         len(node.get("title") or "".join(child.text for child in node.children).strip())
-        for node in _descend(block) if node.tag == "a"
+        for node in descend(block) if node.tag == "a"
     )  # fmt: skip
     return len(lengths) > 1 and lengths[-2] <= 8 < lengths[-1]  # noqa: PLR2004 - a category's length
-
-
-def _descend(block: Node) -> list[Node]:
-    found = [block]
-    for node in found:
-        found.extend(node.children)
-    return found
-
-
-def entry_title(document: Document, anchor: Node) -> str:
-    """An entry's title as its reader sees it; the whole of it where the list cuts it short."""
-    text = _NEW.sub("", _BULLET.sub("", inner_text(document, _headline(document, anchor))))
-    text = _without_date(text)
-    whole = _BULLET.sub("", clean(anchor.get("title")))
-    start = _ELLIPSIS.sub("", text)
-    if whole and start and len(whole) > len(start) and whole.startswith(start[:40]):
-        named = re.split(r"[\r\n]|标\s*题[:：]|发布(?:日期|时间)[:：]|作者[:：]", whole)
-        return next((part.strip() for part in named if part.strip()), whole)
-    if not text and not any(node.tag == "img" for node in document.inside(anchor)):
-        return whole
-    return text
-
-
-def _headline(document: Document, anchor: Node) -> Node:
-    """The part of a link that is its title, where date and summary stand in the link too."""
-    inside = document.inside(anchor)[1:]
-    for node in inside:
-        if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or (node.attrs and _TITLED.search(node.names)):
-            return node
-    blocks = [node for node in inside if node.tag in ("p", "div", "dt", "dd") and not _holds_blocks(node)]
-    told = [node for node in blocks if (text := inner_text(document, node)) and only_date(text) is None]
-    return told[0] if len(told) > 1 else anchor
-
-
-def _holds_blocks(node: Node) -> bool:
-    return any(child.tag in ("p", "div", "dl", "ul") for child in node.children)
-
-
-def _without_date(text: str) -> str:
-    """The text of a link without the date at its end or beginning."""
-    for pattern in (rf"\s*{_DATED.pattern}$", rf"^{_DATED.pattern}\s*"):
-        found = re.search(pattern, text)
-        if found and found[0] != text and only_date(found[0]) is not None:
-            rest = text[: found.start()] + text[found.end() :]
-            if len(rest.strip()) >= _MIN_TITLE and (found[0][:1] in " [(（【" or not rest[-1:].isdigit()):
-                return rest.strip()
-    return text
-
-
-def _date_of(document: Document, block: Node, anchor: Node) -> date | ShortDate | None:
-    """The date shown with a link: in its entry outside the link, then inside the link, then beside a bare link."""
-    if block is not anchor:
-        outside = [node for node in document.inside(block) if not node.within(anchor)]
-        found = _date_in(outside) or _date_after(block)
-        if found is not None:
-            return found
-    found = _date_in(document.inside(anchor))
-    return found if found is not None or block is not anchor else _date_beside(anchor)
-
-
-def _date_in(nodes: list[Node]) -> date | ShortDate | None:
-    texts = [node.text.strip() for node in nodes if node.tag == TEXT and node.text.strip()]
-    for text in texts:
-        found = only_date(text)
-        if found is not None and not isinstance(found, ShortDate):
-            return found
-    # Day and month in boxes of their own: <b>05</b><i>2023-06</i>.
-    for size in (2, 3):
-        for start in range(len(texts) - size + 1):
-            found = only_date(" ".join(texts[start : start + size]))
-            if found is not None and not isinstance(found, ShortDate):
-                return found
-    for text in texts:
-        # A summary may name days, and a page's head tells today's.
-        days = find_dates(text) if len(text) <= _MAX_BESIDE and not _TODAY.search(text) else []
-        if days:
-            return days[0][2]
-    shorts = [found for text in texts if (found := only_date(text)) is not None]
-    return shorts[0] if shorts else None
-
-
-def _date_after(block: Node) -> date | ShortDate | None:
-    """A date in the block behind an entry that holds no link: <dt>title</dt><dd>date</dd>."""
-    if block.tag not in ("dt", "td", "a", "span", "p", "h3", "h4", "div") or block.parent is None:
-        return None
-    siblings = block.parent.children
-    for following in siblings[siblings.index(block) + 1 :]:
-        if following.tag == TEXT:
-            if following.text.strip():
-                return only_date(following.text)
-            continue
-        inner = _descend(following)
-        size = sum(len(node.text.strip()) for node in inner)
-        return None if size > _MAX_BESIDE or any(node.tag == "a" for node in inner) else _date_in(inner)
-    return None
-
-
-def _date_beside(anchor: Node) -> date | ShortDate | None:
-    """A date in the text behind a bare link up to the next one, else in the text before it."""
-    siblings = anchor.parent.children if anchor.parent else []
-    place = siblings.index(anchor) if anchor in siblings else 0
-    for step, limit in ((1, len(siblings)), (-1, -1)):
-        for number in range(place + step, limit, step):
-            node = siblings[number]
-            inner = _descend(node)
-            if any(item.tag in ("a", "br") for item in inner):
-                break
-            found = _date_in(inner)
-            if found is not None:
-                return found
-    return None
 
 
 def _is_list(group: Group) -> bool:

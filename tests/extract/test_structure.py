@@ -65,8 +65,10 @@ def test_next_page(html: str, target: str) -> None:
         ('<ul><li>{{item.title}}</li></ul><script>new Vue({el:"#x"})</script>', True),
         ('<ul class="list"></ul>', False),
         (
-            '<ul class="list"><li><a href="/a/202306/t20230601_1.html">关于放假的通知</a> 2023-06-01</li></ul>'
-            '<div id=app></div><script>$.get("/hits")</script>',
+            (
+                '<ul class="list"><li><a href="/a/202306/t20230601_1.html">关于放假的通知</a> 2023-06-01</li></ul>'
+                '<div id=app></div><script>$.get("/hits")</script>'
+            ),
             False,
         ),
         ("<p>" + "本局主要职责如下。" * 30 + "</p><div id=app></div><script src=app.js></script>", False),
