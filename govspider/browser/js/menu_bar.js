@@ -131,13 +131,16 @@
     return grouped(inBand, document.body).sort((one, other) => one.x - other.x);
   };
 
+  // A menu may have one button; what goes back, up or to an app store is none.
+  const isLoneButton = (buttons) => buttons.length === 1 && !/顶部|返回|关闭|下载|打开|app/i.test(buttons[0].name);
+
   const find = () => {
     scrollTo(0, 0);
     const elements = [...document.body.querySelectorAll("*")].filter(styled);
     for (const rule of [placedAtBottom, standsAtEnd]) {
       const bars = elements.filter((element) => rule(element) && !isFoot(element))
         .map((element) => ({ element, buttons: buttonsOf(element), box: element.getBoundingClientRect() }))
-        .filter((bar) => bar.buttons.length >= 2);
+        .filter((bar) => bar.buttons.length >= 2 || (rule === placedAtBottom && isLoneButton(bar.buttons)));
       bars.sort((one, other) => other.buttons.length - one.buttons.length
         || one.box.width * one.box.height - other.box.width * other.box.height);
       if (bars.length) return bars[0].buttons;
