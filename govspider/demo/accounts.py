@@ -115,7 +115,7 @@ def _menu(place: Place, target_id: str) -> tuple[MenuItem, ...]:
 def _with_entry_page(place: Place, account: Account, rank: int) -> Account:
     """An H5 entry page instead of a saved menu; two of three list posts there and nowhere else."""
     url = f"http://{host_of(place, account.target_id)}/index.html"
-    account = replace(account, make=MAKES[rank % len(MAKES)], entry_url=url, menu=_web_menu(account.menu))
+    account = replace(account, make=MAKES[rank % len(MAKES)], entry_url=url, menu=_web_menu(place, account))
     if rank % 3 == 0:
         return account
     newest = account.last_post or account.posts[0]
@@ -123,16 +123,15 @@ def _with_entry_page(place: Place, account: Account, rank: int) -> Account:
     return replace(account, last_post=None, posts=(), entry_posts=posts)
 
 
-def _web_menu(menu: tuple[MenuItem, ...]) -> tuple[MenuItem, ...]:
-    """A page's menu has only entries that lead to pages."""
-    made = []
-    for item in menu:
-        if item.kind == "sub":
-            items = tuple(one for one in item.items if one.kind == "view")
-            made += [replace(item, items=items)] if items else []
-        elif item.kind == "view":
-            made.append(item)
-    return tuple(made)
+def _web_menu(place: Place, account: Account) -> tuple[MenuItem, ...]:
+    """A page's bar: its first button as in the saved menu, the others lead to pages only."""
+    base = f"http://{host_of(place, account.target_id)}/"
+    services = (
+        MenuItem("办事指南", "view", f"{base}guide/1.html"),
+        MenuItem("联系我们", "view", f"{base}contact.html"),
+    )
+    online = tuple(item for item in account.menu if item.kind == "view")
+    return (account.menu[0], MenuItem("微服务", "sub", items=services), *online)
 
 
 def _with_part(place: Place, account: Account, rank: int) -> Account:

@@ -174,6 +174,14 @@ def test_text_has_variety_and_no_wrong_word(city: City) -> None:
     assert len(set(lines)) > 0.8 * len(lines)
 
 
+def test_every_entry_page_has_a_bar_of_two_buttons_or_more(city: City) -> None:
+    for account in city.accounts:
+        if account.make:
+            assert len(account.menu) >= 2
+            leaves = [one for item in account.menu for one in (item.items or (item,))]
+            assert all(one.url for one in leaves)
+
+
 def test_menu_positions(city: City) -> None:
     account = next(one for one in city.accounts if one.make == "weui")
     found = dict(positions(account))
