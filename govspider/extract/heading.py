@@ -21,6 +21,7 @@ _SITE = re.compile(
     r"办|院|中心|队|所|会)|办公室|街道办事处|gov\.cn)(?:政府)?(?:门户)?(?:网站|网)?$"
 )
 _MIN, _LEAST, _MAX = 4, 6, 150  # characters of a title: by tag, by place, at most
+_MAX_NODES = 200  # elements and texts inside a heading
 _SPLIT = re.compile(r"(?<=[\u3400-\u9fff，。：、）》”]) (?=[\u3400-\u9fff（《“])")
 _FOLD = re.compile(r"[\s\u3000“”\"'‘’《》〈〉（）()【】\[\]—–\-_，,。:：·•…|]+")
 
@@ -112,6 +113,8 @@ def _headings(document: Document, main: MainText) -> list[str]:
     end = main.block.end if main.block else len(document.nodes)
     found: list[str] = []
     for node in document.nodes[:end]:
+        if node.end - node.order > _MAX_NODES:
+            continue
         if node.tag in ("h1", "h2", "h3", "h4") or (node.attrs and _is_named_title(node)):
             text = _SPLIT.sub("", inner_text(document, node))
             if (

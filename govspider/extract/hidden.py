@@ -23,6 +23,8 @@ _WIDGET = re.compile(
 _SPOKEN = re.compile(
     r"sr-only|visually|skip|screen|reader|menu|nav|sub|drop|slide|swiper|banner|carousel", re.IGNORECASE
 )
+_MAX_BLOCKS = 200  # hidden blocks judged one by one
+_MAX_SCRIPTS = 200_000  # characters of scripts in which names are looked for
 _TOP = ("body", "html", "form", "center")
 _SHOWS = r"(?:show|toggle|fade|slide|display|class|tab|hover|open|dialog|layer)"
 
@@ -34,6 +36,7 @@ class Cover:
     by_order: dict[int, Hiding]
     document: Document
     script_text: str
+    waiting: dict[int, bool] = field(default_factory=dict)  # blocks judged so far: do they wait for a click?
     hiding: set[int] = field(default_factory=set)  # those that hide a link; filled as links are judged
 
     def over(self, node: Node) -> list[Hiding]:
@@ -59,6 +62,14 @@ class Cover:
 
     def _waits(self, node: Node, page: str) -> bool:
         """Whether a hidden element looks like a menu, tab, slide or pop-up that the reader can open."""
+        known = self.waiting.get(node.order)
+        if known is None:
+            # A page with so many hidden blocks is made of tabs; and looking at each takes its time.
+            known = len(self.waiting) >= _MAX_BLOCKS or self._looks_openable(node, page)
+            self.waiting[node.order] = known
+        return known
+
+    def _looks_openable(self, node: Node, page: str) -> bool:
         parent = node.parent
         if self._named_in_scripts(node) or self._in_good_company(node, page):
             return True
@@ -98,7 +109,7 @@ def cover(document: Document, scripts: list[Script]) -> Cover:
             found[node.order] = Hiding(node, "script display:none", strong=True)
     for node, how in _between_writes(scripts):
         found[node.order] = Hiding(node, how, strong=True)
-    return Cover(found, document, "\n".join(script.text for script in scripts).lower())
+    return Cover(found, document, "\n".join(script.text for script in scripts).lower()[:_MAX_SCRIPTS])
 
 
 def _is_widget(node: Node) -> bool:
@@ -117,7 +128,7 @@ def _between_writes(scripts: list[Script]) -> list[tuple[Node, str]]:
     """Elements between a script that writes a hidden opening tag and the one that writes its end."""
     covered: list[tuple[Node, str]] = []
     opening: Script | None = None
-    for script in scripts:
+    for script in scripts[:_MAX_BLOCKS]:
         markup = written(script.text).lower()
         if opening is None and "<" in markup and _opens_hidden(markup):
             opening = script

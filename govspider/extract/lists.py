@@ -23,6 +23,7 @@ _MORE = re.compile(
 )
 _MIN_UNDATED = 10  # mean characters of titles without dates that make a list rather than a menu
 _MIN_GROUP = 3  # entries without dates that make a list
+_MAX_LINKS = 3_000  # links looked at; a list for readers has fewer
 _CLIMB = 6  # levels from a link to its entry
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:side\w*|aside|left\w*|right\w*|hot\w*|recommend\w*|tuijian|related|xg\w*|rank\w*|"
@@ -89,7 +90,7 @@ def read_entries(
 
 
 def _groups(document: Document, addresses: Addresses) -> list[Group]:
-    anchors = [node for node in document.find("a") if _leads_somewhere(node)]
+    anchors = [node for node in document.find("a") if _leads_somewhere(node)][:_MAX_LINKS]
     counts = _anchor_counts(anchors)
     by_parent: dict[int, list[Item]] = {}
     taken: set[int] = set()

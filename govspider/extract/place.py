@@ -23,7 +23,7 @@ _END = frozenset((
 ))
 # fmt: on
 _TITLE = 8  # characters from which a step may be the title; shorter ones are columns named in it
-_MAX = 200  # characters of a path
+_MAX = 200  # characters of a path, and nodes of its block
 
 
 def column_from_path(document: Document, lines: list[Line], title: str) -> str:
@@ -65,6 +65,8 @@ def _paths_in_blocks(document: Document) -> list[str]:
     """Paths whose steps are blocks of their own, as list items are."""
     paths = []
     for node in document.nodes:
+        if node.end - node.order > _MAX:
+            continue
         if (
             node.attrs
             and node.tag in ("div", "ul", "ol", "p", "td", "span", "nav")

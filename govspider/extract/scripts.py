@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from govspider.extract.tree import Document, Node
 
 _MAX_SCRIPT = 200_000  # characters of one script that are read
+_MAX_IDS = 100  # elements that scripts hide
 _STRING = re.compile(
     r"\"((?:[^\"\\\n]|\\.){1,5000})\"|'((?:[^'\\\n]|\\.){1,5000})'|`((?:[^`\\]|\\.){1,5000})`", re.DOTALL
 )
@@ -79,16 +80,18 @@ def chinese_strings(scripts: list[Script]) -> list[str]:
 def written(text: str) -> str:
     """The markup that a script's document.write calls put into the page, as far as it stands in literals."""
     pieces: list[str] = []
-    for found in _WRITE.finditer(text):
+    found = _WRITE.search(text)
+    while found is not None:
         end = _closing(text, found.end())
         pieces += strings(text[found.end() : end])
+        found = _WRITE.search(text, end)
     return "".join(pieces)
 
 
 def hidden_by_script(scripts: list[Script]) -> set[str]:
     """Ids of elements that a script takes away and no script gives back."""
     whole = "\n".join(script.text for script in scripts)
-    ids = {found[1] for found in _HIDE.finditer(whole)}
+    ids = sorted({found[1] for found in _HIDE.finditer(whole)})[:_MAX_IDS]
     return {name for name in ids if len(re.findall(rf"[\"'#]{re.escape(name)}[\"']", whole)) == 1}
 
 

@@ -5,6 +5,7 @@ External style sheets are not read: an attacker who can write into a page writes
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from govspider.extract.tree import Document, Node
 
@@ -26,6 +27,7 @@ _FAR = {
     "vh": -100.0,
     "": -300.0,
 }
+_MAX_CLIMB = 30  # blocks around a text in which its background is looked for
 _MAX_RULES = 300
 _NAMED = {"white": "ffffff", "black": "000000", "red": "ff0000", "transparent": ""}
 
@@ -155,7 +157,7 @@ def _same_colour(node: Node, style: dict[str, str], styles: dict[int, dict[str, 
     ink = _colour(style.get("color", ""))
     if not ink:
         return None
-    for holder in (node, *node.ancestors()):
+    for holder in (node, *islice(node.ancestors(), _MAX_CLIMB)):
         around = styles.get(holder.order, {})
         if "background-image" in around or "url(" in around.get("background", ""):
             return None

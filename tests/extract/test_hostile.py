@@ -37,6 +37,16 @@ BOMBS = {
     "colons": "<p>" + "来源：" * 100_000,
     "nul": "\0" * 100_000,
     "cells": "<table><tr><td colspan=9999999>甲<td colspan=x>乙</table>",
+    "flat": "<a href=/n/1.html>关于开展工作的通知</a>2023-06-05 " * 20_000,
+    "headings": "<div class=title>" * 200 + "<b>题</b>" * 20_000,
+    "writes": "<script>" + "document.write(" * 10_000 + "</script>",
+    "hiders": "".join(
+        f"<p id=k{n} style=display:none><a href=http://b{n}.example/>x</a></p>" for n in range(2_000)
+    )
+    + "<script>"
+    + "".join(f'document.getElementById("k{n}").style.display="none";' for n in range(2_000))
+    + "</script>",
+    "colours": "<div style=color:#fff>" * 200 + "<p style=color:#fff>x" * 20_000,
     "frames": "<frameset>" * 1_000 + "<frame src=a>" * 1_000,
 }
 
