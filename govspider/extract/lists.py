@@ -17,8 +17,8 @@ from govspider.extract.urls import Addresses
 from govspider.items import Entry
 
 _MORE = re.compile(
-    r"^[\[【<>+\s]*(?:更多|更 多|more|详情|详细|查看|阅读|全文|点击|下一页|上一页|下页|上页|首页|尾页|"
-    r"末页|\d+|返回|打印|关闭|进入)",
+    r"^[\[【<>+\s]*(?:(?:更多|更 多|more|详情|详细|查看|阅读|全文|点击|下一页|上一页|下页|上页|首页|尾页|"
+    r"末页|返回|打印|关闭|进入).{0,5}|\d+)[\]】>+\s]*$",  # a title may begin so, too: 2022年工作总结
     re.IGNORECASE,
 )
 _MIN_UNDATED = 10  # mean characters of titles without dates that make a list rather than a menu
