@@ -8,6 +8,9 @@ from typing import Protocol
 from govspider.errors import ConfigError
 from govspider.quarters import Quarter
 
+# What a switch may say; unset is off.
+_SWITCH = {"": False, "0": False, "false": False, "1": True, "true": True}
+
 
 class SettingsLike(Protocol):
     """The part of `scrapy.settings.BaseSettings` that is read here."""
@@ -42,6 +45,10 @@ class Config:
     show_confidence: float
     accuse_confidence: float
     user_agent: str = ""  # Scrapy's USER_AGENT, for the browser
+    pattern_pages: int = 150
+    longest_wait: int = 60  # seconds
+    resume: bool = False
+    judge_links: bool = True
 
     @property
     def sweep_id(self) -> str:
@@ -93,6 +100,10 @@ class Config:
             show_confidence=reader.share("GOVSPIDER_SHOW_CONFIDENCE"),
             accuse_confidence=reader.share("GOVSPIDER_ACCUSE_CONFIDENCE"),
             user_agent=reader.text("USER_AGENT"),
+            pattern_pages=reader.count("GOVSPIDER_PATTERN_PAGES"),
+            longest_wait=reader.count("GOVSPIDER_LONGEST_WAIT"),
+            resume=reader.switch("GOVSPIDER_RESUME"),
+            judge_links=reader.switch("GOVSPIDER_JUDGE_LINKS"),
         )
 
 
@@ -112,6 +123,12 @@ class _Reader:
         if not value.isdecimal() or int(value) < 1:
             raise ConfigError(f"设置 {name}={value} 无效：请写大于 0 的整数")
         return int(value)
+
+    def switch(self, name: str) -> bool:
+        value = self.text(name).lower()
+        if value not in _SWITCH:
+            raise ConfigError(f"设置 {name}={value} 无效：请写 True 或 False")
+        return _SWITCH[value]
 
     def share(self, name: str) -> float:
         value = self.text(name) or "0"

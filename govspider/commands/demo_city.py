@@ -38,7 +38,7 @@ def use_demo_city(settings: BaseSettings) -> bool:
     settings.set("GOVSPIDER_LEDGER_DIR", str(home / "ledger"), priority="cmdline")
     if not config.proxy:
         settings.set("GOVSPIDER_PROXY", _proxy(city), priority="cmdline")
-    if city.get("day") and not settings.get("GOVSPIDER_DAY"):
+    if city.get("day") and not settings["GOVSPIDER_DAY"]:
         settings.set("GOVSPIDER_DAY", str(city["day"]), priority="cmdline")
     return True
 

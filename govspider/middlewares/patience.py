@@ -17,6 +17,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
+from govspider.config import Config
 from govspider.spiders.outcomes import HostResting
 from govspider.spiders.urls import host_of
 
@@ -57,8 +58,8 @@ class PatienceMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Reads GOVSPIDER_LONGEST_WAIT, in seconds."""
-        return cls(crawler.settings.getfloat("GOVSPIDER_LONGEST_WAIT"), crawler.stats)
+        """Reads how long a host may ask us to wait."""
+        return cls(Config.from_settings(crawler.settings).longest_wait, crawler.stats)
 
     async def process_request(self, request: Request) -> None:
         """Wait until the host may be asked again.

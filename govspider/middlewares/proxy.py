@@ -6,6 +6,8 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from govspider.config import Config
+
 
 class ProxyMiddleware:
     """Stands before Scrapy's own proxy middleware, which reads `proxy` from the request's meta."""
@@ -16,7 +18,7 @@ class ProxyMiddleware:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Off without a proxy."""
-        proxy = str(crawler.settings["GOVSPIDER_PROXY"] or "").strip()
+        proxy = Config.from_settings(crawler.settings).proxy
         if not proxy:
             raise NotConfigured
         return cls(proxy)

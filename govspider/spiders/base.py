@@ -37,9 +37,7 @@ class InspectionSpider(Spider):
     bench: Bench
     config: Config  # with the spider's own quarter and day
     fetcher: Fetcher
-    judges: bool  # whether links and target are judged at the end of a target's crawl
     ledger_hosts: frozenset[str]
-    resume: bool  # whether this is part of a sweep: what is stored already is not fetched again
     store: Store
     targets: tuple[Target, ...]
 
@@ -56,8 +54,6 @@ class InspectionSpider(Spider):
         spider.bench = bench_for(replace(config, user_agent=""))  # no other tools for another User-Agent
         spider.targets = choose_targets(spider.bench.ledger, cls.kinds, asked["target"])
         spider.ledger_hosts = spider.bench.hosts
-        spider.resume = crawler.settings.getbool("GOVSPIDER_RESUME")
-        spider.judges = crawler.settings.getbool("GOVSPIDER_JUDGE_LINKS")
         spider.fetcher = Fetcher(crawler, proxied=bool(config.proxy))
         spider.store = open_store(config)
         spider.config = replace(config, day=spider.begin(config))
@@ -70,7 +66,7 @@ class InspectionSpider(Spider):
         Returns:
             The day of inspection: a sweep that exists already is judged by the day that it was begun with.
         """
-        if not self.resume:
+        if not config.resume:
             self.store.import_ledger(self.bench.ledger, self.bench.ledger_hash)
         return self.store.begin_sweep(config.sweep_id, config.day, self.bench.ledger_hash)
 
@@ -142,7 +138,7 @@ class InspectionSpider(Spider):
 
     async def _inspect_and_judge(self, target: Target) -> None:
         sweep_id, target_id = self.config.sweep_id, target.target_id
-        if not self.resume:
+        if not self.config.resume:
             self.store.take_target(sweep_id, target_id, f"crawl-{self.name}")
             self.store.clear_target(sweep_id, target_id)
         left_out = await self.inspect(target)
@@ -150,7 +146,7 @@ class InspectionSpider(Spider):
         if lost := self._lost[target_id]:
             raise StoreError(f"有 {lost} 个页面未能写入数据库，详见日志")
         self.store.mark_crawled(sweep_id, target_id, left_out)
-        if self.judges:
+        if self.config.judge_links:
             judge = self.link_judge(lambda _: True)
             await judge.judge(target_id, self.config.max_probes)
             judge_target(self.store, sweep_id, target, self.bench.tools, self.config.day)

@@ -13,7 +13,7 @@ from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartK
 from govspider.spiders.bench import Bench
 from govspider.spiders.fetching import Answer, Fetcher
 from govspider.spiders.urls import is_home, is_intranet, normalise, site_of
-from govspider.spiders.visiting import content_type, is_html, read_facts
+from govspider.spiders.visiting import HOPS, content_type, is_html, read_facts
 from govspider.text.masking import mask_text
 
 _ENOUGH = 200_000  # bytes of a page that tell what it is
@@ -60,7 +60,20 @@ class Prober:
             answer = await self.fetcher.fetch(asked, method="HEAD", meta={"max_retry_times": 0})
             if answer.ending.outcome is Outcome.OK and answer.response and not is_page(answer.response):
                 return probe_of(url, "HEAD", answer)
-        return probe_of(url, "GET", await self.fetcher.fetch(asked, enough=_ENOUGH))
+        return await self._read(url, asked)
+
+    async def _read(self, url: str, asked: str) -> LinkProbe:
+        """GET, and on to where a page sends its reader by itself."""
+        answer = await self.fetcher.fetch(asked, enough=_ENOUGH)
+        facts, seen = facts_of(answer), {asked}
+        for _ in range(HOPS):
+            onward = normalise(facts.refresh_to) if facts else ""
+            if not onward or onward in seen:
+                break
+            seen.add(onward)
+            answer = await self.fetcher.fetch(onward, enough=_ENOUGH)
+            facts = facts_of(answer)
+        return probe_of(url, "GET", answer, facts)
 
     async def _is_lost(self, asked: str, probe: LinkProbe) -> bool:
         """Whether the URL ended on its host's home page only because every unknown address there does."""
@@ -86,18 +99,18 @@ def is_page(response: Response) -> bool:
     return content_type(response).startswith(("text/html", "application/xhtml")) or not content_type(response)
 
 
-def probe_of(url: str, method: str, answer: Answer) -> LinkProbe:
-    """The facts of an answer; the verdict is still open."""
+def probe_of(url: str, method: str, answer: Answer, facts: PageFacts | None = None) -> LinkProbe:
+    """The facts of an answer; the verdict is still open.
+
+    Args:
+        url: as it stands in the link.
+        method: HEAD or GET.
+        answer: what came of the last request.
+        facts: what the page says, if it is one.
+    """
     response, ending = answer.response, answer.ending
     if response is None:
         return LinkProbe(url, ending.outcome, method=method, error=ending.error)
-    title = text = ""
-    if method == "GET" and is_html(response):
-        read = read_facts(response)
-        if read is None:
-            return LinkProbe(url, Outcome.BROKEN, response.status, method, error="网页内容无法解析")
-        facts, _ = read
-        title, text = mask_text(facts.title), excerpt(facts)
     return LinkProbe(
         url,
         ending.outcome,
@@ -105,10 +118,18 @@ def probe_of(url: str, method: str, answer: Answer) -> LinkProbe:
         method=method,
         final_url=response.url,
         content_type=content_type(response),
-        title=title,
-        text=text,
+        title=mask_text(facts.title) if facts else "",
+        text=excerpt(facts) if facts else "",
         error=ending.error,
     )
+
+
+def facts_of(answer: Answer) -> PageFacts | None:
+    """What an open page says; None where there is no page to read."""
+    if answer.ending.outcome is not Outcome.OK or answer.response is None or not is_html(answer.response):
+        return None
+    read = read_facts(answer.response)
+    return read[0] if read else None
 
 
 def probe_of_page(page: Page, bench: Bench) -> LinkProbe:

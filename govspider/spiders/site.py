@@ -84,7 +84,7 @@ class SiteCrawl:
             Limits(
                 max_pages=target.max_pages or config.max_pages,
                 max_depth=config.max_depth if target.max_depth is None else target.max_depth,
-                pattern_pages=settings.getint("GOVSPIDER_PATTERN_PAGES"),
+                pattern_pages=config.pattern_pages,
             ),
         )
         self.known = Known()
@@ -121,7 +121,7 @@ class SiteCrawl:
                 seen.append(self._recall(visit) or await self._visit(visit))
 
     def _recall(self, visit: Visit) -> Seen | None:
-        if not self.spider.resume or visit.role is PageRole.HOME:
+        if not self.spider.config.resume or visit.role is PageRole.HOME:
             return None  # the home page is read again: the checks need its navigation as it stands
         config = self.spider.config
         page = self.spider.store.recall_page(config.sweep_id, self.target.target_id, visit.url)

@@ -19,7 +19,7 @@ from govspider.spiders.urls import normalise
 
 logger = logging.getLogger(__name__)
 
-_HOPS = 3  # meta refreshes and frame-only pages that lead on to the page a reader sees
+HOPS = 3  # meta refreshes and frame-only pages that lead on to the page a reader sees
 _HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _NO_HTML = Ending(Outcome.UNSUPPORTED, "不是网页")
@@ -46,13 +46,17 @@ class Visitor:
     async def visit(self, visit: Visit) -> Page:
         """The page, whatever came of it."""
         page = await self._open(visit, visit.url)
-        seen = {visit.url}
-        for _ in range(_HOPS):
+        seen = {visit.url, normalise(page.final_url)}
+        for _ in range(HOPS):
             onward = normalise(page.facts.refresh_to) if page.facts else ""
-            if not onward or onward in seen or page.outcome not in {Outcome.OK, Outcome.BLANK}:
+            if not onward or onward in seen:
                 break
             seen.add(onward)
-            page = await self._open(visit, onward)
+            landed = await self._open(visit, onward)
+            if landed.outcome is not Outcome.OK and page.facts and page.facts.text.strip():
+                break  # a page that is readable by itself, whatever it leads to later
+            page = landed
+            seen.add(normalise(page.final_url))
         if page.facts is not None and page.facts.needs_browser:
             page = await self._rendered(visit, page)
         return page

@@ -4,34 +4,77 @@ import json
 from pathlib import Path
 
 import pytest
+from scrapy.settings import Settings
 
+from govspider.commands.crawl import look_first
+from govspider.errors import GovspiderError
 from govspider.items import Ledger, TargetKind
 from govspider.ledger import write_ledger
-from tests.crawling import crawl, website
+from govspider.spiders.bench import choose_targets
+from govspider.spiders.links import LinksSpider
+from govspider.spiders.website import WebsiteSpider
+from tests.crawling import ROOT, crawl, website
 from tests.servers import TableServer, closed_port, html
 
 SITE = website("4419000001", "http://127.0.0.1:9/", name="甲局")
 CHANNEL = website("4419000101", "http://127.0.0.1:9/town/", name="某镇", kind=TargetKind.CHANNEL)
 
 
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The project's settings on a ledger of one website and one channel."""
+    folder = tmp_path_factory.mktemp("command")
+    write_ledger(Ledger((SITE, CHANNEL), ()), folder / "ledger")
+    settings = Settings()
+    settings.setmodule("govspider.settings")
+    settings.update(
+        {"GOVSPIDER_DATA_DIR": str(folder), "GOVSPIDER_DICTIONARIES_DIR": str(ROOT / "dictionaries")}
+    )
+    return settings
+
+
 @pytest.mark.parametrize(
     ("arguments", "spider", "said"),
     [
-        (("target=4419000002",), "website", "台账中没有检查对象“4419000002”：相近的有：4419000001"),
-        (("target=别的",), "website", "台账中没有检查对象“别的”：请核对标识码"),
-        (("target=4419000101",), "website", "是网站频道，不是政府网站：请改用 scrapy crawl channel"),
-        (("target=4419000001", "quarter=上季度"), "website", "季度“上季度”无法识别"),
-        (("day=昨天",), "website", "检查日 昨天 无法识别"),
-        (("shard=2/2",), "links", "分片“2/2”无法识别"),
-        ((), "webiste", "没有名为“webiste”的爬虫"),
+        ({"target": "4419000002"}, WebsiteSpider, "台账中没有检查对象“4419000002”：相近的有：4419000001"),
+        ({"target": "别的"}, WebsiteSpider, "台账中没有检查对象“别的”：请核对标识码"),
+        ({"target": "4419000001，别的"}, WebsiteSpider, "台账中没有检查对象“别的”：请核对标识码"),
+        ({"target": "4419000101"}, WebsiteSpider, "是网站频道，不是政府网站：请改用 scrapy crawl channel"),
+        ({"target": "4419000001", "quarter": "上季度"}, WebsiteSpider, "季度“上季度”无法识别"),
+        ({"day": "昨天"}, WebsiteSpider, "检查日 昨天 无法识别"),
+        ({"shard": "2/2"}, LinksSpider, "分片“2/2”无法识别"),
     ],
 )
-def test_mistakes_are_one_line(tmp_path: Path, arguments: tuple[str, ...], spider: str, said: str) -> None:
+def test_mistakes_are_told_before_anything_starts(
+    settings: Settings, arguments: dict[str, str], spider: type[object], said: str
+) -> None:
+    with pytest.raises(GovspiderError) as raised:
+        look_first(settings, spider, arguments)
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("arguments", [{}, {"target": "4419000001"}, {"target": "4419000001, 4419000001"}])
+def test_what_is_right_passes(settings: Settings, arguments: dict[str, str]) -> None:
+    look_first(settings, WebsiteSpider, arguments)
+    chosen = choose_targets(Ledger((SITE, CHANNEL), ()), WebsiteSpider.kinds, arguments.get("target", ""))
+    assert [target.target_id for target in chosen] == ["4419000001"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "spider", "said"),
+    [
+        (("target=4419000002",), "website", "台账中没有检查对象“4419000002”"),
+        ((), "webiste", "没有名为“webiste”的爬虫：可用的有 channel、links、website、wechat"),
+    ],
+)
+def test_mistakes_are_one_line_and_exit_code_1(
+    tmp_path: Path, arguments: tuple[str, ...], spider: str, said: str
+) -> None:
     crawled = crawl(tmp_path, [SITE, CHANNEL], *arguments, spider=spider, LOG_LEVEL="ERROR")
     assert crawled.code == 1
     assert said in crawled.err
     assert len(crawled.err.strip().splitlines()) == 1
-    assert "Traceback" not in crawled.err
 
 
 def test_without_ledger_or_demo_city_the_way_out_is_named(tmp_path: Path) -> None:

@@ -30,6 +30,10 @@ def page(title: str, *links: str, more: str = NEWS) -> str:
     return f"<html><head><title>{title}</title></head><body>{anchors}{more}</body></html>"
 
 
+FIRST = ("a.html", "gbk.html", "moved", "frame.html", "index.html", "s.jsp?id=1", "reload.html", "later.html")
+HOME = page("某局网站", *(f"/{name}" for name in (*FIRST, "nowhere.html")))
+
+
 class Site:
     """One crawl that several tests look at."""
 
@@ -47,16 +51,8 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site whose pages all open, in several encodings and ways."""
     server = TableServer(
         {
-            "/": html(
-                page(
-                    "某局网站", "/a.html", "/gbk.html", "/moved", "/frame.html", "/index.html", "/s.jsp?id=1"
-                )
-            ),
-            "/index.html": html(
-                page(
-                    "某局网站", "/a.html", "/gbk.html", "/moved", "/frame.html", "/index.html", "/s.jsp?id=1"
-                )
-            ),
+            "/": html(HOME),
+            "/index.html": html(HOME),
             "/a.html": html(page("甲", "/b.html#part", "http://other.test/", "mailto:a@b.test")),
             "/b.html": html(page("乙", "/c.html")),
             "/c.html": html(page("丙")),
@@ -67,6 +63,15 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
                 '<html><head><meta http-equiv="refresh" content="0;url=/landing.html"></head></html>'
             ),
             "/landing.html": html(page("到达页")),
+            "/reload.html": html(
+                page("自动刷新", more=f'<meta http-equiv="refresh" content="9;url=/reload.html">{NEWS}')
+            ),
+            "/later.html": html(
+                page("稍后转到", more=f'<meta http-equiv="refresh" content="9;url=/404">{NEWS}')
+            ),
+            "/nowhere.html": html(
+                '<html><head><meta http-equiv="refresh" content="0;url=/404"></head></html>'
+            ),
             "/list/": html(
                 page("工作动态", "/d1.html", more="<ul><li><a href='/d1.html'>一</a> 2023-06-29</li></ul>")
             ),
@@ -97,7 +102,10 @@ def test_a_site_is_visited_from_its_home_page_on(good: Site) -> None:
         "/gbk.html": 1,
         "/index.html": 1,
         "/list/": 1,
+        "/later.html": 1,
         "/moved": 1,
+        "/nowhere.html": 1,
+        "/reload.html": 1,
         "/s.jsp?id=1": 1,
     }
     assert good.pages("role")["/list/"] == "column"
@@ -115,6 +123,12 @@ def test_the_facts_are_those_of_the_page_where_a_reader_lands(good: Site) -> Non
     assert str(good.pages("final_url")["/frame.html"]).endswith("/landing.html")
 
 
+def test_a_page_that_reloads_itself_is_no_loop(good: Site) -> None:
+    assert good.pages("title")["/reload.html"] == "自动刷新"
+    assert good.pages("title")["/later.html"] == "稍后转到"
+    assert good.pages("status")["/nowhere.html"] == 404
+
+
 def test_robots_txt_is_followed_and_is_no_fault(good: Site) -> None:
     assert good.pages("outcome")["/c.html"] == "robots"
     assert "GET /c.html" not in good.server.seen
@@ -130,7 +144,9 @@ def test_a_page_that_shows_the_home_page_again_is_not_followed_again(good: Site)
 
 
 def test_each_page_is_fetched_once(good: Site) -> None:
-    assert {key: times for key, times in good.server.seen.items() if times > 1} == {}
+    assert {key for key, times in good.server.seen.items() if times > 1} == {
+        "GET /404"
+    }  # two pages lead there
 
 
 def test_the_state_of_the_target_says_that_its_links_wait(good: Site) -> None:
