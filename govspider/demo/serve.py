@@ -21,7 +21,10 @@ def main() -> None:
     parser.add_argument("--day", type=date.fromisoformat, required=True)
     parser.add_argument("--port", type=int, required=True)
     args = parser.parse_args()
-    asyncio.run(_run(args.seed, args.pages, args.day, args.port))
+    try:
+        asyncio.run(_run(args.seed, args.pages, args.day, args.port))
+    except OSError:
+        sys.exit(1)  # the port is taken: who started us says so
 
 
 async def _run(seed: int, pages: int, day: date, port: int) -> None:

@@ -25,3 +25,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoProcess]:
     folder: Path = tmp_path_factory.mktemp("data")
     with start(folder, SEED, DEFAULT_PAGES, DAY) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def served_port(served: DemoProcess) -> int:
+    return served.port
