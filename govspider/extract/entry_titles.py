@@ -10,9 +10,9 @@ MIN_TITLE = 4  # characters of a title with a date
 _ELLIPSIS = re.compile(r"(?:…+|\.{2,}|。{2,})$")
 _BULLET = re.compile(r"^[·•▪◆■□●○★※►▶→>\-\s\u3000]+|[\s\u3000]+$")
 _NEW = re.compile(r"\s*(?:new|NEW|hot)!?$")
-_DATED = re.compile(
-    r"[\[(（【]?\s*(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*[\])）】]?"
-)
+_DATED = r"[\[(（【]?\s*(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*[\])）】]?"
+_DATED_END = re.compile(rf"\s*{_DATED}$")
+_DATED_START = re.compile(rf"^{_DATED}\s*")
 _TITLED = re.compile(r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline)(?=[\s_-]|$)")
 
 
@@ -32,6 +32,8 @@ def entry_title(document: Document, anchor: Node) -> str:
 
 def _headline(document: Document, anchor: Node) -> Node:
     """The part of a link that is its title, where date and summary stand in the link too."""
+    if anchor.end - anchor.order <= 2:  # noqa: PLR2004 - itself and one text
+        return anchor
     inside = document.inside(anchor)[1:]
     for node in inside:
         if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or (node.attrs and _TITLED.search(node.names)):
@@ -47,8 +49,8 @@ def _holds_blocks(node: Node) -> bool:
 
 def _without_date(text: str) -> str:
     """The text of a link without the date at its end or beginning."""
-    for pattern in (rf"\s*{_DATED.pattern}$", rf"^{_DATED.pattern}\s*"):
-        found = re.search(pattern, text)
+    for pattern in (_DATED_END, _DATED_START):
+        found = pattern.search(text)
         if found and found[0] != text and only_date(found[0]) is not None:
             rest = text[: found.start()] + text[found.end() :]
             if len(rest.strip()) >= MIN_TITLE and (found[0][:1] in " [(（【" or not rest[-1:].isdigit()):

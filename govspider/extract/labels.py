@@ -14,7 +14,7 @@ from govspider.extract.lines import Line
 # fmt: off
 PUBLISHED = (
     (
-        "发布时间", "发布日期", "发布于", "发表时间", "发表日期", "发文时间", "发稿时间", "公开日期",
+        "发布时间", "发布日期", "发表时间", "发表日期", "发文时间", "发稿时间", "公开日期",
         "公开时间", "刊发时间", "上网时间", "上网日期", "發佈時間", "發佈日期", "發布時間", "發布日期",
         "发布时刻", "信息发布时间",
     ),
@@ -28,7 +28,7 @@ WRITTEN = ("成文日期", "成文时间", "印发日期", "印发时间", "制�
 SOURCE = (
     (
         "来源", "信息来源", "文章来源", "稿件来源", "新闻来源", "消息来源", "内容来源", "资料来源",
-        "稿源", "出处", "來源", "資料來源", "文章出处", "转载自",
+        "稿源", "出处", "來源", "資料來源", "文章出处",
     ),
     (
         "发布机构", "发布单位", "发布机关", "发文机关", "发文机构", "发文单位", "发布部门", "供稿单位",
@@ -60,7 +60,8 @@ _SHORT_LABELS = frozenset((
 ))
 # fmt: on
 _KNOWN = frozenset((*PUBLISHED[0], *PUBLISHED[1], *WRITTEN, *SOURCE[0], *SOURCE[1], *TITLE, *_OTHER))
-_GAP = r"[ \u3000\xa0]{0,6}"
+_LONGEST = max(map(len, _KNOWN))  # characters of a label
+_REACH = 3 * _LONGEST  # characters before a colon in which a label may be spread out: 来　　源：
 _MAX_BAR = 400  # characters of a line that may hold labels
 _CUT = re.compile(
     r"[\t|│┃丨｜【\[]|\s{2,}|\u3000|(?<=\S)\s(?=\S{1,6}[:：])|(?<=[^\d\s])\s?(?=(?:19|20)\d\d[-年/.])"
@@ -71,16 +72,7 @@ _LEADING = re.compile(
 )
 
 
-def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_KNOWN, key=len, reverse=True)
-    spaced = (
-        ("(?<![\u4e00-\u9fff])" if label in _SHORT_LABELS else "") + _GAP.join(label)
-        for label in longest_first
-    )
-    return re.compile(rf"({'|'.join(spaced)}){_GAP}[:：]|(发布于|转载自)(?=\s*[\d\u4e00-\u9fff])")
-
-
-_LABEL = _pattern()
+_COLON = re.compile("[:：]")
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff（）()]{2,20}(?:局|办|府|社|报|网|委|中心|院|厅|室|处|科|会|站|台|队|校|镇|街道)$"
 )
@@ -115,7 +107,7 @@ def read_items(lines: list[Line], places: Iterable[int]) -> list[Item]:
         if len(found) == 1 and not found[0].value and place + 1 < len(lines):
             # The value stands in the next block: <dt>发布机构：</dt><dd>市府办</dd>
             following = lines[place + 1].text
-            if len(following) <= _MAX_BAR and not _LABEL.match(following):
+            if len(following) <= _MAX_BAR and not _labels(following):
                 found = [Item(found[0].label, _trim(following), place)]
         items += found
     return items
@@ -128,7 +120,8 @@ def is_bar(text: str) -> bool:
     start = _LEADING.match(text)
     rest = text[start.end() :] if start else text
     dated = len(text) - len(rest) > 7  # noqa: PLR2004 - more than brackets
-    return not rest or _LABEL.match(rest) is not None or (dated and _LABEL.search(rest) is not None)
+    labels = _labels(rest)
+    return not rest or (bool(labels) and (dated or labels[0][0] == 0))
 
 
 def unlabelled_source(text: str) -> str:
@@ -136,8 +129,9 @@ def unlabelled_source(text: str) -> str:
     start = _LEADING.match(text)
     if start is None or start.end() < 8:  # noqa: PLR2004 - no date
         return ""
-    rest = _LABEL.split(text[start.end() :])[0]
-    named = _OFFICE.match(_trim(rest))
+    rest = text[start.end() :]
+    labels = _labels(rest)
+    named = _OFFICE.match(_trim(rest[: labels[0][0]] if labels else rest))
     return named[0] if named else ""
 
 
@@ -151,14 +145,37 @@ def value_of(items: list[Item], *tiers: tuple[str, ...]) -> str:
 
 
 def _in_bar(text: str, place: int) -> list[Item]:
-    if ":" not in text and "：" not in text and "于" not in text and "自" not in text:
-        return []
-    found = list(_LABEL.finditer(text))
+    labels = _labels(text)
     items = []
-    for number, label in enumerate(found):
-        end = found[number + 1].start() if number + 1 < len(found) else len(text)
-        items.append(Item(_name(label[1] or label[2]), _trim(text[label.end() : end]), place))
+    for number, (_, behind, name) in enumerate(labels):
+        end = labels[number + 1][0] if number + 1 < len(labels) else len(text)
+        items.append(Item(name, _trim(text[behind:end]), place))
     return items
+
+
+def _labels(text: str) -> list[tuple[int, int, str]]:
+    """Every label of a line: where it begins, where its value begins, and its name."""
+    found = []
+    for colon in _COLON.finditer(text):
+        label = _label_before(text, colon.start())
+        if label is not None:
+            found.append((label[0], colon.end(), label[1]))
+    return found
+
+
+def _label_before(text: str, colon: int) -> tuple[int, str] | None:
+    """The longest known label that ends at a colon; a short one only at the beginning of a word."""
+    name = ""
+    best: tuple[int, str] | None = None
+    for at in range(colon - 1, max(-1, colon - _REACH), -1):
+        if text[at].isspace():
+            continue
+        name = text[at] + name
+        if len(name) > _LONGEST:
+            break
+        if name in _KNOWN and not (name in _SHORT_LABELS and at and "\u4e00" <= text[at - 1] <= "\u9fff"):
+            best = at, name
+    return best
 
 
 def _cells(text: str, place: int) -> list[Item]:

@@ -12,7 +12,7 @@ from govspider.extract.tree import Document, Node
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{1,4000})\}")
 _TELLING = re.compile(
-    r"none|hidden|collapse|opacity|indent|-\d{3,}|(?:width|height|size)\s*:\s*[01](?:\.\d+)?(?![\d.])|"
+    r"none|hidden|collapse|opacity|indent\s*:\s*-|-\d{3,}|(?:width|height|size)\s*:\s*[01](?:\.\d+)?(?![\d.])|"
     r"clip|scale|color",
     re.IGNORECASE,
 )
@@ -50,14 +50,14 @@ def hidings(document: Document) -> list[Hiding]:
     for selector, rule in _style_rules(document):
         for node in document.select(selector):
             styles.setdefault(node.order, {}).update(rule)
-    dull: set[str] = set()  # styles that hide nothing; editors repeat them on every paragraph
+    known: dict[str, dict[str, str]] = {}  # editors repeat the same style on every paragraph
     for node in document.nodes:
         inline = node.attrs.get("style")
-        if inline and inline not in dull:
-            if _TELLING.search(inline):
-                styles.setdefault(node.order, {}).update(declarations(inline))
-            else:
-                dull.add(inline)
+        if inline:
+            if inline not in known:
+                known[inline] = declarations(inline) if _TELLING.search(inline) else {}
+            if known[inline]:
+                styles.setdefault(node.order, {}).update(known[inline])
     found = [_judge(document.nodes[order], style, styles) for order, style in styles.items()]
     found += [_marquee(node) for node in document.nodes if node.tag in ("marquee", "iframe")]
     found += [_font(node, styles) for node in document.nodes if node.tag == "font"]

@@ -4,7 +4,8 @@ The source is cut into tags, text, comments and scripts with the offset of every
 resolved. White space is left out on both sides, since extraction changes it; so a value that is split by tags
 (`4419<b>00</b>1990…`) is found as one.
 
-Rule for places: a finding begins at its first character and ends behind its last one, tags between them included.
+Rule for places: a finding begins at its first character and ends behind its last one, tags between them
+included; one that runs over paragraphs, or over lines of the source, ends with the first of them.
 """
 
 import html
@@ -53,8 +54,8 @@ class Stream:
     text: str = ""
 
     def add(self, char: str, start: int, end: int) -> None:
-        """Append one character; white space is left out."""
-        if not char.isspace():
+        """Append one character; white space and NULs are left out."""
+        if char != _BORDER and not char.isspace():
             self.pieces.append(char)
             self.starts.append(start)
             self.ends.append(end)
@@ -90,6 +91,7 @@ class SourceMap:
         """
         begin = text.rfind("\n", 0, start) + 1
         number = text.count("\n", 0, begin)
+        end = min(end, text.find("\n", start)) if "\n" in text[start:end] else end
         before, value = _compact(text[begin:start]), _compact(text[start:end])
         if not value:
             return None
@@ -178,11 +180,14 @@ class SourceMap:
             stream.add(self.source[place], place, place + 1)
 
     def _border(self, name: str) -> None:
-        self.streams[name].add(_BORDER, 0, 0)
+        stream = self.streams[name]
+        stream.pieces.append(_BORDER)
+        stream.starts.append(0)
+        stream.ends.append(0)
 
 
 def _compact(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.split()).replace(_BORDER, "")
 
 
 def _search(stream: str, text: str, start: int, end: int) -> int:

@@ -28,6 +28,11 @@ _TRUSTED = re.compile(
 )
 
 
+# Addresses that are joined by writing them behind the folder or the host; nearly all are such.
+_WEB = re.compile(r"(https?://[^/?#\s]+)/(?:[^?#\s]*/)?")
+_PLAIN = re.compile(r"(?:/|\./)?[\w%~-][\w.%~-]*(?:/[\w%~-][\w.%~-]*)*/?\Z", re.ASCII)
+
+
 class Addresses:
     """Makes the addresses of one page absolute."""
 
@@ -37,6 +42,7 @@ class Addresses:
         bases = [node.get("href") for node in document.find("base") if node.get("href").strip()]
         self._known: dict[str, str] = {}
         self.base = _join(url, bases[0].strip()) if bases else url
+        self._folder, self._origin = _folder(self.base)
 
     def absolute(self, href: str) -> str:
         """An absolute URL; the text itself when it is no address that can be joined."""
@@ -47,6 +53,8 @@ class Addresses:
 
     def _join(self, href: str) -> str:
         href = _NOISE.sub("", href).strip().replace("\\", "/")
+        if self._folder and _PLAIN.match(href):
+            return self._origin + href if href[0] == "/" else self._folder + href.removeprefix("./")
         url = _join(self.base, href).replace(" ", "%20")
         query = url.find("?")
         if query >= 0 and not url.isascii() and self.charset != "utf-8":
@@ -60,8 +68,9 @@ def kind_of(url: str, text: str = "") -> LinkKind:
     """What an address leads to, by scheme and suffix, or by the name shown for a download."""
     if not url.lower().startswith(("http://", "https://")):
         return LinkKind.OTHER
-    parts = _split(url)
-    suffix = _suffix(parts[0])
+    path, _, query = url.partition("#")[0].partition("?")
+    slash = path.find("/", len("https://"))
+    suffix = _suffix(path[slash:]) if slash > 0 else ""
     if suffix in _ATTACHMENTS:
         return LinkKind.ATTACHMENT
     if suffix in _IMAGES:
@@ -69,7 +78,7 @@ def kind_of(url: str, text: str = "") -> LinkKind:
     if suffix in _RESOURCES:
         return LinkKind.RESOURCE
     named = _suffix(text.strip().rstrip(")）】]").lower()) in _ATTACHMENTS
-    filed = _suffix(unquote(parts[1])) in _ATTACHMENTS
+    filed = bool(query) and _suffix(unquote(query)) in _ATTACHMENTS
     if (named or filed) and (_DOWNLOAD.search(url) or suffix not in ("html", "htm", "shtml")):
         return LinkKind.ATTACHMENT
     return LinkKind.PAGE
@@ -105,12 +114,10 @@ def _suffix(path: str) -> str:
     return found[1] if found else ""
 
 
-def _split(url: str) -> tuple[str, str]:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", ""
-    return parts.path, parts.query
+def _folder(base: str) -> tuple[str, str]:
+    """Folder and origin of a web address whose path needs no tidying; empty for any other."""
+    found = _WEB.match(base)
+    return (found[0], found[1]) if found and "/." not in found[0][8:] else ("", "")
 
 
 def _join(base: str, href: str) -> str:
