@@ -29,7 +29,8 @@ COLUMNS = Columns(
     ("例外", "前文", "后文", "同句", "置信度", "严重程度", "说明"),
 )
 DEFAULT_CONFIDENCE = 0.97
-_MIN_REMAINDER = 2  # characters of a match outside a crossing word that still prove it
+_MIN_REMAINDER = 2  # characters of a match outside a crossing word that prove it if they hold the difference
+_LONG_REMAINDER = 3  # characters that prove it in any case: 一针见雪｜地
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,8 @@ class ConfusionMatcher:
         inner_end = right[0] if right else end
         first, last = entry.differs()
         holds = inner_start <= start + first and start + last <= inner_end
-        return holds and inner_end - inner_start >= _MIN_REMAINDER
+        remainder = inner_end - inner_start
+        return remainder >= _LONG_REMAINDER or (holds and remainder >= _MIN_REMAINDER)
 
 
 def load_confusions(dictionaries_dir: Path, segmenter: Segmenter) -> ConfusionMatcher:

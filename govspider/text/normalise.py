@@ -32,7 +32,10 @@ _HOMOGLYPHS = dict(
 _HAN = range(0x4E00, 0xA000)
 _SQUARED = ((0x1F130, 26), (0x1F150, 26), (0x1F170, 26), (0x1F1E6, 26))  # letters Unicode does not decompose
 # Symbols between Han characters, but for the marks of ordinary text; and one same mark after each character.
-_SEPARATED = re.compile(r"[^\w\n,;:?!()，。、；：！？“”‘’《》（）〔〕【】…—%％](?=[一-鿿])")
+_SEPARATED = re.compile(
+    r"[^\w\n,;:?!()，。、；：！？“”‘’《》（）〔〕【】…—%％](?=[一-鿿a-z]|(?<=[a-z].)[0-9])"
+)
+_UNDERLINED = re.compile("_(?=[一-鿿])")  # a word character to Python
 _SPACED_OUT = re.compile(r"[，。、；：,;:|/](?=[一-鿿][，。、；：,;:|/])")
 _INVISIBLE = "\u00ad\u0300-\u036f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -67,19 +70,22 @@ class Folder:
 
     @cached_property
     def _disguise(self) -> re.Pattern[str]:
-        """A character that folding turns into another, that cannot be seen, or that begins an escape."""
+        """A character that folding changes, that cannot be seen, that begins an escape, or is a Latin letter.
+
+        Letters change only in case, but a word with letters may be spaced out between them and its digits.
+        """
         # Characters beyond the basic plane would turn the set into a list that is searched one by one.
         changed = (
             chr(code)
             for code, plain in self._table.items()
             if code in _RANGES[0] and plain not in (None, chr(code))
         )
-        return re.compile(f"[&\\\\{_INVISIBLE}{re.escape(''.join(changed))}]")
+        return re.compile(f"[&\\\\a-z{_INVISIBLE}{re.escape(''.join(changed))}]")
 
     def suspicious_lines(self, text: str) -> set[int]:
         """Offsets of the lines in which a word may stand disguised: in others folding changes no word."""
         starts: set[int] = set()
-        for pattern in (self._disguise, _ASTRAL, _SEPARATED, _SPACED_OUT):
+        for pattern in (self._disguise, _ASTRAL, _SEPARATED, _UNDERLINED, _SPACED_OUT):
             place = 0
             while match := pattern.search(text, place):
                 begin, place = line_span(text, match.start(), match.end())

@@ -24,6 +24,7 @@ from govspider.text.segment import Segmenter
 
 COLUMNS = Columns(("词",), ("规范表述", "例外", "方式", "应报", "不报"))
 DEFAULT_CONFIDENCE = 0.97
+_SHORT_WORDING = 3  # characters up to which a wording may be two words' ends by chance
 PINYIN_SYLLABLES = 4  # shorter words have readings that ordinary Latin text contains
 _HEADS = ("类别", "指标", "严重程度", "处置")
 _CODES = frozenset(row.code for row in INDICATORS)
@@ -136,6 +137,7 @@ class SensitiveMatcher:
         start, end = span
         return (
             is_disguised_fairly(text[start:end], place[1] - place[0])
+            and not _runs_on(text, start, end)
             and not self._excepted(word, text, span)
             and not covered_by(folded.text, *place, word.exceptions)
             and (word.category.kind is Kind.SECRECY_MARK or not is_warning(text, start, end))
@@ -149,6 +151,8 @@ class SensitiveMatcher:
                 yield _hit(word, text, start, end)
 
     def _is_whole(self, text: str, borders: frozenset[int], start: int, end: int) -> bool:
+        if end - start > _SHORT_WORDING:
+            return True
         if not borders:
             begin, stop = line_span(text, start, end)
             text, start, end = text[begin:stop], start - begin, end - begin
@@ -219,6 +223,17 @@ def _category(table: Table, problems: Problems) -> Category:
         confidence=lexicon.read_confidence(heads.get("置信度", ""), DEFAULT_CONFIDENCE, path, 1, problems),
         pinyin=heads.get("拼音", "否") == "是",
     )
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Whether the Latin letters or digits of a match go on outside it: 日本av in 日本AVEX公司."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    first, last = text[start], text[end - 1]
+    return (_latin(last) and _latin(after)) or (_latin(first) and _latin(before))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def _way(text: str, default: Way, row: Row, problems: Problems) -> Way:

@@ -50,6 +50,11 @@ def test_a_crossing_word_that_leaves_the_error_whole_is_harmless(
     assert shown(one, "布署工作人员下沉一线。") == ["布署工作"]
 
 
+def test_three_characters_outside_a_crossing_word_prove_a_match(tmp_path: Path, segmenter: Segmenter) -> None:
+    one = matcher(tmp_path, segmenter, "一针见雪\t一针见血\t一针见雪\t一针见血")
+    assert shown(one, "文章一针见雪地指出问题。") == ["一针见雪"]
+
+
 def test_borders_may_come_with_the_text(tmp_path: Path, segmenter: Segmenter) -> None:
     one = matcher(tmp_path, segmenter, "既使\t即使\t既使下雨\t既使用")
     text = "既使天晴。\n既使用了。"
