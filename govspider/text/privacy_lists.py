@@ -7,6 +7,7 @@ itself.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -32,7 +33,7 @@ _GRAVITY = (
     Kind.SOCIAL_ID,
     Kind.PLATE,
 )
-NAMES = {
+_NAMES = {
     Kind.ID_CARD: "身份证号",
     Kind.BANK_CARD: "银行卡号",
     Kind.HEALTH: "健康或困难信息",
@@ -106,10 +107,23 @@ def split_lists(text: str, hits: Sequence[Hit]) -> tuple[tuple[PersonList, ...],
 
 def person_list(hits: Sequence[Hit], count: int) -> PersonList:
     """One list of `count` people with these hits."""
-    kinds = {kind: sum(hit.kind is kind for hit in hits) for kind in _GRAVITY}
-    told = "、".join(f"{NAMES[kind]}{number}个" for kind, number in kinds.items() if number)
-    kind = next(kind for kind, number in kinds.items() if number)
-    return PersonList(kind, count, tuple(hits), f"名单公开了{count}人的个人信息：{told}")
+    kinds = Counter(hit.kind for hit in hits)
+    return PersonList(gravest(kinds), count, tuple(hits), told(count, kinds))
+
+
+def gravest(kinds: Counter[Kind]) -> Kind:
+    """The gravest of the kinds that were counted.
+
+    Raises:
+        StopIteration: nothing was counted.
+    """
+    return next(kind for kind in _GRAVITY if kinds[kind])
+
+
+def told(count: int, kinds: Counter[Kind]) -> str:
+    """What a list gives away, one Chinese sentence."""
+    what = "、".join(f"{_NAMES[kind]}{kinds[kind]}个" for kind in _GRAVITY if kinds[kind])
+    return f"名单公开了{count}人的个人信息：{what}"
 
 
 def _starts(cells: list[str], at: int) -> list[int]:
