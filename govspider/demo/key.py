@@ -21,7 +21,7 @@ class KeyItem:
 
     kind: Kind
     target_id: str
-    urls: tuple[str, ...]
+    urls: tuple[str, ...]  # empty: anywhere on the target
     shown: tuple[str, ...] = ()  # in the clear; written to disk masked
     subjects: tuple[str, ...] = ()
     suggestion: str = ""
@@ -90,20 +90,7 @@ def _of_column(site: Site, index: int) -> Iterator[KeyItem]:
     subjects = (column.column_id, url)
     yield KeyItem(column.fault, site.target_id, (url,), subjects=subjects, what=f"{site.name}·{column.name}")
     if column.state in {State.GONE, State.ERROR}:  # the navigation's links to it are dead, too
-        everywhere = tuple(dict.fromkeys((*urls.home_urls(site), *_all_pages(site))))
-        yield KeyItem(
-            Kind.DEAD_LINK, site.target_id, everywhere, subjects=(url,), implied=True, what=column.name
-        )
-
-
-def _all_pages(site: Site) -> Iterator[str]:
-    if site.layout == "frames":
-        yield f"{site.base}left.htm"
-    for index, column in enumerate(site.columns):
-        for page in range(1, urls.list_pages(site, index) + 1):
-            yield urls.column_url(site, index, page)
-        if column.has_articles:
-            yield from (urls.article_url(site, index, number) for number in range(min(column.count, 1000)))
+        yield KeyItem(Kind.DEAD_LINK, site.target_id, (), subjects=(url,), implied=True, what=column.name)
 
 
 def _of_plant(site: Site, spot: Spot, plant: Plant, kind: Kind) -> Iterator[KeyItem]:
@@ -129,7 +116,8 @@ def _places(site: Site, spot: Spot, plant: Plant) -> tuple[str, ...]:
     found = [urls.article_url(site, index, number)]
     if plant.where is Where.TITLE:
         column = site.columns[index]
-        pages = range(1, urls.list_pages(site, index) + 1)
+        own = number // urls.SCHEMES[site.layout].page_size + 1
+        pages = sorted({1, own})  # a pinned entry stands on the first page, too
         found += [
             urls.column_url(site, index, page) for page in pages if number in list_numbers(site, index, page)
         ]

@@ -145,7 +145,7 @@ def agrees(item: KeyItem, finding: Seen) -> bool:
         about = finding.subject in item.subjects
     else:
         about = finding.page_url in item.urls or not item.urls
-    if item.subjects and about and finding.page_url and item.kind in _ON_PAGES:
+    if about and finding.page_url and item.urls and item.kind in _ON_PAGES:
         about = finding.page_url in item.urls
     return about and _shows(item, finding)
 
