@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from govspider.browser.rendering import render_meta
-from govspider.items import InspectedPage, LinkKind, Page, PageRole, Target
+from govspider.items import InspectedPage, LinkKind, Outcome, Page, PageRole, Target
 from govspider.spiders.base import InspectionSpider
 from govspider.spiders.frontier import Frontier, Limits, Visit
 from govspider.spiders.probing import probe_of_page
@@ -90,6 +90,7 @@ class SiteCrawl:
         self.known = Known()
         self.visitor = Visitor(spider.fetcher, target.target_id, config.day, lambda: render_meta(config))
         self.unvisited = 0
+        self.unreadable = 0
 
     async def run(self) -> str:
         """The whole crawl; returns what was left out, in Chinese."""
@@ -132,6 +133,7 @@ class SiteCrawl:
         # A link to it needs no request of its own; all that a reader sees is known now.
         probe = probe_of_page(page, self.spider.bench)
         self.spider.store.save_probe(self.spider.config.sweep_id, probe)
+        self.unreadable += page.outcome is Outcome.BROKEN
         if visit.role is PageRole.HOME:
             self._settle_in(page)
         page = self._owned(page)
@@ -165,4 +167,6 @@ class SiteCrawl:
             parts.append(f"超过每个对象 {minutes} 分钟的时限，尚有 {self.unvisited} 个已知页面未检查")
         if self.frontier.left_out:
             parts.append(f"达到页数上限，另有 {self.frontier.left_out} 个页面未检查")
+        if self.unreadable:
+            parts.append(f"有 {self.unreadable} 个页面的内容无法解析，未能判定")
         return "；".join(parts)
