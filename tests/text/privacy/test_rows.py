@@ -52,7 +52,7 @@ def test_places_are_those_of_the_cell() -> None:
 def test_memory_does_not_grow_with_the_rows() -> None:
     def rows() -> Iterator[list[str]]:
         yield ["姓名", "身份证号"]
-        for _ in range(20_000):
+        for _ in range(3_000):
             yield ["陈静", ID]
 
     next(find_in_rows(rows(), DAY))  # patterns are compiled once
@@ -62,5 +62,5 @@ def test_memory_does_not_grow_with_the_rows() -> None:
         found.add(cell)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert found.people == 20_000
-    assert peak < 5_000_000
+    assert found.people == 3_000
+    assert peak < 2_000_000
