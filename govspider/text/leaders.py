@@ -17,7 +17,9 @@ from govspider.text.match import WordHit, sentence_around
 COLUMNS = Columns(("姓名", "职务"), ("单位",))
 TITLE_CONFIDENCE = 0.97
 ORDER_CONFIDENCE = 0.9  # a list may follow another order for a reason: shown, not accused
-_FORMER = re.compile(r"原任|时任|曾任|前任|历任|先后任|不再担任|免去|任命|提名|推荐|代理|候选人|同名|原副?[市县区局党政]")
+_FORMER = re.compile(
+    r"原任|时任|曾任|前任|历任|先后任|不再担任|免去|任命|提名|推荐|代理|候选人|同名|原副?[市县区局党政]"
+)
 _DASHES = " \u3000、·"
 
 
@@ -74,7 +76,7 @@ class LeaderMatcher:
         leader = self._by_name[name]
         start, end = span
         held = {part for known in leader.titles for part in (known, *known.split("、"))}
-        if title in held or any(known.endswith(title) for known in held if not title.startswith("副")):
+        if any(_is_short_for(title, known) for known in held):
             return None
         # 副市长、市公安局局长张三: the word before the name is but the end of a longer title.
         if _FORMER.search(sentence_around(text, start, end)) or self._another_unit(text, start, leader):
@@ -129,6 +131,11 @@ class LeaderMatcher:
                 indicator="V1.1",
                 source=found[0].source,
             )
+
+
+def _is_short_for(title: str, known: str) -> bool:
+    """Whether a title is the known one or its end: 局长 for 市公安局局长, but not 市长 for 副市长."""
+    return known == title or (known.endswith(title) and not known.removesuffix(title).endswith("副"))
 
 
 def load_leaders(dictionaries_dir: Path) -> LeaderMatcher:

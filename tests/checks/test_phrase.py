@@ -1,0 +1,14 @@
+from govspider.checks import phrase
+from govspider.items import Kind, Layer, PartKind
+from tests.checks.reading import judge, page, shown
+
+
+def test_fires() -> None:
+    (finding,) = judge(phrase.CHECK, page((PartKind.TITLE, "学习习近平近新时代中国特色社会主义思想")))
+    assert finding.suggestion == "习近平新时代中国特色社会主义思想"
+    assert (finding.kind, finding.layer) == (Kind.WRONG_WORD, Layer.PHRASE)
+
+
+def test_near_misses() -> None:
+    right = "学习贯彻习近平新时代中国特色社会主义思想，人力资源社会保障局，党的二十大、十九大精神。"
+    assert shown(phrase.CHECK, right) == []
