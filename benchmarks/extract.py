@@ -27,8 +27,9 @@ def page() -> str:
         for n in range(120)
     )
     return (
-        '<html><head><meta charset="utf-8"><title>关于做好工作的通知_云溪市人民政府</title><style>.a{display:none}</style></head>'
-        f'<body><div class="nav"><ul>{entries}</ul></div><h1>关于做好工作的通知</h1><div>发布时间：2023-06-05　来源：市府办</div>'
+        '<html><head><meta charset="utf-8"><title>关于做好工作的通知_云溪市人民政府</title>'
+        f'<style>.a{{display:none}}</style></head><body><div class="nav"><ul>{entries}</ul></div>'
+        "<h1>关于做好工作的通知</h1><div>发布时间：2023-06-05　来源：市府办</div>"
         f'<div class="con">{paragraphs}</div></body></html>'
     )
 

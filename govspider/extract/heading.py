@@ -121,7 +121,7 @@ def _headings(document: Document, main: MainText) -> list[str]:
                 _LEAST <= len(text) <= _MAX
                 and not is_bar(text)
                 and not _SITE.search(text)
-                and not in_margin(node)
+                and not in_margin(document, node)
             ):
                 found.append(text)
     return found

@@ -73,7 +73,7 @@ def read_entries(
         paged: the page has a next page, so its biggest list is the list.
         home: the page is a home page, whose lists all count.
     """
-    groups = [group for group in _groups(document, addresses) if _is_list(group)]
+    groups = [group for group in _groups(document, addresses) if _is_list(document, group)]
     if not home:
         groups = _main_groups(groups, paged=paged)
     newest = day or _newest(groups)
@@ -158,8 +158,8 @@ def _one_title(block: Node) -> bool:
     return len(lengths) > 1 and lengths[-2] <= 8 < lengths[-1]  # noqa: PLR2004 - a category's length
 
 
-def _is_list(group: Group) -> bool:
-    if in_margin(group.parent) and group.dated < _MIN_GROUP:
+def _is_list(document: Document, group: Group) -> bool:
+    if in_margin(document, group.parent) and group.dated < _MIN_GROUP:
         return False
     if group.dated:
         return group.dated * 2 >= len(group.items)

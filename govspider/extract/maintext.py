@@ -69,6 +69,7 @@ _HEAD_LINES = 12  # lines at the head of a block among which title and bars may 
 _DATE_LINES = 3  # lines of the head in which a bare date is a bar; later it is the signature's
 _PARAGRAPH = 45  # characters from which a line may be a paragraph
 _LEAST = 20.0  # weight below which a page without an editor's block has no main text
+_MARGINS = frozenset({"footer", "header", "nav", "aside", "select", "marquee"})
 _TEXT_TAGS = frozenset(
     {"p", "section", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"}
 )
@@ -95,7 +96,7 @@ def find_main(document: Document, lines: list[Line], unseen: frozenset[int]) -> 
         lines: its lines.
         unseen: lines, by index, that the reader does not see at first (hidden, menus, tabs).
     """
-    weights = [0.0 if place in unseen else _weight(line) for place, line in enumerate(lines)]
+    weights = [0.0 if place in unseen else _weight(document, line) for place, line in enumerate(lines)]
     sums = _sums(lines, weights)
     total = sums.get(document.root.order, 0.0)
     block = _editor_block(document, sums, total)
@@ -114,25 +115,34 @@ def find_main(document: Document, lines: list[Line], unseen: frozenset[int]) -> 
     return MainText(tuple(places), block, sum(weights[place] for place in places), by_name)
 
 
-def _weight(line: Line) -> float:
+def _weight(document: Document, line: Line) -> float:
     chars = len(line.text) - line.link_chars
     if chars < line.link_chars or _FOOT.search(line.text) or is_bar(line.text) or _PATH.match(line.text):
         return 0.0
-    if in_margin(line.block):
+    if in_margin(document, line.block):
         return 0.0
     if "\t" in line.text:
         return chars * 0.5
     return chars * (1.0 if _PROSE.search(line.text) else 0.4)
 
 
-def in_margin(block: Node) -> bool:
+def in_margin(document: Document, block: Node) -> bool:
     """Whether a block stands in what its maker named head, foot, navigation or related links."""
-    for node in (block, *block.ancestors()):
-        if node.tag in ("footer", "header", "nav", "aside", "select", "marquee"):
-            return True
-        if node.attrs and node.tag != "body" and _is_around(node.names):
-            return True
-    return False
+    known = document.margins
+    passed: list[int] = []
+    node: Node | None = block
+    found = False
+    while node is not None:
+        if node.order in known:
+            found = known[node.order]
+            break
+        passed.append(node.order)
+        if node.tag in _MARGINS or (node.attrs and node.tag != "body" and _is_around(node.names)):
+            found = True
+            break
+        node = node.parent
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 @lru_cache(maxsize=4096)

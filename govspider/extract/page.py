@@ -63,7 +63,12 @@ def extract_text(source: str, url: str, *, charset: str = "utf-8", day: date | N
     reading = Reading(document, url, tags, scripts, lines, main, items_near(lines, main), day)
 
     following = next_page(document, addresses, scripts)
-    entries = read_entries(document, addresses, day=day, paged=bool(following), home=is_home(url))
+    # An article's tag spares the search for entries, which only a list has.
+    entries = (
+        ()
+        if "articletitle" in tags
+        else read_entries(document, addresses, day=day, paged=bool(following), home=is_home(url))
+    )
     article = is_article(reading, dated=dated_by_page(reading) is not None, entries=len(entries))
     title = title_of(reading, article=article)
     entries = () if article else entries

@@ -72,12 +72,13 @@ class Node:
 class Document:
     """A parsed page: its nodes in document order, and lexbor's tree for CSS selectors."""
 
-    __slots__ = ("_by_mem_id", "nodes", "parser", "root", "source")
+    __slots__ = ("_by_mem_id", "margins", "nodes", "parser", "root", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.parser = LexborHTMLParser(tame(unpack_records(source)))
         self.nodes: list[Node] = []
+        self.margins: dict[int, bool] = {}  # by `order`; what `maintext.in_margin` has found out so far
         self._by_mem_id: dict[int, Node] = {}
         self.root = self._build()
 
