@@ -65,7 +65,7 @@ class LeaderMatcher:
             return
         for match in self._before.finditer(text):
             hit = self._judge(text, match[2], match[1], match.span(1))
-            if hit:
+            if hit and not self._another_unit(text, match.start(1), self._by_name[match[2]]):
                 yield hit
         for match in self._after.finditer(text):
             hit = self._judge(text, match[1], match[2], match.span(2))
@@ -78,8 +78,7 @@ class LeaderMatcher:
         held = {part for known in leader.titles for part in (known, *known.split("、"))}
         if any(_is_short_for(title, known) for known in held):
             return None
-        # 副市长、市公安局局长张三: the word before the name is but the end of a longer title.
-        if _FORMER.search(sentence_around(text, start, end)) or self._another_unit(text, start, leader):
+        if _FORMER.search(sentence_around(text, start, end)):
             return None
         right = leader.titles[0]
         return WordHit(
@@ -97,7 +96,7 @@ class LeaderMatcher:
         )
 
     def _another_unit(self, text: str, start: int, leader: Leader) -> bool:
-        """Whether the title is that of a body other than the leader's (a namesake, a second post)."""
+        """Whether the title is the end of a longer one: another body's (某县县长), or a second post."""
         before = text[max(0, start - 2) : start]
         joined = "一" <= before[-1:] <= "鿿"
         unit_end = leader.unit[-2:]
