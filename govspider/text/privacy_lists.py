@@ -18,6 +18,7 @@ from govspider.text.privacy_hits import REPORTED, Hit
 from govspider.text.privacy_names import is_name
 
 LIST_ROWS = 5  # as many rows or more with personal data are reported as one list
+_SIGNS = ("\t", "|", ",")
 _MAX_GAP_LINES = 2  # subtotals and blank lines between rows of one list
 _CELLS = re.compile("[ \u3000\t|,，、;；:：]+")
 # The gravest first: it gives the finding of a list its kind.
@@ -71,18 +72,19 @@ class TableFacts:
 
 
 def read_tables(text: str) -> TableFacts:
-    """Read every table of a text: lines of cells separated by tabs, the first a header."""
+    """Read every table of a text: lines of cells with tabs, bars or commas between them, the first a header."""
     hits: list[Hit] = []
     codes: list[tuple[int, int]] = []
     header: Header | None = None
+    sign = ""
     at = 0
-    for line in text.split("\n") if "\t" in text else ():
-        if "\t" not in line:
-            header = None
-        else:
-            cells = line.split("\t")
+    for line in text.split("\n") if any(mark in text for mark in _SIGNS) else ():
+        if header is None or sign not in line:
+            header, sign = None, _sign(line)
+        if sign:
+            cells = line.split(sign)
             new = read_header(cells)
-            if new is not None and (header is None or new.is_of_people):
+            if new is not None and (new.is_of_people or (header is None and sign == "\t")):
                 header = new
             elif header is not None:
                 starts = _starts(cells, at)
@@ -90,6 +92,13 @@ def read_tables(text: str) -> TableFacts:
                 codes.extend((starts[i], starts[i + 1]) for i in sorted(header.codes) if i < len(cells))
         at += len(line) + 1
     return TableFacts(tuple(hits), tuple(codes))
+
+
+def _sign(line: str) -> str:
+    """What separates the cells of a line; '' for a line of prose."""
+    if "\t" in line:
+        return "\t"
+    return next((sign for sign in ("|", ",") if line.count(sign) > 1 and "。" not in line), "")
 
 
 def split_lists(text: str, hits: Sequence[Hit]) -> tuple[tuple[PersonList, ...], tuple[Hit, ...]]:

@@ -28,6 +28,16 @@ def test_a_column_is_read_as_its_head_says() -> None:
     assert places(text) == ["黄晓燕", "441900900307653", "80020000123456789", "大步村坊边坊12号"]
 
 
+def test_comma_and_bar_separate_cells_too() -> None:
+    assert values("姓名,证件号,订单号\n陈静,441900900307653,13790123456") == ["441900900307653"]
+    assert values("| 姓名 | 证件号 | 备注 |\n|---|---|---|\n| 陈静 | 441900900307653 | 无 |") == [
+        "441900900307653"
+    ]
+    text = "姓名,身份证号,手机\n" + rows(6, "陈静,{id},{mobile}")
+    lists, single = split_lists(text, find_personal(text, DAY))
+    assert ([one.count for one in lists], single) == ([6], ())
+
+
 def test_heads_may_be_spaced_and_repeated() -> None:
     text = f"姓 名\t身份证\u3000号码\n黄晓燕\t{ID}\n姓名\t手机号\n陈静\t{MOBILE}"
     assert values(text) == [ID, MOBILE]
