@@ -38,6 +38,7 @@ def test_personal_addresses(text: str, value: str) -> None:
         "huang@163..com",
         "hu..ang@163.com",
         "微博@东莞发布",
+        "电子邮箱：dgrsj@163.com，邮编：523000",
         "例如：huang@163.com",
     ],
 )
@@ -69,6 +70,7 @@ def test_social_ids(text: str, value: str) -> None:
         "咨询QQ 123456789",
         "微信 wx**",
         "关注微信号dgfabu2023",
+        "微信：dgfabu2023（公众号）",
     ],
 )
 def test_what_is_no_leaked_social_id(text: str) -> None:

@@ -86,7 +86,7 @@ def test_whose_number_it_is_decides_how_sure_and_how_grave() -> None:
     assert contact[1] is Severity.HINT
 
 
-@pytest.mark.parametrize("label", ["住宅电话", "家庭电话", "家里电话", "个人电话"])
+@pytest.mark.parametrize("label", ["住宅电话", "家庭电话", "家里电话", "个人电话", "投诉人王某的联系电话"])
 def test_a_landline_that_is_somebodys_home_is_found(label: str) -> None:
     assert places(f"黄晓燕，{label}：0769-22830000") == ["0769-22830000"]
 
