@@ -65,10 +65,13 @@ async def crawl_one(runner: AsyncCrawlerRunner, config: Config, store: Store, ta
     """Crawl one target; whatever happens ends as a row in `inspections`."""
     try:
         crawler = runner.create_crawler(SPIDER_OF_KIND[target.kind])
-        async with asyncio.timeout(config.target_seconds + _GRACE_SECONDS):
-            await runner.crawl(crawler, target=target.target_id)
-    except TimeoutError:
-        store.mark_failed(config.sweep_id, target.target_id, "检查超时，程序已放弃该对象")
+        crawl = runner.crawl(crawler, target=target.target_id)
+        _, unfinished = await asyncio.wait({crawl}, timeout=config.target_seconds + _GRACE_SECONDS)
+        if unfinished:  # the spider's own limit did not end it: something in it hangs
+            store.mark_failed(config.sweep_id, target.target_id, "检查超时，程序已放弃该对象")
+            await asyncio.wait({asyncio.create_task(crawler.stop_async())}, timeout=_GRACE_SECONDS)
+            return
+        crawl.result()
     except Exception as error:  # one broken target must not fail the others
         logger.exception("crawl of %s failed", target.target_id)
         store.mark_failed(config.sweep_id, target.target_id, f"检查程序出错：{type(error).__name__}")
