@@ -1,6 +1,6 @@
 """Made-up personal data and near misses with a fixed seed: for the benchmark and the tests."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -288,7 +288,7 @@ def near_misses(rng: Random, number: int) -> Iterator[Case]:
             yield Case("near miss", kind, text, 0)
 
 
-def table(rng: Random, rows: int, columns: tuple[Kind, ...]) -> str:
+def table(rng: Random, rows: int, columns: Sequence[Kind]) -> str:
     """A table of people as extract writes it: a header, then a row for each, tabs between cells."""
     heads = {Kind.ID_CARD: "身份证号", Kind.PHONE: "手机号码", Kind.BANK_CARD: "银行账号"}
     lines = ["序号\t姓名\t" + "\t".join(heads[kind] for kind in columns) + "\t金额（元）"]
