@@ -16,9 +16,14 @@ _NAMED = re.compile(
 _BREAK = re.compile(
     r"\s*[_|｜»]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|(?<=[^\d\w])[-–—]+|[-–—]+(?=[^\d])|\s{2,}|\s*>+\s*"
 )
+# How the names of sites, offices and channels end, and words that no such name holds.
 _SITE = re.compile(
-    r"(?:网站?|門戶網|政府|门户|平台|在线|信息港|委员会|管理局|[省市县区州盟旗镇乡].{0,14}(?:局|厅|委|"
-    r"办|院|中心|队|所|会)|办公室|街道办事处|gov\.cn)(?:政府)?(?:门户)?(?:网站|网)?$"
+    r"(?:网站?|網站?|政府|门户|门户网|平台|在线|信息港|频道|分站|子站|委员会|管委会|办公室|街道办事处|局|厅|中心|院|gov\.cn)(?:政府)?"
+    r"(?:门户)?(?:网站|网)?$"
+)
+_NEWS = re.compile(
+    r"召开|举行|举办|开展|关于|通知|公告|公示|通报|调研|组织|检查|慰问|走进|推进|启动|参加|部署|会见|发布|印发|走访|深入|落实|加强|学习|"
+    r"宣传|一行|荣获|成立|挂牌|完成|做好|[，。！？：；]"
 )
 _MIN, _LEAST, _MAX = 4, 6, 150  # characters of a title: by tag, by place, at most
 _MAX_NODES = 200  # elements and texts inside a heading
@@ -60,15 +65,10 @@ def article_title(
         return max(repeated, key=len)
     if named and _says_same(named, head):
         return named
-    own = head if len(head) >= _MIN and not _SITE.search(head) and _fold(head) not in _names(tags) else ""
-    return (
-        _line_like(lines, main, head)
-        or own
-        or named
-        or (headings or [""])[-1]
-        or _above_bar(lines, main)
-        or head
-    )
+    own = head if len(head) >= _MIN and not is_site_name(head) and _fold(head) not in _names(tags) else ""
+    nearest = (headings or [""])[-1]
+    witnesses = (_line_like(lines, main, head), _above_bar(lines, main), own, named, nearest)
+    return next((text for text in witnesses if text), head)
 
 
 def strip_site(title: str, tags: dict[str, str]) -> str:
@@ -83,7 +83,7 @@ def strip_site(title: str, tags: dict[str, str]) -> str:
 
     def outer(span: tuple[int, int]) -> bool:
         text = title[span[0] : span[1]].strip()
-        return _fold(text) in names or _SITE.search(text) is not None
+        return _fold(text) in names or is_site_name(text)
 
     while len(pieces) > 1 and outer(pieces[-1]):
         pieces.pop()
@@ -94,13 +94,20 @@ def strip_site(title: str, tags: dict[str, str]) -> str:
     # A piece behind the title that is a short word is its column.
     while len(pieces) > 1 and pieces[-1][1] - pieces[-1][0] <= 6 < pieces[0][1] - pieces[0][0]:  # noqa: PLR2004 - 通知公告
         pieces.pop()
-    return title[pieces[0][0] : pieces[-1][1]].strip()
+    rest = title[pieces[0][0] : pieces[-1][1]].strip()
+    before, _, behind = rest.partition(" ")
+    return behind.strip() if behind and is_site_name(before) else rest
+
+
+def is_site_name(text: str) -> bool:
+    """Whether a text is the name of a site, an office or a channel rather than of an article."""
+    return _SITE.search(text) is not None and _NEWS.search(text) is None
 
 
 def site_piece(title: str) -> str:
     """The piece of `<title>` that names the site, or empty."""
     pieces = [piece.strip() for piece in _BREAK.split(title) if piece and piece.strip()]
-    named = [piece for piece in pieces if _SITE.search(piece)]
+    named = [piece for piece in pieces if is_site_name(piece)]
     return named[-1] if named else ""
 
 
@@ -120,7 +127,7 @@ def _headings(document: Document, main: MainText) -> list[str]:
             if (
                 _LEAST <= len(text) <= _MAX
                 and not is_bar(text)
-                and not _SITE.search(text)
+                and not is_site_name(text)
                 and not in_margin(document, node)
             ):
                 found.append(text)
@@ -151,7 +158,7 @@ def _line_like(lines: list[Line], main: MainText, head: str) -> str:
     last = main.places[0] if main.places else -1
     for place in range(last, -1, -1):
         text = _SPLIT.sub("", lines[place].text)
-        if len(text) >= _LEAST and _says_same(text, head) and not _SITE.search(text):
+        if len(text) >= _LEAST and _says_same(text, head) and not is_site_name(text):
             return text
     return ""
 

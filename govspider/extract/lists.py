@@ -107,7 +107,21 @@ def _groups(document: Document, addresses: Addresses) -> list[Group]:
         parent = block.parent or block
         item = Item(anchor, block, title, addresses.absolute(anchor.get("href")), shown)
         by_parent.setdefault(parent.order, []).append(item)
-    return [Group(document.nodes[order], tuple(items)) for order, items in by_parent.items()]
+    return [Group(document.nodes[order], _alike(items)) for order, items in by_parent.items()]
+
+
+def _alike(items: list[Item]) -> tuple[Item, ...]:
+    """Without the heads of a dated list: links without a date that are short or made otherwise."""
+    dated = [item for item in items if item.shown is not None]
+    if 2 * len(dated) < len(items) or not dated:
+        return tuple(items)
+    makes = {(item.block.tag, item.block.get("class")) for item in dated}
+    return tuple(
+        item
+        for item in items
+        if item.shown is not None
+        or (len(item.title) >= _MIN_UNDATED and (item.block.tag, item.block.get("class")) in makes)
+    )
 
 
 def _better_title(

@@ -41,13 +41,14 @@ _AROUND = re.compile(
     r"recommend)(?=[\s_-]|$)",
     re.IGNORECASE,
 )
+# What only the foot of a page says; and what a foot says too, but an article about an event may say as well.
 _FOOT = re.compile(
-    r"版权所有|ICP备|ICP證|公网安备|网站标识码|網站標識碼|主办单位[:：]|主办[:：]|承办单位[:：]|"
-    r"技术支持|copyright|©|建议使用.{0,20}浏览器|"
-    r"最佳浏览|網站地圖|网站地图|联系我们|设为首页|加入收藏|无障碍|您是第.{0,12}位|访问量统计|支持IPv6|"
-    r"版權所有|ICP備|公網安備|主辦單位[:：]|主辦[:：]|承辦單位[:：]|技術支持|聯[繫絡]我們|設[為爲]首頁|無障礙|"
-    r"All Rights Reserved",
+    r"版权所有|版權所有|ICP[备備证證]|公网安备|网站标识码|網站標識碼|copyright|©|All Rights Reserved",
     re.IGNORECASE,
+)
+_FOOT_TOO = re.compile(
+    r"^(?:主办|承办|协办|维护|管理|技术支持|制作)(?:单位|支持)?[:：]|^(?:地址|联系地址|邮编|邮政编码|联系电话|电话|网站地图|關於我們|关于我们|"
+    r"联系我们|设为首页|加入收藏|建议使用|最佳浏览|您是第|访问量|党政机关网站标识|本网站支持)"
 )
 _PATH = re.compile(
     r"^(?:您?(?:当前|现在|目前|所在|所處|當前|現在)?(?:的|所在的?)?位置|首页\s*[>›»/→]|首頁\s*[>›»/→])"
@@ -118,7 +119,13 @@ def find_main(document: Document, lines: list[Line], unseen: frozenset[int]) -> 
 
 def _weight(document: Document, line: Line) -> float:
     chars = len(line.text) - line.link_chars
-    if chars < line.link_chars or _FOOT.search(line.text) or is_bar(line.text) or _PATH.match(line.text):
+    if (
+        chars < line.link_chars
+        or _FOOT.search(line.text)
+        or _FOOT_TOO.match(line.text)
+        or is_bar(line.text)
+        or _PATH.match(line.text)
+    ):
         return 0.0
     if in_margin(document, line.block):
         return 0.0
@@ -231,18 +238,22 @@ def _head_end(texts: list[str]) -> int:
 
 
 def _tail_start(texts: list[str], head: int) -> int:
-    """Where tools and related links begin: the first such line that no paragraph follows."""
-    end = len(texts)
+    """Where tools, related links or the page's foot begin: the first such line that no paragraph follows."""
     last_prose = max((number for number, text in enumerate(texts) if _is_prose(text)), default=0)
-    for number in range(max(head + 1, last_prose), end):
+    for number in range(max(head + 1, last_prose), len(texts)):
         if _TAIL.match(texts[number]):
             return number
-    return end
+        if _FOOT.search(texts[number]) and number > last_prose:
+            above = range(number, head, -1)
+            return next((place for place in above if not _FOOT_TOO.match(texts[place - 1])), head + 1)
+    return len(texts)
 
 
 def _is_prose(text: str) -> bool:
     """A line long enough to be a paragraph, with a full stop or comma, that is no bar."""
-    return len(text) >= _PARAGRAPH and _PROSE.search(text) is not None and not is_bar(text)
+    if len(text) < _PARAGRAPH or _PROSE.search(text) is None:
+        return False
+    return not is_bar(text) and _FOOT.search(text[:_PARAGRAPH]) is None and _FOOT_TOO.match(text) is None
 
 
 def _is_margin(text: str) -> bool:
@@ -256,4 +267,4 @@ def _is_margin(text: str) -> bool:
 def _is_foot(text: str) -> bool:
     """A last line that belongs to the page; a signature, its date and （供稿：某某） belong to the article."""
     signed = only_date(text) is not None or text.startswith(("（", "("))
-    return not signed and (_is_margin(text) or _FOOT.search(text) is not None)
+    return not signed and len(text) < _PARAGRAPH and _is_margin(text)
