@@ -28,7 +28,8 @@ STALE = listing("2022-12-29", "2022-11-20", "2022-10-11", "2022-09-02")
 GUIDE = f"<html><head><title>办事指南</title></head><body><h1>办事指南</h1>{PROSE}</body></html>"
 NOTICE = "<html><head><title></title></head><body><div><h2>该内容已被发布者删除</h2></div></body></html>"
 BLANK = "<html><head><title></title></head><body> </body></html>"
-SCRIPTED = """<html><head><title>动态</title></head><body><div id="app"></div><img src="/never-ends.png"><script>setTimeout(function () {
+SCRIPTED = """<html><head><title>动态</title></head><body><div id="app"></div>
+<img src="/never-ends.png"><script>setTimeout(function () {
 var list = document.createElement("ul");
 for (var day = 10; day < 30; day++) {
   var row = document.createElement("li");
@@ -221,3 +222,29 @@ def test_landing_pages_are_stored_with_their_role(city: City) -> None:
 def test_each_address_is_opened_once(city: City) -> None:
     assert city.server.seen["GET /scripted"] == 2  # plain, then in the browser
     assert city.server.seen["GET /guide"] == 1
+
+
+def test_without_a_browser_what_needs_none_is_inspected(tmp_path: Path) -> None:
+    table = {path: html(PAGES[path]) for path in ("/fresh", "/scripted", "/notice")}
+    table["/popup"] = html((MENUS / "popup.html").read_text(encoding="utf-8"))
+    with TableServer(table) as server:
+        base = server.url("")
+        targets = [
+            account("SAVED", menu_file=saved_menu(tmp_path, base)),
+            account("BAR", home_url=f"{base}/popup"),
+        ]
+        crawled = crawl(
+            tmp_path,
+            targets,
+            spider="wechat",
+            GOVSPIDER_JUDGE_LINKS="1",
+            GOVSPIDER_CHROMIUM=str(tmp_path / "none"),
+        )
+    city = City(server, crawled, tmp_path)
+    assert crawled.code == 0, crawled.err
+    assert crawled.err.count("不是可执行的浏览器程序") == 1
+    assert "Traceback" not in crawled.err
+    assert city.menu("SAVED")["fresh"]["newest"] == "2023-06-29"
+    assert ("dead_menu", "notice") in city.findings("SAVED")
+    assert ("dead_menu", "scripted") not in city.findings("SAVED")
+    assert city.reason("BAR").startswith("未能用浏览器读取底部菜单")
