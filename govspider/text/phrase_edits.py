@@ -92,6 +92,17 @@ class EditJudge:
     alike: Alike
     segmenter: Segmenter
 
+    def is_possible(self, edit: Edit, text: str) -> bool:
+        """Whether the characters alone allow an error: a quick look that settles nearly every case."""
+        right = edit.phrase[edit.at : edit.at + 1 + (edit.kind is EditKind.SWAPPED)]
+        if edit.kind is EditKind.ADDED:
+            return _particular(text[edit.start + edit.at])
+        if edit.kind is EditKind.SUBSTITUTED:
+            wrong = text[edit.start + edit.at]
+            both_han = _han(wrong) and _han(right)
+            return both_han and not _alternative(right, wrong) and wrong not in _NEGATIONS
+        return all(map(_particular, right))
+
     def confidence(self, edit: Edit, text: str, borders: frozenset[int], sure: float) -> float | None:
         """Confidence that text[start:end] is the phrase written wrongly.
 
@@ -114,8 +125,6 @@ class EditJudge:
     def _substituted(self, edit: Edit, text: str, borders: frozenset[int], sure: float) -> float | None:
         place = edit.start + edit.at
         right, wrong = edit.phrase[edit.at], text[place]
-        if not _han(wrong) or not _han(right) or _alternative(right, wrong) or wrong in _NEGATIONS:
-            return None
         size = len(edit.phrase)
         real = self._is_real_word(text, borders, place)
         at_edge = edit.at in (0, size - 1)
@@ -128,13 +137,7 @@ class EditJudge:
     def _lost(self, edit: Edit, text: str, borders: frozenset[int], sure: float) -> float | None:
         phrase, at = edit.phrase, edit.at
         size = len(phrase)
-        if (
-            at in (0, size - 1)
-            or size < _MIDDLE
-            or not _han(phrase[at])
-            or phrase[at] in _LOOSE
-            or _numeral(phrase[at])
-        ):
+        if at in (0, size - 1) or size < _MIDDLE:
             return None
         begin, stop = word_at(phrase, self.segmenter.borders(phrase), at)
         rest = phrase[begin:at] + phrase[at + 1 : stop]
@@ -148,8 +151,6 @@ class EditJudge:
     def _added(self, edit: Edit, text: str, borders: frozenset[int], sure: float) -> float | None:
         phrase, at = edit.phrase, edit.at
         extra = text[edit.start + at]
-        if not _han(extra) or extra in _LOOSE or _numeral(extra):
-            return None
         near = phrase[max(0, at - 2) : at + 2]
         if extra in near:
             return sure if len(phrase) >= _MIDDLE else min(sure, _WEAK)
@@ -158,10 +159,7 @@ class EditJudge:
         sounds = any(self.alike.near_sound(extra, char) for char in phrase[at - 1 : at + 1] if _han(char))
         return min(sure, _REAL_WORD) if sounds else None
 
-    def _swapped(self, edit: Edit, text: str, borders: frozenset[int], sure: float) -> float | None:
-        pair = edit.phrase[edit.at : edit.at + 2]
-        if any(not _han(char) or char in _LOOSE or _numeral(char) for char in pair):
-            return None
+    def _swapped(self, edit: Edit, text: str, borders: frozenset[int], sure: float) -> float:
         place = edit.start + edit.at
         swapped_word = self.segmenter.has_word(text[place : place + 2])
         real = swapped_word or all(self._is_real_word(text, borders, place + i) for i in (0, 1))
@@ -185,8 +183,9 @@ def _alternative(one: str, other: str) -> bool:
     return any(one in group and other in group for group in _ALTERNATIVES)
 
 
-def _numeral(char: str) -> bool:
-    return char in _ALTERNATIVES[0]
+def _particular(char: str) -> bool:
+    """Whether a character is neither loose nor a numeral: its coming or going changes a wording."""
+    return _han(char) and char not in _LOOSE and char not in _ALTERNATIVES[0]
 
 
 def _han(char: str) -> bool:

@@ -4,9 +4,11 @@ Of a phrase with one edit, one half is untouched: an automaton finds the halves,
 is compared with the rest of the phrase. File format: dictionaries/README.md.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +28,7 @@ UNIT_COLUMNS = Columns(("机构全称",), ("简称",))
 MIN_LENGTH = 5  # characters; shorter phrases only protect
 DEFAULT_CONFIDENCE = 0.97
 _SEED_LENGTH = 4  # characters at most: longer seeds meet fewer places but make a larger automaton
-_PROBE = 2  # characters beside a seed that must agree in part before the whole is compared
+_SAMPLE = 5_000  # phrases that tell which two characters are common
 
 
 class Phrase(NamedTuple):
@@ -53,32 +55,39 @@ class _Side(IntEnum):
     SWAPPED = 2  # the head, whose last character has changed places with the next
 
 
+_Use = tuple[_Side, int, Phrase]  # a phrase, which end of it a seed is, and how many characters
+
+
+_Rests = tuple[tuple[str, "Phrase"], ...]  # what follows (or, reversed, precedes) a seed, and in which phrase
+
+
 @dataclass(frozen=True, slots=True)
 class _Seed:
-    """Phrases that begin (rest follows) or end (rest precedes, kept reversed) with the same characters."""
+    """Phrases that share a beginning or an end, by the first two characters of their rests.
 
-    ahead: tuple[tuple[str, Phrase], ...]
-    behind: tuple[tuple[str, Phrase], ...]
-    swapped: tuple[tuple[str, Phrase], ...]
-    probe_ahead: frozenset[str]
-    probe_behind: frozenset[str]
+    One edit leaves one of these two at the first or the second place beside the seed.
+    """
+
+    ahead: dict[str, _Rests]
+    behind: dict[str, _Rests]
+    swapped: _Rests
 
     @classmethod
-    def of(cls, uses: list[tuple[_Side, Phrase]]) -> "_Seed":
+    def of(cls, uses: list[_Use]) -> "_Seed":
         """The seed that serves these phrases."""
-        rests: tuple[list[tuple[str, Phrase]], ...] = ([], [], [])
-        for side, phrase in uses:
-            text, size = phrase.text, _seed_size(phrase.text)
-            rest = text[-size - 1 :: -1] if side is _Side.TAIL else text[size + (side is _Side.SWAPPED) :]
-            rests[side].append((rest, phrase))
-        ahead, behind, swapped = map(tuple, rests)
-        return cls(
-            ahead,
-            behind,
-            swapped,
-            frozenset("".join(rest[:_PROBE] for rest, _ in ahead)),
-            frozenset("".join(rest[:_PROBE] for rest, _ in behind)),
-        )
+        ahead: dict[str, _Rests] = {}
+        behind: dict[str, _Rests] = {}
+        swapped: list[tuple[str, Phrase]] = []
+        for side, size, phrase in uses:
+            text = phrase.text
+            rest = text[-size - 1 :: -1] if side is _Side.TAIL else text[size:]
+            if side is _Side.SWAPPED:
+                swapped.append((rest, phrase))
+                continue
+            rests = behind if side is _Side.TAIL else ahead
+            for char in set(rest[:2]):
+                rests[char] = (*rests.get(char, ()), (rest, phrase))
+        return cls(ahead, behind, tuple(swapped))
 
 
 class PhraseMatcher:
@@ -93,10 +102,11 @@ class PhraseMatcher:
         self._allowed = allowed
         self._known = {form for phrase in self.phrases for form in (phrase.text, *phrase.variants)}
         self._sizes = sorted({len(form) for form in self._known})
-        uses = _uses(phrase for phrase in self.phrases if len(phrase.text) >= MIN_LENGTH)
+        uses = _uses([phrase for phrase in self.phrases if len(phrase.text) >= MIN_LENGTH])
         self._automaton = AhoCorasick(uses)
         self._uses = list(uses.values())
-        self._seeds: dict[int, _Seed] = {}  # made when first met: most of a long list is never met
+        # Made when first met: most of a long list is never met.
+        self._seeds: list[_Seed | None] = [None] * len(self._uses)
 
     def find(self, text: str, borders: frozenset[int] = frozenset()) -> list[WordHit]:
         """Near misses in a text, in order.
@@ -109,32 +119,38 @@ class PhraseMatcher:
         hits = (self._hit(edit, phrase, text, borders) for edit, phrase in found.values())
         return without_contained(hit for hit in hits if hit)
 
-    def _edits(self, text: str) -> Iterator[tuple[Edit, Phrase]]:
+    def _edits(self, text: str) -> list[tuple[Edit, Phrase]]:
+        found: list[tuple[Edit, Phrase]] = []
         seeds = self._seeds
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            seed = seeds.get(index)
+            seed = seeds[index]
             if seed is None:
                 seed = seeds[index] = _Seed.of(self._uses[index])
-            if seed.ahead and not seed.probe_ahead.isdisjoint(text[end : end + _PROBE]):
-                yield from _ahead(seed, text, start, end)
-            if seed.behind and not seed.probe_behind.isdisjoint(text[max(0, start - _PROBE) : start]):
-                yield from _behind(seed, text, start, end)
-            for rest, phrase in seed.swapped:
-                if text.startswith(rest, end):
-                    middle = end - start - 2
-                    yield Edit(EditKind.SWAPPED, phrase.text, middle, start, end + len(rest)), phrase
+            if seed.ahead:
+                for char in text[end : end + 2]:
+                    if rests := seed.ahead.get(char):
+                        found += _ahead(rests, text, start, end)
+            if seed.behind:
+                for char in text[max(0, start - 2) : start]:
+                    if rests := seed.behind.get(char):
+                        found += _behind(rests, text, start, end)
+            if seed.swapped:
+                found += _crossed(seed, text, start, end)
+        return found
 
     def _hit(self, edit: Edit, phrase: Phrase, text: str, borders: frozenset[int]) -> WordHit | None:
         begin, stop = (0, len(text)) if borders else line_span(text, edit.start, edit.end)
         line = text[begin:stop]
         local = Edit(edit.kind, edit.phrase, edit.at, edit.start - begin, edit.end - begin)
-        if self._is_known(line, local) or covered_by(line, local.start, local.end, self._allowed):
+        if not self._judge.is_possible(local, line):
             return None
         cut = borders or self._segmenter.borders(line)
-        if any(crossing_word(line, cut, local.start, local.end, self._segmenter)):
-            return None
         confidence = self._judge.confidence(local, line, cut, phrase.confidence)
-        if confidence is None:
+        if confidence is None or self._is_known(line, local):
+            return None
+        if covered_by(line, local.start, local.end, self._allowed):
+            return None
+        if any(crossing_word(line, cut, local.start, local.end, self._segmenter)):
             return None
         shown = line[local.start : local.end]
         return WordHit(
@@ -202,42 +218,82 @@ def _phrases(table: Table, column: str, variants: str, problems: Problems) -> It
         )
 
 
-def _uses(phrases: Iterable[Phrase]) -> dict[str, list[tuple[_Side, Phrase]]]:
-    """Head and tail of every phrase: one edit leaves one whole, but for a swap between two halves."""
-    uses: dict[str, list[tuple[_Side, Phrase]]] = {}
+def _uses(phrases: list[Phrase]) -> dict[str, list[_Use]]:
+    """Seeds of every phrase: one edit leaves one of them whole."""
+    uses: dict[str, list[_Use]] = {}
     head, tail, swapped = _Side
+    short: list[Phrase] = []
     for phrase in phrases:
         text = phrase.text
-        size = _seed_size(text)
-        uses.setdefault(text[:size], []).append((head, phrase))
-        uses.setdefault(text[-size:], []).append((tail, phrase))
+        size = min(len(text) // 2, _SEED_LENGTH)
+        if len(text) == MIN_LENGTH:
+            short.append(phrase)
+            size += 1
+        uses.setdefault(text[:size], []).append((head, size, phrase))
+        uses.setdefault(text[-size:], []).append((tail, size, phrase))
         if len(text) == 2 * size and text[size - 1] != text[size]:
-            uses.setdefault(text[: size - 1] + text[size] + text[size - 1], []).append((swapped, phrase))
+            # A swap between the two halves leaves neither whole.
+            crossed = text[: size - 1] + text[size] + text[size - 1]
+            uses.setdefault(crossed, []).append((swapped, size + 1, phrase))
+    _add_middles(uses, short, _common_pairs(phrases))
     return uses
 
 
-def _seed_size(text: str) -> int:
-    return min(len(text) // 2, _SEED_LENGTH)
+def _common_pairs(phrases: Iterable[Phrase]) -> Counter[str]:
+    """How often two characters stand together in phrases, from a sample."""
+    texts = (phrase.text for phrase in islice(phrases, _SAMPLE))
+    return Counter(pair for text in texts for pair in map("".join, pairwise(text)))
 
 
-def _ahead(seed: _Seed, text: str, start: int, end: int) -> Iterator[tuple[Edit, Phrase]]:
-    for rest, phrase in seed.ahead:
-        if text.startswith(rest, end):
+def _add_middles(uses: dict[str, list[_Use]], short: list[Phrase], common: Counter[str]) -> None:
+    """Seeds for an edit in the middle of five characters: the rarer of the ends, for 发展 is everywhere."""
+    for phrase in short:
+        text = phrase.text
+        if common[text[:2]] <= common[text[-2:]]:
+            side, seed, crossed = _Side.HEAD, text[:2], text[0] + text[2] + text[1]
+        else:
+            side, seed, crossed = _Side.TAIL, text[-2:], text[:2] + text[3] + text[2]
+        uses.setdefault(seed, []).append((side, len(seed), phrase))
+        if crossed != text[: len(crossed)]:
+            uses.setdefault(crossed, []).append((_Side.SWAPPED, len(crossed), phrase))
+
+
+def _ahead(rests: _Rests, text: str, start: int, end: int) -> list[tuple[Edit, Phrase]]:
+    found = []
+    for rest, phrase in rests:
+        last = end + len(rest)
+        # A quick look: one edit leaves one of the last two characters near its place.
+        near = text[last - 3 : last + 1]
+        if (rest[-1] not in near and rest[-2:-1] not in near) or text.startswith(rest, end):
             continue
-        found = first_edit(rest, text[end : end + len(rest) + 1])
-        if found:
-            kind, at, size = found
-            yield Edit(kind, phrase.text, len(phrase.text) - len(rest) + at, start, end + size), phrase
+        edit = first_edit(rest, text[end : last + 1])
+        if edit:
+            kind, at, size = edit
+            at += len(phrase.text) - len(rest)
+            found.append((Edit(kind, phrase.text, at, start, end + size), phrase))
+    return found
 
 
-def _behind(seed: _Seed, text: str, start: int, end: int) -> Iterator[tuple[Edit, Phrase]]:
-    for rest, phrase in seed.behind:
-        before = text[max(0, start - len(rest) - 1) : start][::-1]
-        if before.startswith(rest):
+def _behind(rests: _Rests, text: str, start: int, end: int) -> list[tuple[Edit, Phrase]]:
+    found = []
+    for rest, phrase in rests:
+        first = start - len(rest)
+        near = text[max(0, first - 1) : max(0, first + 3)]
+        if rest[-1] not in near and rest[-2:-1] not in near:
             continue
-        found = first_edit(rest, before)
-        if found:
-            kind, back, size = found
+        before = text[max(0, first - 1) : start][::-1]
+        edit = None if before.startswith(rest) else first_edit(rest, before)
+        if edit:
+            kind, back, size = edit
             at = len(rest) - 1 - back
             at = at - 1 if kind is EditKind.SWAPPED else at + 1 if kind is EditKind.ADDED else at
-            yield Edit(kind, phrase.text, at, start - size, end), phrase
+            found.append((Edit(kind, phrase.text, at, start - size, end), phrase))
+    return found
+
+
+def _crossed(seed: _Seed, text: str, start: int, end: int) -> list[tuple[Edit, Phrase]]:
+    return [
+        (Edit(EditKind.SWAPPED, phrase.text, end - start - 2, start, end + len(rest)), phrase)
+        for rest, phrase in seed.swapped
+        if text.startswith(rest, end)
+    ]
