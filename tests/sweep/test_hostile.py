@@ -53,11 +53,8 @@ def test_nine_bad_targets_do_not_hold_up_the_good(hostile: SweepFolder) -> None:
         write_ledger(Ledger(tuple(targets), ()), hostile.folder / "ledger")
         done = hostile.run()
     assert done.returncode == 0, done.stderr
-    outcomes = dict(
-        hostile.rows(
-            "SELECT t.name, p.outcome FROM pages p JOIN targets t USING (target_id) WHERE p.role = 'home'"
-        )
-    )
+    homes_of = "SELECT t.name, p.outcome FROM pages p JOIN targets t USING (target_id) WHERE p.role = 'home'"
+    outcomes = {str(name): str(outcome) for name, outcome in hostile.rows(homes_of)}
     assert {name: outcomes[name] for name in BAD} == {
         "hang": "timeout",
         "hang again": "timeout",
