@@ -1,5 +1,6 @@
 """Judges one document with the page checks of a sweep (同一套检查)."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -25,6 +26,11 @@ from govspider.items import (
 )
 from govspider.text.tools import TextTools
 
+_HEAD = 20_000  # characters in which a saved page tells its address
+_SAVED = re.compile(
+    r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)|<link[^>]+rel=[\"']canonical[\"'][^>]+href=[\"'](https?://[^\"'\s]+)",
+    re.IGNORECASE,
+)
 _CUT = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.CHROME})
 
 
@@ -62,7 +68,7 @@ class Judge:
 
     def html(self, source: str, url: str, *, charset: str = "utf-8") -> tuple[PageFacts, list[Row]]:
         """Judge a page; places are lines of its source, its beginning for what stands nowhere in it."""
-        facts = extract_text(source, url, charset=charset)
+        facts = extract_text(source, url or _saved_from(source), charset=charset)
         findings = self._findings(facts, url)
         texts = {part.kind: part.text for part in facts.parts}
         where = SourceMap(source) if findings else None
@@ -88,6 +94,12 @@ class Judge:
 
     def _cut(self, part: TextPart) -> TextPart:
         return replace(part, borders=self.tools.segmenter.borders(part.text)) if part.kind in _CUT else part
+
+
+def _saved_from(source: str) -> str:
+    """The address that browsers note in a page when they save it, or that the page calls its own."""
+    found = _SAVED.search(source[:_HEAD])
+    return next((group for group in found.groups() if group), "") if found else ""
 
 
 def _line_starts(text: str) -> list[int]:

@@ -64,22 +64,25 @@ def items_near(lines: list[Line], main: MainText) -> list[Item]:
     return read_items(lines, [*above, *below])
 
 
-def is_article(reading: Reading, *, dated: bool, entries: int) -> bool:
+def is_article(reading: Reading, *, dated: bool, entries: int, inside: int) -> bool:
     """Whether a page is an article.
 
     Args:
         reading: the page.
         dated: its tags, labels or scripts tell a day of publication.
         entries: list entries on it; an article has related links, a list has summaries.
+        inside: entries that stand in the main text.
     """
     if "articletitle" in reading.tags:
         return True
-    if is_home(reading.url):
+    if is_home(reading.url) or (entries > 1 and 2 * inside >= entries):
         return False
     main = reading.main
-    if dated:
+    if dated and entries < LIST:
         return main.weight >= _SHORT_ARTICLE or (main.by_name and bool(main.places))
-    return main.weight >= (_LONG_ARTICLE if entries >= LIST else _ARTICLE)
+    if dated:
+        return main.weight >= _ARTICLE
+    return main.weight >= (_LONG_ARTICLE if entries > 1 else _ARTICLE)
 
 
 def is_home(url: str) -> bool:

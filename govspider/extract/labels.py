@@ -76,6 +76,7 @@ _COLON = re.compile("[:：]")
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff（）()]{2,20}(?:局|办|府|社|报|网|委|中心|院|厅|室|处|科|会|站|台|队|校|镇|街道)$"
 )
+_COUNTED = re.compile(r"(?:阅读|浏览|点击|访问|人气|来源|作者|字体|字号|打印|分享)[^。，；]*$")
 _SPACE = re.compile(r"[\s\u3000]+")
 
 
@@ -121,6 +122,8 @@ def is_bar(text: str) -> bool:
     rest = text[start.end() :] if start else text
     dated = len(text) - len(rest) > 7  # noqa: PLR2004 - more than brackets
     labels = _labels(rest)
+    if dated and len(rest) < 40 and _COUNTED.search(rest):  # noqa: PLR2004 - 2023-09-25 15:02 阅读 1024
+        return True
     return not rest or (bool(labels) and (dated or labels[0][0] == 0))
 
 

@@ -87,7 +87,7 @@ def link_text(document: Document, node: Node) -> str:
 def _kind_of_source(node: Node, url: str) -> LinkKind:
     if node.tag in _KINDS:
         kind = _KINDS[node.tag]
-        return kind if url.lower().startswith(("http://", "https://")) else LinkKind.OTHER
+        return LinkKind.OTHER if kind_of(url) is LinkKind.OTHER else kind
     if node.tag == "link" and node.get("rel").strip().lower() not in _STYLE_RELATIONS:
         return kind_of(url)
     return LinkKind.RESOURCE

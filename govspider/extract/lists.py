@@ -24,6 +24,9 @@ _MORE = re.compile(
 _MIN_UNDATED = 10  # mean characters of titles without dates that make a list rather than a menu
 _MIN_GROUP = 3  # entries without dates that make a list
 _MAX_LINKS = 3_000  # links looked at; a list for readers has fewer
+_FILED = re.compile(
+    r"\d{4,}|\d\.\w+$|[?&]\w*id=\w*\d", re.IGNORECASE
+)  # addresses of articles, not of columns
 _CLIMB = 6  # levels from a link to its entry
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:side\w*|aside|left\w*|right\w*|hot\w*|recommend\w*|tuijian|related|xg\w*|rank\w*|"
@@ -178,9 +181,7 @@ def _is_list(document: Document, group: Group) -> bool:
     if group.dated:
         return group.dated * 2 >= len(group.items)
     mean = group.size / len(group.items)
-    filed = sum(
-        url_date(item.url) is not None or bool(re.search(r"\d{4,}", item.url)) for item in group.items
-    )
+    filed = sum(url_date(item.url) is not None or _FILED.search(item.url) is not None for item in group.items)
     return len(group.items) >= _MIN_GROUP and mean >= _MIN_UNDATED and filed * 2 >= len(group.items)
 
 

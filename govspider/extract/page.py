@@ -29,7 +29,7 @@ from govspider.extract.scripts import chinese_strings, inline_scripts
 from govspider.extract.structure import needs_browser, next_page, refresh_target
 from govspider.extract.tree import Document, Node
 from govspider.extract.urls import Addresses
-from govspider.items import PageFacts
+from govspider.items import Entry, PageFacts
 
 
 def extract(
@@ -69,11 +69,14 @@ def extract_text(source: str, url: str, *, charset: str = "utf-8", day: date | N
         if "articletitle" in tags
         else read_entries(document, addresses, day=day, paged=bool(following), home=is_home(url))
     )
-    article = is_article(reading, dated=dated_by_page(reading) is not None, entries=len(entries))
+    inside = _entries_inside(main.block, entries, document, addresses)
+    dated = dated_by_page(reading) is not None
+    article = is_article(reading, dated=dated, entries=len(entries), inside=inside)
     title = title_of(reading, article=article)
     entries = () if article else entries
-    # Summaries of entries are no main text.
-    main = NO_TEXT if len(entries) >= LIST else without_title(lines, main, title)
+    # A list and the summaries of its entries are no main text.
+    listed = len(entries) >= LIST or (len(entries) > 1 and 2 * inside >= len(entries))
+    main = NO_TEXT if listed else without_title(lines, main, title)
 
     whole = "\n".join(line.text for line in lines)
     foot = read_foot(document, whole)
@@ -106,6 +109,17 @@ def extract_text(source: str, url: str, *, charset: str = "utf-8", day: date | N
         police_code=foot.police_code,
         needs_browser=not leads_to and needs_browser(document, scripts, prose, len(entries)),
     )
+
+
+def _entries_inside(
+    block: Node | None, entries: tuple[Entry, ...], document: Document, addresses: Addresses
+) -> int:
+    """How many entries have their link inside a block."""
+    if block is None or not entries:
+        return 0
+    hrefs = {node.get("href") for node in document.inside(block) if node.tag == "a"}
+    found = {addresses.absolute(href) for href in hrefs if href}
+    return sum(entry.url in found for entry in entries)
 
 
 def _covered(lines: list[Line], covering: Cover) -> tuple[frozenset[int], frozenset[int]]:

@@ -29,6 +29,7 @@ _TRUSTED = re.compile(
 
 
 # Addresses that are joined by writing them behind the folder or the host; nearly all are such.
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _WEB = re.compile(r"(https?://[^/?#\s]+)/(?:[^?#\s]*/)?")
 _PLAIN = re.compile(r"(?:/|\./)?[\w%~-][\w.%~-]*(?:/[\w%~-][\w.%~-]*)*/?\Z", re.ASCII)
 
@@ -66,11 +67,12 @@ class Addresses:
 
 def kind_of(url: str, text: str = "") -> LinkKind:
     """What an address leads to, by scheme and suffix, or by the name shown for a download."""
-    if not url.lower().startswith(("http://", "https://")):
-        return LinkKind.OTHER
+    scheme = _SCHEME.match(url)
     path, _, query = url.partition("#")[0].partition("?")
-    slash = path.find("/", len("https://"))
-    suffix = _suffix(path[slash:]) if slash > 0 else ""
+    if (scheme and scheme[0].lower() not in ("http:", "https:")) or not (path or query):
+        return LinkKind.OTHER
+    slash = path.find("/", len("https://")) if scheme else 0
+    suffix = _suffix(path[slash:]) if slash >= 0 else ""
     if suffix in _ATTACHMENTS:
         return LinkKind.ATTACHMENT
     if suffix in _IMAGES:

@@ -97,3 +97,11 @@ def test_faults_in_tags_and_scripts_have_places(judge: Judge) -> None:
     _, rows = judge.html(source, "")
     assert {(row.line, row.kind) for row in rows} == {(1, "wrong_word"), (2, "id_card")}
     assert all(source.split("\n")[row.line][row.start : row.end] for row in rows)
+
+
+def test_a_saved_page_tells_its_own_address(judge: Judge) -> None:
+    source = "<!-- saved from url=(0040)http://www.yunxi.gov.cn/xxgk/t1.html -->\n<p>统计局</p><a href=a.html>通知</a>"
+    facts, _ = judge.html(source, "")
+    assert [link.url for link in facts.links] == ["http://www.yunxi.gov.cn/xxgk/a.html"]
+    given, _ = judge.html(source, "http://b.gov.cn/")
+    assert [link.url for link in given.links] == ["http://b.gov.cn/a.html"]

@@ -45,7 +45,8 @@ def test_query_of_a_gbk_page_is_written_in_gbk() -> None:
      ("http://a.cn/down?file=%E5%90%8D%E5%8D%95.docx", "下载", LinkKind.ATTACHMENT),
      ("http://a.cn/content/post_1.html", "名单.doc", LinkKind.PAGE), ("http://a.cn/1.jpg", "", LinkKind.IMAGE),
      ("http://a.cn/1.mp4", "", LinkKind.RESOURCE), ("http://a.cn/", "", LinkKind.PAGE), ("tel:12345", "", LinkKind.OTHER),
-     ("javascript:void(0)", "", LinkKind.OTHER), ("http://[bad", "", LinkKind.PAGE)],
+     ("javascript:void(0)", "", LinkKind.OTHER), ("http://[bad", "", LinkKind.PAGE),
+     ("wjk/1.doc", "", LinkKind.ATTACHMENT), ("a.html", "", LinkKind.PAGE), ("#top", "", LinkKind.OTHER), ("", "", LinkKind.OTHER)],
 )  # fmt: skip
 def test_kinds(url: str, text: str, kind: LinkKind) -> None:
     assert kind_of(url, text) is kind
