@@ -55,10 +55,10 @@ def facts_json(facts: PageFacts) -> str:
     record = {
         "title": mask_text(facts.title),
         "published": facts.published.isoformat() if facts.published else None,
-        "site_name": facts.site_name,
+        "site_name": mask_text(facts.site_name),
         "site_code": facts.site_code,
         "column": mask_text(facts.column),
-        "column_type": facts.column_type,
+        "column_type": mask_text(facts.column_type),
         "source": mask_text(facts.source),
         "text": mask_text(facts.text),
         "links": [_link(link) for link in facts.links],

@@ -175,7 +175,7 @@ def _above_bar(lines: list[Line], main: MainText) -> str:
 
 def same_title(line: str, title: str) -> bool:
     """Whether a line is the title again."""
-    return bool(title) and _fold(line) == _fold(title)
+    return bool(title) and len(line) < 2 * len(title) + _MIN and _fold(line) == _fold(title)
 
 
 def _fold(text: str) -> str:

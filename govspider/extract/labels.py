@@ -60,6 +60,7 @@ _SHORT_LABELS = frozenset((
 ))
 # fmt: on
 _KNOWN = frozenset((*PUBLISHED[0], *PUBLISHED[1], *WRITTEN, *SOURCE[0], *SOURCE[1], *TITLE, *_OTHER))
+_ENDS = frozenset(label[-1] for label in _KNOWN)
 _LONGEST = max(map(len, _KNOWN))  # characters of a label
 _REACH = 3 * _LONGEST  # characters before a colon in which a label may be spread out: 来　　源：
 _MAX_BAR = 400  # characters of a line that may hold labels
@@ -168,6 +169,8 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
 
 def _label_before(text: str, colon: int) -> tuple[int, str] | None:
     """The longest known label that ends at a colon; a short one only at the beginning of a word."""
+    if text[max(0, colon - _REACH) : colon].rstrip()[-1:] not in _ENDS:
+        return None
     name = ""
     best: tuple[int, str] | None = None
     for at in range(colon - 1, max(-1, colon - _REACH), -1):

@@ -6,6 +6,7 @@ follows the HTML standard needs quadratic time on millions of open elements.
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -33,6 +34,7 @@ _XML_DATA = re.compile(
 )
 RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
+_NONE: dict[str, str] = {}  # attributes of texts and comments; never written to
 TEXT = "-text"
 COMMENT = "-comment"
 
@@ -124,9 +126,9 @@ class Document:
     def _add(self, item: LexborNode, parent: Node) -> Node:
         tag = item.tag or ""
         if tag == TEXT:
-            made = Node(TEXT, {}, item.text_content or "", parent, len(self.nodes))
+            made = Node(TEXT, _NONE, item.text_content or "", parent, len(self.nodes))
         elif item.is_comment_node:
-            made = Node(COMMENT, {}, item.comment_content or "", parent, len(self.nodes))
+            made = Node(COMMENT, _NONE, item.comment_content or "", parent, len(self.nodes))
         else:
             made = Node(tag, _attributes(item), "", parent, len(self.nodes))
             self._by_mem_id[item.mem_id] = made
@@ -136,7 +138,10 @@ class Document:
 
 
 def _attributes(item: LexborNode) -> dict[str, str]:
-    return {name: value or "" for name, value in item.attributes.items()}
+    attributes = item.attributes
+    if None not in attributes.values():
+        return cast("dict[str, str]", attributes)
+    return {name: value or "" for name, value in attributes.items()}
 
 
 def unpack_records(source: str) -> str:

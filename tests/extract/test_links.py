@@ -46,7 +46,8 @@ def test_query_of_a_gbk_page_is_written_in_gbk() -> None:
      ("http://a.cn/content/post_1.html", "名单.doc", LinkKind.PAGE), ("http://a.cn/1.jpg", "", LinkKind.IMAGE),
      ("http://a.cn/1.mp4", "", LinkKind.RESOURCE), ("http://a.cn/", "", LinkKind.PAGE), ("tel:12345", "", LinkKind.OTHER),
      ("javascript:void(0)", "", LinkKind.OTHER), ("http://[bad", "", LinkKind.PAGE),
-     ("wjk/1.doc", "", LinkKind.ATTACHMENT), ("a.html", "", LinkKind.PAGE), ("#top", "", LinkKind.OTHER), ("", "", LinkKind.OTHER)],
+     ("wjk/1.doc", "", LinkKind.ATTACHMENT),
+     ("a.html", "", LinkKind.PAGE), ("#top", "", LinkKind.OTHER), ("", "", LinkKind.OTHER)],
 )  # fmt: skip
 def test_kinds(url: str, text: str, kind: LinkKind) -> None:
     assert kind_of(url, text) is kind
