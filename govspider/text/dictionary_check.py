@@ -11,7 +11,8 @@ from govspider.text.alike import load_alike
 from govspider.text.confusion import Confusion, ConfusionMatcher, read_allowed, read_confusions
 from govspider.text.leaders import read_leaders
 from govspider.text.lexicon import Problems
-from govspider.text.phrases import Phrase, PhraseMatcher, read_phrases
+from govspider.text.phrase_seeds import Phrase
+from govspider.text.phrases import PhraseMatcher, read_phrases
 from govspider.text.rules_doubled import load_doubled
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.sensitive import SensitiveMatcher, SensitiveWord, Way, read_sensitive
@@ -109,9 +110,10 @@ class DictionaryChecker:
 
     def _run_confusions(self, matcher: ConfusionMatcher) -> None:
         for row in self.confusions:
-            if not any(hit.source == row.source for hit in matcher.find(row.fires)):
+            # A longer row may answer for it: 公平竟争 for 竟争.
+            if not any(row.wrong in hit.shown for hit in matcher.find(row.fires)):
                 reasons = [why for entry, _, why in matcher.refusals(row.fires) if entry is row]
-                why = reasons[0] if reasons else "被更长的一条覆盖"
+                why = reasons[0] if reasons else "未匹配"
                 self._error(row, f"应报例句没有报出“{row.wrong}”（{why}）", "请改写例句、条件或错误写法")
             for hit in matcher.find(row.silent):
                 self._error(row, f"不报例句报出了“{hit.shown}”（{hit.source}）", "请加例外或条件，或换一句")
