@@ -99,6 +99,8 @@ class EditJudge:
             return _particular(text[edit.start + edit.at])
         if edit.kind is EditKind.SUBSTITUTED:
             wrong = text[edit.start + edit.at]
+            if edit.at in (0, len(edit.phrase) - 1) and len(edit.phrase) < _MIDDLE:
+                return False
             both_han = _han(wrong) and _han(right)
             return both_han and not _alternative(right, wrong) and wrong not in _NEGATIONS
         return all(map(_particular, right))
@@ -130,7 +132,7 @@ class EditJudge:
         at_edge = edit.at in (0, size - 1)
         if not self.alike.confusable(right, wrong):
             return _UNLIKE if size >= _LONG and not real and not at_edge and wrong not in _LOOSE else None
-        if at_edge and (wrong in _LOOSE or size < _MIDDLE or self._stands_single(edit, borders, text)):
+        if at_edge and (wrong in _LOOSE or self._stands_single(edit, borders, text)):
             return None
         return min(sure, _REAL_WORD) if real else sure
 
