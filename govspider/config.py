@@ -45,6 +45,7 @@ class Config:
     show_confidence: float
     accuse_confidence: float
     user_agent: str = ""  # Scrapy's USER_AGENT, for the browser
+    cache_dir: Path = Path.home() / ".cache" / "govspider"  # may be deleted at any time
     pattern_pages: int = 150
     longest_wait: int = 60  # seconds
     resume: bool = False
@@ -100,6 +101,7 @@ class Config:
             show_confidence=reader.share("GOVSPIDER_SHOW_CONFIDENCE"),
             accuse_confidence=reader.share("GOVSPIDER_ACCUSE_CONFIDENCE"),
             user_agent=reader.text("USER_AGENT"),
+            cache_dir=reader.path("GOVSPIDER_CACHE_DIR") or Path.home() / ".cache" / "govspider",
             pattern_pages=reader.count("GOVSPIDER_PATTERN_PAGES"),
             longest_wait=reader.count("GOVSPIDER_LONGEST_WAIT"),
             resume=reader.switch("GOVSPIDER_RESUME"),

@@ -15,6 +15,7 @@ from govspider.checks import (
     secrecy_mark,
     sensitive_word,
     site_down,
+    spelling,
     stale_column,
     stale_menu,
     wrong_link,
@@ -30,6 +31,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     phrase.CHECK,
     wrong_word.CHECK,
     format_rules.CHECK,
+    spelling.CHECK,
 )
 
 # Run on the stored facts of a target when its crawl and its links are done.

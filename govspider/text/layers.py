@@ -8,7 +8,7 @@ from govspider.text.tools import TextTools
 
 Judge = Callable[[TextTools, str, frozenset[int]], list[WordHit]]
 
-LAYERS: tuple[tuple[str, Judge], ...] = (
+_DICTIONARIES: tuple[tuple[str, Judge], ...] = (
     ("易错词库", lambda tools, text, borders: tools.confusions.find(text, borders)),
     ("规范表述", lambda tools, text, borders: tools.phrases.find(text, borders)),
     ("领导职务", lambda tools, text, _borders: tools.leaders.find(text)),
@@ -16,6 +16,28 @@ LAYERS: tuple[tuple[str, Judge], ...] = (
     ("敏感词", lambda tools, text, borders: tools.sensitive.find(text, borders)),
     ("密级标志", lambda _tools, text, _borders: find_secrecy_marks(text)),
 )
+
+
+def find_in_context(tools: TextTools, text: str, borders: frozenset[int]) -> list[WordHit]:
+    """What the language model says, and a neural corrector where one is set, without what others have found.
+
+    Args:
+        tools: the loaded tools.
+        text: any text.
+        borders: jieba's cut of it, or nothing.
+    """
+    hits = [hit for speller in tools.spellers for hit in speller.find(text)]
+    if not hits:
+        return []
+    taken = [hit for _, judge in _DICTIONARIES for hit in judge(tools, text, borders)]
+    kept: list[WordHit] = []
+    for hit in sorted(hits, key=lambda hit: -hit.confidence):
+        if not any(hit.start < other.end and other.start < hit.end for other in (*taken, *kept)):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: (hit.start, hit.end))
+
+
+LAYERS: tuple[tuple[str, Judge], ...] = (*_DICTIONARIES, ("语言模型", find_in_context))
 
 
 def judge_words(tools: TextTools, text: str) -> list[WordHit]:

@@ -11,6 +11,8 @@ from govspider.text.phrases import PhraseMatcher, load_phrases
 from govspider.text.rules import RuleMatcher, load_rules
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.sensitive import SensitiveMatcher, load_sensitive
+from govspider.text.spelling import load_spellers
+from govspider.text.spelling.finder import WordFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class TextTools:
     rules: RuleMatcher
     sensitive: SensitiveMatcher
     hasher: Hasher
+    spellers: tuple[WordFinder, ...] = ()  # language model and neural corrector, those that are installed
 
 
 def load_tools(config: Config) -> TextTools:
@@ -42,4 +45,5 @@ def load_tools(config: Config) -> TextTools:
         rules=load_rules(folder, segmenter),
         sensitive=load_sensitive(folder, segmenter),
         hasher=load_hasher(config.hash_key_file),
+        spellers=load_spellers(config),
     )

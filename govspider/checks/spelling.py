@@ -1,0 +1,22 @@
+"""Wrong words that show in their context (错别字·语言模型): layer 4, and a neural corrector where one is set.
+
+Source: 国办发〔2017〕47号, 内容发布·文字准确. Below the accusing confidence a finding is a hint for a person.
+"""
+
+from collections.abc import Iterator
+
+from govspider.checks.base import CheckContext, PageCheck
+from govspider.checks.word_findings import in_visible_text
+from govspider.items import Finding, Kind, Page
+from govspider.text.layers import find_in_context
+
+
+def run(page: Page, context: CheckContext) -> Iterator[Finding]:
+    """One finding for each probable error that no other layer has found."""
+    tools = context.tools
+    if not tools.spellers:
+        return iter(())
+    return in_visible_text(page, context, lambda part: find_in_context(tools, part.text, part.borders))
+
+
+CHECK = PageCheck("spelling", ("T1",), (Kind.WRONG_WORD,), run)

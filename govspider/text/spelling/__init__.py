@@ -1,0 +1,18 @@
+"""Layer 4: wrong words that show in their context (语言模型判定层). `load_spellers` is the door."""
+
+from govspider.config import Config
+from govspider.text.spelling.finder import WordFinder
+
+
+def load_spellers(config: Config) -> tuple[WordFinder, ...]:
+    """The language-model layer and the neural corrector, those that are installed.
+
+    Raises:
+        DictionaryError: a dictionary file is invalid.
+    """
+    from govspider.text.spelling.speller import load_speller
+
+    speller = load_speller(
+        config.language_model, config.cache_dir, config.dictionaries_dir, config.accuse_confidence
+    )
+    return (speller,) if speller else ()

@@ -1,0 +1,172 @@
+"""The likeliest cut of a segment into words of the model, and what a change of it would gain."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from govspider.text.spelling.tables import LONGEST, Tables
+
+BEAM = 3  # cuts kept at each place
+_STATES = 2  # of them followed after a change
+_AFTER = 2  # words of the cut after a change that are scored anew: the reach of a trigram
+HOPELESS = -99.0
+
+
+class Scorer:
+    """KenLM's model behind the three calls that are needed."""
+
+    def __init__(self, path: Path) -> None:
+        import kenlm
+
+        self.state: Any = kenlm.State
+        model = kenlm.Model(str(path))
+        self.score: Any = model.BaseScore
+        self.start = kenlm.State()
+        model.NullContextWrite(self.start)
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of the cut: characters [start, end), and the score of the cut up to its end."""
+
+    start: int
+    end: int
+    text: str
+    total: float
+
+
+@dataclass(slots=True)
+class Lattice:
+    """All words of the model that stand in a segment, and the likeliest cut."""
+
+    text: str
+    scorer: Scorer
+    tables: Tables
+    words: list[list[str]] = field(init=False)  # words beginning at each place
+    cuts: list[list[tuple[float, Any, int, int, str]]] = field(init=False)  # score, state, from, from's, word
+    path: list[Word] = field(init=False)
+    borders: dict[int, int] = field(init=False)  # end of a word of the cut → its index; 0 → -1
+    total: float = field(init=False)
+    _ends: dict[int, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = self._words()
+        self.cuts = self._cut()
+        self.total = self.cuts[-1][0][0]
+        self.path = self._best()
+        self.borders = {0: -1} | {word.end: index for index, word in enumerate(self.path)}
+        self._ends = {}
+
+    def _words(self) -> list[list[str]]:
+        text, known = self.text, self.tables.model
+        length = len(text)
+        return [
+            [text[start]]
+            + [
+                word
+                for end in range(start + 2, min(start + LONGEST, length) + 1)
+                if (word := text[start:end]) in known
+            ]
+            for start in range(length)
+        ]
+
+    def _cut(self) -> list[list[tuple[float, Any, int, int, str]]]:
+        score, make = self.scorer.score, self.scorer.state
+        cuts: list[list[tuple[float, Any, int, int, str]]] = [[] for _ in range(len(self.text) + 1)]
+        cuts[0].append((0.0, self.scorer.start, -1, 0, ""))
+        for place, words in enumerate(self.words):
+            here = cuts[place]
+            if len(here) > 1:
+                here.sort(key=_by_score, reverse=True)
+                del here[BEAM:]
+            for rank, (total, state, _, _, _) in enumerate(here):
+                for word in words:
+                    after = make()
+                    cuts[place + len(word)].append(
+                        (total + score(state, word, after), after, place, rank, word)
+                    )
+        cuts[-1].sort(key=_by_score, reverse=True)
+        return cuts
+
+    def _best(self) -> list[Word]:
+        path = []
+        place, rank = len(self.text), 0
+        while place > 0:
+            total, _, before, rank_before, word = self.cuts[place][rank]
+            path.append(Word(before, place, word, total))
+            place, rank = before, rank_before
+        path.reverse()
+        return path
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """Indexes of the first and the last word of the cut that touch [start, end)."""
+        first = next(index for index, word in enumerate(self.path) if word.end > start)
+        last = next(index for index, word in enumerate(self.path) if word.end >= end)
+        return first, last
+
+    def total_before(self, index: int) -> float:
+        """Score of the cut before the word of an index."""
+        return self.path[index - 1].total if index > 0 else 0.0
+
+    def rest(self, place: int) -> float:
+        """About what the segment from `place` on scores, whatever stands before."""
+        known = self._ends.get(place)
+        if known is None:
+            known = self._ends[place] = self._rest(place)
+        return known
+
+    def _rest(self, place: int) -> float:
+        if place in self.borders:
+            return self.total - self.total_before(self.borders[place] + 1)
+        border = next(word for word in self.path if word.end > place)
+        found = self._extend([(0.0, self.scorer.start)], place, border.end)
+        return found + self.total - border.total
+
+    def _extend(self, states: list[tuple[float, Any]], place: int, stop: int) -> float:
+        """Best score of the states at `place` carried on over exact words to `stop`."""
+        score, make = self.scorer.score, self.scorer.state
+        at: dict[int, list[tuple[float, Any]]] = {place: states}
+        for here in range(place, stop):
+            found = at.pop(here, None)
+            if not found:
+                continue
+            if len(found) > _STATES:
+                found.sort(key=_by_score, reverse=True)
+                del found[_STATES:]
+            for total, state in found:
+                for word in self.words[here]:
+                    end = here + len(word)
+                    if end <= stop:
+                        after = make()
+                        at.setdefault(end, []).append((total + score(state, word, after), after))
+        return max(at[stop], key=_by_score)[0]
+
+    def after_change(self, start: int, parts: tuple[str, ...]) -> list[tuple[float, Any]]:
+        """Scores and states when `parts` follow the two best cuts up to `start`."""
+        score, make = self.scorer.score, self.scorer.state
+        found = []
+        for total, state, _, _, _ in self.cuts[start][:_STATES]:
+            for part in parts:
+                after = make()
+                total += score(state, part, after)  # noqa: PLW2901
+                state = after  # noqa: PLW2901
+            found.append((total, state))
+        return found
+
+    def gain(self, states: list[tuple[float, Any]], end: int) -> float:
+        """What a change that ends in `states` gains over the cut as it is, when the text goes on at `end`."""
+        stop = self._stop(end)
+        if stop == end:
+            return max(states, key=_by_score)[0] - self.total
+        return self._extend(states, end, stop) - self.path[self.borders[stop]].total
+
+    def _stop(self, end: int) -> int:
+        index = next((index for index, word in enumerate(self.path) if word.start >= end), None)
+        if index is None:
+            return len(self.text)
+        return self.path[min(index + _AFTER, len(self.path)) - 1].end
+
+
+def _by_score(cut: tuple[Any, ...]) -> float:
+    score: float = cut[0]
+    return score

@@ -1,0 +1,48 @@
+"""Phrases that are right as they stand (放行短语、规范表述): nothing within one is mended."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick
+
+from govspider.text.confusion import read_allowed
+from govspider.text.lexicon import Problems
+from govspider.text.phrases import read_phrases
+
+_LEAST = 3  # characters; a shorter phrase says too little about its surroundings
+
+
+class Spared:
+    """Canonical phrases cover a place, the office's own allowed phrases whatever touches them."""
+
+    def __init__(self, canonical: Iterable[str], allowed: Iterable[str]) -> None:
+        self._canonical = AhoCorasick(sorted({phrase for phrase in canonical if len(phrase) >= _LEAST}))
+        self._allowed = AhoCorasick(sorted(set(allowed)))
+
+    def spans(self, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Places of canonical and of allowed phrases in a text."""
+        return _places(self._canonical, text), _places(self._allowed, text)
+
+
+def is_spared(start: int, end: int, spans: tuple[list[tuple[int, int]], list[tuple[int, int]]]) -> bool:
+    """Whether [start, end) lies within a canonical phrase or touches an allowed one."""
+    canonical, allowed = spans
+    within = any(first <= start and end <= last for first, last in canonical)
+    return within or any(first < end and start < last for first, last in allowed)
+
+
+def load_spared(dictionaries_dir: Path) -> Spared:
+    """The phrases of phrases/ and of office/.
+
+    Raises:
+        DictionaryError: names every faulty row.
+    """
+    problems = Problems(dictionaries_dir)
+    phrases = read_phrases(dictionaries_dir, problems)
+    allowed = read_allowed(dictionaries_dir, problems)
+    problems.raise_errors()
+    return Spared((form for phrase in phrases for form in (phrase.text, *phrase.variants)), allowed)
+
+
+def _places(automaton: AhoCorasick, text: str) -> list[tuple[int, int]]:
+    return [(start, end) for _, start, end in automaton.find_matches_as_indexes(text, overlapping=True)]

@@ -1,0 +1,191 @@
+"""The tables a speller looks things up in, compiled once from the model's own words and jieba's dictionary.
+
+Compiling takes some seconds, so the result is kept in a cache file; a changed model or code makes it anew.
+"""
+
+import hashlib
+import marshal
+import math
+import os
+import re
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from itertools import product
+from pathlib import Path
+
+from govspider.text.spelling.readings import char_readings, fuzzy, word_readings
+
+VERSION = 2  # raise it when what follows changes
+UNKNOWN = -6.3  # log10 probability of a character that the model does not know
+LONGEST = 6  # characters of the longest word that takes part
+_INDEXED = (2, 5)  # characters of words that are proposed
+_COMMON = 15  # jieba's count from which a word that the model lacks is proposed
+_SOUND_ALIKES = {2: 14, 3: 6, 4: 4, 5: 3}  # words of one fuzzy reading that are kept, the commonest first
+_HAN = re.compile(r"[一-鿿]+")
+_ALL_HAN = (0x4E00, 0xA000)
+_CLASS = 0x4E00  # readings are numbered from here, one character each
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Plain dictionaries of strings and numbers, so that they load quickly."""
+
+    model: dict[str, float]  # word of the model → log10 unigram probability
+    common: dict[str, float]  # word of jieba's dictionary → ln(1 + count)
+    chains: dict[str, tuple[str, ...]]  # word the model lacks → its cover by words of the model
+    unigrams: dict[str, float]  # every word that may be proposed → log10 probability, or a guess
+    blanks: dict[str, str]  # word with one character replaced by * → what may stand there, commonest first
+    sounds: dict[str, str]  # fuzzy readings, one character each → words so read, joined
+    readings: dict[str, str]  # any Han character → its readings, commonest first, joined by a blank
+    classes: dict[str, str]  # any Han character → its fuzzy readings, one character each
+
+
+def load_tables(model: Path, cache_dir: Path) -> Tables:
+    """The tables of a model, from the cache file or compiled anew.
+
+    Raises:
+        OSError: the model cannot be read.
+        ValueError: the model file holds no vocabulary.
+    """
+    path = cache_dir / f"spelling-{_fingerprint(model)}.tables"
+    try:
+        return Tables(*marshal.loads(path.read_bytes()))  # noqa: S302 - our own file, in our data folder
+    except (OSError, ValueError, EOFError, TypeError):
+        tables = compile_tables(model)
+        _keep(path, tables)
+        return tables
+
+
+def compile_tables(model: Path) -> Tables:
+    """Compile from scratch: some seconds."""
+    unigrams = dict(model_words(model))
+    common = dict(_jieba_words())
+    chains = _chains(unigrams, common)
+    proposable = dict(unigrams)
+    for word, parts in chains.items():
+        guess = 0.5 * math.log10(math.exp(common[word])) - 7.0
+        proposable[word] = max(guess, sum(unigrams[part] for part in parts))
+    ranked = sorted(
+        (word for word in proposable if _INDEXED[0] <= len(word) <= _INDEXED[1]),
+        key=lambda word: (-proposable[word], word),
+    )
+    readings = char_readings(map(chr, range(*_ALL_HAN)))
+    classes, numbers = _classes(readings)
+    return Tables(
+        model=unigrams,
+        common=common,
+        chains=chains,
+        unigrams=proposable,
+        blanks=_blanks(ranked),
+        sounds=_sounds(ranked, readings, numbers),
+        readings={character: " ".join(own) for character, own in readings.items()},
+        classes=classes,
+    )
+
+
+def model_words(model: Path) -> Iterator[tuple[str, float]]:
+    """The Han words of a KenLM binary file, which it holds at its end, with their log10 probability."""
+    import kenlm
+
+    data = model.read_bytes()
+    start = data.rfind(b"<unk>\0")
+    if start < 0:
+        raise ValueError(f"语言模型 {model.name} 不含词表")
+    language_model = kenlm.Model(str(model))
+    context, after = kenlm.State(), kenlm.State()
+    language_model.NullContextWrite(context)
+    for word in data[start:].decode("utf-8", "replace").split("\0"):
+        if len(word) <= LONGEST and _HAN.fullmatch(word):
+            yield word, round(language_model.BaseScore(context, word, after), 3)
+
+
+def _jieba_words() -> Iterator[tuple[str, float]]:
+    import jieba
+
+    with jieba.get_dict_file() as file:
+        for line in file.read().decode("utf-8").splitlines():
+            word, count, _tag = line.split(" ")
+            if len(word) > 1 and _HAN.fullmatch(word):
+                yield word, round(math.log1p(int(count)), 1)
+
+
+def _chains(unigrams: dict[str, float], common: dict[str, float]) -> dict[str, tuple[str, ...]]:
+    least = math.log1p(_COMMON)
+    chains = {}
+    for word, count in common.items():
+        if count >= least and len(word) <= _INDEXED[1] and word not in unigrams:
+            parts = _cover(word, unigrams)
+            if parts:
+                chains[word] = parts
+    return chains
+
+
+def _cover(word: str, unigrams: dict[str, float]) -> tuple[str, ...]:
+    """The likeliest words of the model that make up a word; none if a character is unknown."""
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for end in range(1, len(word) + 1):
+        ways = [
+            (best[start][0] + unigrams[word[start:end]], (*best[start][1], word[start:end]))
+            for start in range(end)
+            if word[start:end] in unigrams
+        ]
+        if not ways:
+            return ()
+        best.append(max(ways))
+    return best[-1][1]
+
+
+def _blanks(ranked: list[str]) -> dict[str, str]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in ranked:
+        for place, character in enumerate(word):
+            found[f"{word[:place]}*{word[place + 1 :]}"].append(character)
+    return {key: "".join(characters) for key, characters in found.items()}
+
+
+def _classes(readings: dict[str, tuple[str, ...]]) -> tuple[dict[str, str], dict[str, str]]:
+    names = sorted({fuzzy(reading) for own in readings.values() for reading in own})
+    numbers = {name: chr(_CLASS + index) for index, name in enumerate(names)}
+    classes = {
+        character: "".join(dict.fromkeys(numbers[fuzzy(reading)] for reading in own))[:3]
+        for character, own in readings.items()
+    }
+    return classes, numbers
+
+
+def _sounds(
+    ranked: list[str], readings: dict[str, tuple[str, ...]], numbers: dict[str, str]
+) -> dict[str, str]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word, read in word_readings(ranked, readings):
+        key = "".join(numbers.get(fuzzy(reading), "*") for reading in read)
+        if len(key) == len(word) and len(found[key]) < _SOUND_ALIKES[len(word)]:
+            found[key].append(word)
+    return {key: "".join(words) for key, words in found.items()}
+
+
+def sound_keys(text: str, classes: dict[str, str]) -> list[str]:
+    """Every key under which a text's reading may be listed; none if a character's reading is unknown."""
+    return ["".join(key) for key in product(*(classes.get(character, "") for character in text))]
+
+
+def _fingerprint(model: Path) -> str:
+    import jieba
+
+    status = model.stat()
+    said = f"{VERSION} {status.st_size} {status.st_mtime_ns} {jieba.__version__}"
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+def _keep(path: Path, tables: Tables) -> None:
+    """Write the cache file at one stroke; without a writable folder it is compiled at every start."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        with os.fdopen(handle, "wb") as file:
+            marshal.dump(tuple(getattr(tables, item.name) for item in fields(tables)), file)
+        Path(temporary).replace(path)
+    except OSError:
+        return

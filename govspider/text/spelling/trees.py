@@ -1,0 +1,69 @@
+"""A boosted forest kept as a table (判定表), evaluated in plain Python; trained by benchmarks/text/train_speller.py."""
+
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from govspider.text.spelling.features import NAMES
+
+TABLE = Path(__file__).parent / "acceptor.json"
+# A leaf is a number; a branch: feature, threshold, where to go at or below it, where to go above.
+Node = float | tuple[int, float, "Node", "Node"]
+_EARLY = 40  # trees after which the hopeless are given up
+_HOPELESS = -5.0  # log odds then
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Says how likely an edit is right, from its features."""
+
+    base: float  # log odds before any tree
+    trees: tuple[Node, ...]
+    raw: tuple[float, ...]  # log odds of the trees, rising …
+    sure: tuple[float, ...]  # … and the share of right edits found at each (calibration)
+
+    def confidence(self, row: list[float]) -> float:
+        """Calibrated probability that the edit is right; 0 for what is hopeless."""
+        odds = self.odds(row)
+        return 0.0 if odds <= self.raw[0] else self._calibrated(odds)
+
+    def odds(self, row: list[float]) -> float:
+        """Log odds by the trees; what is hopeless after the first trees is not followed further."""
+        odds = self.base
+        for count, tree in enumerate(self.trees):
+            node = tree
+            while isinstance(node, tuple):
+                node = node[2] if row[node[0]] <= node[1] else node[3]
+            odds += node
+            if count == _EARLY and odds < _HOPELESS:
+                return -math.inf
+        return odds
+
+    def _calibrated(self, odds: float) -> float:
+        raw, sure = self.raw, self.sure
+        if odds >= raw[-1]:
+            return sure[-1]
+        above = next(index for index, value in enumerate(raw) if value > odds)
+        share = (odds - raw[above - 1]) / (raw[above] - raw[above - 1])
+        return sure[above - 1] + share * (sure[above] - sure[above - 1])
+
+
+def load_forest(path: Path = TABLE) -> Forest:
+    """The forest that ships with the project.
+
+    Raises:
+        ValueError: the table was trained for other features.
+    """
+    table = json.loads(path.read_text(encoding="utf-8"))
+    if tuple(table["features"]) != NAMES:
+        raise ValueError(f"{path.name} 与本版本的特征不符，请重新训练")
+    trees = tuple(_node(tree) for tree in table["trees"])
+    return Forest(table["base"], trees, tuple(table["raw"]), tuple(table["sure"]))
+
+
+def _node(node: float | list[float]) -> Node:
+    if isinstance(node, list):
+        feature, threshold, below, above = node
+        return int(feature), threshold, _node(below), _node(above)
+    return node
