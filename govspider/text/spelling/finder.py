@@ -11,3 +11,7 @@ class WordFinder(Protocol):
     def find(self, text: str) -> list[WordHit]:
         """Probable wrong words of a text, in order of place."""
         ...
+
+    def forget(self) -> None:
+        """Forget what was judged: for measuring."""
+        ...

@@ -61,6 +61,10 @@ class Speller:
             if not is_spared(segment.start() + correction.start, segment.start() + correction.end, spans)
         ]
 
+    def forget(self) -> None:
+        """Forget the judged segments."""
+        self.cache = Cache()
+
     def judge(self, segment: str) -> tuple[Correction, ...]:
         """Corrections of one segment: rounds of edits, each round on the text as the surest have mended it."""
         corrections: list[Correction] = []

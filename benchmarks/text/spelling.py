@@ -1,0 +1,157 @@
+"""Wrong words: sentence correction, character detection, false alarms, calibration and speed, per layer and all.
+
+Run: python -m benchmarks.text.spelling [--held-out] [--sets csc_ecspell_odw_train …] [--most 3000]
+It reads tab-separated sentences (as written, as meant) of the shared development data; see docs/quality.md.
+"""
+
+import argparse
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrapy.utils.project import get_project_settings
+
+from govspider.config import Config
+from govspider.text.layers import judge_words
+from govspider.text.match import WordHit
+from govspider.text.tools import TextTools, load_tools
+
+DATA = Path(__file__).parents[3] / "shared" / "dev-data" / "text"
+SETS = ("csc_ecspell_odw_train", "csc_ecspell_law_train", "csc_mcsc_5k", "csc_sighan2014", "clean_xxqg_b")
+LEVELS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96)
+BANDS = ((0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.96), (0.96, 1.01))
+HELD_OUT = 9  # the tenth of the sentences, by hash of the right sentence, that training never saw
+REPEATS = 5  # of the mixture: each sentence stands so often on a city's sites
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One sentence with what was found in it."""
+
+    written: str
+    meant: str
+    hits: tuple[WordHit, ...]
+
+    def mended(self, level: float, layers: frozenset[str]) -> str:
+        """The sentence with every correction of a level made."""
+        text = self.written
+        for hit in sorted(self.hits, key=lambda hit: -hit.start):
+            if hit.confidence >= level and hit.layer in layers and hit.suggestion is not None:
+                text = text[: hit.start] + hit.suggestion + text[hit.end :]
+        return text
+
+    def is_right(self, hit: WordHit) -> bool:
+        """Whether a correction makes its place what was meant."""
+        shift = len(self.meant) - len(self.written)
+        ends = {hit.end, hit.end + shift}
+        return any(self.meant[hit.start : end] == hit.suggestion for end in ends) and self.written != self.meant
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--held-out", action="store_true", help="only sentences that training never saw")
+    parser.add_argument("--sets", nargs="*", default=SETS)
+    parser.add_argument("--most", type=int, default=3000, help="sentences of each set")
+    options = parser.parse_args()
+    if not DATA.is_dir():
+        print("没有开发数据，跳过")
+        return
+    tools = load_tools(Config.from_settings(get_project_settings()))
+    everything: list[Judged] = []
+    for name in options.sets:
+        rows = read(DATA / f"{name}.tsv", held_out=options.held_out)[: options.most]
+        judged = [Judged(written, meant, tuple(judge(tools, written))) for written, meant in rows]
+        print(f"\n{name}: {len(judged)} sentences, {sum(row.written != row.meant for row in judged)} with an error")
+        report(judged)
+        everything += judged
+    calibration(everything)
+    speed(tools, [row.written for row in everything])
+
+
+def judge(tools: TextTools, text: str) -> Iterable[WordHit]:
+    """Wrong words only: sensitive words are measured elsewhere."""
+    return (hit for hit in judge_words(tools, text) if hit.kind == "wrong_word")
+
+
+def read(path: Path, *, held_out: bool) -> list[tuple[str, str]]:
+    """Pairs of sentences."""
+    rows = [line.split("\t")[:2] for line in path.read_text(encoding="utf-8").splitlines()]
+    return [(row[0], row[1]) for row in rows if not held_out or part_of(row[1]) == HELD_OUT]
+
+
+def part_of(sentence: str) -> int:
+    """Which tenth of the data a sentence belongs to."""
+    return int(hashlib.md5(sentence.encode(), usedforsecurity=False).hexdigest()[:8], 16) % 10
+
+
+def report(judged: list[Judged]) -> None:
+    """Precision, recall and F1 of whole sentences, detection of characters, alarms."""
+    found = frozenset(hit.layer.value for row in judged for hit in row.hits)
+    print("layer      level   P     R     F1    | characters P  R   | alarms/100k")
+    for name, layers in [("model", frozenset({"model"})), ("all", found)]:
+        for level in LEVELS:
+            print(f"{name:9}  {level:.2f}  {line(judged, level, layers)}")
+    for layer in sorted(found - {"model"}):
+        print(f"{layer:9}  0.70  {line(judged, 0.7, frozenset({layer}))}")
+
+
+def line(judged: list[Judged], level: float, layers: frozenset[str]) -> str:
+    """One row of the table."""
+    count: Counter[str] = Counter()
+    for row in judged:
+        mended = row.mended(level, layers)
+        count["changed"] += mended != row.written
+        count["wrong"] += row.written != row.meant
+        count["right"] += row.written != row.meant == mended
+        count["characters"] += len(row.written)
+        told = [hit for hit in row.hits if hit.confidence >= level and hit.layer in layers]
+        count["alarms"] += len(told) if row.written == row.meant else 0
+        if len(row.written) == len(row.meant) == len(mended):
+            triples = list(zip(row.written, row.meant, mended, strict=True))
+            count["marked"] += sum(new != old for old, _, new in triples)
+            count["errors"] += sum(right != old for old, right, _ in triples)
+            count["hit"] += sum(right != old != new for old, right, new in triples)
+    scores = f1(count["right"], count["changed"], count["wrong"])
+    characters = f1(count["hit"], count["marked"], count["errors"])
+    clean = sum(len(row.written) for row in judged if row.written == row.meant) or 1
+    return (
+        f"{scores[0]:.3f} {scores[1]:.3f} {scores[2]:.3f} | {characters[0]:.3f} {characters[1]:.3f} "
+        f"| {1e5 * count['alarms'] / clean:6.1f}"
+    )
+
+
+def f1(right: int, told: int, there: int) -> tuple[float, float, float]:
+    """Precision, recall and F1."""
+    precision, recall = right / max(1, told), right / max(1, there)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def calibration(judged: list[Judged]) -> None:
+    """Of the findings of a confidence, how many are right."""
+    print("\ncalibration, official writing, law and clean text\nconfidence    said  right  share")
+    for low, high in BANDS:
+        hits = [(row, hit) for row in judged for hit in row.hits if low <= hit.confidence < high]
+        right = sum(row.is_right(hit) for row, hit in hits)
+        print(f"{low:.2f} - {min(high, 1):.2f}  {len(hits):5}  {right:5}  {right / max(1, len(hits)):.3f}")
+
+
+def speed(tools: TextTools, sentences: list[str]) -> None:
+    """Sentences a second of the context layer, new ones and a mixture of new and repeated."""
+    for name, repeats in (("new", 1), (f"mixture, each {REPEATS} times", REPEATS)):
+        for speller in tools.spellers:
+            speller.forget()
+        begun = time.process_time()
+        for _ in range(repeats):
+            for sentence in sentences:
+                for speller in tools.spellers:
+                    speller.find(sentence)
+        spent = time.process_time() - begun
+        print(f"{name}: {repeats * len(sentences) / spent:.0f} sentences/s, {len(sentences)} distinct")
+
+
+if __name__ == "__main__":
+    main()
