@@ -19,12 +19,12 @@ import jieba
 from govspider.text.alike import load_alike
 from govspider.text.confusion import load_confusions, read_confusions
 from govspider.text.lexicon import Problems
-from govspider.text.normalise import Folder
 from govspider.text.phrases import load_phrases, read_phrases
 from govspider.text.rules import load_rules
 from govspider.text.secrecy import find_secrecy_marks
 from govspider.text.segment import load_segmenter
 from govspider.text.sensitive import load_sensitive, read_sensitive
+from govspider.text.terms import share
 
 ROOT = Path(__file__).parents[2]
 DICTIONARIES = ROOT / "dictionaries"
@@ -34,6 +34,8 @@ PAGE_CHARACTERS = 2_000  # the text is read page by page, as in a sweep
 SHARES = {"confusions": 0.5, "phrases": 0.4, "sensitive": 0.1}
 SHORT = (2, 3)  # characters of the words that filler terms are made of
 ROUNDS = 7
+
+Stage = Callable[[str, frozenset[int]], object]  # text and its cut
 
 
 def main() -> None:
@@ -84,9 +86,9 @@ def write_dictionaries(folder: Path, terms: int) -> int:
     heads = "# 类别：填充\n# 指标：V1.3\n# 严重程度：一般\n# 处置：无\n# 方式：直接\n"
     words = filler_words()
     count = own
-    for kind, share in SHARES.items():
+    for kind, part in SHARES.items():
         column, row = rows[kind]
-        wanted = max(0, round((terms - own) * share))
+        wanted = max(0, round((terms - own) * part))
         lines = [row.format(next(words), next(words)) for _ in range(wanted)]
         (folder / kind / "filler.txt").write_text(f"{heads}{column}\n" + "\n".join(lines), encoding="utf-8")
         count += wanted
@@ -112,43 +114,40 @@ def report(dictionaries: Path, pages: list[str]) -> None:
     phrases = load_phrases(dictionaries, segmenter, alike)
     sensitive = load_sensitive(dictionaries, segmenter)
     rules = load_rules(dictionaries, segmenter)
+    share(confusions.terms, phrases.index.terms, rules.terms, sensitive.terms, sensitive.wordings)
     started = time.process_time() - begun
-    folder = Folder()
-    cuts = {page: segmenter.borders(page) for page in pages}
-    stages: dict[str, Callable[[str], object]] = {
-        "cut (segment, borders)": segmenter.borders,
-        "confusions": lambda page: confusions.find(page, cuts[page]),
-        "phrases": lambda page: phrases.find(page, cuts[page]),
-        "sensitive (fold, match)": lambda page: sensitive.find(page, cuts[page]),
-        "  of it folding everything": folder.fold_text,
-        "rules": rules.find,
-        "secrecy marks": find_secrecy_marks,
-        "  cutting only where needed": lambda page: (
-            confusions.find(page),
-            phrases.find(page),
-            sensitive.find(page),
-            rules.find(page),
-            find_secrecy_marks(page),
-        ),
-    }
+    stages: tuple[tuple[str, Stage], ...] = (
+        ("cut (segment, borders)", lambda text, _cut: segmenter.borders(text)),
+        ("match (all terms)", lambda text, _cut: confusions.terms.matches(text)),
+        ("verify confusions", confusions.find),
+        ("verify phrases", phrases.find),
+        ("rules", lambda text, _cut: rules.find(text)),
+        ("fold and verify sensitive", sensitive.find),
+        ("secrecy marks", lambda text, _cut: find_secrecy_marks(text)),
+    )
     size = sum(len(page.encode()) for page in pages) / 1e6
-    seconds = {name: best(stage, pages) for name, stage in stages.items()}
-    total = sum(spent for name, spent in seconds.items() if not name.startswith(" "))
+    spent = min((one_round(stages, pages, number) for number in range(ROUNDS)), key=sum)
+    total = sum(spent)
     print(f"start-up {started:.2f} s of CPU, {size:.2f} MB in {len(pages)} pages")
-    for name, spent in seconds.items():
-        print(f"{name:28}{size / spent:8.1f} MB/s {1000 * spent / size:7.1f} ms/MB {spent / total:6.0%}")
+    for (name, _), seconds in zip(stages, spent, strict=True):
+        rate = 1000 * seconds / size
+        print(f"{name:28}{size / seconds:8.1f} MB/s {rate:7.1f} ms/MB {seconds / total:6.0%}")
     print(f"{'text stage':28}{size / total:8.1f} MB/s {1000 * total / size:7.1f} ms/MB")
 
 
-def best(stage: Callable[[str], object], pages: list[str]) -> float:
-    """Seconds of the quickest of some rounds over all pages."""
-    rounds = []
-    for _ in range(ROUNDS):
-        begun = time.process_time()
-        for page in pages:
-            stage(page)
-        rounds.append(time.process_time() - begun)
-    return min(rounds)
+def one_round(stages: tuple[tuple[str, Stage], ...], pages: list[str], number: int) -> list[float]:
+    """Seconds of each stage over all pages, each page through all stages in turn as in a sweep."""
+    spent = [0.0] * len(stages)
+    for page in pages:
+        text = f"{page}\n{number}"  # a text not met before: nothing is remembered of it
+        cut: frozenset[int] = frozenset()
+        for place, (_, stage) in enumerate(stages):
+            begun = time.process_time()
+            result = stage(text, cut)
+            spent[place] += time.process_time() - begun
+            if isinstance(result, frozenset):
+                cut = result
+    return spent
 
 
 if __name__ == "__main__":

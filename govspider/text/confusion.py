@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from govspider.items import Layer, Severity
 from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems, Row, Table
@@ -23,6 +21,7 @@ from govspider.text.match import (
     without_contained,
 )
 from govspider.text.segment import Segmenter
+from govspider.text.terms import Terms
 
 COLUMNS = Columns(
     ("错误", "正确", "应报", "不报"),
@@ -121,7 +120,7 @@ class ConfusionMatcher:
         by_wrong: dict[str, list[Confusion]] = {}
         for entry in self.entries:
             by_wrong.setdefault(entry.wrong, []).append(entry)
-        self._automaton = AhoCorasick(by_wrong)
+        self.terms = Terms(by_wrong)
         self._rows = list(by_wrong.values())
 
     def find(self, text: str, borders: frozenset[int] = frozenset()) -> list[WordHit]:
@@ -132,7 +131,7 @@ class ConfusionMatcher:
             borders: jieba's cut of it, when the caller has it; else the lines concerned are cut here.
         """
         hits = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for index, start, end in self.terms.matches(text):
             for entry in self._rows[index]:
                 if not self._refusal(entry, text, borders, start, end):
                     hits.append(_hit(entry, start, end))
@@ -141,7 +140,7 @@ class ConfusionMatcher:
 
     def refusals(self, text: str) -> Iterator[tuple[Confusion, int, str]]:
         """Wrong forms that stand in a text but are not reported: row, place and why not, in Chinese."""
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for index, start, end in self.terms.matches(text):
             for entry in self._rows[index]:
                 why = self._refusal(entry, text, frozenset(), start, end)
                 if why:

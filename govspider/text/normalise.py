@@ -39,7 +39,13 @@ _UNDERLINED = re.compile("_(?=[一-鿿])")  # a word character to Python
 _SPACED_OUT = re.compile(r"[，。、；：,;:|/](?=[一-鿿][，。、；：,;:|/])")
 _INVISIBLE = "\u00ad\u0300-\u036f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_RANGES = (range(0x10000), range(0x1D400, 0x1D800), range(0x1F100, 0x1F300), range(0xE0000, 0xE0200))
+_ASTRAL_START = 0x10000
+_BASIC = (
+    range(0x3400),
+    range(0xF900, _ASTRAL_START),
+)  # between them stand Han, scripts that do not change, private use
+_PRIVATE = range(0xE000, 0xF900)  # icons of web fonts
+_RANGES = (*_BASIC, range(0x1D400, 0x1D800), range(0x1F100, 0x1F300), range(0xE0000, 0xE0200))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ class Folder:
     def _table(self) -> dict[int, str | None]:
         table: dict[int, str | None] = dict(zip(_HAN, _simplified_han(OpenCC("t2s")), strict=True))
         for codes in _RANGES:
-            table |= {code: _plain(chr(code)) or None for code in codes if code not in _HAN}
+            table |= {code: _plain(chr(code)) or None for code in codes}
+        table |= dict.fromkeys(_PRIVATE)
         for start, count in _SQUARED:
             table |= {start + i: chr(0x61 + i) for i in range(count)}
         table[ord("\n")] = "\n"
@@ -78,7 +85,7 @@ class Folder:
         changed = (
             chr(code)
             for code, plain in self._table.items()
-            if code in _RANGES[0] and plain not in (None, chr(code))
+            if code < _ASTRAL_START and plain not in (None, chr(code))
         )
         return re.compile(f"[&\\\\a-z{_INVISIBLE}{re.escape(''.join(changed))}]")
 

@@ -12,9 +12,8 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from govspider.text.phrase_edits import Edit, EditKind, first_edit
+from govspider.text.terms import Terms
 
 MIN_LENGTH = 5  # characters; shorter phrases only protect
 _SEED_LENGTH = 4  # characters at most: longer seeds meet fewer places but make a larger automaton
@@ -85,7 +84,7 @@ class SeedIndex:
 
     def __init__(self, phrases: Iterable[Phrase], is_word: Callable[[str], bool]) -> None:
         uses = _uses([phrase for phrase in phrases if len(phrase.text) >= MIN_LENGTH], is_word)
-        self._automaton = AhoCorasick(uses)
+        self.terms = Terms(uses)
         self._uses = list(uses.values())
         # Made when first met: most of a long list is never met.
         self._seeds: list[_Seed | None] = [None] * len(self._uses)
@@ -94,7 +93,7 @@ class SeedIndex:
         """Every place where a text is one edit away from a phrase."""
         found: list[tuple[Edit, Phrase]] = []
         seeds = self._seeds
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for index, start, end in self.terms.matches(text):
             seed = seeds[index]
             if seed is None:
                 seed = seeds[index] = _Seed.of(self._uses[index])

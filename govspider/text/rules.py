@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick
-
 from govspider.items import Kind, Layer, Severity
 from govspider.text import (
     rules_damage,
@@ -19,6 +17,7 @@ from govspider.text import (
 from govspider.text.match import Fault, WordHit, without_contained
 from govspider.text.rules_doubled import DoubledWords, load_doubled
 from govspider.text.segment import Segmenter
+from govspider.text.terms import Terms
 
 Finder = Callable[[str, Segmenter], Iterator[Fault]]
 
@@ -57,7 +56,7 @@ class RuleMatcher:
         self._segmenter = segmenter
         self.rules = (*RULES, Rule("叠字叠词", doubled.triggers, doubled.find, Kind.WRONG_WORD, "T1"))
         self._owners = [rule for rule in self.rules for _ in rule.triggers]
-        self._automaton = AhoCorasick(trigger for rule in self.rules for trigger in rule.triggers)
+        self.terms = Terms(trigger for rule in self.rules for trigger in rule.triggers)
 
     def find(self, text: str) -> list[WordHit]:
         """Faults against the rules in a text, in order."""
@@ -66,7 +65,7 @@ class RuleMatcher:
         return without_contained(hits)
 
     def _triggered(self, text: str) -> Iterator[tuple[Rule, int]]:
-        for index, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for index, start, _ in self.terms.matches(text):
             yield self._owners[index], text.rfind("\n", 0, start) + 1
 
     def _judge(self, rule: Rule, text: str, start: int) -> Iterator[WordHit]:

@@ -10,8 +10,6 @@ from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick
-
 from govspider.indicators import INDICATORS
 from govspider.items import Kind, Layer, Severity
 from govspider.text import lexicon
@@ -21,6 +19,7 @@ from govspider.text.lexicon import Columns, Problems, Row, Table
 from govspider.text.match import WordHit, covered_by, crossing_word, line_span, without_contained
 from govspider.text.normalise import Folded, Folder
 from govspider.text.segment import Segmenter
+from govspider.text.terms import Terms
 
 COLUMNS = Columns(("词",), ("规范表述", "例外", "方式", "应报", "不报"))
 DEFAULT_CONFIDENCE = 0.97
@@ -87,8 +86,8 @@ class SensitiveMatcher:
             if word.way is not Way.WORDING:
                 folded.update((form, word) for form in self._forms(word))
         wordings = {word.word: word for word in self.words if word.way is Way.WORDING}
-        self._folded_words, self._folded = list(folded.values()), AhoCorasick(folded)
-        self._wordings, self._raw = list(wordings.values()), AhoCorasick(wordings)
+        self._folded_words, self.terms = list(folded.values()), Terms(folded)
+        self._wordings, self.wordings = list(wordings.values()), Terms(wordings)
 
     def find(self, text: str, borders: frozenset[int] = frozenset()) -> list[WordHit]:
         """Sensitive words in a text, in order.
@@ -111,11 +110,11 @@ class SensitiveMatcher:
     def _disguised(self, text: str) -> Iterator[WordHit]:
         """Words in the text once folded; lines that hold neither a word nor a disguise need no folding."""
         starts = self._folder.suspicious_lines(text)
-        plain = self._folded.find_matches_as_indexes(text, overlapping=True)
+        plain = self.terms.matches(text)
         starts.update(line_span(text, start, end)[0] for _, start, end in plain)
         lines = [(start, text[start : line_span(text, start, start)[1]]) for start in sorted(starts)]
         flat = self._folder.fold_text("\n".join(line for _, line in lines))
-        matches = self._folded.find_matches_as_indexes(flat, overlapping=True)
+        matches = self.terms.matches_apart(flat)
         for number, found in groupby(matches, key=lambda match: flat.count("\n", 0, match[1])):
             of_line = list(found)
             first = flat.rfind("\n", 0, of_line[0][1]) + 1
@@ -145,7 +144,7 @@ class SensitiveMatcher:
         )
 
     def _as_written(self, text: str, borders: frozenset[int]) -> Iterator[WordHit]:
-        for index, start, end in self._raw.find_matches_as_indexes(text, overlapping=True):
+        for index, start, end in self.wordings.matches(text):
             word = self._wordings[index]
             if not self._excepted(word, text, (start, end)) and self._is_whole(text, borders, start, end):
                 yield _hit(word, text, start, end)
