@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from govspider.config import Config
 from govspider.text.alike import load_alike
 from govspider.text.confusion import ConfusionMatcher, load_confusions
+from govspider.text.corpus.witness import CorpusWitness, load_witness
+from govspider.text.corpus.witness import CorpusWitness, load_witness
 from govspider.text.hashing import Hasher, load_hasher
 from govspider.text.leaders import LeaderMatcher, load_leaders
 from govspider.text.phrases import PhraseMatcher, load_phrases
@@ -13,6 +15,7 @@ from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.sensitive import SensitiveMatcher, load_sensitive
 from govspider.text.spelling import load_spellers
 from govspider.text.spelling.finder import WordFinder
+from govspider.text.terms import share
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,18 @@ def load_tools(config: Config) -> TextTools:
     """
     folder = config.dictionaries_dir
     segmenter = load_segmenter(folder)
+    confusions = load_confusions(folder, segmenter)
+    phrases = load_phrases(folder, segmenter, load_alike(folder))
+    rules = load_rules(folder, segmenter)
+    sensitive = load_sensitive(folder, segmenter)
+    share(confusions.terms, phrases.index.terms, rules.terms, sensitive.terms, sensitive.wordings)
     return TextTools(
         segmenter=segmenter,
-        confusions=load_confusions(folder, segmenter),
-        phrases=load_phrases(folder, segmenter, load_alike(folder)),
+        confusions=confusions,
+        phrases=phrases,
         leaders=load_leaders(folder),
-        rules=load_rules(folder, segmenter),
-        sensitive=load_sensitive(folder, segmenter),
+        rules=rules,
+        sensitive=sensitive,
         hasher=load_hasher(config.hash_key_file),
         spellers=load_spellers(config),
     )
