@@ -123,12 +123,14 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         Outcome.BLANK: "页面空白",
         Outcome.BROKEN: "内容损坏",
         Outcome.UNSUPPORTED: "格式不支持",
+        Outcome.ENCRYPTED: "文件已加密",
     },
     "role": {
         PageRole.HOME: "首页",
         PageRole.COLUMN: "栏目页",
         PageRole.ARTICLE: "其他页面",
         PageRole.MENU: "菜单页面",
+        PageRole.ATTACHMENT: "附件",
     },
     "part": {
         PartKind.TITLE: "标题",

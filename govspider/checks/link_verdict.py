@@ -25,6 +25,7 @@ _UNJUDGED: dict[Outcome, str] = {
     Outcome.CONNECTION_LOST: "连接中断，须人工核实",
     Outcome.BROKEN: "内容无法识别，须人工核实",
     Outcome.UNSUPPORTED: "网址类型不支持，须人工核实",
+    Outcome.ENCRYPTED: "文件已加密，须人工核实",
     Outcome.BLANK: "打开后没有内容，须人工核实",
 }
 

@@ -22,6 +22,7 @@ _UNJUDGED: dict[Outcome, str] = {
     Outcome.TOO_LARGE: "内容超过大小上限",
     Outcome.BROKEN: "内容无法识别",
     Outcome.UNSUPPORTED: "不是可以打开的网页",
+    Outcome.ENCRYPTED: "文件已加密",
 }
 
 

@@ -28,13 +28,45 @@ def run(page: Page, context: CheckContext) -> Iterator[Finding]:
     for part in sorted(all_parts(page), key=lambda part: part.kind in _REPEATING):
         found = find_personal(part.text, context.day)
         masked = mask_hits(part.text, found)
-        hits = tuple(hit for hit in found if _counts(hit, part, seen))
+        hits = tuple(hit for hit in found if _counts(hit, part, seen) and not _is_in_total(page, part, hit))
         seen.update(hit.value for hit in hits)
         lists, single = split_lists(part.text, hits)
         for one in lists:
             yield from _of_hit(placer, part, masked, replace(one.first, problem=one.problem), one.count)
         for hit in single:
             yield from _of_hit(placer, part, masked, hit)
+        yield from _totals(placer, part)
+
+
+def _is_in_total(page: Page, part: TextPart, hit: Hit) -> bool:
+    """Whether a hit stands in the first rows of a table that was counted as a whole."""
+    tables = page.facts.long_tables if page.facts else ()
+    return any(one.part is part.kind and one.start <= hit.start < one.end for one in tables)
+
+
+def _totals(placer: Placer, part: TextPart) -> Iterator[Finding]:
+    """One finding for each table that is longer than its text; it is placed at the table's first row."""
+    facts = placer.page.facts
+    for table in facts.long_tables if facts else ():
+        if table.part is not part.kind:
+            continue
+        head = part.text.find("\n", table.start)
+        shown = mask_value(table.kind, table.value)
+        finding = placer.finding(
+            part,
+            table.start,
+            max(table.start, head),
+            kind=table.kind,
+            problem=f"{table.problem}（位于{table.how}）" if table.how else table.problem,
+            layer=Layer.PATTERN,
+            shown=shown,
+            confidence=table.confidence,
+            severity=table.severity,
+            count=table.people,
+            value_hash=placer.context.tools.hasher.hash(table.value),
+        )
+        if finding is not None:
+            yield finding
 
 
 def _counts(hit: Hit, part: TextPart, seen: set[str]) -> bool:

@@ -45,6 +45,19 @@ def quote(text: str, start: int, end: int) -> str:
     return f"{'…' if begin else ''}{middle}{'…' if stop < len(text) else ''}"
 
 
+def within(page: Page, part: TextPart, start: int, end: int) -> str:
+    """Of an attachment: how a place in it is hidden, and which page links to it; '' for a page."""
+    if page.role is not PageRole.ATTACHMENT:
+        return ""
+    marks = page.facts.marks if page.facts else ()
+    how = next(
+        (mark.how for mark in marks if mark.part is part.kind and mark.start < end and start < mark.end), ""
+    )
+    said = [f"位于{how}" if how else "", f"附件所在页面：{page.parent}" if page.parent else ""]
+    told = "；".join(one for one in said if one)
+    return f"（{told}）" if told else ""
+
+
 @dataclass(slots=True)
 class Placer:
     """Makes the findings of one check on one page; counts repeated `shown` per kind and part."""
@@ -103,7 +116,7 @@ class Placer:
             indicator=indicator or self.indicator,
             kind=kind,
             target_id=self.page.target_id,
-            problem=problem,
+            problem=problem + within(self.page, part, start, end),
             page_url=self.page.url,
             place=Place(part.kind, start, end),
             shown=as_found,

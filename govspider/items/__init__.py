@@ -5,7 +5,17 @@ findings say what is wrong with it.
 """
 
 from govspider.items.findings import CheckRun, Finding, InspectedPage, Place
-from govspider.items.pages import Entry, Link, LinkProbe, MenuEntry, Page, PageFacts, TextPart
+from govspider.items.pages import (
+    Entry,
+    Link,
+    LinkProbe,
+    LongTable,
+    Mark,
+    MenuEntry,
+    Page,
+    PageFacts,
+    TextPart,
+)
 from govspider.items.stored import StoredLink, StoredPage, TargetFacts
 from govspider.items.targets import Column, Ledger, Post, Target
 from govspider.items.vocabulary import (
@@ -41,6 +51,8 @@ __all__ = [
     "Link",
     "LinkKind",
     "LinkProbe",
+    "LongTable",
+    "Mark",
     "MenuEntry",
     "Notice",
     "Outcome",

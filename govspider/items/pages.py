@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from govspider.items.vocabulary import LinkKind, Outcome, PageRole, PartKind, Verdict
+from govspider.items.vocabulary import Kind, LinkKind, Outcome, PageRole, PartKind, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,35 @@ class TextPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters of a part that a reader of the file does not see at once (隐藏列、隐藏工作表、批注、修订)."""
+
+    part: PartKind
+    start: int
+    end: int
+    how: str  # in Chinese
+
+
+@dataclass(frozen=True, slots=True)
+class LongTable:
+    """What a table of an attachment gives away in all, where it is too long for the text that is kept.
+
+    The characters [start, end) of the part are its first rows: they are counted here already.
+    """
+
+    part: PartKind
+    start: int
+    end: int
+    people: int  # rows with personal data
+    problem: str  # what it gives away, in Chinese
+    kind: Kind  # the gravest
+    value: str  # the first of that kind, in the clear: hash or mask it, never store it
+    confidence: float
+    severity: Severity
+    how: str = ""  # how the first is hidden
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
     """What a page says of itself, read by `extract`; no judgement."""
 
@@ -55,6 +84,8 @@ class PageFacts:
     icp: str = ""
     police_code: str = ""  # 公安备案号
     needs_browser: bool = False  # scripts build what a reader sees
+    marks: tuple[Mark, ...] = ()  # attachments: what is hidden in them
+    long_tables: tuple[LongTable, ...] = ()  # attachments
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +107,7 @@ class Page:
     column_id: str = ""  # the ledger's column that this page opens
     error: str = ""  # one line, for the log and the summary
     facts: PageFacts | None = None
+    parent: str = ""  # attachments: the page that links to it
 
 
 @dataclass(frozen=True, slots=True)

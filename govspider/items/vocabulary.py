@@ -61,6 +61,7 @@ class Outcome(StrEnum):
     BLANK = "blank"  # opened, but shows nothing
     BROKEN = "broken"  # cannot be decoded or parsed
     UNSUPPORTED = "unsupported"  # a scheme or format that is not read
+    ENCRYPTED = "encrypted"  # an attachment that a password locks
 
 
 class PageRole(StrEnum):
@@ -70,6 +71,7 @@ class PageRole(StrEnum):
     COLUMN = "column"  # 栏目页
     ARTICLE = "article"  # 其他页面
     MENU = "menu"  # 菜单落地页
+    ATTACHMENT = "attachment"  # 附件
 
 
 class PartKind(StrEnum):

@@ -76,7 +76,7 @@ CREATE TABLE pages (
     target_id TEXT NOT NULL REFERENCES targets(target_id), -- 对象
     url TEXT NOT NULL, -- as requested (网址)
     final_url TEXT NOT NULL DEFAULT '', -- after redirects (最终网址)
-    role TEXT NOT NULL, -- home, column, article or menu (页面角色)
+    role TEXT NOT NULL, -- home, column, article, menu or attachment (页面角色)
     depth INTEGER NOT NULL, -- clicks from the home page (层级)
     column_id TEXT NOT NULL DEFAULT '', -- ledger column that it opens (栏目编号)
     outcome TEXT NOT NULL, -- ok, http_error, blocked, dns, timeout … (抓取结果)

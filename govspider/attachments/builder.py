@@ -1,0 +1,175 @@
+"""Collects what the readers read (收集文字): lines and rows into parts, hidden places, totals of long tables."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from govspider.attachments.facts import AttachmentFacts
+from govspider.attachments.limits import Budget, EnoughError, UnreadableError
+from govspider.items import LongTable, Mark, Outcome, PartKind, TextPart
+from govspider.text.privacy_rows import SheetTotal, find_in_rows
+
+_KINDS = (PartKind.BODY, PartKind.HIDDEN, PartKind.COMMENT, PartKind.ALT)
+_MAX_MARKS = 100_000
+_REMEMBERED = 1024  # rows whose hidden cells are remembered while a long table is searched
+_NOWHERE: dict[int, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, or one paragraph (a single cell)."""
+
+    cells: list[str]
+    how: str = ""  # how the whole row is hidden
+    hows: dict[int, str] = field(default_factory=lambda: _NOWHERE)  # cell → how it is hidden
+
+    def hidden(self, index: int) -> str:
+        """How a cell is hidden; '' if it is not."""
+        return self.how or self.hows.get(index, "")
+
+
+@dataclass(slots=True)
+class _Part:
+    pieces: list[str] = field(default_factory=list)
+    size: int = 0
+
+
+class Builder:
+    """Parts in the making.
+
+    Args:
+        budget: the limits of this file.
+        day: day of inspection, for the totals of long tables.
+    """
+
+    def __init__(self, budget: Budget, day: date) -> None:
+        self.budget = budget
+        self.day = day
+        self.failures: list[UnreadableError] = []
+        self._parts = {kind: _Part() for kind in _KINDS}
+        self._marks: list[Mark] = []
+        self._tables: list[LongTable] = []
+
+    def line(self, text: str, kind: PartKind = PartKind.BODY, how: str = "") -> None:
+        """Add a paragraph; what breaks lines within it begins new ones.
+
+        Raises:
+            EnoughError: the limit of text is reached.
+        """
+        for one in text.splitlines():
+            if one.strip():
+                self.row(Row([one], how), kind)
+
+    def row(self, row: Row, kind: PartKind = PartKind.BODY) -> None:
+        """Add a row as one line of cells with tabs between them; an empty one is left out.
+
+        Raises:
+            EnoughError: the limit of text is reached.
+        """
+        cells = [_one_line(cell) for cell in row.cells] if len(row.cells) > 1 else row.cells
+        line = "\t".join(cells).rstrip("\t")
+        if not line.strip():
+            return
+        part, limit = self._parts[kind], self.budget.limits.max_text
+        if sum(one.size for one in self._parts.values()) + len(line) > limit:
+            raise EnoughError(f"文字超过 {limit // 10_000} 万字，其后未检查")
+        self._mark(kind, row, cells, part.size)
+        part.pieces.append(line)
+        part.size += len(line) + 1
+
+    def _mark(self, kind: PartKind, row: Row, cells: list[str], at: int) -> None:
+        for index, cell in enumerate(cells) if row.how or row.hows else ():
+            how = row.hidden(index)
+            if how and cell:
+                self._add_mark(Mark(kind, at, at + len(cell), how))
+            at += len(cell) + 1
+
+    def _add_mark(self, mark: Mark) -> None:
+        last = self._marks[-1] if self._marks else None
+        if last and last.part is mark.part and last.how == mark.how and last.end + 1 == mark.start:
+            self._marks[-1] = Mark(mark.part, last.start, mark.end, mark.how)
+        elif len(self._marks) < _MAX_MARKS:
+            self._marks.append(mark)
+
+    def table(self, rows: Iterable[Row], kind: PartKind = PartKind.BODY) -> None:
+        """Add a table. Of one longer than the limit only the first rows are kept; all are searched."""
+        source, kept, size = self._safely(rows), [], 0
+        for row in source:
+            kept.append(row)
+            size += sum(map(len, row.cells)) + len(row.cells)
+            if size > self.budget.limits.max_sheet_text:
+                self._long_table(kept, source, kind)
+                return
+        for row in kept:
+            self.row(row, kind)
+
+    def _safely(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows up to where they can no longer be read: what was read of a broken table counts."""
+        try:
+            for row in rows:
+                self.budget.cell(len(row.cells))
+                yield row
+        except EnoughError as enough:
+            self.budget.note(enough.note)
+        except UnreadableError as failure:
+            self.failures.append(failure)
+            self.budget.note("表格后部无法读取，未检查")
+
+    def _long_table(self, kept: list[Row], rest: Iterator[Row], kind: PartKind) -> None:
+        start = self._parts[kind].size
+        for row in kept:
+            self.row(row, kind)
+        end = self._parts[kind].size
+        hows: dict[int, Row] = {}
+        count = 0
+
+        def cells() -> Iterator[list[str]]:
+            nonlocal count
+            while kept:
+                yield note(kept.pop(0))
+            for row in rest:
+                yield note(row)
+
+        def note(row: Row) -> list[str]:
+            nonlocal count
+            hows[count % _REMEMBERED] = row
+            count += 1
+            return row.cells
+
+        total, how = SheetTotal(), {}
+        for found in find_in_rows(cells(), self.day):
+            total.add(found)
+            if found.hit.kind not in how:
+                how[found.hit.kind] = hows[found.row % _REMEMBERED].hidden(found.column)
+        self.budget.note(f"表格较长（{count} 行），文字检查只到前部，个人信息检查至全部")
+        first = total.first
+        if first is not None:
+            hit = first.hit
+            self._tables.append(
+                LongTable(
+                    kind, start, end, total.people, total.problem, hit.kind, hit.value, hit.confidence,
+                    hit.severity, how[hit.kind],
+                )
+            )  # fmt: skip
+
+    def facts(self) -> AttachmentFacts:
+        """What was collected. Nothing at all: the first failure, or that there is no text."""
+        note = "；".join(self.budget.notes)
+        parts = tuple(
+            TextPart(kind, "\n".join(part.pieces)) for kind, part in self._parts.items() if part.pieces
+        )
+        if parts:
+            return AttachmentFacts(Outcome.OK, note, parts, tuple(self._marks), tuple(self._tables))
+        if self.failures:
+            return AttachmentFacts(self.failures[0].outcome, self.failures[0].note)
+        return AttachmentFacts(
+            Outcome.BLANK, note or "没有可读取的文字（可能是空文件、扫描件或图片），无法判定"
+        )
+
+
+def _one_line(cell: str) -> str:
+    return (
+        " ".join(cell.split())
+        if any(mark in cell for mark in "\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+        else cell
+    )
