@@ -3,6 +3,7 @@
 from govspider.checks import (
     account_updates,
     bad_link,
+    corpus_witness,
     dead_column,
     dead_link,
     dead_menu,
@@ -21,7 +22,7 @@ from govspider.checks import (
     wrong_link,
     wrong_word,
 )
-from govspider.checks.base import PageCheck, TargetCheck
+from govspider.checks.base import PageCheck, SweepCheck, TargetCheck
 
 # Run on every page as it is read.
 PAGE_CHECKS: tuple[PageCheck, ...] = (
@@ -49,3 +50,6 @@ TARGET_CHECKS: tuple[TargetCheck, ...] = (
     dead_link.CHECK,
     wrong_link.CHECK,
 )
+
+# Run on all texts of a sweep together when every target is judged.
+SWEEP_CHECKS: tuple[SweepCheck, ...] = (corpus_witness.CHECK,)

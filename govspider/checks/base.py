@@ -1,11 +1,16 @@
 """What a check is: a small module that declares its indicator and a pure function from facts to findings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from govspider.items import Finding, Kind, Page, Target, TargetFacts
+from govspider.items.stored import StoredText
 from govspider.text.tools import TextTools
+
+ReadTexts = Callable[
+    [], Iterable[StoredText]
+]  # the texts of a sweep, the same at each call, target by target
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +52,21 @@ class TargetCheck:
     kinds: tuple[Kind, ...]
     run: Callable[[TargetFacts, CheckContext], Iterator[Finding]]
     unjudged: Callable[[TargetFacts, CheckContext], Iterator[str]] = nothing_unjudged
+
+
+@dataclass(frozen=True, slots=True)
+class SweepContext:
+    """What a check of a whole sweep may know besides the texts."""
+
+    tools: TextTools
+    names: frozenset[str] = frozenset()  # names in the ledger: targets, units, columns
+
+
+@dataclass(frozen=True, slots=True)
+class SweepCheck:
+    """A check of all texts of a sweep together, run when every target is judged; of one target's after its crawl."""
+
+    name: str
+    indicators: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    run: Callable[[ReadTexts, SweepContext], Iterator[Finding]]

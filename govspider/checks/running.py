@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 
-from govspider.checks.base import CheckContext, PageCheck, TargetCheck
+from govspider.checks.base import CheckContext, PageCheck, ReadTexts, SweepCheck, SweepContext, TargetCheck
 from govspider.items import CheckOutcome, CheckRun, Finding, Page, TargetFacts
 
 logger = logging.getLogger(__name__)
@@ -24,6 +24,13 @@ def run_target_check(
     """What one check says of one target, and what it could not judge."""
     where = facts.target.target_id
     return _run(check.name, where, lambda: check.run(facts, context), lambda: check.unjudged(facts, context))
+
+
+def run_sweep_check(
+    check: SweepCheck, read: ReadTexts, context: SweepContext
+) -> tuple[list[Finding], CheckRun]:
+    """What one check says of the texts of a sweep."""
+    return _run(check.name, "sweep", lambda: check.run(read, context))
 
 
 def _run(

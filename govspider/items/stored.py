@@ -5,7 +5,7 @@ from datetime import date
 
 from govspider.items.pages import Entry, LinkProbe, MenuEntry
 from govspider.items.targets import Column, Post, Target
-from govspider.items.vocabulary import LinkKind, Outcome, PageRole
+from govspider.items.vocabulary import LinkKind, Outcome, PageRole, PartKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +51,14 @@ class TargetFacts:
     pages: tuple["StoredPage", ...]
     links: tuple["StoredLink", ...]
     menu: tuple[MenuEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A title or main text as the store keeps it: masked, its offsets those of the page's part."""
+
+    target_id: str
+    page_url: str
+    part: PartKind
+    text: str
+    body_hash: str

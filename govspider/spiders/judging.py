@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from hashlib import sha256
 
-from govspider.checks import TARGET_CHECKS
-from govspider.checks.base import CheckContext
-from govspider.checks.running import run_target_check
-from govspider.items import CheckRun, Finding, Target
+from govspider.checks import SWEEP_CHECKS, TARGET_CHECKS
+from govspider.checks.base import CheckContext, SweepContext
+from govspider.checks.running import run_sweep_check, run_target_check
+from govspider.items import CheckOutcome, CheckRun, Finding, Target
 from govspider.spiders.probing import Prober
 from govspider.spiders.urls import host_of
 from govspider.store import Store
@@ -105,3 +105,20 @@ def judge_target(store: Store, sweep_id: str, target: Target, tools: TextTools, 
         runs.append(run)
     kinds = {kind for check in TARGET_CHECKS for kind in check.kinds}
     store.save_findings(sweep_id, target.target_id, findings, kinds=kinds, day=day, runs=runs)
+
+
+def judge_texts(store: Store, sweep_id: str, tools: TextTools, day: date, target_id: str = "") -> None:
+    """Run the sweep checks on the stored texts of a whole sweep, and store what they say.
+
+    Args:
+        store: open for writing.
+        sweep_id: the sweep.
+        tools: dictionaries.
+        day: the day of inspection.
+        target_id: judge this target alone, without the others as witnesses.
+    """
+    context = SweepContext(tools, store.ledger_names())
+    for check in SWEEP_CHECKS:
+        found, run = run_sweep_check(check, lambda: store.read_texts(sweep_id, target_id), context)
+        if run.outcome is not CheckOutcome.FAILED:
+            store.save_sweep_findings(sweep_id, found, kinds=check.kinds, day=day, target_id=target_id)

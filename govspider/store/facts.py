@@ -1,6 +1,7 @@
 """All stored facts of one target in one sweep, for the target checks."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from govspider.items import (
     Entry,
@@ -9,13 +10,16 @@ from govspider.items import (
     MenuEntry,
     Outcome,
     PageRole,
+    PartKind,
     StoredLink,
     StoredPage,
     TargetFacts,
     Verdict,
 )
+from govspider.items.stored import StoredText
 from govspider.store.base import Row, as_day
 from govspider.store.ledger import LedgerPart
+from govspider.store.statements import statement
 
 
 class FactsPart(LedgerPart):
@@ -45,6 +49,23 @@ class FactsPart(LedgerPart):
             links=tuple(_link(row, probes.get(row["url"])) for row in self._rows("facts.links", **names)),
             menu=tuple(_menu_entry(row) for row in self._rows("facts.menu", **names)),
         )
+
+    def read_texts(self, sweep_id: str, target_id: str = "") -> Iterator[StoredText]:
+        """Titles and main texts of a sweep, one page after the other, target by target.
+
+        Args:
+            sweep_id: the sweep.
+            target_id: of this target only.
+        """
+        names = {"sweep_id": sweep_id, "target_id": target_id}
+        for row in self.db.query(statement("facts.texts"), names):
+            for part, text in ((PartKind.TITLE, row["title"]), (PartKind.BODY, row["text"])):
+                if text:
+                    yield StoredText(row["target_id"], row["url"], part, text, row["body_hash"])
+
+    def ledger_names(self) -> frozenset[str]:
+        """Every name that the ledger holds: targets, units, columns."""
+        return frozenset(row["name"] for row in self._rows("facts.names"))
 
 
 def _page(row: Row, entries: tuple[Entry, ...]) -> StoredPage:

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from govspider.items import CheckOutcome, CheckRun, Finding, Kind
+from govspider.items import CheckOutcome, CheckRun, Finding, Kind, Place
 from govspider.store.base import Base, Row
 
 
@@ -55,12 +55,46 @@ class FindingsPart(Base):
             self._save_runs(sweep_id, target_id, "", runs)
 
     def save_sweep_findings(
-        self, sweep_id: str, findings: Iterable[Finding], *, kinds: Iterable[Kind], day: date
+        self,
+        sweep_id: str,
+        findings: Iterable[Finding],
+        *,
+        kinds: Iterable[Kind],
+        day: date,
+        target_id: str = "",
     ) -> None:
-        """Replace what sweep checks said of these kinds, for all targets of this sweep."""
+        """Replace what sweep checks said of these kinds, for all targets of this sweep or for one.
+
+        A fault is told once: where another check names a word that holds the place, the finding takes the
+        span of that word, and the surer of the two is kept; where it names something else there, it stays.
+        """
         with self._writing():
-            gone = self._ids("findings.seen_by_sweep", sweep_id=sweep_id, kinds=_as_json(kinds))
-            self._replace(gone, findings, Sight(sweep_id, day, "sweep"))
+            names = {"sweep_id": sweep_id, "kinds": _as_json(kinds), "target_id": target_id}
+            told = [self._as_told(sweep_id, finding) for finding in findings]
+            gone = self._ids("findings.seen_by_sweep", **names)
+            new = [finding for finding in told if finding is not None]
+            self._replace(gone, new, Sight(sweep_id, day, "sweep"))
+
+    def _as_told(self, sweep_id: str, finding: Finding) -> Finding | None:
+        place = finding.place
+        if place is None:
+            return finding
+        names = {"sweep_id": sweep_id, "target_id": finding.target_id, "page_url": finding.page_url}
+        span = {"part": place.part, "start": place.start, "end": place.end}
+        held = self._row("findings.at", **names, **span)
+        if held is None:
+            return finding
+        start, end, shown = held["start"], held["end"], held["shown"]
+        if held["kind"] != finding.kind or not start <= place.start <= place.end <= end:
+            return finding if held["layer"] == finding.layer else None
+        mended = shown[: place.start - start] + (finding.suggestion or "") + shown[place.end - start :]
+        return replace(
+            finding,
+            place=Place(place.part, start, end),
+            shown=shown,
+            suggestion=mended,
+            ordinal=held["ordinal"],
+        )
 
     def _ids(self, query: str, /, **values: object) -> set[str]:
         return {row["finding_id"] for row in self._rows(query, **values)}

@@ -1,15 +1,15 @@
-"""The target checks of a sweep (对象研判): on stored facts, when every link has its verdict."""
+"""The target and sweep checks of a sweep (对象研判、全市语料研判): on stored facts, when every link has its verdict."""
 
 from collections.abc import Callable
 
 from govspider.config import Config
-from govspider.spiders.judging import judge_target
+from govspider.spiders.judging import judge_target, judge_texts
 from govspider.store import Store
 from govspider.text.tools import load_tools
 
 
 def judge_targets(config: Config, store: Store, show: Callable[[int, int], None]) -> None:
-    """Judge every target that was crawled; one that was judged before is not judged again.
+    """Judge every target that was crawled and not judged before; then the texts of all together.
 
     Args:
         config: names the sweep and the day of inspection.
@@ -24,3 +24,4 @@ def judge_targets(config: Config, store: Store, show: Callable[[int, int], None]
             judge_target(store, config.sweep_id, target, tools, config.day)
         store.mark_done(config.sweep_id, target_id)
         show(done, len(waiting))
+    judge_texts(store, config.sweep_id, tools, config.day)

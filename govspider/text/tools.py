@@ -1,11 +1,11 @@
 """The text tools that checks share, loaded once per process (分词、词库等文本工具)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govspider.config import Config
 from govspider.text.alike import load_alike
 from govspider.text.confusion import ConfusionMatcher, load_confusions
-from govspider.text.corpus.witness import CorpusWitness, load_witness
 from govspider.text.corpus.witness import CorpusWitness, load_witness
 from govspider.text.hashing import Hasher, load_hasher
 from govspider.text.leaders import LeaderMatcher, load_leaders
@@ -29,6 +29,7 @@ class TextTools:
     rules: RuleMatcher
     sensitive: SensitiveMatcher
     hasher: Hasher
+    corpus: CorpusWitness
     spellers: tuple[WordFinder, ...] = ()  # language model and neural corrector, those that are installed
 
 
@@ -41,7 +42,9 @@ def load_tools(config: Config) -> TextTools:
     folder = config.dictionaries_dir
     segmenter = load_segmenter(folder)
     confusions = load_confusions(folder, segmenter)
-    phrases = load_phrases(folder, segmenter, load_alike(folder))
+    alike = load_alike(folder)
+    phrases = load_phrases(folder, segmenter, alike)
+    leaders = load_leaders(folder)
     rules = load_rules(folder, segmenter)
     sensitive = load_sensitive(folder, segmenter)
     share(confusions.terms, phrases.index.terms, rules.terms, sensitive.terms, sensitive.wordings)
@@ -49,9 +52,18 @@ def load_tools(config: Config) -> TextTools:
         segmenter=segmenter,
         confusions=confusions,
         phrases=phrases,
-        leaders=load_leaders(folder),
+        leaders=leaders,
         rules=rules,
         sensitive=sensitive,
         hasher=load_hasher(config.hash_key_file),
+        corpus=load_witness(folder, segmenter, alike, _right_forms(phrases, leaders)),
         spellers=load_spellers(config),
     )
+
+
+def _right_forms(phrases: PhraseMatcher, leaders: LeaderMatcher) -> Iterator[str]:
+    """What is right as it stands: canonical phrases with their variants, names of leaders."""
+    for phrase in phrases.phrases:
+        yield phrase.text
+        yield from phrase.variants
+    yield from (leader.name for leader in leaders.leaders)

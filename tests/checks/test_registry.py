@@ -8,12 +8,12 @@ from pkgutil import iter_modules
 import pytest
 
 import govspider.checks
-from govspider.checks import PAGE_CHECKS, TARGET_CHECKS
-from govspider.checks.base import PageCheck, TargetCheck
+from govspider.checks import PAGE_CHECKS, SWEEP_CHECKS, TARGET_CHECKS
+from govspider.checks.base import PageCheck, SweepCheck, TargetCheck
 from govspider.indicators import indicator
 from govspider.names import KIND_NAMES
 
-CHECKS: tuple[PageCheck | TargetCheck, ...] = (*PAGE_CHECKS, *TARGET_CHECKS)
+CHECKS: tuple[PageCheck | TargetCheck | SweepCheck, ...] = (*PAGE_CHECKS, *TARGET_CHECKS, *SWEEP_CHECKS)
 ROOT = Path(__file__).parents[2]
 
 
@@ -31,7 +31,7 @@ def test_names_are_the_modules() -> None:
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
-def test_kinds_and_indicators_are_known(check: PageCheck | TargetCheck) -> None:
+def test_kinds_and_indicators_are_known(check: PageCheck | TargetCheck | SweepCheck) -> None:
     assert check.kinds
     assert all(kind in KIND_NAMES for kind in check.kinds)
     assert all(indicator(code).name for code in check.indicators)
@@ -44,5 +44,5 @@ def test_documentation_has_a_row_for_each_in_order() -> None:
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
-def test_source_of_the_rule_is_named(check: PageCheck | TargetCheck) -> None:
+def test_source_of_the_rule_is_named(check: PageCheck | TargetCheck | SweepCheck) -> None:
     assert "Source: " in (import_module(check.run.__module__).__doc__ or "")

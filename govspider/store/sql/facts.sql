@@ -21,3 +21,10 @@ WHERE sweep_id = :sweep_id AND url IN (
 SELECT target_id, position, name, entry_type, url, outcome, status, final_url, title, text, newest, notice, screenshot,
     rendered, error
 FROM menu_entries WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY position
+-- name: texts
+SELECT target_id, url, title, text, body_hash FROM pages
+WHERE sweep_id = :sweep_id AND (:target_id = '' OR target_id = :target_id) AND outcome = 'ok'
+ORDER BY target_id, url
+-- name: names
+SELECT name FROM targets UNION SELECT unit FROM targets UNION SELECT supervisor FROM targets
+UNION SELECT name FROM columns UNION SELECT unit FROM columns

@@ -43,6 +43,14 @@ WHERE target_id = :target_id AND kind IN (SELECT value FROM json_each(:kinds))
 SELECT finding_id
 FROM sightings JOIN findings USING (finding_id)
 WHERE sightings.sweep_id = :sweep_id AND scope = 'sweep' AND kind IN (SELECT value FROM json_each(:kinds))
+    AND (:target_id = '' OR target_id = :target_id)
+-- name: at
+-- What is said of any of the characters from :start to :end of a part, the surest first.
+SELECT start, "end", ordinal, shown, kind, layer
+FROM findings CROSS JOIN sightings USING (finding_id)
+WHERE target_id = :target_id AND page_url = :page_url AND sightings.sweep_id = :sweep_id
+    AND part = :part AND start < :end AND "end" > :start
+ORDER BY confidence DESC, start, "end"
 -- name: seen_of_target
 SELECT finding_id
 FROM findings CROSS JOIN sightings USING (finding_id)

@@ -1,0 +1,39 @@
+"""Rare strings one slip away from what the whole city writes (错别字·全市语料佐证).
+
+Source: 国办发〔2017〕47号, 内容发布·文字准确. Counting and deciding: govspider/text/corpus/.
+"""
+
+from collections.abc import Iterator
+
+from govspider.checks.base import ReadTexts, SweepCheck, SweepContext
+from govspider.checks.placing import quote
+from govspider.items import Finding, Kind, Place
+from govspider.text.corpus.witness import Witnessed
+
+
+def run(read: ReadTexts, context: SweepContext) -> Iterator[Finding]:
+    """One finding for each place of each slip; the texts are masked already."""
+    return map(_finding, context.tools.corpus.slips(read, context.names))
+
+
+def _finding(slip: Witnessed) -> Finding:
+    text, hit = slip
+    return Finding(
+        indicator=hit.indicator,
+        kind=hit.kind,
+        target_id=text.target_id,
+        problem=hit.reason,
+        page_url=text.page_url,
+        place=Place(text.part, hit.start, hit.end),
+        shown=hit.shown,
+        suggestion=hit.suggestion,
+        context=quote(text.text, hit.start, hit.end),
+        layer=hit.layer,
+        confidence=hit.confidence,
+        severity=hit.severity,
+        ordinal=text.text.count(hit.shown, 0, hit.start),
+        evidence=text.body_hash,
+    )
+
+
+CHECK = SweepCheck("corpus_witness", ("T1",), (Kind.WRONG_WORD,), run)
