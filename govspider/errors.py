@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+NETWORK_DOWN = "本机网络不通"  # how every reason begins that is ours, not the target's
+
 
 class GovspiderError(Exception):
     """Base of all our errors: a command prints its message as one line and exits with 1."""
@@ -52,6 +54,17 @@ class DictionaryError(GovspiderError):
 
 class TargetError(GovspiderError):
     """A target is not in the ledger or of the wrong kind. Raised by the spiders when they are made."""
+
+
+class NetworkError(GovspiderError):
+    """We ourselves are cut off: no host of the ledger, or not the proxy, can be reached. Raised by `spiders.connection`."""
+
+    def __init__(self, proxy: str = "") -> None:
+        super().__init__(
+            f"{NETWORK_DOWN}：代理 {proxy} 无法连接；请检查设置 GOVSPIDER_PROXY，恢复后再次运行同一命令"
+            if proxy
+            else f"{NETWORK_DOWN}：台账中没有一个主机可以连接；请检查本机网络和域名解析，恢复后再次运行同一命令"
+        )
 
 
 class StoreError(GovspiderError):

@@ -2,11 +2,14 @@
 
 import argparse
 import sys
+from collections.abc import Container
+from contextlib import closing
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.settings import BaseSettings
 
 from govspider.errors import ConfigError, GovspiderError
+from govspider.items import Target
 
 
 class Command(CrawlCommand):
@@ -20,13 +23,17 @@ class Command(CrawlCommand):
         """Called by Scrapy."""
         assert self.settings is not None
         try:
-            if len(args) == 1:
-                look_first(self.settings, self._spider_class(args[0]), opts.spargs)
+            asked = (
+                look_first(self.settings, self._spider_class(args[0]), opts.spargs) if len(args) == 1 else ()
+            )
         except GovspiderError as error:
             sys.stderr.write(f"{error}\n")
             self.exitcode = 1
             return
         super().run(args, opts)
+        if asked and (failed := failures(self.settings, opts.spargs, {target.target_id for target in asked})):
+            sys.stderr.write("\n".join([f"未能检查的对象 {len(failed)} 个：", *failed]) + "\n")
+            self.exitcode = 1
 
     def _spider_class(self, name: str) -> type[object]:
         assert self.crawler_process is not None
@@ -37,13 +44,33 @@ class Command(CrawlCommand):
         return loader.load(name)
 
 
-def look_first(settings: BaseSettings, spider_class: type[object], arguments: dict[str, str]) -> None:
+def failures(settings: BaseSettings, arguments: dict[str, str], asked: Container[str]) -> list[str]:
+    """What could not be inspected of what was asked for, one line each: name and reason."""
+    from govspider.spiders.bench import config_for
+    from govspider.store import open_database
+
+    config = config_for(settings, arguments.get("quarter", ""), arguments.get("day", ""))
+    with closing(open_database(config.database)) as db:
+        rows = db.execute(
+            "SELECT i.target_id, t.name, i.reason FROM inspections i JOIN targets t USING (target_id)"
+            " WHERE i.sweep_id = ? AND i.state = 'failed' ORDER BY i.target_id",
+            [config.sweep_id],
+        )
+        return [f"  {name}：{reason}" for target_id, name, reason in rows if target_id in asked]
+
+
+def look_first(
+    settings: BaseSettings, spider_class: type[object], arguments: dict[str, str]
+) -> tuple[Target, ...]:
     """Check settings, ledger, dictionaries and arguments before anything starts.
 
     Args:
         settings: the project's; without a ledger of the user's own they are pointed at the demo city.
         spider_class: the spider that will run.
         arguments: its arguments (`-a`).
+
+    Returns:
+        The targets that it will inspect; none for a spider that is not ours.
 
     Raises:
         GovspiderError: something that a person must mend.
@@ -54,9 +81,10 @@ def look_first(settings: BaseSettings, spider_class: type[object], arguments: di
     from govspider.spiders.links import LinksSpider, read_shard
 
     if not issubclass(spider_class, InspectionSpider):
-        return
+        return ()
     use_demo_city(settings)
     config = config_for(settings, arguments.get("quarter", ""), arguments.get("day", ""))
-    choose_targets(bench_for(config).ledger, spider_class.kinds, arguments.get("target", ""))
+    asked = choose_targets(bench_for(config).ledger, spider_class.kinds, arguments.get("target", ""))
     if issubclass(spider_class, LinksSpider):
         read_shard(arguments.get("shard") or "0/1")
+    return asked

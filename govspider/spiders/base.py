@@ -16,16 +16,18 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
 from govspider.config import Config
-from govspider.errors import GovspiderError, StoreError
+from govspider.errors import GovspiderError, NetworkError, StoreError
 from govspider.items import InspectedPage, Target, TargetKind
 from govspider.spiders.bench import Bench, bench_for, choose_targets, config_for
+from govspider.spiders.connection import Connection
 from govspider.spiders.fetching import Fetcher
-from govspider.spiders.judging import LinkJudge, judge_target
+from govspider.spiders.judging import LinkJudge, judge_target, judge_texts
 from govspider.spiders.probing import Prober
 from govspider.store import Store, open_store
 
 logger = logging.getLogger(__name__)
 
+CUT_OFF = "govspider/cut_off"  # crawl statistic: the crawl ended because we are cut off from the network
 _ON_THE_WAY = 8  # pages handed on and not yet stored, before a crawl waits
 
 
@@ -54,7 +56,8 @@ class InspectionSpider(Spider):
         spider.bench = bench_for(replace(config, user_agent=""))  # no other tools for another User-Agent
         spider.targets = choose_targets(spider.bench.ledger, cls.kinds, asked["target"])
         spider.ledger_hosts = spider.bench.hosts
-        spider.fetcher = Fetcher(crawler, proxied=bool(config.proxy))
+        homes = tuple(target.home_url for target in spider.bench.ledger.targets if target.home_url)
+        spider.fetcher = Fetcher(crawler, Connection(homes, config.proxy))
         spider.store = open_store(config)
         spider.config = replace(config, day=spider.begin(config))
         spider.listen(crawler)
@@ -132,9 +135,18 @@ class InspectionSpider(Spider):
         """Inspect one target; whatever happens ends as a state in the database."""
         try:
             await self._inspect_and_judge(target)
-        except Exception as error:  # one broken target must not fail the others
+        except* NetworkError as errors:
+            self.cut_off(errors)
+            self.store.mark_failed(self.config.sweep_id, target.target_id, why_failed(errors))
+        except* Exception as errors:  # one broken target must not fail the others
             logger.exception("target %s failed", target.target_id)
-            self.store.mark_failed(self.config.sweep_id, target.target_id, why_failed(error))
+            self.store.mark_failed(self.config.sweep_id, target.target_id, why_failed(errors))
+
+    def cut_off(self, error: BaseException) -> None:
+        """Note for whoever runs us that nothing can be inspected now, see `CUT_OFF`."""
+        logger.error("%s", why_failed(error))
+        assert self.crawler.stats is not None
+        self.crawler.stats.set_value(CUT_OFF, value=True)
 
     async def _inspect_and_judge(self, target: Target) -> None:
         sweep_id, target_id = self.config.sweep_id, target.target_id
@@ -150,6 +162,7 @@ class InspectionSpider(Spider):
             judge = self.link_judge(lambda _: True)
             await judge.judge(target_id, self.config.max_probes)
             judge_target(self.store, sweep_id, target, self.bench.tools, self.config.day)
+            judge_texts(self.store, sweep_id, self.bench.tools, self.config.day, target_id)
             self.store.mark_done(sweep_id, target_id)
 
     def link_judge(self, mine: Callable[[str], bool]) -> LinkJudge:

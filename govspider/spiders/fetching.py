@@ -1,4 +1,7 @@
-"""One request, one answer (抓取): whatever happens ends as an `Answer`, never as an exception."""
+"""One request, one answer (抓取): whatever happens to a host ends as an `Answer`.
+
+The only exception is `NetworkError`: it is we who are cut off, and nothing can be said of anybody.
+"""
 
 import asyncio
 from collections import Counter, defaultdict
@@ -13,6 +16,7 @@ from scrapy.http import Response
 from govspider.browser.outcomes import is_browser_failure, outcome_of
 from govspider.items import Outcome
 from govspider.names import VOCABULARIES
+from govspider.spiders.connection import Connection
 from govspider.spiders.outcomes import Ending, ending_of_exception, ending_of_status
 from govspider.spiders.urls import host_of
 
@@ -37,7 +41,7 @@ class Fetcher:
     """Makes requests through Scrapy's downloader middlewares: robots.txt, retries, redirects, throttling."""
 
     crawler: Crawler
-    proxied: bool
+    connection: Connection
     _answered: set[str] = field(default_factory=set)
     _failures: dict[str, Counter[Outcome]] = field(default_factory=lambda: defaultdict(Counter))
     _slots: asyncio.Semaphore = field(init=False)
@@ -57,6 +61,9 @@ class Fetcher:
             method: GET or HEAD.
             enough: bytes of the body after which the rest is not fetched; 0: all of it.
             meta: further meta of the request, such as the browser's.
+
+        Raises:
+            NetworkError: we are cut off.
         """
         host = host_of(url)
         if silent := self._silent(host):
@@ -64,6 +71,7 @@ class Fetcher:
         headers = {"Accept-Encoding": "identity"} if enough else None
         async with self._slots:
             answer = await self._ask(url, method, headers, {_ENOUGH: enough, **(meta or {})})
+        await self.connection.confirm(url, answer.ending.outcome)
         self._remember(host, answer)
         return answer
 
@@ -80,7 +88,7 @@ class Fetcher:
                 outcome = outcome_of(error)
                 return Answer(Ending(outcome, _NAMES[outcome]))
             return Answer(ending_of_exception(error))
-        return Answer(ending_of_status(response.status, proxied=self.proxied), response)
+        return Answer(ending_of_status(response.status, proxied=bool(self.connection.proxy)), response)
 
     def _silent(self, host: str) -> Outcome | None:
         chances = _CHANCES if host in self._answered else 1

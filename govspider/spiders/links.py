@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from govspider.errors import TargetError
+from govspider.errors import NetworkError, TargetError
 from govspider.items import Target, TargetKind
 from govspider.spiders.base import InspectionSpider
 from govspider.spiders.judging import LinkJudge, shard_of
@@ -35,7 +35,10 @@ class LinksSpider(InspectionSpider):
 
     async def one_target(self, target: Target) -> None:
         """Judge the links on one target's pages; the target itself is judged when all links are."""
-        await self.judge.judge(target.target_id, self.config.max_probes)
+        try:
+            await self.judge.judge(target.target_id, self.config.max_probes)
+        except* NetworkError as errors:
+            self.cut_off(errors)  # what has no verdict yet gets it in a later run
 
 
 def read_shard(text: str) -> tuple[int, int]:

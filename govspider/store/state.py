@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from govspider.errors import NETWORK_DOWN
 from govspider.items import Target, TargetState
 from govspider.names import VOCABULARIES
 from govspider.store.base import Row
@@ -158,9 +159,13 @@ class StatePart(LedgerPart):
             self._run("state.release", **values)
 
     def reset_running(self, sweep_id: str) -> None:
-        """At resume: what was running is `todo` again, and the start that was cut short does not count."""
+        """At resume: what was running, or failed only because we were cut off from the network, is `todo` again.
+
+        The start that was cut short does not count.
+        """
         with self._writing():
             self._run("state.reset", sweep_id=sweep_id)
+            self._run("state.retry", sweep_id=sweep_id, reason=NETWORK_DOWN)
 
     def progress(self, sweep_id: str) -> Progress:
         """Where the sweep stands; cheap enough to ask every second."""

@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
+CUT_OFF_EXIT = 75  # exit code of a worker that is cut off from the network (EX_TEMPFAIL)
+
 
 class Role(StrEnum):
     """What a worker does until there is nothing left of it."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govspider.config import Config
+from govspider.errors import NetworkError
 from govspider.store import Store
-from govspider.sweep.job import Job, Role
+from govspider.sweep.job import CUT_OFF_EXIT, Job, Role
 from govspider.sweep.judge import judge_targets
 from govspider.sweep.processes import WorkerProcess
 from govspider.sweep.progress import Counts, Progress
@@ -26,7 +27,11 @@ class SweepRun:
     progress: Progress
 
     def run(self) -> None:
-        """Crawl what is left to crawl, judge what is left to judge."""
+        """Crawl what is left to crawl, judge what is left to judge.
+
+        Raises:
+            NetworkError: we are cut off; a later run goes on from here.
+        """
         sweep_id = self.config.sweep_id
         self.store.reset_running(sweep_id)
         self._crawl()
@@ -72,6 +77,8 @@ class SweepRun:
                     running.remove(worker)
                     if worker.exit_code == 0:
                         continue
+                    if worker.exit_code == CUT_OFF_EXIT:
+                        raise NetworkError(self.config.proxy)
                     deaths += 1
                     self.store.release_worker(self.config.sweep_id, worker.job.worker)
                     if deaths <= _RESTARTS:

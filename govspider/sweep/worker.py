@@ -8,18 +8,21 @@ import asyncio
 import logging
 from collections.abc import Coroutine
 
-from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
 from scrapy.utils.project import get_project_settings
 from scrapy.utils.reactor import install_reactor
+from twisted.python.failure import Failure
 
 from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
+from govspider.errors import NetworkError
 from govspider.items import Target
 from govspider.spiders import SPIDER_OF_KIND
+from govspider.spiders.base import CUT_OFF
 from govspider.store import Store, open_store
-from govspider.sweep.job import Job, Role
+from govspider.sweep.job import CUT_OFF_EXIT, Job, Role
 from govspider.sweep.processes import end_with_parent
 
 logger = logging.getLogger(__name__)
@@ -58,11 +61,19 @@ async def _until_none_left(job: Job, config: Config, runner: AsyncCrawlerRunner,
         if not running:
             await asyncio.sleep(_IDLE_SECONDS)
             continue
-        _, running = await asyncio.wait(running, timeout=_IDLE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        done, running = await asyncio.wait(
+            running, timeout=_IDLE_SECONDS, return_when=asyncio.FIRST_COMPLETED
+        )
+        for task in done:
+            task.result()
 
 
 async def crawl_one(runner: AsyncCrawlerRunner, config: Config, store: Store, target: Target) -> None:
-    """Crawl one target; whatever happens ends as a row in `inspections`."""
+    """Crawl one target; whatever happens ends as a row in `inspections`.
+
+    Raises:
+        NetworkError: we are cut off; to go on with other targets would tell nothing of them.
+    """
     try:
         crawler = runner.create_crawler(SPIDER_OF_KIND[target.kind])
         crawl = runner.crawl(crawler, target=target.target_id)
@@ -79,18 +90,37 @@ async def crawl_one(runner: AsyncCrawlerRunner, config: Config, store: Store, ta
         config.sweep_id, "running"
     ):  # the spider says itself how it ended
         store.mark_failed(config.sweep_id, target.target_id, "检查未完成即中止，详见日志")
+    end_if_cut_off(crawler, config)
 
 
-async def judge_links(job: Job, settings: Settings) -> None:
-    """Judge this worker's shard of the distinct links of the sweep."""
+def end_if_cut_off(crawler: Crawler, config: Config) -> None:
+    """Raise `NetworkError` if a crawl ended because we are cut off."""
+    if crawler.stats is not None and crawler.stats.get_value(CUT_OFF):
+        raise NetworkError(config.proxy)
+
+
+async def judge_links(job: Job, config: Config, settings: Settings) -> None:
+    """Judge this worker's shard of the distinct links of the sweep.
+
+    Raises:
+        NetworkError: we are cut off; links without verdict wait for a later run.
+    """
     runner = AsyncCrawlerRunner(settings)
-    await runner.crawl("links", shard=f"{job.number}/{job.of}")
+    crawler = runner.create_crawler("links")
+    await runner.crawl(crawler, shard=f"{job.number}/{job.of}")
+    end_if_cut_off(crawler, config)
+
+
+def _exit_code(failure: Failure) -> None:
+    if isinstance(failure.value, NetworkError):
+        raise SystemExit(CUT_OFF_EXIT)
+    failure.raiseException()
 
 
 def _work(job: Job, config: Config, settings: Settings, store: Store) -> Coroutine[object, object, None]:
     if job.role is Role.CRAWL:
         return crawl_targets(job, config, settings, store)
-    return judge_links(job, settings)
+    return judge_links(job, config, settings)
 
 
 def main() -> None:
@@ -104,7 +134,7 @@ def main() -> None:
     from scrapy.utils.defer import deferred_from_coro
     from twisted.internet.task import react
 
-    react(lambda _reactor: deferred_from_coro(_work(job, config, settings, store)))
+    react(lambda _reactor: deferred_from_coro(_work(job, config, settings, store)).addErrback(_exit_code))
 
 
 if __name__ == "__main__":

@@ -74,6 +74,9 @@ WHERE sweep_id = :sweep_id AND worker = :worker AND state = 'running'
 -- name: reset
 UPDATE inspections SET state = 'todo', worker = '', attempts = max(attempts - 1, 0)
 WHERE sweep_id = :sweep_id AND state = 'running'
+-- name: retry
+UPDATE inspections SET state = 'todo', worker = '', attempts = max(attempts - 1, 0), reason = ''
+WHERE sweep_id = :sweep_id AND state = 'failed' AND substr(reason, 1, length(:reason)) = :reason
 -- name: target_counts
 SELECT state, count(*) AS number FROM inspections WHERE sweep_id = :sweep_id GROUP BY state
 -- name: page_counts
