@@ -16,7 +16,7 @@ from govspider.text.match import (
     WordHit,
     covered_by,
     crossing_word,
-    line_span,
+    cut_span,
     sentence_around,
     without_contained,
 )
@@ -169,7 +169,7 @@ class ConfusionMatcher:
         wrong and right (布署工作｜人员): then the wrong form stands without it.
         """
         if not borders:
-            begin, stop = line_span(text, start, end)
+            begin, stop = cut_span(text, start, end)
             text, start, end = text[begin:stop], start - begin, end - begin
             borders = self._segmenter.borders(text)
         left, right = crossing_word(text, borders, start, end, self._segmenter)

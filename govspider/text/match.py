@@ -49,10 +49,16 @@ def without_contained(hits: Iterable[WordHit]) -> list[WordHit]:
 
 
 def line_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """The line that holds [start, end): the unit that is cut when a whole text has no borders yet."""
+    """The line that holds [start, end)."""
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
     return begin, stop if stop >= 0 else len(text)
+
+
+def cut_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """What is cut around [start, end) when a text has no borders yet: its line, or the near part of a long one."""
+    begin, stop = line_span(text, start, end)
+    return max(begin, start - SENTENCE_REACH), min(stop, end + SENTENCE_REACH)
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

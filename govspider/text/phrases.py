@@ -8,7 +8,7 @@ from govspider.text import lexicon
 from govspider.text.alike import Alike
 from govspider.text.confusion import read_allowed
 from govspider.text.lexicon import Columns, Problems, Table
-from govspider.text.match import WordHit, covered_by, crossing_word, line_span, without_contained
+from govspider.text.match import WordHit, covered_by, crossing_word, cut_span, without_contained
 from govspider.text.phrase_edits import Edit, EditJudge
 from govspider.text.phrase_seeds import Phrase, SeedIndex
 from govspider.text.segment import Segmenter
@@ -44,7 +44,7 @@ class PhraseMatcher:
         return without_contained(hit for hit in hits if hit)
 
     def _hit(self, edit: Edit, phrase: Phrase, text: str, borders: frozenset[int]) -> WordHit | None:
-        begin, stop = (0, len(text)) if borders else line_span(text, edit.start, edit.end)
+        begin, stop = (0, len(text)) if borders else cut_span(text, edit.start, edit.end)
         line = text[begin:stop]
         local = Edit(edit.kind, edit.phrase, edit.at, edit.start - begin, edit.end - begin)
         if not self._judge.is_possible(local, line):

@@ -65,8 +65,11 @@ class RuleMatcher:
         return without_contained(hits)
 
     def _triggered(self, text: str) -> Iterator[tuple[Rule, int]]:
+        line_start = last = 0
         for index, start, _ in self.terms.matches(text):
-            yield self._owners[index], text.rfind("\n", 0, start) + 1
+            line_start = max(line_start, text.rfind("\n", last, start) + 1)
+            last = start
+            yield self._owners[index], line_start
 
     def _judge(self, rule: Rule, text: str, start: int) -> Iterator[WordHit]:
         stop = text.find("\n", start)

@@ -39,6 +39,7 @@ _WHOLE_LINE = re.compile(
     r"\s*(?:(?:这是)?(?:一[条个])?测试(?:[一二三四五六七八九十\d]|测试|数据|信息|内容|标题|文章|新闻|稿件|页面|栏目|一下)*"
     r"|[Tt][Ee][Ss][Tt]\d*|[XxＸ×]{3,}|(?:标题){2,}|(?:内容){2,})[。.!！]?\s*"
 )
+_REACH = 8
 _DAMAGED_ENOUGH = 3  # different ones in one run: bytes were lost, but no text of today holds so many
 _SURE, _SHOWN = 0.97, 0.9
 
@@ -63,12 +64,18 @@ def placeholders(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
             confidence = _SHOWN if pattern is _INSTRUCTION else _SURE
             yield Fault(match.start(), match.end(), f"出现占位文字“{match[0]}”", None, confidence)
     for match in _NO_VALUE.finditer(line):
-        if _VALUE_BEFORE.search(line[: match.start()]) and _VALUE_AFTER.match(line[match.end() :]):
+        if _is_value(line, *match.span()):
             yield Fault(match.start(), match.end(), f"出现程序空值“{match[0]}”", None, _SURE)
     whole = _WHOLE_LINE.fullmatch(line)
     if whole and line.strip():
         start = len(line) - len(line.lstrip())
         yield Fault(start, start + len(line.strip()), f"“{line.strip()}”疑为测试或占位内容", None, _SHOWN)
+
+
+def _is_value(line: str, start: int, end: int) -> bool:
+    """Whether [start, end) stands where a page shows a value: after Chinese or a colon, before a mark."""
+    before, after = line[max(0, start - _REACH) : start], line[end : end + _REACH]
+    return _VALUE_BEFORE.search(before) is not None and _VALUE_AFTER.match(after) is not None
 
 
 def _mend(damaged: str, encodings: tuple[str, ...]) -> str | None:

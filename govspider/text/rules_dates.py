@@ -36,13 +36,14 @@ _LUNAR = re.compile(r"农历|阴历|旧历|夏历|腊月|正月|伊斯兰历|藏
 _TERMS = re.compile(r"徒刑|拘役|羁押|刑期|折抵|婴|龄")  # 2月30日 may be a length of time here
 _NAMES = "一二三四五六日"
 _REACH = 12
+_NEAR = 60
 
 
 def impossible_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     """Dates that no calendar has: 2月30日, 13月5日, 2023-02-29, 6月28日至31日."""
     for match in (*_CHINESE_DATE.finditer(line), *_ISO.finditer(line)):
         before = line[max(0, match.start() - _REACH) : match.start()]
-        if _LUNAR.search(before) or _TERMS.search(line):
+        if _LUNAR.search(before) or _TERMS.search(line, max(0, match.start() - _NEAR), match.end() + _NEAR):
             continue
         groups = match.groupdict()
         year = int(groups["year"] or _LEAP_YEAR)

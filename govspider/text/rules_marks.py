@@ -22,6 +22,8 @@ _WHOLE = re.compile(r"[。！？；!?][”’）)》」』]*\s*$")
 _REPEATED = re.compile(r"([，、；：])\1+|(?<!。)。。(?!。)|[，、；]。|。[，、]|、，|，、")
 _WRONG_TITLE = re.compile(r"(?:<<|＜＜|〈〈)([一-鿿][^<>＜＞《》\n]{1,60})(?:>>|＞＞|〉〉)")
 _EMPTY_TITLE = re.compile(r"《\s*》")
+_LONGEST = 5_000  # characters: no paragraph of prose is longer
+_TAIL = 20
 _SURE, _SHOWN, _HINT = 0.97, 0.85, 0.6
 
 
@@ -37,7 +39,9 @@ def unpaired_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
     Sure only in a whole paragraph (it ends as a sentence does): a heading or list entry may be cut off.
     """
-    whole = _WHOLE.search(line) is not None
+    if len(line) > _LONGEST:
+        return
+    whole = _WHOLE.search(line[-_TAIL:]) is not None
     opened: list[tuple[str, int]] = []
     for place, char in enumerate(line):
         mark = "（" if char == "(" else "）" if char == ")" else char
@@ -86,4 +90,5 @@ def _unpaired(line: str, mark_place: tuple[str, int], *, whole: bool) -> Fault:
 
 
 def _is_list_number(before: str) -> bool:
-    return _LIST_NUMBER.search(before) is not None or _EMOTICON.search(before) is not None
+    near = before[-_TAIL:]
+    return _LIST_NUMBER.search(near) is not None or _EMOTICON.search(near) is not None

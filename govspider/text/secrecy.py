@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from govspider.items import Kind, Layer, Severity
-from govspider.text.match import WordHit, line_span
+from govspider.text.match import WordHit
 
 _MARK = re.compile(
     r"(?:绝|机|秘)[ \u3000]?密[ \u3000]*[★☆✩✭⭐*＊][ \u3000]*"
@@ -33,8 +33,7 @@ def find_secrecy_marks(text: str) -> list[WordHit]:
 
 def _marks(text: str) -> Iterator[WordHit]:
     for match in _MARK.finditer(text):
-        begin, _ = line_span(text, match.start(), match.end())
-        before = text[max(begin, match.start() - _REACH) : match.start()]
+        before = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
         shown = match[0].rstrip()
         unsure = _EXAM in shown or _TAUGHT.search(before) or shown[-1] in "*＊"
         reason = f"页面出现密级标志“{shown}”，请立即核实是否误发涉密内容"

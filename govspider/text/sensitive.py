@@ -7,7 +7,6 @@ Three ways (方式), named by each file or row: 直接 accuses alone, 语境 onl
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 from pathlib import Path
 
 from govspider.indicators import INDICATORS
@@ -16,13 +15,14 @@ from govspider.text import lexicon
 from govspider.text.advert import is_disguised_fairly, is_warning, looks_like_advert
 from govspider.text.confusion import read_allowed
 from govspider.text.lexicon import Columns, Problems, Row, Table
-from govspider.text.match import WordHit, covered_by, crossing_word, line_span, without_contained
+from govspider.text.match import WordHit, covered_by, crossing_word, cut_span, line_span, without_contained
 from govspider.text.normalise import Folded, Folder
 from govspider.text.segment import Segmenter
-from govspider.text.terms import Terms
+from govspider.text.terms import Match, Terms
 
 COLUMNS = Columns(("词",), ("规范表述", "例外", "方式", "应报", "不报"))
 DEFAULT_CONFIDENCE = 0.97
+_PIECE = 5_000  # characters folded at a time with the way back: slow work
 _SHORT_WORDING = 3  # characters up to which a wording may be two words' ends by chance
 PINYIN_SYLLABLES = 4  # shorter words have readings that ordinary Latin text contains
 _HEADS = ("类别", "指标", "严重程度", "处置")
@@ -112,16 +112,19 @@ class SensitiveMatcher:
         starts = self._folder.suspicious_lines(text)
         plain = self.terms.matches(text)
         starts.update(line_span(text, start, end)[0] for _, start, end in plain)
-        lines = [(start, text[start : line_span(text, start, start)[1]]) for start in sorted(starts)]
+        lines = [piece for start in sorted(starts) for piece in _pieces(text, start)]
         flat = self._folder.fold_text("\n".join(line for _, line in lines))
-        matches = self.terms.matches_apart(flat)
-        for number, found in groupby(matches, key=lambda match: flat.count("\n", 0, match[1])):
-            of_line = list(found)
-            first = flat.rfind("\n", 0, of_line[0][1]) + 1
-            places = [(index, begin - first, stop - first) for index, begin, stop in of_line]
+        number, first, places = 0, 0, list[Match]()
+        for index, begin, stop in self.terms.matches_apart(flat):
+            passed = flat.count("\n", first, begin)
+            if passed:
+                yield from self._in_line(*lines[number], places)
+                number, first, places = number + passed, flat.rfind("\n", first, begin) + 1, []
+            places.append((index, begin - first, stop - first))
+        if places:
             yield from self._in_line(*lines[number], places)
 
-    def _in_line(self, offset: int, line: str, found: list[tuple[int, int, int]]) -> Iterator[WordHit]:
+    def _in_line(self, offset: int, line: str, found: list[Match]) -> Iterator[WordHit]:
         """Judge matches in the folded text of one line, which begins at `offset` of the text."""
         folded = self._folder.fold(line)
         for index, begin, stop in found:
@@ -153,7 +156,7 @@ class SensitiveMatcher:
         if end - start > _SHORT_WORDING:
             return True
         if not borders:
-            begin, stop = line_span(text, start, end)
+            begin, stop = cut_span(text, start, end)
             text, start, end = text[begin:stop], start - begin, end - begin
             borders = self._segmenter.borders(text)
         return not any(crossing_word(text, borders, start, end, self._segmenter))
@@ -222,6 +225,13 @@ def _category(table: Table, problems: Problems) -> Category:
         confidence=lexicon.read_confidence(heads.get("置信度", ""), DEFAULT_CONFIDENCE, path, 1, problems),
         pinyin=heads.get("拼音", "否") == "是",
     )
+
+
+def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """The line that begins at `start`, with its place; one of a script without line ends in several pieces."""
+    stop = line_span(text, start, start)[1]
+    for place in range(start, stop, _PIECE):
+        yield place, text[place : min(stop, place + _PIECE)]
 
 
 def _runs_on(text: str, start: int, end: int) -> bool:
