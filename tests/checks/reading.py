@@ -33,6 +33,7 @@ def tools() -> TextTools:
     settings = Settings()
     settings.setmodule("govspider.settings")
     settings.set("GOVSPIDER_DICTIONARIES_DIR", str(DICTIONARIES))
+    settings.set("GOVSPIDER_LANGUAGE_MODEL", "")  # these checks do not ask it
     settings.set("GOVSPIDER_HASH_KEY_FILE", str(Path(mkdtemp()) / "hash.key"))
     return load_tools(Config.from_settings(settings))
 

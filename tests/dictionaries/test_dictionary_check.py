@@ -76,6 +76,7 @@ def scrapy(
     *arguments: str, text: str = "", folder: Path = ROOT / "dictionaries"
 ) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "scrapy", "dictionary", "-s", f"GOVSPIDER_DICTIONARIES_DIR={folder}"]
+    command += ["-s", "GOVSPIDER_LANGUAGE_MODEL="]  # the dictionaries alone
     data = ["-s", f"GOVSPIDER_HASH_KEY_FILE={folder.parent / 'hash.key'}"] if folder.parent != ROOT else []
     return subprocess.run(
         [*command, *data, *arguments], cwd=ROOT, input=text, capture_output=True, text=True, check=False
