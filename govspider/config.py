@@ -48,6 +48,9 @@ class Config:
     cache_dir: Path = Path.home() / ".cache" / "govspider"  # may be deleted at any time
     pattern_pages: int = 150
     longest_wait: int = 60  # seconds
+    max_attachments: int = 100  # of one target
+    attachment_maxsize: int = 50 * 1024 * 1024  # bytes
+    attachment_seconds: int = 120
     resume: bool = False
     judge_links: bool = True
 
@@ -104,6 +107,9 @@ class Config:
             cache_dir=reader.path("GOVSPIDER_CACHE_DIR") or Path.home() / ".cache" / "govspider",
             pattern_pages=reader.count("GOVSPIDER_PATTERN_PAGES"),
             longest_wait=reader.count("GOVSPIDER_LONGEST_WAIT"),
+            max_attachments=reader.count("GOVSPIDER_MAX_ATTACHMENTS"),
+            attachment_maxsize=reader.count("GOVSPIDER_ATTACHMENT_MAXSIZE"),
+            attachment_seconds=reader.count("GOVSPIDER_ATTACHMENT_SECONDS"),
             resume=reader.switch("GOVSPIDER_RESUME"),
             judge_links=reader.switch("GOVSPIDER_JUDGE_LINKS"),
         )

@@ -80,6 +80,9 @@ GOVSPIDER_TARGET_SECONDS = 1800  # time for one target; what is left is listed a
 GOVSPIDER_PATTERN_PAGES = (
     150  # pages of one address pattern with parameters (list.jsp?page=…): traps end here
 )
+GOVSPIDER_MAX_ATTACHMENTS = 100  # attachments fetched and read per target, besides the pages
+GOVSPIDER_ATTACHMENT_MAXSIZE = 50 * 1024 * 1024  # bytes of one attachment; a larger one cannot be judged
+GOVSPIDER_ATTACHMENT_SECONDS = 120  # time to read one attachment, whatever is in it
 GOVSPIDER_LONGEST_WAIT = 60  # seconds that a host may ask us to wait (Retry-After); more: it is left alone
 GOVSPIDER_BROWSER_PAGES = 4  # Chromium pages open at a time in one process
 GOVSPIDER_WORKERS = 2  # processes of a sweep

@@ -46,6 +46,7 @@ class Builder:
         self.budget = budget
         self.day = day
         self.failures: list[UnreadableError] = []
+        self.keeps_blank = False  # blank lines too, so that lines count as in the file
         self._parts = {kind: _Part() for kind in _KINDS}
         self._marks: list[Mark] = []
         self._tables: list[LongTable] = []
@@ -68,7 +69,7 @@ class Builder:
         """
         cells = [_one_line(cell) for cell in row.cells] if len(row.cells) > 1 else row.cells
         line = "\t".join(cells).rstrip("\t")
-        if not line.strip():
+        if not line.strip() and not self.keeps_blank:
             return
         part, limit = self._parts[kind], self.budget.limits.max_text
         if sum(one.size for one in self._parts.values()) + len(line) > limit:
@@ -156,7 +157,7 @@ class Builder:
         """What was collected. Nothing at all: the first failure, or that there is no text."""
         note = "；".join(self.budget.notes)
         parts = tuple(
-            TextPart(kind, "\n".join(part.pieces)) for kind, part in self._parts.items() if part.pieces
+            TextPart(kind, "\n".join(part.pieces)) for kind, part in self._parts.items() if any(part.pieces)
         )
         if parts:
             return AttachmentFacts(Outcome.OK, note, parts, tuple(self._marks), tuple(self._tables))

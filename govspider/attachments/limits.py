@@ -37,8 +37,8 @@ class Limits:
     max_pages: int = 1000  # of a PDF, slides, sheets
     max_cells: int = 20_000_000  # of one file
     max_strings: int = 128 * MB  # bytes of the shared strings of a workbook
-    max_text: int = 1_000_000  # characters kept for the checks of words, all parts together
-    max_sheet_text: int = 200_000  # characters kept of one table; the rest is looked at for personal data
+    max_text: int = 500_000  # characters kept for the checks of words, all parts together
+    max_sheet_text: int = 100_000  # characters kept of one table; the rest is looked at for personal data
     seconds: int = 120  # for one file, whatever is in it
     memory: int = 1024 * MB  # address space of the reading process
 

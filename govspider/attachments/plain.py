@@ -27,6 +27,7 @@ def read_text(data: bytes, builder: Builder) -> None:
     Raises:
         EnoughError: a limit is reached.
     """
+    builder.keeps_blank = not builder.budget.depth
     builder.table(Row([line.rstrip("\r\n")]) for line in _lines(data))
 
 
@@ -36,6 +37,7 @@ def read_table(data: bytes, builder: Builder) -> None:
     Raises:
         EnoughError: a limit is reached.
     """
+    builder.keeps_blank = not builder.budget.depth
     csv.field_size_limit(_LONGEST_CELL)
     builder.table(_cells(data))
 

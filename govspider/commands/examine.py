@@ -2,14 +2,15 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from govspider.attachments import Limits
 from govspider.command import GovspiderCommand
 from govspider.config import Config
 from govspider.errors import ConfigError
 from govspider.examine import Document, Form, Judge, Row, fetch, read_document
-from govspider.examine.attachment import attachment_text
+from govspider.examine.attachment import attachment_json, read_attachment
 from govspider.examine.rows import facts_json
 from govspider.examine.source import is_url
 from govspider.examine.table import facts_lines, head_line, row_line
@@ -73,7 +74,11 @@ class Command(GovspiderCommand):
             printer.lines(facts_lines(facts) if printer.table else [facts_json(facts)])
             printer.rows(rows)
         elif form is Form.ATTACHMENT:
-            printer.rows(judge.text(attachment_text(document)))
+            config = self.config()
+            limits = Limits(max_bytes=config.attachment_maxsize, seconds=config.attachment_seconds)
+            read = read_attachment(document, limits, config.day)
+            printer.lines([read.note] if printer.table else [attachment_json(read)])
+            printer.rows(judge.attachment(read))
         else:
             printer.rows(judge.text(decode(document.body, document.charset)[0]))
 
@@ -103,7 +108,7 @@ class _Printer:
             sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
         sys.stdout.buffer.flush()
 
-    def rows(self, rows: list[Row]) -> None:
+    def rows(self, rows: Sequence[Row]) -> None:
         if self.table and rows and not self._headed:
             self._headed = True
             self.lines([head_line()])

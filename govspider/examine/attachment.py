@@ -1,24 +1,55 @@
-"""The text of an attachment (附件文字): the seam at which the readers of all office formats come in.
+"""The facts of an attachment (附件): read in a process of its own, as in a sweep."""
 
-For now CSV and plain text are read, and nothing else is guessed at.
-"""
+import json
+from bisect import bisect_right
+from datetime import date
 
+from govspider.attachments import AttachmentFacts, IsolatedReader, Limits
 from govspider.errors import ExamineError
 from govspider.examine.source import Document
-from govspider.extract import decode
+from govspider.items import Outcome
+from govspider.text.masking import mask_text
 
-_PLAIN = frozenset({".csv", ".tsv", ".txt", ".json", ".xml", ".md", ""})
 
-
-def attachment_text(document: Document) -> str:
-    """The text of an attachment, as given for formats that are text.
+def read_attachment(document: Document, limits: Limits, day: date) -> AttachmentFacts:
+    """Read an attachment.
 
     Raises:
-        ExamineError: the format is not read.
+        ExamineError: it cannot be judged; the message says why.
     """
-    if document.suffix not in _PLAIN or b"\x00" in document.body[:1024]:
-        raise ExamineError(
-            f"附件 {document.name} 的格式 {document.suffix or '未知'} 暂不支持（unsupported）："
-            "请另存为 CSV 或文本后检查"
+    reader = IsolatedReader(limits, day)
+    try:
+        # Only the suffix: a name may say anything.
+        facts = reader.read(document.body, f"file{document.suffix}")
+    finally:
+        reader.close()
+    if facts.outcome is not Outcome.OK:
+        raise ExamineError(f"附件 {document.name} 无法判定（{facts.outcome.value}）：{facts.note}")
+    return facts
+
+
+def extracted_text(facts: AttachmentFacts) -> str:
+    """The text that places count in: what a reader sees, then what is hidden, remarks, names of pictures."""
+    return "\n".join(part.text for part in facts.parts)
+
+
+def attachment_json(facts: AttachmentFacts) -> str:
+    """The line of JSONL that says what was read. Personal data is masked in all of it."""
+    text = extracted_text(facts)
+    starts = [0]
+    while (at := text.find("\n", starts[-1])) >= 0:
+        starts.append(at + 1)
+    bases, at = {}, 0
+    for part in facts.parts:
+        bases[part.kind] = at
+        at += len(part.text) + 1
+    hidden = []
+    for mark in facts.marks:
+        begin = mark.start + bases[mark.part]
+        line = bisect_right(starts, begin) - 1
+        last = bisect_right(starts, mark.end + bases[mark.part] - 1) - 1
+        hidden.append(
+            {"line": line, "to_line": last, "start": begin - starts[line], "how": mask_text(mark.how)}
         )
-    return decode(document.body)[0]
+    record = {"outcome": facts.outcome.value, "note": facts.note, "text": mask_text(text), "hidden": hidden}
+    return json.dumps({"facts": record}, ensure_ascii=False)

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from govspider.attachments import AttachmentFacts
 from govspider.checks import PAGE_CHECKS
 from govspider.checks.base import CheckContext
 from govspider.checks.running import run_page_check
-from govspider.examine.rows import Row
+from govspider.examine.attachment import extracted_text
+from govspider.examine.rows import AttachmentRow, Row
 from govspider.extract import decode, extract_text
 from govspider.extract.textmap import SourceMap
 from govspider.items import (
@@ -58,6 +60,27 @@ class Judge:
             (Row.of(item, _place(item, text, starts)) for item in findings), key=lambda row: row.key
         )
 
+    def attachment(self, facts: AttachmentFacts) -> list[AttachmentRow]:
+        """Judge an attachment; places are lines of its text as read, see `extracted_text`."""
+        text = extracted_text(facts)
+        starts = _line_starts(text)
+        bases, at = {}, 0
+        for part in facts.parts:
+            bases[part.kind] = at
+            at += len(part.text) + 1
+        page_facts = PageFacts(
+            text=facts.text, parts=facts.parts, marks=facts.marks, long_tables=facts.long_tables
+        )
+        rows = []
+        for item in self._findings(page_facts, "", PageRole.ATTACHMENT):
+            assert item.place is not None
+            base = bases[item.place.part]
+            moved = replace(
+                item, place=replace(item.place, start=item.place.start + base, end=item.place.end + base)
+            )
+            rows.append(AttachmentRow.of_attachment(item, _place(moved, text, starts)))
+        return sorted(rows, key=lambda row: row.key)
+
     def lines(self, lines: Iterable[bytes]) -> Iterator[list[Row]]:
         """Judge each line by itself, as it comes; yields the rows of one line before it takes the next."""
         hint = ""
@@ -81,9 +104,9 @@ class Judge:
             rows.append(Row.of(item, where.place(*span) if where and span else (0, 0, 0)))
         return facts, sorted(rows, key=lambda row: row.key)
 
-    def _findings(self, facts: PageFacts, url: str) -> list[Finding]:
+    def _findings(self, facts: PageFacts, url: str, role: PageRole = PageRole.ARTICLE) -> list[Finding]:
         parts = tuple(self._cut(part) for part in facts.parts)
-        page = Page("examine", url, Outcome.OK, PageRole.ARTICLE, facts=replace(facts, parts=parts))
+        page = Page("examine", url, Outcome.OK, role, facts=replace(facts, parts=parts))
         findings: list[Finding] = []
         for check in PAGE_CHECKS:
             found, run = run_page_check(check, page, self.context)

@@ -50,6 +50,20 @@ class Row:
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class AttachmentRow(Row):
+    """A finding in an attachment: one list of people is one row with a count."""
+
+    count: int  # people or rows
+    problem: str  # what is wrong and how it is hidden, in Chinese
+
+    @classmethod
+    def of_attachment(cls, finding: Finding, place: tuple[int, int, int]) -> "AttachmentRow":
+        """The row of a finding at a place in the text as read."""
+        plain = Row.of(finding, place)
+        return cls(**asdict(plain), count=finding.count, problem=mask_text(finding.problem))
+
+
 def facts_json(facts: PageFacts) -> str:
     """The line of JSONL that says what a page says of itself. Personal data is masked in all of it."""
     record = {

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from govspider.browser.rendering import render_meta
-from govspider.items import InspectedPage, LinkKind, Outcome, Page, PageRole, Target
+from govspider.items import InspectedPage, Link, LinkKind, Outcome, Page, PageRole, Target
+from govspider.spiders.attachments import AttachmentCrawl, File
 from govspider.spiders.base import InspectionSpider
 from govspider.spiders.frontier import Frontier, Limits, Visit
 from govspider.spiders.probing import probe_of_page
@@ -14,6 +15,11 @@ from govspider.spiders.visiting import Visitor, not_its_own
 from govspider.store import RecalledPage
 
 _FOLLOWED = frozenset({LinkKind.PAGE, LinkKind.FRAME})
+
+
+def files_among(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The links that lead to attachments."""
+    return tuple(link for link in links if link.kind is LinkKind.ATTACHMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +31,21 @@ class Seen:
     body_hash: str
     links: tuple[str, ...]
     next_page: str
+    files: tuple[Link, ...] = ()  # attachments that it links to
 
     @classmethod
     def of(cls, visit: Visit, page: Page) -> "Seen":
         """From a page just fetched."""
         facts = page.facts
         links = tuple(link.url for link in facts.links if link.kind in _FOLLOWED) if facts else ()
-        return cls(visit, page.final_url, page.body_hash, links, facts.next_page if facts else "")
+        files = files_among(facts.links) if facts else ()
+        return cls(visit, page.final_url, page.body_hash, links, facts.next_page if facts else "", files)
 
     @classmethod
     def recalled(cls, visit: Visit, page: RecalledPage) -> "Seen":
         """From the store."""
         links = tuple(link.url for link in page.links if link.kind in _FOLLOWED)
-        return cls(visit, page.final_url, page.body_hash, links, page.next_page)
+        return cls(visit, page.final_url, page.body_hash, links, page.next_page, files_among(page.links))
 
 
 @dataclass(slots=True)
@@ -89,6 +97,7 @@ class SiteCrawl:
         )
         self.known = Known()
         self.visitor = Visitor(spider.fetcher, target.target_id, config.day, lambda: render_meta(config))
+        self.attachments = AttachmentCrawl(spider, target, self.deadline)
         self.unvisited = 0
         self.unreadable = 0
 
@@ -101,10 +110,18 @@ class SiteCrawl:
             # The home page is stored before the others are judged: its navigation is judged there once.
             await self.spider.until_stored(self.target.target_id)
             self.known.add(seen)
+            await self.attachments.visit_all(self.scope, self._files(seen))
             for one in seen:
                 self.frontier.found(one.visit, one.links, one.next_page)
             visits = self.frontier.next_round()
         return self._left_out()
+
+    def _files(self, seen: Iterable[Seen]) -> Iterator[File]:
+        """Attachments that pages of the target link to; a column on someone else's site is not followed."""
+        for one in seen:
+            if self.scope.holds(one.visit.url):
+                for link in one.files:
+                    yield File(link.url, one.visit.url, link.text, one.visit.depth + 1)
 
     async def _round(self, visits: list[Visit]) -> list[Seen]:
         waiting = iter(visits)
@@ -169,4 +186,4 @@ class SiteCrawl:
             parts.append(f"达到页数上限，另有 {self.frontier.left_out} 个页面未检查")
         if self.unreadable:
             parts.append(f"有 {self.unreadable} 个页面的内容无法解析，未能判定")
-        return "；".join(parts)
+        return "；".join(parts + self.attachments.left_out())

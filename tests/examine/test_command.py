@@ -112,7 +112,7 @@ def test_unread_attachment_is_said(environment: dict[str, str], tmp_path: Path) 
     path.write_bytes(b"\x00\x01\x02")
     done = examine(environment, str(path), "--as", "attachment")
     assert done.returncode == 1
-    assert "暂不支持" in done.stderr.decode("utf-8")
+    assert "无法判定（unsupported）" in done.stderr.decode("utf-8")
 
 
 @pytest.fixture

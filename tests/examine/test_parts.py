@@ -1,14 +1,16 @@
 """The rooms of examine one by one: forms, masked facts, one request."""
 
 from collections.abc import Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
 
+from govspider.attachments import Limits
 from govspider.errors import ExamineError
 from govspider.examine import Document, Form, fetch
-from govspider.examine.attachment import attachment_text
+from govspider.examine.attachment import extracted_text, read_attachment
 from govspider.examine.rows import facts_json, mask_url
 from govspider.items import Entry, Link, LinkKind, PageFacts
 
@@ -87,9 +89,11 @@ def test_form(name: str, body: bytes, form: Form) -> None:
 
 
 def test_attachment_of_plain_text() -> None:
-    assert attachment_text(Document("a.csv", "姓名,村".encode("gbk"), ".csv")) == "姓名,村"
-    with pytest.raises(ExamineError, match="暂不支持"):
-        attachment_text(Document("a.pdf", b"%PDF", ".pdf"))
+    day = date(2023, 6, 30)
+    read = read_attachment(Document("a.csv", "姓名,村\n\n王,李".encode("gbk"), ".csv"), Limits(), day)
+    assert extracted_text(read) == "姓名\t村\n\n王\t李"
+    with pytest.raises(ExamineError, match="无法判定（broken）"):
+        read_attachment(Document("a.pdf", b"%PDF-1.4", ".pdf"), Limits(), day)
 
 
 def test_no_fact_shows_personal_data() -> None:
