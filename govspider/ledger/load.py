@@ -1,8 +1,9 @@
 """Read and check the whole ledger (读取台账): every problem in one pass, and all of it or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from pydantic import ValidationError
 
@@ -23,7 +24,7 @@ from govspider.ledger.links import Linker
 from govspider.ledger.parsed import Parsed, Place
 from govspider.ledger.rows import AccountRow, ColumnRow, MenuRow, PostRow, Row, SiteRow, WebsiteRow
 from govspider.ledger.tables import RawTable, UnreadableFileError
-from govspider.ledger.vocabulary import Sheet, first_word, fold, sheet_of, words
+from govspider.ledger.vocabulary import Field, Sheet, first_word, fold, sheet_of, words
 from govspider.ledger.xlsx_file import read_xlsx
 
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
@@ -37,6 +38,8 @@ _MODELS: dict[str, type[Row]] = {
     "menu": MenuRow,
     "post": PostRow,
 }
+# Stand for required cells that cannot be read, see `_mended`.
+_STAND_INS = {"unit": "待改正", "platform": "其他", "column_class": "其他", "published": "2000-01-01"}
 
 
 @dataclass(slots=True)
@@ -122,11 +125,10 @@ def _read_table(table: RawTable, problems: list[LedgerProblem]) -> Iterator[Pars
     if sheet.kind == "target" and not {"type", "platform"} & set(heading.keys):
         sheet = sheet_of("website")  # the shortest ledger: code, name, unit, address
         heading = find_heading(table, sheet) or heading
-    lacking = list(_lacking(table, heading))
     problems += _unknown_columns(table, heading)
-    problems += lacking
-    if not lacking:
-        yield from _read_rows(table, heading, problems)
+    absent = tuple(_lacking(table, heading))
+    problems += _lacks(table, heading, absent)
+    yield from _read_rows(table, heading, {one.key for one in absent}, problems)
 
 
 def _sheet(table: RawTable) -> Sheet | None:
@@ -147,14 +149,20 @@ def _unknown_table(table: RawTable, sheet: Sheet | None) -> LedgerProblem:
     return LedgerProblem(table.file, "找不到表头", f"请在前几行写上表头，至少有：{needed}", table.sheet)
 
 
-def _lacking(table: RawTable, heading: Heading) -> Iterator[LedgerProblem]:
+def _lacking(table: RawTable, heading: Heading) -> Iterator[Field]:
+    """The required fields that the heading does not have and the name of the sheet does not tell."""
     from_name = {"platform"} if account_platform(table.sheet or Path(table.file).stem) else set()
     for one in heading.sheet.fields:
         if one.required and one.key not in heading.keys and one.key not in from_name:
-            row = heading.last_row + 1
-            yield LedgerProblem(
-                table.file, f"表头缺少“{one.header}”列", f"请增加该列：{one.note}", table.sheet, row
-            )
+            yield one
+
+
+def _lacks(table: RawTable, heading: Heading, absent: Iterable[Field]) -> Iterator[LedgerProblem]:
+    row = heading.last_row + 1
+    for one in absent:
+        yield LedgerProblem(
+            table.file, f"表头缺少“{one.header}”列", f"请增加该列：{one.note}", table.sheet, row
+        )
 
 
 def _unknown_columns(table: RawTable, heading: Heading) -> Iterator[LedgerProblem]:
@@ -171,25 +179,67 @@ def _unknown_columns(table: RawTable, heading: Heading) -> Iterator[LedgerProble
             )
 
 
-def _read_rows(table: RawTable, heading: Heading, problems: list[LedgerProblem]) -> Iterator[Parsed]:
+def _read_rows(
+    table: RawTable, heading: Heading, absent: set[str], problems: list[LedgerProblem]
+) -> Iterator[Parsed]:
+    """The rows; of a row with faulty cells what can be read, so that one pass also finds what rows say of each other."""
     platform = account_platform(table.sheet or Path(table.file).stem)
     for number, filled in body(table, heading):
         place = Place(table.file, table.sheet, number, heading)
         if heading.sheet.kind == "account" and platform:
             filled.setdefault("platform", platform)
-        broken = [key for key, text in filled.items() if text.upper() in EXCEL_ERRORS]
+        broken = {key for key, text in filled.items() if text.upper() in EXCEL_ERRORS}
         problems += [
-            place.problem(key, filled[key], "单元格是公式错误", "请改为填写内容本身") for key in broken
+            place.problem(key, filled[key], "单元格是公式错误", "请改为填写内容本身")
+            for key in sorted(broken)
         ]
-        if broken:
-            continue
         try:
             model = _model(heading.sheet.kind, filled)
-            yield Parsed(place, model.model_validate(filled), filled)
         except CellError as error:
             problems.append(place.problem("type", filled.get("type", ""), error.problem, error.mend))
+            continue
+        known = broken | absent  # faults that have been said
+        try:
+            row: Row | None = model.model_validate(_mended(model, filled, known, place))
         except ValidationError as error:
-            problems += _row_problems(place, filled, error)
+            problems += _row_problems(place, filled, error, known)
+            row = _as_far_as_readable(model, filled, known | _faulty(error), place)
+        if row is not None:
+            yield Parsed(place, row, filled)
+
+
+def _mended(model: type[Row], filled: dict[str, str], faulty: set[str], place: Place) -> dict[str, str]:
+    """A row with stand-ins for its faulty cells; a ledger with an error is never used, so they go nowhere.
+
+    Args:
+        model: what the row must be; only what it requires is stood in for.
+        filled: the cells by field.
+        faulty: fields whose cells are wrong or whose column is absent.
+        place: where the row stands; what it gives no other row has.
+    """
+    address = f"http://stand-in.invalid/{quote(str(place))}"
+    stand_ins = _STAND_INS | {"name": str(place), "title": str(place), "home_url": address, "url": address}
+    sound = {key: text for key, text in filled.items() if key not in faulty}
+    fields = model.model_fields
+    return sound | {
+        key: stand_ins[key]
+        for key in faulty
+        if key in stand_ins and key in fields and fields[key].is_required()
+    }
+
+
+def _as_far_as_readable(
+    model: type[Row], filled: dict[str, str], faulty: set[str], place: Place
+) -> Row | None:
+    """The row without its faulty cells; None where that leaves nothing to tell it by."""
+    try:
+        return model.model_validate(_mended(model, filled, faulty, place))
+    except ValidationError:
+        return None
+
+
+def _faulty(error: ValidationError) -> set[str]:
+    return {str(fault["loc"][0]) for fault in error.errors(include_url=False) if fault["loc"]}
 
 
 def _model(kind: str, filled: dict[str, str]) -> type[Row]:
@@ -216,10 +266,15 @@ def _model(kind: str, filled: dict[str, str]) -> type[Row]:
     )
 
 
-def _row_problems(place: Place, filled: dict[str, str], error: ValidationError) -> Iterator[LedgerProblem]:
+def _row_problems(
+    place: Place, filled: dict[str, str], error: ValidationError, known: set[str]
+) -> Iterator[LedgerProblem]:
+    """What is wrong with a row's cells, but for the fields whose fault is known."""
     for fault in error.errors(include_url=False):
         key = str(fault["loc"][0])
         cause = fault.get("ctx", {}).get("error")
+        if key in known:
+            continue
         if isinstance(cause, CellError):
             yield place.problem(key, filled.get(key, ""), cause.problem, cause.mend)
         elif fault["type"] == "missing":

@@ -158,6 +158,42 @@ def test_every_error_in_one_pass_and_nothing_imported(write_text: WriteText) -> 
     assert "账号.csv第2行“最近发文日期”列：“某天”不是日期" in problems
 
 
+def test_a_row_with_a_faulty_cell_is_still_held_against_the_others(write_text: WriteText) -> None:
+    write_text(
+        "网站.csv", f"{SITE_HEAD}\n4419000001,甲局网站,甲局,不是网址\n4419000001,乙局网站,,http://b.gov.cn/\n"
+    )
+    write_text(
+        "账号.csv", f"{ACCOUNT_HEAD},最近发文日期,菜单文件\n{ACCOUNT_ROW},2023-13-45,menus/none.json\n"
+    )
+    folder = write_text(
+        "栏目.csv",
+        "网站标识码,栏目名称,栏目网址,栏目类型\n4419000001,甲,http://a.gov.cn/x/,怪类型\n4419000009,乙,http://a.gov.cn/y/,怪类型\n",
+    )
+    said = "\n".join(_problems(folder))
+    for expected in (
+        "“不是网址”",
+        "“2023-13-45”",
+        "找不到菜单文件",
+        "第3行“主办单位”",
+        "与网站.csv第2行重复",
+        "“4419000009”",
+    ):
+        assert expected in said
+    assert said.count("怪类型") == len(("row 2", "row 3"))
+    assert "“4419000001”台账中没有" not in said
+
+
+def test_an_absent_column_does_not_hide_the_other_faults(write_text: WriteText) -> None:
+    folder = write_text(
+        "网站.csv",
+        "网站标识码,网站名称,首页网址\n44,甲局网站,http://a.gov.cn/\n4419000001,乙局网站,ftp://b\n",
+    )
+    said = "\n".join(_problems(folder))
+    assert said.count("主办单位") == len(("once for the sheet",))
+    assert "“44”" in said
+    assert "“ftp://b”" in said
+
+
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
