@@ -64,7 +64,7 @@ class Command(GovspiderCommand):
                 show_confidence=config.show_confidence,
             )
         with closing(open_database(config.database)) as db:
-            lines = summary_lines(db, config.sweep_id, progress.elapsed)
+            lines = summary_lines(db, config, progress.elapsed)
         paths = {
             "通报": report.html,
             "通报（文本）": report.markdown,

@@ -112,7 +112,7 @@ SELECT
         SELECT count(*) FROM findings CROSS JOIN sightings USING (finding_id)
         WHERE sightings.sweep_id = inspections.sweep_id AND findings.target_id = inspections.target_id
             AND findings.state = 'open'
-    ) AS problems, -- open findings (问题数)
+    ) AS problems, -- open findings of any confidence; the bulletin counts those that accuse (问题数)
     (
         SELECT count(*) FROM veto_rows
         WHERE veto_rows.sweep_id = inspections.sweep_id AND veto_rows.target_id = inspections.target_id
@@ -290,7 +290,7 @@ SELECT
         AS pass_rate, -- per cent of the inspected without a veto; NULL: none inspected (合格率)
     sum(pages) AS pages, -- 页面数
     sum(page_errors) AS page_errors, -- 未能打开的页面数
-    sum(problems) AS problems -- open findings (问题数)
+    sum(problems) AS problems -- open findings of any confidence; the bulletin counts those that accuse (问题数)
 FROM target_summary
 GROUP BY sweep_id, target_kind;
 

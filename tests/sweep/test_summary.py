@@ -1,0 +1,33 @@
+"""What a sweep says at its end agrees with the bulletin it has written."""
+
+import re
+from pathlib import Path
+
+from govspider.items import Ledger
+from govspider.ledger import write_ledger
+from tests.crawling import website
+from tests.servers import TableServer, html
+from tests.sweep.running import QUARTER, SweepFolder
+
+# A citizen's mobile number is a clue for a person to verify; a wrong word is a problem.
+HOME = html(
+    "<title>某局网站</title><p>各单位要做好秸杆综合利用检查工作，确保安全，并将检查情况及时报送。</p>"
+    "<table><tr><th>姓名</th><th>手机号码</th></tr><tr><td>张三丰</td><td>13823456789</td></tr>"
+    "<tr><td>李小四</td><td>13923456780</td></tr></table>"
+)
+
+
+def test_the_summary_counts_as_the_bulletin_does(tmp_path: Path) -> None:
+    with TableServer({"/": HOME}) as server:
+        write_ledger(Ledger((website("4419000001", server.url()),), ()), tmp_path / "ledger")
+        sweep = SweepFolder(tmp_path, (("GOVSPIDER_ACCUSE_CONFIDENCE", "1.0"),))
+        done = sweep.run()
+    said = re.search(r"问题 (\d+) 个，待人工核实 (\d+) 个", done.stdout)
+    bulletin = (tmp_path / "out" / QUARTER / "bulletin.md").read_text(encoding="utf-8")
+    found = re.search(r"共发现问题(\d+)处", bulletin)
+    clues = re.search(r"另有待人工核实线索(\d+)条", bulletin)
+    assert said, done.stderr
+    assert found
+    assert clues
+    assert said.groups() == (found[1], clues[1])
+    assert int(clues[1]) > 0
