@@ -25,18 +25,20 @@ RATIO = 20  # the string meant is so many times as frequent
 _SURE_RATIO, _SURE_TARGETS = 50, 8  # from here on the surest may be accused
 _CONTEXT = 2  # characters besides the word, which prove that it is the word that was meant
 _LONG = 4  # characters of a word that needs no context
+_WHOLE = 3  # characters of a word that stands by itself: 自行车｜对 is no slip of 自行车队
+_LOST_FROM = 3  # characters of a word that is told without one of them: 中国经济｜会 is no slip of 经济社会
 _SURE = {
     ChangeKind.SAME_SOUND: 0.97,
     ChangeKind.SHAPE: 0.97,
     ChangeKind.NEAR_SOUND: 0.92,
     ChangeKind.SWAPPED: 0.92,
     ChangeKind.DOUBLED: 0.92,
-    ChangeKind.LOST: 0.85,
+    ChangeKind.LOST: 0.6,
 }
 _LIKELY = 0.9  # at most, while the corpus is small
 _NAMELIKE = 0.8  # at most, where the word could be a person's name
 _COLLOCATION = 0.75  # the string meant is frequent but no word of the dictionary
-_BACKGROUND = 0.85  # at most, without other sites as witness
+_BACKGROUND = 0.75  # at most, without other sites as witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,9 @@ class Judge:
             begin, end, word = window.start, window.end, change.meant
         if most is None or begin < window.start or end > window.end or begin >= end:
             return None
-        if segment[end:].startswith(_list("corpus/name_ends.txt")):
-            return None
         shown = segment[begin:end]
+        if segment[end:].startswith(_list("corpus/name_ends.txt")) or self._is_added(shown, start - begin):
+            return None
         if _is_namelike(shown):
             most = min(most, _NAMELIKE)
         return Proposal(segment[window.start : window.end], change, begin, end, shown, word, most)
@@ -105,6 +107,11 @@ class Judge:
             at += len(word)
         return any(touched) if start == stop else all(touched)
 
+    def _is_added(self, shown: str, at: int) -> bool:
+        """Whether what is to be changed is a character of its own beside a long word."""
+        rest = shown[1:] if at == 0 else shown[:-1] if at == len(shown) - 1 else ""
+        return len(rest) >= _WHOLE and self._segmenter.has_word(rest)
+
     def _is_known(self, segment: str, start: int, stop: int) -> bool:
         found = self._names.find_matches_as_indexes(segment, overlapping=True)
         return any(begin < max(stop, start + 1) and start < end for _, begin, end in found)
@@ -113,6 +120,8 @@ class Judge:
         if len(word) > 1 and self._segmenter.has_word(word):
             context = len(change.meant) - len(word)
             if len(word) < _LONG and context < _CONTEXT:
+                return None
+            if change.kind is ChangeKind.LOST and len(word) < _LOST_FROM:
                 return None
             return _SURE[change.kind]
         sounds_or_looks = change.kind in {ChangeKind.SAME_SOUND, ChangeKind.SHAPE}
