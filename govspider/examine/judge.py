@@ -9,6 +9,7 @@ from datetime import date
 from govspider.attachments import AttachmentFacts
 from govspider.checks import PAGE_CHECKS
 from govspider.checks.base import CheckContext
+from govspider.checks.overlaps import settle
 from govspider.checks.running import run_page_check
 from govspider.examine.attachment import extracted_text
 from govspider.examine.rows import AttachmentRow, Row
@@ -112,8 +113,8 @@ class Judge:
             found, run = run_page_check(check, page, self.context)
             if run.outcome is CheckOutcome.FAILED:
                 self.failures[check.name] = run.error
-            findings += [item for item in found if item.confidence >= self.min_confidence]
-        return findings
+            findings += found
+        return [item for item in settle(findings) if item.confidence >= self.min_confidence]
 
     def _cut(self, part: TextPart) -> TextPart:
         return replace(part, borders=self.tools.segmenter.borders(part.text)) if part.kind in _CUT else part

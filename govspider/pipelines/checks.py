@@ -9,6 +9,7 @@ from scrapy.statscollectors import StatsCollector
 
 from govspider.checks import PAGE_CHECKS
 from govspider.checks.base import CheckContext, PageCheck
+from govspider.checks.overlaps import settle
 from govspider.checks.running import run_page_check
 from govspider.items import Finding, InspectedPage, Page, PageRole, PartKind, Target
 from govspider.spiders.base import InspectionSpider
@@ -49,6 +50,7 @@ class ChecksPipeline:
             found, run = run_page_check(check, page, context)
             findings += found
             runs.append(run)
+        findings = settle(findings)
         self._count(page, findings)
         return replace(item, findings=tuple(findings), runs=tuple(runs))
 
