@@ -1,7 +1,9 @@
 """`scrapy dictionary`: check the dictionaries (词库), count them, try them on a text, explain why."""
 
 import argparse
+import re
 import sys
+from contextlib import closing
 
 from scrapy.exceptions import UsageError
 
@@ -9,6 +11,7 @@ from govspider.commands.base import GovspiderCommand
 from govspider.errors import DictionaryError
 from govspider.text.match import WordHit
 
+_HAN = re.compile(r"[一-鿿]{2,}")
 _USAGE = "用法：scrapy dictionary check | stats | test 文字 | why 文字（文字写 - 则读标准输入）"
 
 
@@ -28,7 +31,7 @@ class Command(GovspiderCommand):
         return (
             "check：核对全部词库，一次列出所有错误（文件、行号、怎么改），有错误时退出码为1。"
             "stats：各词库的条数。test：列出一段文字中的问题。why：逐条说明判定层、词库行或规则、把握程度，"
-            "以及命中词库而没有报出的原因。文字写 - 则读标准输入。"
+            "以及命中词库而没有报出的原因；有普查数据库时，再列出最近一次普查中各词见于多少站点。文字写 - 则读标准输入。"
         )
 
     def act(self, args: list[str], opts: argparse.Namespace) -> int:  # noqa: ARG002 - GovspiderCommand's interface
@@ -90,9 +93,27 @@ class Command(GovspiderCommand):
         if explain:
             for entry, start, why in tools.confusions.refusals(text):
                 print(f"未报  第{start + 1}字“{entry.wrong}”→“{entry.right}”：{why}（{entry.source}）")
+            self._show_corpus(tools.segmenter.words(text), hits)
         if not hits:
             print("没有发现问题")
         return 0
+
+    def _show_corpus(self, words: list[str], hits: list[WordHit]) -> None:
+        """How often the newest sweep met what was found, what is suggested, and what jieba does not know."""
+        from govspider.store import open_store
+        from govspider.text.corpus.witness import corpus_counts
+
+        config = self.config()
+        said = [part for hit in hits for part in (hit.shown, hit.suggestion or "")]
+        wanted = [part for part in dict.fromkeys([*said, *words]) if _HAN.fullmatch(part)]
+        if not wanted or not config.database.is_file():
+            return
+        with closing(open_store(config)) as store:
+            sweep_id = store.newest_sweep()
+            counts = corpus_counts(lambda: store.read_texts(sweep_id), wanted)
+        print(f"语料（{sweep_id}，相同的片段只计一次）：")
+        for part in wanted:
+            print(f"    “{part}”见于{counts[part].targets}个站点{counts[part].segments}处")
 
 
 def _text(argument: str) -> str:

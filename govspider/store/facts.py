@@ -63,6 +63,11 @@ class FactsPart(LedgerPart):
                 if text:
                     yield StoredText(row["target_id"], row["url"], part, text, row["body_hash"])
 
+    def newest_sweep(self) -> str:
+        """The sweep with the newest day of inspection; empty: none was run yet."""
+        row = self._row("facts.newest_sweep")
+        return str(row["sweep_id"]) if row else ""
+
     def ledger_names(self) -> frozenset[str]:
         """Every name that the ledger holds: targets, units, columns."""
         return frozenset(row["name"] for row in self._rows("facts.names"))

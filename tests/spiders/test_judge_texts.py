@@ -1,5 +1,8 @@
 """The sweep checks on stored texts, in a real database: places, what other checks said, running again."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -31,6 +34,7 @@ from govspider.store import Store, open_database
 from govspider.text.masking import mask_text
 from govspider.text.tools import TextTools, load_tools
 from tests.checks.reading import DICTIONARIES
+from tests.crawling import ROOT, SETTINGS
 from tests.text.corpus_city import TARGETS, city, text
 
 Judge = Callable[..., list[dict[str, Any]]]
@@ -152,3 +156,20 @@ def test_one_target_alone_is_only_a_hint(judge: Judge) -> None:
 
 def test_names_of_the_ledger_are_read(store: Store) -> None:
     assert {"某局", f"{SLIP.target_id}网站"} <= store.ledger_names()
+
+
+def test_why_shows_what_the_newest_sweep_met(store: Store, tmp_path: Path) -> None:
+    assert store.newest_sweep() == SWEEP
+    options = SETTINGS | {"GOVSPIDER_DATA_DIR": str(tmp_path)}
+    words = [word for name, value in options.items() for word in ("-s", f"{name}={value}")]
+    run = subprocess.run(
+        [sys.executable, "-m", "scrapy", "dictionary", "why", "加强组织领导", *words],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert run.returncode == 0
+    assert "“领导”见于12个站点96处" in run.stdout

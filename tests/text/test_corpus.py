@@ -11,7 +11,7 @@ from govspider.text.alike import Alike
 from govspider.text.corpus.changes import ChangeKind, Nearby
 from govspider.text.corpus.counting import Count, ExactCounter, FrequentStrings
 from govspider.text.corpus.segments import Distinct, segments, windows
-from govspider.text.corpus.witness import CorpusWitness, Witnessed, load_witness
+from govspider.text.corpus.witness import CorpusWitness, Witnessed, corpus_counts, load_witness
 from govspider.text.segment import Segmenter
 from tests.text.corpus_city import city, text
 
@@ -181,3 +181,14 @@ def test_a_doubled_or_lost_character_leads_back(meant: str, at: int) -> None:
 @given(meant=HAN)
 def test_what_is_frequent_itself_is_no_slip(meant: str) -> None:
     assert list(Nearby([meant, meant[::-1]], Alike({})).changes(meant)) == []
+
+
+def test_counts_for_explanations_are_those_of_the_witness() -> None:
+    pages = city(text(0, "会议要求加强组只领导。", 90), text(1, "会议要求加强组只领导。", 90))
+    counts = corpus_counts(lambda: pages, ["组织领导", "组只领导", "没有"])
+    assert counts == {"组织领导": Count(96, 12), "组只领导": Count(1, 1), "没有": Count(0, 0)}
+
+
+def test_a_character_of_its_own_beside_a_long_word_is_right(witness: CorpusWitness) -> None:
+    pages = city(text(0, "骑自行车对膝盖有益。", 90), targets=1)
+    assert list(witness.slips(lambda: pages)) == []

@@ -28,3 +28,5 @@ ORDER BY target_id, url
 -- name: names
 SELECT name FROM targets UNION SELECT unit FROM targets UNION SELECT supervisor FROM targets
 UNION SELECT name FROM columns UNION SELECT unit FROM columns
+-- name: newest_sweep
+SELECT sweep_id FROM sweeps ORDER BY inspected_on DESC, sweep_id DESC LIMIT 1

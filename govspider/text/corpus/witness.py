@@ -116,6 +116,15 @@ def load_witness(
     return CorpusWitness(segmenter, alike, never_touch, frozenset((*phrases, *allowed)))
 
 
+def corpus_counts(read: Read, strings: Iterable[str]) -> dict[str, Count]:
+    """How often strings of Han characters stand in the texts, for explanations."""
+    counter = ExactCounter(strings)
+    touched = (text for text in read() if counter.find(text.text))
+    for target, segment in _distinct(lambda: touched):
+        counter.add(segment, target)
+    return dict(counter.counts())
+
+
 def _distinct(read: Read) -> Iterator[tuple[int, str]]:
     """Each distinct segment once, with the number of the first target that shows it."""
     seen = Distinct()
