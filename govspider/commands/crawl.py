@@ -8,7 +8,7 @@ from contextlib import closing
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.settings import BaseSettings
 
-from govspider.errors import ConfigError, GovspiderError
+from govspider.errors import ConfigError, GovspiderError, TargetError
 from govspider.items import Target
 
 
@@ -85,6 +85,10 @@ def look_first(
     use_demo_city(settings)
     config = config_for(settings, arguments.get("quarter", ""), arguments.get("day", ""))
     asked = choose_targets(bench_for(config).ledger, spider_class.kinds, arguments.get("target", ""))
+    if not asked:
+        raise TargetError(
+            "台账中没有这一类状态正常的检查对象：请核对台账，或换用 website、channel、wechat 中的另一个"
+        )
     if issubclass(spider_class, LinksSpider):
         read_shard(arguments.get("shard") or "0/1")
     return asked

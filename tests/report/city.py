@@ -149,7 +149,16 @@ FINDINGS: dict[str, tuple[Finding, ...]] = {
 def _page(target: Target, found: tuple[Finding, ...] = (), *, opened: bool = True) -> InspectedPage:
     facts = PageFacts(title=f"{target.name}首页", published=date(2023, 6, 1), text="正文") if opened else None
     outcome = Outcome.OK if opened else Outcome.BLOCKED
-    page = Page(target.target_id, target.home_url, outcome, PageRole.HOME, body_hash="ab" * 32, facts=facts)
+    error = "" if opened else "对方拒绝访问（403）"
+    page = Page(
+        target.target_id,
+        target.home_url,
+        outcome,
+        PageRole.HOME,
+        body_hash="ab" * 32,
+        facts=facts,
+        error=error,
+    )
     return InspectedPage(page, tuple(one for one in found if one.place))
 
 

@@ -13,6 +13,7 @@ from govspider.ledger import write_ledger
 from govspider.spiders.bench import choose_targets
 from govspider.spiders.links import LinksSpider
 from govspider.spiders.website import WebsiteSpider
+from govspider.spiders.wechat import WechatSpider
 from tests.crawling import ROOT, crawl, website
 from tests.servers import TableServer, closed_port, html
 
@@ -42,6 +43,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         ({"target": "4419000101"}, WebsiteSpider, "是网站频道，不是政府网站：请改用 scrapy crawl channel"),
         ({"target": "4419000001", "quarter": "上季度"}, WebsiteSpider, "季度“上季度”无法识别"),
         ({"day": "昨天"}, WebsiteSpider, "检查日 昨天 无法识别"),
+        ({}, WechatSpider, "台账中没有这一类状态正常的检查对象"),
         ({"shard": "2/2"}, LinksSpider, "分片“2/2”无法识别"),
     ],
 )

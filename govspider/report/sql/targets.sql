@@ -10,6 +10,11 @@ SELECT
     coalesce(platform_terms.name, '') AS platform_name,
     target_summary.state,
     target_summary.reason,
+    (
+        SELECT max(pages.error) FROM pages
+        WHERE pages.sweep_id = target_summary.sweep_id AND pages.target_id = target_summary.target_id
+            AND pages.role = 'home' AND pages.outcome <> 'ok'
+    ) AS home_error,
     target_summary.pages,
     target_summary.vetoes,
     coalesce(target_summary.veto_facts, '') AS veto_facts,
