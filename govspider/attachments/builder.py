@@ -52,31 +52,28 @@ class Builder:
         self._tables: list[LongTable] = []
 
     def line(self, text: str, kind: PartKind = PartKind.BODY, how: str = "") -> None:
-        """Add a paragraph; what breaks lines within it begins new ones.
-
-        Raises:
-            EnoughError: the limit of text is reached.
-        """
+        """Add a paragraph; what breaks lines within it begins new ones."""
         for one in text.splitlines():
             if one.strip():
                 self.row(Row([one], how), kind)
 
     def row(self, row: Row, kind: PartKind = PartKind.BODY) -> None:
-        """Add a row as one line of cells with tabs between them; an empty one is left out.
-
-        Raises:
-            EnoughError: the limit of text is reached.
-        """
+        """Add a row as one line of cells with tabs between them; an empty one, or one too many, is left out."""
         cells = [_one_line(cell) for cell in row.cells] if len(row.cells) > 1 else row.cells
         line = "\t".join(cells).rstrip("\t")
         if not line.strip() and not self.keeps_blank:
             return
-        part, limit = self._parts[kind], self.budget.limits.max_text
-        if sum(one.size for one in self._parts.values()) + len(line) > limit:
-            raise EnoughError(f"文字超过 {limit // 10_000} 万字，其后未检查")
+        if len(line) > self._room():
+            self.budget.note(f"文字超过 {self.budget.limits.max_text // 10_000} 万字，后部未检查文字")
+            return
+        part = self._parts[kind]
         self._mark(kind, row, cells, part.size)
         part.pieces.append(line)
         part.size += len(line) + 1
+
+    def _room(self) -> int:
+        """Characters that may still be kept."""
+        return self.budget.limits.max_text - sum(part.size for part in self._parts.values())
 
     def _mark(self, kind: PartKind, row: Row, cells: list[str], at: int) -> None:
         for index, cell in enumerate(cells) if row.how or row.hows else ():
@@ -92,13 +89,21 @@ class Builder:
         elif len(self._marks) < _MAX_MARKS:
             self._marks.append(mark)
 
-    def table(self, rows: Iterable[Row], kind: PartKind = PartKind.BODY) -> None:
-        """Add a table. Of one longer than the limit only the first rows are kept; all are searched."""
+    def table(self, rows: Iterable[Row], kind: PartKind = PartKind.BODY, *, is_prose: bool = False) -> None:
+        """Add a table. Of one longer than the limit only the first rows are kept; all are searched.
+
+        Args:
+            rows: its rows, or paragraphs.
+            kind: where they belong.
+            is_prose: paragraphs, which are worth keeping as far as there is room.
+        """
+        limits = self.budget.limits
+        limit = min(self._room(), limits.max_text if is_prose else limits.max_sheet_text)
         source, kept, size = self._safely(rows), [], 0
         for row in source:
             kept.append(row)
             size += sum(map(len, row.cells)) + len(row.cells)
-            if size > self.budget.limits.max_sheet_text:
+            if size > limit:
                 self._long_table(kept, source, kind)
                 return
         for row in kept:
@@ -142,7 +147,7 @@ class Builder:
             total.add(found)
             if found.hit.kind not in how:
                 how[found.hit.kind] = hows[found.row % _REMEMBERED].hidden(found.column)
-        self.budget.note(f"表格较长（{count} 行），文字检查只到前部，个人信息检查至全部")
+        self.budget.note(f"内容较长（{count} 行），文字检查只到前部，个人信息检查至全部")
         first = total.first
         if first is not None:
             hit = first.hit

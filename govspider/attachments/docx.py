@@ -51,7 +51,7 @@ class Text:
 
 def _read_part(package: Package, path: str, builder: Builder, kind: PartKind, how: str) -> None:
     deleted: list[Row] = []
-    builder.table(_rows(package, path, builder, how, deleted), kind)
+    builder.table(_rows(package, path, builder, how, deleted), kind, is_prose=True)
     for row in deleted:
         builder.row(row, PartKind.COMMENT)
 

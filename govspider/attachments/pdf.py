@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from govspider.attachments.builder import Builder
+from govspider.attachments.builder import Builder, Row
 from govspider.attachments.limits import EnoughError, UnreadableError
 from govspider.items import Outcome, PartKind
 
@@ -35,16 +35,21 @@ def read_pdf(data: bytes, builder: Builder, nested: Callable[[bytes, str], None]
             raise UnreadableError(Outcome.ENCRYPTED, "文件已加密，无法判定") from error
         raise UnreadableError(Outcome.BROKEN, "PDF 损坏，无法打开") from error
     try:
-        for number in range(len(document)):
-            builder.budget.page()
-            _read_page(document, number, builder)
+        builder.table(_lines(document, builder), is_prose=True)
         for name, body in _embedded(document):
             nested(body, name)
     finally:
         document.close()
 
 
-def _read_page(document: pypdfium2.PdfDocument, number: int, builder: Builder) -> None:
+def _lines(document: pypdfium2.PdfDocument, builder: Builder) -> Iterator[Row]:
+    for number in range(len(document)):
+        builder.budget.page()
+        for line in _page_text(document, number, builder).splitlines():
+            yield Row([line])
+
+
+def _page_text(document: pypdfium2.PdfDocument, number: int, builder: Builder) -> str:
     try:
         page = document[number]
         text = page.get_textpage()
@@ -55,10 +60,10 @@ def _read_page(document: pypdfium2.PdfDocument, number: int, builder: Builder) -
     except pypdfium2.PdfiumError:
         builder.failures.append(UnreadableError(Outcome.BROKEN, f"第 {number + 1} 页损坏"))
         builder.budget.note(f"第 {number + 1} 页损坏，未检查")
-        return
-    builder.line(found.replace(_HYPHEN, "-"))
+        return ""
     for remark in remarks:
         builder.line(remark, PartKind.COMMENT, "批注")
+    return str(found).replace(_HYPHEN, "-")
 
 
 def _remarks(page: pypdfium2.PdfPage) -> Iterator[str]:

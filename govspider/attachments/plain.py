@@ -28,7 +28,7 @@ def read_text(data: bytes, builder: Builder) -> None:
         EnoughError: a limit is reached.
     """
     builder.keeps_blank = not builder.budget.depth
-    builder.table(Row([line.rstrip("\r\n")]) for line in _lines(data))
+    builder.table((Row([line.rstrip("\r\n")]) for line in _lines(data)), is_prose=True)
 
 
 def read_table(data: bytes, builder: Builder) -> None:

@@ -80,4 +80,4 @@ def _is_binary(head: bytes) -> bool:
         return False
     zeros = head.count(0)
     regular = max(head[0::2].count(0), head[1::2].count(0))
-    return zeros > 0 and not (regular == zeros and zeros > len(head) // 8)
+    return zeros > 0 and not (regular == zeros and zeros > max(8, len(head) // 8))

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -72,7 +73,12 @@ def _txt(rows: _Rows) -> bytes:
 
 
 def _csv(rows: _Rows) -> bytes:
-    return ("\ufeff" + "\r\n".join(",".join(row) for row in [_HEAD, *rows])).encode()
+    return csv_bytes([_HEAD, *rows])
+
+
+def csv_bytes(rows: Sequence[Sequence[str]]) -> bytes:
+    """A CSV file as Excel writes it."""
+    return ("\ufeff" + "\r\n".join(",".join(row) for row in rows)).encode()
 
 
 def _xlsx(rows: _Rows) -> bytes:
@@ -105,21 +111,36 @@ _CORE = (
 
 
 def _docx(rows: _Rows) -> bytes:
-    body = "".join(f"<w:p><w:r><w:t>{'　'.join(row)}</w:t></w:r></w:p>" for row in [_HEAD, *rows])
+    return docx_bytes("".join(f"<w:p><w:r><w:t>{'　'.join(row)}</w:t></w:r></w:p>" for row in [_HEAD, *rows]))
+
+
+def docx_bytes(body: str) -> bytes:
+    """A DOCX file with these paragraphs."""
+    return zip_bytes(
+        {
+            "[Content_Types].xml": _skeleton("docx_types.xml"),
+            "_rels/.rels": _skeleton("docx_relations.xml"),
+            "word/document.xml": _skeleton("docx_document.xml").replace(b"{}", body.encode()),
+        }
+    )
+
+
+def zip_bytes(members: Mapping[str, bytes]) -> bytes:
+    """An archive, the same bytes at any time."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        for name, content in (
-            ("[Content_Types].xml", _skeleton("docx_types.xml")),
-            ("_rels/.rels", _skeleton("docx_relations.xml")),
-            ("word/document.xml", _skeleton("docx_document.xml").replace(b"{}", body.encode())),
-        ):
+        for name, content in members.items():
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
 def _pdf(rows: _Rows) -> bytes:
+    return pdf_bytes([_HEAD, *rows])
+
+
+def pdf_bytes(rows: Sequence[Sequence[str]]) -> bytes:
     """One page of text in a font that every reader of Chinese PDF files knows, so nothing is embedded."""
-    lines = ["  ".join(row) for row in [_HEAD, *rows]]
+    lines = ["  ".join(row) for row in rows]
     shown = "".join(f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in lines)
     stream = f"BT /F1 11 Tf 50 800 Td 18 TL\n{shown}ET".encode("ascii")
     content = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream)

@@ -94,6 +94,9 @@ def _of_column(site: Site, index: int) -> Iterator[KeyItem]:
 
 
 def _of_plant(site: Site, spot: Spot, plant: Plant, kind: Kind) -> Iterator[KeyItem]:
+    if plant.where is Where.FILE:
+        yield KeyItem(kind, site.target_id, (plant.url,), plant.shown, what=f"{site.name}·{plant.text}")
+        return
     places = _places(site, spot, plant)
     shown = tuple(in_script_of(text, is_traditional=site.traditional) for text in plant.shown)
     subjects = (plant.url,) if plant.url else ()

@@ -79,6 +79,7 @@ class Where(StrEnum):
     TABLE = "table"  # rows of a table
     LINK = "link"  # a link in a paragraph or a link block
     HIDDEN = "hidden"  # a link styled away
+    FILE = "file"  # in an attachment of an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Plant:
     shown: tuple[str, ...] = ()  # what a finding may show; any one of them
     suggestion: str = ""
     url: str = ""
-    style: str = ""  # how a hidden link is hidden
+    style: str = ""  # how a hidden link is hidden; for a file its suffix, and what is hidden in it
     rows: tuple[tuple[str, ...], ...] = ()
     also: tuple[Kind, ...] = ()  # kinds that this fault implies: neither asked for nor false
 

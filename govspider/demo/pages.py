@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from govspider.demo import files, texts, urls
+from govspider.demo import attachment_plants, files, texts, urls
 from govspider.demo.articles import article, paragraphs, published, title_of
 from govspider.demo.chance import dice
 from govspider.demo.model import City, DemoColumn, Plant, Site, Spot, State, Where
@@ -92,7 +92,7 @@ def _special(city: City, site: Site, path: str) -> Response | None:
     """Attachments, data of scripts, frames, lost pages."""
     rest = path.removeprefix(site.prefix)
     if rest.startswith("files/"):
-        return files.serve(rest)
+        return _planted_file(site, rest) or files.serve(rest)
     if rest.startswith("lost/"):
         return html(render("world.html", title="页面不存在", text="您访问的页面不存在或者已被删除。"))
     if rest.startswith(("admin/", "search")):
@@ -101,6 +101,14 @@ def _special(city: City, site: Site, path: str) -> Response | None:
         return _encoded(site, _view(city, site, rest.removesuffix(".htm")))
     if rest.startswith("data/"):
         return _data(city, site, rest)
+    return None
+
+
+def _planted_file(site: Site, rest: str) -> Response | None:
+    for plants in site.plants.values() if rest.startswith("files/P") else ():
+        for plant in plants:
+            if plant.where is Where.FILE and plant.url == site.base + rest:
+                return Response(200, *attachment_plants.make(plant))
     return None
 
 
@@ -204,6 +212,7 @@ def _article(city: City, site: Site, index: int, number: int) -> str:
         "following": _item(city, site, index, number + 1) if number + 1 < site.columns[index].count else None,
     }
     attachments = [Item(name, f"{site.base}files/{name_of}", "") for name, name_of in made.attachments]
+    attachments += [Item(plant.text, plant.url, "") for plant in plants if plant.where is Where.FILE]
     return _view(
         city, site, "article", article=made, column=site.columns[index], index=index, paragraphs=body,
         plants=plants, attachments=attachments, neighbours=neighbours,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from govspider.demo import texts, world
+from govspider.demo import attachment_plants, texts, world
 from govspider.demo.articles import published
 from govspider.demo.chance import dice, shuffled
 from govspider.demo.model import Place, Plant, Site, Spot, State, Where
@@ -18,6 +18,8 @@ _TITLES = 18
 _NEAR_TITLES = 8
 _BODIES = 48
 _NEAR_BODIES = 26
+_FILES = 18
+_NEAR_FILES = 8
 _ROWS = 6  # people in a planted list
 _LINKS = {Kind.DEAD_LINK: 26, Kind.WRONG_LINK: 15, Kind.BAD_LINK: 15, Kind.HIDDEN_LINK: 16}
 _STYLES = ("display", "left", "size", "visibility", "height", "indent", "opacity", "marquee", "class")
@@ -85,6 +87,7 @@ def plant_all(place: Place, sites: tuple[Site, ...]) -> tuple[Site, ...]:
     _plant_sensitive(planter)
     _plant_personal(planter)
     _plant_links(planter)
+    _plant_files(planter)
     return tuple(
         replace(site, plants={spot: tuple(found) for spot, found in planter.plants[site.target_id].items()})
         for site in sites
@@ -195,6 +198,18 @@ def _near_personal(planter: Planter, site: Site, spot: Spot, frame: str) -> str:
     ):
         frame = frame.replace(slot, value)
     return writer.fill(frame)
+
+
+def _plant_files(planter: Planter) -> None:
+    for number in range(_FILES + _NEAR_FILES):
+        site, spot = planter.take(_simplified)
+        writer = planter.writer(site, spot, "file")
+        names = []
+        for _ in range(_ROWS):
+            writer.forget()
+            names.append(writer.fill("{person}"))
+        make = attachment_plants.leaks if number < _FILES else attachment_plants.near_misses
+        planter.add(site, spot, make(site.base, planter.place.seed, number, tuple(names)))
 
 
 def _plant_links(planter: Planter) -> None:
