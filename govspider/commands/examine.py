@@ -88,7 +88,7 @@ class Command(GovspiderCommand):
         assert self.settings is not None
         return fetch(
             name,
-            user_agent=str(self.settings.get("USER_AGENT")),
+            user_agent=str(self.settings["USER_AGENT"]),
             proxy=config.proxy,
             seconds=self.settings.getfloat("DOWNLOAD_TIMEOUT"),
             max_bytes=self.settings.getint("DOWNLOAD_MAXSIZE"),
