@@ -47,7 +47,9 @@ class Judged:
         """Whether a correction makes its place what was meant."""
         shift = len(self.meant) - len(self.written)
         ends = {hit.end, hit.end + shift}
-        return any(self.meant[hit.start : end] == hit.suggestion for end in ends) and self.written != self.meant
+        return (
+            any(self.meant[hit.start : end] == hit.suggestion for end in ends) and self.written != self.meant
+        )
 
 
 def main() -> None:
@@ -65,7 +67,9 @@ def main() -> None:
     for name in options.sets:
         rows = read(DATA / f"{name}.tsv", held_out=options.held_out)[: options.most]
         judged = [Judged(written, meant, tuple(judge(tools, written))) for written, meant in rows]
-        print(f"\n{name}: {len(judged)} sentences, {sum(row.written != row.meant for row in judged)} with an error")
+        print(
+            f"\n{name}: {len(judged)} sentences, {sum(row.written != row.meant for row in judged)} with an error"
+        )
         report(judged)
         everything += judged
     calibration(everything)

@@ -9,10 +9,13 @@ def load_spellers(config: Config) -> tuple[WordFinder, ...]:
 
     Raises:
         DictionaryError: a dictionary file is invalid.
+        ConfigError: the folder of the neural corrector holds no usable model.
     """
+    from govspider.text.spelling.neural import load_neural
     from govspider.text.spelling.speller import load_speller
 
     speller = load_speller(
         config.language_model, config.cache_dir, config.dictionaries_dir, config.accuse_confidence
     )
-    return (speller,) if speller else ()
+    neural = load_neural(config.neural_model, config.accuse_confidence)
+    return tuple(finder for finder in (speller, neural) if finder)

@@ -1,7 +1,7 @@
 """Which characters are written for one another, and how (易混字): sound and shape."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import cache
 from pathlib import Path
@@ -29,11 +29,19 @@ class Confusable:
     Args:
         readings: any character → its readings without tone, joined by a blank.
         known: the characters that may be meant.
+        more_shapes: further look-alikes of a character (dictionaries/lookalikes.txt).
     """
 
-    def __init__(self, readings: dict[str, str], known: Iterable[str]) -> None:
+    def __init__(
+        self,
+        readings: dict[str, str],
+        known: Iterable[str],
+        more_shapes: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
         self.known = frozenset(known)
         self.shapes = {character: alike & self.known for character, alike in read_shapes().items()}
+        for character, alike in (more_shapes or {}).items():
+            self.shapes[character] = self.shapes.get(character, frozenset()) | (alike & self.known)
         self._readings = readings
         self._by_reading: dict[str, set[str]] = defaultdict(set)
         for character in self.known:

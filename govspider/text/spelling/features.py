@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from govspider.text.spelling.confusable import Confusable
 from govspider.text.spelling.lattice import Lattice
+from govspider.text.spelling.official import Official
 from govspider.text.spelling.proposals import Proposal
 from govspider.text.spelling.tables import LONGEST, UNKNOWN, Tables
 
@@ -17,12 +18,13 @@ NAMES = (
     "agreeing", "rivals", "rival_gain", "margin",
     "cover_old", "cover_old_common", "cover_new", "cover_new_common", "cover_all_old",
     "segment", "to_start", "to_end", "elsewhere_per_char", "word_before", "word_after", "singles_near",
+    "official_old", "official_new", "pieces_old", "pieces_new", "order_left", "order_right", "order_old",
     "edits_elsewhere", "best_elsewhere", "nearest_elsewhere",
 )  # fmt: skip
 _STRONG = 3.0  # gain of an edit elsewhere that hints at a careless text
 _NEAR = 3  # words on each side that count as near
 _NONE = -9.0
-MOST = 16  # edits of a segment that are judged
+MOST = 18  # edits of a segment that are judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,17 @@ class Features:
 
     tables: Tables
     confusable: Confusable
+    official: Official
 
-    def of(self, lattice: Lattice, edits: list[Edit]) -> list[list[float]]:
-        """One row an edit, in the order of NAMES."""
+    def row(self, lattice: Lattice, edit: Edit, edits: list[Edit]) -> list[float]:
+        """The features of one of a segment's edits, in the order of NAMES."""
         return [
-            self._model(lattice, edit) + self._words(lattice, edit) + self._rivals(edit, edits)
-            + self._covers(lattice.text, edit) + self._place(lattice, edit, edits)
-            for edit in edits
-        ]  # fmt: skip
+            *self._model(lattice, edit),
+            *self._words(lattice, edit),
+            *self._rivals(edit, edits),
+            *self._covers(lattice.text, edit),
+            *self._place(lattice, edit, edits),
+        ]
 
     def _model(self, lattice: Lattice, edit: Edit) -> list[float]:
         proposal = edit.proposal
@@ -160,6 +165,28 @@ class Features:
                 return length, max(found)
         return 0, -1.0
 
+    def _official(self, text: str, edit: Edit) -> list[float]:
+        """Official words and pieces of phrases over the change, before and after."""
+        mended = text[: edit.start] + edit.new + text[edit.end :]
+        end, end_new = max(edit.end, edit.start + 1), edit.start + max(len(edit.new), 1)
+        official = self.official
+        return [
+            official.cover(text, edit.start, end),
+            official.cover(mended, edit.start, end_new),
+            official.pieces(text, edit.start, end),
+            official.pieces(mended, edit.start, end_new),
+        ]
+
+    def _orders(self, lattice: Lattice, edit: Edit, first: int, last: int) -> list[float]:
+        """Words of context that the model knows: of the new word, of what follows it, at least of the old ones."""
+        proposal, scorer = edit.proposal, lattice.scorer
+        state = lattice.cuts[proposal.start][0][1]
+        left = 0
+        for part in self.tables.chains.get(proposal.word) or (proposal.word,):
+            left, state = scorer.order(state, part)
+        right = max((scorer.order(state, word)[0] for word in lattice.words_at(proposal.end)), default=0)
+        return [left, right, min(lattice.order_of(index) for index in range(first, last + 1))]
+
     def _place(self, lattice: Lattice, edit: Edit, edits: list[Edit]) -> list[float]:
         proposal, path, size = edit.proposal, lattice.path, len(lattice.text)
         first, last = lattice.around(proposal.start, proposal.end)
@@ -180,6 +207,8 @@ class Features:
             path[first - 1].total - lattice.total_before(first - 1) if first else 1.0,
             path[last + 1].total - path[last].total if last + 1 < len(path) else 1.0,
             sum(len(word.text) == 1 for word in near),
+            *self._official(lattice.text, edit),
+            *self._orders(lattice, edit, first, last),
             len(strong),
             max((gain for gain, _ in others), default=-1.0),
             min(strong, default=99),

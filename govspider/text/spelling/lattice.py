@@ -23,6 +23,12 @@ class Scorer:
         self.score: Any = model.BaseScore
         self.start = kenlm.State()
         model.NullContextWrite(self.start)
+        self._full: Any = model.BaseFullScore
+
+    def order(self, state: object, word: str) -> tuple[int, object]:
+        """Length of the longest run of words, this one last, that the model has seen; and the state after."""
+        after = self.state()
+        return self._full(state, word, after).ngram_length, after
 
 
 @dataclass(slots=True)
@@ -107,6 +113,15 @@ class Lattice:
     def total_before(self, index: int) -> float:
         """Score of the cut before the word of an index."""
         return self.path[index - 1].total if index > 0 else 0.0
+
+    def words_at(self, place: int) -> list[str]:
+        """Words of the model that begin at a place."""
+        return self.words[place] if place < len(self.text) else []
+
+    def order_of(self, index: int) -> int:
+        """The order of a word of the cut (see `Scorer.order`)."""
+        word = self.path[index]
+        return self.scorer.order(self.cuts[word.start][0][1], word.text)[0]
 
     def rest(self, place: int) -> float:
         """About what the segment from `place` on scores, whatever stands before."""

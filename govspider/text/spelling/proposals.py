@@ -1,16 +1,20 @@
 """Which words might have been meant (候选词): look-alikes, sound-alikes, lost, doubled and swapped characters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
+from govspider.text.spelling.cache import Cache
 from govspider.text.spelling.confusable import Confusable
 from govspider.text.spelling.lattice import Lattice
-from govspider.text.spelling.tables import Tables, sound_keys
+from govspider.text.spelling.tables import Tables
 
 # A place is ordinary, and not looked at, when the words about it score better than this (log10).
 _ORDINARY = -4.2
 _ORDINARY_WORD = -3.1
-_LENGTHS = (2, 3, 4, 5)  # characters of the words that are proposed
+_STRANGE_WORD = -5.0  # a word that scores worse may hold one wrong character that stood alone
+_STRANGE = -6.0  # … and worse than this where a character may be lost or two swapped
+_SHORTEST, _LONGEST = 2, 5  # characters of the words that are proposed
 _FILLS = 6  # look-alikes tried for one blank, the commonest first
 _LOST = 3  # lost characters tried for one place
 _FEW_LOST = 4  # at the edge of a two-character word only when so few could be meant
@@ -19,9 +23,13 @@ _RAREST_SINGLE = -4.4  # … none rarer than this
 _ODD_WORD = (
     -4.0
 )  # two neighbouring characters that score worse, each a word by itself, may both be look-alikes
-_PAIRS = 24  # look-alikes of each that are tried together
+_PAIRS = 14  # look-alikes of each that are tried together
+_WINDOWS = 60_000  # windows of text whose proposals are remembered: some 20 MB
 _KEEP_FROM = -0.8  # estimated gain from which a proposal is scored exactly
 _KEEP = 40  # proposals of a segment that are scored exactly
+
+
+Span = tuple[int, int, str]  # [start, end) might be this word
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ class Proposer:
     confusable: Confusable
     _singles: dict[str, str] = field(default_factory=dict)
     _shapes: dict[str, str] = field(default_factory=dict)
+    _close: Cache[tuple[str, ...]] = field(default_factory=lambda: Cache(_WINDOWS))
+    _strange: Cache[tuple[str, ...]] = field(default_factory=lambda: Cache(_WINDOWS))
 
     def propose(self, lattice: Lattice) -> list[Proposal]:
         """Proposals that gain, the best first."""
@@ -60,7 +70,7 @@ class Proposer:
         score, after = lattice.scorer.score, lattice.scorer.state()
         rest = [lattice.rest(place) - total + _KEEP_FROM * -1 for place in range(len(lattice.text) + 1)]
         likely = []
-        for start, end, word in dict.fromkeys(self._candidates(lattice)):
+        for start, end, word in self._candidates(lattice):
             best = cuts[start][0]
             if word in chains:
                 inside = lattice.after_change(start, chains[word])[0][0] - best[0]
@@ -78,73 +88,92 @@ class Proposer:
         found.sort(key=lambda proposal: (-proposal.gain, proposal.start, proposal.end, proposal.word))
         return found
 
-    def _candidates(self, lattice: Lattice) -> Iterator[tuple[int, int, str]]:
+    def _candidates(self, lattice: Lattice) -> Iterable[Span]:
+        """What may be meant where the cut is not ordinary, each once."""
         text = lattice.text
+        size = len(text)
         before, behind, worst = _costs(lattice)
-        for start in range(len(text)):
-            if worst[start] < _ORDINARY_WORD:
-                for word in self._single(text[start]):
-                    yield start, start + 1, word
-                if (
-                    start + 1 < len(text)
-                    and worst[start] < _ODD_WORD > worst[start + 1]
-                    and (behind[start + 1] != behind[start + 2] and before[start] != before[start + 1])
-                ):
-                    for word in self._pair(text[start], text[start + 1]):
-                        yield start, start + 2, word
-            for length in _LENGTHS:
-                end = start + length
-                if end > len(text):
-                    break
-                if behind[end] - before[start] < _ORDINARY and min(worst[start:end]) < _ORDINARY_WORD:
-                    for word in self._window(text[start:end], length):
-                        yield start, end, word
+        alone = [len(word.text) == 1 for word in lattice.path for _ in word.text]
+        close, strange = self._close, self._strange
+        found: list[Span] = []
+        for start in range(size):
+            odd = worst[start] < _ORDINARY_WORD
+            if odd and (alone[start] or worst[start] < _STRANGE_WORD):
+                found += [(start, start + 1, word) for word in self._single(text[start])]
+                if start + 1 < size and worst[start] < _ODD_WORD > worst[start + 1]:
+                    self._pair(text, start, before, behind, found)
+            if start + 1 < size and text[start] == text[start + 1]:
+                found += self._doubled(text, start)
+            for end in range(start + _SHORTEST, min(start + _LONGEST, size) + 1):
+                odd = odd or worst[end - 1] < _ORDINARY_WORD
+                cost = behind[end] - before[start]
+                if odd and cost < _ORDINARY:
+                    window = text[start:end]
+                    found += [(start, end, word) for word in close.get(window, self._like)]
+                    if cost < _STRANGE and end - start < _LONGEST:
+                        found += [(start, end, word) for word in strange.get(window, self._disordered)]
+        return dict.fromkeys(found)
 
-    def _window(self, window: str, length: int) -> Iterator[str]:
-        yield from self._filled(window, length)
-        if length < _LENGTHS[-1]:
-            yield from self._sounding(window, length)
-            yield from self._lost(window, length)
-            yield from self._swapped(window, length)
-        if length == _LENGTHS[0] and window[0] == window[1]:
-            yield window[0]
+    def _like(self, window: str) -> tuple[str, ...]:
+        """Words that look or sound like a window."""
+        return (*self._filled(window), *(self._sounding(window) if len(window) < _LONGEST else ()))
 
-    def _filled(self, window: str, length: int) -> Iterator[str]:
+    def _disordered(self, window: str) -> tuple[str, ...]:
+        """Words that a window would be with a character more, or two in their order."""
+        return (*self._lost(window), *self._swapped(window))
+
+    def _filled(self, window: str) -> Iterator[str]:
+        """One character for another."""
         blanks, alike_to = self.tables.blanks, self.confusable.alike
-        for place in range(length):
+        for place, character in enumerate(window):
             head, tail = window[:place], window[place + 1 :]
             fills = blanks.get(f"{head}*{tail}")
             if fills:
-                alike = alike_to(window[place])
+                alike = alike_to(character)
                 if not alike.isdisjoint(fills):
                     meant = [fill for fill in fills if fill in alike]
                     for fill in meant[:_FILLS]:
                         yield head + fill + tail
 
-    def _sounding(self, window: str, length: int) -> Iterator[str]:
-        sounds = self.tables.sounds
-        for key in sound_keys(window, self.tables.classes):
-            words = sounds.get(key)
-            if words:
-                for place in range(0, len(words), length):
-                    word = words[place : place + length]
-                    if word != window:
-                        yield word
+    def _sounding(self, window: str) -> Iterator[str]:
+        """Whole words of like sound, as an input method offers them."""
+        sounds, length = self.tables.sounds, len(window)
+        classes = self.tables.classes
+        for key in product(*(classes.get(character, "") for character in window)):
+            words = sounds.get("".join(key), "")
+            for place in range(0, len(words), length):
+                word = words[place : place + length]
+                if word != window:
+                    yield word
 
-    def _lost(self, window: str, length: int) -> Iterator[str]:
-        blanks = self.tables.blanks
+    def _lost(self, window: str) -> Iterator[str]:
+        """A character too few."""
+        blanks, length = self.tables.blanks, len(window)
         for place in range(length + 1):
             head, tail = window[:place], window[place:]
             fills = blanks.get(f"{head}*{tail}")
-            if fills and (length > _LENGTHS[0] or 0 < place < length or len(fills) < _FEW_LOST):
+            if fills and (length > _SHORTEST or 0 < place < length or len(fills) < _FEW_LOST):
                 for fill in fills[:_LOST]:
                     yield head + fill + tail
 
-    def _swapped(self, window: str, length: int) -> Iterator[str]:
-        for place in range(length - 1):
-            swapped = window[:place] + window[place + 1] + window[place] + window[place + 2 :]
-            if swapped in self.tables.unigrams and swapped != window:
+    def _swapped(self, window: str) -> Iterator[str]:
+        """Two neighbours the wrong way round."""
+        unigrams = self.tables.unigrams
+        for place in range(len(window) - 1):
+            one, other = window[place], window[place + 1]
+            swapped = window[:place] + other + one + window[place + 2 :]
+            if one != other and swapped in unigrams:
                 yield swapped
+
+    def _doubled(self, text: str, place: int) -> list[Span]:
+        """A character written twice, at the end or the beginning of a word."""
+        unigrams = self.tables.unigrams
+        ends = range(place + 3, min(len(text), place + 1 + _LONGEST) + 1)
+        return [
+            (start, place + 2, text[start : place + 1])
+            for start in range(max(0, place + 1 - _LONGEST), place + 1)
+            if text[start : place + 1] in unigrams
+        ] + [(place, end, text[place + 1 : end]) for end in ends if text[place + 1 : end] in unigrams]
 
     def _single(self, character: str) -> str:
         known = self._singles.get(character)
@@ -163,13 +192,16 @@ class Proposer:
             )
         return known
 
-    def _pair(self, one: str, other: str) -> Iterator[str]:
-        """Words of two characters that both look like other ones (津帅 → 律师)."""
+    def _pair(
+        self, text: str, start: int, before: list[float], behind: list[float], found: list[Span]
+    ) -> None:
+        """Words of two characters for two neighbours that are words by themselves (津帅 → 律师)."""
+        if behind[start + 1] == behind[start + 2] or before[start] == before[start + 1]:
+            return
         unigrams = self.tables.unigrams
-        for first in self._look_alikes(one):
-            for second in self._look_alikes(other):
-                if first + second in unigrams:
-                    yield first + second
+        seconds = self._look_alikes(text[start + 1])
+        for first in self._look_alikes(text[start]):
+            found += [(start, start + 2, first + second) for second in seconds if first + second in unigrams]
 
     def _look_alikes(self, character: str) -> str:
         known = self._shapes.get(character)

@@ -7,7 +7,6 @@ from ahocorasick_rs import AhoCorasick
 
 from govspider.text.confusion import read_allowed
 from govspider.text.lexicon import Problems
-from govspider.text.phrases import read_phrases
 
 _LEAST = 3  # characters; a shorter phrase says too little about its surroundings
 
@@ -31,17 +30,16 @@ def is_spared(start: int, end: int, spans: tuple[list[tuple[int, int]], list[tup
     return within or any(first < end and start < last for first, last in allowed)
 
 
-def load_spared(dictionaries_dir: Path) -> Spared:
-    """The phrases of phrases/ and of office/.
+def load_spared(dictionaries_dir: Path, canonical: Iterable[str]) -> Spared:
+    """The canonical phrases, and the office's allowed ones.
 
     Raises:
         DictionaryError: names every faulty row.
     """
     problems = Problems(dictionaries_dir)
-    phrases = read_phrases(dictionaries_dir, problems)
     allowed = read_allowed(dictionaries_dir, problems)
     problems.raise_errors()
-    return Spared((form for phrase in phrases for form in (phrase.text, *phrase.variants)), allowed)
+    return Spared(canonical, allowed)
 
 
 def _places(automaton: AhoCorasick, text: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from govspider.items import Layer, Severity
+from govspider.text.alike import load_alike
 from govspider.text.match import WordHit
 from govspider.text.spelling.cache import Cache
 from govspider.text.spelling.confusable import Confusable
@@ -13,6 +14,7 @@ from govspider.text.spelling.features import Edit, Features, edits_of
 from govspider.text.spelling.lattice import Lattice, Scorer
 from govspider.text.spelling.mended import Correction, Mended, shown_span, spans_meet, without_clashes
 from govspider.text.spelling.never_touch import NeverTouch, load_never_touch
+from govspider.text.spelling.official import Official, load_official
 from govspider.text.spelling.proposals import Proposer
 from govspider.text.spelling.spared import Spared, is_spared, load_spared
 from govspider.text.spelling.tables import Tables, load_tables
@@ -20,6 +22,7 @@ from govspider.text.spelling.trees import Forest, load_forest
 
 _log = logging.getLogger(__name__)
 _SEGMENT = re.compile(r"[一-鿿]{2,120}")  # the model knows nothing but Han characters
+_LEAST_GAIN = 0.9  # an edit that gains less is hardly ever right
 _ROUNDS = 3  # a mended error lets its neighbour be seen
 _CARRY = 0.5  # confidence from which an edit is taken for granted in the next round
 LOWEST = 0.1  # confidence below which nothing is told
@@ -35,6 +38,7 @@ class Speller:
     forest: Forest
     never_touch: NeverTouch
     spared: Spared
+    official: Official
     accuse: float  # confidence from which a finding counts against a unit
     cache: Cache[tuple[Correction, ...]] = field(default_factory=Cache)
     _proposer: Proposer = field(init=False)
@@ -42,7 +46,7 @@ class Speller:
 
     def __post_init__(self) -> None:
         self._proposer = Proposer(self.tables, self.confusable)
-        self._features = Features(self.tables, self.confusable)
+        self._features = Features(self.tables, self.confusable, self.official)
 
     def find(self, text: str) -> list[WordHit]:
         """Probable wrong words of a text, in order of place."""
@@ -83,8 +87,10 @@ class Speller:
         lattice = Lattice(segment, self.scorer, self.tables)
         edits = edits_of(segment, self._proposer.propose(lattice))
         ranked = []
-        for edit, row in zip(edits, self._features.of(lattice, edits), strict=True):
-            confidence = self.forest.confidence(row)
+        for edit in edits:
+            if edit.gain < _LEAST_GAIN:
+                continue
+            confidence = self.forest.confidence(self._features.row(lattice, edit, edits))
             if confidence >= LOWEST and not self.never_touch.spares(segment, edit.start, edit.end, edit.new):
                 ranked.append((edit, confidence))
         ranked.sort(key=lambda pair: (-pair[1], -pair[0].gain, pair[0].start, pair[0].new))
@@ -129,20 +135,22 @@ def load_speller(
     Raises:
         DictionaryError: a dictionary file is invalid.
     """
-    never_touch, spared = load_never_touch(dictionaries_dir), load_spared(dictionaries_dir)
+    never_touch, official = load_never_touch(dictionaries_dir), load_official(dictionaries_dir)
+    spared = load_spared(dictionaries_dir, official.phrases)
     if model is None or not model.is_file():
         _log.warning(
             "没有找到语言模型 %s：语言模型判定层停用，其他各层照常（见 GOVSPIDER_LANGUAGE_MODEL）", model
         )
         return None
     try:
-        tables = load_tables(model, cache_dir)
+        tables = load_tables(model, cache_dir, official.words)
         scorer = Scorer(model)
     except (OSError, ValueError, RuntimeError) as error:
         _log.warning("语言模型 %s 无法使用（%s）：语言模型判定层停用，其他各层照常", model, error)
         return None
-    confusable = Confusable(tables.readings, (word for word in tables.model if len(word) == 1))
-    return Speller(scorer, tables, confusable, load_forest(), never_touch, spared, accuse)
+    characters = (word for word in tables.model if len(word) == 1)
+    confusable = Confusable(tables.readings, characters, load_alike(dictionaries_dir).shapes)
+    return Speller(scorer, tables, confusable, load_forest(), never_touch, spared, official, accuse)
 
 
 def _details(edit: Edit) -> tuple[str, ...]:

@@ -12,16 +12,16 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from itertools import product
 from pathlib import Path
 
 from govspider.text.spelling.readings import char_readings, fuzzy, word_readings
 
-VERSION = 2  # raise it when what follows changes
+VERSION = 3  # raise it when what follows changes
 UNKNOWN = -6.3  # log10 probability of a character that the model does not know
 LONGEST = 6  # characters of the longest word that takes part
 _INDEXED = (2, 5)  # characters of words that are proposed
 _COMMON = 15  # jieba's count from which a word that the model lacks is proposed
+_OFFICIAL = 6.0  # ln(1 + count) of official words that jieba's dictionary lacks
 _SOUND_ALIKES = {2: 14, 3: 6, 4: 4, 5: 3}  # words of one fuzzy reading that are kept, the commonest first
 _HAN = re.compile(r"[一-鿿]+")
 _ALL_HAN = (0x4E00, 0xA000)
@@ -42,26 +42,34 @@ class Tables:
     classes: dict[str, str]  # any Han character → its fuzzy readings, one character each
 
 
-def load_tables(model: Path, cache_dir: Path) -> Tables:
+def load_tables(model: Path, cache_dir: Path, official: frozenset[str] = frozenset()) -> Tables:
     """The tables of a model, from the cache file or compiled anew.
+
+    Args:
+        model: KenLM file.
+        cache_dir: where the cache file is.
+        official: words to be proposed besides those of the model and of jieba's dictionary.
 
     Raises:
         OSError: the model cannot be read.
         ValueError: the model file holds no vocabulary.
     """
-    path = cache_dir / f"spelling-{_fingerprint(model)}.tables"
+    path = cache_dir / f"spelling-{_fingerprint(model, official)}.tables"
     try:
         return Tables(*marshal.loads(path.read_bytes()))  # noqa: S302 - our own file, in our data folder
     except (OSError, ValueError, EOFError, TypeError):
-        tables = compile_tables(model)
+        tables = compile_tables(model, official)
         _keep(path, tables)
         return tables
 
 
-def compile_tables(model: Path) -> Tables:
+def compile_tables(model: Path, official: frozenset[str] = frozenset()) -> Tables:
     """Compile from scratch: some seconds."""
     unigrams = dict(model_words(model))
     common = dict(_jieba_words())
+    for word in official:
+        if _HAN.fullmatch(word):
+            common[word] = max(common.get(word, 0.0), _OFFICIAL)
     chains = _chains(unigrams, common)
     proposable = dict(unigrams)
     for word, parts in chains.items():
@@ -166,16 +174,11 @@ def _sounds(
     return {key: "".join(words) for key, words in found.items()}
 
 
-def sound_keys(text: str, classes: dict[str, str]) -> list[str]:
-    """Every key under which a text's reading may be listed; none if a character's reading is unknown."""
-    return ["".join(key) for key in product(*(classes.get(character, "") for character in text))]
-
-
-def _fingerprint(model: Path) -> str:
+def _fingerprint(model: Path, official: frozenset[str]) -> str:
     import jieba
 
     status = model.stat()
-    said = f"{VERSION} {status.st_size} {status.st_mtime_ns} {jieba.__version__}"
+    said = f"{VERSION} {status.st_size} {status.st_mtime_ns} {jieba.__version__} {sorted(official)}"
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 

@@ -1,0 +1,109 @@
+"""Adds errors to right sentences as offices make them: input methods, look-alikes, lost and doubled characters."""
+
+import random
+import re
+from dataclasses import dataclass, field
+from itertools import product
+
+from govspider.text.spelling.lattice import Lattice
+from govspider.text.spelling.readings import near_readings
+from govspider.text.spelling.speller import Speller
+
+HAN = re.compile(r"[一-鿿]{2,}")
+HOW_MANY = ((1, 62), (2, 27), (3, 11))  # errors a sentence, and how often
+KINDS = (
+    ("word", 34),
+    ("sound", 24),
+    ("near", 10),
+    ("shape", 22),
+    ("lost", 4),
+    ("doubled", 3),
+    ("swapped", 3),
+)
+LONGEST = 200  # characters of a sentence
+TRIES = 6
+
+
+@dataclass(slots=True)
+class Injector:
+    """Spoils sentences; the same dice make the same errors."""
+
+    speller: Speller
+    dice: random.Random
+    _by_reading: dict[str, list[str]] = field(default_factory=dict)
+    _near: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        tables = self.speller.tables
+        for character in (word for word in tables.model if len(word) == 1):
+            for reading in tables.readings.get(character, "").split():
+                self._by_reading.setdefault(reading, []).append(character)
+        self._near = near_readings(self._by_reading)
+
+    def spoil(self, sentence: str) -> str:
+        """The sentence with one to three errors (fewer where they do not fit)."""
+        text = sentence[:LONGEST]
+        counts, weights = zip(*HOW_MANY, strict=True)
+        for _ in range(self.dice.choices(counts, weights)[0]):
+            text = self._one(text)
+        return text + sentence[LONGEST:]
+
+    def _one(self, text: str) -> str:
+        runs = [found.span() for found in HAN.finditer(text)]
+        if not runs:
+            return text
+        start, end = self.dice.choices(runs, [end - start for start, end in runs])[0]
+        kinds, weights = zip(*KINDS, strict=True)
+        kind = self.dice.choices(kinds, weights)[0]
+        place = self.dice.randrange(start, end)
+        character = text[place]
+        match kind:
+            case "word":
+                return text[:start] + self._word(text[start:end]) + text[end:]
+            case "lost":
+                return text[:place] + text[place + 1 :]
+            case "doubled":
+                return text[:place] + character + text[place:]
+            case "swapped" if place + 1 < end:
+                return text[:place] + text[place + 1] + character + text[place + 2 :]
+            case _:
+                return text[:place] + self._other(character, kind) + text[place + 1 :]
+
+    def _word(self, segment: str) -> str:
+        """A segment with a word changed for one of like sound."""
+        tables = self.speller.tables
+        lattice = Lattice(segment, self.speller.scorer, tables)
+        for _ in range(TRIES):
+            word = self.dice.choice(lattice.path)
+            size = len(word.text)
+            keys = product(*(tables.classes.get(character, "") for character in word.text))
+            alike = "".join(tables.sounds.get("".join(key), "") for key in keys) if size > 1 else ""
+            words = [
+                alike[at : at + size]
+                for at in range(0, len(alike), size)
+                if alike[at : at + size] != word.text
+            ]
+            if words:
+                weights = [10 ** (0.4 * (tables.unigrams[other] + 7)) for other in words]
+                return segment[: word.start] + self.dice.choices(words, weights)[0] + segment[word.end :]
+        return segment
+
+    def _other(self, character: str, kind: str) -> str:
+        """A character that this one is taken for."""
+        tables = self.speller.tables
+        readings = tables.readings.get(character, "").split()
+        if kind == "shape":
+            alike = sorted(self.speller.confusable.shapes.get(character, ()))
+        else:
+            read = (
+                readings[:1]
+                if kind == "sound"
+                else [near for own in readings for near in self._near.get(own, ())]
+            )
+            alike = [
+                other for own in sorted(read) for other in self._by_reading.get(own, ()) if other != character
+            ]
+        if not alike:
+            return character
+        weights = [10 ** (0.5 * (tables.model.get(other, -7.0) + 7)) for other in alike]
+        return self.dice.choices(alike, weights)[0]

@@ -1,0 +1,118 @@
+from pathlib import Path
+
+import pytest
+
+from govspider.errors import DictionaryError
+from govspider.text.spelling.cache import Cache
+from govspider.text.spelling.features import NAMES, Edit
+from govspider.text.spelling.mended import Mended, shown_span, without_clashes
+from govspider.text.spelling.never_touch import NeverTouch, load_never_touch
+from govspider.text.spelling.official import Official, read_words
+from govspider.text.spelling.proposals import Proposal
+from govspider.text.spelling.spared import Spared, is_spared
+from govspider.text.spelling.trees import Forest, load_forest
+
+
+def edit(start: int, end: int, new: str) -> Edit:
+    return Edit(start, end, new, Proposal(5.0, start, max(end, start + 1), new, -3.0, 4.0), 1)
+
+
+@pytest.mark.parametrize(
+    ("word", "smallest"),
+    [
+        ("认真", (1, 2, "认")),
+        ("任务", (2, 3, "务")),
+        ("任", (2, 3, "")),
+        ("任心真", (2, 2, "心")),
+        ("任真", (3, 3, "")),
+    ],
+)
+def test_an_edit_is_the_smallest_change(word: str, smallest: tuple[int, int, str]) -> None:
+    assert Proposal(1.0, 1, 3, word, -3.0, 1.0).edit("要任真做") == smallest
+
+
+def test_mended_keeps_places_in_the_original() -> None:
+    mended = Mended("甲乙丙丁戊")
+    mended.apply([edit(1, 2, "子丑"), edit(3, 4, "")])
+    assert mended.text == "甲子丑丙戊"
+    again = mended.correction(edit(4, 5, "寅"), 0.8, ())
+    assert (again.start, again.end, again.new) == (4, 5, "寅")
+    assert not mended.is_untouched(edit(2, 3, "卯"))
+    assert mended.is_untouched(edit(3, 4, "卯"))
+
+
+def test_the_surer_of_two_clashing_corrections_stays() -> None:
+    mended = Mended("甲乙丙")
+    sure = mended.correction(edit(0, 2, "子丑"), 0.9, ())
+    unsure = mended.correction(edit(1, 3, "寅卯"), 0.6, ())
+    assert without_clashes([unsure, sure]) == [sure]
+
+
+def test_a_lost_character_is_shown_with_a_neighbour() -> None:
+    lost = Mended("甲乙丙").correction(edit(1, 1, "子"), 0.9, ())._replace(word_start=1, word_end=1)
+    assert shown_span(lost, [lost], 3) == (0, 1)
+
+
+def test_never_touch_spares_both_ways_and_nothing_else() -> None:
+    pairs = NeverTouch([("法治", "法制")])
+    assert pairs.spares("依法治国", 2, 3, "制")
+    assert pairs.spares("建设法制社会", 3, 4, "治")
+    assert not pairs.spares("治理", 0, 1, "制")
+
+
+def test_never_touch_of_the_project_is_valid(tmp_path: Path) -> None:
+    folder = Path(__file__).parents[3] / "dictionaries"
+    assert load_never_touch(folder).spares("法治", 1, 2, "制")
+    (tmp_path / "never_touch.txt").write_text("# 类别：甲\n一方\n甲\n", encoding="utf-8")
+    with pytest.raises(DictionaryError, match="never_touch"):
+        load_never_touch(tmp_path)
+
+
+def test_official_words_cover_and_lend_their_pieces(tmp_path: Path) -> None:
+    path = tmp_path / "official_words.txt"
+    path.write_text("# 类别：公文\n词\n赋能 抗疫\n", encoding="utf-8")
+    official = Official(read_words(path), ["全面依法治国"])
+    text = "数字赋能全面依法治县"
+    assert official.cover(text, 2, 3) == 2
+    assert official.cover(text, 0, 2) == 0
+    assert official.pieces(text, 6, 7) == 3
+    assert official.pieces(text, 9, 10) == 0
+
+
+def test_spared_within_canonical_or_touching_allowed() -> None:
+    spans = Spared(["全面依法治国"], ["任真"]).spans("全面依法治国要任真")
+    assert is_spared(2, 3, spans)
+    assert is_spared(6, 8, spans)
+    assert not is_spared(5, 7, ([(0, 6)], []))
+
+
+def test_cache_is_bounded_and_remembers() -> None:
+    made: list[str] = []
+
+    def make(key: str) -> tuple[str]:
+        made.append(key)
+        return (key,)
+
+    cache: Cache[tuple[str]] = Cache(10)
+    for _ in range(2):
+        assert cache.get("甲", make) == ("甲",)
+    assert made == ["甲"]
+    for number in range(100):
+        cache.get(str(number), make)
+        assert len(cache) <= 10
+    cache.get("甲", make)
+    assert made.count("甲") == 2
+
+
+def test_forest_walks_and_calibrates() -> None:
+    forest = Forest(0.0, ((0, 1.5, -2.0, 2.0),), (-1.0, 3.0), (0.0, 1.0))
+    assert forest.odds([1.5]) == -2.0
+    assert forest.confidence([1.0]) == 0.0
+    assert forest.confidence([9.0]) == 0.75
+
+
+def test_the_shipped_forest_fits_the_features() -> None:
+    forest = load_forest()
+    assert len(forest.raw) == len(forest.sure)
+    assert list(forest.sure) == sorted(forest.sure)
+    assert 0.0 <= forest.confidence([0.0] * len(NAMES)) <= 1.0
