@@ -1,5 +1,6 @@
 """What was there (事实): pages, links, list entries, menus. No judgement."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +33,7 @@ class TextPart:
 
     kind: PartKind
     text: str
-    borders: frozenset[int] = frozenset()  # where words begin, set by the segment pipeline
+    borders: Set[int] = frozenset()  # where words begin, set by the segment pipeline
 
 
 @dataclass(frozen=True, slots=True)

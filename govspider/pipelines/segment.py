@@ -1,4 +1,7 @@
-"""Cuts the parts of a page that word checks hold against word borders (分词): title and body."""
+"""Cuts the parts of a page that word checks hold against word borders (分词): title, body, navigation.
+
+The segmenter cuts a clause when a check asks for a border in it: most clauses of a page no check asks about.
+"""
 
 from dataclasses import replace
 from typing import Self
@@ -35,4 +38,4 @@ class SegmentPipeline:
     def _cut(self, part: TextPart) -> TextPart:
         if part.kind not in _CUT or part.borders:
             return part
-        return replace(part, borders=self.segmenter.borders(part.text))
+        return replace(part, borders=self.segmenter.lazy_borders(part.text))

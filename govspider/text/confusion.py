@@ -16,11 +16,10 @@ from govspider.text.match import (
     WordHit,
     covered_by,
     crossing_word,
-    cut_span,
     sentence_around,
     without_contained,
 )
-from govspider.text.segment import Segmenter
+from govspider.text.segment import Borders, Segmenter
 from govspider.text.terms import Terms
 
 COLUMNS = Columns(
@@ -123,14 +122,15 @@ class ConfusionMatcher:
         self.terms = Terms(by_wrong)
         self._rows = list(by_wrong.values())
 
-    def find(self, text: str, borders: frozenset[int] = frozenset()) -> list[WordHit]:
+    def find(self, text: str, borders: Borders = frozenset()) -> list[WordHit]:
         """Wrong forms in a text, in order.
 
         Args:
             text: any text.
-            borders: jieba's cut of it, when the caller has it; else the lines concerned are cut here.
+            borders: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
         """
         hits = []
+        borders = borders or self._segmenter.lazy_borders(text)
         for index, start, end in self.terms.matches(text):
             for entry in self._rows[index]:
                 if not self._refusal(entry, text, borders, start, end):
@@ -140,13 +140,14 @@ class ConfusionMatcher:
 
     def refusals(self, text: str) -> Iterator[tuple[Confusion, int, str]]:
         """Wrong forms that stand in a text but are not reported: row, place and why not, in Chinese."""
+        borders = self._segmenter.lazy_borders(text)
         for index, start, end in self.terms.matches(text):
             for entry in self._rows[index]:
-                why = self._refusal(entry, text, frozenset(), start, end)
+                why = self._refusal(entry, text, borders, start, end)
                 if why:
                     yield entry, start, why
 
-    def _refusal(self, entry: Confusion, text: str, borders: frozenset[int], start: int, end: int) -> str:
+    def _refusal(self, entry: Confusion, text: str, borders: Borders, start: int, end: int) -> str:
         """Why a match is not reported; empty when it is."""
         if not entry.after.after(text, end) or not entry.before.before(text, start):
             return "前后文条件不符"
@@ -161,17 +162,13 @@ class ConfusionMatcher:
         return ""
 
     def _stands_alone(
-        self, entry: Confusion, text: str, borders: frozenset[int], start: int, end: int
+        self, entry: Confusion, text: str, borders: Borders, start: int, end: int
     ) -> bool:
         """Whether no dictionary word cuts through the match where it matters.
 
         A crossing word is harmless when what it leaves of the match still holds the whole difference between
         wrong and right (布署工作｜人员): then the wrong form stands without it.
         """
-        if not borders:
-            begin, stop = cut_span(text, start, end)
-            text, start, end = text[begin:stop], start - begin, end - begin
-            borders = self._segmenter.borders(text)
         left, right = crossing_word(text, borders, start, end, self._segmenter)
         if not left and not right:
             return True

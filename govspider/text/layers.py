@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from govspider.text.match import WordHit
 from govspider.text.secrecy import find_secrecy_marks
+from govspider.text.segment import Borders
 from govspider.text.tools import TextTools
 
-Judge = Callable[[TextTools, str, frozenset[int]], list[WordHit]]
+Judge = Callable[[TextTools, str, Borders], list[WordHit]]
 
 _DICTIONARIES: tuple[tuple[str, Judge], ...] = (
     ("易错词库", lambda tools, text, borders: tools.confusions.find(text, borders)),
@@ -18,7 +19,7 @@ _DICTIONARIES: tuple[tuple[str, Judge], ...] = (
 )
 
 
-def find_in_context(tools: TextTools, text: str, borders: frozenset[int]) -> list[WordHit]:
+def find_in_context(tools: TextTools, text: str, borders: Borders) -> list[WordHit]:
     """What the language model says, and a neural corrector where one is set, without what others have found.
 
     Args:
@@ -42,6 +43,6 @@ LAYERS: tuple[tuple[str, Judge], ...] = (*_DICTIONARIES, ("语言模型", find_i
 
 def judge_words(tools: TextTools, text: str) -> list[WordHit]:
     """Everything the layers say of a text, in order of place."""
-    borders = tools.segmenter.borders(text)
+    borders = tools.segmenter.lazy_borders(text)
     hits = [hit for _, judge in LAYERS for hit in judge(tools, text, borders)]
     return sorted(hits, key=lambda hit: (hit.start, hit.end))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from govspider.items import Kind, Layer, Severity
-from govspider.text.segment import Segmenter
+from govspider.text.segment import Borders, Segmenter
 
 SENTENCE_ENDS = "。！？；\n!?;"
 SENTENCE_REACH = 200  # characters on each side at which a sentence is taken to end
@@ -55,12 +55,6 @@ def line_span(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, stop if stop >= 0 else len(text)
 
 
-def cut_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """What is cut around [start, end) when a text has no borders yet: its line, or the near part of a long one."""
-    begin, stop = line_span(text, start, end)
-    return max(begin, start - SENTENCE_REACH), min(stop, end + SENTENCE_REACH)
-
-
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence that holds [start, end)."""
     first, last = max(0, start - SENTENCE_REACH), min(len(text), end + SENTENCE_REACH)
@@ -78,7 +72,7 @@ def covered_by(text: str, start: int, end: int, phrases: Iterable[str]) -> bool:
     return False
 
 
-def word_at(text: str, borders: frozenset[int], place: int) -> tuple[int, int]:
+def word_at(text: str, borders: Borders, place: int) -> tuple[int, int]:
     """Span of the word of the cut that holds the character at `place`."""
     begin = place
     while begin > 0 and begin not in borders:
@@ -90,7 +84,7 @@ def word_at(text: str, borders: frozenset[int], place: int) -> tuple[int, int]:
 
 
 def crossing_word(
-    text: str, borders: frozenset[int], start: int, end: int, segmenter: Segmenter
+    text: str, borders: Borders, start: int, end: int, segmenter: Segmenter
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Dictionary words of the cut that cross the start and the end of [start, end).
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from govspider.text.alike import Alike
 from govspider.text.match import word_at
-from govspider.text.segment import Segmenter
+from govspider.text.segment import Borders, Segmenter
 
 # Characters that come and go in a right wording, so that their presence or absence proves nothing.
 _LOOSE = frozenset(
@@ -105,7 +105,7 @@ class EditJudge:
             return both_han and not _alternative(right, wrong) and wrong not in _NEGATIONS
         return all(map(_particular, right))
 
-    def confidence(self, edit: Edit, text: str, borders: frozenset[int], sure: float) -> float | None:
+    def confidence(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:
         """Confidence that text[start:end] is the phrase written wrongly.
 
         Args:
@@ -124,7 +124,7 @@ class EditJudge:
             case EditKind.SWAPPED:
                 return self._swapped(edit, text, borders, sure)
 
-    def _substituted(self, edit: Edit, text: str, borders: frozenset[int], sure: float) -> float | None:
+    def _substituted(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:
         place = edit.start + edit.at
         right, wrong = edit.phrase[edit.at], text[place]
         size = len(edit.phrase)
@@ -136,7 +136,7 @@ class EditJudge:
             return None
         return min(sure, _REAL_WORD) if real else sure
 
-    def _lost(self, edit: Edit, text: str, borders: frozenset[int], sure: float) -> float | None:
+    def _lost(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:
         phrase, at = edit.phrase, edit.at
         size = len(phrase)
         if at in (0, size - 1) or size < _MIDDLE:
@@ -150,7 +150,7 @@ class EditJudge:
             return min(sure, _WEAK)
         return sure
 
-    def _added(self, edit: Edit, text: str, borders: frozenset[int], sure: float) -> float | None:
+    def _added(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:
         phrase, at = edit.phrase, edit.at
         extra = text[edit.start + at]
         near = phrase[max(0, at - 2) : at + 2]
@@ -161,18 +161,18 @@ class EditJudge:
         sounds = any(self.alike.near_sound(extra, char) for char in phrase[at - 1 : at + 1] if _han(char))
         return min(sure, _REAL_WORD) if sounds else None
 
-    def _swapped(self, edit: Edit, text: str, borders: frozenset[int], sure: float) -> float:
+    def _swapped(self, edit: Edit, text: str, borders: Borders, sure: float) -> float:
         place = edit.start + edit.at
         swapped_word = self.segmenter.has_word(text[place : place + 2])
         real = swapped_word or all(self._is_real_word(text, borders, place + i) for i in (0, 1))
         return min(sure, _WEAK) if real else sure
 
-    def _is_real_word(self, text: str, borders: frozenset[int], place: int) -> bool:
+    def _is_real_word(self, text: str, borders: Borders, place: int) -> bool:
         """Whether the character at `place` belongs to a dictionary word of two characters or more."""
         begin, stop = word_at(text, borders, place)
         return stop - begin > 1 and self.segmenter.has_word(text[begin:stop])
 
-    def _stands_single(self, edit: Edit, borders: frozenset[int], text: str) -> bool:
+    def _stands_single(self, edit: Edit, borders: Borders, text: str) -> bool:
         """Whether the phrase's own word at the edge is one character: then no word was broken."""
         begin, stop = word_at(edit.phrase, self.segmenter.borders(edit.phrase), edit.at)
         place = edit.start + edit.at

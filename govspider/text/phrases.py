@@ -8,10 +8,10 @@ from govspider.text import lexicon
 from govspider.text.alike import Alike
 from govspider.text.confusion import read_allowed
 from govspider.text.lexicon import Columns, Problems, Table
-from govspider.text.match import WordHit, covered_by, crossing_word, cut_span, without_contained
+from govspider.text.match import WordHit, covered_by, crossing_word, without_contained
 from govspider.text.phrase_edits import Edit, EditJudge
 from govspider.text.phrase_seeds import Phrase, SeedIndex
-from govspider.text.segment import Segmenter
+from govspider.text.segment import Borders, Segmenter
 
 COLUMNS = Columns(("规范表述",), ("变体", "置信度"))
 UNIT_COLUMNS = Columns(("机构全称",), ("简称",))
@@ -32,32 +32,29 @@ class PhraseMatcher:
         self._sizes = sorted({len(form) for form in self._known})
         self.index = SeedIndex(self.phrases, segmenter.has_word)
 
-    def find(self, text: str, borders: frozenset[int] = frozenset()) -> list[WordHit]:
+    def find(self, text: str, borders: Borders = frozenset()) -> list[WordHit]:
         """Near misses in a text, in order.
 
         Args:
             text: any text.
-            borders: jieba's cut of it, when the caller has it; else the lines concerned are cut here.
+            borders: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
         """
+        borders = borders or self._segmenter.lazy_borders(text)
         found = {(edit.start, edit.end): (edit, phrase) for edit, phrase in self.index.find(text)}
         hits = (self._hit(edit, phrase, text, borders) for edit, phrase in found.values())
         return without_contained(hit for hit in hits if hit)
 
-    def _hit(self, edit: Edit, phrase: Phrase, text: str, borders: frozenset[int]) -> WordHit | None:
-        begin, stop = (0, len(text)) if borders else cut_span(text, edit.start, edit.end)
-        line = text[begin:stop]
-        local = Edit(edit.kind, edit.phrase, edit.at, edit.start - begin, edit.end - begin)
-        if not self._judge.is_possible(local, line):
+    def _hit(self, edit: Edit, phrase: Phrase, text: str, borders: Borders) -> WordHit | None:
+        if not self._judge.is_possible(edit, text):
             return None
-        cut = borders or self._segmenter.borders(line)
-        confidence = self._judge.confidence(local, line, cut, phrase.confidence)
-        if confidence is None or self._is_known(line, local):
+        confidence = self._judge.confidence(edit, text, borders, phrase.confidence)
+        if confidence is None or self._is_known(text, edit):
             return None
-        if covered_by(line, local.start, local.end, self._allowed):
+        if covered_by(text, edit.start, edit.end, self._allowed):
             return None
-        if any(crossing_word(line, cut, local.start, local.end, self._segmenter)):
+        if any(crossing_word(text, borders, edit.start, edit.end, self._segmenter)):
             return None
-        shown = line[local.start : local.end]
+        shown = text[edit.start : edit.end]
         return WordHit(
             start=edit.start,
             end=edit.end,

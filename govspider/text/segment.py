@@ -1,6 +1,8 @@
 """Cutting text into words (分词). jieba is the reference; rjieba makes the same cut many times faster."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -19,6 +21,11 @@ _JOINED = re.compile(r"[a-zA-Z0-9][-_.][a-zA-Z0-9]")
 _LATIN_WORD = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _BEYOND = re.compile(r"([㐀-䶿\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 USER_WORDS = "user_words.txt"
+
+
+# jieba cuts on both sides of these: a clause that ends in one is cut alone as it is in the whole text.
+_STOP = re.compile(r"[，。；：、！？“”（）《》\n]")
+Borders = Set[int]  # offsets at which words begin; the length of the text is one of them, 0 is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,10 @@ class Segmenter:
         """Offsets at which words begin; the length of the text is one of them, 0 is not."""
         return frozenset(accumulate(map(len, self.words(text))))
 
+    def lazy_borders(self, text: str) -> "LazyBorders":
+        """The same, clause by clause when somebody asks: for reading a few places of a text."""
+        return LazyBorders(self, text)
+
     def _cut(self, text: str) -> list[str]:
         words = self._engine.cut(text)
         if _JOINED.search(text):
@@ -68,6 +79,58 @@ class Segmenter:
     def has_word(self, word: str) -> bool:
         """Whether a word stands in jieba's dictionary or among the user words."""
         return self._engine.has_word(word)
+
+
+class LazyBorders(Set[int]):
+    """Borders that are worked out clause by clause when asked for: most of a page nobody asks about."""
+
+    __slots__ = ("_cut", "_ends", "_found", "_segmenter", "_text")
+
+    def __init__(self, segmenter: Segmenter, text: str) -> None:
+        self._segmenter = segmenter
+        self._text = text
+        self._ends: list[int] = []  # of the clauses; found when first needed
+        self._cut: set[int] = set()  # the clauses, by number, that have been cut
+        self._found: set[int] = set()
+
+    def __contains__(self, place: object) -> bool:
+        """Whether a word begins at `place`, or the text ends there."""
+        if place in self._found:
+            return True
+        if not isinstance(place, int) or not 0 < place <= len(self._text):
+            return False
+        return self._cut_clause(place) and place in self._found
+
+    def __iter__(self) -> Iterator[int]:
+        """All of them; the whole text is cut."""
+        return iter(self._segmenter.borders(self._text))
+
+    def __len__(self) -> int:
+        """How many there are; the whole text is cut."""
+        return len(self._segmenter.borders(self._text))
+
+    def __bool__(self) -> bool:
+        """Whether there is any; nothing is cut."""
+        return bool(self._text)
+
+    def __hash__(self) -> int:
+        """As that of the same offsets in a frozenset; the whole text is cut."""
+        return self._hash()
+
+    def _cut_clause(self, place: int) -> bool:
+        """Cut the clause that holds the character before `place`; False when that has been done."""
+        if not self._ends:
+            self._ends = [match.end() for match in _STOP.finditer(self._text)]
+            self._ends.append(len(self._text))
+        number = bisect_left(self._ends, place)
+        if number in self._cut:
+            return False
+        self._cut.add(number)
+        begin = self._ends[number - 1] if number else 0
+        words = self._segmenter.words(self._text[begin : self._ends[number]])
+        self._found.update(accumulate(map(len, words), initial=begin))
+        self._found.discard(0)
+        return True
 
 
 def load_segmenter(dictionaries_dir: Path) -> Segmenter:

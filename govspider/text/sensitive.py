@@ -15,9 +15,9 @@ from govspider.text import lexicon
 from govspider.text.advert import is_disguised_fairly, is_warning, looks_like_advert
 from govspider.text.confusion import read_allowed
 from govspider.text.lexicon import Columns, Problems, Row, Table
-from govspider.text.match import WordHit, covered_by, crossing_word, cut_span, line_span, without_contained
+from govspider.text.match import WordHit, covered_by, crossing_word, line_span, without_contained
 from govspider.text.normalise import Folded, Folder
-from govspider.text.segment import Segmenter
+from govspider.text.segment import Borders, Segmenter
 from govspider.text.terms import Match, Terms
 
 COLUMNS = Columns(("词",), ("规范表述", "例外", "方式", "应报", "不报"))
@@ -89,14 +89,14 @@ class SensitiveMatcher:
         self._folded_words, self.terms = list(folded.values()), Terms(folded)
         self._wordings, self.wordings = list(wordings.values()), Terms(wordings)
 
-    def find(self, text: str, borders: frozenset[int] = frozenset()) -> list[WordHit]:
+    def find(self, text: str, borders: Borders = frozenset()) -> list[WordHit]:
         """Sensitive words in a text, in order.
 
         Args:
             text: any text, HTML entities and script escapes included.
-            borders: jieba's cut of it, when the caller has it; else the lines concerned are cut here.
+            borders: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
         """
-        return without_contained((*self._disguised(text), *self._as_written(text, borders)))
+        return without_contained((*self._disguised(text), *self._as_written(text, borders or self._segmenter.lazy_borders(text))))
 
     def _forms(self, word: SensitiveWord) -> Iterator[str]:
         yield self._folder.fold_text(word.word)
@@ -146,19 +146,15 @@ class SensitiveMatcher:
             and (word.way is Way.DIRECT or looks_like_advert(folded, place))
         )
 
-    def _as_written(self, text: str, borders: frozenset[int]) -> Iterator[WordHit]:
+    def _as_written(self, text: str, borders: Borders) -> Iterator[WordHit]:
         for index, start, end in self.wordings.matches(text):
             word = self._wordings[index]
             if not self._excepted(word, text, (start, end)) and self._is_whole(text, borders, start, end):
                 yield _hit(word, text, start, end)
 
-    def _is_whole(self, text: str, borders: frozenset[int], start: int, end: int) -> bool:
+    def _is_whole(self, text: str, borders: Borders, start: int, end: int) -> bool:
         if end - start > _SHORT_WORDING:
             return True
-        if not borders:
-            begin, stop = cut_span(text, start, end)
-            text, start, end = text[begin:stop], start - begin, end - begin
-            borders = self._segmenter.borders(text)
         return not any(crossing_word(text, borders, start, end, self._segmenter))
 
     def _excepted(self, word: SensitiveWord, text: str, span: tuple[int, int]) -> bool:

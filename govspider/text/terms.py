@@ -5,7 +5,7 @@ Several checks read the same text one after another; sharing an automaton reads 
 
 from collections.abc import Iterable
 
-from ahocorasick_rs import AhoCorasick
+from daachorse import CharwiseDoubleArrayAhoCorasick
 
 Match = tuple[int, int, int]  # number of the term, start, end
 
@@ -17,7 +17,7 @@ class Terms:
 
     def __init__(self, terms: Iterable[str]) -> None:
         self.terms = tuple(terms)
-        self._own: AhoCorasick | None = None
+        self._own: _Shared | None = None
         self._shared: _Shared | None = None
         self._place = 0
 
@@ -30,8 +30,8 @@ class Terms:
     def matches_apart(self, text: str) -> list[Match]:
         """The same for a text that no other matcher reads."""
         if self._own is None:
-            self._own = AhoCorasick(self.terms)
-        return self._own.find_matches_as_indexes(text, overlapping=True)
+            self._own = _Shared([self.terms])
+        return self._own.scan(text)[0]
 
     def join(self, shared: "_Shared", place: int) -> None:
         """Use a shared automaton from now on; called by `share`."""
@@ -39,10 +39,9 @@ class Terms:
 
 
 def share(*matchers: Terms) -> None:
-    """Let matchers find their terms in one reading. The largest goes first: its matches need no renumbering."""
-    ordered = sorted(matchers, key=lambda one: -len(one.terms))
-    shared = _Shared([one.terms for one in ordered])
-    for place, one in enumerate(ordered):
+    """Let matchers find their terms in one reading."""
+    shared = _Shared([one.terms for one in matchers])
+    for place, one in enumerate(matchers):
         one.join(shared, place)
 
 
@@ -50,15 +49,19 @@ class _Shared:
     """One automaton of several vocabularies, with the matches of the last texts."""
 
     def __init__(self, vocabularies: list[tuple[str, ...]]) -> None:
-        numbers = {term: number for number, term in enumerate(vocabularies[0])}
-        self._size = len(vocabularies)
-        self._first = len(numbers)
-        self._owners: dict[int, list[tuple[int, int]]] = {}
-        for place, terms in enumerate(vocabularies[1:], 1):
+        # A term of several vocabularies has one number: its first owner and, in `also`, the others.
+        numbers: dict[str, int] = {}
+        self._vocabularies = len(vocabularies)
+        self._owners: list[tuple[int, int]] = []
+        self._also: dict[int, list[tuple[int, int]]] = {}
+        for place, terms in enumerate(vocabularies):
             for index, term in enumerate(terms):
                 number = numbers.setdefault(term, len(numbers))
-                self._owners.setdefault(number, []).append((place, index))
-        self._automaton = AhoCorasick(numbers)
+                if number < len(self._owners):
+                    self._also.setdefault(number, []).append((place, index))
+                else:
+                    self._owners.append((place, index))
+        self._automaton = CharwiseDoubleArrayAhoCorasick(list(numbers), use_prefilter=False) if numbers else None
         self._kept: dict[str, tuple[list[Match], ...]] = {}
 
     def matches(self, text: str) -> tuple[list[Match], ...]:
@@ -67,16 +70,18 @@ class _Shared:
         if found is None:
             while len(self._kept) >= _TEXTS_KEPT:
                 del self._kept[next(iter(self._kept))]
-            found = self._kept[text] = self._scan(text)
+            found = self._kept[text] = self.scan(text)
         return found
 
-    def _scan(self, text: str) -> tuple[list[Match], ...]:
-        found: tuple[list[Match], ...] = tuple([] for _ in range(self._size))
-        first, owners, size = found[0], self._owners, self._first
-        for match in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            number, start, end = match
-            if number < size:
-                first.append(match)
-            for place, index in owners.get(number, ()):
-                found[place].append((index, start, end))
+    def scan(self, text: str) -> tuple[list[Match], ...]:
+        """The same, not remembered."""
+        found: tuple[list[Match], ...] = tuple([] for _ in range(self._vocabularies))
+        if self._automaton is None:
+            return found
+        owners, also = self._owners, self._also
+        for start, end, number in self._automaton.find_overlapping(text):
+            place, index = owners[number]
+            found[place].append((index, start, end))
+            for other, index in also.get(number, ()):
+                found[other].append((index, start, end))
         return found
