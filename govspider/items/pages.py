@@ -1,6 +1,6 @@
 """What was there (事实): pages, links, list entries, menus. No judgement."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,7 +33,7 @@ class TextPart:
 
     kind: PartKind
     text: str
-    borders: Set[int] = frozenset()  # where words begin, set by the segment pipeline
+    borders: AbstractSet[int] = frozenset()  # where words begin, set by the segment pipeline
 
 
 @dataclass(frozen=True, slots=True)

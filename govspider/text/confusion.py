@@ -161,9 +161,7 @@ class ConfusionMatcher:
             return "切断了词典里的词"
         return ""
 
-    def _stands_alone(
-        self, entry: Confusion, text: str, borders: Borders, start: int, end: int
-    ) -> bool:
+    def _stands_alone(self, entry: Confusion, text: str, borders: Borders, start: int, end: int) -> bool:
         """Whether no dictionary word cuts through the match where it matters.
 
         A crossing word is harmless when what it leaves of the match still holds the whole difference between

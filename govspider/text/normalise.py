@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from opencc import OpenCC
-
 from govspider.text.match import line_span
+from govspider.text.scripts import simplified_han
 
 _ESCAPE = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"  # HTML entity
@@ -29,7 +28,6 @@ _HOMOGLYPHS = dict(
         strict=True,
     )
 )
-_HAN = range(0x4E00, 0xA000)
 _SQUARED = ((0x1F130, 26), (0x1F150, 26), (0x1F170, 26), (0x1F1E6, 26))  # letters Unicode does not decompose
 # Symbols between Han characters, but for the marks of ordinary text; and one same mark after each character.
 _SEPARATED = re.compile(
@@ -66,7 +64,7 @@ class Folder:
 
     @cached_property
     def _table(self) -> dict[int, str | None]:
-        table: dict[int, str | None] = dict(zip(_HAN, _simplified_han(OpenCC("t2s")), strict=True))
+        table: dict[int, str | None] = dict(simplified_han())
         for codes in _RANGES:
             table |= {code: _plain(chr(code)) or None for code in codes}
         table |= dict.fromkeys(_PRIVATE)
@@ -141,9 +139,3 @@ def _plain(char: str) -> str:
     decomposed = unicodedata.normalize("NFKD", char).lower()
     letters = (_HOMOGLYPHS.get(part, part) for part in decomposed)
     return "".join(part for part in letters if part.isalnum())
-
-
-def _simplified_han(converter: OpenCC) -> Iterator[str]:
-    """Each Han character's simplified form. Line by line, so that no phrase rule joins two characters."""
-    lines = converter.convert("\n".join(map(chr, _HAN))).split("\n")
-    return (line if len(line) == 1 else chr(code) for code, line in zip(_HAN, lines, strict=True))

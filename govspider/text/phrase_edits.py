@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from govspider.text.alike import Alike
 from govspider.text.match import word_at
+from govspider.text.scripts import same_character
 from govspider.text.segment import Borders, Segmenter
 
 # Characters that come and go in a right wording, so that their presence or absence proves nothing.
@@ -102,7 +103,9 @@ class EditJudge:
             if edit.at in (0, len(edit.phrase) - 1) and len(edit.phrase) < _MIDDLE:
                 return False
             both_han = _han(wrong) and _han(right)
-            return both_han and not _alternative(right, wrong) and wrong not in _NEGATIONS
+            if not both_han or _alternative(right, wrong) or wrong in _NEGATIONS:
+                return False
+            return not same_character(right, wrong)
         return all(map(_particular, right))
 
     def confidence(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems
 from govspider.text.match import Fault
+from govspider.text.scripts import is_traditional
 from govspider.text.segment import Segmenter
 
 COLUMNS = Columns(("词",), ("置信度",))
@@ -29,6 +30,8 @@ class DoubledWords:
 
     def find(self, line: str, segmenter: Segmenter) -> Iterator[Fault]:
         """Words written twice. Each copy must be a word of the cut: in 与与会者 the second 与 is none."""
+        if is_traditional(line):
+            return  # 實事求是是 is cut otherwise than 实事求是是
         words = segmenter.words(line)
         place = 0
         for index, word in enumerate(words):

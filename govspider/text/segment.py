@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -25,7 +26,7 @@ USER_WORDS = "user_words.txt"
 
 # jieba cuts on both sides of these: a clause that ends in one is cut alone as it is in the whole text.
 _STOP = re.compile(r"[，。；：、！？“”（）《》\n]")
-Borders = Set[int]  # offsets at which words begin; the length of the text is one of them, 0 is not
+Borders = AbstractSet[int]  # offsets at which words begin; the length of the text is one of them, 0 is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Segmenter:
         return self._engine.has_word(word)
 
 
-class LazyBorders(Set[int]):
+class LazyBorders(AbstractSet[int]):
     """Borders that are worked out clause by clause when asked for: most of a page nobody asks about."""
 
     __slots__ = ("_cut", "_ends", "_found", "_segmenter", "_text")

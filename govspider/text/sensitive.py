@@ -96,7 +96,9 @@ class SensitiveMatcher:
             text: any text, HTML entities and script escapes included.
             borders: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
         """
-        return without_contained((*self._disguised(text), *self._as_written(text, borders or self._segmenter.lazy_borders(text))))
+        return without_contained(
+            (*self._disguised(text), *self._as_written(text, borders or self._segmenter.lazy_borders(text)))
+        )
 
     def _forms(self, word: SensitiveWord) -> Iterator[str]:
         yield self._folder.fold_text(word.word)

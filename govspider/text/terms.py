@@ -61,7 +61,9 @@ class _Shared:
                     self._also.setdefault(number, []).append((place, index))
                 else:
                     self._owners.append((place, index))
-        self._automaton = CharwiseDoubleArrayAhoCorasick(list(numbers), use_prefilter=False) if numbers else None
+        self._automaton = (
+            CharwiseDoubleArrayAhoCorasick(list(numbers), use_prefilter=False) if numbers else None
+        )
         self._kept: dict[str, tuple[list[Match], ...]] = {}
 
     def matches(self, text: str) -> tuple[list[Match], ...]:

@@ -1,6 +1,8 @@
 """The text tools that checks share, loaded once per process (分词、词库等文本工具)."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from govspider.config import Config
@@ -39,6 +41,11 @@ def load_tools(config: Config) -> TextTools:
     Raises:
         DictionaryError: a dictionary file is invalid; the message names file, line and mend.
     """
+    with without_collecting():
+        return _load(config)
+
+
+def _load(config: Config) -> TextTools:
     folder = config.dictionaries_dir
     segmenter = load_segmenter(folder)
     confusions = load_confusions(folder, segmenter)
@@ -59,6 +66,19 @@ def load_tools(config: Config) -> TextTools:
         corpus=load_witness(folder, segmenter, alike, _right_forms(phrases, leaders)),
         spellers=load_spellers(config),
     )
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Load without looking for garbage: nothing of a dictionary is any, and there are a million objects."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
 
 
 def _right_forms(phrases: PhraseMatcher, leaders: LeaderMatcher) -> Iterator[str]:

@@ -97,6 +97,10 @@ def test_what_may_be_right_is_silent(phrases: PhraseMatcher, text: str) -> None:
     assert [hit for hit in phrases.find(text) if hit.confidence >= ACCUSE] == []
 
 
+def test_traditional_text_is_no_slip(phrases: PhraseMatcher) -> None:
+    assert phrases.find("發展全過程人民民主。") == []
+
+
 def test_a_slip_that_is_a_word_too_is_for_people_to_judge(phrases: PhraseMatcher) -> None:
     (hit,) = phrases.find("坚持中国特设社会主义道路。")
     assert hit.suggestion == "中国特色社会主义"

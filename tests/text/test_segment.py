@@ -13,7 +13,7 @@ from govspider.errors import DictionaryError
 from govspider.text.confusion import read_confusions
 from govspider.text.lexicon import Problems
 from govspider.text.phrases import read_phrases
-from govspider.text.segment import Segmenter, UserWord, load_segmenter
+from govspider.text.segment import Borders, LazyBorders, Segmenter, UserWord, load_segmenter
 from govspider.text.sensitive import read_sensitive
 
 DEVELOPMENT_TEXT = Path(__file__).parents[3] / "shared" / "dev-data" / "text"
@@ -84,6 +84,28 @@ def test_borders_are_where_words_begin() -> None:
     assert segmenter.borders("") == frozenset()
 
 
+def lazily(borders: LazyBorders, text: str) -> set[int]:
+    """The borders, each place asked for on its own, the last first."""
+    return {place for place in range(len(text) + 1, -1, -1) if place in borders}
+
+
+def test_lazy_borders_are_those_of_the_whole_text(dictionaries: Path) -> None:
+    segmenter = Segmenter()
+    text = own_text(dictionaries)
+    assert lazily(segmenter.lazy_borders(text), text) == segmenter.borders(text)
+
+
+def test_lazy_borders_are_a_set_like_any_other() -> None:
+    segmenter = Segmenter()
+    borders: Borders = segmenter.lazy_borders("认真贯彻落实")
+    assert borders == {2, 6}
+    assert hash(borders) == hash(frozenset({2, 6}))
+    assert len(borders) == len(list(borders))
+    assert borders
+    assert not segmenter.lazy_borders("")
+    assert -1 not in borders
+
+
 def test_user_words_come_from_the_file(tmp_path: Path) -> None:
     (tmp_path / "user_words.txt").write_text("# 注释\n松山湖管委会 20 nt\n办结率\n", encoding="utf-8-sig")
     segmenter = load_segmenter(tmp_path)
@@ -110,3 +132,9 @@ TOKENIZER = jieba.Tokenizer()
 @given(st.text(alphabet="中国人民政府工作的了一二12ab.%-+#&_， A9大杯㚫\n", max_size=30))
 def test_cut_is_jiebas_on_mixed_text(text: str) -> None:
     assert SEGMENTER.words(text) == TOKENIZER.lcut(text)
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="中国人民政府工作的了12ab.%-_， 。《》\r\n\t、：“”（！\u3000㚫", max_size=40))
+def test_lazy_borders_on_mixed_text(text: str) -> None:
+    assert lazily(SEGMENTER.lazy_borders(text), text) == SEGMENTER.borders(text)
