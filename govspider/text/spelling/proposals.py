@@ -59,10 +59,17 @@ class Proposer:
 
     tables: Tables
     confusable: Confusable
+    _frequent: frozenset[str] = field(init=False)
     _singles: dict[str, str] = field(default_factory=dict)
     _shapes: dict[str, str] = field(default_factory=dict)
     _close: Cache[tuple[str, ...]] = field(default_factory=lambda: Cache(_WINDOWS))
     _strange: Cache[tuple[str, ...]] = field(default_factory=lambda: Cache(_WINDOWS))
+
+    def __post_init__(self) -> None:
+        model = self.tables.model
+        self._frequent = frozenset(
+            word for word, unigram in model.items() if len(word) == 1 and unigram > _RAREST_SINGLE
+        )
 
     def propose(self, lattice: Lattice) -> list[Proposal]:
         """Proposals that gain, the best first."""
@@ -178,17 +185,15 @@ class Proposer:
     def _single(self, character: str) -> str:
         known = self._singles.get(character)
         if known is None:
-            unigrams, likeness = self.tables.model, self.confusable.likeness
-            alike = [
-                other
-                for other in self.confusable.alike(character)
-                if unigrams.get(other, -9.0) > _RAREST_SINGLE
-            ]
-            alike.sort(key=lambda other: (-unigrams[other], other))
+            unigrams = self.tables.model
+            alike = sorted(
+                self.confusable.alike(character) & self._frequent, key=lambda other: (-unigrams[other], other)
+            )
+            kinds = [self.confusable.likeness(character, other) for other in alike]
             known = self._singles[character] = "".join(
                 other
                 for kind, most in enumerate(_SINGLES)
-                for other in [other for other in alike if likeness(character, other) == kind][:most]
+                for other in [other for other, own in zip(alike, kinds, strict=True) if own == kind][:most]
             )
         return known
 

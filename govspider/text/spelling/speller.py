@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 _SEGMENT = re.compile(r"[一-鿿]{2,120}")  # the model knows nothing but Han characters
 _LEAST_GAIN = 0.9  # an edit that gains less is hardly ever right
 _ROUNDS = 3  # a mended error lets its neighbour be seen
-_CARRY = 0.5  # confidence from which an edit is taken for granted in the next round
+_CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
 LOWEST = 0.1  # confidence below which nothing is told
 
 
