@@ -143,6 +143,15 @@ def test_a_long_table_is_searched_to_its_end() -> None:
     assert len(facts.text) < 30_000
 
 
+def test_a_list_of_many_thousands_is_counted_to_its_end() -> None:
+    rows = row("序号", "姓名", "身份证号")
+    rows += "".join(row(str(place), "王建国", people.IDS[place % 40]) for place in range(8000))
+    rows += row("合计", "", "8000")
+    facts = read(workbook(rows), "a.xlsx", Limits(), DAY)
+    assert [table.people for table in facts.long_tables] == [8000]
+    assert facts.long_tables[0].problem == "名单公开了8000人的个人信息：身份证号8000个"
+
+
 def test_cells_pages_and_text_are_bounded() -> None:
     rows = "".join(row("甲", "乙", "丙") for _ in range(100))
     assert "单元格超过" in read(workbook(rows), "a.xlsx", replace(Limits(), max_cells=30)).note
