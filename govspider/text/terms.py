@@ -3,12 +3,18 @@
 Several checks read the same text one after another; sharing an automaton reads it once for all of them.
 """
 
+import hashlib
 from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from govspider.text.kept import keep, read_kept
+
 Match = tuple[int, int, int]  # number of the term, start, end
 
+_WORTH_KEEPING = 20_000  # terms from which reading an automaton is faster than making it
 _TEXTS_KEPT = 64  # texts whose matches are remembered: the parts of a page, while its checks run in turn
 
 
@@ -38,9 +44,14 @@ class Terms:
         self._shared, self._place = shared, place
 
 
-def share(*matchers: Terms) -> None:
-    """Let matchers find their terms in one reading."""
-    shared = _Shared([one.terms for one in matchers])
+def share(*matchers: Terms, cache_dir: Path | None = None) -> None:
+    """Let matchers find their terms in one reading.
+
+    Args:
+        matchers: their terms.
+        cache_dir: where a large automaton is kept between starts; None: nowhere.
+    """
+    shared = _Shared([one.terms for one in matchers], cache_dir)
     for place, one in enumerate(matchers):
         one.join(shared, place)
 
@@ -48,7 +59,7 @@ def share(*matchers: Terms) -> None:
 class _Shared:
     """One automaton of several vocabularies, with the matches of the last texts."""
 
-    def __init__(self, vocabularies: list[tuple[str, ...]]) -> None:
+    def __init__(self, vocabularies: list[tuple[str, ...]], cache_dir: Path | None = None) -> None:
         # A term of several vocabularies has one number: its first owner and, in `also`, the others.
         numbers: dict[str, int] = {}
         self._vocabularies = len(vocabularies)
@@ -61,9 +72,7 @@ class _Shared:
                     self._also.setdefault(number, []).append((place, index))
                 else:
                     self._owners.append((place, index))
-        self._automaton = (
-            CharwiseDoubleArrayAhoCorasick(list(numbers), use_prefilter=False) if numbers else None
-        )
+        self._automaton = _automaton(list(numbers), cache_dir) if numbers else None
         self._kept: dict[str, tuple[list[Match], ...]] = {}
 
     def matches(self, text: str) -> tuple[list[Match], ...]:
@@ -87,3 +96,17 @@ class _Shared:
             for other, index in also.get(number, ()):
                 found[other].append((index, start, end))
         return found
+
+
+def _automaton(terms: list[str], cache_dir: Path | None) -> CharwiseDoubleArrayAhoCorasick:
+    """The automaton of the terms: as kept by an earlier start with the same ones, or made anew."""
+    if cache_dir is None or len(terms) < _WORTH_KEEPING:
+        return CharwiseDoubleArrayAhoCorasick(terms, use_prefilter=False)
+    said = "\0".join((version("daachorse"), *terms))
+    path = cache_dir / f"terms-{hashlib.sha256(said.encode()).hexdigest()[:32]}.automaton"
+    kept = read_kept(path)
+    if kept is not None:
+        return CharwiseDoubleArrayAhoCorasick.deserialize(kept)
+    automaton = CharwiseDoubleArrayAhoCorasick(terms, use_prefilter=False)
+    keep(path, automaton.serialize())
+    return automaton

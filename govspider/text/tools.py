@@ -54,7 +54,8 @@ def _load(config: Config) -> TextTools:
     leaders = load_leaders(folder)
     rules = load_rules(folder, segmenter)
     sensitive = load_sensitive(folder, segmenter)
-    share(confusions.terms, phrases.index.terms, rules.terms, sensitive.terms, sensitive.wordings)
+    own = (confusions.terms, phrases.index.terms, rules.terms, sensitive.terms, sensitive.wordings)
+    share(*own, cache_dir=config.cache_dir)
     return TextTools(
         segmenter=segmenter,
         confusions=confusions,

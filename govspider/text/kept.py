@@ -1,0 +1,49 @@
+"""Compiled tables kept between starts (编译缓存): written at one stroke, read only where nobody else could write."""
+
+import hashlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+_DIGEST = hashlib.sha256().digest_size
+_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+
+def read_kept(path: Path) -> bytes | None:
+    """What `keep` wrote; None when there is nothing, it is damaged, or another user could have written it."""
+    try:
+        if not _ours(path.parent.lstat()):
+            return None
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+        with os.fdopen(descriptor, "rb") as file:
+            if not _ours(os.fstat(file.fileno())):
+                return None
+            content = file.read()
+    except OSError:
+        return None
+    digest, data = content[:_DIGEST], content[_DIGEST:]
+    return data if hashlib.sha256(data).digest() == digest else None
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Keep data in a file; without a writable folder it is made anew at every start.
+
+    The file takes the place of others of its kind: those whose names begin alike up to the first `-`.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
+        with os.fdopen(handle, "wb") as file:
+            file.write(hashlib.sha256(data).digest() + data)
+        Path(temporary).replace(path)
+        kind = path.name.split("-")[0]
+        for other in path.parent.glob(f"{kind}-*{path.suffix}"):
+            if other != path:
+                other.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _ours(status: os.stat_result) -> bool:
+    return status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS
