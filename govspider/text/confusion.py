@@ -41,7 +41,7 @@ class Condition:
     @classmethod
     def of(cls, row: Row, column: str) -> "Condition":
         """The condition a cell states; an empty cell is always met."""
-        text = row.text(column)
+        text = row.cells.get(column)
         if not text:
             return ALWAYS
         negated = text.startswith(("!", "！"))

@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from govspider.text.normalise import Folder
+from govspider.text.scripts import simplified_han
 
 FOLDER = Folder()
 
@@ -67,3 +69,8 @@ def test_what_folding_changes_is_suspicious(text: str) -> None:
         if changed:
             assert place in starts
         place += len(line) + 1
+
+
+def test_simplified_characters_are_opencc_s() -> None:
+    converter = OpenCC("t2s")
+    assert all(converter.convert(chr(code)) == plain for code, plain in simplified_han().items())
