@@ -42,7 +42,7 @@ SOURCES = (
     ("csc_mcsc_5k", 800, 0.05, True),
 )
 CALIBRATED_ON = SOURCES[:3]  # official writing, law, clean official text …
-CLEAN_WEIGHT = 0.25  # … of which clean sentences count so much
+CLEAN_WEIGHT = 0.1  # … of which clean sentences count so much
 KNOTS = (-4, -3, -2.2, -1.5, -1, -0.5, 0, 0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 3.6, 4, 4.5, 5, 5.5)
 SUREST = 0.995
 FOLDS = 3

@@ -23,6 +23,8 @@ from govspider.text.spelling.trees import Forest, load_forest
 _log = logging.getLogger(__name__)
 _SEGMENT = re.compile(r"[一-鿿]{2,120}")  # the model knows nothing but Han characters
 _LEAST_GAIN = 0.9  # an edit that gains less is hardly ever right
+_COMMON_WORD = 5.0  # ln(1 + count) by jieba: 教室 is one, so 教室 → 教师 is never an accusation
+_DOUBT = 0.01  # below the accusing confidence is what such an edit gets
 _ROUNDS = 3  # a mended error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
 LOWEST = 0.1  # confidence below which nothing is told
@@ -91,6 +93,8 @@ class Speller:
             if edit.gain < _LEAST_GAIN:
                 continue
             confidence = self.forest.confidence(self._features.row(lattice, edit, edits))
+            if confidence >= self.accuse and self._is_common(lattice, edit):
+                confidence = self.accuse - _DOUBT
             if confidence >= LOWEST and not self.never_touch.spares(segment, edit.start, edit.end, edit.new):
                 ranked.append((edit, confidence))
         ranked.sort(key=lambda pair: (-pair[1], -pair[0].gain, pair[0].start, pair[0].new))
@@ -99,6 +103,12 @@ class Speller:
             if not any(spans_meet(edit.start, edit.end, other.start, other.end) for other, _ in kept):
                 kept.append((edit, confidence))
         return kept
+
+    def _is_common(self, lattice: Lattice, edit: Edit) -> bool:
+        """Whether what would be changed stands in a common word: right elsewhere, so context alone accuses not."""
+        word = next(word for word in lattice.path if word.end > edit.start)
+        whole = edit.end <= word.end
+        return whole and self.tables.common.get(word.text, 0.0) >= _COMMON_WORD
 
     def _hit(self, segment: re.Match[str], correction: Correction, all_of: tuple[Correction, ...]) -> WordHit:
         text, offset = segment.group(), segment.start()
