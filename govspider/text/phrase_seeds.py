@@ -97,10 +97,12 @@ class SeedIndex:
             seed = seeds[index]
             if seed is None:
                 seed = seeds[index] = _Seed.of(self._uses[index])
-            if seed.ahead:
-                found += _ahead(_candidates(seed.ahead, text[end : end + 2]), text, start, end)
-            if seed.behind:
-                found += _behind(_candidates(seed.behind, text[max(0, start - 2) : start]), text, start, end)
+            ahead = _candidates(seed.ahead, text[end : end + 2]) if seed.ahead else ()
+            if ahead:
+                found += _ahead(ahead, text, start, end)
+            behind = _candidates(seed.behind, text[max(0, start - 2) : start]) if seed.behind else ()
+            if behind:
+                found += _behind(behind, text, start, end)
             if seed.swapped:
                 found += _crossed(seed, text, start, end)
         return found
