@@ -8,8 +8,8 @@ from pathlib import Path
 
 from govspider.text.spelling.readings import fuzzy, near_readings
 
-# Characters within one edit of each other's Cangjie or Wubi code, or one of which contains the other; made by
-# benchmarks/text/make_shapes.py. A line: a character, then its look-alikes.
+# Characters within one edit of each other's Cangjie or Wubi code, or one of which contains the other;
+# derived once from the tables of Debian's libime-data. A line: a character, then its look-alikes.
 SHAPES = Path(__file__).parent / "shapes.txt"
 
 
