@@ -82,7 +82,7 @@ GOVSPIDER_PATTERN_PAGES = (
 )
 GOVSPIDER_MAX_ATTACHMENTS = 100  # attachments fetched and read per target, besides the pages
 GOVSPIDER_ATTACHMENT_MAXSIZE = 50 * 1024 * 1024  # bytes of one attachment; a larger one cannot be judged
-GOVSPIDER_ATTACHMENT_SECONDS = 120  # time to read one attachment, whatever is in it
+GOVSPIDER_ATTACHMENT_SECONDS = 120  # computing time to read one attachment; four times it by the clock
 GOVSPIDER_LONGEST_WAIT = 60  # seconds that a host may ask us to wait (Retry-After); more: it is left alone
 GOVSPIDER_BROWSER_PAGES = 4  # Chromium pages open at a time in one process
 GOVSPIDER_WORKERS = 2  # processes of a sweep

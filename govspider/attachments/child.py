@@ -46,12 +46,12 @@ def _resident() -> int:
 
 
 def _bound(limits: Limits) -> None:
-    """Memory once and for all; time anew for each file, should nobody be there to end us."""
+    """Memory once and for all; computing time anew for each file: the system ends us (SIGXCPU)."""
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     usage = resource.getrusage(resource.RUSAGE_SELF)
     used = int(usage.ru_utime + usage.ru_stime)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (used + limits.seconds + 5, hard))
+    resource.setrlimit(resource.RLIMIT_CPU, (used + limits.seconds + 1, hard))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Reading in a process of its own (隔离读取): a file that hangs or crashes its parser costs nothing else."""
 
 import json
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -11,6 +12,9 @@ from threading import Event, Lock, Timer
 from govspider.attachments.facts import AttachmentFacts
 from govspider.attachments.limits import MB, Limits
 from govspider.items import Outcome
+
+# The limit is computing time, so that a busy machine judges as a quiet one; this many times it has passed: a hang.
+_WALL = 4
 
 
 class IsolatedReader:
@@ -28,7 +32,7 @@ class IsolatedReader:
         self._lock = Lock()
 
     def read(self, data: bytes, name: str) -> AttachmentFacts:
-        """Read a file, whatever it does; blocks for at most the limit of seconds. Threads wait for each other."""
+        """Read a file, whatever it does; blocks for four times the limit at most. Threads wait for each other."""
         if len(data) > self.limits.max_bytes:
             limit = self.limits.max_bytes // MB
             return AttachmentFacts(Outcome.TOO_LARGE, f"文件超过 {limit} MB 的上限，无法判定")
@@ -49,7 +53,7 @@ class IsolatedReader:
             late.set()
             child.kill()
 
-        timer = Timer(self.limits.seconds, end)
+        timer = Timer(_WALL * self.limits.seconds, end)
         timer.daemon = True
         timer.start()
         try:
@@ -58,7 +62,7 @@ class IsolatedReader:
             timer.cancel()
         if answer is None:
             self.close()
-            return _lost(self.limits, late=late.is_set())
+            return _lost(self.limits, late=late.is_set() or child.returncode == -signal.SIGXCPU)
         return AttachmentFacts.from_json(answer)
 
     def _start(self) -> "subprocess.Popen[bytes]":

@@ -39,7 +39,7 @@ class Limits:
     max_strings: int = 128 * MB  # bytes of the shared strings of a workbook
     max_text: int = 500_000  # characters kept for the checks of words, all parts together
     max_sheet_text: int = 100_000  # characters kept of one table; the rest is looked at for personal data
-    seconds: int = 120  # for one file, whatever is in it
+    seconds: int = 120  # of computing time for one file, whatever is in it
     memory: int = 1024 * MB  # address space of the reading process
 
 
