@@ -67,7 +67,9 @@ GOVSPIDER_DICTIONARIES_DIR = ""  # dictionaries (词库); empty: dictionaries/ i
 GOVSPIDER_LANGUAGE_MODEL = (
     "/usr/lib/x86_64-linux-gnu/libime/zh_CN.lm"  # KenLM file; absent: that layer is off
 )
-GOVSPIDER_CACHE_DIR = ""  # tables compiled from the language model; empty: .cache/govspider in the home folder
+GOVSPIDER_CACHE_DIR = (
+    ""  # tables compiled from the language model; empty: .cache/govspider in the home folder
+)
 GOVSPIDER_NEURAL_MODEL = ""  # folder of a neural corrector (optional extra); empty: off
 GOVSPIDER_CHROMIUM = ""  # browser program; empty: chromium on PATH, else Playwright's own
 GOVSPIDER_PROXY = ""  # HTTP proxy for every request and for the browser; the demo city uses it

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 
-from govspider.items import Finding, Kind, PartKind
+from govspider.items import Finding, Kind, Layer, PartKind
+
+# What these say rests on likelihood; a dictionary or a rule that says the same can be looked up.
+_LIKELY = frozenset({Layer.MODEL, Layer.NEURAL, Layer.CORPUS})
 
 
 def settle(findings: Iterable[Finding]) -> list[Finding]:
-    """Of wrong words that overlap in one part of a page the surest stays, of equally sure ones the narrowest.
+    """Of wrong words that overlap in one part of a page one stays.
+
+    What a dictionary or rule says goes before what is only likely, then the surer before the less sure, then the narrower.
 
     Args:
         findings: what the checks of one page have said.
@@ -29,6 +34,22 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     return [row for row in findings if id(row) not in gone]
 
 
-def _rank(row: Finding) -> tuple[float, int, int, str]:
+def worth_keeping(findings: Iterable[Finding], show_confidence: float) -> list[Finding]:
+    """Without what is only likely and too unsure to be shown to anybody: thousands of those would be noise.
+
+    Args:
+        findings: of one page.
+        show_confidence: setting GOVSPIDER_SHOW_CONFIDENCE.
+    """
+    return [row for row in findings if row.layer not in _LIKELY or row.confidence >= show_confidence]
+
+
+def _rank(row: Finding) -> tuple[bool, float, int, int, str]:
     assert row.place is not None
-    return (-row.confidence, row.place.end - row.place.start, row.place.start, row.shown)
+    return (
+        row.layer in _LIKELY,
+        -row.confidence,
+        row.place.end - row.place.start,
+        row.place.start,
+        row.shown,
+    )

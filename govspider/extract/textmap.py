@@ -95,13 +95,18 @@ class SourceMap:
         before, value = _compact(text[begin:start]), _compact(text[start:end])
         if not value:
             return None
-        for name in _STREAMS[kind]:
-            stream = self.streams[name]
-            line_at = self._lines(name, text)[number]
-            at = line_at + len(before) if line_at >= 0 else _search(stream.text, text, start, end)
-            if at >= 0 and at + len(value) <= len(stream.starts):
-                return stream.starts[at], stream.ends[at + len(value) - 1]
-        return None
+        # A stream that holds the whole line is right; only then where something like it stands.
+        whole = ((name, self._lines(name, text)[number]) for name in _STREAMS[kind])
+        found = next(((name, at + len(before)) for name, at in whole if at >= 0), None)
+        if found is None:
+            near = ((name, _search(self.streams[name].text, text, start, end)) for name in _STREAMS[kind])
+            found = next(((name, at) for name, at in near if at >= 0), None)
+        if found is None:
+            return None
+        stream, at = self.streams[found[0]], found[1]
+        if at + len(value) > len(stream.starts):
+            return None
+        return stream.starts[at], stream.ends[at + len(value) - 1]
 
     def _lines(self, name: str, text: str) -> list[int]:
         """Where each line of a part begins in a stream, -1 for a line that is not there whole."""

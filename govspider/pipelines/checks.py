@@ -9,9 +9,10 @@ from scrapy.statscollectors import StatsCollector
 
 from govspider.checks import PAGE_CHECKS
 from govspider.checks.base import CheckContext, PageCheck
-from govspider.checks.overlaps import settle
+from govspider.checks.overlaps import settle, worth_keeping
 from govspider.checks.running import run_page_check
 from govspider.items import Finding, InspectedPage, Page, PageRole, PartKind, Target
+from govspider.settings import GOVSPIDER_SHOW_CONFIDENCE
 from govspider.spiders.base import InspectionSpider
 from govspider.text.tools import TextTools
 
@@ -27,7 +28,9 @@ class ChecksPipeline:
         *,
         checks: tuple[PageCheck, ...] = PAGE_CHECKS,
         stats: StatsCollector | None = None,
+        show_confidence: float = GOVSPIDER_SHOW_CONFIDENCE,
     ) -> None:
+        self.show_confidence = show_confidence
         self.contexts = {target.target_id: CheckContext(day, target, tools) for target in targets}
         self.checks = checks
         self.stats = stats
@@ -37,7 +40,14 @@ class ChecksPipeline:
         """The spider has targets, day and tools."""
         assert isinstance(crawler.spider, InspectionSpider)
         spider = crawler.spider
-        return cls(spider.targets, spider.config.day, spider.bench.tools, stats=crawler.stats)
+        config = spider.config
+        return cls(
+            spider.targets,
+            config.day,
+            spider.bench.tools,
+            stats=crawler.stats,
+            show_confidence=config.show_confidence,
+        )
 
     def process_item(self, item: InspectedPage) -> InspectedPage:
         """The page with what the checks said of it."""
@@ -50,7 +60,7 @@ class ChecksPipeline:
             found, run = run_page_check(check, page, context)
             findings += found
             runs.append(run)
-        findings = settle(findings)
+        findings = worth_keeping(settle(findings), self.show_confidence)
         self._count(page, findings)
         return replace(item, findings=tuple(findings), runs=tuple(runs))
 

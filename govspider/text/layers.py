@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from govspider.text.match import WordHit
+from govspider.text.match import WordHit, line_span
+from govspider.text.scripts import is_traditional
 from govspider.text.secrecy import find_secrecy_marks
 from govspider.text.segment import Borders
 from govspider.text.tools import TextTools
@@ -27,7 +28,9 @@ def find_in_context(tools: TextTools, text: str, borders: Borders) -> list[WordH
         text: any text.
         borders: jieba's cut of it, or nothing.
     """
-    hits = [hit for speller in tools.spellers for hit in speller.find(text)]
+    hits = [
+        hit for speller in tools.spellers for hit in speller.find(text) if not _beyond_the_model(hit, text)
+    ]
     if not hits:
         return []
     taken = [hit for _, judge in _DICTIONARIES for hit in judge(tools, text, borders)]
@@ -36,6 +39,22 @@ def find_in_context(tools: TextTools, text: str, borders: Borders) -> list[WordH
         if not any(hit.start < other.end and other.start < hit.end for other in (*taken, *kept)):
             kept.append(hit)
     return sorted(kept, key=lambda hit: (hit.start, hit.end))
+
+
+# Ends of place names: the character before one is a name's, and no vocabulary holds all names.
+_PLACE_ENDS = frozenset("镇乡村县区市州街路屯庄寨桥河江湖岛湾港岭坪塘岗坑围")
+_LONGEST_PLACE = 3
+
+
+def _beyond_the_model(hit: WordHit, text: str) -> bool:
+    """Whether the model cannot know: text in traditional script, and what may be the name of a place."""
+    start, end = line_span(text, hit.start, hit.end)
+    if is_traditional(text[start:end]):
+        return True
+    mended = hit.suggestion or ""
+    return (
+        len(hit.shown) <= _LONGEST_PLACE and hit.shown[-1:] in _PLACE_ENDS and mended[-1:] == hit.shown[-1:]
+    )
 
 
 LAYERS: tuple[tuple[str, Judge], ...] = (*_DICTIONARIES, ("语言模型", find_in_context))
