@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from govspider.checks.base import CheckContext, PageCheck
 from govspider.checks.word_findings import in_visible_text
-from govspider.items import Finding, Kind, Page
+from govspider.items import Finding, Kind, Page, TextPart
 from govspider.text.layers import find_in_context
+from govspider.text.match import WordHit
 
 
 def run(page: Page, context: CheckContext) -> Iterator[Finding]:
@@ -16,7 +17,13 @@ def run(page: Page, context: CheckContext) -> Iterator[Finding]:
     tools = context.tools
     if not tools.spellers:
         return iter(())
-    return in_visible_text(page, context, lambda part: find_in_context(tools, part.text, part.borders))
+    own_names = f"{context.target.name}\n{context.target.unit}\n{context.target.supervisor}"
+
+    def find(part: TextPart) -> list[WordHit]:
+        hits = find_in_context(tools, part.text, part.borders)
+        return [hit for hit in hits if hit.shown not in own_names]  # 澄溪市 is in no vocabulary
+
+    return in_visible_text(page, context, find)
 
 
 CHECK = PageCheck("spelling", ("T1",), (Kind.WRONG_WORD,), run)

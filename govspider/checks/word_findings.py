@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from govspider.checks.base import CheckContext
 from govspider.checks.placing import Placer, all_parts, visible_parts
-from govspider.items import Finding, Page, PartKind, TextPart
+from govspider.items import Finding, Kind, Page, PartKind, TextPart
 from govspider.text.match import WordHit
+from govspider.text.scripts import mostly_traditional
 
 # These repeat what stands elsewhere on the page: the same fault is told there once.
 _REPEATING = frozenset({PartKind.META, PartKind.ALT})
+
+_READ = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.CHROME})
 
 Find = Callable[[TextPart], Iterable[WordHit]]
 
@@ -25,6 +28,9 @@ def in_all_text(page: Page, context: CheckContext, find: Find) -> Iterator[Findi
 
 
 def _findings(page: Page, context: CheckContext, find: Find, parts: Iterable[TextPart]) -> Iterator[Finding]:
+    parts = tuple(parts)
+    if mostly_traditional("".join(part.text for part in parts if part.kind in _READ)):
+        find = _but_words(find)
     seen: set[str] = set()
     placer = Placer(page, "T1", context)
     for part in parts:
@@ -46,3 +52,8 @@ def _findings(page: Page, context: CheckContext, find: Find, parts: Iterable[Tex
             )
             if finding is not None:
                 yield finding
+
+
+def _but_words(find: Find) -> Find:
+    """Without wrong words: a page in traditional script is not spelt by the simplified words of the dictionaries."""
+    return lambda part: (hit for hit in find(part) if hit.kind is not Kind.WRONG_WORD)

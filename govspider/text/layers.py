@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from govspider.text.match import WordHit, line_span
-from govspider.text.scripts import is_traditional
+from govspider.text.scripts import is_traditional, same_word
 from govspider.text.secrecy import find_secrecy_marks
 from govspider.text.segment import Borders
 from govspider.text.tools import TextTools
@@ -49,12 +49,10 @@ _LONGEST_PLACE = 3
 def _beyond_the_model(hit: WordHit, text: str) -> bool:
     """Whether the model cannot know: text in traditional script, and what may be the name of a place."""
     start, end = line_span(text, hit.start, hit.end)
-    if is_traditional(text[start:end]):
+    if is_traditional(text[start:end]) or same_word(hit.shown, hit.suggestion or ""):
         return True
-    mended = hit.suggestion or ""
-    return (
-        len(hit.shown) <= _LONGEST_PLACE and hit.shown[-1:] in _PLACE_ENDS and mended[-1:] == hit.shown[-1:]
-    )
+    of_a_place = hit.shown[-1:] in _PLACE_ENDS or hit.shown[:1] in _PLACE_ENDS
+    return of_a_place and len(hit.shown) <= _LONGEST_PLACE
 
 
 LAYERS: tuple[tuple[str, Judge], ...] = (*_DICTIONARIES, ("语言模型", find_in_context))
