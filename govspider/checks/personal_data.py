@@ -13,7 +13,7 @@ from govspider.items import Finding, Kind, Layer, Page, PartKind, TextPart
 from govspider.text.masking import mask_hits, mask_value
 from govspider.text.privacy import find_personal
 from govspider.text.privacy_hits import Hit
-from govspider.text.privacy_lists import split_lists
+from govspider.text.privacy_lists import GRAVITY, split_lists
 
 # What these repeat of the body is the same leak; what only they say is a leak of its own.
 _REPEATING = frozenset({PartKind.TITLE, PartKind.META, PartKind.ALT})
@@ -99,17 +99,6 @@ def _of_hit(placer: Placer, part: TextPart, masked: str, hit: Hit, count: int = 
 CHECK = PageCheck(
     "personal_data",
     ("P1",),
-    (
-        Kind.ID_CARD,
-        Kind.BANK_CARD,
-        Kind.HEALTH,
-        Kind.PASSPORT,
-        Kind.PERMIT,
-        Kind.PHONE,
-        Kind.ADDRESS,
-        Kind.EMAIL,
-        Kind.SOCIAL_ID,
-        Kind.PLATE,
-    ),
+    GRAVITY,
     run,
 )

@@ -7,7 +7,7 @@ from contextlib import closing
 
 from scrapy.exceptions import UsageError
 
-from govspider.commands.base import GovspiderCommand
+from govspider.command import GovspiderCommand
 from govspider.errors import DictionaryError
 from govspider.text.match import WordHit
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
-from govspider.commands.base import GovspiderCommand
+from govspider.command import GovspiderCommand
 from govspider.errors import LedgerError
 from govspider.items import Ledger, TargetKind, TargetState
 

@@ -22,7 +22,7 @@ _SIGNS = ("\t", "|", ",")
 _MAX_GAP_LINES = 2  # subtotals and blank lines between rows of one list
 _CELLS = re.compile("[ \u3000\t|,，、;；:：]+")
 # The gravest first: it gives the finding of a list its kind.
-_GRAVITY = (
+GRAVITY = (
     Kind.ID_CARD,
     Kind.BANK_CARD,
     Kind.HEALTH,
@@ -126,12 +126,12 @@ def gravest(kinds: Counter[Kind]) -> Kind:
     Raises:
         StopIteration: nothing was counted.
     """
-    return next(kind for kind in _GRAVITY if kinds[kind])
+    return next(kind for kind in GRAVITY if kinds[kind])
 
 
 def told(count: int, kinds: Counter[Kind]) -> str:
     """What a list gives away, one Chinese sentence."""
-    what = "、".join(f"{_NAMES[kind]}{kinds[kind]}个" for kind in _GRAVITY if kinds[kind])
+    what = "、".join(f"{_NAMES[kind]}{kinds[kind]}个" for kind in GRAVITY if kinds[kind])
     return f"名单公开了{count}人的个人信息：{what}"
 
 
