@@ -5,7 +5,7 @@
 
 from govspider.store.connect import open_database
 from govspider.store.evidence import Snapshot, write_evidence
-from govspider.store.recall import RecalledPage, VisitedPage
+from govspider.store.recall import RecalledPage
 from govspider.store.state import Progress
 from govspider.store.writer import Store, open_store
 
@@ -14,7 +14,6 @@ __all__ = [
     "RecalledPage",
     "Snapshot",
     "Store",
-    "VisitedPage",
     "open_database",
     "open_store",
     "write_evidence",

@@ -1,12 +1,9 @@
 """Links and the verdict on each distinct URL (链接判定)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from govspider.items import LinkProbe, Outcome
+from govspider.items import LinkProbe
 from govspider.store.base import Base, Row
-from govspider.store.recall import VisitedPage
-
-_BATCH = 200  # visited pages judged in one transaction
 
 
 class LinksPart(Base):
@@ -36,28 +33,6 @@ class LinksPart(Base):
         """How many distinct URLs of the sweep have a verdict."""
         return int(self._rows("links.count_judged", sweep_id=sweep_id)[0]["number"])
 
-    def judge_visited(
-        self, sweep_id: str, judge: Callable[[VisitedPage], LinkProbe], target_id: str | None = None
-    ) -> int:
-        """Give the URLs that were visited as pages their verdict without a request.
-
-        Args:
-            sweep_id: the sweep.
-            judge: the verdict on a visited page.
-            target_id: only links on this target's pages; None: of the whole sweep.
-
-        Returns:
-            How many were judged.
-        """
-        judged, after = 0, ""
-        while rows := self._rows(
-            "links.visited", sweep_id=sweep_id, target_id=target_id, limit=_BATCH, after=after
-        ):
-            self.save_probes(sweep_id, [judge(_visited(row)) for row in rows])
-            judged += len(rows)
-            after = rows[-1]["url"]
-        return judged
-
     def save_probe(self, sweep_id: str, probe: LinkProbe) -> None:
         """Write one verdict, replacing an earlier one on the same URL in this sweep."""
         self.save_probes(sweep_id, [probe])
@@ -85,7 +60,3 @@ class LinksPart(Base):
             "error": clean.text(probe.error),
             "checked_at": self._now(),
         }
-
-
-def _visited(row: Row) -> VisitedPage:
-    return VisitedPage(**row | {"outcome": Outcome(row["outcome"])})

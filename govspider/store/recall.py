@@ -26,21 +26,6 @@ class RecalledPage:
     body_hash: str = ""  # tells pages apart that show the same
 
 
-@dataclass(frozen=True, slots=True)
-class VisitedPage:
-    """What is known of a URL that was visited as a page: enough to judge a link to it."""
-
-    url: str
-    final_url: str
-    outcome: Outcome
-    status: int | None
-    content_type: str
-    title: str
-    text: str  # main text, masked
-    error: str
-    links: int  # how many links stand on it
-
-
 class RecallPart(Base):
     """Reads single pages back."""
 

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from govspider.items import Link, LinkKind, LinkProbe, Outcome, Page, Verdict
-from govspider.store.recall import VisitedPage
 from govspider.store.writer import Store
-from tests.store.samples import DAY, HOME, MASKED, MOBILE, SITE, SWEEP, inspected, page, site, sites
+from tests.store.samples import DAY, HOME, MASKED, MOBILE, SWEEP, inspected, page, site, sites
 
 A, B = "http://czj.city.test/a.html", "http://czj.city.test/b.xls"
 
@@ -13,13 +12,6 @@ A, B = "http://czj.city.test/a.html", "http://czj.city.test/b.xls"
 def with_links(of: Page, *links: Link) -> Page:
     assert of.facts is not None
     return replace(of, facts=replace(of.facts, links=links))
-
-
-def from_page(visited: VisitedPage) -> LinkProbe:
-    verdict = Verdict.OK if visited.outcome is Outcome.OK else Verdict.DEAD
-    return LinkProbe(
-        visited.url, visited.outcome, visited.status, "PAGE", title=visited.title, verdict=verdict
-    )
 
 
 def verdicts(store: Store) -> dict[str, str]:
@@ -71,30 +63,6 @@ def test_a_verdict_takes_the_url_off_the_list(store: Store) -> None:
     assert verdicts(store) == {A: "ok"}
     assert store.count_judged_urls(SWEEP) == 1
     assert store.db.execute("SELECT text FROM link_checks").fetchone()[0] == MASKED
-
-
-def test_pages_that_were_visited_need_no_request(store: Store) -> None:
-    store.save_page(SWEEP, inspected(), DAY)
-    store.save_page(SWEEP, inspected(of=page(A, outcome=Outcome.HTTP_ERROR, status=404, facts=None)), DAY)
-    assert (
-        store.judge_visited(SWEEP, from_page) == 1
-    )  # the home page was visited too, but no link leads to it
-    assert verdicts(store) == {A: "dead"}
-    assert store.judge_visited(SWEEP, from_page) == 0
-
-
-def test_a_visited_page_is_judged_with_what_it_says(store: Store) -> None:
-    seen: list[VisitedPage] = []
-
-    def judge(visited: VisitedPage) -> LinkProbe:
-        seen.append(visited)
-        return from_page(visited)
-
-    home = with_links(page(), Link(HOME, "首页", LinkKind.PAGE))
-    store.save_page(SWEEP, inspected(of=home), DAY)
-    store.judge_visited(SWEEP, judge, SITE.target_id)
-    assert [(one.title, one.links, one.status) for one in seen] == [("示范市财政局", 1, 200)]
-    assert MASKED in seen[0].text
 
 
 def test_a_re_crawl_forgets_only_verdicts_that_no_other_target_shares(empty: Store) -> None:

@@ -22,27 +22,6 @@ WHERE pages.sweep_id = :sweep_id
     )
 -- name: count_judged
 SELECT count(*) AS number FROM link_checks WHERE sweep_id = :sweep_id
--- name: visited
--- A URL visited by several targets takes the page of the one that comes first.
-SELECT
-    visited.url, visited.final_url, visited.outcome, visited.status, visited.content_type, visited.title, visited.text,
-    visited.error, (SELECT count(*) FROM links WHERE links.page_id = visited.page_id) AS links
-FROM pages AS visited
-WHERE visited.sweep_id = :sweep_id
-    AND visited.target_id = (
-        SELECT min(target_id) FROM pages WHERE pages.sweep_id = :sweep_id AND pages.url = visited.url
-    )
-    AND visited.url > :after
-    AND NOT EXISTS (
-        SELECT 1 FROM link_checks WHERE link_checks.sweep_id = :sweep_id AND link_checks.url = visited.url
-    )
-    AND EXISTS (
-        SELECT 1 FROM links CROSS JOIN pages AS standing USING (page_id)
-        WHERE links.url = visited.url AND links.url_masked = 0 AND standing.sweep_id = :sweep_id
-            AND (:target_id IS NULL OR standing.target_id = :target_id)
-    )
-ORDER BY visited.url
-LIMIT :limit
 -- name: upsert_check
 INSERT INTO link_checks (
     sweep_id, url, verdict, reason, outcome, status, method, final_url, content_type, title, text, error, checked_at
