@@ -1,17 +1,17 @@
-"""One fault is told once (同一处错别字只报一次), whichever layers have seen it."""
+"""One fault of a page is told once (同一处错别字只报一次), whichever checks have seen it."""
 
 from collections.abc import Iterable
 
-from govspider.items import Finding, Kind, Layer, PartKind
-
-# What these say rests on likelihood; a dictionary or a rule that says the same can be looked up.
-_LIKELY = frozenset({Layer.MODEL, Layer.NEURAL, Layer.CORPUS})
+from govspider.checks.word_findings import REPEATING
+from govspider.items import Finding, Kind
+from govspider.text.overlaps import LIKELY, Span, told_once
 
 
 def settle(findings: Iterable[Finding]) -> list[Finding]:
-    """Of wrong words that overlap in one part of a page one stays.
+    """Of wrong words that overlap in one part of a page one stays, see `told_once`.
 
-    What a dictionary or rule says goes before what is only likely, then the surer before the less sure, then the narrower.
+    A dictionary's word that a meta tag repeats is told where a reader sees it, and a likely word in its place is
+    no other fault.
 
     Args:
         findings: what the checks of one page have said.
@@ -19,19 +19,9 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     Returns:
         The findings that stay, in their order.
     """
-    findings = list(findings)
-    words = [row for row in findings if row.kind is Kind.WRONG_WORD and row.place is not None]
-    words.sort(key=_rank)
-    taken: dict[PartKind, list[tuple[int, int]]] = {}
-    gone: set[int] = set()
-    for row in words:
-        assert row.place is not None
-        spans = taken.setdefault(row.place.part, [])
-        if any(row.place.start < end and start < row.place.end for start, end in spans):
-            gone.add(id(row))
-        else:
-            spans.append((row.place.start, row.place.end))
-    return [row for row in findings if id(row) not in gone]
+    kept = told_once(findings, _span)
+    sure = {row.shown for row in kept if row.kind is Kind.WRONG_WORD and row.layer not in LIKELY}
+    return [row for row in kept if not (_repeats(row) and any(_share(row.shown, shown) for shown in sure))]
 
 
 def worth_keeping(findings: Iterable[Finding], show_confidence: float) -> list[Finding]:
@@ -41,15 +31,17 @@ def worth_keeping(findings: Iterable[Finding], show_confidence: float) -> list[F
         findings: of one page.
         show_confidence: setting GOVSPIDER_SHOW_CONFIDENCE.
     """
-    return [row for row in findings if row.layer not in _LIKELY or row.confidence >= show_confidence]
+    return [row for row in findings if row.layer not in LIKELY or row.confidence >= show_confidence]
 
 
-def _rank(row: Finding) -> tuple[bool, float, int, int, str]:
-    assert row.place is not None
-    return (
-        row.layer in _LIKELY,
-        -row.confidence,
-        row.place.end - row.place.start,
-        row.place.start,
-        row.shown,
-    )
+def _span(row: Finding) -> Span | None:
+    place = row.place
+    return (place.part, place.start, place.end) if place else None
+
+
+def _repeats(row: Finding) -> bool:
+    return row.layer in LIKELY and row.place is not None and row.place.part in REPEATING
+
+
+def _share(one: str, other: str) -> bool:
+    return one in other or other in one

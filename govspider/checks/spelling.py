@@ -13,14 +13,14 @@ from govspider.text.match import WordHit
 
 
 def run(page: Page, context: CheckContext) -> Iterator[Finding]:
-    """One finding for each probable error that no other layer has found."""
+    """One finding for each probable error; what another check has seen too, `overlaps.settle` takes out."""
     tools = context.tools
     if not tools.spellers:
         return iter(())
     own_names = f"{context.target.name}\n{context.target.unit}\n{context.target.supervisor}"
 
     def find(part: TextPart) -> list[WordHit]:
-        hits = find_in_context(tools, part.text, part.borders)
+        hits = find_in_context(tools, part.text)
         return [hit for hit in hits if hit.shown not in own_names]  # 澄溪市 is in no vocabulary
 
     return in_visible_text(page, context, find)

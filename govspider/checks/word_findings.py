@@ -9,7 +9,7 @@ from govspider.text.match import WordHit
 from govspider.text.scripts import mostly_traditional
 
 # These repeat what stands elsewhere on the page: the same fault is told there once.
-_REPEATING = frozenset({PartKind.META, PartKind.ALT})
+REPEATING = frozenset({PartKind.META, PartKind.ALT})
 
 _READ = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.CHROME})
 
@@ -18,7 +18,7 @@ Find = Callable[[TextPart], Iterable[WordHit]]
 
 def in_visible_text(page: Page, context: CheckContext, find: Find) -> Iterator[Finding]:
     """Findings in what a reader sees; in meta tags and alternative texts only what stands nowhere else."""
-    parts = sorted(visible_parts(page), key=lambda part: part.kind in _REPEATING)
+    parts = sorted(visible_parts(page), key=lambda part: part.kind in REPEATING)
     return _findings(page, context, find, parts)
 
 
@@ -35,7 +35,7 @@ def _findings(page: Page, context: CheckContext, find: Find, parts: Iterable[Tex
     placer = Placer(page, "T1", context)
     for part in parts:
         for hit in find(part):
-            if part.kind in _REPEATING and hit.shown in seen:
+            if part.kind in REPEATING and hit.shown in seen:
                 continue
             seen.add(hit.shown)
             finding = placer.finding(

@@ -79,11 +79,12 @@ class Command(GovspiderCommand):
         return 0
 
     def _judge(self, text: str, *, explain: bool) -> int:
-        from govspider.text.layers import judge_words
+        from govspider.text.layers import all_words, settle_words
         from govspider.text.tools import load_tools
 
         tools = load_tools(self.config())
-        hits = judge_words(tools, text)
+        said = all_words(tools, text)
+        hits = settle_words(said)
         if explain:
             print(f"分词：{'／'.join(tools.segmenter.words(text))}")
         for hit in hits:
@@ -91,6 +92,9 @@ class Command(GovspiderCommand):
             if explain:
                 _explain(hit)
         if explain:
+            for hit in said:
+                if hit not in hits:
+                    print(f"未报  {_line(hit)}（{hit.source}）：同一处已由更可靠的依据报出")
             for entry, start, why in tools.confusions.refusals(text):
                 print(f"未报  第{start + 1}字“{entry.wrong}”→“{entry.right}”：{why}（{entry.source}）")
             self._show_corpus(tools.segmenter.words(text), hits)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from govspider.text.match import WordHit, line_span
+from govspider.text.overlaps import told_once
 from govspider.text.scripts import is_traditional, same_word
 from govspider.text.secrecy import find_secrecy_marks
 from govspider.text.segment import Borders
@@ -10,35 +11,12 @@ from govspider.text.tools import TextTools
 
 Judge = Callable[[TextTools, str, Borders], list[WordHit]]
 
-_DICTIONARIES: tuple[tuple[str, Judge], ...] = (
-    ("易错词库", lambda tools, text, borders: tools.confusions.find(text, borders)),
-    ("规范表述", lambda tools, text, borders: tools.phrases.find(text, borders)),
-    ("领导职务", lambda tools, text, _borders: tools.leaders.find(text)),
-    ("规则", lambda tools, text, _borders: tools.rules.find(text)),
-    ("敏感词", lambda tools, text, borders: tools.sensitive.find(text, borders)),
-    ("密级标志", lambda _tools, text, _borders: find_secrecy_marks(text)),
-)
 
-
-def find_in_context(tools: TextTools, text: str, borders: Borders) -> list[WordHit]:
-    """What the language model says, and a neural corrector where one is set, without what others have found.
-
-    Args:
-        tools: the loaded tools.
-        text: any text.
-        borders: jieba's cut of it, or nothing.
-    """
-    hits = [
+def find_in_context(tools: TextTools, text: str) -> list[WordHit]:
+    """What the language model says, and a neural corrector where one is set."""
+    return [
         hit for speller in tools.spellers for hit in speller.find(text) if not _beyond_the_model(hit, text)
     ]
-    if not hits:
-        return []
-    taken = [hit for _, judge in _DICTIONARIES for hit in judge(tools, text, borders)]
-    kept: list[WordHit] = []
-    for hit in sorted(hits, key=lambda hit: -hit.confidence):
-        if not any(hit.start < other.end and other.start < hit.end for other in (*taken, *kept)):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: (hit.start, hit.end))
 
 
 # Ends of place names: the character before one is a name's, and no vocabulary holds all names.
@@ -55,11 +33,29 @@ def _beyond_the_model(hit: WordHit, text: str) -> bool:
     return of_a_place and len(hit.shown) <= _LONGEST_PLACE
 
 
-LAYERS: tuple[tuple[str, Judge], ...] = (*_DICTIONARIES, ("语言模型", find_in_context))
+LAYERS: tuple[tuple[str, Judge], ...] = (
+    ("易错词库", lambda tools, text, borders: tools.confusions.find(text, borders)),
+    ("规范表述", lambda tools, text, borders: tools.phrases.find(text, borders)),
+    ("领导职务", lambda tools, text, _borders: tools.leaders.find(text)),
+    ("规则", lambda tools, text, _borders: tools.rules.find(text)),
+    ("敏感词", lambda tools, text, borders: tools.sensitive.find(text, borders)),
+    ("密级标志", lambda _tools, text, _borders: find_secrecy_marks(text)),
+    ("语言模型", lambda tools, text, _borders: find_in_context(tools, text)),
+)
 
 
-def judge_words(tools: TextTools, text: str) -> list[WordHit]:
-    """Everything the layers say of a text, in order of place."""
+def all_words(tools: TextTools, text: str) -> list[WordHit]:
+    """Everything the layers say of a text, in order of place; what several have seen, several times."""
     borders = tools.segmenter.lazy_borders(text)
     hits = [hit for _, judge in LAYERS for hit in judge(tools, text, borders)]
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+
+def judge_words(tools: TextTools, text: str) -> list[WordHit]:
+    """The same with each fault told once."""
+    return settle_words(all_words(tools, text))
+
+
+def settle_words(hits: list[WordHit]) -> list[WordHit]:
+    """Each fault of one text once, see `told_once`."""
+    return told_once(hits, lambda hit: ("", hit.start, hit.end))

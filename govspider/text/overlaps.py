@@ -1,0 +1,85 @@
+"""One fault is told once (同一处错别字只报一次), whichever layers have seen it."""
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Protocol, TypeVar
+
+from govspider.items import Kind, Layer
+
+# What these say rests on likelihood; a dictionary or a rule that says the same can be looked up.
+LIKELY = frozenset({Layer.MODEL, Layer.NEURAL, Layer.CORPUS})
+# Faults of other kinds that a dictionary or rule finds: beside them a likely wrong word is no news.
+_LOOKED_UP = frozenset({Kind.LEADER_TITLE, Kind.FORMAT_ERROR, Kind.SENSITIVE_WORD, Kind.SECRECY_MARK})
+
+Span = tuple[Hashable, int, int]  # which text, start, end
+
+
+class Said(Protocol):
+    """What a layer has said of a place."""
+
+    @property
+    def kind(self) -> Kind:
+        """Kind of fault."""
+        ...
+
+    @property
+    def layer(self) -> Layer:
+        """Who says so."""
+        ...
+
+    @property
+    def confidence(self) -> float:
+        """How surely, 0 to 1."""
+        ...
+
+    @property
+    def shown(self) -> str:
+        """The text as found."""
+        ...
+
+
+SaidT = TypeVar("SaidT", bound=Said)
+
+
+def told_once(said: Iterable[SaidT], span_of: Callable[[SaidT], Span | None]) -> list[SaidT]:
+    """Of wrong words that overlap in one text one stays.
+
+    What a dictionary or rule says goes before what is only likely, then the surer before the less sure, then the
+    narrower. What is only likely also gives way to other faults that a dictionary or rule has found.
+
+    Args:
+        said: what the layers have said.
+        span_of: where it stands; None: nowhere, and it stays.
+
+    Returns:
+        What stays, in its order.
+    """
+    said = list(said)
+    words: list[tuple[SaidT, Span]] = []
+    taken: dict[Hashable, list[tuple[int, int]]] = {}  # by wrong words
+    others: dict[Hashable, list[tuple[int, int]]] = {}
+    for item in said:
+        span = span_of(item)
+        if span is None:
+            continue
+        if item.kind is Kind.WRONG_WORD:
+            words.append((item, span))
+        elif item.kind in _LOOKED_UP:
+            others.setdefault(span[0], []).append(span[1:])
+    words.sort(key=_rank)
+    gone: set[int] = set()
+    for item, (where, start, end) in words:
+        spans = taken.setdefault(where, [])
+        if _meets(start, end, spans) or (item.layer in LIKELY and _meets(start, end, others.get(where, ()))):
+            gone.add(id(item))
+        else:
+            spans.append((start, end))
+    return [item for item in said if id(item) not in gone]
+
+
+def _meets(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < last and first < end for first, last in spans)
+
+
+def _rank(word: tuple[Said, Span]) -> tuple[bool, float, int, int, str]:
+    item, (_, start, end) = word
+    return item.layer in LIKELY, -item.confidence, end - start, start, item.shown
