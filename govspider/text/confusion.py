@@ -26,7 +26,6 @@ COLUMNS = Columns(
     ("错误", "正确", "应报", "不报"),
     ("例外", "前文", "后文", "同句", "置信度", "严重程度", "说明"),
 )
-DEFAULT_CONFIDENCE = 0.97
 _MIN_REMAINDER = 2  # characters of a match outside a crossing word that prove it if they hold the difference
 _LONG_REMAINDER = 3  # characters that prove it in any case: 一针见雪｜地
 
@@ -198,16 +197,13 @@ def load_confusions(dictionaries_dir: Path, segmenter: Segmenter) -> ConfusionMa
 
 def read_confusions(dictionaries_dir: Path, problems: Problems) -> list[Confusion]:
     """Every confusion of confusions/ and office/confusions.tsv; faults are noted in `problems`."""
-    tables = lexicon.read_folder(dictionaries_dir / "confusions", COLUMNS, problems)
-    own = dictionaries_dir / "office" / "confusions.tsv"
-    if own.is_file():
-        tables.append(lexicon.read_table(own, COLUMNS, problems))
+    tables = lexicon.read_kind(dictionaries_dir, "confusions", "confusions.tsv", COLUMNS, problems)
     return [entry for table in tables for entry in _entries(table, problems)]
 
 
 def read_allowed(dictionaries_dir: Path, problems: Problems) -> tuple[str, ...]:
     """The office's allow-phrases (放行短语)."""
-    path = dictionaries_dir / "office" / "allow.txt"
+    path = dictionaries_dir / lexicon.OFFICE / "allow.txt"
     if not path.is_file():
         return ()
     table = lexicon.read_table(path, Columns(("放行短语",), ("说明",)), problems)
@@ -215,19 +211,14 @@ def read_allowed(dictionaries_dir: Path, problems: Problems) -> tuple[str, ...]:
 
 
 def _entries(table: Table, problems: Problems) -> Iterator[Confusion]:
-    place = (table.path, 1, problems)
-    heads = table.heads
-    confidence = lexicon.read_confidence(heads.get("置信度", ""), DEFAULT_CONFIDENCE, *place)
-    severity = lexicon.read_severity(heads.get("严重程度", ""), Severity.GENERAL, *place)
-    category = heads.get("类别", "")
-    if not category:
-        problems.error(table.path, 1, "缺少文件说明“# 类别：…”", "请在文件开头加一行，例如 # 类别：同音字")
+    defaults = lexicon.read_defaults(table, problems, example="同音字")
+    confidence, severity = defaults.confidence, defaults.severity
     for row in table.rows:
         cells, line = row.cells, row.line
         yield Confusion(
             wrong=cells["错误"],
             right=cells["正确"],
-            category=category,
+            category=defaults.category,
             fires=cells["应报"],
             silent=cells["不报"],
             exceptions=row.values("例外"),

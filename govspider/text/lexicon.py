@@ -16,6 +16,8 @@ from govspider.items import Severity
 
 SEVERITIES = {"严重": Severity.SEVERE, "一般": Severity.GENERAL, "提示": Severity.HINT}
 _HEAD = re.compile(r"#\s*([^：:#\s]{1,10})\s*[：:]\s*(.+)")
+OFFICE = "office"  # folder of the office's own lists
+DEFAULT_CONFIDENCE = 0.97
 _SUFFIXES = (".tsv", ".txt", ".csv")
 
 
@@ -83,12 +85,52 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read_folder(folder: Path, columns: Columns, problems: Problems) -> list[Table]:
-    """Every dictionary file of a folder, in order of its name; a folder that does not exist holds none."""
-    if not folder.is_dir():
-        return []
-    paths = sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES)
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the rows of one file have in common unless they say otherwise."""
+
+    category: str
+    confidence: float
+    severity: Severity
+
+
+def read_kind(
+    dictionaries_dir: Path, folder: str, own: str, columns: Columns, problems: Problems
+) -> list[Table]:
+    """Every file of one kind: the project's, in order of their names, then the office's own.
+
+    Args:
+        dictionaries_dir: setting GOVSPIDER_DICTIONARIES_DIR.
+        folder: name of the kind's folder; one that does not exist holds nothing.
+        own: name of the office's file in office/; it may be missing.
+        columns: columns of this kind.
+        problems: where faults are noted.
+    """
+    project = dictionaries_dir / folder
+    paths = sorted(path for path in project.iterdir() if path.suffix in _SUFFIXES) if project.is_dir() else []
+    office = dictionaries_dir / OFFICE / own
+    if office.is_file():
+        paths.append(office)
     return [read_table(path, columns, problems) for path in paths]
+
+
+def read_defaults(table: Table, problems: Problems, *, example: str) -> Defaults:
+    """What the heads of a file say for all of its rows.
+
+    Args:
+        table: the file.
+        problems: where faults are noted.
+        example: a category to name where there is none.
+    """
+    heads, path = table.heads, table.path
+    category = heads.get("类别", "")
+    if not category:
+        problems.error(path, 1, "缺少文件说明“# 类别：…”", f"请在文件开头加一行，例如 # 类别：{example}")
+    return Defaults(
+        category,
+        read_confidence(heads.get("置信度", ""), DEFAULT_CONFIDENCE, path, 1, problems),
+        read_severity(heads.get("严重程度", ""), Severity.GENERAL, path, 1, problems),
+    )
 
 
 def read_table(path: Path, columns: Columns, problems: Problems) -> Table:

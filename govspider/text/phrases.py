@@ -15,7 +15,6 @@ from govspider.text.segment import Borders, Segmenter
 
 COLUMNS = Columns(("规范表述",), ("变体", "置信度"))
 UNIT_COLUMNS = Columns(("机构全称",), ("简称",))
-DEFAULT_CONFIDENCE = 0.97
 
 
 class PhraseMatcher:
@@ -92,11 +91,9 @@ def load_phrases(dictionaries_dir: Path, segmenter: Segmenter, alike: Alike) -> 
 
 def read_phrases(dictionaries_dir: Path, problems: Problems) -> list[Phrase]:
     """Every phrase of phrases/, office/phrases.txt and office/units.txt; faults are noted in `problems`."""
-    tables = lexicon.read_folder(dictionaries_dir / "phrases", COLUMNS, problems)
-    own, units = dictionaries_dir / "office" / "phrases.txt", dictionaries_dir / "office" / "units.txt"
-    if own.is_file():
-        tables.append(lexicon.read_table(own, COLUMNS, problems))
+    tables = lexicon.read_kind(dictionaries_dir, "phrases", "phrases.txt", COLUMNS, problems)
     phrases = [phrase for table in tables for phrase in _phrases(table, "规范表述", "变体", problems)]
+    units = dictionaries_dir / lexicon.OFFICE / "units.txt"
     if units.is_file():
         table = lexicon.read_table(units, UNIT_COLUMNS, problems)
         phrases += _phrases(table, "机构全称", "简称", problems)
@@ -104,16 +101,13 @@ def read_phrases(dictionaries_dir: Path, problems: Problems) -> list[Phrase]:
 
 
 def _phrases(table: Table, column: str, variants: str, problems: Problems) -> Iterator[Phrase]:
-    heads = table.heads
-    sure = lexicon.read_confidence(heads.get("置信度", ""), DEFAULT_CONFIDENCE, table.path, 1, problems)
-    category = heads.get("类别", "")
-    if not category:
-        problems.error(table.path, 1, "缺少文件说明“# 类别：…”", "请在文件开头加一行，例如 # 类别：政策用语")
+    defaults = lexicon.read_defaults(table, problems, example="政策用语")
+    sure = defaults.confidence
     for row in table.rows:
         yield Phrase(
             text=row.text(column),
             variants=row.values(variants),
-            category=category,
+            category=defaults.category,
             confidence=lexicon.read_confidence(row.text("置信度"), sure, row.path, row.line, problems),
             path=row.path,
             line=row.line,

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govspider.text import lexicon
-from govspider.text.lexicon import Columns, Problems
+from govspider.text.lexicon import DEFAULT_CONFIDENCE, Columns, Problems
 from govspider.text.match import Fault
 from govspider.text.scripts import is_traditional
 from govspider.text.segment import Segmenter
 
 COLUMNS = Columns(("词",), ("置信度",))
-DEFAULT_CONFIDENCE = 0.97
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,10 @@ from govspider.text.segment import Borders, Segmenter
 from govspider.text.terms import Match, Terms
 
 COLUMNS = Columns(("词",), ("规范表述", "例外", "方式", "应报", "不报"))
-DEFAULT_CONFIDENCE = 0.97
 _PIECE = 5_000  # characters folded at a time with the way back: slow work
 _SHORT_WORDING = 3  # characters up to which a wording may be two words' ends by chance
 PINYIN_SYLLABLES = 4  # shorter words have readings that ordinary Latin text contains
-_HEADS = ("类别", "指标", "严重程度", "处置")
+_HEADS = ("指标", "严重程度", "处置")
 _CODES = frozenset(row.code for row in INDICATORS)
 
 
@@ -178,10 +177,7 @@ def load_sensitive(dictionaries_dir: Path, segmenter: Segmenter) -> SensitiveMat
 
 def read_sensitive(dictionaries_dir: Path, problems: Problems) -> list[SensitiveWord]:
     """Every word of sensitive/ and office/sensitive.txt; faults are noted in `problems`."""
-    tables = lexicon.read_folder(dictionaries_dir / "sensitive", COLUMNS, problems)
-    own = dictionaries_dir / "office" / "sensitive.txt"
-    if own.is_file():
-        tables.append(lexicon.read_table(own, COLUMNS, problems))
+    tables = lexicon.read_kind(dictionaries_dir, "sensitive", "sensitive.txt", COLUMNS, problems)
     return [word for table in tables for word in _words(table, problems)]
 
 
@@ -203,6 +199,7 @@ def _words(table: Table, problems: Problems) -> Iterator[SensitiveWord]:
 
 def _category(table: Table, problems: Problems) -> Category:
     heads, path = table.heads, table.path
+    defaults = lexicon.read_defaults(table, problems, example="赌博广告")
     for name in _HEADS:
         if not heads.get(name):
             problems.error(path, 1, f"缺少文件说明“# {name}：…”", "请在文件开头加一行，见 README.md")
@@ -214,13 +211,13 @@ def _category(table: Table, problems: Problems) -> Category:
         kind = Kind.SENSITIVE_WORD.value
     first = Row(path, 1, {})
     return Category(
-        name=heads.get("类别", ""),
+        name=defaults.category,
         indicator=indicator,
-        severity=lexicon.read_severity(heads.get("严重程度", ""), Severity.GENERAL, path, 1, problems),
+        severity=defaults.severity,
         handling=heads.get("处置", ""),
         kind=Kind(kind),
         way=_way(heads.get("方式", ""), Way.CONTEXT, first, problems),
-        confidence=lexicon.read_confidence(heads.get("置信度", ""), DEFAULT_CONFIDENCE, path, 1, problems),
+        confidence=defaults.confidence,
         pinyin=heads.get("拼音", "否") == "是",
     )
 

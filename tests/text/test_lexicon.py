@@ -6,7 +6,7 @@ import pytest
 
 from govspider.errors import DictionaryError
 from govspider.items import Severity
-from govspider.text.lexicon import Columns, Problems, read_confidence, read_folder, read_severity, read_table
+from govspider.text.lexicon import Columns, Problems, read_confidence, read_kind, read_severity, read_table
 
 COLUMNS = Columns(("错误", "正确"), ("例外",))
 ROWS = "# 类别：同音字\n# 随便写的注释\n\n错误\t正确\t例外\n即始\t即使\t\n再接再励\t再接再厉\t甲 | 乙|\n"
@@ -98,4 +98,4 @@ def test_confidence_and_severity(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_holds_nothing(tmp_path: Path) -> None:
-    assert read_folder(tmp_path / "无", COLUMNS, Problems(tmp_path)) == []
+    assert read_kind(tmp_path, "无", "无.txt", COLUMNS, Problems(tmp_path)) == []
