@@ -36,8 +36,17 @@ _ALTERNATIVES = tuple(
     )
 )
 _NEGATIONS = frozenset("不未无非没否莫勿")
+# Characters that are often words of their own or endings of names: beside a phrase they begin or end something else.
+_WORDS = frozenset(
+    "是有使即既再做作道只指又时自至致则因此该所可能应会要比就去来说看想让给同跟但而且若如虽已曾正才便仍还却像按据经"
+    "人家党队员者长师生工友方面点处类种项件条份次间号名位个组级区路街门口里边头儿子式性化度率力量法学业界型版案书表图费"
+    "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
+)
+_JOINING = frozenset("和与之以为对于")  # loose, but not within a word of three characters and more: 共和国
+MIN_LENGTH = 5  # characters from which every edit is looked for; below it only one character for its like
 _LONG = 8  # characters from which a phrase is so particular that less proof is needed
 _MIDDLE = 6
+_PAIR = 2  # characters of a usual word
 _REAL_WORD = 0.9  # the written form is a word too: shown to people, not accused
 _UNLIKE = 0.8  # nothing explains the slip, but the phrase is long and the word is none
 _WEAK = 0.85
@@ -96,17 +105,26 @@ class EditJudge:
     def is_possible(self, edit: Edit, text: str) -> bool:
         """Whether the characters alone allow an error: a quick look that settles nearly every case."""
         right = edit.phrase[edit.at : edit.at + 1 + (edit.kind is EditKind.SWAPPED)]
-        if edit.kind is EditKind.ADDED:
-            return _particular(text[edit.start + edit.at])
         if edit.kind is EditKind.SUBSTITUTED:
             wrong = text[edit.start + edit.at]
-            if edit.at in (0, len(edit.phrase) - 1) and len(edit.phrase) < _MIDDLE:
-                return False
             both_han = _han(wrong) and _han(right)
             if not both_han or _alternative(right, wrong) or wrong in _NEGATIONS:
                 return False
+            if edit.at in (0, len(edit.phrase) - 1) and not self.alike.confusable(right, wrong):
+                return False  # another word begins or ends there
             return not same_character(right, wrong)
-        return all(map(_particular, right))
+        if len(edit.phrase) < MIN_LENGTH:
+            return False
+        if edit.kind is EditKind.ADDED:
+            return _particular(text[edit.start + edit.at])
+        return all(map(_particular, right)) or self._joins_within(edit)
+
+    def _joins_within(self, edit: Edit) -> bool:
+        """Whether a joining character is lost within a long word: 中华人民共国."""
+        if edit.kind is not EditKind.LOST or edit.phrase[edit.at] not in _JOINING:
+            return False
+        begin, stop = word_at(edit.phrase, self.segmenter.borders(edit.phrase), edit.at)
+        return stop - begin > _PAIR
 
     def confidence(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:
         """Confidence that text[start:end] is the phrase written wrongly.
@@ -131,13 +149,18 @@ class EditJudge:
         place = edit.start + edit.at
         right, wrong = edit.phrase[edit.at], text[place]
         size = len(edit.phrase)
-        real = self._is_real_word(text, borders, place)
-        at_edge = edit.at in (0, size - 1)
         if not self.alike.confusable(right, wrong):
-            return _UNLIKE if size >= _LONG and not real and not at_edge and wrong not in _LOOSE else None
-        if at_edge and (wrong in _LOOSE or self._stands_single(edit, borders, text)):
+            unlikely = size < _LONG or wrong in _LOOSE or self._is_real_word(text, borders, place)
+            return None if unlikely else _UNLIKE
+        if edit.at in (0, size - 1) and not self._breaks_a_word(edit, borders, text):
             return None
-        return min(sure, _REAL_WORD) if real else sure
+        alike = self.alike.same_sound(right, wrong) or self.alike.same_shape(right, wrong)
+        real = self._is_real_word(text, borders, place)
+        if size < MIN_LENGTH and (real or wrong in _LOOSE or not alike):
+            return None
+        if real and (size < _LONG or not alike):
+            return min(sure, _REAL_WORD)
+        return sure
 
     def _lost(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:
         phrase, at = edit.phrase, edit.at
@@ -156,6 +179,8 @@ class EditJudge:
     def _added(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:
         phrase, at = edit.phrase, edit.at
         extra = text[edit.start + at]
+        if at in (0, len(phrase)):
+            return sure if self._is_loose_end(edit, text, borders) else None
         near = phrase[max(0, at - 2) : at + 2]
         if extra in near:
             return sure if len(phrase) >= _MIDDLE else min(sure, _WEAK)
@@ -163,6 +188,18 @@ class EditJudge:
             return None
         sounds = any(self.alike.near_sound(extra, char) for char in phrase[at - 1 : at + 1] if _han(char))
         return min(sure, _REAL_WORD) if sounds else None
+
+    def _is_loose_end(self, edit: Edit, text: str, borders: Borders) -> bool:
+        """Whether the first or last character of a phrase, written twice, belongs to nothing else: 服务中心心."""
+        place = edit.start + edit.at
+        return word_at(text, borders, place) == (place, place + 1) and self._is_no_word(edit, text)
+
+    def _is_no_word(self, edit: Edit, text: str) -> bool:
+        """Whether a character at an end of an edit can be no word of its own: no usual one, or nothing is beside it."""
+        place = edit.start + edit.at
+        beside = text[place + 1 : place + 2] if edit.at else text[place - 1 : place] if place else ""
+        char = text[place]
+        return not _han(beside) or (char not in _LOOSE and char not in _WORDS)
 
     def _swapped(self, edit: Edit, text: str, borders: Borders, sure: float) -> float:
         place = edit.start + edit.at
@@ -175,13 +212,15 @@ class EditJudge:
         begin, stop = word_at(text, borders, place)
         return stop - begin > 1 and self.segmenter.has_word(text[begin:stop])
 
-    def _stands_single(self, edit: Edit, borders: Borders, text: str) -> bool:
-        """Whether the phrase's own word at the edge is one character: then no word was broken."""
-        begin, stop = word_at(edit.phrase, self.segmenter.borders(edit.phrase), edit.at)
+    def _breaks_a_word(self, edit: Edit, borders: Borders, text: str) -> bool:
+        """Whether a slip at the edge of a phrase leaves half a word of it there, and begins nothing else."""
         place = edit.start + edit.at
+        if not self._is_no_word(edit, text):
+            return False
+        begin, stop = word_at(edit.phrase, self.segmenter.borders(edit.phrase), edit.at)
         word_begin, word_stop = word_at(text, borders, place)
         outside = word_begin < edit.start or word_stop > edit.end
-        return stop - begin == 1 or outside
+        return stop - begin > 1 and not outside
 
 
 def _alternative(one: str, other: str) -> bool:
@@ -194,4 +233,4 @@ def _particular(char: str) -> bool:
 
 
 def _han(char: str) -> bool:
-    return "一" <= char <= "鿿"
+    return "一" <= char <= "鿿"  # an empty string is none

@@ -12,10 +12,9 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from govspider.text.phrase_edits import Edit, EditKind, first_edit
+from govspider.text.phrase_edits import MIN_LENGTH, Edit, EditKind, first_edit
 from govspider.text.terms import Terms
 
-MIN_LENGTH = 5  # characters; shorter phrases only protect
 _SEED_LENGTH = 4  # characters at most: longer seeds meet fewer places but make a larger automaton
 _SAMPLE = 5_000  # phrases that tell which two characters are common
 
@@ -167,7 +166,11 @@ def _ahead(rests: _Rests, text: str, start: int, end: int) -> list[tuple[Edit, P
         last = end + len(rest)
         # A quick look: one edit leaves one of the last two characters near its place.
         near = text[last - 3 : last + 1]
-        if (rest[-1] not in near and rest[-2:-1] not in near) or text.startswith(rest, end):
+        if rest[-1] not in near and rest[-2:-1] not in near:
+            continue
+        if text.startswith(rest, end):
+            if text.startswith(rest[-1], last):
+                found.append((Edit(EditKind.ADDED, phrase.text, len(phrase.text), start, last + 1), phrase))
             continue
         edit = first_edit(rest, text[end : last + 1])
         if edit:
@@ -185,7 +188,11 @@ def _behind(rests: _Rests, text: str, start: int, end: int) -> list[tuple[Edit, 
         if rest[-1] not in near and rest[-2:-1] not in near:
             continue
         before = text[max(0, first - 1) : start][::-1]
-        edit = None if before.startswith(rest) else first_edit(rest, before)
+        if before.startswith(rest):
+            if before.endswith(rest[-1]) and len(before) > len(rest):
+                found.append((Edit(EditKind.ADDED, phrase.text, 0, first - 1, end), phrase))
+            continue
+        edit = first_edit(rest, before)
         if edit:
             kind, back, size = edit
             at = len(rest) - 1 - back

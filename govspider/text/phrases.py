@@ -9,8 +9,9 @@ from govspider.text.alike import Alike
 from govspider.text.confusion import read_allowed
 from govspider.text.lexicon import Columns, Problems, Table
 from govspider.text.match import WordHit, covered_by, crossing_word, without_contained
-from govspider.text.phrase_edits import Edit, EditJudge
+from govspider.text.phrase_edits import Edit, EditJudge, EditKind
 from govspider.text.phrase_seeds import Phrase, SeedIndex
+from govspider.text.phrase_sounds import SoundIndex
 from govspider.text.segment import Borders, Segmenter
 
 COLUMNS = Columns(("规范表述",), ("变体", "置信度"))
@@ -28,8 +29,12 @@ class PhraseMatcher:
         self._judge = EditJudge(alike, segmenter)
         self._allowed = allowed
         self._known = {form for phrase in self.phrases for form in (phrase.text, *phrase.variants)}
-        self._sizes = sorted({len(form) for form in self._known})
+        self._longest = max(map(len, self._known), default=0)
+        self._sizes: dict[str, list[int]] = {}  # of the right forms, by their first character
+        for first, size in sorted({(form[0], len(form)) for form in self._known}):
+            self._sizes.setdefault(first, []).append(size)
         self.index = SeedIndex(self.phrases, segmenter.has_word)
+        self._sounds = SoundIndex(self.phrases, alike)
 
     def find(self, text: str, borders: Borders = frozenset()) -> list[WordHit]:
         """Near misses in a text, in order.
@@ -39,7 +44,8 @@ class PhraseMatcher:
             borders: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
         """
         borders = borders or self._segmenter.lazy_borders(text)
-        found = {(edit.start, edit.end): (edit, phrase) for edit, phrase in self.index.find(text)}
+        near = (*self._sounds.find(text), *self.index.find(text))
+        found = {(edit.start, edit.end): (edit, phrase) for edit, phrase in near}
         hits = (self._hit(edit, phrase, text, borders) for edit, phrase in found.values())
         return without_contained(hit for hit in hits if hit)
 
@@ -66,12 +72,14 @@ class PhraseMatcher:
             source=phrase.source,
         )
 
-    def _is_known(self, line: str, edit: Edit) -> bool:
+    def _is_known(self, text: str, edit: Edit) -> bool:
         """Whether a right phrase or variant stands in the text over the place of the edit."""
         place = edit.start + min(edit.at, edit.end - edit.start - 1)
-        for size in self._sizes:
-            for start in range(max(0, place - size + 1), place + 1):
-                if line[start : start + size] in self._known:
+        # A lost character has stood between two: a phrase that begins behind the gap says nothing of it.
+        first = place - (edit.kind is EditKind.LOST and edit.at > 0)
+        for start in range(max(0, place - self._longest + 1), first + 1):
+            for size in self._sizes.get(text[start], ()):
+                if start + size > place and text[start : start + size] in self._known:
                     return True
         return False
 

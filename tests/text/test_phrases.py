@@ -159,7 +159,81 @@ def test_alike(alike: Alike) -> None:
     assert not alike.confusable("险", "水")
 
 
-def test_a_short_phrase_only_protects(tmp_path: Path, segmenter: Segmenter, alike: Alike) -> None:
+FOUR = """# 类别：试验
+规范表述\t变体
+依法治国
+党组书记
+名副其实\t名符其实
+国家
+"""
+
+
+@pytest.fixture(scope="module")
+def fours(tmp_path_factory: pytest.TempPathFactory, segmenter: Segmenter, alike: Alike) -> PhraseMatcher:
+    folder = tmp_path_factory.mktemp("fours")
+    (folder / "phrases").mkdir()
+    (folder / "phrases" / "甲.txt").write_text(FOUR, encoding="utf-8")
+    return load_phrases(folder, segmenter, alike)
+
+
+@pytest.mark.parametrize("text", ["坚持依发治国。", "任党组书计。", "党组书计张某"])
+def test_of_four_characters_one_may_be_written_for_its_like(fours: PhraseMatcher, text: str) -> None:
+    (hit,) = fours.find(text)
+    assert hit.confidence >= ACCUSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚持依规治国。",  # not alike
+        "坚持以法治国。",  # a word of its own
+        "坚持依法治过国。",
+        "依法国",
+        "依治法国",
+        "党组书籍",  # a word too
+        "名符其实",  # a variant
+        "国嘉",  # three characters and less only protect
+    ],
+)
+def test_of_four_characters_nothing_else_is_looked_for(fours: PhraseMatcher, text: str) -> None:
+    assert fours.find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("坚持中国特色社会主义义。", "中国特色社会主义义"),
+        ("建设社会主义核心价值观观阵地", "社会主义核心价值观观"),
+        ("习习近平新时代中国特色社会主义思想", "习习近平新时代中国特色社会主义思想"),
+        ("人力资源和社会保障局局。", "人力资源和社会保障局局"),
+        ("优化营商环镜。", "优化营商环镜"),
+        ("优化营商环镜问题", "优化营商环镜"),
+    ],
+)
+def test_slips_at_an_end_of_a_phrase(phrases: PhraseMatcher, text: str, shown: str) -> None:
+    (hit,) = phrases.find(text)
+    assert hit.shown == shown
+    assert hit.confidence >= ACCUSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人力资源和社会保障局局长",
+        "人力资源和社会保障局局务会",
+        "乡村振兴战略略有成效",
+        "县级以上人民政府府院",
+    ],
+)
+def test_what_goes_on_behind_a_phrase_is_silent(phrases: PhraseMatcher, text: str) -> None:
+    assert phrases.find(text) == []
+
+
+def test_a_gap_is_not_covered_by_the_phrase_behind_it(
+    tmp_path: Path, segmenter: Segmenter, alike: Alike
+) -> None:
     (tmp_path / "phrases").mkdir()
-    (tmp_path / "phrases" / "甲.txt").write_text("# 类别：试验\n规范表述\n依法治国\n", encoding="utf-8")
-    assert load_phrases(tmp_path, segmenter, alike).find("依发治国") == []
+    rows = "# 类别：试验\n规范表述\n中国特色社会主义\n社会主义\n"
+    (tmp_path / "phrases" / "甲.txt").write_text(rows, encoding="utf-8")
+    (hit,) = load_phrases(tmp_path, segmenter, alike).find("高举中国特社会主义伟大旗帜")
+    assert hit.suggestion == "中国特色社会主义"
