@@ -1,7 +1,9 @@
 """Rules of damaged and unfinished text (乱码、占位文字)."""
 
+import html
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
@@ -12,10 +14,13 @@ MOJIBAKE_TRIGGERS = (
     *("锟斤", "斤拷", "烫烫烫", "屯屯屯", "锘锘", "\ufffd", "ï¿½"),
     *("Ã", "Â", "â€", *"äåæçèé"),
     *_DAMAGED_HAN,
+    *("&nbsp;", "&ldquo;", "&rdquo;", "&quot;", "&mdash;", "&middot;", "&hellip;", "&emsp;", "&ensp;"),
+    *("%E4%", "%E5%", "%E6%", "%E7%", "%E8%", "%E9%", "%e4%", "%e5%", "%e6%", "%e7%", "%e8%", "%e9%"),
 )
 PLACEHOLDER_TRIGGERS = (
     *("{{", "${", "<%", "%>", "undefined", "null", "NaN", "[object Object]", "orem ipsum"),
     *("此处填写", "此处输入", "在此处填", "请输入标题", "请输入内容", "请输入正文"),
+    *("联系人", "电话", "传真", "邮箱", "XX", "××", "ＸＸ"),
     *("测试", "test", "Test", "TEST", "XXX", "xxx", "×××", "标题标题", "内容内容"),
 )
 
@@ -25,6 +30,13 @@ _GBK = re.compile(r"[一-鿿€-￥]{3,}")
 _HAN = re.compile(r"[一-鿿]")
 _TEMPLATE = re.compile(
     r"\{\{\s*[\w.$]+(?:\s*\|\s*\w+)?\s*\}\}|\$\{\s*[\w.]+\s*\}|<%=?\s*[\w.() ]+\s*%>|\[object Object\]"
+)
+_ENTITY = re.compile(r"(?:&(?:nbsp|ldquo|rdquo|quot|mdash|middot|hellip|emsp|ensp);)+")
+_ESCAPED = re.compile(r"(?<![A-Za-z0-9_./=?&:%])(?:%[0-9A-Fa-f]{2}){6,}")
+_UNFILLED = re.compile(r"(?:联系人|电话|传真|邮箱)[：:][ \u3000]*([XxＸ×]{3,})(?![\dA-Za-z@])")
+_UNFILLED_TITLE = re.compile(
+    r"[ \u3000]*[XxＸ×]{2,}(?:省|市|县|区|镇|乡|街道)[^，。；：\n]{0,20}关于[^，。；\n]{2,60}"
+    r"的(?:通知|公告|通告|意见|决定|公示|批复|函)"
 )
 _LATIN_FILL = re.compile(r"[Ll]orem ipsum(?: dolor(?: sit amet)?)?")
 _NO_VALUE = re.compile(
@@ -41,13 +53,21 @@ _WHOLE_LINE = re.compile(
 )
 _REACH = 8
 _DAMAGED_ENOUGH = 3  # different ones in one run: bytes were lost, but no text of today holds so many
-_SURE, _SHOWN = 0.97, 0.9
+_SURE, _SHOWN, _LIKELY = 0.97, 0.9, 0.8
 
 
 def mojibake(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     """Damage of encodings: replacement characters, 锟斤拷, and UTF-8 that was read as GBK or Latin-1."""
     for match in _KNOWN.finditer(line):
         yield Fault(match.start(), match.end(), f"出现乱码“{match[0][:10]}”", None, _SURE)
+    for match in _ENTITY.finditer(line):
+        yield Fault(
+            match.start(), match.end(), f"出现网页代码“{match[0][:20]}”", html.unescape(match[0]), _SURE
+        )
+    for match in _ESCAPED.finditer(line):
+        mended = unquote(match[0])
+        if _HAN.search(mended) and "\ufffd" not in mended:
+            yield Fault(match.start(), match.end(), f"出现网址编码，原文是“{mended}”", mended, _SURE)
     for pattern, encodings in ((_LATIN, ("cp1252", "latin-1")), (_GBK, ("gb18030",))):
         for match in pattern.finditer(line):
             mended = _mend(match[0], encodings)
@@ -66,6 +86,11 @@ def placeholders(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     for match in _NO_VALUE.finditer(line):
         if _is_value(line, *match.span()):
             yield Fault(match.start(), match.end(), f"出现程序空值“{match[0]}”", None, _SURE)
+    for match in _UNFILLED.finditer(line):
+        yield Fault(*match.span(1), f"“{match[0]}”疑为未填写的内容", None, _SHOWN)
+    if _UNFILLED_TITLE.fullmatch(line.rstrip()):
+        start = len(line) - len(line.lstrip())
+        yield Fault(start, len(line.rstrip()), "标题中的占位文字疑未替换", None, _LIKELY)
     whole = _WHOLE_LINE.fullmatch(line)
     if whole and line.strip():
         start = len(line) - len(line.lstrip())

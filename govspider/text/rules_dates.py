@@ -17,11 +17,13 @@ DATE_TRIGGERS = (
     "-06-31",
     "-09-31",
     "-11-31",
+    *(f"{mark}{month}{mark}{day}" for mark in "/." for month in ("02", "2") for day in ("29", "3")),
+    *(f"{mark}{month}{mark}31" for mark in "/." for month in ("04", "06", "09", "4", "6", "9", "11")),
 )
 WEEKDAY_TRIGGERS = ("星期", "礼拜", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "周天")
 
-_LEAP_YEAR = 2024  # a date without a year may be of any year
-_NUMBER = r"(?<![\d.．:：/-])"
+_LEAP_YEAR = "2024"  # a date without a year may be of any year
+_NUMBER = r"(?<![\d.．/-])(?<!\d[:：])"
 _CHINESE_DATE = re.compile(
     rf"(?:{_NUMBER}(?P<year>\d{{4}})年)?{_NUMBER}(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})(?P<mark>日|号)"
     r"(?:[至到—~～-](?P<last>\d{1,2})(?:日|号))?"
@@ -32,23 +34,32 @@ _DATED_WEEKDAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日|-(?P<m2>\d{2})-(?P<d2>\d{2}))"
     r"[ \u3000]?[（(]?[ \u3000]?(?P<weekday>(?:星期|礼拜|周)(?P<name>[一二三四五六日天]))(?![至到、—~～-])"
 )
+# A version or a path has other figures before or behind: 2023.02.30.1, /2023/02/30/.
+_MARKED = re.compile(
+    r"(?<![\w./-])(?P<year>(?:19|20)\d{2})(?P<sep>[/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>[0-3]\d)(?![\w./-])"
+)
+_WRITTEN_OUT = re.compile(
+    r"(?P<year>[一二][〇零○一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
 _LUNAR = re.compile(r"农历|阴历|旧历|夏历|腊月|正月|伊斯兰历|藏历|傣历")
 _TERMS = re.compile(r"徒刑|拘役|羁押|刑期|折抵|婴|龄")  # 2月30日 may be a length of time here
 _NAMES = "一二三四五六日"
+_DATES = (_CHINESE_DATE, _ISO, _MARKED, _WRITTEN_OUT)
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _REACH = 12
 _NEAR = 60
 
 
 def impossible_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
-    """Dates that no calendar has: 2月30日, 13月5日, 2023-02-29, 6月28日至31日."""
-    for match in (*_CHINESE_DATE.finditer(line), *_ISO.finditer(line)):
+    """Dates that no calendar has: 2月30日, 13月5日, 2023-02-29, 6月28日至31日, 二〇二三年二月三十日."""
+    for match in (match for pattern in _DATES for match in pattern.finditer(line)):
         before = line[max(0, match.start() - _REACH) : match.start()]
         if _LUNAR.search(before) or _TERMS.search(line, max(0, match.start() - _NEAR), match.end() + _NEAR):
             continue
         groups = match.groupdict()
-        year = int(groups["year"] or _LEAP_YEAR)
-        month = int(groups["month"])
-        if not _is_day(year, month, int(groups["day"])):
+        year = _number(groups["year"] or _LEAP_YEAR)
+        month = _number(groups["month"])
+        if not _is_day(year, month, _number(groups["day"])):
             yield Fault(match.start(), match.end(), f"“{match[0]}”这一天不存在")
         elif groups.get("last") and not _is_day(year, month, int(groups["last"])):
             yield Fault(match.start(), match.end(), f"“{match[0]}”的截止日不存在")
@@ -69,6 +80,14 @@ def wrong_weekdays(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         start, end = match.span("weekday")
         suggestion = match["weekday"][:-1] + right
         yield Fault(start, end, f"{match['year']}年{month}月{day}日是{suggestion}", suggestion)
+
+
+def _number(text: str) -> int:
+    """A number in digits, or of one to three Chinese characters up to 99 (三十一), or of single ones (二〇二三)."""
+    tens, ten, ones = text.partition("十")
+    if ten:
+        return int(tens.translate(_DIGITS) or "1") * 10 + int(ones.translate(_DIGITS) or "0")
+    return int(text.translate(_DIGITS))
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

@@ -36,9 +36,16 @@ class DoubledWords:
         for index, word in enumerate(words):
             twice = index + 1 < len(words) and words[index + 1] == word
             thrice = words[index - 1 : index] == [word] or words[index + 2 : index + 3] == [word]
-            if twice and not thrice and word in self.words:
+            if twice and not thrice and word in self.words and not _belongs(line, place, word):
                 yield Fault(place, place + 2 * len(word), f"“{word}”重复", word, self.words[word])
             place += len(word)
+
+
+def _belongs(line: str, place: int, word: str) -> bool:
+    """Whether a character written twice is part of 自自在在, or 的的 begins a clause of old verse (的的寒花)."""
+    before = line[max(0, place - 2) : place]
+    four = len(word) == 1 and len(before) > 1 and before[0] == before[1]
+    return four or (word == "的" and not before[-1:].isalnum())
 
 
 def load_doubled(dictionaries_dir: Path) -> DoubledWords:

@@ -10,7 +10,26 @@ from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
 
 REPEATED_TRIGGERS = ("，，", "。。", "、、", "；；", "：：", "，。", "。，", "、，", "，、", "；。", "、。")
-TITLE_TRIGGERS = ("<<", ">>", "＜＜", "《》", "《《", "〈〈")
+_TITLE_ENDS = (
+    "法",
+    "条例",
+    "规定",
+    "办法",
+    "细则",
+    "规则",
+    "意见",
+    "通知",
+    "公告",
+    "方案",
+    "规划",
+    "标准",
+    "指南",
+    "目录",
+)
+TITLE_TRIGGERS = (
+    *("<<", ">>", "＜＜", "《》", "《《", "〈〈", "〈", "〉"),
+    *(end + mark for end in _TITLE_ENDS for mark in ">＞"),
+)
 
 _PAIRS = (("《", "》"), ("“", "”"), ("【", "】"), ("「", "」"), ("『", "』"), ("〔", "〕"))
 _OPEN_ROUND, _CLOSE_ROUND = "（(", "）)"
@@ -21,6 +40,10 @@ _EMOTICON = re.compile(r"[:;]-?$")
 _WHOLE = re.compile(r"[。！？；!?][”’）)》」』]*\s*$")
 _REPEATED = re.compile(r"([，、；：])\1+|(?<!。)。。(?!。)|[，、；]。|。[，、]|、，|，、")
 _WRONG_TITLE = re.compile(r"(?:<<|＜＜|〈〈)([一-鿿][^<>＜＞《》\n]{1,60})(?:>>|＞＞|〉〉)")
+_ANGLED_TITLE = re.compile(
+    rf"(?<![<＜])[<＜]([一-鿿（）]{{2,40}}(?:{'|'.join(_TITLE_ENDS)})(?:（[一-鿿]{{1,6}}）)?)[>＞](?![>＞])"
+)
+_TITLE = re.compile(r"《[^《》\n]*》")
 _EMPTY_TITLE = re.compile(r"《\s*》")
 _LONGEST = 5_000  # characters: no paragraph of prose is longer
 _TAIL = 20
@@ -56,7 +79,7 @@ def unpaired_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
                     yield _unpaired(line, opened.pop(), whole=whole)
                 opened.pop()
             elif not (mark == "）" and _is_list_number(line[:place])):
-                yield _unpaired(line, (mark, place), whole=False)
+                yield _unclosed(line, mark, place, whole=whole)
     for mark_place in opened:
         yield _unpaired(line, mark_place, whole=whole)
 
@@ -71,9 +94,15 @@ def repeated_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
 
 def wrong_title_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
-    """Angle brackets for title marks, and title marks around nothing."""
-    for match in _WRONG_TITLE.finditer(line):
-        yield Fault(match.start(), match.end(), "书名号应写作《》", f"《{match[1]}》", _SURE)
+    """Angle brackets for title marks, title marks around nothing, inner ones without their partner."""
+    for pattern in (_WRONG_TITLE, _ANGLED_TITLE):
+        for match in pattern.finditer(line):
+            yield Fault(match.start(), match.end(), "书名号应写作《》", f"《{match[1]}》", _SURE)
+    for match in _TITLE.finditer(line):
+        mark = "〈" if match[0].count("〈") > match[0].count("〉") else "〉"
+        if match[0].count("〈") != match[0].count("〉"):
+            place = match.start() + match[0].index(mark)
+            yield Fault(place, place + 1, f"书名号内的“{mark}”没有成对", None, _SURE)
     for match in _EMPTY_TITLE.finditer(line):
         yield Fault(match.start(), match.end(), "书名号内没有内容", None, _SURE)
 
@@ -86,6 +115,14 @@ def _unpaired(line: str, mark_place: tuple[str, int], *, whole: bool) -> Fault:
         confidence = _SHOWN if line[:place].strip() else _HINT  # each paragraph of a long quotation opens one
     else:
         confidence = _SURE
+    return Fault(place, place + 1, f"“{line[place]}”没有成对", None, confidence)
+
+
+def _unclosed(line: str, mark: str, place: int, *, whole: bool) -> Fault:
+    """A closing mark without the one that opens: a line may begin within a pair, but not after such a pair."""
+    if whole and mark == "》" and "《" in line[:place]:
+        return _unpaired(line, (mark, place), whole=True)
+    confidence = _SHOWN if whole and mark in "》】" else _HINT
     return Fault(place, place + 1, f"“{line[place]}”没有成对", None, confidence)
 
 
