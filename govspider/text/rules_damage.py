@@ -65,9 +65,9 @@ def mojibake(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
             match.start(), match.end(), f"出现网页代码“{match[0][:20]}”", html.unescape(match[0]), _SURE
         )
     for match in _ESCAPED.finditer(line):
-        mended = unquote(match[0])
-        if _HAN.search(mended) and "\ufffd" not in mended:
-            yield Fault(match.start(), match.end(), f"出现网址编码，原文是“{mended}”", mended, _SURE)
+        meant = unquote(match[0])
+        if _HAN.search(meant) and "\ufffd" not in meant:
+            yield Fault(match.start(), match.end(), f"出现网址编码，原文是“{meant}”", meant, _SURE)
     for pattern, encodings in ((_LATIN, ("cp1252", "latin-1")), (_GBK, ("gb18030",))):
         for match in pattern.finditer(line):
             mended = _mend(match[0], encodings)

@@ -14,6 +14,7 @@ from govspider.text.scripts import is_traditional
 from govspider.text.segment import Segmenter
 
 COLUMNS = Columns(("词",), ("置信度",))
+_PARTICLES = frozenset("的地得了着过")  # follow any pair: 青青的的小草 is a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class DoubledWords:
 def _belongs(line: str, place: int, word: str) -> bool:
     """Whether a character written twice is part of 自自在在, or 的的 begins a clause of old verse (的的寒花)."""
     before = line[max(0, place - 2) : place]
-    four = len(word) == 1 and len(before) > 1 and before[0] == before[1]
+    four = len(word) == 1 and word not in _PARTICLES and len(before) > 1 and before[0] == before[1]
     return four or (word == "的" and not before[-1:].isalnum())
 
 
