@@ -6,7 +6,10 @@ from govspider.text.match import sentence_around
 from govspider.text.normalise import Folded
 
 _REACH = 80  # characters of folded text on each side that are read for advertising
-_MARKS_NEEDED = 2  # different marks of advertising; one alone stands in many an honest text
+_MARKS_NEEDED = (
+    2  # different kinds of marks, one of them no office uses; each alone stands in many an honest text
+)
+_LOTTERY_MARKS_NEEDED = 4  # beside the names of the lotteries that the state runs
 _WARNING_REACH = 40  # characters on each side that are read for a warning
 
 # Sentence marks that end a word in ordinary text: 打赌，博得 is no 赌博.
@@ -14,34 +17,51 @@ _STOPS = re.compile(r"[，。；：、！？,;:!?\n\r“”‘’《》（）()�
 _HAN_OR_LETTER = re.compile(r"[^\W_]")
 _UNIFORM_LENGTH = 3  # characters of a word from which one same mark between all of them is a disguise
 
-# Different kinds of advertising; each alternative list counts once.
-_ADVERT = (
-    re.compile(r"https?|www|com\b|[a-z0-9]{2,}(?:com|net|cc|vip|xyz|top|club|app)"),  # address
+# Kinds of advertising; each alternative list counts once. These no office uses of its own services:
+_LURING = (
     re.compile(
-        r"(?:加|\+)?(?:微信|薇信|威信|徽信|v信|vx|wx|qq|飞机号|telegram|tg|whatsapp|客服|扣扣)"
+        r"(?<![参增添追])(?:加|\+)(?:我|客服|老师)?(?:微信|v信|vx|wx|qq|扣扣)|(?:薇信|威信|徽信|飞机号)"
+        r"|(?:微信|v信|vx|wx|qq|扣扣|telegram|tg|whatsapp)号?[a-z0-9]{4,}|客服(?:qq|微信)|(?:联系|导师)qq"
     ),  # contact
-    re.compile(r"1[3-9]\d{9}|(?:联系|咨询|热线)(?:电话|方式)?"),
-    re.compile(r"注册|开户|登录入口|官方网站|官网|入口|网址|下载|app"),
-    re.compile(r"投注|下注|押注|返水|返利|彩金|首存|送\d+|充值|提现|提款|上分|下分|赔率|包赢|稳赚|盈利"),
     re.compile(
-        r"优惠|免费|秒到|秒批|秒下|当天放款|低息|无抵押|包过|包夜|上门|高清|在线观看|点击|试玩|体验金|首选|信誉"
+        r"投注|下注|押注|返水|返利|返点|彩金|首存|送(?:金|\d+)|提现|提款|上分|下分|赔率|包赢|稳赚|注册即送"
     ),
-    re.compile(r"平台|娱乐城|代理|招商|直营|真人|现金网"),
+    re.compile(
+        r"秒到|秒批|秒下|秒回|当天放款|低息|包过|包夜|高清|体验金|信誉|试玩|日赚|真钱|现金版|全国可飞|不看征信|无视征信"
+    ),
+    re.compile(r"娱乐城|真人|现金网|直营|代理加盟|代理招商"),
+    re.compile(
+        r"货到付款|验证后付款|不过退款|先办后付|日结|真票|点位|包拿证|网上可查|接单|正品|代发|四件套"
+    ),  # a deal
 )
+# These stand on official pages too:
+_COMMON = (
+    re.compile(r"https?|www|com\b|[a-z0-9]{2,}(?:com|net|cc|vip|xyz|top|club|app)"),  # address
+    re.compile(r"微信|vx|wx|qq|telegram|whatsapp|客服|扣扣|1[3-9]\d{9}|(?:联系|咨询|热线)(?:电话|方式)?"),
+    re.compile(r"注册|开户|登录入口|官方网站|官网|入口|网址|下载|app"),
+    re.compile(r"充值|盈利|优惠|免费|无抵押|上门|在线观看|点击|首选"),
+    re.compile(r"平台|代理|招商"),
+    re.compile(r"出售|收购|购买|专卖|付款|退款|高价|价格|批发|资源|手续费|秒到账"),
+)
+
+_LOTTERY = re.compile(r"福利彩票|体育彩票|福彩|体彩|双色球|大乐透|七乐彩|公益金|彩票发行|彩票管理|彩票中心")
 
 # An office that warns, forbids, punishes or teaches says so in these words; advertising does not.
 _WARNING = re.compile(
     r"打击|严禁|禁止|严打|查处|查获|抓获|破获|捣毁|取缔|整治|举报|警惕|谨防|防范|严防|防止|拒绝|远离|抵制|切勿|请勿|不要|不得|"
     r"不能|不参与|涉嫌|涉案|违法|犯罪|非法|诈骗|骗局|陷阱|危害|处罚|拘留|刑法|判处|有期徒刑|缴获|劝导|戒除|预防|提醒|揭秘|"
     r"治理|清理|清查|排查|屏蔽|封堵|反诈|反赌|禁赌|禁毒|扫黄|禁娼|宣传教育|条例|规定|处分|曝光|通报|杜绝|铲除|清除|受骗|被骗|"
-    r"宣判|被告|判决|落网|涉赌|涉黄|跨境赌博|民警|警方|刑拘|案件|案例|警示|侦破|侦办|嫌疑|受害|追究|责任|监管|审批|许可"
+    r"宣判|被告|判决|落网|涉赌|涉黄|跨境赌博|民警|警方|刑拘|审理|查明|法院|检察院|罪|案件|案例|警示|侦破|侦办|嫌疑|受害|追究|责任|监管|审批|许可"
 )
 
 
 def looks_like_advert(folded: Folded, place: tuple[int, int]) -> bool:
-    """Whether two different kinds of advertising stand near [place) of the folded text."""
-    around = folded.text[max(0, place[0] - _REACH) : place[1] + _REACH]
-    return sum(1 for pattern in _ADVERT if pattern.search(around)) >= _MARKS_NEEDED
+    """Whether two kinds of advertising stand near [place) of the folded text, one of them luring; the word aside."""
+    start, end = place
+    around = f"{folded.text[max(0, start - _REACH) : start]} {folded.text[end : end + _REACH]}"
+    needed = _LOTTERY_MARKS_NEEDED if _LOTTERY.search(around) else _MARKS_NEEDED
+    luring = sum(1 for pattern in _LURING if pattern.search(around))
+    return luring > 0 and luring + sum(1 for pattern in _COMMON if pattern.search(around)) >= needed
 
 
 def is_warning(text: str, start: int, end: int) -> bool:

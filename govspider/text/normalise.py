@@ -33,7 +33,7 @@ _SQUARED = ((0x1F130, 26), (0x1F150, 26), (0x1F170, 26), (0x1F1E6, 26))  # lette
 _SEPARATED = re.compile(
     r"[^\w\n,;:?!()，。、；：！？“”‘’《》（）〔〕【】…—%％](?=[一-鿿a-z]|(?<=[a-z].)[0-9])"
 )
-_UNDERLINED = re.compile("_(?=[一-鿿])")  # a word character to Python
+_UNDERLINED = re.compile("[_\u3105-\u312f](?=[一-鿿])")  # word characters to Python: ㄨ parts words too
 _SPACED_OUT = re.compile(r"[，。、；：,;:|/](?=[一-鿿][，。、；：,;:|/])")
 _INVISIBLE = "\u00ad\u0300-\u036f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -42,6 +42,7 @@ _BASIC = (
     range(0x3400),
     range(0xF900, _ASTRAL_START),
 )  # between them stand Han, scripts that do not change, private use
+_BOPOMOFO = range(0x3105, 0x3130)  # no text of the mainland is written in it
 _PRIVATE = range(0xE000, 0xF900)  # icons of web fonts
 _RANGES = (*_BASIC, range(0x1D400, 0x1D800), range(0x1F100, 0x1F300), range(0xE0000, 0xE0200))
 
@@ -70,6 +71,7 @@ class Folder:
         table |= dict.fromkeys(_PRIVATE)
         for start, count in _SQUARED:
             table |= {start + i: chr(0x61 + i) for i in range(count)}
+        table |= dict.fromkeys(_BOPOMOFO)
         table[ord("\n")] = "\n"
         return table
 

@@ -16,19 +16,22 @@ _MARK = re.compile(
 _WHOLE_LINE = re.compile(
     r"^[ \t\u3000]*(?:密级[：:][ \u3000]*)?(?:绝密|机密|秘密)级?[ \t\u3000]*$", re.MULTILINE
 )
+# Without the comma it is a word of dictionaries/sensitive/.
+_INTERNAL = re.compile(
+    r"内部(?:文件|资料|材料|使用)[，,、](?:注意保[存密管]|(?:严禁|请勿|不得)外(?:传|泄)|妥善保管)"
+)
 _TAUGHT = re.compile(
     r"标志|标识|标注|密级|保密法|定密|例如|如[“：:]|样式|格式|组成|[“‘「（(]\s*$|应当?标|考试|试题|试卷"
 )
 _EXAM = "启用前"
 _REACH = 30
-_SURE, _SHOWN = 0.97, 0.75
+_SURE, _SHOWN, _INTERNAL_SURE = 0.97, 0.75, 0.85
 
 
 def find_secrecy_marks(text: str) -> list[WordHit]:
     """Marks of secrecy; one that is explained, quoted or on an examination paper is for people to judge."""
-    if "密" not in text:
-        return []
-    return [*_marks(text), *_bare_lines(text)]
+    marks = [*_marks(text), *_bare_lines(text)] if "密" in text else []
+    return [*marks, *_internal(text)] if "内部" in text else marks
 
 
 def _marks(text: str) -> Iterator[WordHit]:
@@ -45,6 +48,13 @@ def _bare_lines(text: str) -> Iterator[WordHit]:
         shown = match[0].strip()
         start = match.start() + match[0].index(shown)
         yield _hit(start, shown, f"页面单独一行标有“{shown}”，请核实", _SHOWN)
+
+
+def _internal(text: str) -> Iterator[WordHit]:
+    for match in _INTERNAL.finditer(text):
+        yield _hit(
+            match.start(), match[0], f"页面出现内部文件标志“{match[0]}”，请核实是否应公开", _INTERNAL_SURE
+        )
 
 
 def _hit(start: int, shown: str, reason: str, confidence: float) -> WordHit:

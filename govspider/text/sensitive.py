@@ -144,8 +144,16 @@ class SensitiveMatcher:
             and not self._excepted(word, text, span)
             and not covered_by(folded.text, *place, word.exceptions)
             and (word.category.kind is Kind.SECRECY_MARK or not is_warning(text, start, end))
-            and (word.way is Way.DIRECT or looks_like_advert(folded, place))
+            and (
+                word.way is Way.DIRECT
+                or (looks_like_advert(folded, place) and self._is_cut_so(text, span, word))
+            )
         )
+
+    def _is_cut_so(self, text: str, span: tuple[int, int], word: SensitiveWord) -> bool:
+        """Whether a topic stands for itself: 下注 does not in 下注意力."""
+        plain = text[span[0] : span[1]] == word.word
+        return not plain or self._is_whole(text, self._segmenter.lazy_borders(text), *span)
 
     def _as_written(self, text: str, borders: Borders) -> Iterator[WordHit]:
         for index, start, end in self.wordings.matches(text):

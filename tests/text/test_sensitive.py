@@ -13,6 +13,7 @@ from govspider.text.sensitive import SensitiveMatcher, Way, load_sensitive
 
 DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
 SENTENCES = (Path(__file__).parent / "official_sentences.txt").read_text(encoding="utf-8").splitlines()
+ADVERTS = (Path(__file__).parent / "injected_adverts.txt").read_text(encoding="utf-8").splitlines()
 MATCHER = load_sensitive(DICTIONARIES, Segmenter())
 DIRECT = [word.word for word in MATCHER.words if word.way is Way.DIRECT]
 LONG = [word for word in DIRECT if len(word) >= 4]
@@ -38,6 +39,11 @@ def test_official_sentences_are_silent(sentence: str) -> None:
 def test_there_are_a_hundred_official_sentences_of_our_own() -> None:
     assert len(set(SENTENCES)) >= 100
     assert MATCHER.find("\n".join(SENTENCES)) == []
+
+
+@pytest.mark.parametrize("advert", ADVERTS)
+def test_injected_adverts_are_accused(advert: str) -> None:
+    assert any(hit.confidence >= 0.96 for hit in MATCHER.find(advert))
 
 
 @pytest.mark.parametrize("word", DIRECT)
