@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govspider.errors import DictionaryError
+from govspider.text import lexicon
+from govspider.text.lexicon import Columns, Problems
 
 FILE_NAME = "bad_sites.txt"
-_COLUMNS = ["类别", "特征", "权重"]
+COLUMNS = Columns(("类别", "特征", "权重"))
 _TITLE_SCORE = 3  # one strong mark in the title
 _TEXT_SCORE = 6  # two strong marks in the text
 _WEIGHTS = frozenset("123")
@@ -62,33 +63,27 @@ class BadSites:
 
 
 def load_bad_sites(dictionaries_dir: Path) -> BadSites:
-    """Read the marks.
+    """The marks of bad_sites.txt; without the file there are none.
 
     Raises:
-        DictionaryError: a line is wrong; the message names file, line and mend.
+        DictionaryError: names every faulty row.
     """
+    problems = Problems(dictionaries_dir)
+    marks = read_bad_sites(dictionaries_dir, problems)
+    problems.raise_errors()
+    return marks
+
+
+def read_bad_sites(dictionaries_dir: Path, problems: Problems) -> BadSites:
+    """The same; faults are noted in `problems`."""
     path = dictionaries_dir / FILE_NAME
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError:
+    if not path.is_file():
         return BadSites(())
-    except (OSError, UnicodeDecodeError) as error:
-        raise DictionaryError(
-            f"{path}：无法读取（{type(error).__name__}）。请把文件另存为 UTF-8 编码"
-        ) from None
-    rows = [
-        (number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
-    ]
-    if not rows or rows[0][1].split("\t") != _COLUMNS:
-        number = rows[0][0] if rows else 1
-        raise DictionaryError(f"{path}：第 {number} 行应是列名“{'、'.join(_COLUMNS)}”，用制表符分开")
-    return BadSites(tuple(_read(path, number, line) for number, line in rows[1:]))
-
-
-def _read(path: Path, number: int, line: str) -> Mark:
-    cells = [cell.strip() for cell in line.split("\t")]
-    if len(cells) != len(_COLUMNS) or not all(cells):
-        raise DictionaryError(f"{path}：第 {number} 行应有 {len(_COLUMNS)} 列，用制表符分开，每列都要填写")
-    if cells[2] not in _WEIGHTS:
-        raise DictionaryError(f"{path}：第 {number} 行权重“{cells[2]}”无效，请写 1、2 或 3")
-    return Mark(cells[0], cells[1].casefold(), int(cells[2]))
+    marks = []
+    for row in lexicon.read_table(path, COLUMNS, problems).rows:
+        weight = row.text("权重")
+        if weight in _WEIGHTS:
+            marks.append(Mark(row.text("类别"), row.text("特征").casefold(), int(weight)))
+        else:
+            problems.error(path, row.line, f"权重“{weight}”无法识别", "请写 1、2 或 3")
+    return BadSites(tuple(marks))

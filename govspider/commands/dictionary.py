@@ -49,12 +49,14 @@ class Command(GovspiderCommand):
                 raise UsageError(_USAGE, print_help=False)
 
     def _check(self) -> int:
+        from govspider.checks.bad_sites import read_bad_sites
         from govspider.text.dictionary_check import DictionaryChecker
 
         folder = self.config().dictionaries_dir
         if not folder.is_dir():
             raise DictionaryError(f"词库文件夹 {folder} 不存在：请检查设置 GOVSPIDER_DICTIONARIES_DIR")
         checker = DictionaryChecker(folder)
+        read_bad_sites(folder, checker.problems)
         problems = checker.check()
         for line in problems.errors:
             print(f"错误  {line}")

@@ -16,6 +16,7 @@ from govspider.text.phrases import PhraseMatcher, read_phrases
 from govspider.text.rules_doubled import load_doubled
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.sensitive import SensitiveMatcher, SensitiveWord, Way, read_sensitive
+from govspider.text.spelling.never_touch import load_never_touch
 
 MIN_WRONG = 2  # characters: a single one is right in too many words
 
@@ -61,7 +62,7 @@ class DictionaryChecker:
         yield from _counts("领导", (("领导姓名职务", row.path.name) for row in self.leaders))
 
     def _read_lists(self) -> None:
-        for load in (load_segmenter, load_alike, load_doubled):
+        for load in (load_segmenter, load_alike, load_doubled, load_never_touch):
             try:
                 loaded = load(self._folder)
             except DictionaryError as error:

@@ -18,6 +18,7 @@ SEVERITIES = {"严重": Severity.SEVERE, "一般": Severity.GENERAL, "提示": S
 _HEAD = re.compile(r"#\s*([^：:#\s]{1,10})\s*[：:]\s*(.+)")
 OFFICE = "office"  # folder of the office's own lists
 DEFAULT_CONFIDENCE = 0.97
+_PADDED = re.compile(r"[^\S\n\t]\t|\t[^\S\n\t]|^[^\S\n\t]|[^\S\n\t]$", re.MULTILINE)
 _SUFFIXES = (".tsv", ".txt", ".csv")
 
 
@@ -145,7 +146,7 @@ def read_table(path: Path, columns: Columns, problems: Problems) -> Table:
     rows: list[Row] = []
     names: list[str] = []
     separator = "," if path.suffix == ".csv" else "\t"
-    for number, cells in _records(_decode(path, problems), separator):
+    for number, cells in _records(read_text(path, problems), separator):
         first = cells[0]
         if first.startswith("#"):
             _read_head(first, heads)
@@ -160,6 +161,18 @@ def read_table(path: Path, columns: Columns, problems: Problems) -> Table:
             elif _row_is_whole(row, names, columns, problems):
                 rows.append(row)
     return Table(path, heads, tuple(rows))
+
+
+def read_text(path: Path, problems: Problems) -> str:
+    """The text of a file in UTF-8, with or without BOM, or in GBK; empty when it is neither."""
+    raw = path.read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    problems.error(path, 1, "文件编码无法识别", "请用记事本另存为 UTF-8")
+    return ""
 
 
 def read_severity(text: str, default: Severity, path: Path, line: int, problems: Problems) -> Severity:
@@ -185,26 +198,17 @@ def read_confidence(text: str, default: float, path: Path, line: int, problems: 
     return value
 
 
-def _decode(path: Path, problems: Problems) -> str:
-    raw = path.read_bytes()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    problems.error(path, 1, "文件编码无法识别", "请用记事本另存为 UTF-8")
-    return ""
-
-
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Line number and stripped cells of every line that is not empty; a `#` line is one cell."""
+    padded = _PADDED.search(text) is not None  # stripping a hundred thousand rows that need none takes long
     for number, line in enumerate(text.splitlines(), 1):
         if not line or line.isspace():
             continue
         if line[0] == "#":
             yield number, [line]
         elif separator == "\t":
-            yield number, [cell.strip() for cell in line.split("\t")]
+            cells = line.split("\t")
+            yield number, [cell.strip() for cell in cells] if padded else cells
         else:
             yield number, [cell.strip() for cell in next(csv.reader([line]))]
 
@@ -216,6 +220,9 @@ def _read_head(line: str, heads: dict[str, str]) -> None:
 
 
 def _check_columns(path: Path, line: int, names: list[str], columns: Columns, problems: Problems) -> None:
+    if len(names) == 1 and "," in names[0] and set(names[0].split(",")) >= set(columns.required):
+        problems.error(path, line, "列名用逗号分开", "请用制表符（Tab）分列，或把文件名改成 .csv")
+        return
     for name in columns.required:
         if name not in names:
             problems.error(path, line, f"缺少“{name}”列", "第一个不以 # 起的行须是列名，见 README.md")

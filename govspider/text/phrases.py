@@ -1,6 +1,7 @@
 """Layer 2: near misses of canonical phrases (规范表述的近似错误). File format: dictionaries/README.md."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from govspider.items import Layer, Severity
@@ -34,7 +35,7 @@ class PhraseMatcher:
         for first, size in sorted({(form[0], len(form)) for form in self._known}):
             self._sizes.setdefault(first, []).append(size)
         self.index = SeedIndex(self.phrases, segmenter.has_word)
-        self._sounds = SoundIndex(self.phrases, alike)
+        self._alike = alike
 
     def find(self, text: str, borders: Borders = frozenset()) -> list[WordHit]:
         """Near misses in a text, in order.
@@ -48,6 +49,11 @@ class PhraseMatcher:
         found = {(edit.start, edit.end): (edit, phrase) for edit, phrase in near}
         hits = (self._hit(edit, phrase, text, borders) for edit, phrase in found.values())
         return without_contained(hit for hit in hits if hit)
+
+    @cached_property
+    def _sounds(self) -> SoundIndex:
+        """Made for the first text: the readings it is made of take longer to load than anything else here."""
+        return SoundIndex(self.phrases, self._alike)
 
     def _hit(self, edit: Edit, phrase: Phrase, text: str, borders: Borders) -> WordHit | None:
         if not self._judge.is_possible(edit, text):

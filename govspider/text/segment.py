@@ -9,7 +9,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govspider.errors import DictionaryError
+from govspider.text import lexicon
+from govspider.text.lexicon import Problems
 
 if TYPE_CHECKING:
     from rjieba import Jieba
@@ -152,8 +153,8 @@ def read_user_words(path: Path) -> tuple[UserWord, ...]:
     if not path.is_file():
         return ()
     words: list[UserWord] = []
-    faults: list[str] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+    problems = Problems(path.parent)
+    for number, line in enumerate(lexicon.read_text(path, problems).splitlines(), 1):
         fields = line.split()
         if not fields or line.startswith("#"):
             continue
@@ -161,12 +162,9 @@ def read_user_words(path: Path) -> tuple[UserWord, ...]:
         if entry:
             words.append(entry)
         else:
-            faults.append(
-                f"词库 {path.name} 第 {number} 行：“{line.strip()}”无法识别；"
-                "请写“词 [词频] [词性]”，词只含汉字、字母和数字，词频是正整数"
-            )
-    if faults:
-        raise DictionaryError("\n".join(faults))
+            mend = "请写“词 [词频] [词性]”，词只含汉字、字母和数字，词频是正整数"
+            problems.error(path, number, f"“{line.strip()}”无法识别", mend)
+    problems.raise_errors()
     return tuple(words)
 
 

@@ -151,9 +151,9 @@ def test_no_dictionary_is_no_mark(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("甲\t乙\n", "第 1 行应是列名"),
-        ("# 注释\n类别\t特征\t权重\n赌博\t某词\t9\n", "第 3 行权重“9”无效"),
-        ("类别\t特征\t权重\n赌博\t某词\n", "第 2 行应有 3 列"),
+        ("甲\t乙\n", "bad_sites.txt 第 1 行：缺少“类别”列"),
+        ("# 注释\n类别\t特征\t权重\n赌博\t某词\t9\n", "第 3 行：权重“9”无法识别"),
+        ("类别\t特征\t权重\n赌博\t某词\n", "第 2 行：“权重”一格是空的"),
     ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, content: str, said: str) -> None:

@@ -72,6 +72,15 @@ def test_unreadable_lists_are_named_with_the_rest(tmp_path: Path) -> None:
     assert any("lookalikes.txt 第 2 行" in line for line in found)
 
 
+def test_other_lists_and_usual_mistakes_are_named(tmp_path: Path) -> None:
+    (tmp_path / "never_touch.txt").write_text("一方\t另一方\n法治\n", encoding="utf-8")
+    (tmp_path / "user_words.txt").write_text("松山湖 20 nt\n坏 词 语 行\n", encoding="gbk")
+    found = errors(tmp_path, confusions="# 类别：试验\n错误,正确,应报,不报\n")
+    assert any("never_touch.txt 第 2 行：“另一方”一格是空的" in line for line in found)
+    assert any("user_words.txt 第 2 行：“坏 词 语 行”无法识别" in line for line in found)
+    assert any("第 2 行：列名用逗号分开；请用制表符" in line for line in found)
+
+
 def scrapy(
     *arguments: str, text: str = "", folder: Path = ROOT / "dictionaries"
 ) -> subprocess.CompletedProcess[str]:
@@ -94,8 +103,11 @@ def test_check_passes_and_names_faults(folder: Path) -> None:
     assert good.returncode == 0, good.stdout
     assert "词库没有错误" in good.stdout
     (folder / "office" / "confusions.tsv").write_text("# 类别：本地\n错误\t正确\n一\t二\n", encoding="gbk")
+    with (folder / "bad_sites.txt").open("a", encoding="utf-8") as file:
+        file.write("\n赌博\t某词\t9\n")
     bad = scrapy("check", folder=folder)
     assert bad.returncode == 1
+    assert "权重“9”无法识别；请写 1、2 或 3" in bad.stdout
     assert "错误  词库 office/confusions.tsv 第 2 行：缺少“应报”列" in bad.stdout
     assert "Traceback" not in bad.stderr
     assert bad.stderr.startswith("词库有")
