@@ -3,6 +3,7 @@
 The words that are wrong when written twice stand in dictionaries/doubled.txt.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ from govspider.text.scripts import is_traditional
 from govspider.text.segment import Segmenter
 
 COLUMNS = Columns(("词",), ("置信度",))
+_CLAUSE = re.compile(r"[^，。；！？、,.;!?\s]+")
+_VERSE = (5, 7)
+_REACH = 30  # characters on each side that are read: a line without marks may be a megabyte
 _PARTICLES = frozenset("的地得了着过")  # follow any pair: 青青的的小草 is a slip
 
 
@@ -43,10 +47,23 @@ class DoubledWords:
 
 
 def _belongs(line: str, place: int, word: str) -> bool:
-    """Whether a character written twice is part of 自自在在, or 的的 begins a clause of old verse (的的寒花)."""
+    """Whether a character written twice is part of 自自在在, or 的的 stands in old verse (春风的的为谁来)."""
     before = line[max(0, place - 2) : place]
     four = len(word) == 1 and word not in _PARTICLES and len(before) > 1 and before[0] == before[1]
-    return four or (word == "的" and not before[-1:].isalnum())
+    return four or (word == "的" and _is_verse(line, place))
+
+
+def _is_verse(line: str, place: int) -> bool:
+    """Whether the clause at `place` begins there, or has five or seven characters as the one beside it has."""
+    first = max(0, place - _REACH)
+    place -= first
+    clauses = list(_CLAUSE.finditer(line[first : first + 2 * _REACH]))
+    number = next(number for number, clause in enumerate(clauses) if clause.end() > place)
+    if clauses[number].start() == place:
+        return True
+    size = len(clauses[number][0])
+    beside = [len(clause[0]) for clause in clauses[max(0, number - 1) : number + 2]]
+    return size in _VERSE and (beside.count(size) > 1 or len(beside) == 1)
 
 
 def load_doubled(dictionaries_dir: Path) -> DoubledWords:
