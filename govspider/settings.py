@@ -67,6 +67,9 @@ GOVSPIDER_DICTIONARIES_DIR = ""  # dictionaries (词库); empty: dictionaries/ i
 GOVSPIDER_LANGUAGE_MODEL = (
     "/usr/lib/x86_64-linux-gnu/libime/zh_CN.lm"  # KenLM file; absent: that layer is off
 )
+GOVSPIDER_PAIR_MODEL = (
+    "/usr/lib/x86_64-linux-gnu/libpinyin/data"  # word pairs, a second opinion; absent: one model judges alone
+)
 GOVSPIDER_CACHE_DIR = (
     ""  # tables compiled from the language model; empty: .cache/govspider in the home folder
 )

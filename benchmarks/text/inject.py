@@ -7,7 +7,7 @@ from itertools import product
 
 from govspider.text.spelling.lattice import Lattice
 from govspider.text.spelling.readings import near_readings
-from govspider.text.spelling.speller import Speller
+from govspider.text.spelling.speller import Parts
 
 HAN = re.compile(r"[一-鿿]{2,}")
 HOW_MANY = ((1, 62), (2, 27), (3, 11))  # errors a sentence, and how often
@@ -28,13 +28,13 @@ TRIES = 6
 class Injector:
     """Spoils sentences; the same dice make the same errors."""
 
-    speller: Speller
+    parts: Parts
     dice: random.Random
     _by_reading: dict[str, list[str]] = field(default_factory=dict)
     _near: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        tables = self.speller.tables
+        tables = self.parts.tables
         for character in (word for word in tables.model if len(word) == 1):
             for reading in tables.readings.get(character, "").split():
                 self._by_reading.setdefault(reading, []).append(character)
@@ -71,8 +71,8 @@ class Injector:
 
     def _word(self, segment: str) -> str:
         """A segment with a word changed for one of like sound."""
-        tables = self.speller.tables
-        lattice = Lattice(segment, self.speller.scorer, tables)
+        tables = self.parts.tables
+        lattice = Lattice(segment, self.parts.scorer, tables)
         for _ in range(TRIES):
             word = self.dice.choice(lattice.path)
             size = len(word.text)
@@ -90,10 +90,10 @@ class Injector:
 
     def _other(self, character: str, kind: str) -> str:
         """A character that this one is taken for."""
-        tables = self.speller.tables
+        tables = self.parts.tables
         readings = tables.readings.get(character, "").split()
         if kind == "shape":
-            alike = sorted(self.speller.confusable.shapes.get(character, ()))
+            alike = sorted(self.parts.confusable.shapes.get(character, ()))
         else:
             read = (
                 readings[:1]

@@ -1,6 +1,8 @@
 """Wrong words: sentence correction, character detection, false alarms, calibration and speed, per layer and all.
 
-Run: python -m benchmarks.text.spelling [--held-out] [--sets csc_ecspell_odw_train …] [--most 3000]
+Run: python -m benchmarks.text.spelling [--held-out] [--alone] [--sets csc_ecspell_odw_train …] [--most 3000]
+Sentences come one after the other, as `scrapy examine -` reads them: what a set has written before is evidence for what
+comes later. With --alone each is judged by itself; with --held-out the others of the set are still read as evidence.
 It reads tab-separated sentences (as written, as meant) of the shared development data; see docs/quality.md.
 """
 
@@ -8,7 +10,7 @@ import argparse
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from scrapy.utils.project import get_project_settings
 from govspider.config import Config
 from govspider.text.layers import judge_words
 from govspider.text.match import WordHit
+from govspider.text.spelling.evidence import Evidence
 from govspider.text.tools import TextTools, load_tools
 
 DATA = Path(__file__).parents[3] / "shared" / "dev-data" / "text"
@@ -56,6 +59,7 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held-out", action="store_true", help="only sentences that training never saw")
+    parser.add_argument("--alone", action="store_true", help="no sentence bears witness to another")
     parser.add_argument("--sets", nargs="*", default=SETS)
     parser.add_argument("--most", type=int, default=3000, help="sentences of each set")
     options = parser.parse_args()
@@ -65,8 +69,7 @@ def main() -> None:
     tools = load_tools(Config.from_settings(get_project_settings()))
     everything: list[Judged] = []
     for name in options.sets:
-        rows = read(DATA / f"{name}.tsv", held_out=options.held_out)[: options.most]
-        judged = [Judged(written, meant, tuple(judge(tools, written))) for written, meant in rows]
+        judged = list(judged_set(tools, DATA / f"{name}.tsv", options))
         print(
             f"\n{name}: {len(judged)} sentences, {sum(row.written != row.meant for row in judged)} with an error"
         )
@@ -76,15 +79,25 @@ def main() -> None:
     speed(tools, [row.written for row in everything])
 
 
-def judge(tools: TextTools, text: str) -> Iterable[WordHit]:
+def judged_set(tools: TextTools, path: Path, options: argparse.Namespace) -> Iterator[Judged]:
+    """The sentences of a set that are asked for, judged in their order."""
+    evidence = Evidence()
+    for written, meant in read(path)[: options.most]:
+        before = Evidence() if options.alone else evidence
+        before.add(written)
+        if not options.held_out or part_of(meant) == HELD_OUT:
+            yield Judged(written, meant, tuple(judge(tools, written, before)))
+
+
+def judge(tools: TextTools, text: str, evidence: Evidence) -> Iterable[WordHit]:
     """Wrong words only: sensitive words are measured elsewhere."""
-    return (hit for hit in judge_words(tools, text) if hit.kind == "wrong_word")
+    return (hit for hit in judge_words(tools, text, evidence) if hit.kind == "wrong_word")
 
 
-def read(path: Path, *, held_out: bool) -> list[tuple[str, str]]:
+def read(path: Path) -> list[tuple[str, str]]:
     """Pairs of sentences."""
-    rows = [line.split("\t")[:2] for line in path.read_text(encoding="utf-8").splitlines()]
-    return [(row[0], row[1]) for row in rows if not held_out or part_of(row[1]) == HELD_OUT]
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return [(row[0], row[1]) for row in rows]
 
 
 def part_of(sentence: str) -> int:

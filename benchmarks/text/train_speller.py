@@ -1,10 +1,11 @@
-"""Train the table that says which edits are right (govspider/text/spelling/acceptor.json).
+"""Train the tables that say which edits are right (govspider/text/spelling/forests/).
 
-Run: pip install scikit-learn; python -m benchmarks.text.train_speller [--out FILE]
+Run: pip install lightgbm; python -m benchmarks.text.train_speller [--out FOLDER]
 It reads the shared development data, adds errors of its own to right sentences, judges every edit that the
-speller proposes, trains a boosted forest and calibrates it by three-fold cross-validation. The tenth of the
-sentences whose hash ends so (`spelling.HELD_OUT`) is left out of everything, so that it can tell how good it is.
-Only numbers go into the table, no text. Some twenty minutes on one core.
+speller proposes, and trains three boosted forests one behind the other: of cheap features, of the language model's,
+and of these with the word pairs'. Each learns from what those before it, cross-validated by sentence, let pass.
+The tenth of the sentences whose hash ends so (`spelling.HELD_OUT`) is left out of everything, so that it can tell how
+good they are. Only numbers go into the tables, no text. Some twenty minutes on one core; prints the cross-validated F1.
 """
 
 import argparse
@@ -12,7 +13,9 @@ import difflib
 import json
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -20,34 +23,65 @@ import numpy as np
 from scrapy.utils.project import get_project_settings
 
 from benchmarks.text.inject import Injector
-from benchmarks.text.spelling import DATA, HELD_OUT, part_of, read
+from benchmarks.text.spelling import DATA, HELD_OUT, f1, part_of, read
 from govspider.config import Config
-from govspider.text.spelling.features import NAMES, Features, edits_of
+from govspider.text.spelling.acceptor import FORESTS, LEAST_GAIN
+from govspider.text.spelling.evidence import Evidence, Says
+from govspider.text.spelling.features import edits_of
 from govspider.text.spelling.lattice import Lattice
 from govspider.text.spelling.mended import spans_meet
 from govspider.text.spelling.proposals import Proposer
-from govspider.text.spelling.speller import Speller, load_speller
-from govspider.text.spelling.trees import TABLE
+from govspider.text.spelling.speller import Parts, load_parts
+from govspider.text.spelling.trees import FOLDER
 
-# Sentences as they are, and right sentences with errors of our own: set, most rows, weight, errors added.
+
+class Which(Enum):
+    """Which sentences of a set are taken."""
+
+    WRITTEN = "as they are"
+    MEANT = "the right ones"
+    SPOILT = "the right ones, with errors of our own"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Sentences to learn from."""
+
+    name: str
+    most: int  # rows
+    weight: float
+    which: Which
+
+
 SOURCES = (
-    ("csc_ecspell_odw_train", 9999, 1.0, False),
-    ("csc_ecspell_law_train", 9999, 1.0, False),
-    ("clean_xxqg_b", 9999, 1.5, False),
-    ("csc_mcsc_5k", 2000, 0.25, False),
-    ("csc_sighan2014", 500, 0.25, False),
-    ("clean_xxqg_b", 9999, 0.3, True),
-    ("csc_ecspell_odw_train", 9999, 0.3, True),
-    ("csc_ecspell_law_train", 9999, 0.3, True),
-    ("csc_mcsc_5k", 800, 0.05, True),
+    Source("csc_ecspell_odw_train", 9999, 1.0, Which.WRITTEN),
+    Source("csc_ecspell_law_train", 9999, 1.0, Which.WRITTEN),
+    Source("clean_xxqg_b", 9999, 1.5, Which.WRITTEN),
+    Source("csc_mcsc_5k", 2000, 0.25, Which.WRITTEN),
+    Source("csc_sighan2014", 500, 0.25, Which.WRITTEN),
+    Source("csc_faspell_ocr", 1000, 0.25, Which.WRITTEN),
+    Source("csc_gen_de3", 3000, 1.0, Which.MEANT),
+    Source("clean_xxqg_b", 9999, 0.3, Which.SPOILT),
+    Source("csc_ecspell_odw_train", 9999, 0.3, Which.SPOILT),
+    Source("csc_ecspell_law_train", 9999, 0.3, Which.SPOILT),
+    Source("csc_gen_de3", 3000, 0.3, Which.SPOILT),
+    Source("csc_mcsc_5k", 800, 0.05, Which.SPOILT),
 )
-CALIBRATED_ON = SOURCES[:3]  # official writing, law, clean official text …
-CLEAN_WEIGHT = 0.1  # … of which clean sentences count so much
+CALIBRATED_ON = (0, 1, 2)  # of the sources: official writing, law, clean official text …
+CLEAN = 2  # … of which clean sentences count so much:
+CLEAN_WEIGHT = 0.1
 KNOTS = (-4, -3, -2.2, -1.5, -1, -0.5, 0, 0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 3.6, 4, 4.5, 5, 5.5)
 SUREST = 0.995
-FOLDS = 3
+QUICK_KEEPS = 0.985  # share of the right edits that the cheap features let pass
+MODEL_LEAST = -5.0  # log odds from which the word pairs are asked
+SHAPES = {"quick": (40, 0.15), "model": (300, 0.05), "pairs": (500, 0.03)}  # trees, learning rate
+HABITS = {"min_data_in_leaf": 20, "feature_fraction": 0.8, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 11, "verbose": -1}
+FOLDS = 5
+KNOWN_PART = 3  # one segment in so many is known as evidence
 SEED = 11
 HAN = re.compile(r"[一-鿿]{2,120}")
+
+Pairs = list[list[tuple[str, str]]]  # sentences of each source, as written and as meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,63 +90,96 @@ class Row:
 
     source: int
     sentence: int
-    part: int
+    tenth: int
     start: int
     end: int
+    new: str
+    segment: tuple[int, int]
     features: list[float]
     right: bool
 
 
 def main() -> None:
-    """Collect, cross-validate, calibrate, train, write."""
+    """Collect, then train the three forests one behind the other."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=TABLE)
+    parser.add_argument("--out", type=Path, default=FOLDER)
     options = parser.parse_args()
     config = Config.from_settings(get_project_settings())
-    speller = load_speller(
-        config.language_model, config.cache_dir, config.dictionaries_dir, config.accuse_confidence
-    )
-    assert speller is not None
-    rows = collect(speller)
-    odds = cross_validated(rows)
-    model = fit([row for row in rows if row.part != HELD_OUT])
-    table = {"features": list(NAMES), **forest(model), **calibration(rows, odds)}
-    options.out.write_text(json.dumps(table, separators=(",", ":")), encoding="utf-8")
+    assert config.language_model is not None
+    parts = load_parts(config.language_model, config.pair_model, config.cache_dir, config.dictionaries_dir)
+    pairs = sentences(parts)
+    rows = collect(parts, pairs)
+    quick = np.array([row.features[: len(FORESTS["quick"])] for row in rows], np.float32)
+    odds = learn("quick", quick, rows, options.out, least=None)
+    keep = np.flatnonzero(odds >= least_of(rows, odds))
+    rows = [rows[place] for place in keep]
+    table = np.array([row.features for row in rows], np.float32)
+    odds = learn("model", table, rows, options.out, least=MODEL_LEAST)
+    report(rows, odds, pairs)
+    keep = np.flatnonzero(odds >= MODEL_LEAST)
+    rows = [rows[place] for place in keep]
+    table = np.hstack([table[keep], opinions(parts, rows, pairs)])
+    odds = learn("pairs", table, rows, options.out, least=MODEL_LEAST)
+    report(rows, odds, pairs)
+    weigh_evidence(rows, odds, pairs)
 
 
-def collect(speller: Speller) -> list[Row]:
+def sentences(parts: Parts) -> Pairs:
+    """The sentences of every source."""
+    injector = Injector(parts, random.Random(SEED))
+    found = []
+    for source in SOURCES:
+        rows = read(DATA / f"{source.name}.tsv")[: source.most]
+        if source.which is Which.MEANT:
+            rows = [(meant, meant) for _, meant in rows]
+        elif source.which is Which.SPOILT:
+            rows = [(injector.spoil(meant), meant) for _, meant in rows]
+        found.append(rows)
+    return found
+
+
+def collect(parts: Parts, pairs: Pairs) -> list[Row]:
     """Every edit that is proposed for the training sentences."""
-    injector = Injector(speller, random.Random(SEED))
     rows = []
-    for source, (name, most, _weight, inject) in enumerate(SOURCES):
-        pairs = read(DATA / f"{name}.tsv", held_out=False)[:most]
-        if inject:
-            pairs = [(injector.spoil(meant), meant) for _, meant in pairs]
-        for sentence, (written, meant) in enumerate(pairs):
-            rows += judged(speller, written, meant, source, sentence)
-        print(name, len(rows), flush=True)
+    for source, found in enumerate(pairs):
+        for sentence, (written, meant) in enumerate(found):
+            rows += judged(parts, written, meant, source, sentence)
+        print(SOURCES[source].name, len(rows), flush=True)
     return rows
 
 
-def judged(speller: Speller, written: str, meant: str, source: int, sentence: int) -> list[Row]:
+def judged(parts: Parts, written: str, meant: str, source: int, sentence: int) -> list[Row]:
     """The edits of one sentence, each right or not."""
-    proposer = Proposer(speller.tables, speller.confusable)
-    features = Features(speller.tables, speller.confusable, speller.official)
+    proposer = Proposer(parts.tables, parts.confusable)
     borders = matching_borders(written, meant)
-    part = part_of(meant)
+    tenth = part_of(meant)
     rows = []
     for segment in HAN.finditer(written):
-        lattice = Lattice(segment.group(), speller.scorer, speller.tables)
+        lattice = Lattice(segment.group(), parts.scorer, parts.tables)
         edits = edits_of(segment.group(), proposer.propose(lattice))
         for edit in edits:
+            if edit.gain < LEAST_GAIN:
+                continue
             start, end = segment.start() + edit.start, segment.start() + edit.end
             first, last = borders.get(start), borders.get(end)
             right = (
                 first is not None and last is not None and meant[first:last] == edit.new != written[start:end]
             )
-            row = features.row(lattice, edit, edits)
-            rows.append(Row(source, sentence, part, start, end, row, right))
+            row = parts.features.row(lattice, edit, edits, parts.features.quick(lattice.text, edit))
+            rows.append(Row(source, sentence, tenth, start, end, edit.new, segment.span(), row, right))
     return rows
+
+
+def opinions(parts: Parts, rows: list[Row], pairs: Pairs) -> np.ndarray:
+    """What the word pairs say of each edit."""
+    model = parts.pairs
+    assert model is not None
+    table = []
+    for row in rows:
+        first, last = row.segment
+        text = pairs[row.source][row.sentence][0][first:last]
+        table.append(model.row(text, row.start - first, row.end - first, row.new))
+    return np.array(table, np.float32)
 
 
 def matching_borders(written: str, meant: str) -> dict[int, int]:
@@ -130,48 +197,61 @@ def matching_borders(written: str, meant: str) -> dict[int, int]:
     return borders
 
 
-def fit(rows: list[Row]) -> Any:  # noqa: ANN401 - scikit-learn is needed for training only
-    """The boosted forest."""
-    from sklearn.ensemble import HistGradientBoostingClassifier
-
-    model = HistGradientBoostingClassifier(
-        max_iter=250, max_leaf_nodes=16, learning_rate=0.06, l2_regularization=1.0, early_stopping=False
-    )
-    weights = [SOURCES[row.source][2] for row in rows]
-    table = np.array([row.features for row in rows], np.float32)
-    return model.fit(table, [row.right for row in rows], sample_weight=weights)
-
-
-def cross_validated(rows: list[Row]) -> list[float]:
-    """Log odds of every edit by a forest that did not see its sentence."""
-    odds = [0.0] * len(rows)
+def learn(name: str, table: np.ndarray, rows: list[Row], out: Path, *, least: float | None) -> np.ndarray:
+    """Train a forest and write it; the log odds of every edit by a forest that did not see its sentence."""
+    tenths = np.array([row.tenth for row in rows])
+    right = np.array([row.right for row in rows])
+    weights = np.array([SOURCES[row.source].weight for row in rows])
+    odds = np.zeros(len(rows))
     for fold in range(FOLDS):
-        model = fit([row for row in rows if row.part != HELD_OUT and row.part % FOLDS != fold])
-        places = [place for place, row in enumerate(rows) if row.part % FOLDS == fold]
-        told = model.decision_function(np.array([rows[place].features for place in places], np.float32))
-        for place, value in zip(places, told, strict=True):
-            odds[place] = float(value)
+        seen = (tenths != HELD_OUT) & (tenths % FOLDS != fold)
+        asked = tenths % FOLDS == fold
+        model = fit(name, table[seen], right[seen], weights[seen])
+        odds[asked] = model.predict(table[asked], raw_score=True)
+    seen = tenths != HELD_OUT
+    model = fit(name, table[seen], right[seen], weights[seen])
+    counted = [place for place in range(len(rows)) if rows[place].tenth != HELD_OUT]
+    record = {
+        "features": list(FORESTS[name]),
+        "least": round(least_of(rows, odds) if least is None else least, 4),
+        **forest(model),
+        **calibration(rows, odds, counted),
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    (out / f"{name}.json").write_text(json.dumps(record, separators=(",", ":")), encoding="utf-8")
+    print(name, len(rows), "edits", flush=True)
     return odds
 
 
-def calibration(rows: list[Row], odds: list[float]) -> dict[str, list[float]]:
+def least_of(rows: list[Row], odds: np.ndarray) -> float:
+    """The log odds above which nearly all right edits of the calibrated sources lie."""
+    right = [odds[place] for place, row in enumerate(rows) if row.right and row.source in CALIBRATED_ON]
+    return float(np.quantile(right, 1 - QUICK_KEEPS))
+
+
+def fit(name: str, table: np.ndarray, right: np.ndarray, weights: np.ndarray) -> Any:  # noqa: ANN401 - no types
+    """A boosted forest."""
+    import lightgbm
+
+    trees, rate = SHAPES[name]
+    options = {"objective": "binary", "num_leaves": 16, "learning_rate": rate, "lambda_l2": 1.0, **HABITS}
+    return lightgbm.train(options, lightgbm.Dataset(table, right, weight=weights), trees)
+
+
+def calibration(rows: list[Row], odds: np.ndarray, counted: Sequence[int]) -> dict[str, list[float]]:
     """Share of right edits about each knot, among the edits that would be made; never falling."""
-    made = without_clashes(
-        [place for place, row in enumerate(rows) if row.source < len(CALIBRATED_ON)], rows, odds
-    )
+    made = without_clashes([place for place in counted if rows[place].source in CALIBRATED_ON], rows, odds)
     sure: list[float] = []
     for knot in KNOTS:
         near = [place for place in made if abs(odds[place] - knot) < (0.45 if knot < 3 else 0.6)]
-        weights = [
-            CLEAN_WEIGHT if SOURCES[rows[place].source][0].startswith("clean") else 1.0 for place in near
-        ]
+        weights = [CLEAN_WEIGHT if rows[place].source == CLEAN else 1.0 for place in near]
         right = sum(weight for place, weight in zip(near, weights, strict=True) if rows[place].right)
         share = (right + 0.2) / (sum(weights) + 0.6)
         sure.append(round(min(SUREST, max(share, *sure, 0.0)), 4))
     return {"raw": list(KNOTS), "sure": sure}
 
 
-def without_clashes(places: list[int], rows: list[Row], odds: list[float]) -> list[int]:
+def without_clashes(places: list[int], rows: list[Row], odds: np.ndarray) -> list[int]:
     """Of edits that exclude each other the surest."""
     kept: dict[tuple[int, int], list[int]] = {}
     for place in sorted(places, key=lambda place: -odds[place]):
@@ -182,19 +262,71 @@ def without_clashes(places: list[int], rows: list[Row], odds: list[float]) -> li
     return [place for others in kept.values() for place in others]
 
 
-def forest(model: Any) -> dict[str, Any]:  # noqa: ANN401
+def report(rows: list[Row], odds: np.ndarray, pairs: Pairs) -> None:
+    """Cross-validated precision, recall and F1 of whole sentences, with the alarms on clean text at each level."""
+    made = without_clashes([place for place, row in enumerate(rows) if row.source in CALIBRATED_ON], rows, odds)
+    characters = sum(len(meant) for _, meant in pairs[CLEAN])
+    for level in np.arange(-1.5, 5.0, 0.5):
+        told = [rows[place] for place in made if odds[place] >= level]
+        alarms = 1e5 * sum(row.source == CLEAN for row in told) / characters
+        line = f"{level:5.1f} {alarms:6.1f} alarms/100k"
+        for source in (0, 1):
+            line += "  {} P {:.3f} R {:.3f} F1 {:.3f}".format(
+                SOURCES[source].name, *scores([row for row in told if row.source == source], pairs[source])
+            )
+        print(line, flush=True)
+
+
+def scores(rows: list[Row], pairs: list[tuple[str, str]]) -> tuple[float, float, float]:
+    """Precision, recall and F1 when the edits are made."""
+    edits: dict[int, list[Row]] = {}
+    for row in rows:
+        edits.setdefault(row.sentence, []).append(row)
+    right = 0
+    for sentence, found in edits.items():
+        written, meant = pairs[sentence]
+        text = written
+        for row in sorted(found, key=lambda row: -row.start):
+            text = text[: row.start] + row.new + text[row.end :]
+        right += text == meant != written
+    return f1(right, len(edits), sum(written != meant for written, meant in pairs))
+
+
+def weigh_evidence(rows: list[Row], odds: np.ndarray, pairs: Pairs) -> None:
+    """Print which log odds fit best what the rest of a set says, when a third of it is known (`acceptor._SHIFTS`)."""
+    said: dict[Says, list[int]] = {}
+    for source in CALIBRATED_ON:
+        evidence = Evidence()
+        for written, _ in pairs[source]:
+            for segment in HAN.finditer(written):
+                if part_of(segment.group()) % KNOWN_PART == 0:
+                    evidence.add(segment.group())
+        for place in without_clashes([at for at, row in enumerate(rows) if row.source == source], rows, odds):
+            row = rows[place]
+            first, last = row.segment
+            text = pairs[source][row.sentence][0][first:last]
+            said.setdefault(evidence.says(text, row.start - first, row.end - first, row.new), []).append(place)
+    right = np.array([row.right for row in rows])
+    for says, places in sorted(said.items()):
+        fits = {shift: likelihood(odds[places] + shift, right[places]) for shift in np.arange(-6, 6.1, 0.25)}
+        print(says.name, len(places), "edits", right[places].sum(), "right; best shift", max(fits, key=fits.__getitem__))
+
+
+def likelihood(odds: np.ndarray, right: np.ndarray) -> float:
+    """Log likelihood of what is right and what not."""
+    return float(-np.logaddexp(0.0, np.where(right, -odds, odds)).sum())
+
+
+def forest(model: Any) -> dict[str, Any]:  # noqa: ANN401 - no types
     """The trees as nested lists: a leaf is a number; feature, threshold, at or below, above."""
 
-    def node(nodes: Any, index: int) -> Any:  # noqa: ANN401
-        here = nodes[index]
-        if here["is_leaf"]:
-            return round(float(here["value"]), 4)
-        branches = [node(nodes, here["left"]), node(nodes, here["right"])]
-        return [int(here["feature_idx"]), round(float(here["num_threshold"]), 4), *branches]
+    def node(here: dict[str, Any]) -> Any:  # noqa: ANN401
+        if "leaf_value" in here:
+            return round(float(here["leaf_value"]), 4)
+        branches = [node(here["left_child"]), node(here["right_child"])]
+        return [here["split_feature"], round(float(here["threshold"]), 4), *branches]
 
-    predictors = model._predictors  # noqa: SLF001 - there is no public way to the trees
-    trees = [node(tree.nodes, 0) for (tree,) in predictors]
-    return {"base": round(float(np.ravel(model._baseline_prediction)[0]), 4), "trees": trees}  # noqa: SLF001
+    return {"base": 0.0, "trees": [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]}
 
 
 if __name__ == "__main__":

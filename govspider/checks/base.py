@@ -6,6 +6,7 @@ from datetime import date
 
 from govspider.items import Finding, Kind, Page, Target, TargetFacts
 from govspider.items.stored import StoredText
+from govspider.text.spelling.evidence import Evidence
 from govspider.text.tools import TextTools
 
 ReadTexts = Callable[
@@ -22,6 +23,7 @@ class CheckContext:
     tools: TextTools
     # Lines of the home page's navigation and foot: the same line on a later page is not judged again.
     home_lines: frozenset[str] = frozenset()
+    evidence: Evidence | None = None  # what was read before of the same input, where documents come in a row
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ Source: 国办发〔2017〕47号, 内容发布·文字准确. Below the accusing
 from collections.abc import Iterator
 
 from govspider.checks.base import CheckContext, PageCheck
+from govspider.checks.placing import visible_parts
 from govspider.checks.word_findings import in_visible_text
 from govspider.items import Finding, Kind, Page, TextPart
 from govspider.text.layers import find_in_context
 from govspider.text.match import WordHit
+from govspider.text.spelling.evidence import Evidence
 
 
 def run(page: Page, context: CheckContext) -> Iterator[Finding]:
@@ -17,10 +19,13 @@ def run(page: Page, context: CheckContext) -> Iterator[Finding]:
     tools = context.tools
     if not tools.spellers:
         return iter(())
+    evidence = context.evidence or Evidence()
+    for part in visible_parts(page):
+        evidence.add(part.text)
     own_names = f"{context.target.name}\n{context.target.unit}\n{context.target.supervisor}"
 
     def find(part: TextPart) -> list[WordHit]:
-        hits = find_in_context(tools, part.text)
+        hits = find_in_context(tools, part.text, evidence)
         return [hit for hit in hits if hit.shown not in own_names]  # 澄溪市 is in no vocabulary
 
     return in_visible_text(page, context, find)

@@ -27,6 +27,7 @@ from govspider.items import (
     TargetKind,
     TextPart,
 )
+from govspider.text.spelling.evidence import Evidence
 from govspider.text.tools import TextTools
 
 _HEAD = 20_000  # characters in which a saved page tells its address
@@ -83,7 +84,8 @@ class Judge:
         return sorted(rows, key=lambda row: row.key)
 
     def lines(self, lines: Iterable[bytes]) -> Iterator[list[Row]]:
-        """Judge each line by itself, as it comes; yields the rows of one line before it takes the next."""
+        """Judge each line as it comes, earlier ones as witness; yields the rows of one before it takes the next."""
+        self.context = replace(self.context, evidence=Evidence())
         hint = ""
         for number, raw in enumerate(lines):
             text, charset = decode(raw.rstrip(b"\r\n"), hint)

@@ -7,15 +7,25 @@ from govspider.text.overlaps import told_once
 from govspider.text.scripts import is_traditional, same_word
 from govspider.text.secrecy import find_secrecy_marks
 from govspider.text.segment import Borders
+from govspider.text.spelling.evidence import Evidence
 from govspider.text.tools import TextTools
 
-Judge = Callable[[TextTools, str, Borders], list[WordHit]]
+Judge = Callable[[TextTools, str, Borders, Evidence | None], list[WordHit]]
 
 
-def find_in_context(tools: TextTools, text: str) -> list[WordHit]:
-    """What the language model says, and a neural corrector where one is set."""
+def find_in_context(tools: TextTools, text: str, evidence: Evidence | None = None) -> list[WordHit]:
+    """What the language model says, and a neural corrector where one is set.
+
+    Args:
+        tools: the loaded tools.
+        text: any text.
+        evidence: what else was written, this text included; default: this text.
+    """
     return [
-        hit for speller in tools.spellers for hit in speller.find(text) if not _beyond_the_model(hit, text)
+        hit
+        for speller in tools.spellers
+        for hit in speller.find(text, evidence)
+        if not _beyond_the_model(hit, text)
     ]
 
 
@@ -34,26 +44,26 @@ def _beyond_the_model(hit: WordHit, text: str) -> bool:
 
 
 LAYERS: tuple[tuple[str, Judge], ...] = (
-    ("易错词库", lambda tools, text, borders: tools.confusions.find(text, borders)),
-    ("规范表述", lambda tools, text, borders: tools.phrases.find(text, borders)),
-    ("领导职务", lambda tools, text, _borders: tools.leaders.find(text)),
-    ("规则", lambda tools, text, _borders: tools.rules.find(text)),
-    ("敏感词", lambda tools, text, borders: tools.sensitive.find(text, borders)),
-    ("密级标志", lambda _tools, text, _borders: find_secrecy_marks(text)),
-    ("语言模型", lambda tools, text, _borders: find_in_context(tools, text)),
+    ("易错词库", lambda tools, text, borders, _: tools.confusions.find(text, borders)),
+    ("规范表述", lambda tools, text, borders, _: tools.phrases.find(text, borders)),
+    ("领导职务", lambda tools, text, _borders, _: tools.leaders.find(text)),
+    ("规则", lambda tools, text, _borders, _: tools.rules.find(text)),
+    ("敏感词", lambda tools, text, borders, _: tools.sensitive.find(text, borders)),
+    ("密级标志", lambda _tools, text, _borders, _: find_secrecy_marks(text)),
+    ("语言模型", lambda tools, text, _borders, evidence: find_in_context(tools, text, evidence)),
 )
 
 
-def all_words(tools: TextTools, text: str) -> list[WordHit]:
+def all_words(tools: TextTools, text: str, evidence: Evidence | None = None) -> list[WordHit]:
     """Everything the layers say of a text, in order of place; what several have seen, several times."""
     borders = tools.segmenter.lazy_borders(text)
-    hits = [hit for _, judge in LAYERS for hit in judge(tools, text, borders)]
+    hits = [hit for _, judge in LAYERS for hit in judge(tools, text, borders, evidence)]
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
 
 
-def judge_words(tools: TextTools, text: str) -> list[WordHit]:
+def judge_words(tools: TextTools, text: str, evidence: Evidence | None = None) -> list[WordHit]:
     """The same with each fault told once."""
-    return settle_words(all_words(tools, text))
+    return settle_words(all_words(tools, text, evidence))
 
 
 def settle_words(hits: list[WordHit]) -> list[WordHit]:

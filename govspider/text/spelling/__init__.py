@@ -15,7 +15,11 @@ def load_spellers(config: Config) -> tuple[WordFinder, ...]:
     from govspider.text.spelling.speller import load_speller
 
     speller = load_speller(
-        config.language_model, config.cache_dir, config.dictionaries_dir, config.accuse_confidence
+        config.language_model,
+        config.pair_model,
+        config.cache_dir,
+        config.dictionaries_dir,
+        config.accuse_confidence,
     )
     neural = load_neural(config.neural_model, config.accuse_confidence)
     return tuple(finder for finder in (speller, neural) if finder)

@@ -9,13 +9,17 @@ from govspider.text.spelling.official import Official
 from govspider.text.spelling.proposals import Proposal
 from govspider.text.spelling.tables import LONGEST, UNKNOWN, Tables
 
-NAMES = (
-    "gain", "gain_per_change", "inside", "boost_left", "boost_right", "estimate",
-    "base_cost", "base_cost_per_char", "base_words", "base_longest", "base_worst", "crosses_left", "crosses_right",
+QUICK = (
+    "gain", "gain_per_change", "inside", "estimate", "agreeing",
     "length_old", "length_new", "changes", "kind", "likeness_worst", "likeness_best", "likeness_sum",
     "unigram_old", "unigram_new", "common_old", "common_new", "chained",
     "char_old", "char_new", "char_gain",
-    "agreeing", "rivals", "rival_gain", "margin",
+)  # fmt: skip
+NAMES = (
+    *QUICK,
+    "boost_left", "boost_right",
+    "base_cost", "base_cost_per_char", "base_words", "base_longest", "base_worst", "crosses_left", "crosses_right",
+    "rivals", "rival_gain", "margin",
     "cover_old", "cover_old_common", "cover_new", "cover_new_common", "cover_all_old",
     "segment", "to_start", "to_end", "elsewhere_per_char", "word_before", "word_after", "singles_near",
     "official_old", "official_new", "pieces_old", "pieces_new", "order_left", "order_right", "order_old",
@@ -24,7 +28,7 @@ NAMES = (
 _STRONG = 3.0  # gain of an edit elsewhere that hints at a careless text
 _NEAR = 3  # words on each side that count as near
 _NONE = -9.0
-MOST = 18  # edits of a segment that are judged
+MOST = 60  # edits of a segment that are judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,24 @@ class Features:
     confusable: Confusable
     official: Official
 
-    def row(self, lattice: Lattice, edit: Edit, edits: list[Edit]) -> list[float]:
-        """The features of one of a segment's edits, in the order of NAMES."""
+    def quick(self, text: str, edit: Edit) -> list[float]:
+        """What is cheap to know of an edit, in the order of QUICK."""
+        proposal = edit.proposal
+        changes = max(edit.end - edit.start, len(edit.new), 1)
         return [
+            proposal.gain,
+            proposal.gain / changes,
+            proposal.inside,
+            proposal.estimate,
+            edit.agreeing,
+            *self._words(text, edit),
+        ]
+
+    def row(self, lattice: Lattice, edit: Edit, edits: list[Edit], quick: list[float]) -> list[float]:
+        """The features of one of a segment's edits, in the order of NAMES; `quick` are the first of them."""
+        return [
+            *quick,
             *self._model(lattice, edit),
-            *self._words(lattice, edit),
             *self._rivals(edit, edits),
             *self._covers(lattice.text, edit),
             *self._place(lattice, edit, edits),
@@ -78,14 +95,9 @@ class Features:
         words = lattice.path[first : last + 1]
         cost = words[-1].total - lattice.total_before(first)
         scores = [word.total - lattice.total_before(first + index) for index, word in enumerate(words)]
-        changes = max(edit.end - edit.start, len(edit.new), 1)
         return [
-            proposal.gain,
-            proposal.gain / changes,
-            proposal.inside,
             proposal.inside - self.tables.unigrams.get(proposal.word, UNKNOWN),
             proposal.gain - proposal.estimate,
-            proposal.estimate,
             cost,
             cost / (words[-1].end - words[0].start),
             len(words),
@@ -95,10 +107,10 @@ class Features:
             float(words[-1].end > proposal.end),
         ]
 
-    def _words(self, lattice: Lattice, edit: Edit) -> list[float]:
+    def _words(self, text: str, edit: Edit) -> list[float]:
         proposal, tables = edit.proposal, self.tables
-        old = lattice.text[proposal.start : proposal.end]
-        was, new = lattice.text[edit.start : edit.end], edit.new
+        old = text[proposal.start : proposal.end]
+        was, new = text[edit.start : edit.end], edit.new
         kind, likeness = self._kind(was, new)
         model = tables.model
         char_old = min((model.get(character, _NONE) for character in was), default=0.0)
@@ -143,7 +155,7 @@ class Features:
             if other is not edit and other.start < proposal.end and other.end > proposal.start
         ]
         best = max(rivals, default=-1.0)
-        return [edit.agreeing, len(rivals), best, edit.gain - best]
+        return [len(rivals), best, edit.gain - best]
 
     def _covers(self, text: str, edit: Edit) -> list[float]:
         """The longest dictionary word over the changed characters, before and after."""

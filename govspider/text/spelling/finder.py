@@ -3,13 +3,14 @@
 from typing import Protocol
 
 from govspider.text.match import WordHit
+from govspider.text.spelling.evidence import Evidence
 
 
 class WordFinder(Protocol):
     """Finds probable wrong words."""
 
-    def find(self, text: str) -> list[WordHit]:
-        """Probable wrong words of a text, in order of place."""
+    def find(self, text: str, evidence: Evidence | None = None) -> list[WordHit]:
+        """Probable wrong words of a text, in order of place; `evidence` is what else was written."""
         ...
 
     def forget(self) -> None:

@@ -13,9 +13,10 @@ class Correction(NamedTuple):
     start: int
     end: int
     new: str
-    confidence: float
+    odds: float  # by the acceptor, before what the rest of the text says
     word_start: int
     word_end: int
+    common: bool = False  # what would be changed stands in a common word
     details: tuple[str, ...] = ()
 
     def meets(self, other: "Correction") -> bool:
@@ -44,16 +45,17 @@ class Mended:
         """Whether an edit leaves alone what was mended before."""
         return not any(self._fresh[max(0, edit.start - (edit.start == edit.end)) : edit.end])
 
-    def correction(self, edit: Edit, confidence: float, details: tuple[str, ...]) -> Correction:
+    def correction(self, edit: Edit, odds: float, *, common: bool, details: tuple[str, ...]) -> Correction:
         """The edit, at its place in the original."""
         borders, word = self._borders, edit.proposal
         return Correction(
             borders[edit.start],
             borders[edit.end],
             edit.new,
-            confidence,
+            odds,
             borders[word.start],
             borders[word.end],
+            common,
             details,
         )
 
@@ -78,9 +80,7 @@ class Mended:
 def without_clashes(corrections: list[Correction]) -> list[Correction]:
     """The surest corrections that can all be made, in order of place."""
     kept: list[Correction] = []
-    for correction in sorted(
-        corrections, key=lambda item: (-item.confidence, item.start, item.end, item.new)
-    ):
+    for correction in sorted(corrections, key=lambda item: (-item.odds, item.start, item.end, item.new)):
         if not any(correction.meets(other) for other in kept):
             kept.append(correction)
     return sorted(kept)

@@ -14,6 +14,7 @@ from govspider.errors import ConfigError
 from govspider.items import Layer, Severity
 from govspider.text.match import WordHit
 from govspider.text.spelling.cache import Cache
+from govspider.text.spelling.evidence import Evidence
 
 MODEL, VOCABULARY = "model.onnx", "vocab.txt"
 LEAST = 0.5  # probability below which nothing is told
@@ -37,7 +38,7 @@ class NeuralSpeller:
     def __post_init__(self) -> None:
         self._characters = {number: word for word, number in self.vocabulary.items()}
 
-    def find(self, text: str) -> list[WordHit]:
+    def find(self, text: str, _evidence: Evidence | None = None) -> list[WordHit]:
         """Probable wrong characters of a text, in order of place."""
         return [
             self._hit(sentence.group(), sentence.start(), change)

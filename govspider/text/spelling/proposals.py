@@ -16,6 +16,9 @@ _STRANGE_WORD = -5.0  # a word that scores worse may hold one wrong character th
 _STRANGE = -6.0  # … and worse than this where a character may be lost or two swapped
 _SHORTEST, _LONGEST = 2, 5  # characters of the words that are proposed
 _FILLS = 6  # look-alikes tried for one blank, the commonest first
+_UNLIKE_FROM = 3  # characters of a word from which one of its characters may be any other …
+_UNLIKE = 2  # … the commonest words, so many of them …
+_UNLIKE_OF = 6  # … where no more words than this fit
 _LOST = 3  # lost characters tried for one place
 _FEW_LOST = 4  # at the edge of a two-character word only when so few could be meant
 _SINGLES = (7, 2, 7, 2)  # single characters tried for one, of each likeness the commonest …
@@ -26,7 +29,7 @@ _ODD_WORD = (
 _PAIRS = 14  # look-alikes of each that are tried together
 _WINDOWS = 60_000  # windows of text whose proposals are remembered: some 20 MB
 _KEEP_FROM = -0.8  # estimated gain from which a proposal is scored exactly
-_KEEP = 40  # proposals of a segment that are scored exactly
+_KEEP = 200  # proposals of a segment that are scored exactly
 
 
 Span = tuple[int, int, str]  # [start, end) might be this word
@@ -137,10 +140,11 @@ class Proposer:
             fills = blanks.get(f"{head}*{tail}")
             if fills:
                 alike = alike_to(character)
-                if not alike.isdisjoint(fills):
-                    meant = [fill for fill in fills if fill in alike]
-                    for fill in meant[:_FILLS]:
-                        yield head + fill + tail
+                meant = [fill for fill in fills if fill in alike][:_FILLS]
+                if len(window) >= _UNLIKE_FROM and len(fills) <= _UNLIKE_OF:
+                    meant += [fill for fill in fills if fill not in alike and fill != character][:_UNLIKE]
+                for fill in meant:
+                    yield head + fill + tail
 
     def _sounding(self, window: str) -> Iterator[str]:
         """Whole words of like sound, as an input method offers them."""

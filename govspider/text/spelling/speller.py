@@ -8,64 +8,85 @@ from pathlib import Path
 from govspider.items import Layer, Severity
 from govspider.text.alike import load_alike
 from govspider.text.match import WordHit
+from govspider.text.spelling.acceptor import Acceptor, load_acceptor
 from govspider.text.spelling.cache import Cache
 from govspider.text.spelling.confusable import Confusable
+from govspider.text.spelling.evidence import Evidence
 from govspider.text.spelling.features import Edit, Features, edits_of
-from govspider.text.spelling.lattice import Lattice, Scorer
+from govspider.text.spelling.lattice import SEGMENT, Lattice, Scorer
 from govspider.text.spelling.mended import Correction, Mended, shown_span, spans_meet, without_clashes
 from govspider.text.spelling.never_touch import NeverTouch, load_never_touch
-from govspider.text.spelling.official import Official, load_official
+from govspider.text.spelling.official import load_official
+from govspider.text.spelling.pairs import PairModel, load_pairs
 from govspider.text.spelling.proposals import Proposer
 from govspider.text.spelling.spared import Spared, is_spared, load_spared
 from govspider.text.spelling.tables import Tables, load_tables
-from govspider.text.spelling.trees import Forest, load_forest
 
 _log = logging.getLogger(__name__)
-_SEGMENT = re.compile(r"[一-鿿]{2,120}")  # the model knows nothing but Han characters
-_LEAST_GAIN = 0.9  # an edit that gains less is hardly ever right
 _COMMON_WORD = 5.0  # ln(1 + count) by jieba: 教室 is one, so 教室 → 教师 is never an accusation
 _DOUBT = 0.01  # below the accusing confidence is what such an edit gets
 _ROUNDS = 3  # a mended error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
+_LEAST_ODDS = -3.5  # an edit below has no chance, whatever the rest of the text says
 LOWEST = 0.1  # confidence below which nothing is told
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What proposes and describes edits, without the tables that judge them."""
+
+    scorer: Scorer
+    tables: Tables
+    confusable: Confusable
+    features: Features
+    pairs: PairModel | None
 
 
 @dataclass(slots=True)
 class Speller:
     """Judges segments of Han characters; remembers those it has judged."""
 
-    scorer: Scorer
-    tables: Tables
-    confusable: Confusable
-    forest: Forest
+    parts: Parts
+    acceptor: Acceptor
     never_touch: NeverTouch
     spared: Spared
-    official: Official
     accuse: float  # confidence from which a finding counts against a unit
     cache: Cache[tuple[Correction, ...]] = field(default_factory=Cache)
     _proposer: Proposer = field(init=False)
-    _features: Features = field(init=False)
 
     def __post_init__(self) -> None:
-        self._proposer = Proposer(self.tables, self.confusable)
-        self._features = Features(self.tables, self.confusable, self.official)
+        self._proposer = Proposer(self.parts.tables, self.parts.confusable)
 
-    def find(self, text: str) -> list[WordHit]:
-        """Probable wrong words of a text, in order of place."""
+    def find(self, text: str, evidence: Evidence | None = None) -> list[WordHit]:
+        """Probable wrong words of a text, in order of place.
+
+        Args:
+            text: any text.
+            evidence: what else was written, this text included; default: this text.
+        """
         found = [
             (segment, corrections)
-            for segment in _SEGMENT.finditer(text)
+            for segment in SEGMENT.finditer(text)
             if (corrections := self.cache.get(segment.group(), self.judge))
         ]
         if not found:
             return []
+        if evidence is None:
+            evidence = Evidence()
+            evidence.add(text)
         spans = self.spared.spans(text)
-        return [
-            self._hit(segment, correction, corrections)
-            for segment, corrections in found
-            for correction in corrections
-            if not is_spared(segment.start() + correction.start, segment.start() + correction.end, spans)
-        ]
+        hits = []
+        for segment, corrections in found:
+            at = segment.start()
+            told = [
+                (correction, confidence)
+                for correction in corrections
+                if (confidence := self._confidence(segment.group(), correction, evidence)) >= LOWEST
+                and not is_spared(at + correction.start, at + correction.end, spans)
+            ]
+            others = tuple(correction for correction, _ in told)
+            hits += [self._hit(segment, correction, confidence, others) for correction, confidence in told]
+        return hits
 
     def forget(self) -> None:
         """Forget the judged segments."""
@@ -76,46 +97,56 @@ class Speller:
         corrections: list[Correction] = []
         mended = Mended(segment)
         for _ in range(_ROUNDS):
-            edits = [pair for pair in self.edits(mended.text) if mended.is_untouched(pair[0])]
-            corrections += [mended.correction(edit, confidence, _details(edit)) for edit, confidence in edits]
-            carried = [edit for edit, confidence in edits if confidence >= _CARRY]
+            lattice = Lattice(mended.text, self.parts.scorer, self.parts.tables)
+            edits = [pair for pair in self.edits(lattice) if mended.is_untouched(pair[0])]
+            corrections += [
+                mended.correction(edit, odds, common=self._is_common(lattice, edit), details=_details(edit))
+                for edit, odds in edits
+            ]
+            carried = [edit for edit, odds in edits if self.acceptor.confidence(odds) >= _CARRY]
             if not carried:
                 break
             mended.apply(carried)
         return tuple(without_clashes(corrections))
 
-    def edits(self, segment: str) -> list[tuple[Edit, float]]:
-        """Edits that can all be made, with their confidence."""
-        lattice = Lattice(segment, self.scorer, self.tables)
+    def edits(self, lattice: Lattice) -> list[tuple[Edit, float]]:
+        """Edits of a segment that can all be made, with their log odds."""
+        segment = lattice.text
         edits = edits_of(segment, self._proposer.propose(lattice))
-        ranked = []
-        for edit in edits:
-            if edit.gain < _LEAST_GAIN:
-                continue
-            confidence = self.forest.confidence(self._features.row(lattice, edit, edits))
-            if confidence >= self.accuse and self._is_common(lattice, edit):
-                confidence = self.accuse - _DOUBT
-            if confidence >= LOWEST and not self.never_touch.spares(segment, edit.start, edit.end, edit.new):
-                ranked.append((edit, confidence))
+        ranked = [
+            (edit, odds)
+            for edit, odds in self.acceptor.judge(lattice, edits)
+            if odds >= _LEAST_ODDS and not self.never_touch.spares(segment, edit.start, edit.end, edit.new)
+        ]
         ranked.sort(key=lambda pair: (-pair[1], -pair[0].gain, pair[0].start, pair[0].new))
         kept: list[tuple[Edit, float]] = []
-        for edit, confidence in ranked:
+        for edit, odds in ranked:
             if not any(spans_meet(edit.start, edit.end, other.start, other.end) for other, _ in kept):
-                kept.append((edit, confidence))
+                kept.append((edit, odds))
         return kept
+
+    def _confidence(self, segment: str, correction: Correction, evidence: Evidence) -> float:
+        """How sure a correction is; what accuses does so by itself, the rest of the text only moves hints."""
+        sure = self.acceptor.confidence(correction.odds)
+        if sure < self.accuse:
+            says = evidence.says(segment, correction.start, correction.end, correction.new)
+            return min(self.acceptor.confidence(correction.odds, says), self.accuse - _DOUBT)
+        return self.accuse - _DOUBT if correction.common else sure
 
     def _is_common(self, lattice: Lattice, edit: Edit) -> bool:
         """Whether what would be changed stands in a common word: right elsewhere, so context alone accuses not."""
-        word = next(word for word in lattice.path if word.end > edit.start)
+        word = next((word for word in lattice.path if word.end > edit.start), lattice.path[-1])
         whole = edit.end <= word.end
-        return whole and self.tables.common.get(word.text, 0.0) >= _COMMON_WORD
+        return whole and self.parts.tables.common.get(word.text, 0.0) >= _COMMON_WORD
 
-    def _hit(self, segment: re.Match[str], correction: Correction, all_of: tuple[Correction, ...]) -> WordHit:
+    def _hit(
+        self, segment: re.Match[str], correction: Correction, confidence: float, all_of: tuple[Correction, ...]
+    ) -> WordHit:
         text, offset = segment.group(), segment.start()
         start, end = shown_span(correction, all_of, len(text))
         shown = text[start:end]
         right = text[start : correction.start] + correction.new + text[correction.end : end]
-        severity = Severity.GENERAL if correction.confidence >= self.accuse else Severity.HINT
+        severity = Severity.GENERAL if confidence >= self.accuse else Severity.HINT
         doubt = "" if severity is Severity.GENERAL else "，请人工核实"
         return WordHit(
             start=offset + start,
@@ -123,7 +154,7 @@ class Speller:
             shown=shown,
             suggestion=right,
             layer=Layer.MODEL,
-            confidence=round(correction.confidence, 3),
+            confidence=round(confidence, 3),
             severity=severity,
             reason=f"“{shown}”疑为“{right}”之误（上下文语言模型{doubt}）",
             source="语言模型",
@@ -132,12 +163,13 @@ class Speller:
 
 
 def load_speller(
-    model: Path | None, cache_dir: Path, dictionaries_dir: Path, accuse: float
+    model: Path | None, pair_model: Path | None, cache_dir: Path, dictionaries_dir: Path, accuse: float
 ) -> Speller | None:
     """The speller, or None (said once in the log) where the language model is not installed.
 
     Args:
         model: KenLM file.
+        pair_model: folder of libpinyin's data; without it (said once) the first model judges alone.
         cache_dir: where compiled tables are kept.
         dictionaries_dir: phrases and pairs that are never touched.
         accuse: confidence from which a finding counts against a unit.
@@ -145,22 +177,46 @@ def load_speller(
     Raises:
         DictionaryError: a dictionary file is invalid.
     """
-    never_touch, official = load_never_touch(dictionaries_dir), load_official(dictionaries_dir)
-    spared = load_spared(dictionaries_dir, official.phrases)
+    never_touch = load_never_touch(dictionaries_dir)
+    spared = load_spared(dictionaries_dir, load_official(dictionaries_dir).phrases)
     if model is None or not model.is_file():
         _log.warning(
             "没有找到语言模型 %s：语言模型判定层停用，其他各层照常（见 GOVSPIDER_LANGUAGE_MODEL）", model
         )
         return None
     try:
-        tables = load_tables(model, cache_dir, official.words)
-        scorer = Scorer(model)
+        parts = load_parts(model, pair_model, cache_dir, dictionaries_dir)
     except (OSError, ValueError, RuntimeError) as error:
         _log.warning("语言模型 %s 无法使用（%s）：语言模型判定层停用，其他各层照常", model, error)
         return None
+    return Speller(parts, load_acceptor(parts.features, parts.pairs), never_touch, spared, accuse)
+
+
+def load_parts(model: Path, pair_model: Path | None, cache_dir: Path, dictionaries_dir: Path) -> Parts:
+    """What proposes and describes edits.
+
+    Raises:
+        DictionaryError: a dictionary file is invalid.
+        OSError, ValueError, RuntimeError: the model cannot be read.
+    """
+    official = load_official(dictionaries_dir)
+    tables = load_tables(model, cache_dir, official.words)
     characters = (word for word in tables.model if len(word) == 1)
     confusable = Confusable(tables.readings, characters, load_alike(dictionaries_dir).shapes)
-    return Speller(scorer, tables, confusable, load_forest(), never_touch, spared, official, accuse)
+    features = Features(tables, confusable, official)
+    return Parts(Scorer(model), tables, confusable, features, _second_model(pair_model, cache_dir))
+
+
+def _second_model(folder: Path | None, cache_dir: Path) -> PairModel | None:
+    try:
+        if folder is None:
+            raise FileNotFoundError("未设置")
+        return load_pairs(folder, cache_dir)
+    except (OSError, ValueError, RuntimeError) as error:
+        _log.warning(
+            "词对模型不可用（%s）：语言模型判定层只凭一个模型判断，找到的较少（见 GOVSPIDER_PAIR_MODEL）", error
+        )
+        return None
 
 
 def _details(edit: Edit) -> tuple[str, ...]:

@@ -1,13 +1,11 @@
-"""A boosted forest kept as a table (判定表), evaluated in plain Python; trained by benchmarks/text/train_speller.py."""
+"""Boosted forests kept as tables (判定表), evaluated in plain Python; trained by benchmarks/text/train_speller.py."""
 
 import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from govspider.text.spelling.features import NAMES
-
-TABLE = Path(__file__).parent / "acceptor.json"
+FOLDER = Path(__file__).parent / "forests"
 # A leaf is a number; a branch: feature, threshold, where to go at or below it, where to go above.
 Node = float | tuple[int, float, "Node", "Node"]
 _EARLY = 40  # trees after which the hopeless are given up
@@ -22,11 +20,7 @@ class Forest:
     trees: tuple[Node, ...]
     raw: tuple[float, ...]  # log odds of the trees, rising …
     sure: tuple[float, ...]  # … and the share of right edits found at each (calibration)
-
-    def confidence(self, row: list[float]) -> float:
-        """Calibrated probability that the edit is right; 0 for what is hopeless."""
-        odds = self.odds(row)
-        return 0.0 if odds <= self.raw[0] else self._calibrated(odds)
+    least: float = -math.inf  # log odds below which an edit is given up
 
     def odds(self, row: list[float]) -> float:
         """Log odds by the trees; what is hopeless after the first trees is not followed further."""
@@ -40,7 +34,10 @@ class Forest:
                 return -math.inf
         return odds
 
-    def _calibrated(self, odds: float) -> float:
+    def calibrated(self, odds: float) -> float:
+        """Share of right edits at such odds; 0 for what is hopeless."""
+        if odds <= self.raw[0]:
+            return 0.0
         raw, sure = self.raw, self.sure
         if odds >= raw[-1]:
             return sure[-1]
@@ -49,17 +46,21 @@ class Forest:
         return sure[above - 1] + share * (sure[above] - sure[above - 1])
 
 
-def load_forest(path: Path = TABLE) -> Forest:
-    """The forest that ships with the project.
+def load_forest(path: Path, names: tuple[str, ...]) -> Forest:
+    """A forest that ships with the project.
+
+    Args:
+        path: the table.
+        names: the features it will be asked with, in their order.
 
     Raises:
         ValueError: the table was trained for other features.
     """
     table = json.loads(path.read_text(encoding="utf-8"))
-    if tuple(table["features"]) != NAMES:
+    if tuple(table["features"]) != names:
         raise ValueError(f"{path.name} 与本版本的特征不符，请重新训练")
     trees = tuple(_node(tree) for tree in table["trees"])
-    return Forest(table["base"], trees, tuple(table["raw"]), tuple(table["sure"]))
+    return Forest(table["base"], trees, tuple(table["raw"]), tuple(table["sure"]), table["least"])
 
 
 def _node(node: float | list[float]) -> Node:

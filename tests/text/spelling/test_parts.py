@@ -4,17 +4,22 @@ import pytest
 
 from govspider.errors import DictionaryError
 from govspider.text.spelling.cache import Cache
-from govspider.text.spelling.features import NAMES, Edit
-from govspider.text.spelling.mended import Mended, shown_span, without_clashes
+from govspider.text.spelling.acceptor import FORESTS
+from govspider.text.spelling.features import Edit
+from govspider.text.spelling.mended import Correction, Mended, shown_span, without_clashes
 from govspider.text.spelling.never_touch import NeverTouch, load_never_touch
 from govspider.text.spelling.official import Official, read_words
 from govspider.text.spelling.proposals import Proposal
 from govspider.text.spelling.spared import Spared, is_spared
-from govspider.text.spelling.trees import Forest, load_forest
+from govspider.text.spelling.trees import FOLDER, Forest, load_forest
 
 
 def edit(start: int, end: int, new: str) -> Edit:
     return Edit(start, end, new, Proposal(5.0, start, max(end, start + 1), new, -3.0, 4.0), 1)
+
+
+def corrected(mended: Mended, change: Edit, odds: float) -> Correction:
+    return mended.correction(change, odds, common=False, details=())
 
 
 @pytest.mark.parametrize(
@@ -35,7 +40,7 @@ def test_mended_keeps_places_in_the_original() -> None:
     mended = Mended("甲乙丙丁戊")
     mended.apply([edit(1, 2, "子丑"), edit(3, 4, "")])
     assert mended.text == "甲子丑丙戊"
-    again = mended.correction(edit(4, 5, "寅"), 0.8, ())
+    again = corrected(mended, edit(4, 5, "寅"), 0.8)
     assert (again.start, again.end, again.new) == (4, 5, "寅")
     assert not mended.is_untouched(edit(2, 3, "卯"))
     assert mended.is_untouched(edit(3, 4, "卯"))
@@ -43,13 +48,13 @@ def test_mended_keeps_places_in_the_original() -> None:
 
 def test_the_surer_of_two_clashing_corrections_stays() -> None:
     mended = Mended("甲乙丙")
-    sure = mended.correction(edit(0, 2, "子丑"), 0.9, ())
-    unsure = mended.correction(edit(1, 3, "寅卯"), 0.6, ())
+    sure = corrected(mended, edit(0, 2, "子丑"), 0.9)
+    unsure = corrected(mended, edit(1, 3, "寅卯"), 0.6)
     assert without_clashes([unsure, sure]) == [sure]
 
 
 def test_a_lost_character_is_shown_with_a_neighbour() -> None:
-    lost = Mended("甲乙丙").correction(edit(1, 1, "子"), 0.9, ())._replace(word_start=1, word_end=1)
+    lost = corrected(Mended("甲乙丙"), edit(1, 1, "子"), 0.9)._replace(word_start=1, word_end=1)
     assert shown_span(lost, [lost], 3) == (0, 1)
 
 
@@ -107,12 +112,16 @@ def test_cache_is_bounded_and_remembers() -> None:
 def test_forest_walks_and_calibrates() -> None:
     forest = Forest(0.0, ((0, 1.5, -2.0, 2.0),), (-1.0, 3.0), (0.0, 1.0))
     assert forest.odds([1.5]) == -2.0
-    assert forest.confidence([1.0]) == 0.0
-    assert forest.confidence([9.0]) == 0.75
+    assert forest.calibrated(forest.odds([1.0])) == 0.0
+    assert forest.calibrated(forest.odds([9.0])) == 0.75
 
 
-def test_the_shipped_forest_fits_the_features() -> None:
-    forest = load_forest()
+@pytest.mark.parametrize("name", FORESTS)
+def test_the_shipped_forests_fit_the_features(name: str) -> None:
+    names = FORESTS[name]
+    forest = load_forest(FOLDER / f"{name}.json", names)
     assert len(forest.raw) == len(forest.sure)
     assert list(forest.sure) == sorted(forest.sure)
-    assert 0.0 <= forest.confidence([0.0] * len(NAMES)) <= 1.0
+    assert 0.0 <= forest.calibrated(forest.odds([0.0] * len(names))) <= 1.0
+    with pytest.raises(ValueError, match="重新训练"):
+        load_forest(FOLDER / f"{name}.json", names[:-1])

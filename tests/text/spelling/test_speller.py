@@ -33,8 +33,8 @@ def mended(text: str, hits: list[WordHit], level: float = 0.3) -> str:
     ],
 )
 def test_what_was_meant_is_proposed(speller: Speller, written: str, meant: str) -> None:
-    proposer = Proposer(speller.tables, speller.confusable)
-    proposals = proposer.propose(Lattice(written, speller.scorer, speller.tables))
+    proposer = Proposer(speller.parts.tables, speller.parts.confusable)
+    proposals = proposer.propose(Lattice(written, speller.parts.scorer, speller.parts.tables))
     assert any(meant in proposal.word for proposal in proposals[:10])
     assert [proposal.gain for proposal in proposals] == sorted((p.gain for p in proposals), reverse=True)
 
@@ -91,13 +91,13 @@ def test_allowed_phrases_and_pairs_are_respected(model_file: Path, tmp_path: Pat
     (folder / "office" / "allow.txt").write_text("放行短语\n国务完\n", encoding="utf-8")
     text = "国务完有关部门应当加强监督检查"
     assert speller.find(text)
-    own = load_speller(model_file, tmp_path, folder, accuse=0.96)
+    own = load_speller(model_file, None, tmp_path, folder, accuse=0.96)
     assert own is not None
     assert own.find(text) == []
 
 
 def test_tables_are_kept_and_read_back(model_file: Path, tmp_path: Path, speller: Speller) -> None:
-    words = speller.official.words
+    words = speller.parts.features.official.words
     first = load_tables(model_file, tmp_path, words)
     (kept,) = tmp_path.glob("*.tables")
     written = kept.stat().st_mtime_ns
@@ -112,7 +112,21 @@ def test_without_the_model_the_layer_says_so_and_is_off(
 ) -> None:
     (tmp_path / "broken.lm").write_bytes(b"no model")
     with caplog.at_level(logging.WARNING):
-        assert load_speller(tmp_path / "none.lm", tmp_path, ROOT / "dictionaries", accuse=0.96) is None
-        assert load_speller(None, tmp_path, ROOT / "dictionaries", accuse=0.96) is None
-        assert load_speller(tmp_path / "broken.lm", tmp_path, ROOT / "dictionaries", accuse=0.96) is None
+        assert load_speller(tmp_path / "none.lm", None, tmp_path, ROOT / "dictionaries", accuse=0.96) is None
+        assert load_speller(None, None, tmp_path, ROOT / "dictionaries", accuse=0.96) is None
+        assert load_speller(tmp_path / "broken.lm", None, tmp_path, ROOT / "dictionaries", accuse=0.96) is None
     assert [record.message.count("停用") for record in caplog.records] == [1, 1, 1]
+
+
+def test_without_the_word_pairs_one_model_judges_and_says_so(
+    model_file: Path, cache_dir: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "bigram.db").write_bytes(b"no database")
+    for folder in (None, tmp_path / "none", tmp_path):
+        with caplog.at_level(logging.WARNING):
+            caplog.clear()
+            alone = load_speller(model_file, folder, cache_dir, ROOT / "dictionaries", accuse=0.96)
+        assert [record.message.count("词对模型不可用") for record in caplog.records] == [1]
+        assert alone is not None
+    text = "市场监督管里部门依法查处"
+    assert mended(text, alone.find(text)) == "市场监督管理部门依法查处"

@@ -1,0 +1,65 @@
+"""What the rest of a text says of a correction."""
+
+import pytest
+
+from govspider.text.spelling.evidence import Evidence, Says
+from govspider.text.spelling.speller import Speller
+
+WRONG = "推进科技成果转划工作"
+
+
+def says(*texts: str) -> Says:
+    evidence = Evidence()
+    for text in texts:
+        evidence.add(text)
+    return evidence.says(WRONG, 7, 8, "化")
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ((), Says.NOTHING),
+        ((WRONG,), Says.NOTHING),
+        ((WRONG, f"{WRONG}。{WRONG}"), Says.NOTHING),
+        (("促进成果转化",), Says.AS_MEANT),
+        (("促进成果转化，促进成果转化",), Says.AS_MEANT),
+        (("促进成果转化，成果转化办法",), Says.OFTEN_AS_MEANT),
+        (("成果转划公司",), Says.AS_WRITTEN),
+        (("成果转划公司", "成果转化"), Says.BOTH),
+        (("转化", "化工"), Says.NOTHING),
+    ],
+)
+def test_other_sentences_bear_witness_once_each(texts: tuple[str, ...], said: Says) -> None:
+    assert says(*texts) is said
+
+
+def test_lost_and_swapped_characters_have_witnesses_too() -> None:
+    evidence = Evidence()
+    evidence.add("国务院办公厅印发。国务院办公厅转发。")
+    assert evidence.says("国务办公厅", 2, 2, "院") is Says.OFTEN_AS_MEANT
+    assert evidence.says("国务院公办厅", 3, 5, "办公") is Says.OFTEN_AS_MEANT
+
+
+def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govspider.text.spelling.evidence._MOST", 10)
+    monkeypatch.setattr("govspider.text.spelling.evidence._WAITING", 2)
+    evidence = Evidence()
+    for number in range(50):
+        evidence.add("".join(chr(0x4E00 + number * 10 + place) for place in range(5)))
+    assert len(evidence._counts) <= 15  # noqa: SLF001 - what it is about
+    assert len(evidence._waiting) < 2  # noqa: SLF001
+
+
+def test_the_text_moves_hints_but_never_makes_an_accusation(speller: Speller) -> None:
+    text = "保障农业转义人口子女平等接受教育"
+    (alone,) = speller.find(text)
+    assert 0.1 < alone.confidence < 0.96
+    meant, written = Evidence(), Evidence()
+    for evidence, word in ((meant, "转移"), (written, "转义")):
+        evidence.add(text)
+        for frame in ("做好农业{}人口市民化工作", "农业{}人口的技能培训", "促进农业{}人口就业"):
+            evidence.add(frame.format(word))
+    (surer,) = speller.find(text, meant)
+    assert alone.confidence < surer.confidence < 0.96
+    assert surer.suggestion == "转移"
+    assert [hit for hit in speller.find(text, written) if hit.confidence >= alone.confidence] == []
