@@ -183,7 +183,7 @@ def _list_of_people(planter: Planter, site: Site, spot: Spot, kind: Kind) -> Pla
     for place, value in enumerate(values, start=1):
         writer.forget()
         rows.append((str(place), writer.fill("{person}"), value, writer.fill("{place}")))
-    return Plant(Where.TABLE, "名单如下：", kind, tuple(values), rows=tuple(rows), also=(Kind.PERSON_LIST,))
+    return Plant(Where.TABLE, "名单如下：", kind, tuple(values), rows=tuple(rows))
 
 
 def _near_personal(planter: Planter, site: Site, spot: Spot, frame: str) -> str:
