@@ -113,7 +113,7 @@ class Builder:
             kept.append(row)
             size += sum(map(len, row.cells)) + len(row.cells)
             if size > limit:
-                self._long_table(kept, source, kind)
+                self._long_table(kept, source, kind, is_prose=is_prose)
                 return
         for row in kept:
             self.row(row, kind)
@@ -130,13 +130,13 @@ class Builder:
             self.failures.append(failure)
             self.budget.note("表格后部无法读取，未检查")
 
-    def _long_table(self, kept: list[Row], rest: Iterator[Row], kind: PartKind) -> None:
+    def _long_table(self, kept: list[Row], rest: Iterator[Row], kind: PartKind, *, is_prose: bool) -> None:
         start = self._parts[kind].size
         for row in kept:
             self.row(row, kind)
         end = self._parts[kind].size
         search = _Search(chain(kept, rest), self.day)
-        search.run()
+        search.run(is_prose=is_prose)
         total, count = search.total, search.rows_read
         self.budget.note(f"内容较长（{count} 行），文字检查只到前部，个人信息检查至全部")
         first = total.first
@@ -180,9 +180,9 @@ class _Search:
         self._columns: dict[Kind, set[int]] = {}
         self._latest: dict[int, Row] = {}
 
-    def run(self) -> None:
+    def run(self, *, is_prose: bool) -> None:
         """Search to the end."""
-        for found in find_in_rows(self._cells(), self._day):
+        for found in find_in_rows(self._cells(), self._day, is_prose=is_prose):
             kind = found.hit.kind
             self.total.add(found)
             self._columns.setdefault(kind, set()).add(found.column)

@@ -10,6 +10,7 @@ from govspider.attachments.doc import read_doc
 from govspider.attachments.limits import Budget, UnreadableError
 from govspider.attachments.ppt import read_ppt
 from govspider.attachments.xls import read_xls
+from govspider.attachments.xls_revisions import read_revisions
 from govspider.items import Outcome
 
 
@@ -25,6 +26,8 @@ def read_ole(data: bytes, builder: Builder) -> None:
             names = {"/".join(path).lower(): path for path in ole.listdir()}
             if {"workbook", "book"} & names.keys():
                 read_xls(data, builder)
+                if ole.exists("Revision Log"):
+                    read_revisions(_stream(ole, "Revision Log", builder.budget), builder)
             elif "worddocument" in names:
                 _document(ole, builder)
             elif "powerpoint document" in names:

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterator
 
 from govspider.attachments.builder import Builder, Row
+from govspider.attachments.docx import DELETED
 from govspider.attachments.limits import MB, Budget, UnreadableError
 from govspider.attachments.packages import Package
 from govspider.attachments.xml import Element, attribute, elements, local
@@ -16,6 +17,7 @@ _DIGITS = "0123456789"
 _COMMENTS = re.compile(r"xl/(?:comments|threadedComments)/?[^/]*\.xml")
 _DRAWINGS = re.compile(r"xl/drawings/drawing[^/]*\.xml")
 _CACHES = re.compile(r"xl/(pivotCache|externalLinks)/(?!_rels)[^/]*\.xml")
+_REVISIONS = re.compile(r"xl/revisions/revisionLog[^/]*\.xml")
 _CACHE_NAMES = {"pivotCache": "数据透视表缓存", "externalLinks": "外部链接缓存"}
 
 
@@ -36,16 +38,18 @@ def read_xlsx(package: Package, builder: Builder) -> None:
         if len(sheets) > 1:
             builder.line(name, kind, how)
         builder.table(_rows(package, path, strings, how), kind)
-    _beside(package, builder)
+    _beside(package, builder, strings)
 
 
-def _beside(package: Package, builder: Builder) -> None:
-    """Remarks, text boxes, caches of other tables."""
+def _beside(package: Package, builder: Builder, strings: "Strings") -> None:
+    """Remarks, text boxes, caches of other tables, former values of changed cells."""
     for path in package.names:
         if _COMMENTS.fullmatch(path):
             _texts(package, path, builder, PartKind.COMMENT, "批注")
         elif _DRAWINGS.fullmatch(path):
             _texts(package, path, builder, PartKind.BODY, "")
+        elif _REVISIONS.fullmatch(path):
+            builder.table(_former(package, path, strings), PartKind.COMMENT)
         elif cache := _CACHES.fullmatch(path):
             builder.table(_cached(package, path, _CACHE_NAMES[cache[1]]), PartKind.HIDDEN)
 
@@ -66,6 +70,20 @@ def _cached(package: Package, path: str, how: str) -> Iterator[Row]:
                 yield from (Row([value], how) for value in values)
             else:
                 yield Row(values, how)
+
+
+def _former(package: Package, path: str, strings: "Strings") -> Iterator[Row]:
+    """What changed cells held before (修订), and what stood in rows that were deleted."""
+    with package.open(path) as stream:
+        for element in elements(stream, ("oc", "nc")):
+            if local(element) == "oc" or _is_in_deletion(element):
+                yield Row([_value(element, strings)], DELETED)
+
+
+def _is_in_deletion(element: Element) -> bool:
+    change = element.getparent()
+    action = change.getparent() if change is not None else None
+    return action is not None and attribute(action, "action").startswith("delete")
 
 
 def _strings(package: Package, budget: Budget) -> "Strings":

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from govspider.attachments import AttachmentFacts, read
-from govspider.items import Outcome, PartKind
+from govspider.items import Kind, Outcome, PartKind
+from govspider.text.privacy import find_personal
+from govspider.text.privacy_lists import split_lists
 from tests.attachments import people
 
 FILES = Path(__file__).parent / "files"
@@ -73,6 +75,25 @@ def test_slides(name: str) -> None:
     assert facts.text == f"受助人刘桂兰身份证号{people.SHOWN}"
     assert how_hidden(facts, people.HIDDEN_SLIDE) == "隐藏幻灯片"
     assert how_hidden(facts, people.NOTES) == "演讲者备注"
+    assert how_hidden(facts, people.REMARK) == "批注"
+
+
+@pytest.mark.parametrize("name", ["changed.xlsx", "changed.xls", "changed.ods"])
+def test_workbooks_with_recorded_changes(name: str) -> None:
+    facts = facts_of(name)
+    assert "已核对" in facts.text
+    assert people.DELETED not in facts.text
+    assert how_hidden(facts, people.DELETED) == "修订中已删除的内容"
+
+
+def test_a_list_in_narrow_columns() -> None:
+    """Every number is broken by line ends: each is found all the same, and the list is one finding."""
+    text = facts_of("narrow.pdf").text
+    assert people.LISTED[0] not in text
+    lists, single = split_lists(text, find_personal(text))
+    assert [(one.count, one.kind) for one in lists] == [(10, Kind.ID_CARD)]
+    assert {hit.value for hit in lists[0].hits} == {*people.LISTED, *people.PHONES[:10]}
+    assert single == ()
 
 
 def test_pdf() -> None:
