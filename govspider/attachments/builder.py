@@ -1,7 +1,7 @@
 """Collects what the readers read (收集文字): lines and rows into parts, hidden places, totals of long tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -188,9 +188,14 @@ class _Search:
             self._columns.setdefault(kind, set()).add(found.column)
             if kind not in self.hows:
                 self.hows[kind] = self._latest[found.row % _REMEMBERED].hidden(found.column)
+        columns = [
+            (kind, _FORMS.get(kind, _ANYTHING).search, column)
+            for kind, places in self._columns.items()
+            for column in sorted(places)
+        ]
         for row in self._rows:
             self.rows_read += 1
-            self._count(row.cells)
+            self._count(columns, row.cells)
 
     def _cells(self) -> Iterator[list[str]]:
         for row in self._rows:
@@ -200,14 +205,12 @@ class _Search:
             if self.total.people >= _JUDGED_PEOPLE:
                 return
 
-    def _count(self, cells: list[str]) -> None:
+    def _count(self, columns: Sequence[tuple[Kind, Callable[[str], object], int]], cells: list[str]) -> None:
         found = False
-        for kind, columns in self._columns.items():
-            form = _FORMS.get(kind, _ANYTHING)
-            for column in columns:
-                if column < len(cells) and form.search(cells[column]):
-                    self.total.kinds[kind] += 1
-                    found = True
+        for kind, fits, column in columns:
+            if column < len(cells) and fits(cells[column]):
+                self.total.kinds[kind] += 1
+                found = True
         self.total.people += found
 
 

@@ -117,9 +117,9 @@ class Strings:
 
     def get(self, text: str) -> str:
         """The string with this number; '' for one that is not there."""
-        if not text.isdecimal() or int(text) + 1 >= len(self._starts):
+        number = int(text) if text.isdecimal() else -1
+        if not 0 <= number < len(self._starts) - 1:
             return ""
-        number = int(text)
         return self._bytes[self._starts[number] : self._starts[number + 1]].decode()
 
 
@@ -163,7 +163,9 @@ def _rows(package: Package, path: str, strings: Strings, how: str) -> Iterator[R
                 continue
             cells: list[str] = []
             for cell in element:
-                _place(cells, cell.get("r"), columns)
+                reference = cell.get("r")
+                if reference:
+                    _place(cells, reference, columns)
                 cells.append(_value(cell, strings))
             away = element.get("hidden") in {"1", "true"} or element.get("ht") == "0"
             yield Row(cells, how or ("隐藏行" if away else ""), hidden)
@@ -177,10 +179,8 @@ def _note_column(element: Element, hidden: dict[int, str]) -> None:
                 hidden[index - 1] = "隐藏列"
 
 
-def _place(cells: list[str], reference: str | None, columns: dict[str, int]) -> None:
+def _place(cells: list[str], reference: str, columns: dict[str, int]) -> None:
     """Fill the row up to the cell's column."""
-    if not reference:
-        return
     letters = reference.rstrip(_DIGITS)
     index = columns.get(letters)
     if index is None:
@@ -200,14 +200,21 @@ def _column(letters: str) -> int:
 def _value(cell: Element, strings: Strings) -> str:
     kind = cell.get("t")
     if kind == "inlineStr":
-        return "".join(part.text or "" for part in cell.iter("{*}t"))
+        return _inline(cell)
     for child in cell:
-        if local(child) == "v":
+        if child.tag.endswith("}v") or child.tag == "v":
             text = child.text or ""
             if kind == "s":
                 return strings.get(text)
             return plain_number(text) if kind in {None, "n"} else text
     return ""
+
+
+def _inline(cell: Element) -> str:
+    # Nearly all are <is><t>…</t></is>: a sheet has millions of them, and a search through each takes its time.
+    if len(cell) == 1 and len(cell[0]) == 1 and not len(cell[0][0]):
+        return cell[0][0].text or ""
+    return "".join(part.text or "" for part in cell.iter("{*}t"))
 
 
 def plain_number(text: str) -> str:
