@@ -82,9 +82,9 @@ _LABELS_BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
 _SAID_BEHIND = re.compile(r"[\s”\"']{0,2}(?:[（(]|(?:这)?(?:是|为|系|即))\s?([\u4e00-\u9fffA-Za-z]{2,9})")
 # Values before this one that share its label: 订单号：1234567890、
 _SIBLINGS = re.compile(r"(?:[A-Z]{0,3}[0-9*][0-9* -]{4,24}[Xx]?[、,，;；/\t ]{1,3}|[和及与或]){1,20}$")
-_BETWEEN_SIBLINGS = re.compile(r"[、,，;；/\t和及与或]+")
+_BETWEEN_SIBLINGS = re.compile(r"[、,，;；/\t和及与或]+|(?<=[0-9Xx]{11}) +")
 _SIBLINGS_REACH = 160
-_NUMBER_AT = re.compile(r"[A-Z]{0,3}[0-9][0-9 \u200b-]*[Xx]?")
+_NUMBER_AT = re.compile(r"[A-Z]{0,3}(?:[0-9]{11,40}|[0-9][0-9 \u200b-]{0,24})[Xx]?")
 _CARD_DIGITS = (16, 19)
 _ORDINAL = re.compile(r"[ \t]*[（(]?[0-9]{1,3}[)）.、．]?[ \t]*")
 _HEADING_REACH = 400

@@ -1,5 +1,6 @@
 """Files that LibreOffice wrote (see files/README.md): what is in them, and what is hidden in them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,28 @@ def test_pdf() -> None:
 )
 def test_files_of_wps_are_told_by_their_streams(name: str, as_named: str) -> None:
     assert read(FILES / name, as_named) == read(FILES / name, name)
+
+
+@pytest.mark.parametrize("name", ["a.wps", "b.et", "c.dps"])
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b"WPS 2.0\x00\x1a\xb9\xab\xb8\xe6", "WPS 文件|ET 文件|DPS 文件"),  # of DOS, no compound file
+        (
+            (FILES / "book.xls")
+            .read_bytes()
+            .replace("Workbook".encode("utf-16-le"), "MatOST\0\0".encode("utf-16-le")),
+            "旧版格式无法识别",
+        ),
+        ((FILES / "letter.doc").read_bytes()[:1500], "损坏"),
+    ],
+)
+def test_other_files_of_wps_cannot_be_judged(name: str, body: bytes, said: str) -> None:
+    facts = read(body, name)
+    assert facts.outcome in {Outcome.UNSUPPORTED, Outcome.BROKEN}
+    assert facts.parts == ()
+    assert re.search(said, facts.note)
+    assert re.search("无法判定|无法打开|无法读取", facts.note)
 
 
 @pytest.mark.parametrize("name", [*BOOKS, *LETTERS, *SLIDES, "letter.pdf"])
