@@ -24,8 +24,9 @@ def read_ole(data: bytes, builder: Builder) -> None:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             names = {"/".join(path).lower(): path for path in ole.listdir()}
-            if {"workbook", "book"} & names.keys():
-                read_xls(data, builder)
+            if book := names.get("workbook") or names.get("book"):
+                # Not the whole file: xlrd follows a damaged chain of small sectors without end.
+                read_xls(_stream(ole, "/".join(book), builder.budget), builder)
                 if ole.exists("Revision Log"):
                     read_revisions(_stream(ole, "Revision Log", builder.budget), builder)
             elif "worddocument" in names:
