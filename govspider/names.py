@@ -63,7 +63,6 @@ KIND_GROUPS: tuple[tuple[str, dict[Kind, str]], ...] = (
             Kind.SOCIAL_ID: "泄露微信号、QQ号",
             Kind.ADDRESS: "泄露家庭住址",
             Kind.HEALTH: "泄露健康、困难信息",
-            Kind.PERSON_LIST: "泄露个人信息名单",
         },
     ),
     (

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from benchmarks.text.privacy_cases import DAY, Case, near_misses, positives, table
+from benchmarks.text.privacy_cases import DAY, Case, near_misses, positives
+from benchmarks.text.privacy_layouts import bare_lists, labelled_lists, line_ends, table
 from govspider.extract import extract_text
 from govspider.items import Kind
 from govspider.text.phones import find_phones
@@ -128,7 +129,8 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=500, help="texts for each template group")
     options = parser.parse_args()
     rng = Random(options.seed)
-    cases = [*positives(rng, options.number), *near_misses(rng, options.number)]
+    makers = (positives, line_ends, bare_lists, labelled_lists, near_misses)
+    cases = [case for make in makers for case in make(rng, options.number)]
     suites: dict[str, Iterable[Case]] = {"development data": dev_cases()}
     for case in cases:
         suites.setdefault(case.suite, [])

@@ -1,6 +1,6 @@
 """Made-up personal data and near misses with a fixed seed: for the benchmark and the tests."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -13,7 +13,7 @@ from govspider.text.resident_id import check_character
 DAY = date(2026, 6, 30)
 _PROVINCES = ("11", "12", "31", "32", "33", "36", "41", "42", "43", "44", "45", "51", "62")
 _BIRTHS = (date(1930, 1, 1), date(2015, 12, 31))
-_NAMES = ("张伟", "王秀英", "李娜", "刘建国", "陈静", "欧阳明", "黄晓燕", "周杰", "梁志强", "何佩珊")
+NAMES = ("张伟", "王秀英", "李娜", "刘建国", "陈静", "欧阳明", "黄晓燕", "周杰", "梁志强", "何佩珊")
 _WIDE = {ord(c): ord(c) + 0xFEE0 for c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"}
 
 
@@ -104,7 +104,7 @@ def wide(value: str, rng: Random) -> str:
     return value[:cut] + value[cut:].translate(_WIDE)
 
 
-_POSITIVE: dict[Kind, tuple[Callable[[Random], str], tuple[str, ...]]] = {
+POSITIVE: dict[Kind, tuple[Callable[[Random], str], tuple[str, ...]]] = {
     Kind.ID_CARD: (
         resident_id,
         (
@@ -161,12 +161,12 @@ _FORMS: dict[str, Callable[[str, Random], str]] = {
 
 def positives(rng: Random, number: int) -> Iterator[Case]:
     """Texts that leak one value each, in every form."""
-    for kind, (make, templates) in _POSITIVE.items():
+    for kind, (make, templates) in POSITIVE.items():
         for form, change in _FORMS.items():
             if kind is Kind.PASSPORT and form == "separators":
                 continue
             for _ in range(number):
-                text = rng.choice(templates).format(n=rng.choice(_NAMES), v=change(make(rng), rng))
+                text = rng.choice(templates).format(n=rng.choice(NAMES), v=change(make(rng), rng))
                 yield Case(form, kind, text, 1)
 
 
@@ -179,7 +179,9 @@ def _uscc(rng: Random) -> str:
     )
 
 
-def _wrong(make: Callable[[Random], str]) -> Callable[[Random], str]:
+def wrong(make: Callable[[Random], str]) -> Callable[[Random], str]:
+    """A maker of the same numbers with a wrong check digit."""
+
     def spoil(rng: Random) -> str:
         value = make(rng)
         place = len(value) - 1
@@ -198,7 +200,7 @@ def _landline(rng: Random) -> str:
 
 
 _NEAR: tuple[tuple[Kind, Callable[[Random], str], tuple[str, ...]], ...] = (
-    (Kind.ID_CARD, _wrong(resident_id), ("身份证号：{v}", "{n}，身份证号码{v}", "{v}")),
+    (Kind.ID_CARD, wrong(resident_id), ("身份证号：{v}", "{n}，身份证号码{v}", "{v}")),
     (
         Kind.ID_CARD,
         lambda r: (v := resident_id(r))[:6] + "********" + v[-4:],
@@ -235,12 +237,22 @@ _NEAR: tuple[tuple[Kind, Callable[[Random], str], tuple[str, ...]], ...] = (
     ),
     (
         Kind.PHONE,
+        mobile,
+        (
+            "监督举报电话：{v}",
+            "报名咨询电话：{v}（工作时间）",
+            "24小时值班电话{v}",
+            "科室\t办公电话\n财务科\t{v}",
+        ),
+    ),
+    (
+        Kind.PHONE,
         lambda r: r.choice(("12345", "110", "400-830-1234", "4008301234", "800-810-0001", "96333", "12388")),
         ("投诉举报电话：{v}", "服务热线{v}", "请拨打{v}"),
     ),
     (Kind.PHONE, lambda r: mobile(r) + r.choice("0123456789"), ("{v}", "编号{v}", "电话{v}")),
     (Kind.PHONE, lambda r: r.choice(("120", "121", "123", "124", "126")) + _digits(8)(r), ("{v}", "手机{v}")),
-    (Kind.BANK_CARD, _wrong(bank_card), ("卡号{v}", "银行卡号：{v}", "{v}")),
+    (Kind.BANK_CARD, wrong(bank_card), ("卡号{v}", "银行卡号：{v}", "{v}")),
     (
         Kind.BANK_CARD,
         bank_card,
@@ -284,15 +296,5 @@ def near_misses(rng: Random, number: int) -> Iterator[Case]:
     """Texts that are right, however much they look like a leak."""
     for kind, make, templates in _NEAR:
         for _ in range(number):
-            text = rng.choice(templates).format(n=rng.choice(_NAMES), v=make(rng))
+            text = rng.choice(templates).format(n=rng.choice(NAMES), v=make(rng))
             yield Case("near miss", kind, text, 0)
-
-
-def table(rng: Random, rows: int, columns: Sequence[Kind]) -> str:
-    """A table of people as extract writes it: a header, then a row for each, tabs between cells."""
-    heads = {Kind.ID_CARD: "身份证号", Kind.PHONE: "手机号码", Kind.BANK_CARD: "银行账号"}
-    lines = ["序号\t姓名\t" + "\t".join(heads[kind] for kind in columns) + "\t金额（元）"]
-    for row in range(1, rows + 1):
-        cells = "\t".join(_POSITIVE[kind][0](rng) for kind in columns)
-        lines.append(f"{row}\t{rng.choice(_NAMES)}\t{cells}\t{rng.randint(100, 9999)}.00")
-    return "\n".join(lines)

@@ -1,7 +1,7 @@
 """Collects what the readers read (收集文字): lines and rows into parts, hidden places, totals of long tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -113,7 +113,7 @@ class Builder:
             kept.append(row)
             size += sum(map(len, row.cells)) + len(row.cells)
             if size > limit:
-                self._long_table(kept, source, kind)
+                self._long_table(kept, source, kind, is_prose=is_prose)
                 return
         for row in kept:
             self.row(row, kind)
@@ -130,13 +130,13 @@ class Builder:
             self.failures.append(failure)
             self.budget.note("表格后部无法读取，未检查")
 
-    def _long_table(self, kept: list[Row], rest: Iterator[Row], kind: PartKind) -> None:
+    def _long_table(self, kept: list[Row], rest: Iterator[Row], kind: PartKind, *, is_prose: bool) -> None:
         start = self._parts[kind].size
         for row in kept:
             self.row(row, kind)
         end = self._parts[kind].size
         search = _Search(chain(kept, rest), self.day)
-        search.run()
+        search.run(is_prose=is_prose)
         total, count = search.total, search.rows_read
         self.budget.note(f"内容较长（{count} 行），文字检查只到前部，个人信息检查至全部")
         first = total.first
@@ -180,17 +180,22 @@ class _Search:
         self._columns: dict[Kind, set[int]] = {}
         self._latest: dict[int, Row] = {}
 
-    def run(self) -> None:
+    def run(self, *, is_prose: bool) -> None:
         """Search to the end."""
-        for found in find_in_rows(self._cells(), self._day):
+        for found in find_in_rows(self._cells(), self._day, is_prose=is_prose):
             kind = found.hit.kind
             self.total.add(found)
             self._columns.setdefault(kind, set()).add(found.column)
             if kind not in self.hows:
                 self.hows[kind] = self._latest[found.row % _REMEMBERED].hidden(found.column)
+        columns = [
+            (kind, _FORMS.get(kind, _ANYTHING).search, column)
+            for kind, places in self._columns.items()
+            for column in sorted(places)
+        ]
         for row in self._rows:
             self.rows_read += 1
-            self._count(row.cells)
+            self._count(columns, row.cells)
 
     def _cells(self) -> Iterator[list[str]]:
         for row in self._rows:
@@ -200,14 +205,12 @@ class _Search:
             if self.total.people >= _JUDGED_PEOPLE:
                 return
 
-    def _count(self, cells: list[str]) -> None:
+    def _count(self, columns: Sequence[tuple[Kind, Callable[[str], object], int]], cells: list[str]) -> None:
         found = False
-        for kind, columns in self._columns.items():
-            form = _FORMS.get(kind, _ANYTHING)
-            for column in columns:
-                if column < len(cells) and form.search(cells[column]):
-                    self.total.kinds[kind] += 1
-                    found = True
+        for kind, fits, column in columns:
+            if column < len(cells) and fits(cells[column]):
+                self.total.kinds[kind] += 1
+                found = True
         self.total.people += found
 
 

@@ -14,6 +14,7 @@ _AWAY = frozenset({"collapse", "filter"})
 _MOST_REPEATS = 200  # of one cell or row; sheets are filled up to their edge with repeated empty ones
 _AS_A_WHOLE = ("隐藏工作表", "隐藏幻灯片", "演讲者备注")
 _TAGS = ("table-row", "table-column", "p", "h", "style")
+_GONE = {"deletion", "previous", "cell-content-deletion"}  # text, and what changed cells held before
 _NOT_TEXT = frozenset({"annotation", "note-citation", "tracked-changes"})
 
 
@@ -116,9 +117,11 @@ class _Walk:
         self._notes(element)
         text = _text(element)
         if _above(element, {"tracked-changes"}) is not None:
-            if _above(element, {"deletion"}) is not None:
+            if _above(element, _GONE) is not None:
                 yield Row([text], DELETED)
-        elif _above(element, {"annotation"}) is None:
+        elif _above(element, {"annotation"}) is not None:  # of a slide: no paragraph holds it
+            self.builder.line(text, PartKind.COMMENT, "批注")
+        else:
             notes = _above(element, {"notes"}) is not None
             hidden = any(attribute(one, "style-name") in self.hidden_texts for one in element.iter())
             slide = _above(element, {"page"})

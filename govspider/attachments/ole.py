@@ -10,6 +10,7 @@ from govspider.attachments.doc import read_doc
 from govspider.attachments.limits import Budget, UnreadableError
 from govspider.attachments.ppt import read_ppt
 from govspider.attachments.xls import read_xls
+from govspider.attachments.xls_revisions import read_revisions
 from govspider.items import Outcome
 
 
@@ -23,8 +24,11 @@ def read_ole(data: bytes, builder: Builder) -> None:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             names = {"/".join(path).lower(): path for path in ole.listdir()}
-            if {"workbook", "book"} & names.keys():
-                read_xls(data, builder)
+            if book := names.get("workbook") or names.get("book"):
+                # Not the whole file: xlrd follows a damaged chain of small sectors without end.
+                read_xls(_stream(ole, "/".join(book), builder.budget), builder)
+                if ole.exists("Revision Log"):
+                    read_revisions(_stream(ole, "Revision Log", builder.budget), builder)
             elif "worddocument" in names:
                 _document(ole, builder)
             elif "powerpoint document" in names:

@@ -14,6 +14,9 @@ _CONTAINER = 0xF
 _SLIDE, _MASTER, _NOTES, _COMMENT, _OUTLINE = 0x03EE, 0x03F8, 0x03F0, 0x2EE0, 0x0FF0
 _SHOW_INFO = 0x03F9
 _CHARS, _BYTES, _STRING = 0x0FA0, 0x0FA8, 0x0FBA
+_TAG_DATA = 0x138B  # records of later versions, remarks among them
+_COMMENT_TEXT = 1  # instance; the others are who wrote it
+_FIELD = "*"  # stands for a date or a number of a page
 _HIDDEN = 0x04  # of the flags of a slide's show info
 _DEEPEST = 40
 
@@ -57,6 +60,8 @@ def _outline(data: bytes, start: int, end: int, builder: Builder) -> None:
 
 def _put(texts: Iterator[tuple[str, bool]], builder: Builder, kind: PartKind, how: str) -> None:
     for text, is_remark in texts:
+        if text.strip() == _FIELD:
+            continue
         builder.line(text, PartKind.COMMENT if is_remark else kind, "批注" if is_remark else how)
 
 
@@ -70,12 +75,16 @@ def _texts(data: bytes, start: int, end: int) -> Iterator[tuple[str, bool]]:
             stack.pop()
             continue
         kind, first, last = record
-        if kind == _CHARS or (kind == _STRING and remark):
+        if kind == _CHARS or (kind == _STRING and remark and _instance(data, first) == _COMMENT_TEXT):
             yield data[first:last].decode("utf-16-le", "replace"), remark
         elif kind == _BYTES:
             yield data[first:last].decode("latin-1"), remark
-        elif _is_container(data, first) and len(stack) < _DEEPEST:
+        elif (kind == _TAG_DATA or _is_container(data, first)) and len(stack) < _DEEPEST:
             stack.append((_records(data, first, last), remark or kind == _COMMENT))
+
+
+def _instance(data: bytes, start: int) -> int:
+    return (data[start - 8] | data[start - 7] << 8) >> 4
 
 
 def _is_container(data: bytes, start: int) -> bool:

@@ -25,6 +25,10 @@ _DAMAGE = (
 def read_xls(data: bytes, builder: Builder) -> None:
     """Read a workbook.
 
+    Args:
+        data: the stream Workbook or Book of a compound file.
+        builder: takes the text.
+
     Raises:
         UnreadableError: it is damaged or locked.
         EnoughError: a limit is reached.

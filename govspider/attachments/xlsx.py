@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterator
 
 from govspider.attachments.builder import Builder, Row
+from govspider.attachments.docx import DELETED
 from govspider.attachments.limits import MB, Budget, UnreadableError
 from govspider.attachments.packages import Package
 from govspider.attachments.xml import Element, attribute, elements, local
@@ -16,6 +17,7 @@ _DIGITS = "0123456789"
 _COMMENTS = re.compile(r"xl/(?:comments|threadedComments)/?[^/]*\.xml")
 _DRAWINGS = re.compile(r"xl/drawings/drawing[^/]*\.xml")
 _CACHES = re.compile(r"xl/(pivotCache|externalLinks)/(?!_rels)[^/]*\.xml")
+_REVISIONS = re.compile(r"xl/revisions/revisionLog[^/]*\.xml")
 _CACHE_NAMES = {"pivotCache": "数据透视表缓存", "externalLinks": "外部链接缓存"}
 
 
@@ -36,16 +38,18 @@ def read_xlsx(package: Package, builder: Builder) -> None:
         if len(sheets) > 1:
             builder.line(name, kind, how)
         builder.table(_rows(package, path, strings, how), kind)
-    _beside(package, builder)
+    _beside(package, builder, strings)
 
 
-def _beside(package: Package, builder: Builder) -> None:
-    """Remarks, text boxes, caches of other tables."""
+def _beside(package: Package, builder: Builder, strings: "Strings") -> None:
+    """Remarks, text boxes, caches of other tables, former values of changed cells."""
     for path in package.names:
         if _COMMENTS.fullmatch(path):
             _texts(package, path, builder, PartKind.COMMENT, "批注")
         elif _DRAWINGS.fullmatch(path):
             _texts(package, path, builder, PartKind.BODY, "")
+        elif _REVISIONS.fullmatch(path):
+            builder.table(_former(package, path, strings), PartKind.COMMENT)
         elif cache := _CACHES.fullmatch(path):
             builder.table(_cached(package, path, _CACHE_NAMES[cache[1]]), PartKind.HIDDEN)
 
@@ -66,6 +70,20 @@ def _cached(package: Package, path: str, how: str) -> Iterator[Row]:
                 yield from (Row([value], how) for value in values)
             else:
                 yield Row(values, how)
+
+
+def _former(package: Package, path: str, strings: "Strings") -> Iterator[Row]:
+    """What changed cells held before (修订), and what stood in rows that were deleted."""
+    with package.open(path) as stream:
+        for element in elements(stream, ("oc", "nc")):
+            if local(element) == "oc" or _is_in_deletion(element):
+                yield Row([_value(element, strings)], DELETED)
+
+
+def _is_in_deletion(element: Element) -> bool:
+    change = element.getparent()
+    action = change.getparent() if change is not None else None
+    return action is not None and attribute(action, "action").startswith("delete")
 
 
 def _strings(package: Package, budget: Budget) -> "Strings":
@@ -99,9 +117,9 @@ class Strings:
 
     def get(self, text: str) -> str:
         """The string with this number; '' for one that is not there."""
-        if not text.isdecimal() or int(text) + 1 >= len(self._starts):
+        number = int(text) if text.isdecimal() else -1
+        if not 0 <= number < len(self._starts) - 1:
             return ""
-        number = int(text)
         return self._bytes[self._starts[number] : self._starts[number + 1]].decode()
 
 
@@ -145,7 +163,9 @@ def _rows(package: Package, path: str, strings: Strings, how: str) -> Iterator[R
                 continue
             cells: list[str] = []
             for cell in element:
-                _place(cells, cell.get("r"), columns)
+                reference = cell.get("r")
+                if reference:
+                    _place(cells, reference, columns)
                 cells.append(_value(cell, strings))
             away = element.get("hidden") in {"1", "true"} or element.get("ht") == "0"
             yield Row(cells, how or ("隐藏行" if away else ""), hidden)
@@ -159,10 +179,8 @@ def _note_column(element: Element, hidden: dict[int, str]) -> None:
                 hidden[index - 1] = "隐藏列"
 
 
-def _place(cells: list[str], reference: str | None, columns: dict[str, int]) -> None:
+def _place(cells: list[str], reference: str, columns: dict[str, int]) -> None:
     """Fill the row up to the cell's column."""
-    if not reference:
-        return
     letters = reference.rstrip(_DIGITS)
     index = columns.get(letters)
     if index is None:
@@ -182,14 +200,21 @@ def _column(letters: str) -> int:
 def _value(cell: Element, strings: Strings) -> str:
     kind = cell.get("t")
     if kind == "inlineStr":
-        return "".join(part.text or "" for part in cell.iter("{*}t"))
+        return _inline(cell)
     for child in cell:
-        if local(child) == "v":
+        if child.tag.endswith("}v") or child.tag == "v":
             text = child.text or ""
             if kind == "s":
                 return strings.get(text)
             return plain_number(text) if kind in {None, "n"} else text
     return ""
+
+
+def _inline(cell: Element) -> str:
+    # Nearly all are <is><t>…</t></is>: a sheet has millions of them, and a search through each takes its time.
+    if len(cell) == 1 and len(cell[0]) == 1 and not len(cell[0][0]):
+        return cell[0][0].text or ""
+    return "".join(part.text or "" for part in cell.iter("{*}t"))
 
 
 def plain_number(text: str) -> str:

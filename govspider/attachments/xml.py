@@ -52,10 +52,12 @@ def elements(
 
 
 def _forget(element: Element) -> None:
+    """Empty an element, and drop what stands before it: it is dropped when the next one is."""
     element.clear()
     parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
+    if parent is not None:
+        while element.getprevious() is not None:
+            del parent[0]
 
 
 def local(element: Element) -> str:

@@ -8,6 +8,7 @@ import io
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from random import Random
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -15,7 +16,7 @@ from openpyxl.comments import Comment
 from govspider.demo.chance import dice
 from govspider.demo.files import csv_bytes, docx_bytes, pdf_bytes, without_times, zip_bytes
 from govspider.demo.model import Plant, Where
-from govspider.demo.personal import credit_code, masked, mobile, resident_id
+from govspider.demo.personal import bank_card, credit_code, masked, mobile, resident_id
 from govspider.items import Kind
 
 _DATA = Path(__file__).parent / "data"
@@ -103,7 +104,13 @@ _LEAKS: tuple[tuple[str, Kind, int], ...] = (
     ("zip", Kind.ID_CARD, _PEOPLE),
     ("xls", Kind.ID_CARD, _PEOPLE),
     ("doc", Kind.ID_CARD, 1),
+    ("xlsx", Kind.BANK_CARD, _PEOPLE),
 )
+_NUMBERS: dict[Kind, tuple[Callable[[Random], str], str]] = {
+    Kind.ID_CARD: (resident_id, "身份证号码"),
+    Kind.PHONE: (mobile, "手机号码"),
+    Kind.BANK_CARD: (bank_card, "银行卡号"),
+}
 
 
 def leaks(base: str, seed: int, number: int, names: tuple[str, ...]) -> Plant:
@@ -117,9 +124,9 @@ def leaks(base: str, seed: int, number: int, names: tuple[str, ...]) -> Plant:
     """
     style, kind, people = _LEAKS[number % len(_LEAKS)]
     chance = dice(seed, "leak", number)
-    values = tuple((resident_id if kind is Kind.ID_CARD else mobile)(chance) for _ in range(people))
-    head = _HEAD if kind is Kind.ID_CARD else ("序号", "姓名", "手机号码", "镇街")
-    rows = [head]
+    number_of, heading = _NUMBERS[kind]
+    values = tuple(number_of(chance) for _ in range(people))
+    rows = [("序号", "姓名", heading, "镇街")]
     for place in range(_PEOPLE):
         value = values[place] if people > 1 else "见原件"
         rows.append((str(place + 1), names[place % len(names)], value, "石桥镇"))

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from govspider.demo import urls
 from govspider.demo.model import Account, City, MenuItem, Plant, Site, Spot, State, Where
 from govspider.demo.pages import home_numbers, list_numbers
-from govspider.demo.personal import masked
 from govspider.demo.plants import is_judged
 from govspider.demo.script import in_script_of
 from govspider.items import Kind, TargetState
+from govspider.text.masking import mask_value
+from govspider.text.privacy_lists import GRAVITY
 
-PERSONAL = frozenset({Kind.ID_CARD, Kind.PHONE})
+PERSONAL = frozenset(GRAVITY)
 _WITH_NEIGHBOURS = frozenset({"table", "portal"})  # layouts whose articles name the one before and behind
 
 
@@ -30,7 +31,7 @@ class KeyItem:
 
     def as_json(self) -> dict[str, object]:
         """What is written to disk: personal data masked."""
-        shown = [masked(value) if self.kind in PERSONAL else value for value in self.shown]
+        shown = [mask_value(self.kind, value) if self.kind in PERSONAL else value for value in self.shown]
         made: dict[str, object] = {
             "kind": self.kind.value,
             "target_id": self.target_id,
@@ -55,13 +56,17 @@ def answer_key(city: City) -> tuple[KeyItem, ...]:
 
 
 def personal_values(city: City) -> tuple[str, ...]:
-    """Every planted personal value in the clear: what must never be found in anything that is kept."""
-    return tuple(
+    """Every planted personal value in the clear: what must never be found in anything that is kept.
+
+    A value that is written in groups is there without its spaces, too.
+    """
+    shown = (
         value
         for item in answer_key(city)
         if item.kind in PERSONAL and not item.implied
         for value in item.shown
     )
+    return tuple(dict.fromkeys(form for value in shown for form in (value, value.replace(" ", ""))))
 
 
 def _of_site(site: Site) -> Iterator[KeyItem]:

@@ -52,3 +52,54 @@ def credit_code(chance: random.Random) -> str:
 def serial(chance: random.Random) -> str:
     """A long file or project number (流水号): twenty-two digits, with a resident ID's digits inside."""
     return "20" + resident_id(chance).replace("X", "7") + f"{chance.randint(10, 99)}"
+
+
+def bank_card(chance: random.Random) -> str:
+    """A card number of a Chinese bank with the right check digit (Luhn)."""
+    body = chance.choice(("622848", "621700", "622202", "621226")) + f"{chance.randint(0, 10**12 - 1):012d}"
+    total = 0
+    for place, char in enumerate(reversed(body)):
+        digit = int(char) * (2 - place % 2)
+        total += digit - 9 if digit > 9 else digit  # noqa: PLR2004 - the rule itself
+    return f"{body}{-total % 10}"
+
+
+def passport(chance: random.Random) -> str:
+    """A passport number: E and a letter, then seven digits."""
+    return f"E{chance.choice('ABCDEFGH')}{chance.randint(1_000_000, 9_999_999)}"
+
+
+def permit(chance: random.Random) -> str:
+    """The number of a permit of residents of Hong Kong and Macao (来往内地通行证)."""
+    return f"{chance.choice('HM')}{chance.randint(10_000_000, 99_999_999)}"
+
+
+def plate(chance: random.Random) -> str:
+    """The plate of a private car."""
+    return f"粤{chance.choice('ABCEKLPSTX')}{chance.choice('ABCDEFGH')}{chance.randint(1000, 9999)}"
+
+
+def mailbox(chance: random.Random) -> str:
+    """A mailbox of one's own at a free provider that nobody has: digits in front of letters."""
+    return f"{chance.randint(10_000, 99_999)}yunxiang@{chance.choice(('163.com', 'qq.com', '126.com'))}"
+
+
+def wechat(chance: random.Random) -> str:
+    """A WeChat id."""
+    return f"yx_{chance.randint(1_000_000, 9_999_999)}"
+
+
+def home(chance: random.Random) -> str:
+    """A home to the door in a village that is nowhere."""
+    house, block, room = chance.randint(11, 98), chance.randint(2, 9), chance.randint(101, 1208)
+    return f"石桥镇云巷社区云巷路{house}号{block}栋{room}房"
+
+
+def rare_name(chance: random.Random) -> str:
+    """A name that stands nowhere else in the city."""
+    return f"{chance.choice('巫冼蔺瞿')}{chance.choice('蘅翀璟禕')}{chance.choice('蓁祾瑄翊')}"
+
+
+def grouped(value: str) -> str:
+    """An ID number as some people type it: region, day of birth, the rest."""
+    return f"{value[:6]} {value[6:14]} {value[14:]}"

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from govspider.demo import attachment_plants, texts, world
+from govspider.demo import attachment_plants, personal_plants, texts, world
 from govspider.demo.articles import published
 from govspider.demo.chance import dice, shuffled
 from govspider.demo.model import Place, Plant, Site, Spot, State, Where
-from govspider.demo.personal import broken_id, credit_code, masked, mobile, resident_id, serial
 from govspider.demo.prose import Writer
 from govspider.items import Kind, TargetState
 
@@ -18,9 +17,9 @@ _TITLES = 18
 _NEAR_TITLES = 8
 _BODIES = 48
 _NEAR_BODIES = 26
-_FILES = 18
+_FILES = 20
 _NEAR_FILES = 8
-_ROWS = 6  # people in a planted list
+_ROWS = 6  # people in a planted file
 _LINKS = {Kind.DEAD_LINK: 26, Kind.WRONG_LINK: 15, Kind.BAD_LINK: 15, Kind.HIDDEN_LINK: 16}
 _STYLES = ("display", "left", "size", "visibility", "height", "indent", "opacity", "marquee", "class")
 _HOME = Spot()
@@ -85,9 +84,10 @@ def plant_all(place: Place, sites: tuple[Site, ...]) -> tuple[Site, ...]:
     _plant_titles(planter)
     _plant_words(planter)
     _plant_sensitive(planter)
-    _plant_personal(planter)
+    personal_plants.plant_numbers(planter)
     _plant_links(planter)
     _plant_files(planter)
+    personal_plants.plant_rarer(planter)
     return tuple(
         replace(site, plants={spot: tuple(found) for spot, found in planter.plants[site.target_id].items()})
         for site in sites
@@ -152,52 +152,6 @@ def _plant_sensitive(planter: Planter) -> None:
         for _ in range(2):
             site, spot = planter.take()
             planter.add(site, spot, Plant(Where.BODY, planter.writer(site, spot, "near").fill(sentence)))
-
-
-def _plant_personal(planter: Planter) -> None:
-    frames = texts.sections("personal.txt")
-    for kind, number_of, slot in ((Kind.ID_CARD, resident_id, "{id}"), (Kind.PHONE, mobile, "{mobile}")):
-        for number in range(14):
-            site, spot = planter.take()
-            writer = planter.writer(site, spot, "personal")
-            value = number_of(writer.chance)
-            frame = frames[kind.value][number % len(frames[kind.value])]
-            planter.add(
-                site, spot, Plant(Where.BODY, writer.fill(frame.replace(slot, value)), kind, (value,))
-            )
-        for _ in range(3):
-            site, spot = planter.take()
-            planter.add(site, spot, _list_of_people(planter, site, spot, kind))
-    for frame in frames["near"]:
-        for _ in range(3):
-            site, spot = planter.take()
-            planter.add(site, spot, Plant(Where.BODY, _near_personal(planter, site, spot, frame)))
-
-
-def _list_of_people(planter: Planter, site: Site, spot: Spot, kind: Kind) -> Plant:
-    writer = planter.writer(site, spot, "list")
-    number_of = resident_id if kind is Kind.ID_CARD else mobile
-    heading = "身份证号码" if kind is Kind.ID_CARD else "手机号码"
-    values = [number_of(writer.chance) for _ in range(_ROWS)]
-    rows: list[tuple[str, ...]] = [("序号", "姓名", heading, "镇街")]
-    for place, value in enumerate(values, start=1):
-        writer.forget()
-        rows.append((str(place), writer.fill("{person}"), value, writer.fill("{place}")))
-    return Plant(Where.TABLE, "名单如下：", kind, tuple(values), rows=tuple(rows), also=(Kind.PERSON_LIST,))
-
-
-def _near_personal(planter: Planter, site: Site, spot: Spot, frame: str) -> str:
-    writer = planter.writer(site, spot, "near")
-    chance = writer.chance
-    for slot, value in (
-        ("{masked_id}", masked(resident_id(chance))),
-        ("{masked_mobile}", masked(mobile(chance))),
-        ("{uscc}", credit_code(chance)),
-        ("{badid}", broken_id(chance)),
-        ("{serial}", serial(chance)),
-    ):
-        frame = frame.replace(slot, value)
-    return writer.fill(frame)
 
 
 def _plant_files(planter: Planter) -> None:

@@ -163,7 +163,7 @@ def _shows(item: KeyItem, finding: Seen) -> bool:
 
 def _is_mask_of(shown: str, value: str) -> bool:
     """Whether a masked text stands for a value: same length, every character its own or a star."""
-    text = shown.translate(_SEPARATORS)
+    text, value = shown.translate(_SEPARATORS), value.translate(_SEPARATORS)
     return len(text) == len(value) and all(
         one in {"*", other} for one, other in zip(text, value, strict=True)
     )

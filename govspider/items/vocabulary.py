@@ -137,7 +137,6 @@ class Kind(StrEnum):
     SOCIAL_ID = "social_id"  # 微信号、QQ号
     ADDRESS = "address"  # 家庭住址
     HEALTH = "health"  # 健康、困难信息
-    PERSON_LIST = "person_list"  # 个人信息名单
     DEAD_LINK = "dead_link"  # 死链
     WRONG_LINK = "wrong_link"  # 错链
     BAD_LINK = "bad_link"  # 不良链接

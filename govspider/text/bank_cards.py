@@ -9,9 +9,18 @@ import re
 from collections.abc import Iterator
 
 from govspider.items import Kind, Severity
-from govspider.text.privacy_context import Label, in_address, is_sample, label_of, line_before
+from govspider.text.privacy_context import (
+    Label,
+    in_address,
+    is_sample,
+    label_behind,
+    label_of,
+    line_before,
+    line_behind,
+)
 from govspider.text.privacy_fold import Folded, Run, is_alnum, is_alone, joins, neighbours, stands_alone
 from govspider.text.privacy_hits import SILENT, Hit
+from govspider.text.privacy_names import is_after_name
 from govspider.text.privacy_regions import is_region
 from govspider.text.resident_id import looks_like_id
 
@@ -30,11 +39,23 @@ _ISSUER = re.compile(
 _CHINESE = re.compile(r"62\d{14}|62\d{17}|9558\d{15}")
 _CARD_CUE = re.compile(r"卡|账户|帐户|账号|帐号|存折|汇款|转账|打款|收款|付款|存入")
 _YEAR = re.compile(r"199\d|20[0-3]\d")
+_LAST_MONTH = "12"
 _SAME = re.compile(r"(\d)\1+")
 _GROUPS = re.compile(r"4(?:,4){2,3}(?:,[1-4])?|4,6,[45]|6,\d+|4,\d+|1(?:,1)+|4,4,4,4,3")
-_OF_OFFICE = re.compile(
-    r"(?:公司|局|中心|委员会|财政|政府|学校|医院|协会|基金会|红十字会|慈善会|商会|联合会|办公室|法院|国库|保证金|专户|对公|非税|捐款|捐赠)[^\n]{0,30}$"
+_OFFICES = (
+    "公司|局|中心|委员会|财政|政府|学校|医院|协会|基金会|红十字会|慈善总?会|商会|联合会|办公室|法院|国库|保证金|专户|对公|非税"
+    "|捐款|捐赠"
 )
+_OF_OFFICE = re.compile(rf"(?:{_OFFICES})[^\n]{{0,30}}$")
+# A line of the same block that names the holder; what it is called in brackets or behind a comma.
+_HOLDER_NAME = r"(?:户\s*名|开户名|账户名称?|账户|单位名称|[^：:\n]{0,4}单位|收款人|收款方|名\s*称)"
+_HOLDER = re.compile(rf"\s*{_HOLDER_NAME}[:：]\s*[^\n]{{0,24}}(?:{_OFFICES})")
+_HOLDER_BEHIND = re.compile(
+    rf"[，,；;\s]{{0,2}}(?:[（(]|{_HOLDER_NAME}[:：为]?)[^）)\n]{{0,24}}(?:{_OFFICES})"
+)
+_BLOCK = 120  # characters, and
+_BLOCK_LINES = 2  # lines above, in which the holder of an account is named
+_ROW = 80
 _PERSON_CUE = re.compile(r"本人|个人|姓名|持卡人|户主|补贴|补助|低保|发放|身份证")
 _PROBLEM = "公开了完整的银行卡号"
 
@@ -72,7 +93,17 @@ def _is_card(folded: Folded, run: Run, i: int, j: int) -> bool:
     left, _ = neighbours(folded.text, start, end)
     if left == "-" and (i > 0 or is_alnum(folded.text[max(0, start - 2) : start - 1])):
         return False
-    return i == j or _is_grouped(folded.text, run, i, j)
+    if run.line_end < 0 and (i == j or _is_grouped(folded.text, run, i, j)):
+        return True
+    return _is_cut(folded.text, run, i, j)
+
+
+def _is_cut(text: str, run: Run, i: int, j: int) -> bool:
+    """Whether groups are one number that a narrow cell or a line end cut anywhere: a label or a name has to say so."""
+    if run.line_end < 0 and (j != 1 or len(run.tokens) > 2):  # noqa: PLR2004 - cut once
+        return False
+    start = run.tokens[i][0]
+    return label_of(text, start) is Label.CARD or (run.line_end >= 0 and is_after_name(text, start, _ROW))
 
 
 def _is_grouped(text: str, run: Run, i: int, j: int) -> bool:
@@ -98,7 +129,11 @@ def _judge(text: str, start: int, end: int, value: str) -> float:
     if label in {Label.CODE, Label.ID} or in_address(text, start) or is_sample(text, start, end):
         return SILENT
     before = line_before(text, start, _REACH)
-    if _OF_OFFICE.search(before) and not _PERSON_CUE.search(before):
+    if (_OF_OFFICE.search(before) or _is_account_of_office(text, start, end)) and not _PERSON_CUE.search(
+        before
+    ):
+        return SILENT
+    if label is not Label.CARD and label_behind(text, end) is Label.CODE:
         return SILENT
     if label is Label.CARD:
         return 0.97
@@ -113,4 +148,17 @@ def _by_itself(text: str, start: int, end: int, value: str) -> float:
         return 0.85
     if is_region(value) and _YEAR.fullmatch(value[6:10]):
         return SILENT  # region and year: a number that an office gave to a case
-    return 0.8 if is_alone(text, start, end) else 0.6
+    return (
+        0.8
+        if is_alone(text, start, end) or is_after_name(line_before(text, start, _ROW), _ROW, _ROW)
+        else 0.6
+    )
+
+
+def _is_account_of_office(text: str, start: int, end: int) -> bool:
+    """Whether the holder that the same line or the lines beside it name is an office, a company or a charity."""
+    above = text[max(0, start - _BLOCK) : start].split("\n")[-1 - _BLOCK_LINES : -1]
+    below = text[end : end + _BLOCK].split("\n")[1:2]
+    if any(_HOLDER.match(line) for line in (*above, *below)):
+        return True
+    return bool(_HOLDER_BEHIND.match(line_behind(text, end, _REACH)))

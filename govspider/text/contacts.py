@@ -31,7 +31,10 @@ _OFFICE = re.compile(
     r"|投稿|征求意见|意见|反馈|(?:发送?|寄|报送|提交)(?:至|到)|报送|报名|热线|招聘"
     r"|(?:局|委员会|中心|[科处股室]|政府|公司|协会|学校|医院)[^\n]{0,10}$"
 )
-_OFFICE_BLOCK = re.compile(r"传真|邮编|邮政编码|办公")  # lines of an office's contacts
+# Lines of an office's contacts: what stands beside them, a landline too.
+_OFFICE_BLOCK = re.compile(
+    r"传真|邮编|邮政编码|办公|(?<![0-9])0[0-9]{2,3}[)）-]{1,2}[2-8][0-9]{6,7}(?![0-9])"
+)
 _PERSON = re.compile(
     r"我叫|个人邮箱|个人电子|私人|本人|我的|姓名|申请人|举报人|投诉人|来信人|留言人|信访人|身份证|手机|家住|住址|患者|学生|考生|家长|村民|业主|当事人|网友|先生|女士"
 )
@@ -108,6 +111,12 @@ def _email_confidence(text: str, start: int, end: int, local: str, domain: str) 
 
 def _social_confidence(text: str, start: int, end: int) -> float:
     before = line_before(text, start, 16)
-    if _OFFICE_ACCOUNT.search(before) or "公众号" in line_behind(text, end, 8) or is_sample(text, start, end):
+    behind = line_behind(text, end, 8)
+    if (
+        _OFFICE_ACCOUNT.search(before)
+        or "公众号" in behind
+        or behind.startswith("群")
+        or is_sample(text, start, end)
+    ):
         return SILENT
     return 0.9 if _PERSON.search(line_before(text, start, _REACH)) else 0.75

@@ -22,7 +22,7 @@ _FOREIGN = re.compile(r"[A-Z]{1,3}\d{6,8}")
 _ALONE = re.compile(r"[A-Z]\d{8}|[A-Z]{2}\d{6,7}|[HM]\d{10}")
 _SHAPE = re.compile(r"[A-Z]{1,3}[ \u200b-]{0,2}[0-9](?:[ \u200b-]?[0-9]){5,9}", re.IGNORECASE)
 _DIGITS_ONLY = re.compile(
-    r"(?:护照|台胞证|大陆通行证|来往大陆)(?:号码|证号|证件|号|为|[:： （(]){0,6}([0-9]{8,10})"
+    r"(?:护照|台胞证|大陆通行证|来往大陆)(?:号码|证号|证件|号|为|[:： （()）]|[(（]台胞证){0,6}([0-9]{8,10})"
 )
 _CUE = re.compile(r"护照|通行证|回乡证|台胞证|passport", re.IGNORECASE)
 _ENTRY_CUE = re.compile(r"回乡证|台胞证|来往内地|来往大陆|居民居住证|港澳居民|台湾居民")
@@ -103,4 +103,6 @@ def _plate_confidence(text: str, start: int, end: int) -> float:
         return SILENT
     if _PLATE_OWNER.search(before) or _PLATE_OWNER.search(behind):
         return 0.85
+    if is_alone(text, start, end):
+        return 0.75
     return 0.7 if _PLATE_CUE.search(before) else 0.5

@@ -15,10 +15,10 @@ from govspider.text.addresses import find_addresses
 from govspider.text.bank_cards import find_bank_cards
 from govspider.text.contacts import find_emails, find_social_ids
 from govspider.text.documents import find_documents, find_plates
-from govspider.text.phones import find_phones
+from govspider.text.phones import UNSURE_LINE, find_phones
 from govspider.text.privacy_context import Label, label_of
 from govspider.text.privacy_fold import Folded, fold
-from govspider.text.privacy_hits import Hit
+from govspider.text.privacy_hits import SILENT, Hit
 from govspider.text.privacy_names import is_name
 from govspider.text.resident_id import find_resident_ids
 
@@ -45,7 +45,7 @@ class Role(Enum):
 # The first that fits counts.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.DOCUMENT, re.compile(r"护照|通行证|回乡证|台胞证")),
-    (Role.ID, re.compile(r"身份证|身分证|证件号|公民身份|身份号|残疾人?证号|社会?保障?号")),
+    (Role.ID, re.compile(r"身份证|身分证|证件号|公民身份|身份号|残疾人?证号|社会?保障?号|学籍号")),
     (Role.CARD, re.compile(r"卡号|账号|帐号|账户|帐户|一卡通|存折|银行卡")),
     (Role.ADDRESS, re.compile(r"家庭住址|家庭地址|住址|居住地|户籍地|户口所在|户籍所在|家庭详细地址|常住地")),
     (Role.EMAIL, re.compile(r"邮箱|电子邮件|e-?mail", re.IGNORECASE)),
@@ -69,9 +69,10 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_NOT_ROLES = re.compile(
-    r"办公电话|单位电话|咨询电话|监督电话|投诉电话|服务电话|举报电话|热线|开户行|开户银行|单位地址|办公|是否|数量|金额|人数|类型代码"
+_OFFICE_LINE = re.compile(
+    r"办公电话|单位电话|办公室电话|咨询电话|监督电话|投诉电话|服务电话|举报电话|值班电话|受理电话|预约电话|报名电话|对外电话|公开电话|热线"
 )
+_NOT_ROLES = re.compile(rf"{_OFFICE_LINE.pattern}|开户行|开户银行|单位地址|办公|是否|数量|金额|人数|类型代码")
 _ACCOUNT = re.compile(r"[0-9](?:[ \u200b-]?[0-9]){11,21}")
 _NOTHING = re.compile(r"\s*(?:无|没有|否|正常|健康|未见异常|-+|/+|—+|\*+|已脱敏)?\s*")
 # How the cell of a column is read: as if the header stood before it as a label.
@@ -92,16 +93,26 @@ _ACCOUNT_PROBLEM = "公开了完整的个人银行账号"
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a table: the role of each column, and which hold right, public numbers (编号)."""
+    """The header of a table: the role of each column, and which hold right, public numbers."""
 
     roles: tuple[Role | None, ...]
     names: tuple[str, ...]
-    codes: frozenset[int]
+    codes: frozenset[int]  # 项目编号, 订单号
+    lines: frozenset[int]  # 办公电话, 监督电话
 
     @property
     def is_of_people(self) -> bool:
         """Whether at least two columns say something of people."""
         return sum(role is not None for role in self.roles) > 1
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the cells below have to be read with this header."""
+        return self.is_of_people or bool(self.codes or self.lines)
+
+    def sureness(self, column: int) -> float:
+        """How sure a value in a column of public numbers can be at most; 1: it is none."""
+        return SILENT if column in self.codes else UNSURE_LINE if column in self.lines else 1.0
 
 
 def read_header(cells: Sequence[str]) -> Header | None:
@@ -115,7 +126,8 @@ def read_header(cells: Sequence[str]) -> Header | None:
     codes = frozenset(
         i for i, name in enumerate(names) if name and label_of(f"{name}：", len(name) + 1) is Label.CODE
     )
-    return Header(roles, names, codes)
+    lines = frozenset(i for i, name in enumerate(names) if _OFFICE_LINE.search(name))
+    return Header(roles, names, codes, lines)
 
 
 def row_hits(header: Header, cells: Sequence[str]) -> Iterator[tuple[int, Hit]]:

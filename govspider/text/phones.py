@@ -13,10 +13,21 @@ from functools import cache
 from phonenumbers import PhoneMetadata
 
 from govspider.items import Kind, Severity
-from govspider.text.privacy_context import Label, in_address, is_sample, label_of, line_before, line_behind
+from govspider.text.privacy_context import (
+    Label,
+    in_address,
+    is_sample,
+    label_behind,
+    label_of,
+    line_before,
+    line_behind,
+)
 from govspider.text.privacy_fold import MAX_GAP, Folded, Run, is_alnum, joins, neighbours, stands_alone
 from govspider.text.privacy_hits import SILENT, Hit
+from govspider.text.privacy_names import is_after_name, name_pattern
 
+# How sure a mobile number is that is published as a line of an office: told on request only.
+UNSURE_LINE = 0.6
 _MOBILE = 11
 _LENGTHS = frozenset({11, 13, 15})  # alone, with 86, with 0086
 _PREFIXES = ("", "86", "0086")
@@ -26,10 +37,17 @@ _REACH = 30
 # Advertised by the carriers themselves, or plainly made up.
 _PUBLIC = re.compile(r"13800138000|1\d\d0{8}")
 _UNIT = re.compile(
-    r"\s?(?:元|万|亿|吨|米|平方|公里|千米|人次|人|户|亩|个|件|台|套|份|股|%|％|kw|mb|字节)", re.IGNORECASE
+    r"\s?(?:元|万(?![\u4e00-\u9fff])|万(?:元|亿|吨|平|人|户|件|次)|亿|吨|米|平方|公里|千米|人次|次|人|户|亩|个|件|台|套|份|股|条|头|只|株|棵|箱|辆|字|立方|%|％|㎡|m[²³23]|kw|mb|kb)",
+    re.IGNORECASE,
 )
+_MONEY = frozenset("￥¥$€")
 _OFFICE = re.compile(
     r"热线|值班|值守|客服|总机|前台|24小时|二十四小时|服务电话|救援|抢修|求助|公开电话|办公电话|办公室电话|订票|订餐"
+)
+# A line that an office is reached by: 咨询电话, 监督举报电话. With a name beside it, it is that person's.
+_LINE = re.compile(
+    r"(?:咨询|监督|举报|投诉|报名|受理|预约|查询|报案|报修|维修|招生|缴费|公开|受理|对外)(?:服务|业务|联系|监督|举报|投诉|受理|咨询)*"
+    r"(?:电话|手机|专线)(?:号码)?(?:[^\u4e00-\u9fff]{0,2}[0-9][^\u4e00-\u9fff]*)?[\s:：为是(（]*$"
 )
 _CONTACT = re.compile(
     r"咨询|联系人|联络人|经办人|负责人|联系电话|联系方式|联系手机|监督电话|投诉电话|举报电话|报名电话|受理电话|传真"
@@ -40,6 +58,9 @@ _CITIZEN = re.compile(
     r"|被执行人|业主|户主|姓名|患者|家属|家长|监护人|学生|村民|居民|车主|原告|被告|身份证|住址|家住|住户|租户|考生|求职"
 )
 _PERSONAL = re.compile(r"手机|户名|先生|女士|个人电话|私人电话|本人电话")
+_COUNTED = re.compile(r"[.、．年月日]")  # the number of a paragraph or a date begins the next line
+_CUT_REACH = 12
+_ROW = 60  # characters of one person's row whose cells are broken by line ends
 _QQ = re.compile(r"(?:QQ|扣扣)[^0-9]{0,8}$", re.IGNORECASE)
 _HOME_LINE = re.compile(
     r"(?:(?:住宅|家庭|我家|家里|家中|宅|住家|私人|个人)(?:固定|座机|联系)?"
@@ -95,9 +116,11 @@ def _mobiles(folded: Folded, run: Run) -> Iterator[Hit]:
 def _is_whole(text: str, run: Run, span: tuple[int, int], done: int, prefix: int) -> bool:
     """Whether groups i..j are the whole number: nothing that belongs to it stands before or behind."""
     i, j = span
-    if j > i and not _is_grouped(run, i, j, prefix):
-        return False
     start, end = run.tokens[i][0], run.tokens[j][1]
+    if j > i and not _is_grouped(run, i, j, prefix) and not _is_cut(text, run, span):
+        return False
+    if run.line_end >= 0 and not _is_cut(text, run, span):
+        return False
     if i > done and _continues(text, run.tokens[i - 1], run.tokens[i - 1][1], start, single=i == j):
         return False
     if j + 1 < len(run.tokens):
@@ -117,6 +140,19 @@ def _is_grouped(run: Run, i: int, j: int, prefix: int) -> bool:
     return tuple(lengths) in _GROUPS or set(lengths) == {1}
 
 
+def _is_cut(text: str, run: Run, span: tuple[int, int]) -> bool:
+    """Whether groups are one number that a narrow cell or a line end cut anywhere: a label or a name has to say so."""
+    i, j = span
+    if run.line_end < 0 and (j != 1 or len(run.tokens) > 2):  # noqa: PLR2004 - cut once
+        return False
+    start, end = run.tokens[i][0], run.tokens[j][1]
+    if run.line_end >= 0 and _COUNTED.match(text, end):
+        return False
+    if label_of(text, start) is Label.PHONE or _CITIZEN.search(line_before(text, start, _CUT_REACH)):
+        return True
+    return run.line_end >= 0 and is_after_name(text, start, _ROW)
+
+
 def _continues(text: str, other: tuple[int, int], gap_start: int, gap_end: int, *, single: bool) -> bool:
     """Whether the group `other` continues the number: a dash, or one space between short groups."""
     length = other[1] - other[0]
@@ -128,24 +164,43 @@ def _continues(text: str, other: tuple[int, int], gap_start: int, gap_end: int, 
 
 
 def _judge(text: str, start: int, end: int, national: str) -> tuple[float, str]:
-    before = line_before(text, start, _REACH)
+    before, behind = line_before(text, start, _REACH), line_behind(text, end, _REACH)
     if _is_public(text, start, end, national) or _QQ.search(before):
         return SILENT, _PROBLEM
-    if _OFFICE.search(before) and "手机" not in before:
-        return 0.6, _PROBLEM_CONTACT
-    behind = line_behind(text, end, _REACH)
-    if _CITIZEN.search(before):
-        return 0.95, _PROBLEM
-    if _CONTACT.search(before):
+    if _is_line_of_office(before, behind):
+        return UNSURE_LINE, _PROBLEM_CONTACT
+    is_citizens = _CITIZEN.search(before)
+    if _CONTACT.search(before) and not is_citizens:
         return 0.75, _PROBLEM_CONTACT
-    if _PERSONAL.search(before) or _CITIZEN.search(behind):
+    if is_citizens or _PERSONAL.search(before) or _CITIZEN.search(behind):
         return 0.95, _PROBLEM
     return (0.6 if label_of(text, start) is Label.NUMBER else 0.85), _PROBLEM
 
 
+def _is_line_of_office(before: str, behind: str) -> bool:
+    """Whether the words say that an office is reached there; the last word of them counts, and a name beside it."""
+    if _LINE.search(before):
+        return not _named_behind().match(behind)
+    office = max((found.end() for found in _OFFICE.finditer(before)), default=0)
+    citizen = max((found.end() for found in _CITIZEN.finditer(before)), default=0)
+    return office > citizen and "手机" not in before
+
+
+@cache
+def _named_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\s(（,，、]{{0,3}}(?:联系人[:：]?)?{name_pattern()}(?:先生|女士|老师|同志|主任)?(?![\u4e00-\u9fff])"
+    )
+
+
 def _is_public(text: str, start: int, end: int, national: str) -> bool:
     """Whether a number is no person's: an order's, an amount, part of an address, a sample."""
-    if label_of(text, start) is Label.CODE or _PUBLIC.fullmatch(national) or _UNIT.match(text, end):
+    if (
+        text[start - 1 : start] in _MONEY
+        or Label.CODE in {label_of(text, start), label_behind(text, end)}
+        or _PUBLIC.fullmatch(national)
+        or _UNIT.match(text, end)
+    ):
         return True
     return in_address(text, start) or is_sample(text, start, end)
 

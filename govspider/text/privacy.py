@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
+from govspider.items import Kind
 from govspider.text.addresses import find_addresses
 from govspider.text.bank_cards import find_bank_cards
 from govspider.text.contacts import find_emails, find_social_ids
@@ -36,16 +37,18 @@ def find_personal(text: str, day: date = _LAST_DAY) -> tuple[Hit, ...]:
             kept.append(hit)
         elif _weight(hit) > _weight(kept[-1]):
             kept[-1] = hit
-    return tuple(_silenced(kept, tables.codes))
+    return tuple(_silenced(kept, tables.public))
 
 
-def _silenced(hits: Iterable[Hit], codes: Sequence[tuple[int, int]]) -> Iterator[Hit]:
-    """The hits; those in columns of public numbers (编号) are sure no longer."""
-    starts = [start for start, _ in codes]
+def _silenced(hits: Iterable[Hit], public: Sequence[tuple[int, int, float]]) -> Iterator[Hit]:
+    """The hits; those in columns of public numbers (编号、办公电话) are sure no longer."""
+    starts = [start for start, _, _ in public]
     for hit in hits:
         place = bisect_right(starts, hit.start) - 1
-        in_code = place >= 0 and hit.end <= codes[place][1]
-        yield replace(hit, confidence=SILENT) if in_code else hit
+        most = public[place][2] if place >= 0 and hit.end <= public[place][1] else 1.0
+        if most > SILENT and hit.kind is not Kind.PHONE:
+            most = 1.0
+        yield replace(hit, confidence=min(hit.confidence, most))
 
 
 def _weight(hit: Hit) -> tuple[float, int]:

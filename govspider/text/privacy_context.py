@@ -48,7 +48,11 @@ _WORDS: tuple[tuple[Label, str, str], ...] = (
     (Label.PHONE, "手机|电话|移动|联系方式|联系|mobile|tel|phone|热线|专线|传真|短号|来电|致电|拨打", ""),
     (
         Label.CODE,
-        "订单|运单|单号|流水|发票|许可证|ISBN|ISSN|IMEI|ORDER",
+        (
+            "订单|运单|单号|流水|发票|许可证|ISBN|ISSN|IMEI|学号|工号|(?<![用客])户号|会员号|座位号|金额|合计|总计|总额|总价|造价"
+            "|报价|人口|面积|产值|收入|余额|数量|(?:访问|点击|浏览|阅读)量|(?<![A-Za-z])s/?n"
+            "|(?:order|invoice|serial|tracking|batch|trace)[_ ]?(?:id|no|num|number)?|amount|price|total"
+        ),
         (
             "单|许可|执照|登记|备案|项目|工程|合同|案|案件|文|档案|卷宗|受理|业务|批次|批|批准文|条|条形|序列|货|型|产品|商品|设备"
             "|统一|信用|宗地|地块|单元|不动产权|标准|版本|税务|纳税人|识别|组织|机构|交易|凭证|票据|保单|准考|考|考生|车架"
@@ -70,11 +74,33 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
     )
     for label, free, bound in _WORDS
 )
+# Behind a number (13800001234是订单号) a label needs 号, 编号 …: other words there go on to say something else.
+_LABELS_BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
+    (label, re.compile(rf"(?:{'|'.join(filter(None, (free, bound)))})(?:证|件|书)?{_NUMBER}", re.IGNORECASE))
+    for label, free, bound in _WORDS
+)
+_SAID_BEHIND = re.compile(r"[\s”\"']{0,2}(?:[（(]|(?:这)?(?:是|为|系|即))\s?([\u4e00-\u9fffA-Za-z]{2,9})")
+# Values before this one that share its label: 订单号：1234567890、
+_SIBLINGS = re.compile(r"(?:[A-Z]{0,3}[0-9*][0-9* -]{4,24}[Xx]?[、,，;；/\t ]{1,3}|[和及与或]){1,20}$")
+_BETWEEN_SIBLINGS = re.compile(r"[、,，;；/\t和及与或]+|(?<=[0-9Xx]{11}) +")
+_SIBLINGS_REACH = 160
+_NUMBER_AT = re.compile(r"[A-Z]{0,3}(?:[0-9]{11,40}|[0-9][0-9 \u200b-]{0,24})[Xx]?")
+_CARD_DIGITS = (16, 19)
+_ORDINAL = re.compile(r"[ \t]*[（(]?[0-9]{1,3}[)）.、．]?[ \t]*")
+_HEADING_REACH = 400
+_LONGEST_HEADING = 16
+_DIGIT = re.compile("[0-9]")
 _SAMPLE_BEFORE = re.compile(
     r"例如|[（(]如|如[：:]|比如|譬如|举例|示例|样例|范例|样本|样表|样张|填写样式|填表说明|格式如|格式为|格式[：:]|例[：:]|虚拟|虚构|假设|模拟|测试(?:号码|数据|用)"
 )
 _SAMPLE_BEHIND = re.compile(r"[\s，,。]{0,2}[（(]?[^\n（(]{0,6}?(?:为例|示例|样例|仅供参考|虚构|假号)")
+# The title of a form that is filled in to show how: above what is filled in.
+_SAMPLE_TITLE = re.compile(r"范例|样例|样表|示例|样张|范本|填写(?:示范|模板)|填表示范")
+_TITLE_REACH = 160
+_TITLE_LINES = 3
+_LONGEST_TITLE = 24
 _URL = re.compile(r"[!-~]+$")
+_VALUE_IN_URL = re.compile(r"[0-9]{15,17}[0-9Xx]|[0-9]{11}")
 
 
 def line_before(text: str, start: int, reach: int) -> str:
@@ -89,21 +115,76 @@ def line_behind(text: str, end: int, reach: int) -> str:
 
 
 def label_of(text: str, start: int) -> Label:
-    """What the words directly before a number call it; `text` is folded."""
+    """What the words directly before a number call it; `text` is folded.
+
+    Values of one list share the label before the first of them; a line that begins with the number is under
+    the label that stands on the line above it, or above further lines with numbers like it.
+    """
     left = line_before(text, start, _LABEL_REACH)
-    left = left.rstrip(_BETWEEN).replace(" ", "").replace("\u200b", "")
-    if not left:
-        return Label.NONE
-    for label, pattern in _LABELS:
-        if pattern.search(left):
-            return label
-    return Label.NONE
+    if _ORDINAL.fullmatch(left) or not left.strip(_BETWEEN):
+        left = _heading(text, start)
+    elif _DIGIT.search(left):
+        left = _before_siblings(text, start)
+    left = left.rstrip(_BETWEEN).replace(" ", "").replace("\u200b", "")[-_LABEL_REACH:]
+    return _first(_LABELS, left) if left else Label.NONE
+
+
+def label_behind(text: str, end: int) -> Label:
+    """What the words directly behind a number say that it is: …是订单号, …（许可证编号）."""
+    said = _SAID_BEHIND.match(text, end)
+    return _first(_LABELS_BEHIND, said[1]) if said else Label.NONE
+
+
+def _first(labels: tuple[tuple[Label, re.Pattern[str]], ...], words: str) -> Label:
+    return next((label for label, pattern in labels if pattern.search(words)), Label.NONE)
+
+
+def _before_siblings(text: str, start: int) -> str:
+    left = line_before(text, start, _SIBLINGS_REACH)
+    siblings = _SIBLINGS.search(left)
+    if siblings is None:
+        return left
+    alike = all(_is_alike(_digits(one), text, start) for one in _BETWEEN_SIBLINGS.split(siblings[0]) if one)
+    return left[: siblings.start()] if alike else left
+
+
+def _heading(text: str, start: int) -> str:
+    """The short line above a number that begins its line; lines with numbers like it are passed over."""
+    begin = text.rfind("\n", 0, start) + 1
+    for line in reversed(text[max(0, begin - _HEADING_REACH) : max(0, begin - 1)].split("\n")):
+        said = line.strip()
+        if said and not (_is_value(said) and _is_alike(_digits(said), text, start)):
+            return said if len(said) <= _LONGEST_HEADING else ""
+    return ""
+
+
+def _digits(said: str) -> int:
+    return sum(char.isdigit() or char in "Xx" for char in said)
+
+
+def _is_alike(digits: int, text: str, start: int) -> bool:
+    """Whether a number of so many digits may be of the same kind as the one at `start`; cards differ in length."""
+    own = _NUMBER_AT.match(text, start)
+    mine = _digits(own[0]) if own else 0
+    return digits == mine or (digits in _CARD_DIGITS and mine in _CARD_DIGITS)
+
+
+def _is_value(line: str) -> bool:
+    return not any(char.isalpha() and char not in "Xx" for char in line)
 
 
 def is_sample(text: str, start: int, end: int) -> bool:
     """Whether a number is given as an example of how to fill in a form (样例)."""
     before = line_before(text, start, _SAMPLE_REACH)
-    return bool(_SAMPLE_BEFORE.search(before) or _SAMPLE_BEHIND.match(line_behind(text, end, 12)))
+    if _SAMPLE_BEFORE.search(before) or _SAMPLE_BEHIND.match(line_behind(text, end, 12)):
+        return True
+    return has_sample_title(text, start)
+
+
+def has_sample_title(text: str, start: int) -> bool:
+    """Whether one of the lines above is the title of a form that is filled in to show how (填写样例)."""
+    above = text[max(0, start - _TITLE_REACH) : start].split("\n")[-1 - _TITLE_LINES : -1]
+    return any(len(line) <= _LONGEST_TITLE and _SAMPLE_TITLE.search(line) for line in above)
 
 
 def in_address(text: str, start: int) -> bool:
@@ -111,5 +192,5 @@ def in_address(text: str, start: int) -> bool:
     found = _URL.search(line_before(text, start, _URL_REACH))
     if found is None:
         return False
-    found_path = found[0].endswith("/") and any(map(str.isalpha, found[0]))
+    found_path = found[0].endswith("/") and any(map(str.isalpha, _VALUE_IN_URL.sub("", found[0])))
     return found_path or "://" in found[0] or "www." in found[0].lower()

@@ -32,11 +32,32 @@ _ODD = re.compile(
 # Ten characters or more of digits and what separates the digits of one number, then perhaps a check letter.
 _RUN = re.compile("[0-9][0-9 \u200b-]{9,}[Xx]?")
 _TOKEN = re.compile("[0-9]+")
+# Groups with dots between them (138.1234.5678), no decimal and no version number: they have short groups or two.
+# Searched for by a plain character, which is what makes the search fast.
+_DOT = (re.compile("[.][0-9]{2,8}[.][0-9]"), re.compile("\u00b7[0-9]{2,8}\u00b7[0-9]"))
+_BEFORE_DOT = re.compile("(?<![0-9.\u00b7])[0-9]{3,6}$")
+_DOTTED = re.compile("[0-9]{3,6}(?:[.\u00b7][0-9]{2,8}){2,4}[Xx]?(?![0-9.\u00b7])")
+# A number that a line end breaks: the digits before it, the digits (of one line, perhaps two) behind it.
+_LINE_END = re.compile("\n[ \u200b]{0,8}[0-9Xx]")
+_BEFORE_END = re.compile("[0-9][ \u200b-]{0,4}\r?$")
+_HEAD = re.compile("[0-9][0-9 \u200b-]*$")
+_LINE_GAP = 14  # characters between two groups with a line end and an indent between them
+_TAIL = re.compile(
+    "[ \u200b]{0,8}(?:[0-9][0-9 \u200b-]{0,40}(?:\r?\n[ \u200b]{0,8}[0-9][0-9 \u200b-]{0,40})?)?[Xx]?"
+)
+_PIECE = 40  # characters of one line that may belong to a broken number
+_CELLS = 200  # characters on both sides of a line end in which a tab tells a row of a table
 _LOOK = 8  # a bound, so that time stays linear in texts of invisible characters
 _DIGIT_STARTS = 3
 _BESIDE = 40  # characters of the lines before and behind
-_BLANK = " \t\r\u200b"
+_LINE = 80  # of which one is looked at for the ordinal of a list
+_NEW_LINE = "\n"
+_ORDINAL = re.compile("[ \t]*([1-9][0-9]?)\\.")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_PLATE_HEAD = re.compile("[\u4e00-\u9fff](?=[A-Z][ \u00b7]?[A-Z0-9]{5})")
+_WORD = re.compile("[A-Za-z]{2}")
+# What is bare, too: mail addresses, numbers with a few letters in front or a check letter behind.
+_NO_WORD = re.compile("[!-?A-~]*@[!-~]*|[A-Za-z]{1,3}[0-9]{5,}|[0-9]+[Xx]")
 MAX_GAP = 4  # characters between two groups of digits of one number
 
 
@@ -46,6 +67,7 @@ class Run:
 
     tokens: tuple[tuple[int, int], ...]  # [start, end) of each group of digits
     letter: int  # offset of a check letter X right behind the last group; -1: none
+    line_end: int = -1  # offset of the line end that breaks the number; -1: all in one line
 
 
 @dataclass(frozen=True)
@@ -76,10 +98,35 @@ def _plain(found: re.Match[str]) -> str:
 
 def _runs(text: str) -> Iterator[Run]:
     for found in _RUN.finditer(text):
-        start, end = found.span()
-        letter = end - 1 if text[end - 1] in "Xx" else -1
-        tokens = tuple(token.span() for token in _TOKEN.finditer(text, start, end))
-        yield Run(tokens, letter)
+        yield _run(text, *found.span())
+    for dot in _DOT:
+        for found in dot.finditer(text):
+            first = _BEFORE_DOT.search(text[max(0, found.start() - _LOOK) : found.start()])
+            whole = _DOTTED.match(text, found.start() - len(first[0])) if first else None
+            if whole is not None:
+                yield _run(text, *whole.span())
+    for found in _LINE_END.finditer(text):
+        at = found.start()
+        if (
+            _BEFORE_END.search(text[max(0, at - _LOOK) : at])
+            and "\t" not in text[max(0, at - _CELLS) : at + _CELLS]
+        ):
+            yield _broken_run(text, at)  # where tabs are, two cells of two rows are two values
+
+
+def _run(text: str, start: int, end: int, line_end: int = -1) -> Run:
+    letter = end - 1 if text[end - 1] in "Xx" else -1
+    return Run(tuple(token.span() for token in _TOKEN.finditer(text, start, end)), letter, line_end)
+
+
+def _broken_run(text: str, at: int) -> Run:
+    """The digits around the line end at `at`, which stand on both sides of it."""
+    begin = max(0, at - _PIECE)
+    head = _HEAD.search(text[begin:at].rstrip("\r"))
+    tail = _TAIL.match(text, at + 1)
+    assert head is not None
+    assert tail is not None
+    return _run(text, begin + head.start(), tail.end(), at)
 
 
 def is_alnum(char: str) -> bool:
@@ -99,24 +146,36 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     before, behind = neighbours(text, start, end)
     if is_alnum(before) or is_alnum(behind) or before in {"*", "#"} or behind in {"*", "#"}:
         return False
-    if before == "." and text[max(0, start - 2) : start - 1].isdigit():
+    if before == "." and text[max(0, start - 2) : start - 1].isdigit() and not _is_enumerated(text, start):
         return False
     return not (behind == "." and text[end + 1 : end + 2].isdigit())
 
 
-def is_alone(text: str, start: int, end: int) -> bool:
-    """Whether [start, end) is a line of its own among bare values, with no Chinese word beside it."""
-    begin = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    stop = len(text) if stop < 0 else stop
-    if text[begin:start].strip(_BLANK) or text[end:stop].strip(_BLANK):
+def _is_enumerated(text: str, start: int) -> bool:
+    """Whether the number before `start` counts lines (1. 2. 3.) and is no part of a decimal number."""
+    begin = text.rfind("\n", max(0, start - _LOOK), start) + 1
+    found = _ORDINAL.fullmatch(text, begin, start)
+    if found is None or (begin == 0 and start > _LOOK):
         return False
-    return not _HAN.search(text[max(0, begin - _BESIDE) : stop + _BESIDE])
+    number = int(found[1])
+    above = text[max(0, begin - _LINE) : max(0, begin - 1)].rpartition("\n")[2]
+    below = text[start : start + _LINE].partition("\n")[2][:_LOOK].lstrip()
+    return below.startswith(f"{number + 1}.") or above.lstrip().startswith(f"{number - 1}.")
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) stands among bare values: no word in its line, no Chinese near it."""
+    before, behind = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    if _HAN.search(_PLATE_HEAD.sub("", before)) or _HAN.search(_PLATE_HEAD.sub("", behind)):
+        return False
+    line = f"{before.rpartition(_NEW_LINE)[2]} {behind.partition(_NEW_LINE)[0]}"
+    return not _WORD.search(_NO_WORD.sub(" ", line))
 
 
 def joins(run: Run, lengths: frozenset[int], *, max_tokens: int) -> Iterator[tuple[int, int]]:
     """Index pairs (i, j) of groups i..j that together have one of `lengths` digits and lie close together."""
     longest = max(lengths)
+    widest = MAX_GAP if run.line_end < 0 else _LINE_GAP
     ones = (
         0  # single digits in a row before this one: a number written digit by digit begins near their start
     )
@@ -128,8 +187,16 @@ def joins(run: Run, lengths: frozenset[int], *, max_tokens: int) -> Iterator[tup
         for j in range(i, min(len(run.tokens), i + max_tokens)):
             start, end = run.tokens[j]
             total += end - start
-            if total > longest or start - last > MAX_GAP:
+            if total > longest or start - last > widest:
                 break
             last = end
-            if total in lengths:
+            if total in lengths and _is_across(run, i, j):
                 yield i, j
+
+
+def _is_across(run: Run, i: int, j: int) -> bool:
+    """Whether groups i..j stand on both sides of the line end of a broken number; true for any other."""
+    if run.line_end < 0:
+        return True
+    end = run.letter if run.letter >= 0 and j == len(run.tokens) - 1 else run.tokens[j][0]
+    return run.tokens[i][0] < run.line_end < end

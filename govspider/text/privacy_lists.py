@@ -14,12 +14,15 @@ from itertools import accumulate
 
 from govspider.items import Kind
 from govspider.text.people_tables import Header, read_header, row_hits
-from govspider.text.privacy_hits import REPORTED, Hit
+from govspider.text.privacy_context import has_sample_title
+from govspider.text.privacy_hits import REPORTED, SILENT, Hit
 from govspider.text.privacy_names import is_name
 
 LIST_ROWS = 5  # as many rows or more with personal data are reported as one list
 _SIGNS = ("\t", "|", ",")
 _MAX_GAP_LINES = 2  # subtotals and blank lines between rows of one list
+_HAN = re.compile("[\u4e00-\u9fff]")
+_ORDINAL = re.compile(r"^(?:[0-9]{1,4}[.．)）]|[（(][0-9一二三四五六七八九十]{1,4}[)）]|[①-⑳])\s*")
 _CELLS = re.compile("[ \u3000\t|,，、;；:：]+")
 # The gravest first: it gives the finding of a list its kind.
 GRAVITY = (
@@ -68,20 +71,26 @@ class TableFacts:
     """What the headers of the tables in a text say."""
 
     hits: tuple[Hit, ...]  # what the columns give away beyond what the values say themselves
-    codes: tuple[tuple[int, int], ...]  # cells of columns of public numbers (项目编号), in order
+    public: tuple[
+        tuple[int, int, float], ...
+    ]  # cells of columns of public numbers, in order, and how sure at most
 
 
 def read_tables(text: str) -> TableFacts:
     """Read every table of a text: lines of cells with tabs, bars or commas between them, the first a header."""
     hits: list[Hit] = []
-    codes: list[tuple[int, int]] = []
+    public: list[tuple[int, int, float]] = []
     header: Header | None = None
+    is_sample = False
     sign = ""
     at = 0
     for line in text.split("\n") if any(mark in text for mark in _SIGNS) else ():
         if header is None or sign not in line:
             header, sign = None, _sign(line)
-        if sign:
+            is_sample = bool(sign) and has_sample_title(text, at)
+        if is_sample:
+            public.append((at, at + len(line), SILENT))
+        elif sign:
             cells = line.split(sign)
             new = read_header(cells)
             if new is not None and (new.is_of_people or (header is None and sign == "\t")):
@@ -89,9 +98,13 @@ def read_tables(text: str) -> TableFacts:
             elif header is not None:
                 starts = _starts(cells, at)
                 hits.extend(_moved(hit, starts[index]) for index, hit in row_hits(header, cells))
-                codes.extend((starts[i], starts[i + 1]) for i in sorted(header.codes) if i < len(cells))
+                public.extend(
+                    (starts[i], starts[i + 1], header.sureness(i))
+                    for i in sorted(header.codes | header.lines)
+                    if i < len(cells)
+                )
         at += len(line) + 1
-    return TableFacts(tuple(hits), tuple(codes))
+    return TableFacts(tuple(hits), tuple(public))
 
 
 def _sign(line: str) -> str:
@@ -147,37 +160,40 @@ def _blocks(text: str, hits: Sequence[Hit]) -> Iterator[list[list[Hit]]]:
     """Rows next to each other, each with its hits; a line that is no row is a block of its own."""
     line_starts = [0, *(found.end() for found in re.finditer("\n", text))] if hits else []
     block: list[list[Hit]] = []
-    last = -1
-    for number, row in _rows(line_starts, hits):
-        if not _is_row(text, line_starts, number):
+    end = -1
+    for first, last, row in _rows(text, line_starts, hits):
+        if not _is_row(text, line_starts, first):
             yield [row]
             continue
-        if block and number - last > 1 + _MAX_GAP_LINES:
+        if block and first - end > 1 + _MAX_GAP_LINES:
             yield block
             block = []
         block.append(row)
-        last = number
+        end = last
     if block:
         yield block
 
 
-def _rows(line_starts: list[int], hits: Sequence[Hit]) -> Iterator[tuple[int, list[Hit]]]:
-    number, row = -1, list[Hit]()
+def _rows(text: str, line_starts: list[int], hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Hit]]]:
+    """First and last line of each row, and its hits; line ends may break its numbers (窄列换行)."""
+    first, last, row, is_broken = -1, -1, list[Hit](), False
     for hit in hits:
-        line = bisect_right(line_starts, hit.start) - 1
-        if row and line != number:
-            yield number, row
-            row = []
-        number = line
+        begin, end = (bisect_right(line_starts, place) - 1 for place in (hit.start, hit.end - 1))
+        goes_on = is_broken and begin == last + 1 and not _HAN.search(text, row[-1].end, hit.start)
+        if row and begin > last and not goes_on:
+            yield first, last, row
+            row, is_broken = [], False
+        first, last = first if row else begin, max(last, end)
+        is_broken = is_broken or end > begin
         row.append(hit)
     if row:
-        yield number, row
+        yield first, last, row
 
 
 def _is_row(text: str, line_starts: list[int], number: int) -> bool:
     end = line_starts[number + 1] if number + 1 < len(line_starts) else len(text)
     line = text[line_starts[number] : end].strip()
-    if "\t" in line:
+    if "\t" in line or (_sign(line) and _HAN.search(line)):
         return True
-    cells = _CELLS.split(line)
+    cells = _CELLS.split(_ORDINAL.sub("", line))
     return len(cells) > 1 and any(is_name(cell) for cell in cells)

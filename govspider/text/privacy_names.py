@@ -13,6 +13,7 @@ _ANNOUNCED_BY = (
     "姓名|患者|病人|申请人|举报人|投诉人|来信人|户主|当事人|被执行人|持卡人|学生|考生|车主|业主"
     "|联系人|残疾人|低保户|救助对象|家长|监护人|领取人"
 )
+_CELLS = re.compile(r"[\s,，、;；|:：]+")
 _GIVEN = r"(?:(?!某)[\u4e00-\u9fff]){1,2}"
 _FOREIGN = r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}"  # 阿依古丽·买买提
 
@@ -36,6 +37,11 @@ def is_name(cell: str) -> bool:
     """Whether a cell of a table holds nothing but an unmasked name."""
     text = "".join(cell.split())
     return bool(re.fullmatch(name_pattern(), text)) and text not in _not_names()
+
+
+def is_after_name(text: str, start: int, reach: int) -> bool:
+    """Whether a full name stands as a word of its own within `reach` characters before a place."""
+    return any(is_name(cell) for cell in _CELLS.split(text[max(0, start - reach) : start]))
 
 
 @cache

@@ -57,19 +57,20 @@ class SheetTotal:
         return told(self.people, self.kinds)
 
 
-def find_in_rows(rows: Iterable[Sequence[str]], day: date) -> Iterator[CellHit]:
+def find_in_rows(rows: Iterable[Sequence[str]], day: date, *, is_prose: bool = False) -> Iterator[CellHit]:
     """Every reported value of a sheet, row by row.
 
     Args:
         rows: the cells of each row as text; any length, any number of columns.
         day: day of inspection.
+        is_prose: the rows are lines of text, so that a number may go on in the next one.
     """
     header: list[str] = []
     source = iter(rows)
     at = 0
     while chunk := [_plain(row) for row in islice(source, _TOGETHER)]:
-        yield from _in_chunk(header, chunk, at, day)
-        header = next((row for row in reversed(chunk) if _is_header(row)), header)
+        yield from _in_chunk(header, chunk, at, day, tail="" if is_prose else "\t")
+        header = next((row for row in reversed(chunk) if _is_header(row, is_first=not header)), header)
         at += len(chunk)
 
 
@@ -77,14 +78,17 @@ def _plain(row: Sequence[str]) -> list[str]:
     return [cell.translate(_BREAKS) for cell in row]
 
 
-def _is_header(row: list[str]) -> bool:
+def _is_header(row: list[str], *, is_first: bool) -> bool:
+    """Whether a row speaks for those below; of public numbers (项目编号) only the first one does."""
     found = read_header(row)
-    return found is not None and found.is_of_people
+    return found is not None and (found.is_of_people or (is_first and found.says_something))
 
 
-def _in_chunk(header: list[str], chunk: list[list[str]], at: int, day: date) -> Iterator[CellHit]:
+def _in_chunk(
+    header: list[str], chunk: list[list[str]], at: int, day: date, *, tail: str
+) -> Iterator[CellHit]:
     # The last tab makes a row of what has one cell or none: titles between rows do not end a sheet's table.
-    lines = ["\t".join(row) + "\t" for row in (header, *chunk)]
+    lines = ["\t".join(row) + tail for row in (header, *chunk)]
     line_starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     for hit in find_personal("\n".join(lines), day):
         line = bisect_right(line_starts, hit.start) - 1

@@ -4,7 +4,7 @@ Source: GB 11643-1999; the arithmetic is ours: candidates = regions x days of bi
 fit what is left to read, divided by 11 where the check character can be read. Right, because official
 practice: six digits and four (date hidden, about 4,000 candidates), and ten and four (month and day hidden,
 about 33), which is how the Supreme People's Court publishes the numbers of debtors (失信被执行人). Up to
-three hidden digits, or the year only, are too little.
+three hidden digits, or the year only, are too little. Of a bank card the Luhn digit leaves a tenth.
 """
 
 import re
@@ -21,16 +21,18 @@ from govspider.text.privacy_regions import count_regions, is_region
 MAX_HIDDEN = 3  # as many hidden characters or fewer are never enough
 MAX_CANDIDATES = 20  # as many or fewer: the year of birth hidden leaves about ten
 _MASK = re.compile(r"[*#●○■□◆xX?？_]")
-_SHAPE = re.compile(r"[0-9*#●○■□◆xX?？_]{11,18}(?![0-9*#●○■□◆xX?？_])")
+_SHAPE = re.compile(r"[0-9*#●○■□◆xX?？_]{11,19}(?![0-9*#●○■□◆xX?？_])")
 _ID, _MOBILE = 18, 11
-_MIN_DIGITS = {_ID: 12, _MOBILE: 9}
+_CARDS = (16, 19)
+_MIN_DIGITS = {_ID: 12, _MOBILE: 9} | {length: length - MAX_HIDDEN for length in _CARDS}
+_ISSUER = re.compile(r"62|4|5[1-5]|9558|35")  # of cards: UnionPay, Visa, Mastercard, ICBC, JCB
 _YEARS = range(1900, 2100)
 _MAX_HIDDEN = 6
 _CHECK_VALUES = 11
 
 
 def find_weak_masks(folded: Folded, day: date) -> Iterator[Hit]:
-    """Every ID and mobile number of which too little is hidden; `day` is the day of inspection."""
+    """Every ID, card and mobile number of which too little is hidden; `day` is the day of inspection."""
     if not _MASK.search(folded.text):
         return
     for found in _SHAPE.finditer(folded.text):
@@ -41,10 +43,11 @@ def find_weak_masks(folded: Folded, day: date) -> Iterator[Hit]:
             continue
         if not stands_alone(folded.text, start, end):
             continue
-        judged = _judge_id(shape, day) if len(shape) == _ID else _judge_mobile(shape)
+        label = label_of(folded.text, start)
+        judged = _judge(shape, day, label)
         if judged is not None:
             kind, problem = judged
-            sample = is_sample(folded.text, start, end) or label_of(folded.text, start) is Label.CODE
+            sample = is_sample(folded.text, start, end) or label is Label.CODE
             confidence = SILENT if sample else 0.9 if hidden <= MAX_HIDDEN else 0.8
             yield Hit(kind, start, end, shape, confidence, Severity.GENERAL, problem)
 
@@ -57,6 +60,22 @@ def candidates(shape: str, day: date) -> int:
     serials: int = 10 ** shape[14:17].count("*")
     whole = region * years * days * serials
     return whole if shape[17] == "*" or not whole else max(1, round(whole / _CHECK_VALUES))
+
+
+def _judge(shape: str, day: date, label: Label) -> tuple[Kind, str] | None:
+    if len(shape) == _ID:
+        return _judge_id(shape, day)
+    return _judge_card(shape, label) if len(shape) in _CARDS else _judge_mobile(shape)
+
+
+def _judge_card(shape: str, label: Label) -> tuple[Kind, str] | None:
+    if label is not Label.CARD or not _ISSUER.match(shape):
+        return None
+    hidden = shape.count("*")
+    return (
+        Kind.BANK_CARD,
+        f"银行卡号脱敏不到位：仅遮挡{hidden}位，结合校验位只剩约{10 ** (hidden - 1)}种可能，可被还原",
+    )
 
 
 def _judge_id(shape: str, day: date) -> tuple[Kind, str] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from govspider.items import Kind, Severity
-from govspider.text.privacy_context import Label, in_address, is_sample, label_of, line_before
+from govspider.text.privacy_context import Label, in_address, is_sample, label_behind, label_of, line_before
 from govspider.text.privacy_fold import MAX_GAP, Folded, Run, is_alone, joins, stands_alone
 from govspider.text.privacy_hits import SILENT, Hit
 from govspider.text.privacy_regions import is_region
@@ -103,6 +103,8 @@ def _confidence(folded: Folded, start: int, end: int, value: str) -> float:
     label = label_of(folded.text, start)
     if label is Label.CODE or value == _STANDARD_EXAMPLE:
         return SILENT
+    if label is not Label.ID and label_behind(folded.text, end) is Label.CODE:
+        return SILENT
     if is_sample(folded.text, start, end) or in_address(folded.text, start):
         return SILENT
     if label is Label.NUMBER:
@@ -119,6 +121,9 @@ def _short(folded: Folded, run: Run, span: tuple[int, int], value: str, day: dat
     if run.letter >= 0 or not stands_alone(folded.text, start, end):
         return None
     label = label_of(folded.text, start)
+    label = label_behind(folded.text, end) if label is Label.NONE else label
+    if run.line_end >= 0 and label is not Label.ID:
+        return None
     if label in {Label.CODE, Label.CARD, Label.NUMBER} or is_sample(folded.text, start, end):
         confidence = SILENT
     else:

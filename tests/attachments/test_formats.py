@@ -1,11 +1,14 @@
 """Files that LibreOffice wrote (see files/README.md): what is in them, and what is hidden in them."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from govspider.attachments import AttachmentFacts, read
-from govspider.items import Outcome, PartKind
+from govspider.items import Kind, Outcome, PartKind
+from govspider.text.privacy import find_personal
+from govspider.text.privacy_lists import split_lists
 from tests.attachments import people
 
 FILES = Path(__file__).parent / "files"
@@ -73,6 +76,25 @@ def test_slides(name: str) -> None:
     assert facts.text == f"受助人刘桂兰身份证号{people.SHOWN}"
     assert how_hidden(facts, people.HIDDEN_SLIDE) == "隐藏幻灯片"
     assert how_hidden(facts, people.NOTES) == "演讲者备注"
+    assert how_hidden(facts, people.REMARK) == "批注"
+
+
+@pytest.mark.parametrize("name", ["changed.xlsx", "changed.xls", "changed.ods"])
+def test_workbooks_with_recorded_changes(name: str) -> None:
+    facts = facts_of(name)
+    assert "已核对" in facts.text
+    assert people.DELETED not in facts.text
+    assert how_hidden(facts, people.DELETED) == "修订中已删除的内容"
+
+
+def test_a_list_in_narrow_columns() -> None:
+    """Every number is broken by line ends: each is found all the same, and the list is one finding."""
+    text = facts_of("narrow.pdf").text
+    assert people.LISTED[0] not in text
+    lists, single = split_lists(text, find_personal(text))
+    assert [(one.count, one.kind) for one in lists] == [(10, Kind.ID_CARD)]
+    assert {hit.value for hit in lists[0].hits} == {*people.LISTED, *people.PHONES[:10]}
+    assert single == ()
 
 
 def test_pdf() -> None:
@@ -87,6 +109,28 @@ def test_pdf() -> None:
 )
 def test_files_of_wps_are_told_by_their_streams(name: str, as_named: str) -> None:
     assert read(FILES / name, as_named) == read(FILES / name, name)
+
+
+@pytest.mark.parametrize("name", ["a.wps", "b.et", "c.dps"])
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b"WPS 2.0\x00\x1a\xb9\xab\xb8\xe6", "WPS 文件|ET 文件|DPS 文件"),  # of DOS, no compound file
+        (
+            (FILES / "book.xls")
+            .read_bytes()
+            .replace("Workbook".encode("utf-16-le"), "MatOST\0\0".encode("utf-16-le")),
+            "旧版格式无法识别",
+        ),
+        ((FILES / "letter.doc").read_bytes()[:1500], "损坏"),
+    ],
+)
+def test_other_files_of_wps_cannot_be_judged(name: str, body: bytes, said: str) -> None:
+    facts = read(body, name)
+    assert facts.outcome in {Outcome.UNSUPPORTED, Outcome.BROKEN}
+    assert facts.parts == ()
+    assert re.search(said, facts.note)
+    assert re.search("无法判定|无法打开|无法读取", facts.note)
 
 
 @pytest.mark.parametrize("name", [*BOOKS, *LETTERS, *SLIDES, "letter.pdf"])

@@ -1,6 +1,8 @@
 """Bombs, locks, damage, nesting: each is an outcome with a reason, and what was readable is read."""
 
 import io
+import struct
+import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -94,6 +96,19 @@ def test_what_cannot_be_judged_is_said(body: bytes, name: str, outcome: Outcome,
         return
     assert facts.outcome is outcome
     assert said in facts.note
+
+
+def test_a_chain_of_sectors_without_end_is_broken(reader: IsolatedReader) -> None:
+    body = bytearray((FILES / "changed.xls").read_bytes())
+    entry = body.index("Workbook".encode("utf-16-le"))
+    (start,) = struct.unpack_from("<I", body, entry + 116)
+    (table,) = struct.unpack_from("<I", body, 60)  # of small sectors: each names the next
+    struct.pack_into("<I", body, (table + 1) * 512 + 4 * start, start)
+    began = time.monotonic()
+    facts = reader.read(bytes(body), "a.xls")
+    assert facts.outcome is Outcome.BROKEN
+    assert "损坏" in facts.note
+    assert time.monotonic() - began < 15
 
 
 def test_locked_archives_are_said() -> None:
@@ -265,6 +280,9 @@ def test_any_bytes_have_an_outcome(start: bytes, rest: bytes, name: str) -> None
             "book.xls",
             "book.xlsx",
             "book.ods",
+            "changed.xls",
+            "changed.xlsx",
+            "slides.ppt",
             "letter.doc",
             "letter.docx",
             "letter.pdf",

@@ -13,12 +13,11 @@ from tests.demo.walker import Visitor
 _ON_PAGES = {
     Kind.WRONG_WORD,
     Kind.SENSITIVE_WORD,
-    Kind.ID_CARD,
-    Kind.PHONE,
     Kind.DEAD_LINK,
     Kind.WRONG_LINK,
     Kind.BAD_LINK,
     Kind.HIDDEN_LINK,
+    *PERSONAL,
 }
 
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from govspider.demo.key import KeyItem, answer_key
+from govspider.demo.key import PERSONAL, KeyItem, answer_key
 from govspider.demo.model import City
-from govspider.demo.personal import masked
 from govspider.demo.process import DemoProcess
 from govspider.demo.score import Score, Seen, compare, read_findings
 from govspider.demo.score_text import score_lines
 from govspider.demo.state import city_of
 from govspider.errors import ConfigError, StoreError
 from govspider.items import Kind
+from govspider.text.masking import mask_value
 
 _WORD = KeyItem(Kind.WRONG_WORD, "1", ("http://a.test/1", "http://a.test/"), ("布署",), suggestion="部署")
 _LINK = KeyItem(Kind.DEAD_LINK, "1", ("http://a.test/",), subjects=("http://b.test/x",))
@@ -28,8 +28,8 @@ def _seen(kind: Kind, **changes: str) -> Seen:
 
 def _perfect(item: KeyItem) -> Seen:
     shown = item.shown[0] if item.shown else ""
-    if item.kind in {Kind.ID_CARD, Kind.PHONE}:
-        shown = masked(shown)
+    if item.kind in PERSONAL:
+        shown = mask_value(item.kind, shown)
     page = item.urls[0] if item.urls else ""
     return Seen(
         item.kind.value,

@@ -103,9 +103,9 @@ FINDINGS: dict[str, tuple[Finding, ...]] = {
     HEALTH.target_id: (
         Finding(
             "P1",
-            Kind.PERSON_LIST,
+            Kind.ID_CARD,
             HEALTH.target_id,
-            "公示名单泄露居民身份证号",
+            "名单公开了12人的个人信息：身份证号12个",
             HEALTH.home_url,
             Place(PartKind.BODY, 0, 18),
             "441900********0011",

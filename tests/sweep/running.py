@@ -36,9 +36,9 @@ class SweepFolder:
         settings = [word for name, value in own.items() for word in ("-s", f"{name}={value}")]
         return [sys.executable, "-m", "scrapy", "sweep", *settings, *more]
 
-    def run(self, *more: str) -> "subprocess.CompletedProcess[str]":
+    def run(self, *more: str, timeout: float = 600) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
-            self.command(*more), cwd=ROOT, capture_output=True, text=True, timeout=600, check=False
+            self.command(*more), cwd=ROOT, capture_output=True, text=True, timeout=timeout, check=False
         )
 
     def killed_at(self, pages: int) -> bool:

@@ -69,6 +69,38 @@ def workbook() -> str:
     return document("spreadsheet", f"<office:spreadsheet>{body}</office:spreadsheet>", styles)
 
 
+def changed_workbook() -> str:
+    """A workbook whose changes are recorded (修订): what a cell held before."""
+    change = (
+        '<table:tracked-changes><table:cell-content-change table:id="ct1">'
+        '<table:cell-address table:column="2" table:row="1" table:table="0"/>'
+        "<office:change-info><dc:creator>某科室</dc:creator><dc:date>2023-06-01T00:00:00</dc:date></office:change-info>"
+        '<table:previous><table:change-track-table-cell office:value-type="string">'
+        f"<text:p>{people.DELETED}</text:p></table:change-track-table-cell></table:previous>"
+        "</table:cell-content-change></table:tracked-changes>"
+    )
+    rows = row(HEAD[:3]) + row(("1", "王建国", "已核对"))
+    body = f'<table:table table:name="名单"><table:table-column table:number-columns-repeated="3"/>{rows}</table:table>'
+    return document("spreadsheet", f"<office:spreadsheet>{change}{body}</office:spreadsheet>", "")
+
+
+def narrow_document() -> str:
+    """A list in columns so narrow that every number is broken by line ends."""
+    styles = (
+        '<style:style style:name="c1" style:family="table-column">'
+        '<style:table-column-properties style:column-width="2.2cm"/></style:style>'
+        '<style:style style:name="t1" style:family="table">'
+        '<style:table-properties style:width="6.6cm" table:align="left"/></style:style>'
+    )
+    listed = zip(people.NAMES, people.LISTED, people.PHONES, strict=False)
+    rows = "".join(row(cells) for cells in [("姓名", "身份证号", "手机号码"), *listed])
+    body = (
+        '<text:p>发放名单</text:p><table:table table:name="t1" table:style-name="t1">'
+        f'<table:table-column table:style-name="c1" table:number-columns-repeated="3"/>{rows}</table:table>'
+    )
+    return document("text", f"<office:text>{body}</office:text>", styles)
+
+
 def text_document() -> str:
     change = (
         '<text:tracked-changes><text:changed-region text:id="ct1"><text:deletion><office:change-info>'
@@ -89,7 +121,7 @@ def text_document() -> str:
     return document("text", f"<office:text>{body}</office:text>", styles)
 
 
-def slide(name: str, text: str, style: str, notes: str = "") -> str:
+def slide(name: str, text: str, style: str, notes: str = "", note_on: str = "") -> str:
     box = (
         '<draw:frame svg:width="20cm" svg:height="3cm" svg:x="2cm" svg:y="2cm"><draw:text-box>'
         f"<text:p>{text}</text:p></draw:text-box></draw:frame>"
@@ -98,7 +130,8 @@ def slide(name: str, text: str, style: str, notes: str = "") -> str:
         '<presentation:notes><draw:frame presentation:class="notes" svg:width="15cm" svg:height="10cm" svg:x="2cm" '
         f'svg:y="12cm"><draw:text-box><text:p>{notes}</text:p></draw:text-box></draw:frame></presentation:notes>'
     )
-    return f'<draw:page draw:name="{name}" draw:style-name="{style}" draw:master-page-name="M">{box}{note}</draw:page>'
+    head = f'draw:name="{name}" draw:style-name="{style}" draw:master-page-name="M"'
+    return f"<draw:page {head}>{note_on}{box}{note}</draw:page>"
 
 
 def slides() -> str:
@@ -107,7 +140,9 @@ def slides() -> str:
         f'<style:drawing-page-properties presentation:visibility="{seen}"/></style:style>'
         for name, seen in (("dp1", "visible"), ("dp2", "hidden"))
     )
-    body = slide("一", f"受助人刘桂兰身份证号{people.SHOWN}", "dp1", f"讲解：{people.NOTES}")
+    body = slide(
+        "一", f"受助人刘桂兰身份证号{people.SHOWN}", "dp1", f"讲解：{people.NOTES}", remark(people.REMARK)
+    )
     body += slide("二", f"原稿：杨丽华身份证号{people.HIDDEN_SLIDE}", "dp2")
     return document(
         "presentation",
@@ -140,6 +175,8 @@ def convert(source: Path, suffix: str) -> None:
 def main() -> None:
     made = (
         ("book", "fods", workbook(), ("xlsx", "xls", "ods", "csv:Text - txt - csv (StarCalc):44,34,76,1")),
+        ("changed", "fods", changed_workbook(), ("xlsx", "xls", "ods")),
+        ("narrow", "fodt", narrow_document(), ("pdf",)),
         ("letter", "fodt", text_document(), ("docx", "doc", "odt", "rtf", "pdf")),
         ("slides", "fodp", slides(), ("pptx", "ppt", "odp")),
     )

@@ -51,6 +51,30 @@ def test_every_valid_id_is_found_in_every_form(data: st.DataObject, value: str) 
     assert values(text, Kind.ID_CARD) == [value]
 
 
+@given(ids, st.integers(1, 16), st.sampled_from(("\n", "\r\n", "-\n", "\n  ", "\u200b\n\u3000")))
+@steady
+def test_every_id_is_found_where_a_line_end_breaks_it(value: str, place: int, end: str) -> None:
+    text = f"身份证号：{value[:place]}{end}{value[place:]}。"
+    assert values(text) == [value]
+    assert values(mask_text(text)) == []
+
+
+@given(st.lists(st.integers(100, 9_999_999_999).map(str), min_size=2, max_size=12))
+@steady
+def test_short_numbers_one_a_line_are_never_glued(numbers: list[str]) -> None:
+    assert values("\n".join(numbers), Kind.PHONE) == []
+    assert values("\n".join(numbers), Kind.BANK_CARD) == []
+
+
+@given(
+    st.lists(ids, min_size=1, max_size=8),
+    st.sampled_from(("、", ",", ";", "；", "\t", "\n", " ", "|", "\n\n")),
+)
+@steady
+def test_every_id_of_a_bare_list_is_found(numbers: list[str], sign: str) -> None:
+    assert values(sign.join(numbers), Kind.ID_CARD) == numbers
+
+
 @given(ids, st.integers(0, 17), st.integers(1, 9))
 @steady
 def test_one_wrong_digit_is_never_an_id(value: str, place: int, add: int) -> None:
