@@ -74,8 +74,15 @@ KNOTS = (-4, -3, -2.2, -1.5, -1, -0.5, 0, 0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 
 SUREST = 0.995
 QUICK_KEEPS = 0.985  # share of the right edits that the cheap features let pass
 MODEL_LEAST = -5.0  # log odds from which the word pairs are asked
-SHAPES = {"quick": (40, 0.15), "model": (300, 0.05), "pairs": (500, 0.03)}  # trees, learning rate
-HABITS = {"min_data_in_leaf": 20, "feature_fraction": 0.8, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 11, "verbose": -1}
+SHAPES = {"quick": (20, 0.3), "model": (140, 0.1), "pairs": (200, 0.08)}  # trees, learning rate
+HABITS = {
+    "min_data_in_leaf": 20,
+    "feature_fraction": 0.8,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "seed": 11,
+    "verbose": -1,
+}
 FOLDS = 5
 KNOWN_PART = 3  # one segment in so many is known as evidence
 SEED = 11
@@ -264,7 +271,9 @@ def without_clashes(places: list[int], rows: list[Row], odds: np.ndarray) -> lis
 
 def report(rows: list[Row], odds: np.ndarray, pairs: Pairs) -> None:
     """Cross-validated precision, recall and F1 of whole sentences, with the alarms on clean text at each level."""
-    made = without_clashes([place for place, row in enumerate(rows) if row.source in CALIBRATED_ON], rows, odds)
+    made = without_clashes(
+        [place for place, row in enumerate(rows) if row.source in CALIBRATED_ON], rows, odds
+    )
     characters = sum(len(meant) for _, meant in pairs[CLEAN])
     for level in np.arange(-1.5, 5.0, 0.5):
         told = [rows[place] for place in made if odds[place] >= level]
@@ -305,11 +314,20 @@ def weigh_evidence(rows: list[Row], odds: np.ndarray, pairs: Pairs) -> None:
             row = rows[place]
             first, last = row.segment
             text = pairs[source][row.sentence][0][first:last]
-            said.setdefault(evidence.says(text, row.start - first, row.end - first, row.new), []).append(place)
+            said.setdefault(evidence.says(text, row.start - first, row.end - first, row.new), []).append(
+                place
+            )
     right = np.array([row.right for row in rows])
     for says, places in sorted(said.items()):
         fits = {shift: likelihood(odds[places] + shift, right[places]) for shift in np.arange(-6, 6.1, 0.25)}
-        print(says.name, len(places), "edits", right[places].sum(), "right; best shift", max(fits, key=fits.__getitem__))
+        print(
+            says.name,
+            len(places),
+            "edits",
+            right[places].sum(),
+            "right; best shift",
+            max(fits, key=fits.__getitem__),
+        )
 
 
 def likelihood(odds: np.ndarray, right: np.ndarray) -> float:

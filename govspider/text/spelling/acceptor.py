@@ -1,4 +1,4 @@
-"""Says how likely edits are right (判定), the dear questions last: a forest of cheap features, of the model's, of the word pairs'."""
+"""Says how likely edits are right (判定): forests of cheap features, of the model's and of the word pairs', the dear ones last."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,9 +12,15 @@ from govspider.text.spelling.pairs import PairModel
 from govspider.text.spelling.trees import FOLDER, Forest, load_forest
 
 LEAST_GAIN = 0.2  # an edit that gains less is hardly ever right
-# Log odds for what the rest of the text says. Gains as fitted (train_speller prints them, for a text of which a third is known);
+# Log odds for what the rest of the text says. Gains as fitted (train_speller prints them, a third of a text being known);
 # the loss is less than half of what fits: errors of development data never repeat, those of people do.
-_SHIFTS = {Says.NOTHING: 0.0, Says.AS_MEANT: 1.5, Says.OFTEN_AS_MEANT: 1.5, Says.AS_WRITTEN: -1.5, Says.BOTH: 0.0}
+_SHIFTS = {
+    Says.NOTHING: 0.0,
+    Says.AS_MEANT: 1.5,
+    Says.OFTEN_AS_MEANT: 1.5,
+    Says.AS_WRITTEN: -1.5,
+    Says.BOTH: 0.0,
+}
 FORESTS = {"quick": QUICK, "model": NAMES, "pairs": (*NAMES, *pairs.NAMES)}  # table → its features
 
 

@@ -1,7 +1,8 @@
 """The text's own words as evidence (本文佐证): what else it writes so, and what it writes as the correction would.
 
-A page, a document or a site repeats its words: a correction that makes a place read as another sentence does is more often right, a
-string that other sentences hold too is more often meant. Each distinct segment is one witness, so that a repeated one is none.
+A page, a document or a site repeats its words: a correction that makes a place read as another sentence does is more
+often right, a string that other sentences hold too is more often meant. Each distinct segment is one witness, so that
+a repeated one is none.
 """
 
 from collections import Counter

@@ -7,7 +7,9 @@ from typing import Any
 
 from govspider.text.spelling.tables import LONGEST, Tables
 
-SEGMENT = re.compile(r"[一-鿿]{2,120}")  # what is judged at a time: the model knows nothing but Han characters
+SEGMENT = re.compile(
+    r"[一-鿿]{2,120}"
+)  # what is judged at a time: the model knows nothing but Han characters
 BEAM = 3  # cuts kept at each place
 _STATES = 2  # of them followed after a change
 _AFTER = 2  # words of the cut after a change that are scored anew: the reach of a trigram

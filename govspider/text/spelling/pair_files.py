@@ -14,11 +14,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PAIRS = "bigram.db"
-_FILES = {1: "gb_char.bin", 2: "gbk_char.bin", 3: "opengram.bin", 4: "merged.bin"}  # by the first byte of a number
+_FILES = {
+    1: "gb_char.bin",
+    2: "gbk_char.bin",
+    3: "opengram.bin",
+    4: "merged.bin",
+}  # by the first byte of a number
 _DUMP = ("db5.3_dump", "db_dump")
 _SENTENCE_START = 1  # number that stands for the beginning of a sentence
 _HEADER = 8  # bytes of a file before its first chunk: length and checksum
-_WEIGHT = 0.5  # of the pair against the word alone: by cost per character on official writing, .3 to .5 are alike
+_WEIGHT = (
+    0.5  # of the pair against the word alone: by cost per character on official writing, .3 to .5 are alike
+)
 
 
 def write_arpa(folder: Path, out: Path) -> None:
@@ -91,7 +98,9 @@ def _pairs(folder: Path, words: dict[int, str]) -> Iterator[tuple[str, Counter[s
                 break
             (first,) = struct.unpack("<I", bytes.fromhex(key))
             value = bytes.fromhex(next(lines))
-            numbers = struct.unpack(f"<{len(value) // 4}I", value)  # how many in all, then pairs of word and count
+            numbers = struct.unpack(
+                f"<{len(value) // 4}I", value
+            )  # how many in all, then pairs of word and count
             word = "<s>" if first == _SENTENCE_START else words[first]
             after = found.setdefault(word, Counter())
             for other, count in zip(numbers[1::2], numbers[2::2], strict=True):

@@ -1,6 +1,7 @@
 """A second model as second opinion (词对模型): which word follows which, counted by another input method on other texts.
 
-It knows pairs of words only, but of some fifty million words of newspapers and official writing, and it errs elsewhere than the first.
+It knows pairs of words only, but of some fifty million words, many of them of official writing, and errs elsewhere
+than the first.
 """
 
 import hashlib

@@ -23,7 +23,7 @@ from govspider.text.spelling.spared import Spared, is_spared, load_spared
 from govspider.text.spelling.tables import Tables, load_tables
 
 _log = logging.getLogger(__name__)
-_COMMON_WORD = 5.0  # ln(1 + count) by jieba: 教室 is one, so 教室 → 教师 is never an accusation
+_COMMON_WORD = 6.3  # ln(1 + count) by jieba: 教室 is one, so 教室 → 教师 is never an accusation
 _DOUBT = 0.01  # below the accusing confidence is what such an edit gets
 _ROUNDS = 3  # a mended error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
@@ -140,7 +140,11 @@ class Speller:
         return whole and self.parts.tables.common.get(word.text, 0.0) >= _COMMON_WORD
 
     def _hit(
-        self, segment: re.Match[str], correction: Correction, confidence: float, all_of: tuple[Correction, ...]
+        self,
+        segment: re.Match[str],
+        correction: Correction,
+        confidence: float,
+        all_of: tuple[Correction, ...],
     ) -> WordHit:
         text, offset = segment.group(), segment.start()
         start, end = shown_span(correction, all_of, len(text))
@@ -214,7 +218,8 @@ def _second_model(folder: Path | None, cache_dir: Path) -> PairModel | None:
         return load_pairs(folder, cache_dir)
     except (OSError, ValueError, RuntimeError) as error:
         _log.warning(
-            "词对模型不可用（%s）：语言模型判定层只凭一个模型判断，找到的较少（见 GOVSPIDER_PAIR_MODEL）", error
+            "词对模型不可用（%s）：语言模型判定层只凭一个模型判断，找到的较少（见 GOVSPIDER_PAIR_MODEL）",
+            error,
         )
         return None
 

@@ -46,8 +46,8 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     evidence = Evidence()
     for number in range(50):
         evidence.add("".join(chr(0x4E00 + number * 10 + place) for place in range(5)))
-    assert len(evidence._counts) <= 15  # noqa: SLF001 - what it is about
-    assert len(evidence._waiting) < 2  # noqa: SLF001
+    assert len(evidence._counts) <= 15
+    assert len(evidence._waiting) < 2
 
 
 def test_the_text_moves_hints_but_never_makes_an_accusation(speller: Speller) -> None:

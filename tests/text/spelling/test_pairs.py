@@ -12,7 +12,15 @@ from govspider.text.spelling.pair_files import write_arpa
 from govspider.text.spelling.pairs import NAMES, PairModel, load_pairs
 
 LOAD = shutil.which("db5.3_load")
-WORDS = {1: ("认", 10), 2: ("真", 10), 3: ("认真", 40), 4: ("落实", 30), 5: ("任", 5), 6: ("实", 4), 7: ("落", 1)}
+WORDS = {
+    1: ("认", 10),
+    2: ("真", 10),
+    3: ("认真", 40),
+    4: ("落实", 30),
+    5: ("任", 5),
+    6: ("实", 4),
+    7: ("落", 1),
+}
 PAIRS = {3: {4: 6, 5: 2}, 1: {3: 3}}
 KIND = 3 << 24  # opengram.bin
 
@@ -43,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
         value += b"".join(struct.pack("<II", KIND | other, count) for other, count in after.items())
         lines += [" " + key.hex(), " " + value.hex()]
     lines += ["DATA=END", ""]
-    subprocess.run([LOAD, str(tmp_path / "bigram.db")], input="\n".join(lines), text=True, check=True)  # noqa: S603
+    subprocess.run([LOAD, str(tmp_path / "bigram.db")], input="\n".join(lines), text=True, check=True)
     return tmp_path
 
 
@@ -63,7 +71,10 @@ def test_the_model_is_kept_and_prefers_the_pair(folder: Path, tmp_path: Path) ->
     written = kept.stat().st_mtime_ns
     assert load_pairs(folder, tmp_path / "cache").cut("认真落实") == model.cut("认真落实")
     assert kept.stat().st_mtime_ns == written
-    assert [(piece.start, piece.end, piece.order) for piece in model.cut("认真落实").pieces] == [(0, 2, 1), (2, 4, 2)]
+    assert [(piece.start, piece.end, piece.order) for piece in model.cut("认真落实").pieces] == [
+        (0, 2, 1),
+        (2, 4, 2),
+    ]
     assert value(model, "任真落实", 0, "认", "pair_gain") > 1.0
 
 
@@ -82,7 +93,9 @@ def test_the_installed_pairs_know_official_writing(pair_folder: Path, cache_dir:
     model = load_pairs(pair_folder, cache_dir)
     assert value(model, "做好疫情防空工作", 5, "控", "pair_gain") > 2.0
     assert value(model, "做好疫情防控工作", 5, "空", "pair_gain") < -2.0
-    assert value(model, "认真贯彻落实", 4, "洛", "pair_worst_new") < value(model, "认真贯彻落实", 4, "洛", "pair_worst_old")
+    assert value(model, "认真贯彻落实", 4, "洛", "pair_worst_new") < value(
+        model, "认真贯彻落实", 4, "洛", "pair_worst_old"
+    )
     assert len(model.row("国务院办公厅", 6, 6, "室")) == len(NAMES)
 
 

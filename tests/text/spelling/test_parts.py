@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from govspider.errors import DictionaryError
-from govspider.text.spelling.cache import Cache
 from govspider.text.spelling.acceptor import FORESTS
+from govspider.text.spelling.cache import Cache
 from govspider.text.spelling.features import Edit
 from govspider.text.spelling.mended import Correction, Mended, shown_span, without_clashes
 from govspider.text.spelling.never_touch import NeverTouch, load_never_touch

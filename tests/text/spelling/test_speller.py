@@ -114,7 +114,9 @@ def test_without_the_model_the_layer_says_so_and_is_off(
     with caplog.at_level(logging.WARNING):
         assert load_speller(tmp_path / "none.lm", None, tmp_path, ROOT / "dictionaries", accuse=0.96) is None
         assert load_speller(None, None, tmp_path, ROOT / "dictionaries", accuse=0.96) is None
-        assert load_speller(tmp_path / "broken.lm", None, tmp_path, ROOT / "dictionaries", accuse=0.96) is None
+        assert (
+            load_speller(tmp_path / "broken.lm", None, tmp_path, ROOT / "dictionaries", accuse=0.96) is None
+        )
     assert [record.message.count("停用") for record in caplog.records] == [1, 1, 1]
 
 
@@ -128,5 +130,5 @@ def test_without_the_word_pairs_one_model_judges_and_says_so(
             alone = load_speller(model_file, folder, cache_dir, ROOT / "dictionaries", accuse=0.96)
         assert [record.message.count("词对模型不可用") for record in caplog.records] == [1]
         assert alone is not None
-    text = "市场监督管里部门依法查处"
-    assert mended(text, alone.find(text)) == "市场监督管理部门依法查处"
+        text = "市场监督管里部门依法查处"
+        assert mended(text, alone.find(text)) == "市场监督管理部门依法查处"
