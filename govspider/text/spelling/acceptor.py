@@ -1,4 +1,4 @@
-"""Says how likely edits are right (判定): forests of cheap features, of the model's and of the word pairs', the dear ones last."""
+"""Says how likely edits are right (判定): forests of cheap features, the model's and the word pairs', the dear ones last."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
