@@ -29,7 +29,7 @@ _ODD_WORD = (
 _PAIRS = 14  # look-alikes of each that are tried together
 _WINDOWS = 60_000  # windows of text whose proposals are remembered: some 20 MB
 _KEEP_FROM = -0.8  # estimated gain from which a proposal is scored exactly
-_KEEP = 80  # proposals of a segment that are scored exactly
+_KEEP = 120  # proposals of a segment that are scored exactly
 
 
 Span = tuple[int, int, str]  # [start, end) might be this word

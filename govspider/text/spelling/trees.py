@@ -9,7 +9,7 @@ FOLDER = Path(__file__).parent / "forests"
 # A leaf is a number; a branch: feature, threshold, where to go at or below it, where to go above.
 Node = float | tuple[int, float, "Node", "Node"]
 _EARLY = 20  # trees after which the hopeless are given up, and after as many again
-_HOPELESS = -5.5  # log odds then: what is right ends above it and comes near it on no way there
+_HOPELESS = 0.5  # log odds below the least then: what ends above the least does not come so low on its way
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,14 @@ class Forest:
 
     def odds(self, row: list[float]) -> float:
         """Log odds by the trees; what is hopeless after some of them is not followed further."""
-        odds = self.base
+        odds, hopeless = self.base, self.least - _HOPELESS
         for begin in range(0, len(self.trees), _EARLY):
             for node in self.trees[begin : begin + _EARLY]:
                 while type(node) is tuple:  # the fastest of the ways to ask, and this is the inmost loop
                     feature, threshold, below, above = node
                     node = below if row[feature] <= threshold else above  # noqa: PLW2901
                 odds += node  # type: ignore[operator]
-            if odds < _HOPELESS:
+            if odds < hopeless:
                 return -math.inf
         return odds
 

@@ -1,3 +1,4 @@
+import math
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,12 @@ def test_forest_walks_and_calibrates() -> None:
     assert forest.odds([1.5]) == -2.0
     assert forest.calibrated(forest.odds([1.0])) == 0.0
     assert forest.calibrated(forest.odds([9.0])) == 0.75
+
+
+def test_forest_gives_up_only_below_its_own_least() -> None:
+    trees = ((0, 1.5, -4.0, 2.0),) * 20
+    assert Forest(0.0, trees, (-1.0, 3.0), (0.0, 1.0), least=-80.0).odds([1.0]) == -80.0
+    assert Forest(0.0, trees, (-1.0, 3.0), (0.0, 1.0), least=-79.0).odds([1.0]) == -math.inf
 
 
 @pytest.mark.parametrize("name", FORESTS)
