@@ -74,7 +74,7 @@ KNOTS = (-4, -3, -2.2, -1.5, -1, -0.5, 0, 0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 
 SUREST = 0.995
 QUICK_KEEPS = 0.985  # share of the right edits that the cheap features let pass
 MODEL_LEAST = -5.0  # log odds from which the word pairs are asked
-SHAPES = {"quick": (20, 0.3), "model": (140, 0.1), "pairs": (200, 0.08)}  # trees, learning rate
+SHAPES = {"quick": (20, 0.3), "model": (300, 0.05), "pairs": (500, 0.03)}  # trees, learning rate
 HABITS = {
     "min_data_in_leaf": 20,
     "feature_fraction": 0.8,
