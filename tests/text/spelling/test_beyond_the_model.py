@@ -1,0 +1,26 @@
+"""What the language model cannot know is not said, and what it can is."""
+
+from dataclasses import replace
+
+import pytest
+
+from govspider.text.layers import find_in_context
+from govspider.text.spelling.speller import Speller
+from tests.checks.reading import tools
+
+
+def suggested(speller: Speller, text: str) -> list[str]:
+    own = replace(tools(), spellers=(speller,))
+    return [hit.suggestion or "" for hit in find_in_context(own, text) if hit.confidence >= 0.7]
+
+
+@pytest.mark.parametrize(
+    "number", ["澄府〔2026〕59号", "澄府办〔2026〕59号", "澄府办函[2026]第144号", "（澄府办（2026）7号）"]
+)
+def test_the_beginning_of_a_document_number_is_an_offices_own(speller: Speller, number: str) -> None:
+    assert suggested(speller, f"文号： {number} 发布日期： 2026年3月1日") == []
+
+
+def test_what_stands_beside_a_document_number_is_judged(speller: Speller) -> None:
+    assert "国务院" in suggested(speller, "澄府办〔2026〕59号：国务完有关部门应当加强监督检查")
+    assert suggested(speller, "澄府加强安全生产监督管里工作（2026年）") != []
