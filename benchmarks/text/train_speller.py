@@ -12,7 +12,6 @@ import argparse
 import difflib
 import json
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -25,11 +24,13 @@ from scrapy.utils.project import get_project_settings
 from benchmarks.text.inject import Injector
 from benchmarks.text.spelling import DATA, HELD_OUT, f1, part_of, read
 from govspider.config import Config
+from govspider.text.alike import load_alike
 from govspider.text.spelling.acceptor import FORESTS, LEAST_GAIN
 from govspider.text.spelling.evidence import Evidence, Says
 from govspider.text.spelling.features import edits_of
-from govspider.text.spelling.lattice import Lattice
+from govspider.text.spelling.lattice import SEGMENT, Lattice
 from govspider.text.spelling.mended import spans_meet
+from govspider.text.spelling.official import load_official
 from govspider.text.spelling.proposals import Proposer
 from govspider.text.spelling.speller import Parts, load_parts
 from govspider.text.spelling.trees import FOLDER
@@ -86,7 +87,6 @@ HABITS = {
 FOLDS = 5
 KNOWN_PART = 3  # one segment in so many is known as evidence
 SEED = 11
-HAN = re.compile(r"[一-鿿]{2,120}")
 
 Pairs = list[list[tuple[str, str]]]  # sentences of each source, as written and as meant
 
@@ -113,7 +113,13 @@ def main() -> None:
     options = parser.parse_args()
     config = Config.from_settings(get_project_settings())
     assert config.language_model is not None
-    parts = load_parts(config.language_model, config.pair_model, config.cache_dir, config.dictionaries_dir)
+    parts = load_parts(
+        config.language_model,
+        config.pair_model,
+        config.cache_dir,
+        load_official(config.dictionaries_dir),
+        load_alike(config.dictionaries_dir).shapes,
+    )
     pairs = sentences(parts)
     rows = collect(parts, pairs)
     quick = np.array([row.features[: len(FORESTS["quick"])] for row in rows], np.float32)
@@ -161,7 +167,7 @@ def judged(parts: Parts, written: str, meant: str, source: int, sentence: int) -
     borders = matching_borders(written, meant)
     tenth = part_of(meant)
     rows = []
-    for segment in HAN.finditer(written):
+    for segment in SEGMENT.finditer(written):
         lattice = Lattice(segment.group(), parts.scorer, parts.tables)
         edits = edits_of(segment.group(), proposer.propose(lattice))
         for edit in edits:
@@ -307,7 +313,7 @@ def weigh_evidence(rows: list[Row], odds: np.ndarray, pairs: Pairs) -> None:
     for source in CALIBRATED_ON:
         evidence = Evidence()
         for written, _ in pairs[source]:
-            for segment in HAN.finditer(written):
+            for segment in SEGMENT.finditer(written):
                 if part_of(segment.group()) % KNOWN_PART == 0:
                     evidence.add(segment.group())
         for place in without_clashes([at for at, row in enumerate(rows) if row.source == source], rows, odds):

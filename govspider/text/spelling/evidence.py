@@ -16,7 +16,7 @@ _WAITING = 1_000  # texts that may wait to be counted
 
 
 class Says(IntEnum):
-    """What the rest of a text says of an edit; the numbers are places in a table of the acceptor."""
+    """What the rest of a text says of an edit; the first three are how many sentences have what would stand there."""
 
     NOTHING = 0
     AS_MEANT = 1  # one other sentence has what would stand there, none has what stands there

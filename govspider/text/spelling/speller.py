@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from govspider.text.spelling.features import Edit, Features, edits_of
 from govspider.text.spelling.lattice import SEGMENT, Lattice, Scorer
 from govspider.text.spelling.mended import Correction, Mended, shown_span, spans_meet, without_clashes
 from govspider.text.spelling.never_touch import NeverTouch, load_never_touch
-from govspider.text.spelling.official import load_official
+from govspider.text.spelling.official import Official, load_official
 from govspider.text.spelling.pairs import PairModel, load_pairs
 from govspider.text.spelling.proposals import Proposer
 from govspider.text.spelling.spared import Spared, is_spared, load_spared
@@ -181,32 +182,44 @@ def load_speller(
     Raises:
         DictionaryError: a dictionary file is invalid.
     """
-    never_touch = load_never_touch(dictionaries_dir)
-    spared = load_spared(dictionaries_dir, load_official(dictionaries_dir).phrases)
+    never_touch, official = load_never_touch(dictionaries_dir), load_official(dictionaries_dir)
+    spared = load_spared(dictionaries_dir, official.phrases)
+    shapes = load_alike(dictionaries_dir).shapes
     if model is None or not model.is_file():
         _log.warning(
             "没有找到语言模型 %s：语言模型判定层停用，其他各层照常（见 GOVSPIDER_LANGUAGE_MODEL）", model
         )
         return None
     try:
-        parts = load_parts(model, pair_model, cache_dir, dictionaries_dir)
+        parts = load_parts(model, pair_model, cache_dir, official, shapes)
     except (OSError, ValueError, RuntimeError) as error:
         _log.warning("语言模型 %s 无法使用（%s）：语言模型判定层停用，其他各层照常", model, error)
         return None
     return Speller(parts, load_acceptor(parts.features, parts.pairs), never_touch, spared, accuse)
 
 
-def load_parts(model: Path, pair_model: Path | None, cache_dir: Path, dictionaries_dir: Path) -> Parts:
+def load_parts(
+    model: Path,
+    pair_model: Path | None,
+    cache_dir: Path,
+    official: Official,
+    shapes: Mapping[str, frozenset[str]],
+) -> Parts:
     """What proposes and describes edits.
 
+    Args:
+        model: KenLM file.
+        pair_model: folder of libpinyin's data.
+        cache_dir: where compiled tables are kept.
+        official: official words and phrases.
+        shapes: further look-alikes of a character (dictionaries/lookalikes.txt).
+
     Raises:
-        DictionaryError: a dictionary file is invalid.
         OSError, ValueError, RuntimeError: the model cannot be read.
     """
-    official = load_official(dictionaries_dir)
     tables = load_tables(model, cache_dir, official.words)
     characters = (word for word in tables.model if len(word) == 1)
-    confusable = Confusable(tables.readings, characters, load_alike(dictionaries_dir).shapes)
+    confusable = Confusable(tables.readings, characters, shapes)
     features = Features(tables, confusable, official)
     return Parts(Scorer(model), tables, confusable, features, _second_model(pair_model, cache_dir))
 
