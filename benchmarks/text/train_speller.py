@@ -22,17 +22,16 @@ import numpy as np
 from scrapy.utils.project import get_project_settings
 
 from benchmarks.text.inject import Injector
+from benchmarks.text.names import Names
 from benchmarks.text.spelling import DATA, HELD_OUT, f1, part_of, read
 from govspider.config import Config
-from govspider.text.alike import load_alike
 from govspider.text.spelling.acceptor import FORESTS, LEAST_GAIN
 from govspider.text.spelling.evidence import Evidence, Says
 from govspider.text.spelling.features import edits_of
 from govspider.text.spelling.lattice import SEGMENT, Lattice
 from govspider.text.spelling.mended import spans_meet
-from govspider.text.spelling.official import load_official
 from govspider.text.spelling.proposals import Proposer
-from govspider.text.spelling.speller import Parts, load_parts
+from govspider.text.spelling.speller import Parts, load_parts, load_vocabulary
 from govspider.text.spelling.trees import FOLDER
 
 
@@ -42,6 +41,7 @@ class Which(Enum):
     WRITTEN = "as they are"
     MEANT = "the right ones"
     SPOILT = "the right ones, with errors of our own"
+    NAMES = "made up, right, full of names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ SOURCES = (
     Source("csc_ecspell_law_train", 9999, 0.3, Which.SPOILT),
     Source("csc_gen_de3", 3000, 0.3, Which.SPOILT),
     Source("csc_mcsc_5k", 800, 0.05, Which.SPOILT),
+    Source("names", 4000, 0.5, Which.NAMES),
 )
 CALIBRATED_ON = (0, 1, 2)  # of the sources: official writing, law, clean official text …
 CLEAN = 2  # … of which clean sentences count so much:
@@ -74,13 +75,15 @@ CLEAN_WEIGHT = 0.1
 KNOTS = (-4, -3, -2.2, -1.5, -1, -0.5, 0, 0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 3.6, 4, 4.5, 5, 5.5)
 SUREST = 0.995
 QUICK_KEEPS = 0.985  # share of the right edits that the cheap features let pass
-MODEL_LEAST = -5.0  # log odds from which the word pairs are asked
-SHAPES = {"quick": (20, 0.3), "model": (300, 0.05), "pairs": (500, 0.03)}  # trees, learning rate
+MODEL_LEAST = -4.0  # log odds from which the word pairs are asked
+SHAPES = {"quick": (40, 0.15), "model": (300, 0.05), "pairs": (500, 0.03)}  # trees, learning rate
 HABITS = {
     "min_data_in_leaf": 20,
     "feature_fraction": 0.8,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
+    "min_sum_hessian_in_leaf": 1.0,
+    "max_delta_step": 2.0,  # without it the odds of the first trees run away
     "seed": 11,
     "verbose": -1,
 }
@@ -117,8 +120,7 @@ def main() -> None:
         config.language_model,
         config.pair_model,
         config.cache_dir,
-        load_official(config.dictionaries_dir),
-        load_alike(config.dictionaries_dir).shapes,
+        load_vocabulary(config.dictionaries_dir),
     )
     pairs = sentences(parts)
     rows = collect(parts, pairs)
@@ -141,7 +143,11 @@ def sentences(parts: Parts) -> Pairs:
     """The sentences of every source."""
     injector = Injector(parts, random.Random(SEED))
     found = []
+    names = Names(parts.features.places.names, random.Random(SEED))
     for source in SOURCES:
+        if source.which is Which.NAMES:
+            found.append([(right, right) for right in names.sentences(source.most, tested=False)])
+            continue
         rows = read(DATA / f"{source.name}.tsv")[: source.most]
         if source.which is Which.MEANT:
             rows = [(meant, meant) for _, meant in rows]

@@ -30,24 +30,18 @@ def find_in_context(tools: TextTools, text: str, evidence: Evidence | None = Non
     ]
 
 
-# Ends of place names: the character before one is a name's, and no vocabulary holds all names.
-_PLACE_ENDS = frozenset("镇乡村县区市州街路屯庄寨桥河江湖岛湾港岭坪塘岗坑围")
-_LONGEST_PLACE = 3
 # What a document number begins with (发文字号: 东府办〔2023〕5号): each office's own short form, in no vocabulary.
 _NUMBERED = re.compile(r"[一-鿿]{1,5}(?=[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s?第?\d)")
 
 
 def _beyond_the_model(hit: WordHit, text: str) -> bool:
-    """Whether the model cannot know: text in traditional script, names of places, beginnings of document numbers."""
+    """Whether the model cannot know: text in traditional script, beginnings of document numbers."""
     start, end = line_span(text, hit.start, hit.end)
     if is_traditional(text[start:end]) or same_word(hit.shown, hit.suggestion or ""):
         return True
-    if any(
+    return any(
         found.start() < hit.end and hit.start < found.end() for found in _NUMBERED.finditer(text, start, end)
-    ):
-        return True
-    of_a_place = hit.shown[-1:] in _PLACE_ENDS or hit.shown[:1] in _PLACE_ENDS
-    return of_a_place and len(hit.shown) <= _LONGEST_PLACE
+    )
 
 
 LAYERS: tuple[tuple[str, Judge], ...] = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from govspider.text.spelling.confusable import Confusable
 from govspider.text.spelling.lattice import Lattice
 from govspider.text.spelling.official import Official
+from govspider.text.spelling.places import Places, to_place_end, to_surname
 from govspider.text.spelling.proposals import Proposal
 from govspider.text.spelling.tables import LONGEST, UNKNOWN, Tables
 
@@ -24,6 +25,7 @@ NAMES = (
     "segment", "to_start", "to_end", "elsewhere_per_char", "word_before", "word_after", "singles_near",
     "official_old", "official_new", "pieces_old", "pieces_new", "order_left", "order_right", "order_old",
     "edits_elsewhere", "best_elsewhere", "nearest_elsewhere",
+    "place_old", "place_new", "to_place_end", "to_surname", "name_new",
 )  # fmt: skip
 _STRONG = 3.0  # gain of an edit elsewhere that hints at a careless text
 _NEAR = 3  # words on each side that count as near
@@ -65,6 +67,7 @@ class Features:
     tables: Tables
     confusable: Confusable
     official: Official
+    places: Places
 
     def quick(self, text: str, edit: Edit) -> list[float]:
         """What is cheap to know of an edit, in the order of QUICK."""
@@ -87,6 +90,7 @@ class Features:
             *self._rivals(edit, edits),
             *self._covers(lattice.text, edit),
             *self._place(lattice, edit, edits),
+            *self._names(lattice.text, edit),
         ]
 
     def _model(self, lattice: Lattice, edit: Edit) -> list[float]:
@@ -187,6 +191,18 @@ class Features:
             official.cover(mended, edit.start, end_new),
             official.pieces(text, edit.start, end),
             official.pieces(mended, edit.start, end_new),
+        ]
+
+    def _names(self, text: str, edit: Edit) -> list[float]:
+        """Whether the change stands in a name of a place, or would; how near such names are; what name the word is."""
+        mended = text[: edit.start] + edit.new + text[edit.end :]
+        end, end_new = max(edit.end, edit.start + 1), edit.start + max(len(edit.new), 1)
+        return [
+            self.places.cover(text, edit.start, end),
+            self.places.cover(mended, edit.start, end_new),
+            to_place_end(text, end),
+            to_surname(text, edit.start),
+            self.tables.names.get(edit.proposal.word, 0),
         ]
 
     def _orders(self, lattice: Lattice, edit: Edit, first: int, last: int) -> list[float]:

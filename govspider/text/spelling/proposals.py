@@ -2,37 +2,40 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, product
 
 from govspider.text.spelling.cache import Cache
 from govspider.text.spelling.confusable import Confusable
 from govspider.text.spelling.lattice import Lattice
 from govspider.text.spelling.tables import Tables
 
-# A place is ordinary, and not looked at, when the words about it score better than this (log10).
-_ORDINARY = -4.2
-_ORDINARY_WORD = -3.1
+# A window is ordinary, and not looked at, when its words score better than this (log10), by its characters.
+_ORDINARY = {2: -4.5, 3: -5.8, 4: -6.0, 5: -8.0}
+_ORDINARY_WORD = -3.3
 _STRANGE_WORD = -5.0  # a word that scores worse may hold one wrong character that stood alone
 _STRANGE = -6.0  # … and worse than this where a character may be lost or two swapped
 _SHORTEST, _LONGEST = 2, 5  # characters of the words that are proposed
+_MOST_CHANGED = 2  # characters of a word of like sound
 _FILLS = 6  # look-alikes tried for one blank, the commonest first
 _UNLIKE_FROM = 3  # characters of a word from which one of its characters may be any other …
 _UNLIKE = 2  # … the commonest words, so many of them …
 _UNLIKE_OF = 6  # … where no more words than this fit
 _LOST = 3  # lost characters tried for one place
 _FEW_LOST = 4  # at the edge of a two-character word only when so few could be meant
-_SINGLES = (7, 2, 7, 2)  # single characters tried for one, of each likeness the commonest …
+_SINGLES = (6, 1, 3, 0)  # single characters tried for one, of each likeness the commonest …
 _RAREST_SINGLE = -4.4  # … none rarer than this
 _ODD_WORD = (
     -4.0
 )  # two neighbouring characters that score worse, each a word by itself, may both be look-alikes
 _PAIRS = 14  # look-alikes of each that are tried together
 _WINDOWS = 60_000  # windows of text whose proposals are remembered: some 20 MB
-_KEEP_FROM = -0.8  # estimated gain from which a proposal is scored exactly
+_FREQUENT_FROM = -0.3  # what a word must gain, were it as frequent there as anywhere, to be looked at …
+_KEEP_FROM = -0.1  # … and in its context, to be scored exactly
 _KEEP = 120  # proposals of a segment that are scored exactly
 
 
 Span = tuple[int, int, str]  # [start, end) might be this word
+Meant = tuple[tuple[float, str], ...]  # words with their log10 probability, the commonest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,11 @@ class Proposer:
     tables: Tables
     confusable: Confusable
     _frequent: frozenset[str] = field(init=False)
-    _singles: dict[str, str] = field(default_factory=dict)
     _shapes: dict[str, str] = field(default_factory=dict)
-    _close: Cache[tuple[str, ...]] = field(default_factory=lambda: Cache(_WINDOWS))
-    _strange: Cache[tuple[str, ...]] = field(default_factory=lambda: Cache(_WINDOWS))
+    _single: Cache[Meant] = field(default_factory=lambda: Cache(_WINDOWS))
+    _pair: Cache[Meant] = field(default_factory=lambda: Cache(_WINDOWS))
+    _close: Cache[Meant] = field(default_factory=lambda: Cache(_WINDOWS))
+    _strange: Cache[Meant] = field(default_factory=lambda: Cache(_WINDOWS))
 
     def __post_init__(self) -> None:
         model = self.tables.model
@@ -78,7 +82,6 @@ class Proposer:
         """Proposals that gain, the best first."""
         chains, cuts, total = self.tables.chains, lattice.cuts, lattice.total
         score, after = lattice.scorer.score, lattice.scorer.state()
-        rest = [lattice.rest(place) - total + _KEEP_FROM * -1 for place in range(len(lattice.text) + 1)]
         likely = []
         for start, end, word in self._candidates(lattice):
             best = cuts[start][0]
@@ -86,9 +89,9 @@ class Proposer:
                 inside = lattice.after_change(start, chains[word])[0][0] - best[0]
             else:
                 inside = score(best[1], word, after)
-            estimate = best[0] + inside + rest[end]
-            if estimate > 0.0:
-                likely.append((estimate + _KEEP_FROM, start, end, word, inside))
+            estimate = best[0] + inside + lattice.rest(end) - total
+            if estimate > _KEEP_FROM:
+                likely.append((estimate, start, end, word, inside))
         likely.sort(reverse=True)
         found = []
         for estimate, start, end, word, inside in likely[:_KEEP]:
@@ -99,73 +102,104 @@ class Proposer:
         return found
 
     def _candidates(self, lattice: Lattice) -> Iterable[Span]:
-        """What may be meant where the cut is not ordinary, each once."""
+        """What may be meant where the cut is not ordinary, each once, if it is frequent enough to gain there."""
+        found: list[Span] = []
+        cuts, rest, total = lattice.cuts, lattice.rest, lattice.total
+        for start, end, meant in self._places(lattice):
+            least = total - cuts[start][0][0] - rest(end) + _FREQUENT_FROM
+            for unigram, word in meant:
+                if unigram < least:
+                    break
+                found.append((start, end, word))
+        return dict.fromkeys(found)
+
+    def _places(self, lattice: Lattice) -> Iterator[tuple[int, int, Meant]]:
+        """Where the cut is not ordinary, with the words that may be meant there."""
         text = lattice.text
         size = len(text)
         before, behind, worst = _costs(lattice)
         alone = [len(word.text) == 1 for word in lattice.path for _ in word.text]
         close, strange = self._close, self._strange
-        found: list[Span] = []
         for start in range(size):
             odd = worst[start] < _ORDINARY_WORD
             if odd and (alone[start] or worst[start] < _STRANGE_WORD):
-                found += [(start, start + 1, word) for word in self._single(text[start])]
-                if start + 1 < size and worst[start] < _ODD_WORD > worst[start + 1]:
-                    self._pair(text, start, before, behind, found)
+                yield start, start + 1, self._single.get(text[start], self._singles)
+                if (
+                    start + 1 < size
+                    and worst[start] < _ODD_WORD > worst[start + 1]
+                    and behind[start + 1] != behind[start + 2]
+                    and before[start] != before[start + 1]
+                ):
+                    yield start, start + 2, self._pair.get(text[start : start + 2], self._pairs)
             if start + 1 < size and text[start] == text[start + 1]:
-                found += self._doubled(text, start)
+                yield from self._doubled(text, start)
             for end in range(start + _SHORTEST, min(start + _LONGEST, size) + 1):
                 odd = odd or worst[end - 1] < _ORDINARY_WORD
                 cost = behind[end] - before[start]
-                if odd and cost < _ORDINARY:
+                if odd and cost < _ORDINARY[end - start]:
                     window = text[start:end]
-                    found += [(start, end, word) for word in close.get(window, self._like)]
+                    short = end - start == _SHORTEST
+                    yield start, end, close.get(window, self._like) if short else self._like(window)
                     if cost < _STRANGE and end - start < _LONGEST:
-                        found += [(start, end, word) for word in strange.get(window, self._disordered)]
-        return dict.fromkeys(found)
+                        yield (
+                            start,
+                            end,
+                            strange.get(window, self._disordered) if short else self._disordered(window),
+                        )
 
-    def _like(self, window: str) -> tuple[str, ...]:
+    def _like(self, window: str) -> Meant:
         """Words that look or sound like a window."""
-        return (*self._filled(window), *(self._sounding(window) if len(window) < _LONGEST else ()))
+        return self._ranked(
+            *self._filled(window), *(self._sounding(window) if len(window) < _LONGEST else ())
+        )
 
-    def _disordered(self, window: str) -> tuple[str, ...]:
+    def _disordered(self, window: str) -> Meant:
         """Words that a window would be with a character more, or two in their order."""
-        return (*self._lost(window), *self._swapped(window))
+        return self._ranked(*self._lost(window), *self._swapped(window))
 
-    def _filled(self, window: str) -> Iterator[str]:
+    def _ranked(self, *words: str) -> Meant:
+        """Words that may be meant, each once."""
+        unigrams = self.tables.unigrams
+        return tuple(sorted(((unigrams[word], word) for word in set(words)), reverse=True))
+
+    def _filled(self, window: str) -> list[str]:
         """One character for another."""
         blanks, alike_to = self.tables.blanks, self.confusable.alike
+        found = []
         for place, character in enumerate(window):
             head, tail = window[:place], window[place + 1 :]
             fills = blanks.get(f"{head}*{tail}")
             if fills:
                 alike = alike_to(character)
-                meant = [fill for fill in fills if fill in alike][:_FILLS]
-                if len(window) >= _UNLIKE_FROM and len(fills) <= _UNLIKE_OF:
-                    meant += [fill for fill in fills if fill not in alike and fill != character][:_UNLIKE]
-                for fill in meant:
-                    yield head + fill + tail
+                like = list(islice((fill for fill in fills if fill in alike), _FILLS))
+                if len(fills) <= _UNLIKE_OF and len(window) >= _UNLIKE_FROM:
+                    like += [fill for fill in fills if fill not in alike and fill != character][:_UNLIKE]
+                found += [head + fill + tail for fill in like]
+        return found
 
-    def _sounding(self, window: str) -> Iterator[str]:
+    def _sounding(self, window: str) -> list[str]:
         """Whole words of like sound, as an input method offers them."""
-        sounds, length = self.tables.sounds, len(window)
-        classes = self.tables.classes
-        for key in product(*(classes.get(character, "") for character in window)):
-            words = sounds.get("".join(key), "")
-            for place in range(0, len(words), length):
-                word = words[place : place + length]
-                if word != window:
-                    yield word
+        sounds, length, classes = self.tables.sounds, len(window), self.tables.classes
+        found = []
+        for key in product(*[classes.get(character, "") for character in window]):
+            words = sounds.get("".join(key))
+            if words:
+                found += [words[place : place + length] for place in range(0, len(words), length)]
+        if not found:
+            return found
+        same = [self.confusable.same_sound(character) for character in window]
+        return [word for word in found if _is_slip(window, word, same)]
 
-    def _lost(self, window: str) -> Iterator[str]:
+    def _lost(self, window: str) -> list[str]:
         """A character too few."""
         blanks, length = self.tables.blanks, len(window)
+        found = []
         for place in range(length + 1):
             head, tail = window[:place], window[place:]
             fills = blanks.get(f"{head}*{tail}")
             if fills and (length > _SHORTEST or 0 < place < length or len(fills) < _FEW_LOST):
-                for fill in fills[:_LOST]:
-                    yield head + fill + tail
+                found += [head + fill + tail for fill in fills[:_LOST]]
+        return found
 
     def _swapped(self, window: str) -> Iterator[str]:
         """Two neighbours the wrong way round."""
@@ -176,41 +210,43 @@ class Proposer:
             if one != other and swapped in unigrams:
                 yield swapped
 
-    def _doubled(self, text: str, place: int) -> list[Span]:
+    def _doubled(self, text: str, place: int) -> Iterator[tuple[int, int, Meant]]:
         """A character written twice, at the end or the beginning of a word."""
         unigrams = self.tables.unigrams
-        ends = range(place + 3, min(len(text), place + 1 + _LONGEST) + 1)
-        return [
-            (start, place + 2, text[start : place + 1])
-            for start in range(max(0, place + 1 - _LONGEST), place + 1)
-            if text[start : place + 1] in unigrams
-        ] + [(place, end, text[place + 1 : end]) for end in ends if text[place + 1 : end] in unigrams]
+        for start in range(max(0, place + 1 - _LONGEST), place + 1):
+            if (word := text[start : place + 1]) in unigrams:
+                yield start, place + 2, ((unigrams[word], word),)
+        for end in range(place + 3, min(len(text), place + 1 + _LONGEST) + 1):
+            if (word := text[place + 1 : end]) in unigrams:
+                yield place, end, ((unigrams[word], word),)
 
-    def _single(self, character: str) -> str:
-        known = self._singles.get(character)
-        if known is None:
-            unigrams = self.tables.model
-            alike = sorted(
-                self.confusable.alike(character) & self._frequent, key=lambda other: (-unigrams[other], other)
-            )
-            kinds = [self.confusable.likeness(character, other) for other in alike]
-            known = self._singles[character] = "".join(
+    def _singles(self, character: str) -> Meant:
+        """Single characters like one, of each likeness the commonest."""
+        unigrams = self.tables.model
+        alike = sorted(
+            self.confusable.alike(character) & self._frequent, key=lambda other: (-unigrams[other], other)
+        )
+        kinds = [self.confusable.likeness(character, other) for other in alike]
+        return self._ranked(
+            *(
                 other
                 for kind, most in enumerate(_SINGLES)
                 for other in [other for other, own in zip(alike, kinds, strict=True) if own == kind][:most]
             )
-        return known
+        )
 
-    def _pair(
-        self, text: str, start: int, before: list[float], behind: list[float], found: list[Span]
-    ) -> None:
+    def _pairs(self, window: str) -> Meant:
         """Words of two characters for two neighbours that are words by themselves (津帅 → 律师)."""
-        if behind[start + 1] == behind[start + 2] or before[start] == before[start + 1]:
-            return
         unigrams = self.tables.unigrams
-        seconds = self._look_alikes(text[start + 1])
-        for first in self._look_alikes(text[start]):
-            found += [(start, start + 2, first + second) for second in seconds if first + second in unigrams]
+        seconds = self._look_alikes(window[1])
+        return self._ranked(
+            *(
+                first + second
+                for first in self._look_alikes(window[0])
+                for second in seconds
+                if first + second in unigrams
+            )
+        )
 
     def _look_alikes(self, character: str) -> str:
         known = self._shapes.get(character)
@@ -219,6 +255,12 @@ class Proposer:
             alike = sorted(self.confusable.shapes.get(character, ()), key=lambda one: (-unigrams[one], one))
             known = self._shapes[character] = "".join(alike[:_PAIRS])
         return known
+
+
+def _is_slip(window: str, word: str, same: list[frozenset[str]]) -> bool:
+    """One character of like sound, or two of the same."""
+    changed = [new in alike for old, new, alike in zip(window, word, same, strict=True) if new != old]
+    return len(changed) == 1 or (len(changed) == _MOST_CHANGED and all(changed))
 
 
 def _costs(lattice: Lattice) -> tuple[list[float], list[float], list[float]]:

@@ -19,6 +19,7 @@ from govspider.text.spelling.mended import Correction, Mended, shown_span, spans
 from govspider.text.spelling.never_touch import NeverTouch, load_never_touch
 from govspider.text.spelling.official import Official, load_official
 from govspider.text.spelling.pairs import PairModel, load_pairs
+from govspider.text.spelling.places import Places, load_places
 from govspider.text.spelling.proposals import Proposer
 from govspider.text.spelling.spared import Spared, is_spared, load_spared
 from govspider.text.spelling.tables import Tables, load_tables
@@ -30,6 +31,15 @@ _ROUNDS = 3  # a mended error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
 _LEAST_ODDS = -3.5  # an edit below has no chance, whatever the rest of the text says
 LOWEST = 0.1  # confidence below which nothing is told
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the project's dictionaries know of words and characters."""
+
+    official: Official
+    places: Places
+    shapes: Mapping[str, frozenset[str]]  # further look-alikes of a character
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,45 +192,49 @@ def load_speller(
     Raises:
         DictionaryError: a dictionary file is invalid.
     """
-    never_touch, official = load_never_touch(dictionaries_dir), load_official(dictionaries_dir)
-    spared = load_spared(dictionaries_dir, official.phrases)
-    shapes = load_alike(dictionaries_dir).shapes
+    never_touch, vocabulary = load_never_touch(dictionaries_dir), load_vocabulary(dictionaries_dir)
+    spared = load_spared(dictionaries_dir, vocabulary.official.phrases)
     if model is None or not model.is_file():
         _log.warning(
             "没有找到语言模型 %s：语言模型判定层停用，其他各层照常（见 GOVSPIDER_LANGUAGE_MODEL）", model
         )
         return None
     try:
-        parts = load_parts(model, pair_model, cache_dir, official, shapes)
+        parts = load_parts(model, pair_model, cache_dir, vocabulary)
     except (OSError, ValueError, RuntimeError) as error:
         _log.warning("语言模型 %s 无法使用（%s）：语言模型判定层停用，其他各层照常", model, error)
         return None
     return Speller(parts, load_acceptor(parts.features, parts.pairs), never_touch, spared, accuse)
 
 
-def load_parts(
-    model: Path,
-    pair_model: Path | None,
-    cache_dir: Path,
-    official: Official,
-    shapes: Mapping[str, frozenset[str]],
-) -> Parts:
+def load_vocabulary(dictionaries_dir: Path) -> Vocabulary:
+    """What the dictionaries know.
+
+    Raises:
+        DictionaryError: a dictionary file is invalid.
+    """
+    return Vocabulary(
+        load_official(dictionaries_dir), load_places(dictionaries_dir), load_alike(dictionaries_dir).shapes
+    )
+
+
+def load_parts(model: Path, pair_model: Path | None, cache_dir: Path, vocabulary: Vocabulary) -> Parts:
     """What proposes and describes edits.
 
     Args:
         model: KenLM file.
         pair_model: folder of libpinyin's data.
         cache_dir: where compiled tables are kept.
-        official: official words and phrases.
-        shapes: further look-alikes of a character (dictionaries/lookalikes.txt).
+        vocabulary: what the dictionaries know.
 
     Raises:
         OSError, ValueError, RuntimeError: the model cannot be read.
     """
-    tables = load_tables(model, cache_dir, official.words)
+    official, places = vocabulary.official, vocabulary.places
+    tables = load_tables(model, cache_dir, official.words | places.divisions)
     characters = (word for word in tables.model if len(word) == 1)
-    confusable = Confusable(tables.readings, characters, shapes)
-    features = Features(tables, confusable, official)
+    confusable = Confusable(tables.readings, characters, vocabulary.shapes)
+    features = Features(tables, confusable, official, places)
     return Parts(Scorer(model), tables, confusable, features, _second_model(pair_model, cache_dir))
 
 

@@ -16,13 +16,14 @@ from pathlib import Path
 
 from govspider.text.spelling.readings import char_readings, fuzzy, word_readings
 
-VERSION = 3  # raise it when what follows changes
+VERSION = 4  # raise it when what follows changes
 UNKNOWN = -6.3  # log10 probability of a character that the model does not know
 LONGEST = 6  # characters of the longest word that takes part
 _INDEXED = (2, 5)  # characters of words that are proposed
 _COMMON = 15  # jieba's count from which a word that the model lacks is proposed
 _OFFICIAL = 6.0  # ln(1 + count) of official words that jieba's dictionary lacks
 _SOUND_ALIKES = {2: 14, 3: 6, 4: 4, 5: 3}  # words of one fuzzy reading that are kept, the commonest first
+_NAMES = {"nr": 1, "nrt": 1, "nrfg": 1, "ns": 2, "nt": 3, "nz": 3}  # jieba's tags: people, places, others
 _HAN = re.compile(r"[一-鿿]+")
 _ALL_HAN = (0x4E00, 0xA000)
 _CLASS = 0x4E00  # readings are numbered from here, one character each
@@ -40,6 +41,7 @@ class Tables:
     sounds: dict[str, str]  # fuzzy readings, one character each → words so read, joined
     readings: dict[str, str]  # any Han character → its readings, commonest first, joined by a blank
     classes: dict[str, str]  # any Han character → its fuzzy readings, one character each
+    names: dict[str, int]  # word of jieba's dictionary that is a name → of what (_NAMES)
 
 
 def load_tables(model: Path, cache_dir: Path, official: frozenset[str] = frozenset()) -> Tables:
@@ -66,7 +68,12 @@ def load_tables(model: Path, cache_dir: Path, official: frozenset[str] = frozens
 def compile_tables(model: Path, official: frozenset[str] = frozenset()) -> Tables:
     """Compile from scratch: some seconds."""
     unigrams = dict(model_words(model))
-    common = dict(_jieba_words())
+    common: dict[str, float] = {}
+    names: dict[str, int] = {}
+    for word, count, tag in _jieba_words():
+        common[word] = count
+        if tag in _NAMES:
+            names[word] = _NAMES[tag]
     for word in official:
         if _HAN.fullmatch(word):
             common[word] = max(common.get(word, 0.0), _OFFICIAL)
@@ -90,6 +97,7 @@ def compile_tables(model: Path, official: frozenset[str] = frozenset()) -> Table
         sounds=_sounds(ranked, readings, numbers),
         readings={character: " ".join(own) for character, own in readings.items()},
         classes=classes,
+        names=names,
     )
 
 
@@ -109,14 +117,14 @@ def model_words(model: Path) -> Iterator[tuple[str, float]]:
             yield word, round(language_model.BaseScore(context, word, after), 3)
 
 
-def _jieba_words() -> Iterator[tuple[str, float]]:
+def _jieba_words() -> Iterator[tuple[str, float, str]]:
     import jieba
 
     with jieba.get_dict_file() as file:
         for line in file.read().decode("utf-8").splitlines():
-            word, count, _tag = line.split(" ")
+            word, count, tag = line.split(" ")
             if len(word) > 1 and _HAN.fullmatch(word):
-                yield word, round(math.log1p(int(count)), 1)
+                yield word, round(math.log1p(int(count)), 1), tag
 
 
 def _chains(unigrams: dict[str, float], common: dict[str, float]) -> dict[str, tuple[str, ...]]:

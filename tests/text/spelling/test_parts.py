@@ -10,6 +10,7 @@ from govspider.text.spelling.features import Edit
 from govspider.text.spelling.mended import Correction, Mended, shown_span, without_clashes
 from govspider.text.spelling.never_touch import NeverTouch, load_never_touch
 from govspider.text.spelling.official import Official, read_words
+from govspider.text.spelling.places import FAR, Places, load_places, to_place_end, to_surname
 from govspider.text.spelling.proposals import Proposal
 from govspider.text.spelling.spared import Spared, is_spared
 from govspider.text.spelling.trees import FOLDER, Forest, load_forest
@@ -132,3 +133,26 @@ def test_the_shipped_forests_fit_the_features(name: str) -> None:
     assert 0.0 <= forest.calibrated(forest.odds([0.0] * len(names))) <= 1.0
     with pytest.raises(ValueError, match="重新训练"):
         load_forest(FOLDER / f"{name}.json", names[:-1])
+
+
+def test_places_know_names_and_propose_those_above_townships() -> None:
+    places = Places(["定日县", "杜郎口镇", "东阿县"])
+    assert places.divisions == {"定日县", "东阿县"}
+    assert places.cover("东阿县杜郎口镇", 3, 4) == 4
+    assert places.cover("在东阿县", 1, 2) == 3
+    assert places.cover("在东阿县", 0, 1) == 0
+    assert places.cover("东阿河", 0, 2) == 0
+
+
+def test_names_are_near_their_ends_and_their_surnames() -> None:
+    assert to_place_end("西水大道", 2) == FAR
+    assert to_place_end("龙村党支部", 2) == 0
+    assert to_place_end("葛沽镇", 1) == 2
+    assert to_surname("村民万勇平", 3) == 1
+    assert to_surname("决定", 1) == FAR
+
+
+def test_places_of_the_project_are_names_of_three_characters_and_more() -> None:
+    names = load_places(Path(__file__).parents[3] / "dictionaries").names
+    assert len(names) > 30_000
+    assert not [name for name in names if not 3 <= len(name) <= 8 or name.endswith("市辖区")]
