@@ -1,8 +1,9 @@
 """Wrong words: sentence correction, character detection, false alarms, calibration and speed, per layer and all.
 
-Run: python -m benchmarks.text.spelling [--held-out] [--alone] [--sets csc_ecspell_odw_train …] [--most 3000]
+Run: python -m benchmarks.text.spelling [--folds FOLDER] [--alone] [--sets csc_ecspell_odw_train …] [--most 3000]
 Sentences come one after the other, as `scrapy examine -` reads them: what a set has written before is evidence for what
-comes later. With --alone each is judged by itself; with --held-out the others of the set are still read as evidence.
+comes later. With --alone each is judged by itself. The forests that ship have learnt from most of these sentences; with
+--folds (made by train_speller) each sentence is judged by forests that never saw it.
 It reads tab-separated sentences (as written, as meant) of the shared development data; see docs/quality.md.
 """
 
@@ -11,7 +12,7 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scrapy.utils.project import get_project_settings
@@ -19,14 +20,16 @@ from scrapy.utils.project import get_project_settings
 from govspider.config import Config
 from govspider.text.layers import judge_words
 from govspider.text.match import WordHit
+from govspider.text.spelling.acceptor import load_acceptor
+from govspider.text.spelling.cache import Cache
 from govspider.text.spelling.evidence import Evidence
+from govspider.text.spelling.speller import Speller
 from govspider.text.tools import TextTools, load_tools
 
 DATA = Path(__file__).parents[3] / "shared" / "dev-data" / "text"
 SETS = ("csc_ecspell_odw_train", "csc_ecspell_law_train", "csc_mcsc_5k", "csc_sighan2014", "clean_xxqg_b")
 LEVELS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96)
 BANDS = ((0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.96), (0.96, 1.01))
-HELD_OUT = 9  # the tenth of the sentences, by hash of the right sentence, that training never saw
 REPEATS = 5  # of the mixture: each sentence stands so often on a city's sites
 
 
@@ -58,7 +61,7 @@ class Judged:
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--held-out", action="store_true", help="only sentences that training never saw")
+    parser.add_argument("--folds", type=Path, help="folder of forests that have each not seen a fifth")
     parser.add_argument("--alone", action="store_true", help="no sentence bears witness to another")
     parser.add_argument("--sets", nargs="*", default=SETS)
     parser.add_argument("--most", type=int, default=3000, help="sentences of each set")
@@ -67,9 +70,14 @@ def main() -> None:
         print("没有开发数据，跳过")
         return
     tools = load_tools(Config.from_settings(get_project_settings()))
+    folds = (
+        [with_forests(tools, folder) for folder in sorted(options.folds.iterdir())]
+        if options.folds
+        else [tools]
+    )
     everything: list[Judged] = []
     for name in options.sets:
-        judged = list(judged_set(tools, DATA / f"{name}.tsv", options))
+        judged = list(judged_set(folds, DATA / f"{name}.tsv", options))
         print(
             f"\n{name}: {len(judged)} sentences, {sum(row.written != row.meant for row in judged)} with an error"
         )
@@ -79,14 +87,29 @@ def main() -> None:
     speed(tools, [row.written for row in everything])
 
 
-def judged_set(tools: TextTools, path: Path, options: argparse.Namespace) -> Iterator[Judged]:
-    """The sentences of a set that are asked for, judged in their order."""
+def with_forests(tools: TextTools, folder: Path) -> TextTools:
+    """The tools with other forests."""
+    spellers = [
+        replace(
+            speller,
+            acceptor=load_acceptor(speller.parts.features, speller.parts.pairs, folder),
+            cache=Cache(),
+        )
+        if isinstance(speller, Speller)
+        else speller
+        for speller in tools.spellers
+    ]
+    return replace(tools, spellers=tuple(spellers))
+
+
+def judged_set(folds: list[TextTools], path: Path, options: argparse.Namespace) -> Iterator[Judged]:
+    """The sentences of a set that are asked for, judged in their order, each by the fold that has not seen it."""
     evidence = Evidence()
     for written, meant in read(path)[: options.most]:
         before = Evidence() if options.alone else evidence
         before.add(written)
-        if not options.held_out or part_of(meant) == HELD_OUT:
-            yield Judged(written, meant, tuple(judge(tools, written, before)))
+        tools = folds[part_of(meant) % len(folds)]
+        yield Judged(written, meant, tuple(judge(tools, written, before)))
 
 
 def judge(tools: TextTools, text: str, evidence: Evidence) -> Iterable[WordHit]:

@@ -21,7 +21,8 @@ _SHIFTS = {
     Says.AS_WRITTEN: -1.5,
     Says.BOTH: 0.0,
 }
-FORESTS = {"quick": QUICK, "model": NAMES, "pairs": (*NAMES, *pairs.NAMES)}  # table → its features
+# table → its features; the last forest also knows what the one before it said, which has seen many more edits
+FORESTS = {"quick": QUICK, "model": NAMES, "pairs": (*NAMES, *pairs.NAMES, "model_odds")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class Acceptor:
             if self.pairs is None:
                 yield edit, odds
             else:
-                row += self.pairs.row(text, edit.start, edit.end, edit.new)
-                yield edit, self.both.odds(row)
+                said = self.pairs.row(text, edit.start, edit.end, edit.new)
+                yield edit, self.both.odds([*row, *said, odds])
 
 
 def load_acceptor(features: Features, pair_model: PairModel | None, folder: Path = FOLDER) -> Acceptor:

@@ -49,7 +49,6 @@ class Confusable:
                 self._by_reading[reading].add(character)
         self._near = near_readings(self._by_reading)
         self._sets: dict[str, frozenset[str]] = {}
-        self._same: dict[str, frozenset[str]] = {}
         self._likeness: dict[tuple[str, str], Likeness] = {}
 
     def alike(self, character: str) -> frozenset[str]:
@@ -61,16 +60,6 @@ class Confusable:
                 for near in (reading, *self._near.get(reading, ())):
                     alike |= self._by_reading.get(near, set())
             found = self._sets[character] = frozenset(alike - {character})
-        return found
-
-    def same_sound(self, character: str) -> frozenset[str]:
-        """Every known character that is read like this one."""
-        found = self._same.get(character)
-        if found is None:
-            readings = self._readings.get(character, "").split()
-            found = self._same[character] = frozenset().union(
-                *(self._by_reading.get(reading, ()) for reading in readings)
-            )
         return found
 
     def likeness(self, one: str, other: str) -> Likeness:

@@ -207,12 +207,10 @@ class Features:
 
     def _orders(self, lattice: Lattice, edit: Edit, first: int, last: int) -> list[float]:
         """Words of context that the model knows: of the new word, of what follows it, at least of the old ones."""
-        proposal, scorer = edit.proposal, lattice.scorer
+        proposal = edit.proposal
         state = lattice.cuts[proposal.start][0][1]
-        left = 0
-        for part in self.tables.chains.get(proposal.word) or (proposal.word,):
-            left, state = scorer.order(state, part)
-        right = max((scorer.order(state, word)[0] for word in lattice.words_at(proposal.end)), default=0)
+        left, state = lattice.order(state, proposal.word)
+        right = max((lattice.order(state, word)[0] for word in lattice.words_at(proposal.end)), default=0)
         return [left, right, min(lattice.order_of(index) for index in range(first, last + 1))]
 
     def _place(self, lattice: Lattice, edit: Edit, edits: list[Edit]) -> list[float]:

@@ -47,7 +47,10 @@ class Word:
 
 @dataclass(slots=True)
 class Lattice:
-    """All words of the model that stand in a segment, and the likeliest cut."""
+    """All known words that stand in a segment, and the likeliest cut.
+
+    A compound that the model lacks (tables.chains) scores as its parts do there, but never less than by itself.
+    """
 
     text: str
     scorer: Scorer
@@ -68,7 +71,7 @@ class Lattice:
         self._ends = {}
 
     def _words(self) -> list[list[str]]:
-        text, known = self.text, self.tables.model
+        text, known = self.text, self.tables.unigrams
         length = len(text)
         return [
             [text[start]]
@@ -81,7 +84,7 @@ class Lattice:
         ]
 
     def _cut(self) -> list[list[tuple[float, Any, int, int, str]]]:
-        score, make = self.scorer.score, self.scorer.state
+        score, make, chains = self.scorer.score, self.scorer.state, self.tables.chains
         cuts: list[list[tuple[float, Any, int, int, str]]] = [[] for _ in range(len(self.text) + 1)]
         cuts[0].append((0.0, self.scorer.start, -1, 0, ""))
         for place, words in enumerate(self.words):
@@ -91,10 +94,12 @@ class Lattice:
                 del here[BEAM:]
             for rank, (total, state, _, _, _) in enumerate(here):
                 for word in words:
-                    after = make()
-                    cuts[place + len(word)].append(
-                        (total + score(state, word, after), after, place, rank, word)
-                    )
+                    if word in chains:
+                        gained, after = self.step(state, word)
+                    else:
+                        after = make()
+                        gained = score(state, word, after)
+                    cuts[place + len(word)].append((total + gained, after, place, rank, word))
         cuts[-1].sort(key=_by_score, reverse=True)
         return cuts
 
@@ -119,13 +124,30 @@ class Lattice:
         return self.path[index - 1].total if index > 0 else 0.0
 
     def words_at(self, place: int) -> list[str]:
-        """Words of the model that begin at a place."""
+        """Words that begin at a place."""
         return self.words[place] if place < len(self.text) else []
 
+    def step(self, state: object, word: str) -> tuple[float, Any]:
+        """Score of a word after a state, and the state after it."""
+        score, make = self.scorer.score, self.scorer.state
+        gained = 0.0
+        for part in self.tables.chains.get(word) or (word,):
+            after = make()
+            gained += score(state, part, after)
+            state = after
+        return (max(gained, self.tables.unigrams[word]) if word in self.tables.chains else gained), state
+
+    def order(self, state: object, word: str) -> tuple[int, object]:
+        """The order of a word (see `Scorer.order`), of a compound that of its last part; and the state after."""
+        order = 0
+        for part in self.tables.chains.get(word) or (word,):
+            order, state = self.scorer.order(state, part)
+        return order, state
+
     def order_of(self, index: int) -> int:
-        """The order of a word of the cut (see `Scorer.order`)."""
+        """The order of a word of the cut."""
         word = self.path[index]
-        return self.scorer.order(self.cuts[word.start][0][1], word.text)[0]
+        return self.order(self.cuts[word.start][0][1], word.text)[0]
 
     def rest(self, place: int) -> float:
         """About what the segment from `place` on scores, whatever stands before."""
@@ -143,7 +165,7 @@ class Lattice:
 
     def _extend(self, states: list[tuple[float, Any]], place: int, stop: int) -> float:
         """Best score of the states at `place` carried on over exact words to `stop`."""
-        score, make = self.scorer.score, self.scorer.state
+        score, make, chains = self.scorer.score, self.scorer.state, self.tables.chains
         at: dict[int, list[tuple[float, Any]]] = {place: states}
         for here in range(place, stop):
             found = at.pop(here, None)
@@ -155,21 +177,22 @@ class Lattice:
             for total, state in found:
                 for word in self.words[here]:
                     end = here + len(word)
-                    if end <= stop:
+                    if end > stop:
+                        continue
+                    if word in chains:
+                        gained, after = self.step(state, word)
+                    else:
                         after = make()
-                        at.setdefault(end, []).append((total + score(state, word, after), after))
+                        gained = score(state, word, after)
+                    at.setdefault(end, []).append((total + gained, after))
         return max(at[stop], key=_by_score)[0]
 
-    def after_change(self, start: int, parts: tuple[str, ...]) -> list[tuple[float, Any]]:
-        """Scores and states when `parts` follow the two best cuts up to `start`."""
-        score, make = self.scorer.score, self.scorer.state
+    def after_change(self, start: int, word: str) -> list[tuple[float, Any]]:
+        """Scores and states when a word follows the two best cuts up to `start`."""
         found = []
         for total, state, _, _, _ in self.cuts[start][:_STATES]:
-            for part in parts:
-                after = make()
-                total += score(state, part, after)  # noqa: PLW2901
-                state = after  # noqa: PLW2901
-            found.append((total, state))
+            gained, after = self.step(state, word)
+            found.append((total + gained, after))
         return found
 
     def gain(self, states: list[tuple[float, Any]], end: int) -> float:

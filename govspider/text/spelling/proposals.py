@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice, product
+from itertools import product
+from operator import ne
 
 from govspider.text.spelling.cache import Cache
 from govspider.text.spelling.confusable import Confusable
@@ -10,10 +11,10 @@ from govspider.text.spelling.lattice import Lattice
 from govspider.text.spelling.tables import Tables
 
 # A window is ordinary, and not looked at, when its words score better than this (log10), by its characters.
-_ORDINARY = {2: -4.5, 3: -5.8, 4: -6.0, 5: -8.0}
+_ORDINARY = {2: -4.6, 3: -6.4, 4: -7.5, 5: -9.2}
 _ORDINARY_WORD = -3.3
 _STRANGE_WORD = -5.0  # a word that scores worse may hold one wrong character that stood alone
-_STRANGE = -6.0  # … and worse than this where a character may be lost or two swapped
+_STRANGE = {2: -6.0, 3: -7.5, 4: -9.0}  # … and worse than this where a character may be lost or two swapped
 _SHORTEST, _LONGEST = 2, 5  # characters of the words that are proposed
 _MOST_CHANGED = 2  # characters of a word of like sound
 _FILLS = 6  # look-alikes tried for one blank, the commonest first
@@ -27,9 +28,11 @@ _RAREST_SINGLE = -4.4  # … none rarer than this
 _ODD_WORD = (
     -4.0
 )  # two neighbouring characters that score worse, each a word by itself, may both be look-alikes
+_KEPT = 3  # words tried with one of the two, the commonest
 _PAIRS = 14  # look-alikes of each that are tried together
 _WINDOWS = 60_000  # windows of text whose proposals are remembered: some 20 MB
-_FREQUENT_FROM = -0.3  # what a word must gain, were it as frequent there as anywhere, to be looked at …
+# What a word must gain, were it as frequent there as anywhere, to be looked at, by the characters it would replace …
+_FREQUENT_FROM = {1: 0.3, 2: -0.1, 3: 1.0, 4: 1.5, 5: 3.0, 6: 3.0}
 _KEEP_FROM = -0.1  # … and in its context, to be scored exactly
 _KEEP = 120  # proposals of a segment that are scored exactly
 
@@ -85,17 +88,14 @@ class Proposer:
         likely = []
         for start, end, word in self._candidates(lattice):
             best = cuts[start][0]
-            if word in chains:
-                inside = lattice.after_change(start, chains[word])[0][0] - best[0]
-            else:
-                inside = score(best[1], word, after)
+            inside = lattice.step(best[1], word)[0] if word in chains else score(best[1], word, after)
             estimate = best[0] + inside + lattice.rest(end) - total
             if estimate > _KEEP_FROM:
                 likely.append((estimate, start, end, word, inside))
         likely.sort(reverse=True)
         found = []
         for estimate, start, end, word, inside in likely[:_KEEP]:
-            gain = lattice.gain(lattice.after_change(start, chains.get(word) or (word,)), end)
+            gain = lattice.gain(lattice.after_change(start, word), end)
             if gain > 0.0:
                 found.append(Proposal(gain, start, end, word, inside, estimate))
         found.sort(key=lambda proposal: (-proposal.gain, proposal.start, proposal.end, proposal.word))
@@ -106,7 +106,7 @@ class Proposer:
         found: list[Span] = []
         cuts, rest, total = lattice.cuts, lattice.rest, lattice.total
         for start, end, meant in self._places(lattice):
-            least = total - cuts[start][0][0] - rest(end) + _FREQUENT_FROM
+            least = total - cuts[start][0][0] - rest(end) + _FREQUENT_FROM[end - start]
             for unigram, word in meant:
                 if unigram < least:
                     break
@@ -140,7 +140,7 @@ class Proposer:
                     window = text[start:end]
                     short = end - start == _SHORTEST
                     yield start, end, close.get(window, self._like) if short else self._like(window)
-                    if cost < _STRANGE and end - start < _LONGEST:
+                    if end - start < _LONGEST and cost < _STRANGE[end - start]:
                         yield (
                             start,
                             end,
@@ -149,18 +149,17 @@ class Proposer:
 
     def _like(self, window: str) -> Meant:
         """Words that look or sound like a window."""
-        return self._ranked(
-            *self._filled(window), *(self._sounding(window) if len(window) < _LONGEST else ())
-        )
+        sounding = self._sounding(window) if len(window) < _LONGEST else []
+        return self._ranked(self._filled(window) + sounding)
 
     def _disordered(self, window: str) -> Meant:
         """Words that a window would be with a character more, or two in their order."""
-        return self._ranked(*self._lost(window), *self._swapped(window))
+        return self._ranked(self._lost(window) + self._swapped(window))
 
-    def _ranked(self, *words: str) -> Meant:
+    def _ranked(self, words: list[str]) -> Meant:
         """Words that may be meant, each once."""
         unigrams = self.tables.unigrams
-        return tuple(sorted(((unigrams[word], word) for word in set(words)), reverse=True))
+        return tuple(sorted([(unigrams[word], word) for word in set(words)], reverse=True)) if words else ()
 
     def _filled(self, window: str) -> list[str]:
         """One character for another."""
@@ -171,7 +170,7 @@ class Proposer:
             fills = blanks.get(f"{head}*{tail}")
             if fills:
                 alike = alike_to(character)
-                like = list(islice((fill for fill in fills if fill in alike), _FILLS))
+                like = [fill for fill in fills if fill in alike][:_FILLS]
                 if len(fills) <= _UNLIKE_OF and len(window) >= _UNLIKE_FROM:
                     like += [fill for fill in fills if fill not in alike and fill != character][:_UNLIKE]
                 found += [head + fill + tail for fill in like]
@@ -185,10 +184,7 @@ class Proposer:
             words = sounds.get("".join(key))
             if words:
                 found += [words[place : place + length] for place in range(0, len(words), length)]
-        if not found:
-            return found
-        same = [self.confusable.same_sound(character) for character in window]
-        return [word for word in found if _is_slip(window, word, same)]
+        return [word for word in found if 0 < _changes(window, word) <= _MOST_CHANGED]
 
     def _lost(self, window: str) -> list[str]:
         """A character too few."""
@@ -201,14 +197,14 @@ class Proposer:
                 found += [head + fill + tail for fill in fills[:_LOST]]
         return found
 
-    def _swapped(self, window: str) -> Iterator[str]:
+    def _swapped(self, window: str) -> list[str]:
         """Two neighbours the wrong way round."""
         unigrams = self.tables.unigrams
-        for place in range(len(window) - 1):
-            one, other = window[place], window[place + 1]
-            swapped = window[:place] + other + one + window[place + 2 :]
-            if one != other and swapped in unigrams:
-                yield swapped
+        swapped = [
+            window[:place] + window[place + 1] + window[place] + window[place + 2 :]
+            for place in range(len(window) - 1)
+        ]
+        return [word for word in swapped if word in unigrams and word != window]
 
     def _doubled(self, text: str, place: int) -> Iterator[tuple[int, int, Meant]]:
         """A character written twice, at the end or the beginning of a word."""
@@ -227,26 +223,25 @@ class Proposer:
             self.confusable.alike(character) & self._frequent, key=lambda other: (-unigrams[other], other)
         )
         kinds = [self.confusable.likeness(character, other) for other in alike]
-        return self._ranked(
-            *(
-                other
-                for kind, most in enumerate(_SINGLES)
-                for other in [other for other, own in zip(alike, kinds, strict=True) if own == kind][:most]
-            )
-        )
+        kept: list[str] = []
+        for kind, most in enumerate(_SINGLES):
+            kept += [other for other, own in zip(alike, kinds, strict=True) if own == kind][:most]
+        return self._ranked(kept)
 
     def _pairs(self, window: str) -> Meant:
-        """Words of two characters for two neighbours that are words by themselves (津帅 → 律师)."""
-        unigrams = self.tables.unigrams
-        seconds = self._look_alikes(window[1])
-        return self._ranked(
-            *(
-                first + second
-                for first in self._look_alikes(window[0])
-                for second in seconds
-                if first + second in unigrams
-            )
-        )
+        """Words for two neighbours that are words by themselves: two look-alikes (津帅 → 律师), or one of them kept."""
+        unigrams, blanks = self.tables.unigrams, self.tables.blanks
+        one, other = window[0], window[1]
+        seconds = self._look_alikes(other)
+        kept = [one + fill for fill in blanks.get(f"{one}*", "")[:_KEPT] if fill != other]
+        kept += [fill + other for fill in blanks.get(f"*{other}", "")[:_KEPT] if fill != one]
+        both = [
+            word
+            for first in self._look_alikes(one)
+            for second in seconds
+            if (word := first + second) in unigrams
+        ]
+        return self._ranked(kept + both)
 
     def _look_alikes(self, character: str) -> str:
         known = self._shapes.get(character)
@@ -257,10 +252,8 @@ class Proposer:
         return known
 
 
-def _is_slip(window: str, word: str, same: list[frozenset[str]]) -> bool:
-    """One character of like sound, or two of the same."""
-    changed = [new in alike for old, new, alike in zip(window, word, same, strict=True) if new != old]
-    return len(changed) == 1 or (len(changed) == _MOST_CHANGED and all(changed))
+def _changes(one: str, other: str) -> int:
+    return sum(map(ne, one, other))
 
 
 def _costs(lattice: Lattice) -> tuple[list[float], list[float], list[float]]:

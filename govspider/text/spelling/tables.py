@@ -14,15 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from govspider.text.spelling.readings import char_readings, fuzzy, word_readings
+from govspider.text.spelling.readings import char_readings, word_readings
 
-VERSION = 4  # raise it when what follows changes
+VERSION = 5  # raise it when what follows changes
 UNKNOWN = -6.3  # log10 probability of a character that the model does not know
 LONGEST = 6  # characters of the longest word that takes part
 _INDEXED = (2, 5)  # characters of words that are proposed
 _COMMON = 15  # jieba's count from which a word that the model lacks is proposed
 _OFFICIAL = 6.0  # ln(1 + count) of official words that jieba's dictionary lacks
-_SOUND_ALIKES = {2: 14, 3: 6, 4: 4, 5: 3}  # words of one fuzzy reading that are kept, the commonest first
+_SOUND_ALIKES = {2: 40, 3: 8, 4: 4, 5: 3}  # words of one reading that are kept, the commonest first
 _NAMES = {"nr": 1, "nrt": 1, "nrfg": 1, "ns": 2, "nt": 3, "nz": 3}  # jieba's tags: people, places, others
 _HAN = re.compile(r"[一-鿿]+")
 _ALL_HAN = (0x4E00, 0xA000)
@@ -38,9 +38,9 @@ class Tables:
     chains: dict[str, tuple[str, ...]]  # word the model lacks → its cover by words of the model
     unigrams: dict[str, float]  # every word that may be proposed → log10 probability, or a guess
     blanks: dict[str, str]  # word with one character replaced by * → what may stand there, commonest first
-    sounds: dict[str, str]  # fuzzy readings, one character each → words so read, joined
+    sounds: dict[str, str]  # readings without tone, one character each → words so read, joined
     readings: dict[str, str]  # any Han character → its readings, commonest first, joined by a blank
-    classes: dict[str, str]  # any Han character → its fuzzy readings, one character each
+    classes: dict[str, str]  # any Han character → its readings, one character each
     names: dict[str, int]  # word of jieba's dictionary that is a name → of what (_NAMES)
 
 
@@ -131,7 +131,7 @@ def _chains(unigrams: dict[str, float], common: dict[str, float]) -> dict[str, t
     least = math.log1p(_COMMON)
     chains = {}
     for word, count in common.items():
-        if count >= least and len(word) <= _INDEXED[1] and word not in unigrams:
+        if count >= least and len(word) <= LONGEST and word not in unigrams:
             parts = _cover(word, unigrams)
             if parts:
                 chains[word] = parts
@@ -162,11 +162,10 @@ def _blanks(ranked: list[str]) -> dict[str, str]:
 
 
 def _classes(readings: dict[str, tuple[str, ...]]) -> tuple[dict[str, str], dict[str, str]]:
-    names = sorted({fuzzy(reading) for own in readings.values() for reading in own})
+    names = sorted({reading for own in readings.values() for reading in own})
     numbers = {name: chr(_CLASS + index) for index, name in enumerate(names)}
     classes = {
-        character: "".join(dict.fromkeys(numbers[fuzzy(reading)] for reading in own))[:3]
-        for character, own in readings.items()
+        character: "".join(numbers[reading] for reading in own)[:3] for character, own in readings.items()
     }
     return classes, numbers
 
@@ -176,7 +175,7 @@ def _sounds(
 ) -> dict[str, str]:
     found: dict[str, list[str]] = defaultdict(list)
     for word, read in word_readings(ranked, readings):
-        key = "".join(numbers.get(fuzzy(reading), "*") for reading in read)
+        key = "".join(numbers.get(reading, "*") for reading in read)
         if len(key) == len(word) and len(found[key]) < _SOUND_ALIKES[len(word)]:
             found[key].append(word)
     return {key: "".join(words) for key, words in found.items()}
