@@ -51,15 +51,15 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_text_moves_hints_but_never_makes_an_accusation(speller: Speller) -> None:
-    text = "保障农业转义人口子女平等接受教育"
+    text = "对革命老区、民族地区、边江地区的财力补助"
     (alone,) = speller.find(text)
     assert 0.1 < alone.confidence < 0.96
     meant, written = Evidence(), Evidence()
-    for evidence, word in ((meant, "转移"), (written, "转义")):
+    for evidence, word in ((meant, "边疆"), (written, "边江")):
         evidence.add(text)
-        for frame in ("做好农业{}人口市民化工作", "农业{}人口的技能培训", "促进农业{}人口就业"):
+        for frame in ("加快{}地区的发展", "支持{}地区建设", "{}地区的稳定"):
             evidence.add(frame.format(word))
     (surer,) = speller.find(text, meant)
     assert alone.confidence < surer.confidence < 0.96
-    assert surer.suggestion == "转移"
+    assert surer.suggestion == "边疆"
     assert [hit for hit in speller.find(text, written) if hit.confidence >= alone.confidence] == []
