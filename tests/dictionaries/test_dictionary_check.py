@@ -75,9 +75,15 @@ def test_unreadable_lists_are_named_with_the_rest(tmp_path: Path) -> None:
 def test_other_lists_and_usual_mistakes_are_named(tmp_path: Path) -> None:
     (tmp_path / "never_touch.txt").write_text("一方\t另一方\n法治\n", encoding="utf-8")
     (tmp_path / "user_words.txt").write_text("松山湖 20 nt\n坏 词 语 行\n", encoding="gbk")
+    for name in ("official_words.txt", "places.txt"):
+        (tmp_path / name).write_text("词\n定日县 令\n", encoding="utf-8")
+    (tmp_path / "modern_words.txt").write_text("次数 词\n一人一档\n", encoding="utf-8")
     found = errors(tmp_path, confusions="# 类别：试验\n错误,正确,应报,不报\n")
     assert any("never_touch.txt 第 2 行：“另一方”一格是空的" in line for line in found)
     assert any("user_words.txt 第 2 行：“坏 词 语 行”无法识别" in line for line in found)
+    assert any("official_words.txt 第 2 行：“令”不是词" in line for line in found)
+    assert any("places.txt 第 2 行：“令”不是词" in line for line in found)
+    assert any("modern_words.txt 第 2 行：“一人一档”不是次数" in line for line in found)
     assert any("第 2 行：列名用逗号分开；请用制表符" in line for line in found)
 
 

@@ -164,21 +164,22 @@ class Features:
     def _covers(self, text: str, edit: Edit) -> list[float]:
         """The longest dictionary word over the changed characters, before and after."""
         mended = text[: edit.start] + edit.new + text[edit.end :]
-        old = self._cover(text, edit.start, max(edit.end, edit.start + 1))
-        new = self._cover(mended, edit.start, edit.start + max(len(edit.new), 1))
-        whole = self._cover(text, edit.proposal.start, edit.proposal.end)
+        old = self._cover(text, max(edit.end, edit.start + 1))
+        new = self._cover(mended, edit.start + max(len(edit.new), 1))
+        whole = self._cover(text, edit.proposal.end)
         return [*old, *new, whole[0]]
 
-    def _cover(self, text: str, start: int, end: int) -> tuple[float, float]:
-        common = self.tables.common
+    def _cover(self, text: str, end: int) -> tuple[float, float]:
+        """Characters of the longest dictionary word over the last character before `end`, and how common it is."""
+        common, size = self.tables.common, len(text)
         for length in range(LONGEST, 1, -1):
-            found = [
-                common[word]
-                for begin in range(max(0, end - length, start - length + 1), min(end, len(text) - length + 1))
-                if (word := text[begin : begin + length]) in common
-            ]
-            if found:
-                return length, max(found)
+            most = -1.0
+            for begin in range(max(0, end - length), min(end, size - length + 1)):
+                count = common.get(text[begin : begin + length])
+                if count is not None and count > most:
+                    most = count
+            if most >= 0.0:
+                return length, most
         return 0, -1.0
 
     def _official(self, text: str, edit: Edit) -> list[float]:

@@ -59,6 +59,7 @@ class Lattice:
     cuts: list[list[tuple[float, Any, int, int, str]]] = field(init=False)  # score, state, from, from's, word
     path: list[Word] = field(init=False)
     borders: dict[int, int] = field(init=False)  # end of a word of the cut → its index; 0 → -1
+    at: list[int] = field(init=False)  # character → index of its word of the cut
     total: float = field(init=False)
     _ends: dict[int, float] = field(init=False)
 
@@ -68,6 +69,7 @@ class Lattice:
         self.total = self.cuts[-1][0][0]
         self.path = self._best()
         self.borders = {0: -1} | {word.end: index for index, word in enumerate(self.path)}
+        self.at = [index for index, word in enumerate(self.path) for _ in word.text]
         self._ends = {}
 
     def _words(self) -> list[list[str]]:
@@ -115,9 +117,7 @@ class Lattice:
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """Indexes of the first and the last word of the cut that touch [start, end)."""
-        first = next(index for index, word in enumerate(self.path) if word.end > start)
-        last = next(index for index, word in enumerate(self.path) if word.end >= end)
-        return first, last
+        return self.at[start], self.at[max(start, end - 1)]
 
     def total_before(self, index: int) -> float:
         """Score of the cut before the word of an index."""
@@ -149,6 +149,10 @@ class Lattice:
         word = self.path[index]
         return self.order(self.cuts[word.start][0][1], word.text)[0]
 
+    def room(self, start: int, end: int) -> float:
+        """About what the characters [start, end) score as they stand."""
+        return self.total - self.cuts[start][0][0] - self.rest(end)
+
     def rest(self, place: int) -> float:
         """About what the segment from `place` on scores, whatever stands before."""
         known = self._ends.get(place)
@@ -159,7 +163,7 @@ class Lattice:
     def _rest(self, place: int) -> float:
         if place in self.borders:
             return self.total - self.total_before(self.borders[place] + 1)
-        border = next(word for word in self.path if word.end > place)
+        border = self.path[self.at[place]]
         found = self._extend([(0.0, self.scorer.start)], place, border.end)
         return found + self.total - border.total
 
@@ -203,9 +207,7 @@ class Lattice:
         return self._extend(states, end, stop) - self.path[self.borders[stop]].total
 
     def _stop(self, end: int) -> int:
-        index = next((index for index, word in enumerate(self.path) if word.start >= end), None)
-        if index is None:
-            return len(self.text)
+        index = self.at[end - 1] + 1  # of the first word that begins at `end` or behind it
         return self.path[min(index + _AFTER, len(self.path)) - 1].end
 
 

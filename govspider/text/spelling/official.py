@@ -5,8 +5,10 @@ from pathlib import Path
 
 from govspider.text.lexicon import Problems
 from govspider.text.phrases import read_phrases
+from govspider.text.wordlists import read_counts, read_words
 
 FILE = "official_words.txt"
+MODERN = "modern_words.txt"
 _LONGEST = 8  # characters of the longest phrase looked for at a place
 _GRAM = 3  # characters of the pieces of phrases that are counted
 
@@ -46,15 +48,20 @@ def load_official(dictionaries_dir: Path) -> Official:
         DictionaryError: names every faulty row.
     """
     problems = Problems(dictionaries_dir)
+    words = read_words(dictionaries_dir / FILE, problems)
     phrases = read_phrases(dictionaries_dir, problems)
     problems.raise_errors()
     forms = (form for phrase in phrases for form in (phrase.text, *phrase.variants))
-    return Official(read_words(dictionaries_dir / FILE), forms)
+    return Official(words, forms)
 
 
-def read_words(path: Path) -> list[str]:
-    """Words separated by blanks or lines after the heading; a file that does not exist holds none."""
-    if not path.is_file():
-        return []
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.split() if len(word) > 1]
+def load_modern(dictionaries_dir: Path) -> dict[str, float]:
+    """Words and collocations of today that neither the model nor jieba's dictionary holds → ln(1 + count).
+
+    Raises:
+        DictionaryError: names every faulty row.
+    """
+    problems = Problems(dictionaries_dir)
+    words = read_counts(dictionaries_dir / MODERN, problems)
+    problems.raise_errors()
+    return words

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from govspider.text.spelling.official import read_words
+from govspider.text.lexicon import Problems
+from govspider.text.wordlists import read_words
 
 FILE = "places.txt"
 _LONGEST = 8  # characters of the longest name looked for
@@ -59,5 +60,12 @@ def to_surname(text: str, start: int) -> int:
 
 
 def load_places(dictionaries_dir: Path) -> Places:
-    """The names of places.txt."""
-    return Places(read_words(dictionaries_dir / FILE))
+    """The names of places.txt.
+
+    Raises:
+        DictionaryError: names every faulty row.
+    """
+    problems = Problems(dictionaries_dir)
+    names = read_words(dictionaries_dir / FILE, problems)
+    problems.raise_errors()
+    return Places(names)

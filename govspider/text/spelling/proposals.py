@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, product
 from operator import ne
 
 from govspider.text.spelling.cache import Cache
 from govspider.text.spelling.confusable import Confusable
 from govspider.text.spelling.lattice import Lattice
-from govspider.text.spelling.tables import Tables
+from govspider.text.spelling.tables import HALF, HALVED, Tables
 
 # A window is ordinary, and not looked at, when its words score better than this (log10), by its characters.
-_ORDINARY = {2: -4.6, 3: -6.4, 4: -7.5, 5: -9.2}
-_ORDINARY_WORD = -3.3
+_ORDINARY = {2: -3.4, 3: -6.4, 4: -7.5, 5: -9.2}
+_ORDINARY_WORD = -3.0
 _STRANGE_WORD = -5.0  # a word that scores worse may hold one wrong character that stood alone
 _STRANGE = {2: -6.0, 3: -7.5, 4: -9.0}  # … and worse than this where a character may be lost or two swapped
 _SHORTEST, _LONGEST = 2, 5  # characters of the words that are proposed
@@ -68,6 +68,7 @@ class Proposer:
 
     tables: Tables
     confusable: Confusable
+    _most: dict[int, float] = field(init=False)  # of a word of so many characters or one more
     _frequent: frozenset[str] = field(init=False)
     _shapes: dict[str, str] = field(default_factory=dict)
     _single: Cache[Meant] = field(default_factory=lambda: Cache(_WINDOWS))
@@ -77,6 +78,8 @@ class Proposer:
 
     def __post_init__(self) -> None:
         model = self.tables.model
+        most = self.tables.most
+        self._most = {length: max(most[length], most[length + 1]) for length in _ORDINARY}
         self._frequent = frozenset(
             word for word, unigram in model.items() if len(word) == 1 and unigram > _RAREST_SINGLE
         )
@@ -104,57 +107,75 @@ class Proposer:
     def _candidates(self, lattice: Lattice) -> Iterable[Span]:
         """What may be meant where the cut is not ordinary, each once, if it is frequent enough to gain there."""
         found: list[Span] = []
-        cuts, rest, total = lattice.cuts, lattice.rest, lattice.total
-        for start, end, meant in self._places(lattice):
-            least = total - cuts[start][0][0] - rest(end) + _FREQUENT_FROM[end - start]
+        for start, end, least, meant in self._places(lattice):
             for unigram, word in meant:
                 if unigram < least:
                     break
                 found.append((start, end, word))
         return dict.fromkeys(found)
 
-    def _places(self, lattice: Lattice) -> Iterator[tuple[int, int, Meant]]:
-        """Where the cut is not ordinary, with the words that may be meant there."""
-        text = lattice.text
+    def _places(self, lattice: Lattice) -> Iterator[tuple[int, int, float, Meant]]:
+        """Where the cut is not ordinary, with the words that may be meant there and the least that gains."""
+        text, room = lattice.text, lattice.room
         size = len(text)
         before, behind, worst = _costs(lattice)
         alone = [len(word.text) == 1 for word in lattice.path for _ in word.text]
-        close, strange = self._close, self._strange
+        most = self._most
         for start in range(size):
             odd = worst[start] < _ORDINARY_WORD
             if odd and (alone[start] or worst[start] < _STRANGE_WORD):
-                yield start, start + 1, self._single.get(text[start], self._singles)
+                least = room(start, start + 1) + _FREQUENT_FROM[1]
+                yield start, start + 1, least, self._single.get(text[start], self._singles)
                 if (
                     start + 1 < size
                     and worst[start] < _ODD_WORD > worst[start + 1]
                     and behind[start + 1] != behind[start + 2]
                     and before[start] != before[start + 1]
+                    and (least := room(start, start + 2) + _FREQUENT_FROM[2]) <= most[2]
                 ):
-                    yield start, start + 2, self._pair.get(text[start : start + 2], self._pairs)
+                    yield start, start + 2, least, self._pair.get(text[start : start + 2], self._pairs)
             if start + 1 < size and text[start] == text[start + 1]:
-                yield from self._doubled(text, start)
+                for begin, end, meant in self._doubled(text, start):
+                    yield begin, end, room(begin, end) + _FREQUENT_FROM[end - begin], meant
             for end in range(start + _SHORTEST, min(start + _LONGEST, size) + 1):
                 odd = odd or worst[end - 1] < _ORDINARY_WORD
-                cost = behind[end] - before[start]
-                if odd and cost < _ORDINARY[end - start]:
-                    window = text[start:end]
-                    short = end - start == _SHORTEST
-                    yield start, end, close.get(window, self._like) if short else self._like(window)
-                    if end - start < _LONGEST and cost < _STRANGE[end - start]:
-                        yield (
-                            start,
-                            end,
-                            strange.get(window, self._disordered) if short else self._disordered(window),
-                        )
+                cost, length = behind[end] - before[start], end - start
+                if not odd or cost >= _ORDINARY[length]:
+                    continue
+                least = room(start, end) + _FREQUENT_FROM[length]
+                if least <= most[length]:
+                    disordered = length < _LONGEST and cost < _STRANGE[length]
+                    for meant in self._meant(text[start:end], disordered=disordered):
+                        yield start, end, least, meant
 
-    def _like(self, window: str) -> Meant:
-        """Words that look or sound like a window."""
-        sounding = self._sounding(window) if len(window) < _LONGEST else []
-        return self._ranked(self._filled(window) + sounding)
+    def _meant(self, window: str, *, disordered: bool) -> Iterator[Meant]:
+        """Words like a window, and those it would be in another order or with a character more."""
+        length = len(window)
+        if length == _SHORTEST:
+            yield self._close.get(window, self._like)
+            if disordered:
+                yield self._strange.get(window, self._disordered)
+            return
+        yield self._like(window, intact=self._intact(window, length))
+        if disordered:
+            yield self._disordered(window, intact=self._intact(window, length + 1))
 
-    def _disordered(self, window: str) -> Meant:
-        """Words that a window would be with a character more, or two in their order."""
-        return self._ranked(self._lost(window) + self._swapped(window))
+    def _intact(self, window: str, length: int) -> bool:
+        """Whether a half of a window stands so in a word of a length, as it must where only one slip was made."""
+        if length not in HALVED:
+            return True
+        begins, ends = self.tables.halves[length]
+        return window[:HALF] in begins or window[-HALF:] in ends
+
+    def _like(self, window: str, *, intact: bool = True) -> Meant:
+        """Words that look or sound like a window; with no half of it `intact` only those that sound so."""
+        found = self._filled(window) if intact else []
+        return self._ranked(found + self._sounding(window) if len(window) < _LONGEST else found)
+
+    def _disordered(self, window: str, *, intact: bool = True) -> Meant:
+        """Words that a window would be with two in their order or, with a half of it `intact`, a character more."""
+        lost = self._lost(window) if intact else []
+        return self._ranked(lost + self._swapped(window))
 
     def _ranked(self, words: list[str]) -> Meant:
         """Words that may be meant, each once."""
@@ -170,7 +191,7 @@ class Proposer:
             fills = blanks.get(f"{head}*{tail}")
             if fills:
                 alike = alike_to(character)
-                like = [fill for fill in fills if fill in alike][:_FILLS]
+                like = list(islice(filter(alike.__contains__, fills), _FILLS))
                 if len(fills) <= _UNLIKE_OF and len(window) >= _UNLIKE_FROM:
                     like += [fill for fill in fills if fill not in alike and fill != character][:_UNLIKE]
                 found += [head + fill + tail for fill in like]
@@ -230,17 +251,15 @@ class Proposer:
 
     def _pairs(self, window: str) -> Meant:
         """Words for two neighbours that are words by themselves: two look-alikes (津帅 → 律师), or one of them kept."""
-        unigrams, blanks = self.tables.unigrams, self.tables.blanks
+        blanks = self.tables.blanks
         one, other = window[0], window[1]
         seconds = self._look_alikes(other)
         kept = [one + fill for fill in blanks.get(f"{one}*", "")[:_KEPT] if fill != other]
         kept += [fill + other for fill in blanks.get(f"*{other}", "")[:_KEPT] if fill != one]
-        both = [
-            word
-            for first in self._look_alikes(one)
-            for second in seconds
-            if (word := first + second) in unigrams
-        ]
+        both = []
+        for first in self._look_alikes(one):
+            fills = blanks.get(f"{first}*", "")
+            both += [first + second for second in seconds if second in fills]
         return self._ranked(kept + both)
 
     def _look_alikes(self, character: str) -> str:

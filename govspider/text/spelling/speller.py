@@ -17,7 +17,7 @@ from govspider.text.spelling.features import Edit, Features, edits_of
 from govspider.text.spelling.lattice import SEGMENT, Lattice, Scorer
 from govspider.text.spelling.mended import Correction, Mended, shown_span, spans_meet, without_clashes
 from govspider.text.spelling.never_touch import NeverTouch, load_never_touch
-from govspider.text.spelling.official import Official, load_official
+from govspider.text.spelling.official import Official, load_modern, load_official
 from govspider.text.spelling.pairs import PairModel, load_pairs
 from govspider.text.spelling.places import Places, load_places
 from govspider.text.spelling.proposals import Proposer
@@ -27,6 +27,7 @@ from govspider.text.spelling.tables import Tables, load_tables
 _log = logging.getLogger(__name__)
 _COMMON_WORD = 6.3  # ln(1 + count) by jieba: 教室 is one, so 教室 → 教师 is never an accusation
 _DOUBT = 0.01  # below the accusing confidence is what such an edit gets
+_OFFICIAL = 6.0  # ln(1 + count) of official words and names of divisions that jieba's dictionary lacks
 _ROUNDS = 3  # a mended error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
 _LEAST_ODDS = -3.5  # an edit below has no chance, whatever the rest of the text says
@@ -39,6 +40,7 @@ class Vocabulary:
 
     official: Official
     places: Places
+    modern: Mapping[str, float]  # word of today → ln(1 + count)
     shapes: Mapping[str, frozenset[str]]  # further look-alikes of a character
 
 
@@ -214,7 +216,10 @@ def load_vocabulary(dictionaries_dir: Path) -> Vocabulary:
         DictionaryError: a dictionary file is invalid.
     """
     return Vocabulary(
-        load_official(dictionaries_dir), load_places(dictionaries_dir), load_alike(dictionaries_dir).shapes
+        load_official(dictionaries_dir),
+        load_places(dictionaries_dir),
+        load_modern(dictionaries_dir),
+        load_alike(dictionaries_dir).shapes,
     )
 
 
@@ -231,7 +236,8 @@ def load_parts(model: Path, pair_model: Path | None, cache_dir: Path, vocabulary
         OSError, ValueError, RuntimeError: the model cannot be read.
     """
     official, places = vocabulary.official, vocabulary.places
-    tables = load_tables(model, cache_dir, official.words | places.divisions)
+    more = {**vocabulary.modern, **dict.fromkeys(official.words | places.divisions, _OFFICIAL)}
+    tables = load_tables(model, cache_dir, more)
     characters = (word for word in tables.model if len(word) == 1)
     confusable = Confusable(tables.readings, characters, vocabulary.shapes)
     features = Features(tables, confusable, official, places)

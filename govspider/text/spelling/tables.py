@@ -10,22 +10,24 @@ import os
 import re
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from types import MappingProxyType
 
 from govspider.text.spelling.readings import char_readings, word_readings
 
-VERSION = 5  # raise it when what follows changes
+VERSION = 8  # raise it when what follows changes
 UNKNOWN = -6.3  # log10 probability of a character that the model does not know
 LONGEST = 6  # characters of the longest word that takes part
 _INDEXED = (2, 5)  # characters of words that are proposed
+HALVED, HALF = (4, 5), 2  # a word of so many characters with one slip still has its first or last two
 _COMMON = 15  # jieba's count from which a word that the model lacks is proposed
-_OFFICIAL = 6.0  # ln(1 + count) of official words that jieba's dictionary lacks
 _SOUND_ALIKES = {2: 40, 3: 8, 4: 4, 5: 3}  # words of one reading that are kept, the commonest first
 _NAMES = {"nr": 1, "nrt": 1, "nrfg": 1, "ns": 2, "nt": 3, "nz": 3}  # jieba's tags: people, places, others
 _HAN = re.compile(r"[一-鿿]+")
 _ALL_HAN = (0x4E00, 0xA000)
+NOTHING: Mapping[str, float] = MappingProxyType({})
 _CLASS = 0x4E00  # readings are numbered from here, one character each
 
 
@@ -37,6 +39,8 @@ class Tables:
     common: dict[str, float]  # word of jieba's dictionary → ln(1 + count)
     chains: dict[str, tuple[str, ...]]  # word the model lacks → its cover by words of the model
     unigrams: dict[str, float]  # every word that may be proposed → log10 probability, or a guess
+    most: dict[int, float]  # characters → log10 probability of the commonest word of so many
+    halves: dict[int, tuple[frozenset[str], frozenset[str]]]  # length → what words of it begin and end with
     blanks: dict[str, str]  # word with one character replaced by * → what may stand there, commonest first
     sounds: dict[str, str]  # readings without tone, one character each → words so read, joined
     readings: dict[str, str]  # any Han character → its readings, commonest first, joined by a blank
@@ -44,40 +48,40 @@ class Tables:
     names: dict[str, int]  # word of jieba's dictionary that is a name → of what (_NAMES)
 
 
-def load_tables(model: Path, cache_dir: Path, official: frozenset[str] = frozenset()) -> Tables:
+def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float] = NOTHING) -> Tables:
     """The tables of a model, from the cache file or compiled anew.
 
     Args:
         model: KenLM file.
         cache_dir: where the cache file is.
-        official: words to be proposed besides those of the model and of jieba's dictionary.
+        more: words to be proposed besides those of the model and of jieba's dictionary, with ln(1 + count).
 
     Raises:
         OSError: the model cannot be read.
         ValueError: the model file holds no vocabulary.
     """
-    path = cache_dir / f"spelling-{_fingerprint(model, official)}.tables"
+    path = cache_dir / f"spelling-{_fingerprint(model, more)}.tables"
     try:
         return Tables(*marshal.loads(path.read_bytes()))  # noqa: S302 - our own file, in our data folder
     except (OSError, ValueError, EOFError, TypeError):
-        tables = compile_tables(model, official)
+        tables = compile_tables(model, more)
         _keep(path, tables)
         return tables
 
 
-def compile_tables(model: Path, official: frozenset[str] = frozenset()) -> Tables:
+def compile_tables(model: Path, more: Mapping[str, float] = NOTHING) -> Tables:
     """Compile from scratch: some seconds."""
     unigrams = dict(model_words(model))
     common: dict[str, float] = {}
     names: dict[str, int] = {}
-    for word, count, tag in _jieba_words():
+    for word, count, tag in jieba_words():
         common[word] = count
         if tag in _NAMES:
             names[word] = _NAMES[tag]
-    for word in official:
+    for word, count in more.items():
         if _HAN.fullmatch(word):
-            common[word] = max(common.get(word, 0.0), _OFFICIAL)
-    chains = _chains(unigrams, common)
+            common[word] = max(common.get(word, 0.0), count)
+    chains = _chains(unigrams, common, more)
     proposable = dict(unigrams)
     for word, parts in chains.items():
         guess = 0.5 * math.log10(math.exp(common[word])) - 7.0
@@ -93,6 +97,8 @@ def compile_tables(model: Path, official: frozenset[str] = frozenset()) -> Table
         common=common,
         chains=chains,
         unigrams=proposable,
+        most=_most(proposable),
+        halves=_halves(ranked),
         blanks=_blanks(ranked),
         sounds=_sounds(ranked, readings, numbers),
         readings={character: " ".join(own) for character, own in readings.items()},
@@ -117,7 +123,8 @@ def model_words(model: Path) -> Iterator[tuple[str, float]]:
             yield word, round(language_model.BaseScore(context, word, after), 3)
 
 
-def _jieba_words() -> Iterator[tuple[str, float, str]]:
+def jieba_words() -> Iterator[tuple[str, float, str]]:
+    """The words of jieba's dictionary with ln(1 + count) and tag."""
     import jieba
 
     with jieba.get_dict_file() as file:
@@ -127,11 +134,13 @@ def _jieba_words() -> Iterator[tuple[str, float, str]]:
                 yield word, round(math.log1p(int(count)), 1), tag
 
 
-def _chains(unigrams: dict[str, float], common: dict[str, float]) -> dict[str, tuple[str, ...]]:
+def _chains(
+    unigrams: dict[str, float], common: dict[str, float], more: Mapping[str, float]
+) -> dict[str, tuple[str, ...]]:
     least = math.log1p(_COMMON)
     chains = {}
     for word, count in common.items():
-        if count >= least and len(word) <= LONGEST and word not in unigrams:
+        if (count >= least or word in more) and len(word) <= LONGEST and word not in unigrams:
             parts = _cover(word, unigrams)
             if parts:
                 chains[word] = parts
@@ -151,6 +160,21 @@ def _cover(word: str, unigrams: dict[str, float]) -> tuple[str, ...]:
             return ()
         best.append(max(ways))
     return best[-1][1]
+
+
+def _most(unigrams: dict[str, float]) -> dict[int, float]:
+    most = dict.fromkeys(range(1, LONGEST + 1), UNKNOWN)
+    for word, unigram in unigrams.items():
+        most[len(word)] = max(most[len(word)], unigram)
+    return most
+
+
+def _halves(ranked: list[str]) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+    by_length = {length: [word for word in ranked if len(word) == length] for length in HALVED}
+    return {
+        length: (frozenset(word[:HALF] for word in words), frozenset(word[-HALF:] for word in words))
+        for length, words in by_length.items()
+    }
 
 
 def _blanks(ranked: list[str]) -> dict[str, str]:
@@ -181,11 +205,11 @@ def _sounds(
     return {key: "".join(words) for key, words in found.items()}
 
 
-def _fingerprint(model: Path, official: frozenset[str]) -> str:
+def _fingerprint(model: Path, more: Mapping[str, float]) -> str:
     import jieba
 
     status = model.stat()
-    said = f"{VERSION} {status.st_size} {status.st_mtime_ns} {jieba.__version__} {sorted(official)}"
+    said = f"{VERSION} {status.st_size} {status.st_mtime_ns} {jieba.__version__} {sorted(more.items())}"
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 

@@ -9,7 +9,7 @@ from govspider.text.spelling.cache import Cache
 from govspider.text.spelling.features import Edit
 from govspider.text.spelling.mended import Correction, Mended, shown_span, without_clashes
 from govspider.text.spelling.never_touch import NeverTouch, load_never_touch
-from govspider.text.spelling.official import Official, read_words
+from govspider.text.spelling.official import Official, load_official
 from govspider.text.spelling.places import FAR, Places, load_places, to_place_end, to_surname
 from govspider.text.spelling.proposals import Proposal
 from govspider.text.spelling.spared import Spared, is_spared
@@ -76,9 +76,8 @@ def test_never_touch_of_the_project_is_valid(tmp_path: Path) -> None:
 
 
 def test_official_words_cover_and_lend_their_pieces(tmp_path: Path) -> None:
-    path = tmp_path / "official_words.txt"
-    path.write_text("# 类别：公文\n词\n赋能 抗疫\n", encoding="utf-8")
-    official = Official(read_words(path), ["全面依法治国"])
+    (tmp_path / "official_words.txt").write_text("# 类别：公文\n词\n赋能 抗疫\n", encoding="utf-8")
+    official = Official(load_official(tmp_path).words, ["全面依法治国"])
     text = "数字赋能全面依法治县"
     assert official.cover(text, 2, 3) == 2
     assert official.cover(text, 0, 2) == 0

@@ -1,4 +1,5 @@
 import logging
+import math
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,28 @@ def test_what_was_meant_is_proposed(speller: Speller, written: str, meant: str) 
     proposals = proposer.propose(Lattice(written, speller.parts.scorer, speller.parts.tables))
     assert any(meant in proposal.word for proposal in proposals[:10])
     assert [proposal.gain for proposal in proposals] == sorted((p.gain for p in proposals), reverse=True)
+
+
+TEXTS = (
+    "进一步加强学校食品安全监督管里和传染病防空工作的通知",
+    "不得将不同等及的粮食混入库销受给企业和各人",
+    "业务自治和人事当案的传地保密等方面存在的问提",
+    "人众民群的利益高于一切切实保障人身财产安权",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_is_skipped_for_speed_would_not_have_been_proposed(
+    speller: Speller, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = speller.parts
+    lattice = Lattice(text, parts.scorer, parts.tables)
+    quick = Proposer(parts.tables, parts.confusable).propose(lattice)
+    assert quick
+    monkeypatch.setattr(Proposer, "_intact", lambda *_: True)
+    thorough = Proposer(parts.tables, parts.confusable)
+    thorough._most = dict.fromkeys(thorough._most, math.inf)
+    assert thorough.propose(lattice) == quick
 
 
 @pytest.mark.parametrize(
@@ -97,7 +120,7 @@ def test_allowed_phrases_and_pairs_are_respected(model_file: Path, tmp_path: Pat
 
 
 def test_tables_are_kept_and_read_back(model_file: Path, tmp_path: Path, speller: Speller) -> None:
-    words = speller.parts.features.official.words
+    words = dict.fromkeys(speller.parts.features.official.words, 6.0)
     first = load_tables(model_file, tmp_path, words)
     (kept,) = tmp_path.glob("*.tables")
     written = kept.stat().st_mtime_ns
@@ -105,6 +128,10 @@ def test_tables_are_kept_and_read_back(model_file: Path, tmp_path: Path, speller
     assert kept.stat().st_mtime_ns == written
     kept.write_bytes(b"damaged")
     assert load_tables(model_file, tmp_path, words) == first
+    assert load_tables(model_file, tmp_path, words | {"传递正能量": 1.4}).chains["传递正能量"] == (
+        "传递",
+        "正能量",
+    )
 
 
 def test_without_the_model_the_layer_says_so_and_is_off(

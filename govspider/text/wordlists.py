@@ -1,0 +1,57 @@
+"""Word lists (词表): words between blanks after a heading, for recognising what is right, never for accusing."""
+
+import math
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from govspider.text.lexicon import Problems
+
+_WORD = re.compile(r"[一-鿿〇]{2,}")
+_HEADINGS = frozenset({"词", "名", "次数"})
+
+
+def read_words(path: Path, problems: Problems) -> list[str]:
+    """Words in any number of lines; a file that does not exist holds none.
+
+    Args:
+        path: the file, UTF-8.
+        problems: where what is not a word is noted.
+    """
+    return [
+        word for number, words in _lines(path) for word in words if _is_word(word, path, number, problems)
+    ]
+
+
+def read_counts(path: Path, problems: Problems) -> dict[str, float]:
+    """Words of lines that begin with a count → ln(1 + count); a file that does not exist holds none.
+
+    Args:
+        path: the file, UTF-8.
+        problems: where a line without a count and what is not a word are noted.
+    """
+    found: dict[str, float] = {}
+    for number, (count, *words) in _lines(path):
+        if not (count.isdecimal() and int(count) > 0):
+            mend = "每行先写一个大于零的整数，后面写词，都用空格隔开"
+            problems.error(path, number, f"“{count}”不是次数", mend)
+            continue
+        weight = round(math.log1p(int(count)), 1)
+        found |= {word: weight for word in words if _is_word(word, path, number, problems)}
+    return found
+
+
+def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    if not path.is_file():
+        return
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+        words = line.split()
+        if words and not line.startswith("#") and words[0] not in _HEADINGS:
+            yield number, words
+
+
+def _is_word(word: str, path: Path, number: int, problems: Problems) -> bool:
+    if _WORD.fullmatch(word):
+        return True
+    problems.error(path, number, f"“{word}”不是词", "只写两个字以上的汉字词，词与词之间用空格隔开")
+    return False
