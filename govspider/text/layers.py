@@ -34,8 +34,21 @@ def find_in_context(tools: TextTools, text: str, evidence: Evidence | None = Non
 _NUMBERED = re.compile(r"[一-鿿]{1,5}(?=[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s?第?\d)")
 
 
+# The model knows no digits: to it 35个镇街 begins with 个, which looks like 各.
+_MEASURES = frozenset("个名位人户家件项条次场期批台辆吨米所套间层栋座份只头株年月日时分岁天周届章款号宗起例笔元万亿亩支类种轮处")
+_DIGITS = frozenset("0123456789０１２３４５６７８９%％")
+
+
+def _is_measure(hit: WordHit, text: str) -> bool:
+    """Whether a measure word (量词) behind digits would be changed."""
+    counted = hit.start > 0 and text[hit.start - 1] in _DIGITS and text[hit.start] in _MEASURES
+    return counted and not (hit.suggestion or "").startswith(text[hit.start])
+
+
 def _beyond_the_model(hit: WordHit, text: str) -> bool:
-    """Whether the model cannot know: text in traditional script, beginnings of document numbers."""
+    """Whether the model cannot know: measures behind digits, traditional script, beginnings of document numbers."""
+    if _is_measure(hit, text):
+        return True
     start, end = line_span(text, hit.start, hit.end)
     if is_traditional(text[start:end]) or same_word(hit.shown, hit.suggestion or ""):
         return True
