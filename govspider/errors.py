@@ -72,7 +72,7 @@ class StoreError(GovspiderError):
 
 
 class BrowserError(GovspiderError):
-    """No usable Chromium was found. Raised by `browser`."""
+    """No usable Chromium was found, or it does not answer. Raised by `browser`."""
 
 
 class ReportError(GovspiderError):

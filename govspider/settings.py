@@ -90,6 +90,9 @@ GOVSPIDER_ATTACHMENT_MAXSIZE = 50 * 1024 * 1024  # bytes of one attachment; a la
 GOVSPIDER_ATTACHMENT_SECONDS = 120  # computing time to read one attachment; four times it by the clock
 GOVSPIDER_LONGEST_WAIT = 60  # seconds that a host may ask us to wait (Retry-After); more: it is left alone
 GOVSPIDER_BROWSER_PAGES = 4  # Chromium pages open at a time in one process
+GOVSPIDER_PAGE_SECONDS = (
+    90  # for all of a page in Chromium, its menu walked through; then it cannot be judged
+)
 GOVSPIDER_WORKERS = 2  # processes of a sweep
 GOVSPIDER_CRAWLERS = 8  # targets at a time in one process
 

@@ -1,17 +1,60 @@
 """The download handler (下载器): Scrapy's own for plain requests, scrapy-playwright's for rendered ones."""
 
-from playwright.async_api import Page
+import asyncio
+import logging
+
+from playwright.async_api import Error, Page
 from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
+
+from govspider.browser.limits import CLOSE_MS
+from govspider.errors import BrowserError
+
+logger = logging.getLogger(__name__)
+_PAGE = "playwright_page"  # where scrapy-playwright looks for a page that is open already
 
 
 class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # it has no type hints
-    """Runs page methods without waiting for everything that a page loads.
+    """Gives every rendered request an end, and its page back whatever happened.
 
-    scrapy-playwright waits for the `load` event after each method and gives the whole page up if it does
-    not come: one picture that never ends would cost the page. Our methods are bounded themselves.
+    scrapy-playwright bounds the navigation only: a script that never ends, or a browser that no longer answers,
+    would hold the request, its place among the pages and with it the whole crawl for ever.
     """
 
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._seconds = crawler.settings.getfloat("GOVSPIDER_PAGE_SECONDS")
+
+    async def _download_request_with_retry(self, request: Request, spider: Spider) -> Response:
+        page = await self._create_page(request, spider)  # waits for its turn: not counted
+        request.meta[_PAGE] = page
+        try:
+            async with asyncio.timeout(self._seconds):
+                response: Response = await super()._download_request_with_retry(request, spider)
+        except TimeoutError as error:
+            raise BrowserError("网页打开后浏览器没有响应") from error
+        finally:
+            request.meta.pop(_PAGE, None)
+            await self._give_back(page, request)
+        return response
+
+    async def _give_back(self, page: Page, request: Request) -> None:
+        """Close a page that is still open; one that cannot be closed keeps nobody else waiting."""
+        if page.is_closed():
+            return
+        try:
+            async with asyncio.timeout(CLOSE_MS / 1000):
+                await page.close()
+        except (TimeoutError, Error) as error:
+            logger.warning("浏览器页面没有关闭，不再等待：%s（%s）", request.url, type(error).__name__)
+            context = self.context_wrappers.get(request.meta["playwright_context"])
+            if context is not None:
+                context.semaphore.release()
+                context.context.let_go(page)
+
     async def _apply_page_methods(self, page: Page, request: Request, spider: Spider) -> None:  # noqa: ARG002
+        """Run page methods without waiting for the `load` event: one picture that never ends would cost the page."""
         for step in request.meta.get("playwright_page_methods") or ():
             step.result = await step.method(page, *step.args)

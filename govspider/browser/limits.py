@@ -4,6 +4,8 @@ from playwright.async_api import Request
 
 NAVIGATION_MS = 15_000  # the time in which 19号 expects a page to open
 SETTLE_MS = 4_000  # wait for the network to fall silent after the page is there
+OPEN_MS = 20_000  # a new window or page of the browser that takes longer does not come
+CLOSE_MS = 5_000  # … and one that takes longer to close is left to itself
 PICTURE_MS = 5_000  # a screenshot that takes longer is given up
 
 # What a reader needs to see a page's text; sound, film and fonts only cost time.

@@ -10,19 +10,22 @@ of this process, so they end when it is killed.
 import asyncio
 import logging
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeVar
 
 from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
 from scrapy.exceptions import NotSupported
 
 from govspider.browser.chromium import INSTALL_HINT, find_chromium, launch_options, sandbox_possible
+from govspider.browser.limits import CLOSE_MS, OPEN_MS
 from govspider.config import Config
 from govspider.errors import BrowserError
 
 logger = logging.getLogger(__name__)
+_Opened = TypeVar("_Opened")
 
 
 class SharedBrowser:
@@ -152,8 +155,12 @@ class LeasedBrowser:
         self._pages = pages
 
     async def new_context(self, **options: Any) -> "LimitedContext":  # noqa: ANN401 - Playwright's own
-        """A fresh context: no cookies or storage of other targets."""
-        return LimitedContext(await self._browser.new_context(**options), self._pages)
+        """A fresh context: no cookies or storage of other targets.
+
+        Raises:
+            BrowserError: the browser does not answer.
+        """
+        return LimitedContext(await _opened(self._browser.new_context(**options)), self._pages)
 
     def on(
         self, event: Literal["disconnected"], callback: Callable[[Browser], Awaitable[None] | None]
@@ -171,30 +178,50 @@ class LimitedContext:
     def __init__(self, context: BrowserContext, pages: asyncio.Semaphore) -> None:
         self._context = context
         self._pages = pages
+        self._open: set[Page] = set()
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever Playwright has under that name
-        """Everything but `new_page` is the context's own."""
+        """All else is the context's own."""
         return getattr(self._context, name)
 
     async def new_page(self) -> Page:
-        """A page, once fewer than the limit are open in this process."""
+        """A page, once fewer than the limit are open in this process.
+
+        Raises:
+            BrowserError: the browser does not answer.
+        """
         await self._pages.acquire()
         try:
-            page = await self._context.new_page()
+            page = await _opened(self._context.new_page())
         except BaseException:
             self._pages.release()
             raise
-        released = False
-
-        def release(_page: Page) -> None:
-            nonlocal released
-            if not released:
-                released = True
-                self._pages.release()
-
-        page.on("close", release)
-        page.on("crash", release)
+        self._open.add(page)
+        page.on("close", self.let_go)
+        page.on("crash", self.let_go)
         return page
+
+    def let_go(self, page: Page) -> None:
+        """Give the place of a page to another; called when it has closed, or will not close."""
+        if page in self._open:
+            self._open.remove(page)
+            self._pages.release()
+
+    async def close(self) -> None:
+        """Close the context and its pages; what does not close in time is left to the end of the browser."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_MS / 1000):
+                await self._context.close()
+        for page in tuple(self._open):
+            self.let_go(page)
+
+
+async def _opened(opening: Coroutine[Any, Any, _Opened]) -> _Opened:
+    try:
+        async with asyncio.timeout(OPEN_MS / 1000):
+            return await opening
+    except TimeoutError as error:
+        raise BrowserError("浏览器没有响应，网页无法打开") from error
 
 
 def _first_line(error: Error) -> str:

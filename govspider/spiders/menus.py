@@ -75,7 +75,11 @@ class MenuOpener:
             page = page_of(self.target_id, visit, await self.fetcher.fetch(url, meta=phone_meta()), self.day)
             return replace(page, rendered=True)
         page = await Visitor(self.fetcher, self.target_id, self.day, phone_meta).visit(visit)
-        return replace(page, outcome=Outcome.BLANK) if shows_no_content(page) else page
+        if not shows_no_content(page):
+            return page
+        scripted = page.facts is not None and page.facts.needs_browser and not page.rendered
+        # Empty without its scripts, and the browser could not run them: who knows what a follower sees.
+        return replace(page, outcome=Outcome.UNSUPPORTED if scripted else Outcome.BLANK)
 
     async def _second_look(self, entry: MenuEntry, page: Page) -> tuple[Page, str]:
         """The page as the browser shows it and its picture, if it would be a finding as it is."""
