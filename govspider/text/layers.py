@@ -35,7 +35,9 @@ _NUMBERED = re.compile(r"[一-鿿]{1,5}(?=[〔\[［【（(](?:19|20)\d\d[〕\]�
 
 
 # The model knows no digits: to it 35个镇街 begins with 个, which looks like 各.
-_MEASURES = frozenset("个名位人户家件项条次场期批台辆吨米所套间层栋座份只头株年月日时分岁天周届章款号宗起例笔元万亿亩支类种轮处")
+_MEASURES = frozenset(
+    "个名位人户家件项条次场期批台辆吨米所套间层栋座份只头株月日时分岁天届章款号宗起例笔元万亿亩支类种处"
+)
 _DIGITS = frozenset("0123456789０１２３４５６７８９%％")
 
 
