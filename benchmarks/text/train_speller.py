@@ -55,12 +55,13 @@ class Source:
     most: int  # rows
     weight: float
     which: Which
+    calibration: float = 0.0  # weight in what the confidences mean; 0: takes no part
 
 
 SOURCES = (
-    Source("csc_ecspell_odw_train", 9999, 1.0, Which.WRITTEN),
-    Source("csc_ecspell_law_train", 9999, 1.0, Which.WRITTEN),
-    Source("clean_xxqg_b", 9999, 1.5, Which.WRITTEN),
+    Source("csc_ecspell_odw_train", 9999, 1.0, Which.WRITTEN, 1.0),
+    Source("csc_ecspell_law_train", 9999, 1.0, Which.WRITTEN, 1.0),
+    Source("clean_xxqg_b", 9999, 1.5, Which.WRITTEN, 0.1),
     Source("csc_mcsc_5k", 2000, 0.25, Which.WRITTEN),
     Source("csc_sighan2014", 500, 0.25, Which.WRITTEN),
     Source("csc_faspell_ocr", 1000, 0.25, Which.WRITTEN),
@@ -73,13 +74,12 @@ SOURCES = (
     Source("csc_ecspell_law_train", 9999, 0.3, Which.SPOILT),
     Source("csc_gen_de3", 3000, 0.3, Which.SPOILT),
     Source("csc_mcsc_5k", 800, 0.05, Which.SPOILT),
-    Source("names", 4000, 0.5, Which.NAMES),
-    Source(LEARNT_RIGHT, 12000, 0.6, Which.MEANT),
+    Source("names", 4000, 0.5, Which.NAMES, 0.02),
+    Source(LEARNT_RIGHT, 12000, 0.6, Which.MEANT, 0.02),
     Source(LEARNT_SPOILT, 8000, 0.25, Which.SPOILT),
 )
-CALIBRATED_ON = (0, 1, 2)  # of the sources: official writing, law, clean official text …
-CLEAN = 2  # … of which clean sentences count so much:
-CLEAN_WEIGHT = 0.1
+CALIBRATED_ON = tuple(place for place, source in enumerate(SOURCES) if source.calibration)
+CLEAN = 2  # of the sources: clean official text
 KNOTS = (-4, -3, -2.2, -1.5, -1, -0.5, 0, 0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 3.6, 4, 4.5, 5, 5.5)
 SUREST = 0.995
 QUICK_KEEPS = 0.985  # share of the right edits that the cheap features let pass
@@ -305,7 +305,7 @@ def calibration(rows: list[Row], odds: np.ndarray, counted: Sequence[int]) -> di
     sure: list[float] = []
     for knot in KNOTS:
         near = [place for place in made if abs(odds[place] - knot) < (0.45 if knot < 3 else 0.6)]
-        weights = [CLEAN_WEIGHT if rows[place].source == CLEAN else 1.0 for place in near]
+        weights = [SOURCES[rows[place].source].calibration for place in near]
         right = sum(weight for place, weight in zip(near, weights, strict=True) if rows[place].right)
         share = (right + 0.2) / (sum(weights) + 0.6)
         sure.append(round(min(SUREST, max(share, *sure, 0.0)), 4))

@@ -16,14 +16,17 @@ def _run(*arguments: str) -> "subprocess.CompletedProcess[str]":
 def test_serves_until_interrupted(tmp_path: Path) -> None:
     command = [*_SCRAPY, "--seed", "7", "--day", "2023-06-30", "--out", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert "种子 7" in process.stdout.readline()
-        state = json.loads((tmp_path / "demo" / "city.json").read_text(encoding="utf-8"))
-        visitor = Visitor(state["port"])
-        assert visitor.get("http://www.gov.test/").status == 200
-        visitor.close()
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
+        try:
+            assert process.stdout is not None
+            assert "种子 7" in process.stdout.readline()
+            state = json.loads((tmp_path / "demo" / "city.json").read_text(encoding="utf-8"))
+            visitor = Visitor(state["port"])
+            assert visitor.get("http://www.gov.test/").status == 200
+            visitor.close()
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) == 0
+        finally:
+            process.kill()
     assert (state["seed"], state["day"]) == (7, "2023-06-30")
     assert (tmp_path / "demo" / "ledger" / "网站.csv").is_file()
 
