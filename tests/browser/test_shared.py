@@ -131,6 +131,48 @@ def test_no_more_pages_than_allowed(config: Config) -> None:
     assert asyncio.run(open_two())
 
 
+def test_a_page_that_will_not_close_gives_its_place_away_once(config: Config) -> None:
+    async def let_go() -> tuple[bool, bool]:
+        async with SharedBrowser(replace(config, browser_pages=1), keep=True) as shared:
+            context = await (await shared.provider(None).launch_browser()).new_context()
+            stuck = await context.new_page()
+            context.let_go(stuck)
+            second = await context.new_page()
+            await stuck.close()  # late, after all: its place was given away already
+            third = asyncio.create_task(context.new_page())
+            await second.evaluate("1")
+            waits = not third.done()
+            await second.close()
+            await (await third).close()
+            return second.is_closed(), waits
+
+    assert asyncio.run(let_go()) == (True, True)
+
+
+def test_a_browser_that_does_not_answer_is_said(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govspider.browser.shared.OPEN_MS", 1_000)
+    monkeypatch.setattr("govspider.browser.shared.CLOSE_MS", 1_000)
+
+    async def ask_a_stopped_one() -> int:
+        async with SharedBrowser(replace(config, browser_pages=1), keep=True) as shared:
+            browser = await shared.provider(None).launch_browser()
+            context = await browser.new_context()
+            (pid,) = browsers(os.getpid())
+            os.kill(pid, signal.SIGSTOP)
+            refused = 0
+            try:
+                for ask in (context.new_page, context.new_page, browser.new_context):
+                    with pytest.raises(BrowserError, match="没有响应"):
+                        await ask()
+                    refused += 1
+                await context.close()
+            finally:
+                os.kill(pid, signal.SIGCONT)
+            return refused
+
+    assert asyncio.run(ask_a_stopped_one()) == 3
+
+
 def test_browser_dies_with_its_parent() -> None:
     script = (
         "import asyncio, sys\n"
