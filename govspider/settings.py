@@ -1,5 +1,7 @@
 """Scrapy settings. Each changed value stands with its default; our own settings follow, one comment each."""
 
+from scrapy.settings import default_settings
+
 BOT_NAME = "govspider"
 SPIDER_MODULES = ["govspider.spiders"]
 NEWSPIDER_MODULE = "govspider.spiders"
@@ -25,6 +27,10 @@ REDIRECT_MAX_TIMES = 8  # default 20
 METAREFRESH_ENABLED = (
     False  # a page that reloads itself is no loop: the visit follows what leads on; default True
 )
+RETRY_EXCEPTIONS = [
+    *default_settings.RETRY_EXCEPTIONS,
+    "playwright.async_api.TimeoutError",  # a busy machine of ours must not make a page look closed
+]
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # a failed page is a row in the database; default ERROR
 TELNETCONSOLE_ENABLED = False  # default True
 REMOTE_CONTROL_ENABLED = False  # no open port, no job file; default True

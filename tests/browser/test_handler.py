@@ -1,12 +1,14 @@
 """A page whose script never ends takes nobody else's place, and the crawl ends."""
 
 import json
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from govspider.items import Platform, Target, TargetKind
 from tests.crawling import crawl
-from tests.servers import TableServer, html
+from tests.servers import Behaviour, Handler, TableServer, hang, html
 
 FILLED = """<html><head><title>动态</title></head><body><div id="app"></div><script>setTimeout(function () {
 document.getElementById("app").innerHTML = "<ul><li><a href='/t/1.html'>第1号简报</a> 2023-06-29</li></ul>";
@@ -19,16 +21,42 @@ def account(target_id: str, **facts: Any) -> Target:
     return Target(target_id, TargetKind.ACCOUNT, target_id, "某局", platform=Platform.WECHAT, **facts)
 
 
+def menu_of(folder: Path, server: TableServer, names: Iterable[str]) -> str:
+    entries = [{"type": "view", "name": name, "url": server.url(f"/{name}")} for name in names]
+    button = {"name": "服务", "sub_button": {"list": entries}}
+    path = folder / "menu.json"
+    path.write_text(json.dumps({"is_menu_open": 1, "selfmenu_info": {"button": [button]}}), encoding="utf-8")
+    return str(path)
+
+
+def hang_for_the_browser_once(then: Behaviour) -> Behaviour:
+    """The plain request is answered, the browser's first is not, its second is."""
+    asked = count(1)
+
+    def behave(handler: Handler) -> None:
+        (hang if next(asked) == 2 else then)(handler)
+
+    return behave
+
+
+def test_a_page_that_the_browser_did_not_get_in_time_is_asked_for_again(tmp_path: Path) -> None:
+    with TableServer({"/scripted": hang_for_the_browser_once(html(FILLED % ""))}) as server:
+        accounts = [
+            account("ONCE", menu_file=menu_of(tmp_path, server, ["scripted"])),
+            account("OWN", home_url=server.url("/own")),
+        ]
+        done = crawl(tmp_path / "data", accounts, spider="wechat")
+        assert server.seen["GET /scripted"] == 3
+    assert done.code == 0, done.err
+    (entry,) = done.rows("SELECT outcome, rendered, newest FROM menu_entries WHERE url <> ''")
+    assert entry == {"outcome": "ok", "rendered": 1, "newest": "2023-06-29"}
+
+
 def test_a_script_without_an_end_is_not_judged_and_holds_nobody_up(tmp_path: Path) -> None:
     table = {f"/{name}": html(BUSY if name.startswith("busy") else FILLED % "") for name in MENUS}
     with TableServer(table) as server:
-        entries = [{"type": "view", "name": name, "url": server.url(f"/{name}")} for name in MENUS]
-        button = {"name": "服务", "sub_button": {"list": entries}}
-        menu = {"is_menu_open": 1, "selfmenu_info": {"button": [button]}}
-        path = tmp_path / "menu.json"
-        path.write_text(json.dumps(menu), encoding="utf-8")
         accounts = [
-            account("BUSY", menu_file=str(path)),
+            account("BUSY", menu_file=menu_of(tmp_path, server, MENUS)),
             account("OWN", home_url=server.url("/own")),  # its address makes the loopback host one of ours
         ]
         done = crawl(tmp_path / "data", accounts, spider="wechat", GOVSPIDER_PAGE_SECONDS="4")
