@@ -22,12 +22,11 @@ from govspider.text.layers import judge_words
 from govspider.text.spelling.official import MODERN
 from govspider.text.spelling.readings import char_readings
 from govspider.text.spelling.speller import load_vocabulary
-from govspider.text.spelling.tables import jieba_words, model_words
+from govspider.text.spelling.tables import COMMON, jieba_words, model_words, with_blanks
 from govspider.text.tools import load_tools
 
 WORD = re.compile(r"[一-鿿]{3,6}")
 LEAST = 3  # times
-JIEBA_LEAST = math.log1p(15)  # jieba's rarer words are not proposed, so they may be taken
 TIMES_MORE = 3  # a word of like sound so much more frequent is what was meant
 WHOLE = 0.5  # a longer word at least so frequent, in parts of its piece, makes the piece one
 MOST = 200  # counts above are not told apart; those from 20 on by tens
@@ -52,7 +51,7 @@ def main() -> None:
     vocabulary = load_vocabulary(config.dictionaries_dir)
     official = vocabulary.official
     held = model | official.words | official.phrases | vocabulary.places.divisions
-    held |= {word for word, count in general.items() if count >= JIEBA_LEAST}
+    held |= {word for word, count in general.items() if count >= COMMON}
     simplify = OpenCC("t2s").convert
     words = {
         word
@@ -89,18 +88,15 @@ def accused(config: Config, words: list[str]) -> Iterator[str]:
 def misspelt(words: set[str], counts: dict[str, float]) -> Iterator[str]:
     """Words that differ by one character of the same sound from one that is far more frequent."""
     readings = char_readings({character for word in counts for character in word})
-    alike: dict[str, list[str]] = defaultdict(list)
-    for word in counts:
-        for place in range(len(word)):
-            alike[f"{word[:place]}*{word[place + 1 :]}"].append(word)
+    blanks = with_blanks(counts)
     for word in words:
         for place, character in enumerate(word):
-            others = alike[f"{word[:place]}*{word[place + 1 :]}"]
+            head, tail = word[:place], word[place + 1 :]
             if any(
-                other != word
-                and counts[other] >= TIMES_MORE * counts[word]
-                and not set(readings[character]).isdisjoint(readings[other[place]])
-                for other in others
+                other != character
+                and counts[head + other + tail] >= TIMES_MORE * counts[word]
+                and not set(readings[character]).isdisjoint(readings[other])
+                for other in blanks[f"{head}*{tail}"]
             ):
                 yield word
                 break

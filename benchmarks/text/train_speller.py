@@ -7,7 +7,7 @@ features, of the language model's, and of these with the word pairs'. Each learn
 cross-validated by sentence, let pass.
 Only numbers go into the tables, no text. What ships has learnt from all sentences; with --folds five more sets of
 forests are made, each without a fifth of the sentences from beginning to end, by which `spelling --folds` measures the
-whole on sentences that its forests never saw. Three minutes on two cores, seven with the folds.
+whole on sentences that its forests never saw. Ten minutes on two cores, 25 with the folds.
 """
 
 import argparse

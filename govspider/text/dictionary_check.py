@@ -16,11 +16,9 @@ from govspider.text.phrases import PhraseMatcher, read_phrases
 from govspider.text.rules_doubled import load_doubled
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.sensitive import SensitiveMatcher, SensitiveWord, Way, read_sensitive
-from govspider.text.spelling import official
+from govspider.text.spelling import official, places
 from govspider.text.spelling.never_touch import load_never_touch
-from govspider.text.spelling.official import load_modern
-from govspider.text.spelling.places import load_places
-from govspider.text.wordlists import read_words
+from govspider.text.wordlists import read_counts, read_words
 
 MIN_WRONG = 2  # characters: a single one is right in too many words
 
@@ -43,7 +41,6 @@ class DictionaryChecker:
         self._folder = folder
         self.segmenter = Segmenter()
         self._read_lists()
-        read_words(folder / official.FILE, self.problems)
         self.confusions = read_confusions(folder, self.problems)
         self.phrases = read_phrases(folder, self.problems)
         self.sensitive = read_sensitive(folder, self.problems)
@@ -67,14 +64,16 @@ class DictionaryChecker:
         yield from _counts("领导", (("领导姓名职务", row.path.name) for row in self.leaders))
 
     def _read_lists(self) -> None:
-        lists = (load_segmenter, load_alike, load_doubled, load_never_touch, load_places, load_modern)
-        for load in lists:
+        for load in (load_segmenter, load_alike, load_doubled, load_never_touch):
             try:
                 loaded = load(self._folder)
             except DictionaryError as error:
                 self.problems.errors += str(error).split("\n")
             else:
                 self.segmenter = loaded if isinstance(loaded, Segmenter) else self.segmenter
+        for name in (official.FILE, places.FILE):
+            read_words(self._folder / name, self.problems)
+        read_counts(self._folder / official.MODERN, self.problems)
 
     @cached_property
     def _frequencies(self) -> dict[str, int]:

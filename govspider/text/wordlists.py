@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from govspider.text.lexicon import Problems
+from govspider.text.lexicon import Problems, read_text
 
 _WORD = re.compile(r"[一-鿿〇]{2,}")
 _HEADINGS = frozenset({"词", "名", "次数"})
@@ -15,11 +15,14 @@ def read_words(path: Path, problems: Problems) -> list[str]:
     """Words in any number of lines; a file that does not exist holds none.
 
     Args:
-        path: the file, UTF-8.
+        path: the file, UTF-8 or GBK.
         problems: where what is not a word is noted.
     """
     return [
-        word for number, words in _lines(path) for word in words if _is_word(word, path, number, problems)
+        word
+        for number, words in _lines(path, problems)
+        for word in words
+        if _is_word(word, path, number, problems)
     ]
 
 
@@ -27,11 +30,11 @@ def read_counts(path: Path, problems: Problems) -> dict[str, float]:
     """Words of lines that begin with a count → ln(1 + count); a file that does not exist holds none.
 
     Args:
-        path: the file, UTF-8.
+        path: the file, UTF-8 or GBK.
         problems: where a line without a count and what is not a word are noted.
     """
     found: dict[str, float] = {}
-    for number, (count, *words) in _lines(path):
+    for number, (count, *words) in _lines(path, problems):
         if not (count.isdecimal() and int(count) > 0):
             mend = "每行先写一个大于零的整数，后面写词，都用空格隔开"
             problems.error(path, number, f"“{count}”不是次数", mend)
@@ -41,10 +44,10 @@ def read_counts(path: Path, problems: Problems) -> dict[str, float]:
     return found
 
 
-def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+def _lines(path: Path, problems: Problems) -> Iterator[tuple[int, list[str]]]:
     if not path.is_file():
         return
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+    for number, line in enumerate(read_text(path, problems).splitlines(), 1):
         words = line.split()
         if words and not line.startswith("#") and words[0] not in _HEADINGS:
             yield number, words

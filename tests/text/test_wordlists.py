@@ -21,6 +21,17 @@ def test_words_stand_in_any_number_of_lines(tmp_path: Path) -> None:
     assert read_words(tmp_path / "none.txt", problems) == []
 
 
+def test_a_list_saved_as_gbk_is_read_and_one_in_no_encoding_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    problems = Problems(tmp_path)
+    path.write_text(f"{HEAD}赋能 抗疫\n", encoding="gbk")
+    assert read_words(path, problems) == ["赋能", "抗疫"]
+    path.write_bytes(b"\xff\xff\xff")
+    assert read_words(path, problems) == []
+    (error,) = problems.errors
+    assert "另存为 UTF-8" in error
+
+
 @pytest.mark.parametrize("wrong", ["令", "互联网+", "AB", "赋能，抗疫"])
 def test_what_is_no_word_is_named_with_its_line(tmp_path: Path, wrong: str) -> None:
     path = tmp_path / "words.txt"

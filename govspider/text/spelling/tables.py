@@ -10,10 +10,9 @@ import os
 import re
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from types import MappingProxyType
 
 from govspider.text.spelling.readings import char_readings, word_readings
 
@@ -22,12 +21,11 @@ UNKNOWN = -6.3  # log10 probability of a character that the model does not know
 LONGEST = 6  # characters of the longest word that takes part
 _INDEXED = (2, 5)  # characters of words that are proposed
 HALVED, HALF = (4, 5), 2  # a word of so many characters with one slip still has its first or last two
-_COMMON = 15  # jieba's count from which a word that the model lacks is proposed
+COMMON = math.log1p(15)  # jieba's ln(1 + count) from which a word that the model lacks is proposed
 _SOUND_ALIKES = {2: 40, 3: 8, 4: 4, 5: 3}  # words of one reading that are kept, the commonest first
 _NAMES = {"nr": 1, "nrt": 1, "nrfg": 1, "ns": 2, "nt": 3, "nz": 3}  # jieba's tags: people, places, others
 _HAN = re.compile(r"[一-鿿]+")
 _ALL_HAN = (0x4E00, 0xA000)
-NOTHING: Mapping[str, float] = MappingProxyType({})
 _CLASS = 0x4E00  # readings are numbered from here, one character each
 
 
@@ -48,7 +46,7 @@ class Tables:
     names: dict[str, int]  # word of jieba's dictionary that is a name → of what (_NAMES)
 
 
-def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float] = NOTHING) -> Tables:
+def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float]) -> Tables:
     """The tables of a model, from the cache file or compiled anew.
 
     Args:
@@ -69,7 +67,7 @@ def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float] = NOTHIN
         return tables
 
 
-def compile_tables(model: Path, more: Mapping[str, float] = NOTHING) -> Tables:
+def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
     """Compile from scratch: some seconds."""
     unigrams = dict(model_words(model))
     common: dict[str, float] = {}
@@ -99,7 +97,7 @@ def compile_tables(model: Path, more: Mapping[str, float] = NOTHING) -> Tables:
         unigrams=proposable,
         most=_most(proposable),
         halves=_halves(ranked),
-        blanks=_blanks(ranked),
+        blanks=with_blanks(ranked),
         sounds=_sounds(ranked, readings, numbers),
         readings={character: " ".join(own) for character, own in readings.items()},
         classes=classes,
@@ -137,10 +135,9 @@ def jieba_words() -> Iterator[tuple[str, float, str]]:
 def _chains(
     unigrams: dict[str, float], common: dict[str, float], more: Mapping[str, float]
 ) -> dict[str, tuple[str, ...]]:
-    least = math.log1p(_COMMON)
     chains = {}
     for word, count in common.items():
-        if (count >= least or word in more) and len(word) <= LONGEST and word not in unigrams:
+        if (count >= COMMON or word in more) and len(word) <= LONGEST and word not in unigrams:
             parts = _cover(word, unigrams)
             if parts:
                 chains[word] = parts
@@ -177,9 +174,10 @@ def _halves(ranked: list[str]) -> dict[int, tuple[frozenset[str], frozenset[str]
     }
 
 
-def _blanks(ranked: list[str]) -> dict[str, str]:
+def with_blanks(words: Iterable[str]) -> dict[str, str]:
+    """Words with one character replaced by * → the characters that stand there in a word, in the words' order."""
     found: dict[str, list[str]] = defaultdict(list)
-    for word in ranked:
+    for word in words:
         for place, character in enumerate(word):
             found[f"{word[:place]}*{word[place + 1 :]}"].append(character)
     return {key: "".join(characters) for key, characters in found.items()}
