@@ -52,6 +52,7 @@ class Config:
     max_attachments: int = 100  # of one target
     attachment_maxsize: int = 50 * 1024 * 1024  # bytes
     attachment_seconds: int = 120
+    page_seconds: int = 90  # for all of one page in Chromium
     resume: bool = False
     judge_links: bool = True
 
@@ -112,6 +113,7 @@ class Config:
             max_attachments=reader.count("GOVSPIDER_MAX_ATTACHMENTS"),
             attachment_maxsize=reader.count("GOVSPIDER_ATTACHMENT_MAXSIZE"),
             attachment_seconds=reader.count("GOVSPIDER_ATTACHMENT_SECONDS"),
+            page_seconds=reader.count("GOVSPIDER_PAGE_SECONDS"),
             resume=reader.switch("GOVSPIDER_RESUME"),
             judge_links=reader.switch("GOVSPIDER_JUDGE_LINKS"),
         )

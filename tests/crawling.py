@@ -1,5 +1,6 @@
 """Runs `scrapy crawl` for real, in a process of its own, on a ledger made for the test."""
 
+import json
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from govspider.items import Column, ColumnClass, Ledger, Target, TargetKind
+from govspider.items import Column, ColumnClass, Ledger, Platform, Target, TargetKind
 from govspider.ledger import write_ledger
 
 ROOT = Path(__file__).parent.parent
@@ -50,6 +51,20 @@ class Crawled:
 def website(target_id: str, home_url: str, name: str = "某局网站", **more: Any) -> Target:
     more.setdefault("kind", TargetKind.WEBSITE)
     return Target(target_id=target_id, name=name, unit="某市某局", home_url=home_url, **more)
+
+
+def account(target_id: str, **facts: Any) -> Target:
+    facts.setdefault("platform", Platform.WECHAT)
+    return Target(target_id, TargetKind.ACCOUNT, f"账号{target_id}", "某局", **facts)
+
+
+def menu_file(folder: Path, entries: Iterable[dict[str, Any]]) -> str:
+    """A saved WeChat menu whose one button, 服务, holds these entries."""
+    button = {"name": "服务", "sub_button": {"list": list(entries)}}
+    menu = {"is_menu_open": 1, "selfmenu_info": {"button": [button]}}
+    path = folder / "menu.json"
+    path.write_text(json.dumps(menu, ensure_ascii=False), encoding="utf-8")
+    return str(path)
 
 
 def column(target_id: str, url: str, column_id: str = "c1", kind: ColumnClass = ColumnClass.NEWS) -> Column:

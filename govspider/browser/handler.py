@@ -3,13 +3,14 @@
 import asyncio
 import logging
 
-from playwright.async_api import Error, Page
+from playwright.async_api import Page
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
-from govspider.browser.limits import CLOSE_MS
+from govspider.browser.shared import closes
+from govspider.config import Config
 from govspider.errors import BrowserError
 
 logger = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._seconds = crawler.settings.getfloat("GOVSPIDER_PAGE_SECONDS")
+        self._seconds = Config.from_settings(crawler.settings).page_seconds
 
     async def _download_request_with_retry(self, request: Request, spider: Spider) -> Response:
         page = await self._create_page(request, spider)  # waits for its turn: not counted
@@ -42,17 +43,13 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
 
     async def _give_back(self, page: Page, request: Request) -> None:
         """Close a page that is still open; one that cannot be closed keeps nobody else waiting."""
-        if page.is_closed():
+        if page.is_closed() or await closes(page.close()):
             return
-        try:
-            async with asyncio.timeout(CLOSE_MS / 1000):
-                await page.close()
-        except (TimeoutError, Error) as error:
-            logger.warning("浏览器页面没有关闭，不再等待：%s（%s）", request.url, type(error).__name__)
-            context = self.context_wrappers.get(request.meta["playwright_context"])
-            if context is not None:
-                context.semaphore.release()
-                context.context.let_go(page)
+        logger.warning("浏览器页面没有关闭，不再等待：%s", request.url)
+        context = self.context_wrappers.get(request.meta["playwright_context"])
+        if context is not None:
+            context.semaphore.release()
+            context.context.let_go(page)
 
     async def _apply_page_methods(self, page: Page, request: Request, spider: Spider) -> None:  # noqa: ARG002
         """Run page methods without waiting for the `load` event: one picture that never ends would cost the page."""

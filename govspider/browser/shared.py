@@ -11,7 +11,6 @@ import asyncio
 import logging
 import os
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
@@ -96,9 +95,9 @@ class SharedBrowser:
             browser, self._browser = self._browser, None
             driver, self._driver = self._driver, None
             if browser is not None and browser.is_connected():
-                await browser.close()
+                await closes(browser.close())
             if driver is not None:
-                await driver.stop()
+                await closes(driver.stop())
 
     async def _launch(self) -> Browser:
         program = find_chromium(self._config.chromium)
@@ -209,9 +208,7 @@ class LimitedContext:
 
     async def close(self) -> None:
         """Close the context and its pages; what does not close in time is left to the end of the browser."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(CLOSE_MS / 1000):
-                await self._context.close()
+        await closes(self._context.close())
         for page in tuple(self._open):
             self.let_go(page)
 
@@ -222,6 +219,16 @@ async def _opened(opening: Coroutine[Any, Any, _Opened]) -> _Opened:
             return await opening
     except TimeoutError as error:
         raise BrowserError("浏览器没有响应，网页无法打开") from error
+
+
+async def closes(closing: Coroutine[Any, Any, None]) -> bool:
+    """Whether what is closed does so in time; what does not is left to the end of the process."""
+    try:
+        async with asyncio.timeout(CLOSE_MS / 1000):
+            await closing
+    except (TimeoutError, Error):
+        return False
+    return True
 
 
 def _first_line(error: Error) -> str:

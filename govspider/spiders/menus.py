@@ -77,9 +77,8 @@ class MenuOpener:
         page = await Visitor(self.fetcher, self.target_id, self.day, phone_meta).visit(visit)
         if not shows_no_content(page):
             return page
-        scripted = page.facts is not None and page.facts.needs_browser and not page.rendered
-        # Empty without its scripts, and the browser could not run them: who knows what a follower sees.
-        return replace(page, outcome=Outcome.UNSUPPORTED if scripted else Outcome.BLANK)
+        # Open and yet with an error: the browser could not run its scripts, so who knows what a follower sees.
+        return replace(page, outcome=Outcome.UNSUPPORTED if page.error else Outcome.BLANK)
 
     async def _second_look(self, entry: MenuEntry, page: Page) -> tuple[Page, str]:
         """The page as the browser shows it and its picture, if it would be a finding as it is."""

@@ -1,13 +1,10 @@
 """A page whose script never ends takes nobody else's place, and the crawl ends."""
 
-import json
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
-from typing import Any
 
-from govspider.items import Platform, Target, TargetKind
-from tests.crawling import crawl
+from tests.crawling import account, crawl, menu_file
 from tests.servers import Behaviour, Handler, TableServer, hang, html
 
 FILLED = """<html><head><title>动态</title></head><body><div id="app"></div><script>setTimeout(function () {
@@ -17,16 +14,10 @@ BUSY = FILLED % "while (true) {}"
 MENUS = ("busy1", "busy2", "busy3", "busy4", "busy5", "scripted")  # more busy ones than pages at a time
 
 
-def account(target_id: str, **facts: Any) -> Target:
-    return Target(target_id, TargetKind.ACCOUNT, target_id, "某局", platform=Platform.WECHAT, **facts)
-
-
 def menu_of(folder: Path, server: TableServer, names: Iterable[str]) -> str:
-    entries = [{"type": "view", "name": name, "url": server.url(f"/{name}")} for name in names]
-    button = {"name": "服务", "sub_button": {"list": entries}}
-    path = folder / "menu.json"
-    path.write_text(json.dumps({"is_menu_open": 1, "selfmenu_info": {"button": [button]}}), encoding="utf-8")
-    return str(path)
+    return menu_file(
+        folder, ({"type": "view", "name": name, "url": server.url(f"/{name}")} for name in names)
+    )
 
 
 def hang_for_the_browser_once(then: Behaviour) -> Behaviour:

@@ -1,14 +1,13 @@
 """Accounts inspected for real: saved menus, bottom bars, landing pages, pictures, findings. Real Chromium."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from govspider.items import Platform, Target, TargetKind
-from tests.crawling import Crawled, crawl
+from govspider.items import Platform
+from tests.crawling import Crawled, account, crawl, menu_file
 from tests.servers import TableServer, hang, html
 
 MENUS = Path(__file__).parents[1] / "browser" / "menus"
@@ -59,18 +58,7 @@ def saved_menu(folder: Path, base: str) -> str:
     ]
     entries.append({"type": "click", "name": "留言", "key": "k"})
     entries.append({"type": "miniprogram", "name": "预约", "url": f"{base}/never", "appid": "wx1"})
-    menu = {
-        "is_menu_open": 1,
-        "selfmenu_info": {"button": [{"name": "服务", "sub_button": {"list": entries}}]},
-    }
-    path = folder / "menu.json"
-    path.write_text(json.dumps(menu, ensure_ascii=False), encoding="utf-8")
-    return str(path)
-
-
-def account(target_id: str, **facts: Any) -> Target:
-    facts.setdefault("platform", Platform.WECHAT)
-    return Target(target_id, TargetKind.ACCOUNT, f"账号{target_id}", "某局", **facts)
+    return menu_file(folder, entries)
 
 
 class City:
