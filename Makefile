@@ -16,7 +16,7 @@ options := $(if $(QUARTER),-s GOVSPIDER_QUARTER=$(QUARTER)) $(if $(DAY),-s GOVSP
 city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sweep test lint types check crawl demo score report examine ledger-check ledger-template \
+.PHONY: help setup sweep test golden lint types check crawl demo score report examine ledger-check ledger-template \
         dictionary-check db-check docs bench lock clean
 
 help:  ## 列出全部目标 (list every target)
@@ -30,6 +30,9 @@ sweep: setup  ## 季度普查并生成通报 (sweep the city) [QUARTER=2023Q2 DA
 
 test: setup  ## 运行全部测试 (all tests) [ARGS="-k words"]
 	@$(PY) -m pytest $(ARGS)
+
+golden: setup  ## 与基准导出逐行比对 (compare whole demo cities with their golden exports) [ARGS="--seed 1"]
+	@$(PY) -m tests.golden $(ARGS)
 
 lint: setup  ## 代码检查 (ruff, scrapy-lint)
 	@$(PY) -m ruff check .
