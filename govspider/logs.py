@@ -11,7 +11,7 @@ from scrapy.spiders import Spider
 from twisted.python.failure import Failure
 
 from govspider.items import InspectedPage
-from govspider.text.masking import mask_text
+from govspider.privacy.masking import mask_text
 
 # These say what a row says already (an outcome), with a traceback; the row is enough.
 _WITHOUT_TRACEBACK = frozenset({"scrapy.downloadermiddlewares.robotstxt"})

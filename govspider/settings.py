@@ -44,14 +44,14 @@ DOWNLOAD_HANDLERS = {
     "https": "govspider.browser.handler.BoundedHandler",
 }
 DOWNLOADER_MIDDLEWARES = {
-    "govspider.middlewares.guard.GuardMiddleware": 50,  # before robots.txt is asked for
-    "govspider.middlewares.patience.PatienceMiddleware": 560,  # nearer to the network than Scrapy's retries (550)
-    "govspider.middlewares.proxy.ProxyMiddleware": 740,  # before Scrapy's own (750), which reads what it sets
+    "govspider.middlewares.GuardMiddleware": 50,  # before robots.txt is asked for
+    "govspider.middlewares.PatienceMiddleware": 560,  # nearer to the network than Scrapy's retries (550)
+    "govspider.middlewares.ProxyMiddleware": 740,  # before Scrapy's own (750), which reads what it sets
 }
 ITEM_PIPELINES = {
-    "govspider.pipelines.segment.SegmentPipeline": 100,
-    "govspider.pipelines.checks.ChecksPipeline": 200,
-    "govspider.pipelines.store.StorePipeline": 900,
+    "govspider.pipelines.SegmentPipeline": 100,
+    "govspider.pipelines.ChecksPipeline": 200,
+    "govspider.pipelines.StorePipeline": 900,
 }
 
 # --- Browser (浏览器): started on first need, one a process ----------------------------------------

@@ -28,9 +28,9 @@ from govspider.items import (
     TargetKind,
     Verdict,
 )
+from govspider.privacy.masking import mask_text
 from govspider.store.connect import open_database
 from govspider.store.writer import Store
-from govspider.text.masking import mask_text
 
 SWEEP, DAY = "2023Q2", date(2023, 6, 30)
 TARGETS = tuple(

@@ -19,12 +19,12 @@ from govspider.demo.articles import article
 from govspider.demo.city import build_city
 from govspider.items import PartKind
 from govspider.items.stored import StoredText
-from govspider.text.alike import Alike, load_alike
-from govspider.text.corpus.changes import ChangeKind
-from govspider.text.corpus.witness import CorpusWitness, Witnessed, load_witness
 from govspider.text.lexicon import Problems
-from govspider.text.phrases import read_phrases
 from govspider.text.segment import Segmenter, load_segmenter
+from govspider.words.alike import Alike, load_alike
+from govspider.words.corpus.changes import ChangeKind
+from govspider.words.corpus.witness import CorpusWitness, Witnessed, load_witness
+from govspider.words.phrases import read_phrases
 
 DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
 DAY = date(2024, 3, 31)

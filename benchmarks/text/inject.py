@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass, field
 from itertools import product
 
-from govspider.text.spelling.lattice import Lattice
-from govspider.text.spelling.readings import near_readings
-from govspider.text.spelling.speller import Parts
+from govspider.words.spelling.lattice import Lattice
+from govspider.words.spelling.readings import near_readings
+from govspider.words.spelling.speller import Parts
 
 HAN = re.compile(r"[一-鿿]{2,}")
 HOW_MANY = ((1, 62), (2, 27), (3, 11))  # errors a sentence, and how often

@@ -18,12 +18,12 @@ from opencc import OpenCC
 from scrapy.utils.project import get_project_settings
 
 from govspider.config import Config
-from govspider.text.layers import judge_words
-from govspider.text.spelling.official import MODERN
-from govspider.text.spelling.readings import char_readings
-from govspider.text.spelling.speller import load_vocabulary
-from govspider.text.spelling.tables import COMMON, jieba_words, model_words, with_blanks
-from govspider.text.tools import load_tools
+from govspider.words.detectors import judge_words
+from govspider.words.spelling.official import MODERN
+from govspider.words.spelling.readings import char_readings
+from govspider.words.spelling.speller import load_vocabulary
+from govspider.words.spelling.tables import COMMON, jieba_words, model_words, with_blanks
+from govspider.words.tools import load_tools
 
 WORD = re.compile(r"[一-鿿]{3,6}")
 LEAST = 3  # times

@@ -12,11 +12,11 @@ from benchmarks.text.privacy_cases import DAY, Case, near_misses, positives
 from benchmarks.text.privacy_layouts import bare_lists, labelled_lists, line_ends, table
 from govspider.extract import extract_text
 from govspider.items import Kind
-from govspider.text.phones import find_phones
-from govspider.text.privacy import find_personal
-from govspider.text.privacy_fold import fold
-from govspider.text.privacy_lists import split_lists
-from govspider.text.resident_id import find_resident_ids
+from govspider.privacy.find import find_personal
+from govspider.privacy.fold import fold
+from govspider.privacy.people_lists import split_lists
+from govspider.privacy.phones import find_phones
+from govspider.privacy.resident_id import find_resident_ids
 
 SHOWN = 0.7  # the default of what people are shown (GOVSPIDER_SHOW_CONFIDENCE)
 DEV_DATA = Path(__file__).parents[3] / "shared" / "dev-data"

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from random import Random
 
 from govspider.items import Kind
-from govspider.text.bank_cards import luhn
-from govspider.text.privacy_regions import is_region
-from govspider.text.resident_id import check_character
+from govspider.privacy.bank_cards import luhn
+from govspider.privacy.regions import is_region
+from govspider.privacy.resident_id import check_character
 
 DAY = date(2026, 6, 30)
 _PROVINCES = ("11", "12", "31", "32", "33", "36", "41", "42", "43", "44", "45", "51", "62")

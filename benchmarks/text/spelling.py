@@ -20,13 +20,13 @@ from scrapy.utils.project import get_project_settings
 
 from benchmarks.text.news import PARTS, read_news
 from govspider.config import Config
-from govspider.text.layers import judge_words
 from govspider.text.match import WordHit
-from govspider.text.spelling.acceptor import load_acceptor
-from govspider.text.spelling.cache import Cache
-from govspider.text.spelling.evidence import Evidence
-from govspider.text.spelling.speller import Speller
-from govspider.text.tools import TextTools, load_tools
+from govspider.words.detectors import judge_words
+from govspider.words.spelling.acceptor import load_acceptor
+from govspider.words.spelling.cache import Cache
+from govspider.words.spelling.evidence import Evidence
+from govspider.words.spelling.speller import Speller
+from govspider.words.tools import TextTools, load_tools
 
 DATA = Path(__file__).parents[3] / "shared" / "dev-data" / "text"
 SETS = ("csc_ecspell_odw_train", "csc_ecspell_law_train", "csc_mcsc_5k", "csc_sighan2014", "clean_xxqg_b")

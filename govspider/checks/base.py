@@ -6,8 +6,8 @@ from datetime import date
 
 from govspider.items import Finding, Kind, Page, Target, TargetFacts
 from govspider.items.stored import StoredText
-from govspider.text.spelling.evidence import Evidence
-from govspider.text.tools import TextTools
+from govspider.words.spelling.evidence import Evidence
+from govspider.words.tools import TextTools
 
 ReadTexts = Callable[
     [], Iterable[StoredText]

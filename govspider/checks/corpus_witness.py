@@ -1,6 +1,6 @@
 """Rare strings one slip away from what the whole city writes (错别字·全市语料佐证).
 
-Source: 国办发〔2017〕47号, 内容发布·文字准确. Counting and deciding: govspider/text/corpus/.
+Source: 国办发〔2017〕47号, 内容发布·文字准确. Counting and deciding: govspider/words/corpus/.
 """
 
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from govspider.checks.base import ReadTexts, SweepCheck, SweepContext
 from govspider.checks.placing import quote
 from govspider.items import Finding, Kind, Place
-from govspider.text.corpus.witness import Witnessed
+from govspider.words.corpus.witness import Witnessed
 
 
 def run(read: ReadTexts, context: SweepContext) -> Iterator[Finding]:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from govspider.checks.base import CheckContext, PageCheck
 from govspider.checks.placing import Placer, all_parts, quote
 from govspider.items import Finding, Kind, Layer, Page, PartKind, TextPart
-from govspider.text.masking import mask_hits, mask_value
-from govspider.text.privacy import find_personal
-from govspider.text.privacy_hits import Hit
-from govspider.text.privacy_lists import GRAVITY, split_lists
+from govspider.privacy.find import find_personal
+from govspider.privacy.hits import Hit
+from govspider.privacy.masking import mask_hits, mask_value
+from govspider.privacy.people_lists import GRAVITY, split_lists
 
 # What these repeat of the body is the same leak; what only they say is a leak of its own.
 _REPEATING = frozenset({PartKind.TITLE, PartKind.META, PartKind.ALT})

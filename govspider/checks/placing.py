@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from govspider.checks.base import CheckContext
 from govspider.items import Finding, Kind, Layer, Page, PageRole, PartKind, Place, Severity, TextPart
-from govspider.text.masking import mask_text
+from govspider.privacy.masking import mask_text
 
 CONTEXT_REACH = 20  # characters quoted on each side of the fault
 

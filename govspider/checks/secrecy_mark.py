@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from govspider.checks.base import CheckContext, PageCheck
 from govspider.checks.word_findings import in_all_text
 from govspider.items import Finding, Kind, Page
-from govspider.text.secrecy import find_secrecy_marks
+from govspider.words.secrecy import find_secrecy_marks
 
 
 def run(page: Page, context: CheckContext) -> Iterator[Finding]:

@@ -9,9 +9,9 @@ from govspider.checks.base import CheckContext, PageCheck
 from govspider.checks.placing import visible_parts
 from govspider.checks.word_findings import in_visible_text
 from govspider.items import Finding, Kind, Page, TextPart
-from govspider.text.layers import find_in_context
 from govspider.text.match import WordHit
-from govspider.text.spelling.evidence import Evidence
+from govspider.words.detectors import find_in_context
+from govspider.words.spelling.evidence import Evidence
 
 
 def run(page: Page, context: CheckContext) -> Iterator[Finding]:

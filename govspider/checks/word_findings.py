@@ -6,7 +6,7 @@ from govspider.checks.base import CheckContext
 from govspider.checks.placing import Placer, all_parts, visible_parts
 from govspider.items import Finding, Kind, Page, PartKind, TextPart
 from govspider.text.match import WordHit
-from govspider.text.scripts import mostly_traditional
+from govspider.text.traditional import mostly_traditional
 
 # These repeat what stands elsewhere on the page: the same fault is told there once.
 REPEATING = frozenset({PartKind.META, PartKind.ALT})

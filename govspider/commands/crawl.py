@@ -46,7 +46,7 @@ class Command(CrawlCommand):
 
 def failures(settings: BaseSettings, arguments: dict[str, str], asked: Container[str]) -> list[str]:
     """What could not be inspected of what was asked for, one line each: name and reason."""
-    from govspider.spiders.bench import config_for
+    from govspider.crawl.resources import config_for
     from govspider.store import open_database
 
     config = config_for(settings, arguments.get("quarter", ""), arguments.get("day", ""))
@@ -76,8 +76,9 @@ def look_first(
         GovspiderError: something that a person must mend.
     """
     from govspider.commands.demo_city import use_demo_city
+    from govspider.crawl.resources import bench_for, config_for
+    from govspider.ledger.choosing import choose_targets
     from govspider.spiders.base import InspectionSpider
-    from govspider.spiders.bench import bench_for, choose_targets, config_for
     from govspider.spiders.links import LinksSpider, read_shard
 
     if not issubclass(spider_class, InspectionSpider):

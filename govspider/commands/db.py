@@ -6,7 +6,7 @@ from pathlib import Path
 from govspider.command import GovspiderCommand
 from govspider.errors import ConfigError, StoreError
 from govspider.store.connect import open_database
-from govspider.store.health import problems_of
+from govspider.store.integrity import problems_of
 from govspider.store.migrate import version
 from govspider.store.schema_doc import empty_database, schema_markdown
 

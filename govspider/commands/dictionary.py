@@ -50,7 +50,7 @@ class Command(GovspiderCommand):
 
     def _check(self) -> int:
         from govspider.checks.bad_sites import read_bad_sites
-        from govspider.text.dictionary_check import DictionaryChecker
+        from govspider.words.dictionary_check import DictionaryChecker
 
         folder = self.config().dictionaries_dir
         if not folder.is_dir():
@@ -70,7 +70,7 @@ class Command(GovspiderCommand):
         return 0
 
     def _stats(self) -> int:
-        from govspider.text.dictionary_check import DictionaryChecker
+        from govspider.words.dictionary_check import DictionaryChecker
 
         checker = DictionaryChecker(self.config().dictionaries_dir)
         checker.problems.raise_errors()
@@ -81,8 +81,8 @@ class Command(GovspiderCommand):
         return 0
 
     def _judge(self, text: str, *, explain: bool) -> int:
-        from govspider.text.layers import all_words, settle_words
-        from govspider.text.tools import load_tools
+        from govspider.words.detectors import all_words, settle_words
+        from govspider.words.tools import load_tools
 
         tools = load_tools(self.config())
         said = all_words(tools, text)
@@ -107,7 +107,7 @@ class Command(GovspiderCommand):
     def _show_corpus(self, words: list[str], hits: list[WordHit]) -> None:
         """How often the newest sweep met what was found, what is suggested, and what jieba does not know."""
         from govspider.store import open_store
-        from govspider.text.corpus.witness import corpus_counts
+        from govspider.words.corpus.witness import corpus_counts
 
         config = self.config()
         said = [part for hit in hits for part in (hit.shown, hit.suggestion or "")]
@@ -132,7 +132,7 @@ def _line(hit: WordHit) -> str:
 
 
 def _explain(hit: WordHit) -> None:
-    from govspider.names import VOCABULARIES
+    from govspider.items.display_names import VOCABULARIES
 
     print(f"    判定层：{VOCABULARIES['layer'][hit.layer]}；依据：{hit.source}；指标：{hit.indicator}")
     print(f"    把握：{hit.confidence:.2f}；严重程度：{VOCABULARIES['severity'][hit.severity]}")

@@ -15,7 +15,7 @@ from govspider.examine.rows import facts_json
 from govspider.examine.source import is_url
 from govspider.examine.table import facts_lines, head_line, row_line
 from govspider.extract import decode
-from govspider.text.tools import load_tools
+from govspider.words.tools import load_tools
 
 
 class Command(GovspiderCommand):

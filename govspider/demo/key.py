@@ -9,8 +9,8 @@ from govspider.demo.pages import home_numbers, list_numbers
 from govspider.demo.plants import is_judged
 from govspider.demo.script import in_script_of
 from govspider.items import Kind, TargetState
-from govspider.text.masking import mask_value
-from govspider.text.privacy_lists import GRAVITY
+from govspider.privacy.masking import mask_value
+from govspider.privacy.people_lists import GRAVITY
 
 PERSONAL = frozenset(GRAVITY)
 _WITH_NEIGHBOURS = frozenset({"table", "portal"})  # layouts whose articles name the one before and behind

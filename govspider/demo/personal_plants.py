@@ -2,14 +2,11 @@
 
 from collections.abc import Callable
 from random import Random
-from typing import TYPE_CHECKING
 
 from govspider.demo import personal, texts
 from govspider.demo.model import Plant, Site, Spot, Where
+from govspider.demo.planter import Planter
 from govspider.items import Kind
-
-if TYPE_CHECKING:
-    from govspider.demo.plants import Planter
 
 _NUMBERS = 14  # sentences with an ID number, as many with a mobile number
 _LISTS = 3
@@ -31,7 +28,7 @@ _HEADS = {Kind.ID_CARD: "身份证号码", Kind.PHONE: "手机号码", Kind.BANK
 _COMMON = frozenset({Kind.ID_CARD, Kind.PHONE})
 
 
-def plant_numbers(planter: "Planter") -> None:
+def plant_numbers(planter: Planter) -> None:
     """ID numbers and mobiles in sentences and lists; right uses."""
     frames = texts.sections("personal.txt")
     for kind in (Kind.ID_CARD, Kind.PHONE):
@@ -46,7 +43,7 @@ def plant_numbers(planter: "Planter") -> None:
             planter.add(site, spot, Plant(Where.BODY, _near(planter, site, spot, frame)))
 
 
-def plant_rarer(planter: "Planter") -> None:
+def plant_rarer(planter: Planter) -> None:
     """The other kinds, an ID number in groups among them, and right uses; on pages in simplified script."""
     frames = texts.sections("personal.txt")
     for kind in (*(kind for kind in _MAKERS if kind not in _COMMON), Kind.ID_CARD):
@@ -65,7 +62,7 @@ def _simplified(site: Site, _spot: Spot) -> bool:
 
 
 def _sentence(
-    planter: "Planter", site: Site, spot: Spot, kind: Kind, number: int, *, is_grouped: bool = False
+    planter: Planter, site: Site, spot: Spot, kind: Kind, number: int, *, is_grouped: bool = False
 ) -> None:
     frames = texts.sections("personal.txt")[kind.value]
     writer = planter.writer(site, spot, "personal")
@@ -75,7 +72,7 @@ def _sentence(
     planter.add(site, spot, Plant(Where.BODY, text, kind, (value,)))
 
 
-def _list_of_people(planter: "Planter", site: Site, spot: Spot, kind: Kind) -> Plant:
+def _list_of_people(planter: Planter, site: Site, spot: Spot, kind: Kind) -> Plant:
     writer = planter.writer(site, spot, "list")
     values = [_MAKERS[kind](writer.chance) for _ in range(_ROWS)]
     rows: list[tuple[str, ...]] = [("序号", "姓名", _HEADS[kind], "镇街")]
@@ -85,7 +82,7 @@ def _list_of_people(planter: "Planter", site: Site, spot: Spot, kind: Kind) -> P
     return Plant(Where.TABLE, "名单如下：", kind, tuple(values), rows=tuple(rows))
 
 
-def _near(planter: "Planter", site: Site, spot: Spot, frame: str) -> str:
+def _near(planter: Planter, site: Site, spot: Spot, frame: str) -> str:
     writer = planter.writer(site, spot, "near")
     chance = writer.chance
     for slot, value in (

@@ -1,18 +1,15 @@
 """What is planted in pages (植入的问题与近似项): chosen by the seed, spread over sites and layouts."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from govspider.demo import attachment_plants, personal_plants, texts, world
-from govspider.demo.articles import published
 from govspider.demo.chance import dice, shuffled
-from govspider.demo.model import Place, Plant, Site, Spot, State, Where
-from govspider.demo.prose import Writer
+from govspider.demo.model import Place, Plant, Site, Spot, Where
+from govspider.demo.planter import Planter
 from govspider.items import Kind, TargetState
 
-_DEPTH = 4  # only the newest entries of a column get plants: they are reached whatever the number of pages
 _TITLES = 18
 _NEAR_TITLES = 8
 _BODIES = 48
@@ -22,60 +19,6 @@ _NEAR_FILES = 8
 _ROWS = 6  # people in a planted file
 _LINKS = {Kind.DEAD_LINK: 26, Kind.WRONG_LINK: 15, Kind.BAD_LINK: 15, Kind.HIDDEN_LINK: 16}
 _STYLES = ("display", "left", "size", "visibility", "height", "indent", "opacity", "marquee", "class")
-_HOME = Spot()
-
-_Test = Callable[[Site, Spot], bool]
-
-
-@dataclass(slots=True)
-class Planter:
-    """Hands out places for plants, each once."""
-
-    place: Place
-    sites: tuple[Site, ...]
-    plants: dict[str, dict[Spot, list[Plant]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(list))
-    )
-    _waiting: list[tuple[Site, Spot]] = field(default_factory=list)
-    _homes: list[Site] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        able = [site for site in self.sites if not site.down]
-        spots = [(site, spot) for site in able for spot in _article_spots(site)]
-        self._waiting = shuffled(spots, self.place.seed, "spots")
-        self._homes = shuffled(able, self.place.seed, "homes")
-
-    def take(self, test: _Test | None = None) -> tuple[Site, Spot]:
-        """An article that has nothing planted yet."""
-        for number, (site, spot) in enumerate(self._waiting):
-            if test is None or test(site, spot):
-                del self._waiting[number]
-                return site, spot
-        raise LookupError("the city has too few articles for its plants")
-
-    def home(self) -> tuple[Site, Spot]:
-        """A home page; each site once before any comes again."""
-        site = self._homes.pop(0)
-        self._homes.append(site)
-        return site, _HOME
-
-    def add(self, site: Site, spot: Spot, plant: Plant) -> None:
-        """Plant something."""
-        self.plants[site.target_id][spot].append(plant)
-
-    def writer(self, site: Site, spot: Spot, *key: object) -> Writer:
-        """A writer for something that is set into a page."""
-        chance = dice(self.place.seed, site.target_id, spot.column, spot.number, *key)
-        topic = texts.topics()[chance.choice(site.unit.topics)]
-        day = published(site.columns[spot.column], spot.number) if spot != _HOME else self.place.day
-        return Writer(self.place, site.unit, topic, day, chance)
-
-
-def _article_spots(site: Site) -> Iterator[Spot]:
-    for index, column in enumerate(site.columns):
-        if column.state is State.LIST:
-            for number in range(min(column.count, _DEPTH)):
-                yield Spot(index, number)
 
 
 def plant_all(place: Place, sites: tuple[Site, ...]) -> tuple[Site, ...]:

@@ -6,7 +6,7 @@ from govspider.demo.key import PERSONAL, KeyItem
 from govspider.demo.personal import masked
 from govspider.demo.score import KindScore, Score, Seen
 from govspider.items import Kind
-from govspider.names import KIND_NAMES
+from govspider.items.display_names import KIND_NAMES
 
 _WIDE = 0x2E80  # from here on a character takes two columns
 

@@ -8,7 +8,7 @@ from govspider.attachments import AttachmentFacts, IsolatedReader, Limits
 from govspider.errors import ExamineError
 from govspider.examine.source import Document
 from govspider.items import Outcome
-from govspider.text.masking import mask_text
+from govspider.privacy.masking import mask_text
 
 
 def read_attachment(document: Document, limits: Limits, day: date) -> AttachmentFacts:

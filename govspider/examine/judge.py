@@ -9,8 +9,6 @@ from datetime import date
 from govspider.attachments import AttachmentFacts
 from govspider.checks import PAGE_CHECKS
 from govspider.checks.base import CheckContext
-from govspider.checks.overlaps import settle
-from govspider.checks.running import run_page_check
 from govspider.examine.attachment import extracted_text
 from govspider.examine.rows import AttachmentRow, Row
 from govspider.extract import decode, extract_text
@@ -27,8 +25,10 @@ from govspider.items import (
     TargetKind,
     TextPart,
 )
-from govspider.text.spelling.evidence import Evidence
-from govspider.text.tools import TextTools
+from govspider.judge.overlaps import settle
+from govspider.judge.running import run_page_check
+from govspider.words.spelling.evidence import Evidence
+from govspider.words.tools import TextTools
 
 _HEAD = 20_000  # characters in which a saved page tells its address
 _SAVED = re.compile(

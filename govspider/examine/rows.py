@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from urllib.parse import urlsplit
 
 from govspider.items import Entry, Finding, Link, PageFacts
-from govspider.text.masking import mask_text
+from govspider.privacy.masking import mask_text
 
 _LONG_NUMBER = re.compile(r"\d{11,}")
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from govspider.examine.rows import Row
 from govspider.items import Kind, PageFacts, Severity
-from govspider.names import KIND_NAMES, VOCABULARIES
-from govspider.text.masking import mask_text
+from govspider.items.display_names import KIND_NAMES, VOCABULARIES
+from govspider.privacy.masking import mask_text
 
 _HEAD = "位置\t问题\t原文\t建议\t把握\t程度\t指标"
 

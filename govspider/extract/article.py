@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
-from govspider.extract.dates import ShortDate, first_date, only_date, url_date
 from govspider.extract.heading import article_title, document_title, same_title
 from govspider.extract.labels import (
     PUBLISHED,
@@ -22,6 +21,7 @@ from govspider.extract.lines import Line, inner_text
 from govspider.extract.maintext import MainText
 from govspider.extract.scripts import Script, written_date
 from govspider.extract.tree import Document
+from govspider.text.dates import ShortDate, first_date, only_date, url_date
 
 LIST = 3  # entries that make a page a list
 _HOME = re.compile(r"/?(?:(?:index|default|main|home)\.\w+)?")

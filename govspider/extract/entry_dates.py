@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from govspider.extract.dates import ShortDate, find_dates, only_date
 from govspider.extract.tree import TEXT, Document, Node
+from govspider.text.dates import ShortDate, find_dates, only_date
 
 _TODAY = re.compile(r"今天|今日|现在是|欢迎|农历")
 _MAX_BESIDE = 60  # characters of a text in which a date beside other words is the entry's

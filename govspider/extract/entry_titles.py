@@ -2,9 +2,9 @@
 
 import re
 
-from govspider.extract.dates import only_date
 from govspider.extract.lines import clean, inner_text
 from govspider.extract.tree import Document, Node
+from govspider.text.dates import only_date
 
 MIN_TITLE = 4  # characters of a title with a date
 _ELLIPSIS = re.compile(r"(?:…+|\.{2,}|。{2,})$")

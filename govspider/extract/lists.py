@@ -8,13 +8,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from govspider.extract.dates import ShortDate, url_date, with_year
 from govspider.extract.entry_dates import date_of, descend
 from govspider.extract.entry_titles import MIN_TITLE, entry_title
 from govspider.extract.maintext import in_margin
 from govspider.extract.tree import Document, Node
 from govspider.extract.urls import Addresses
 from govspider.items import Entry
+from govspider.text.dates import ShortDate, url_date, with_year
 
 _MORE = re.compile(
     r"^[\[【<>+\s]*(?:(?:更多|更 多|more|详情|详细|查看|阅读|全文|点击|下一页|上一页|下页|上页|首页|尾页|"

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from govspider.extract.dates import only_date
 from govspider.extract.labels import is_bar
 from govspider.extract.lines import Line
 from govspider.extract.tree import Document, Node
+from govspider.text.dates import only_date
 
 # Blocks that hold an article's text and nothing else, by the makers of the common content systems.
 _EDITOR = re.compile(

@@ -1,4 +1,4 @@
-"""Closed vocabularies (取值表), stored by their text value; their Chinese names are in `govspider.names`."""
+"""Closed vocabularies (取值表), stored by their text value; their Chinese names are in `govspider.items.display_names`."""
 
 from enum import StrEnum
 

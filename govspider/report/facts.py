@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from govspider.items import TargetKind
-from govspider.names import KIND_GROUPS, VOCABULARIES
+from govspider.items.display_names import KIND_GROUPS, VOCABULARIES
 from govspider.report.database import Level, rows
 
 _EXAMPLES = 3  # of each kind of fault in the running text

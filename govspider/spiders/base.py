@@ -16,13 +16,15 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
 from govspider.config import Config
+from govspider.crawl.connection import Connection
+from govspider.crawl.context import CrawlContext
+from govspider.crawl.fetcher import Fetcher
+from govspider.crawl.judging import LinkJudge, judge_target, judge_texts
+from govspider.crawl.probing import Prober
+from govspider.crawl.resources import Bench, bench_for, config_for
 from govspider.errors import GovspiderError, NetworkError, StoreError
 from govspider.items import InspectedPage, Target, TargetKind
-from govspider.spiders.bench import Bench, bench_for, choose_targets, config_for
-from govspider.spiders.connection import Connection
-from govspider.spiders.fetching import Fetcher
-from govspider.spiders.judging import LinkJudge, judge_target, judge_texts
-from govspider.spiders.probing import Prober
+from govspider.ledger.choosing import choose_targets
 from govspider.store import Store, open_store
 
 logger = logging.getLogger(__name__)
@@ -37,6 +39,7 @@ class InspectionSpider(Spider):
     kinds: ClassVar[tuple[TargetKind, ...]] = ()  # what the spider can inspect
 
     bench: Bench
+    context: CrawlContext  # the same for the crawl room
     config: Config  # with the spider's own quarter and day
     fetcher: Fetcher
     ledger_hosts: frozenset[str]
@@ -61,6 +64,15 @@ class InspectionSpider(Spider):
         spider.store = open_store(config)
         spider.config = replace(config, day=spider.begin(config))
         spider.listen(crawler)
+        spider.context = CrawlContext(
+            config=spider.config,
+            settings=crawler.settings,
+            bench=spider.bench,
+            fetcher=spider.fetcher,
+            store=spider.store,
+            hand_on=spider.hand_on,
+            until_stored=spider.until_stored,
+        )
         return spider
 
     def begin(self, config: Config) -> date:

@@ -5,10 +5,10 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
+from govspider.crawl.judging import LinkJudge, shard_of
 from govspider.errors import NetworkError, TargetError
 from govspider.items import Target, TargetKind
 from govspider.spiders.base import InspectionSpider
-from govspider.spiders.judging import LinkJudge, shard_of
 
 _SHARD = re.compile(r"(\d{1,4})/([1-9]\d{0,3})")
 

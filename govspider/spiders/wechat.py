@@ -12,15 +12,15 @@ from typing import Any
 
 from govspider.browser.menu_walker import walk_menu
 from govspider.browser.rendering import WECHAT_USER_AGENT, page_method, phone_meta
+from govspider.crawl.frontier import Visit
+from govspider.crawl.menu_opening import MenuOpener
+from govspider.crawl.page_loading import charset_hint, page_of
 from govspider.errors import MenuFileError
 from govspider.extract import decode
 from govspider.items import InspectedPage, MenuEntry, Outcome, Page, PageRole, Platform, Target, TargetKind
 from govspider.platforms.h5_bar import read_bar
 from govspider.platforms.wechat import read_menu
 from govspider.spiders.base import InspectionSpider
-from govspider.spiders.frontier import Visit
-from govspider.spiders.menus import MenuOpener
-from govspider.spiders.visiting import charset_hint, page_of
 
 
 class WechatSpider(InspectionSpider):

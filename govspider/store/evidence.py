@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from govspider.errors import StoreError
 from govspider.items import Finding, Page, PageFacts, PartKind
-from govspider.names import VOCABULARIES
+from govspider.items.display_names import VOCABULARIES
 from govspider.store.masking import Mask, Masker
 
 _BODY_LIMIT = 200_000  # characters of the main text that are kept

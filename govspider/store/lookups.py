@@ -7,7 +7,7 @@ from importlib import resources
 from sqlite_utils import Database
 
 from govspider.indicators import COLUMN_VETOES, COLUMN_WINDOWS, INDICATORS, VETO_THRESHOLDS
-from govspider.names import KIND_GROUPS, VOCABULARIES
+from govspider.items.display_names import KIND_GROUPS, VOCABULARIES
 from govspider.store.migrate import run_script
 from govspider.store.transaction import immediate
 

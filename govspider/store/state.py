@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from govspider.errors import NETWORK_DOWN
 from govspider.items import Target, TargetState
-from govspider.names import VOCABULARIES
+from govspider.items.display_names import VOCABULARIES
 from govspider.store.base import Row
 from govspider.store.ledger import LedgerPart
 

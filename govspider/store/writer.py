@@ -1,6 +1,7 @@
 """The store as one object, put together from its parts; each part is a file of its own."""
 
 from govspider.config import Config
+from govspider.privacy.masking import mask_text
 from govspider.store.clear import ClearPart
 from govspider.store.connect import open_database
 from govspider.store.facts import FactsPart
@@ -10,7 +11,6 @@ from govspider.store.menu import MenuPart
 from govspider.store.pages import PagesPart
 from govspider.store.recall import RecallPart
 from govspider.store.state import StatePart
-from govspider.text.masking import mask_text
 
 
 class Store(StatePart, PagesPart, LinksPart, MenuPart, RecallPart, FactsPart, ClearPart):

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from govspider.config import Config
-from govspider.spiders.judging import judge_target, judge_texts
+from govspider.crawl.judging import judge_target, judge_texts
 from govspider.store import Store
-from govspider.text.tools import load_tools
+from govspider.words.tools import load_tools
 
 
 def judge_targets(config: Config, store: Store, show: Callable[[int, int], None]) -> None:

@@ -19,7 +19,7 @@ from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
 from govspider.errors import NetworkError
 from govspider.items import Target
-from govspider.spiders import SPIDER_OF_KIND
+from govspider.ledger.choosing import SPIDER_OF_KIND
 from govspider.spiders.base import CUT_OFF
 from govspider.store import Store, open_store
 from govspider.sweep.job import CUT_OFF_EXIT, Job, Role

@@ -1,1 +1,1 @@
-"""Pure text: normalise, segment, match dictionaries, recognise personal data (纯文本工具)."""
+"""Plain text (文本): normalise, cut into words, match lists of terms, read dates and dictionary files. Pure."""

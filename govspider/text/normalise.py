@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from govspider.text.match import line_span
-from govspider.text.scripts import simplified_han
+from govspider.text.traditional import simplified_han
 
 _ESCAPE = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"  # HTML entity

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from govspider.text.kept import keep, read_kept
+from govspider.files import keep, read_kept
 
 Match = tuple[int, int, int]  # number of the term, start, end
 

@@ -7,8 +7,8 @@ import pytest
 
 from govspider.attachments import AttachmentFacts, read
 from govspider.items import Kind, Outcome, PartKind
-from govspider.text.privacy import find_personal
-from govspider.text.privacy_lists import split_lists
+from govspider.privacy.find import find_personal
+from govspider.privacy.people_lists import split_lists
 from tests.attachments import people
 
 FILES = Path(__file__).parent / "files"

@@ -25,7 +25,7 @@ from govspider.items import (
 )
 
 if TYPE_CHECKING:
-    from govspider.text.tools import TextTools
+    from govspider.words.tools import TextTools
 
 DAY = date(2023, 6, 30)
 HOME = "http://www.a.gov.test/"

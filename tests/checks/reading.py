@@ -21,7 +21,7 @@ from govspider.items import (
     TargetKind,
     TextPart,
 )
-from govspider.text.tools import TextTools, load_tools
+from govspider.words.tools import TextTools, load_tools
 
 DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
 TARGET = Target("4419000001", TargetKind.WEBSITE, "甲网站", "甲局", home_url="http://www.a.gov.test/")

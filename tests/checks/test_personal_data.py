@@ -10,11 +10,11 @@ from scrapy.settings import Settings
 from benchmarks.text.privacy_cases import bank_card, mobile, resident_id
 from govspider.checks.base import CheckContext
 from govspider.checks.personal_data import CHECK
-from govspider.checks.running import run_page_check
 from govspider.config import Config
 from govspider.extract import extract_text
 from govspider.items import CheckOutcome, Finding, Kind, Layer, Outcome, Page, PageRole, PartKind, Severity
-from govspider.text.tools import TextTools, load_tools
+from govspider.judge.running import run_page_check
+from govspider.words.tools import TextTools, load_tools
 from tests.checks.building import SITE
 
 DAY = date(2023, 6, 30)

@@ -11,7 +11,7 @@ import govspider.checks
 from govspider.checks import PAGE_CHECKS, SWEEP_CHECKS, TARGET_CHECKS
 from govspider.checks.base import PageCheck, SweepCheck, TargetCheck
 from govspider.indicators import indicator
-from govspider.names import KIND_NAMES
+from govspider.items.display_names import KIND_NAMES
 
 CHECKS: tuple[PageCheck | TargetCheck | SweepCheck, ...] = (*PAGE_CHECKS, *TARGET_CHECKS, *SWEEP_CHECKS)
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ from govspider.demo.score_text import score_lines
 from govspider.demo.state import city_of
 from govspider.errors import ConfigError, StoreError
 from govspider.items import Kind
-from govspider.text.masking import mask_value
+from govspider.privacy.masking import mask_value
 
 _WORD = KeyItem(Kind.WRONG_WORD, "1", ("http://a.test/1", "http://a.test/"), ("布署",), suggestion="部署")
 _LINK = KeyItem(Kind.DEAD_LINK, "1", ("http://a.test/",), subjects=("http://b.test/x",))

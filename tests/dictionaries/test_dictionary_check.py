@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from govspider.text.dictionary_check import DictionaryChecker
+from govspider.words.dictionary_check import DictionaryChecker
 
 ROOT = Path(__file__).parents[2]
 CONFUSIONS = "# 类别：试验\n错误\t正确\t应报\t不报\t例外\n"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from govspider.text.dictionary_check import DictionaryChecker
+from govspider.words.dictionary_check import DictionaryChecker
 
 DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
 

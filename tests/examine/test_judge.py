@@ -8,7 +8,7 @@ import pytest
 from govspider.config import Config
 from govspider.examine import Judge
 from govspider.extract import decode
-from govspider.text.tools import TextTools, load_tools
+from govspider.words.tools import TextTools, load_tools
 
 DAY = date(2023, 6, 30)
 ID_NUMBER = "110101199003077598"

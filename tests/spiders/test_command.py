@@ -10,7 +10,7 @@ from govspider.commands.crawl import look_first
 from govspider.errors import GovspiderError
 from govspider.items import Ledger, TargetKind
 from govspider.ledger import write_ledger
-from govspider.spiders.bench import choose_targets
+from govspider.ledger.choosing import choose_targets
 from govspider.spiders.links import LinksSpider
 from govspider.spiders.website import WebsiteSpider
 from govspider.spiders.wechat import WechatSpider

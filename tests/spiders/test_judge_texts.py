@@ -13,6 +13,7 @@ import pytest
 from scrapy.settings import Settings
 
 from govspider.config import Config
+from govspider.crawl.judging import judge_texts
 from govspider.items import (
     Finding,
     InspectedPage,
@@ -29,13 +30,12 @@ from govspider.items import (
     TextPart,
 )
 from govspider.items.stored import StoredText
-from govspider.spiders.judging import judge_texts
+from govspider.privacy.masking import mask_text
 from govspider.store import Store, open_database
-from govspider.text.masking import mask_text
-from govspider.text.tools import TextTools, load_tools
+from govspider.words.tools import TextTools, load_tools
 from tests.checks.reading import DICTIONARIES
 from tests.crawling import ROOT, SETTINGS
-from tests.text.corpus_city import TARGETS, city, text
+from tests.words.corpus_city import TARGETS, city, text
 
 Judge = Callable[..., list[dict[str, Any]]]
 

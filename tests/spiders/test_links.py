@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from govspider.crawl.judging import shard_of
 from govspider.items import Verdict
-from govspider.spiders.judging import shard_of
 from tests.crawling import Crawled, crawl, website
 from tests.servers import (
     Handler,

@@ -9,7 +9,7 @@ import pytest
 
 from govspider.errors import StoreError
 from govspider.store.connect import open_database
-from govspider.store.health import problems_of
+from govspider.store.integrity import problems_of
 from govspider.store.migrate import version
 
 OPEN = (

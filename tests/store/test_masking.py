@@ -2,8 +2,8 @@
 
 import pytest
 
+from govspider.privacy.masking import mask_text
 from govspider.store.masking import Masker
-from govspider.text.masking import mask_text
 from tests.store.samples import MASKED, MOBILE
 
 ID = "11010519491231002X"  # the example number of GB 11643

@@ -9,7 +9,7 @@ import pytest
 
 from govspider.items import Finding, Kind, Link, LinkKind, PageFacts, PageRole
 from govspider.store.evidence import Snapshot, write_evidence
-from govspider.store.health import problems_of
+from govspider.store.integrity import problems_of
 from govspider.store.writer import Store
 from tests.store.conftest import mask
 from tests.store.samples import (

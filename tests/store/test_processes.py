@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from govspider.store.connect import open_database
-from govspider.store.health import problems_of
+from govspider.store.integrity import problems_of
 from govspider.store.writer import Store
 from tests.store.samples import DAY, SWEEP, site, sites
 

@@ -15,7 +15,7 @@ import pytest
 from govspider.assess import assess
 from govspider.items import Finding, Kind, LinkProbe, Outcome, Verdict
 from govspider.store.evidence import Snapshot
-from govspider.store.health import problems_of
+from govspider.store.integrity import problems_of
 from govspider.store.writer import Store
 from tests.store.samples import (
     ACCOUNT,

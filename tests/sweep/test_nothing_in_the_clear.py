@@ -26,7 +26,7 @@ from govspider.demo.city import DEFAULT_PAGES, build_city
 from govspider.demo.key import answer_key, personal_values
 from govspider.demo.model import City
 from govspider.demo.score import compare, read_findings
-from govspider.text.privacy_lists import GRAVITY
+from govspider.privacy.people_lists import GRAVITY
 from tests.sweep.conftest import HURRY
 from tests.sweep.running import DAY, QUARTER, SweepFolder
 

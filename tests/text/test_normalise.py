@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from govspider.text.normalise import Folder
-from govspider.text.scripts import simplified_han
+from govspider.text.traditional import simplified_han
 
 FOLDER = Folder()
 

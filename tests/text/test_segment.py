@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govspider.errors import DictionaryError
-from govspider.text.confusion import read_confusions
 from govspider.text.lexicon import Problems
-from govspider.text.phrases import read_phrases
 from govspider.text.segment import Borders, LazyBorders, Segmenter, UserWord, load_segmenter
-from govspider.text.sensitive import read_sensitive
+from govspider.words.confusion import read_confusions
+from govspider.words.phrases import read_phrases
+from govspider.words.sensitive import read_sensitive
 
 DEVELOPMENT_TEXT = Path(__file__).parents[3] / "shared" / "dev-data" / "text"
 CHARACTERS = 400_000

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from govspider.text.kept import keep, read_kept
+from govspider.files import keep, read_kept
 from govspider.text.terms import Terms, share
 
 MANY = tuple("".join(pair) for pair in islice(product(map(chr, range(0x4E00, 0x9000)), "甲乙"), 20_000))

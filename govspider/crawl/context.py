@@ -1,0 +1,40 @@
+"""What the crawl of one target works with (抓取环境); a spider makes it once for all its targets."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from scrapy.settings import BaseSettings
+
+from govspider.config import Config
+from govspider.crawl.fetcher import Fetcher
+from govspider.crawl.resources import Bench
+from govspider.items import InspectedPage
+from govspider.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlContext:
+    """Tools of a crawl.
+
+    Attributes:
+        config: our settings, with the spider's own quarter and day.
+        settings: Scrapy's settings.
+        bench: what the crawlers of this process share.
+        fetcher: makes the requests.
+        store: open for writing.
+        hand_on: passes a page to the pipelines; waits while many are on their way.
+        until_stored: waits until every page of a target that was handed on is in the store.
+    """
+
+    config: Config
+    settings: BaseSettings
+    bench: Bench
+    fetcher: Fetcher
+    store: Store
+    hand_on: Callable[[InspectedPage], Awaitable[None]]
+    until_stored: Callable[[str], Awaitable[None]]
+
+    @property
+    def at_a_time(self) -> int:
+        """Requests at a time to one host."""
+        return self.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")

@@ -1,0 +1,117 @@
+"""One request, one answer (抓取): whatever happens to a host ends as an `Answer`.
+
+The only exception is `NetworkError`: it is we who are cut off, and nothing can be said of anybody.
+"""
+
+import asyncio
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import StopDownload
+from scrapy.http import Response
+
+from govspider.addresses import host_of
+from govspider.browser.outcomes import is_browser_failure, outcome_of
+from govspider.crawl.connection import Connection
+from govspider.crawl.outcomes import Ending, ending_of_exception, ending_of_status
+from govspider.items import Outcome
+from govspider.items.display_names import VOCABULARIES
+
+_NAMES = VOCABULARIES["outcome"]
+_ENOUGH = "govspider_enough"  # meta: bytes of a body that are enough; the rest is not fetched
+_RECEIVED = "govspider_received"
+# A host that never answered is not asked for its other pages one by one; one that did gets more chances.
+_SILENT_AFTER = {Outcome.DNS: 1, Outcome.REFUSED: 2, Outcome.TIMEOUT: 2}
+_CHANCES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a request."""
+
+    ending: Ending
+    response: Response | None = None
+
+
+@dataclass(slots=True, weakref_slot=True, eq=False)
+class Fetcher:
+    """Makes requests through Scrapy's downloader middlewares: robots.txt, retries, redirects, throttling."""
+
+    crawler: Crawler
+    connection: Connection
+    _answered: set[str] = field(default_factory=set)
+    _failures: dict[str, Counter[Outcome]] = field(default_factory=lambda: defaultdict(Counter))
+    _slots: asyncio.Semaphore = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._slots = asyncio.Semaphore(self.crawler.settings.getint("CONCURRENT_REQUESTS"))
+        self.crawler.signals.connect(self._body_begins, signals.headers_received)
+        self.crawler.signals.connect(self._body_goes_on, signals.bytes_received)
+
+    async def fetch(
+        self, url: str, *, method: str = "GET", enough: int = 0, meta: dict[str, Any] | None = None
+    ) -> Answer:
+        """Ask for one URL.
+
+        Args:
+            url: absolute.
+            method: GET or HEAD.
+            enough: bytes of the body after which the rest is not fetched; 0: all of it.
+            meta: further meta of the request, such as the browser's.
+
+        Raises:
+            NetworkError: we are cut off.
+        """
+        host = host_of(url)
+        if silent := self._silent(host):
+            return Answer(Ending(silent, f"{_NAMES[silent]}（该主机多次无法连接，不再重复访问）"))
+        headers = {"Accept-Encoding": "identity"} if enough else None
+        async with self._slots:
+            answer = await self._ask(url, method, headers, {_ENOUGH: enough, **(meta or {})})
+        await self.connection.confirm(url, answer.ending.outcome)
+        self._remember(host, answer)
+        return answer
+
+    async def _ask(
+        self, url: str, method: str, headers: dict[str, str] | None, meta: dict[str, Any]
+    ) -> Answer:
+        engine = self.crawler.engine
+        assert engine is not None
+        try:
+            request = Request(url, method=method, headers=headers, meta=meta, dont_filter=True)
+            response = await engine.download_async(request)
+        except Exception as error:  # noqa: BLE001 - a failure is a row: every error has an outcome
+            if is_browser_failure(error):
+                outcome = outcome_of(error)
+                return Answer(Ending(outcome, _NAMES[outcome]))
+            return Answer(ending_of_exception(error))
+        return Answer(ending_of_status(response.status, proxied=bool(self.connection.proxy)), response)
+
+    def _silent(self, host: str) -> Outcome | None:
+        chances = _CHANCES if host in self._answered else 1
+        failures = self._failures[host]
+        return next(
+            (kind for kind, limit in _SILENT_AFTER.items() if failures[kind] >= limit * chances), None
+        )
+
+    def _remember(self, host: str, answer: Answer) -> None:
+        if answer.response is not None:
+            self._answered.add(host)
+            self._failures[host].clear()
+        else:
+            self._failures[host][answer.ending.outcome] += 1
+
+    def _body_begins(self, request: Request) -> None:
+        request.meta.pop(_RECEIVED, None)  # a redirect or retry takes the meta of the request before it along
+
+    def _body_goes_on(self, data: bytes, request: Request) -> None:
+        enough = request.meta.get(_ENOUGH)
+        if not enough:
+            return
+        received = request.meta.get(_RECEIVED, 0) + len(data)
+        request.meta[_RECEIVED] = received
+        if received >= enough:
+            raise StopDownload(fail=False)

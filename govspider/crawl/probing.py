@@ -1,0 +1,161 @@
+"""Asking what a link leads to (链接探测): HEAD where its answer can be enough, else a short GET."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
+
+from scrapy.http import Response
+
+from govspider.addresses import is_home, is_intranet, normalise, site_of
+from govspider.checks.bad_sites import BadSites
+from govspider.checks.link_verdict import judge_probe
+from govspider.crawl.fetcher import Answer, Fetcher
+from govspider.crawl.page_loading import HOPS, content_type, is_html, read_facts
+from govspider.crawl.resources import Bench
+from govspider.extract.urls import kind_of
+from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind, Verdict
+from govspider.privacy.masking import mask_text
+
+_ENOUGH = 200_000  # bytes of a page that tell what it is
+_EXCERPT = 2000  # characters of text kept of it
+_SEEN = frozenset({PartKind.BODY, PartKind.CHROME})
+_REMEMBERED = 1000  # answers kept for other spellings of the same address
+
+
+@dataclass(slots=True)
+class Prober:
+    """Gives URLs their verdict."""
+
+    fetcher: Fetcher
+    bench: Bench
+    _asked: dict[str, LinkProbe] = field(default_factory=dict)
+    _sends_home: dict[str, bool] = field(default_factory=dict)
+
+    async def probe(self, url: str) -> LinkProbe:
+        """The verdict on one URL as it stands in a link."""
+        asked = normalise(url)
+        if not asked:
+            return LinkProbe(url, Outcome.UNSUPPORTED, verdict=Verdict.UNJUDGED, reason="不是可访问的网址")
+        host = urlsplit(asked).hostname or ""
+        if is_intranet(asked) and host not in self.bench.hosts:
+            reason = "链接指向内网地址，公众无法打开"
+            return LinkProbe(url, Outcome.UNSUPPORTED, verdict=Verdict.WRONG, reason=reason)
+        kind = kind_of(asked)
+        probe = self._asked.get(asked) or await self._ask(url, asked, kind)
+        self._remember(asked, probe)
+        lost = await self._is_lost(asked, probe)
+        marks = marks_for(probe, self.bench)
+        verdict, reason = judge_probe(probe, kind, marks, lost_to_home=lost)
+        return replace(probe, url=url, verdict=verdict, reason=reason)
+
+    def _remember(self, asked: str, probe: LinkProbe) -> None:
+        """Links that differ in a fragment only are one request."""
+        self._asked[asked] = probe
+        if len(self._asked) > _REMEMBERED:
+            del self._asked[next(iter(self._asked))]
+
+    async def _ask(self, url: str, asked: str, kind: LinkKind) -> LinkProbe:
+        # HEAD says nothing of a page that can be trusted: its text decides. So pages are asked for at once.
+        if kind is not LinkKind.PAGE:
+            answer = await self.fetcher.fetch(asked, method="HEAD", meta={"max_retry_times": 0})
+            if answer.ending.outcome is Outcome.OK and answer.response and not is_page(answer.response):
+                return probe_of(url, "HEAD", answer)
+        return await self._read(url, asked)
+
+    async def _read(self, url: str, asked: str) -> LinkProbe:
+        """GET, and on to where a page sends its reader by itself."""
+        answer = await self.fetcher.fetch(asked, enough=_ENOUGH)
+        facts, seen = facts_of(answer), {asked}
+        for _ in range(HOPS):
+            onward = normalise(facts.refresh_to) if facts else ""
+            if not onward or onward in seen:
+                break
+            seen.add(onward)
+            answer = await self.fetcher.fetch(onward, enough=_ENOUGH)
+            facts = facts_of(answer)
+        return probe_of(url, "GET", answer, facts)
+
+    async def _is_lost(self, asked: str, probe: LinkProbe) -> bool:
+        """Whether the URL ended on its host's home page only because every unknown address there does."""
+        final = normalise(probe.final_url)
+        if probe.outcome is not Outcome.OK or is_home(asked) or not is_home(final or asked):
+            return False
+        site = site_of(asked)
+        if site != site_of(final) or len(urlsplit(asked).path.strip("/").split("/")) <= 1:
+            return False  # /gov → / is how many sites name their home page
+        if site not in self._sends_home:
+            unknown = hashlib.sha256(site.encode()).hexdigest()[:16]
+            parts = urlsplit(asked)
+            answer = await self.fetcher.fetch(
+                f"{parts.scheme}://{parts.netloc}/{unknown}/{unknown}.html", enough=1
+            )
+            landed = answer.response.url if answer.response is not None else ""
+            self._sends_home[site] = answer.ending.outcome is Outcome.OK and is_home(landed)
+        return self._sends_home[site]
+
+
+def is_page(response: Response) -> bool:
+    """Whether a response to HEAD announces a page, or does not say what it is."""
+    return content_type(response).startswith(("text/html", "application/xhtml")) or not content_type(response)
+
+
+def probe_of(url: str, method: str, answer: Answer, facts: PageFacts | None = None) -> LinkProbe:
+    """The facts of an answer; the verdict is still open.
+
+    Args:
+        url: as it stands in the link.
+        method: HEAD or GET.
+        answer: what came of the last request.
+        facts: what the page says, if it is one.
+    """
+    response, ending = answer.response, answer.ending
+    if response is None:
+        return LinkProbe(url, ending.outcome, method=method, error=ending.error)
+    return LinkProbe(
+        url,
+        ending.outcome,
+        status=response.status,
+        method=method,
+        final_url=response.url,
+        content_type=content_type(response),
+        title=mask_text(facts.title) if facts else "",
+        text=excerpt(facts) if facts else "",
+        error=ending.error,
+    )
+
+
+def facts_of(answer: Answer) -> PageFacts | None:
+    """What an open page says; None where there is no page to read."""
+    if answer.ending.outcome is not Outcome.OK or answer.response is None or not is_html(answer.response):
+        return None
+    read = read_facts(answer.response)
+    return read[0] if read else None
+
+
+def probe_of_page(page: Page, bench: Bench) -> LinkProbe:
+    """The verdict on the address of a page just visited: no second request."""
+    opened = page.outcome is Outcome.UNSUPPORTED and page.status is not None
+    probe = LinkProbe(
+        page.url,
+        Outcome.OK if opened else page.outcome,  # a file behind a page's address opens
+        status=page.status,
+        method="PAGE",
+        final_url=page.final_url,
+        content_type=page.content_type,
+        title=mask_text(page.facts.title) if page.facts else "",
+        text=excerpt(page.facts) if page.facts else "",
+        error=page.error,
+    )
+    verdict, reason = judge_probe(probe, kind_of(page.url), marks_for(probe, bench))
+    return replace(probe, outcome=page.outcome, verdict=verdict, reason=reason)
+
+
+def marks_for(probe: LinkProbe, bench: Bench) -> BadSites:
+    """No marks for a page of an inspected site: what was injected there is a finding of its own (敏感词)."""
+    return BadSites(()) if site_of(probe.final_url or probe.url) in bench.sites else bench.bad_sites
+
+
+def excerpt(facts: PageFacts) -> str:
+    """The first characters of what a reader sees, masked."""
+    text = "\n".join(part.text for part in facts.parts if part.kind in _SEEN)
+    return mask_text(text[:_EXCERPT])

@@ -1,0 +1,179 @@
+"""The crawl of one website or channel (站点抓取), round by round."""
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from govspider.addresses import Area, Scope, normalise, site_of
+from govspider.browser.rendering import render_meta
+from govspider.crawl.attachment_crawl import AttachmentCrawl, File
+from govspider.crawl.context import CrawlContext
+from govspider.crawl.frontier import Frontier, Limits, Visit
+from govspider.crawl.page_loading import Visitor, not_its_own
+from govspider.crawl.probing import probe_of_page
+from govspider.items import InspectedPage, Link, LinkKind, Outcome, Page, PageRole, Target
+from govspider.store import RecalledPage
+
+_FOLLOWED = frozenset({LinkKind.PAGE, LinkKind.FRAME})
+
+
+def files_among(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The links that lead to attachments."""
+    return tuple(link for link in links if link.kind is LinkKind.ATTACHMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the crawl needs to know of a visited page, fetched or recalled."""
+
+    visit: Visit
+    final_url: str
+    body_hash: str
+    links: tuple[str, ...]
+    next_page: str
+    files: tuple[Link, ...] = ()  # attachments that it links to
+
+    @classmethod
+    def of(cls, visit: Visit, page: Page) -> "Seen":
+        """From a page just fetched."""
+        facts = page.facts
+        links = tuple(link.url for link in facts.links if link.kind in _FOLLOWED) if facts else ()
+        files = files_among(facts.links) if facts else ()
+        return cls(visit, page.final_url, page.body_hash, links, facts.next_page if facts else "", files)
+
+    @classmethod
+    def recalled(cls, visit: Visit, page: RecalledPage) -> "Seen":
+        """From the store."""
+        links = tuple(link.url for link in page.links if link.kind in _FOLLOWED)
+        return cls(visit, page.final_url, page.body_hash, links, page.next_page, files_among(page.links))
+
+
+@dataclass(slots=True)
+class Known:
+    """Pages of earlier rounds, by address and by content: what shows the same again is not judged again."""
+
+    urls: set[str] = field(default_factory=set)
+    hashes: set[str] = field(default_factory=set)
+
+    def add(self, seen: Iterable[Seen]) -> None:
+        """Note the pages of a finished round."""
+        for one in seen:
+            self.urls.update((one.visit.url, normalise(one.final_url)))
+            self.hashes.add(one.body_hash)
+        self.hashes.discard("")
+
+    def has(self, page: Page) -> bool:
+        """Whether a page is one that an earlier round has shown under another address."""
+        final = normalise(page.final_url)
+        return page.body_hash in self.hashes or (final != page.url and final in self.urls)
+
+
+class SiteCrawl:
+    """One target's crawl."""
+
+    def __init__(self, context: CrawlContext, target: Target) -> None:
+        config = context.config
+        self.context = context
+        self.target = target
+        self.deadline = asyncio.get_running_loop().time() + config.target_seconds
+        self.scope = Scope.of(target, context.bench.ledger.targets)
+        self.frontier = Frontier(
+            self.scope,
+            Limits(
+                max_pages=target.max_pages or config.max_pages,
+                max_depth=config.max_depth if target.max_depth is None else target.max_depth,
+                pattern_pages=config.pattern_pages,
+            ),
+        )
+        self.known = Known()
+        self.visitor = Visitor(context.fetcher, target.target_id, config.day, lambda: render_meta(config))
+        self.attachments = AttachmentCrawl(context, target, self.deadline)
+        self.unvisited = 0
+        self.unreadable = 0
+
+    async def run(self) -> str:
+        """The whole crawl; returns what was left out, in Chinese."""
+        columns = [row for row in self.context.bench.ledger.columns if row.target_id == self.target.target_id]
+        visits = self.frontier.begin(self.target.home_url, columns)
+        while visits and not self.unvisited:
+            seen = await self._round(visits)
+            # The home page is stored before the others are judged: its navigation is judged there once.
+            await self.context.until_stored(self.target.target_id)
+            self.known.add(seen)
+            await self.attachments.visit_all(self.scope, self._files(seen))
+            for one in seen:
+                self.frontier.found(one.visit, one.links, one.next_page)
+            visits = self.frontier.next_round()
+        return self._left_out()
+
+    def _files(self, seen: Iterable[Seen]) -> Iterator[File]:
+        """Attachments that pages of the target link to; a column on someone else's site is not followed."""
+        for one in seen:
+            if self.scope.holds(one.visit.url):
+                for link in one.files:
+                    yield File(link.url, one.visit.url, link.text, one.visit.depth + 1)
+
+    async def _round(self, visits: list[Visit]) -> list[Seen]:
+        waiting = iter(visits)
+        seen: list[Seen] = []
+        async with asyncio.TaskGroup() as group:
+            for _ in range(self.context.at_a_time):
+                group.create_task(self._work(waiting, seen))
+        return sorted(seen, key=lambda one: one.visit)
+
+    async def _work(self, waiting: Iterator[Visit], seen: list[Seen]) -> None:
+        for visit in waiting:
+            if asyncio.get_running_loop().time() >= self.deadline:
+                self.unvisited += 1
+            else:
+                seen.append(self._recall(visit) or await self._visit(visit))
+
+    def _recall(self, visit: Visit) -> Seen | None:
+        if not self.context.config.resume or visit.role is PageRole.HOME:
+            return None  # the home page is read again: the checks need its navigation as it stands
+        config = self.context.config
+        page = self.context.store.recall_page(config.sweep_id, self.target.target_id, visit.url)
+        return None if page is None else Seen.recalled(visit, page)
+
+    async def _visit(self, visit: Visit) -> Seen:
+        page = await self.visitor.visit(visit)
+        # A link to it needs no request of its own; all that a reader sees is known now.
+        probe = probe_of_page(page, self.context.bench)
+        self.context.store.save_probe(self.context.config.sweep_id, probe)
+        self.unreadable += page.outcome is Outcome.BROKEN
+        if visit.role is PageRole.HOME:
+            self._settle_in(page)
+        page = self._owned(page)
+        await self.context.hand_on(InspectedPage(page))
+        return Seen.of(visit, page)
+
+    def _settle_in(self, home: Page) -> None:
+        """A home page on another host brings that host into the scope, unless it is another target's."""
+        site = site_of(home.final_url)
+        others = {area.site for area in self.scope.others}
+        if site and home.facts and not self.scope.holds(normalise(home.final_url)) and site not in others:
+            self.scope = replace(self.scope, own=(*self.scope.own, Area(site)))
+            self.frontier.scope = self.scope
+
+    def _owned(self, page: Page) -> Page:
+        """The page without text that is not the target's to answer for, or was judged before."""
+        if page.facts is None or page.role is PageRole.HOME:
+            return page
+        final = normalise(page.final_url)
+        is_column = page.role is PageRole.COLUMN
+        if final and not self.scope.holds(final):
+            return replace(page, facts=not_its_own(page.facts, keep_list=is_column))
+        if self.known.has(page) and not is_column:
+            return replace(page, facts=not_its_own(page.facts, keep_list=False))
+        return page
+
+    def _left_out(self) -> str:
+        config, parts = self.context.config, []
+        if self.unvisited:
+            minutes = max(1, round(config.target_seconds / 60))
+            parts.append(f"超过每个对象 {minutes} 分钟的时限，尚有 {self.unvisited} 个已知页面未检查")
+        if self.frontier.left_out:
+            parts.append(f"达到页数上限，另有 {self.frontier.left_out} 个页面未检查")
+        if self.unreadable:
+            parts.append(f"有 {self.unreadable} 个页面的内容无法解析，未能判定")
+        return "；".join(parts + self.attachments.left_out())

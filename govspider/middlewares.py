@@ -1,0 +1,140 @@
+"""Downloader middlewares (下载中间件): no way into our own network, patience with hosts, our proxy."""
+
+import asyncio
+import math
+from collections.abc import Callable, Container
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from time import monotonic
+from typing import Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
+from scrapy.statscollectors import StatsCollector
+
+from govspider.addresses import host_of, is_intranet
+from govspider.config import Config
+from govspider.crawl.outcomes import HostResting, IntranetAddress
+
+_TOO_MANY = 429
+_UNAVAILABLE = 503
+_FIRST_WAIT = 2.0  # seconds after a 429 that names no time; doubled with every retry
+_ROBOTS_TIMEOUT = 10.0  # seconds; a host that does not give its robots.txt is asked for the page instead
+
+
+class GuardMiddleware:
+    """Drops requests for private addresses, redirects included, but for hosts that the ledger names."""
+
+    def __init__(self, allowed: Container[str]) -> None:
+        self.allowed = allowed
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """The spider knows the hosts of the ledger."""
+        return cls(getattr(crawler.spider, "ledger_hosts", frozenset()))
+
+    def process_request(self, request: Request) -> None:
+        """Called for every request, also after a redirect.
+
+        Raises:
+            IntranetAddress: the request leads inside.
+        """
+        if is_intranet(request.url) and host_of(request.url) not in self.allowed:
+            raise IntranetAddress(request.url)
+
+
+class PatienceMiddleware:
+    """Waits where a host asks for it (限速应答): 429, 503 with Retry-After. AutoThrottle ignores them.
+
+    Every request to that host waits as long as the host asked; where it asks for more than a run can spare, it is
+    left alone for the rest of the run. Stands closer to the network than Scrapy's retries, so that a retry waits too.
+    """
+
+    def __init__(
+        self, longest: float, stats: StatsCollector | None, clock: Callable[[], float] = monotonic
+    ) -> None:
+        self.longest = longest
+        self.stats = stats
+        self.clock = clock
+        self._until: dict[str, float] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Reads how long a host may ask us to wait."""
+        return cls(Config.from_settings(crawler.settings).longest_wait, crawler.stats)
+
+    async def process_request(self, request: Request) -> None:
+        """Wait until the host may be asked again.
+
+        Raises:
+            HostResting: it asked for more than a run has.
+        """
+        host = host_of(request.url)
+        while (left := self._until.get(host, 0.0) - self.clock()) > 0:
+            if left > self.longest:
+                raise HostResting(host)
+            await asyncio.sleep(left)
+        if request.meta.get("dont_obey_robotstxt") and request.url.endswith("/robots.txt"):
+            request.meta.update(max_retry_times=0, download_timeout=_ROBOTS_TIMEOUT)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Note what the host asks for."""
+        wait = self._wait(request, response)
+        if wait is not None:
+            host = host_of(request.url)
+            self._until[host] = max(self._until.get(host, 0.0), self.clock() + wait)
+            if self.stats is not None:
+                self.stats.inc_value("govspider/patience/asked")
+            if wait > self.longest:
+                request.meta["dont_retry"] = True
+        return response
+
+    def _wait(self, request: Request, response: Response) -> float | None:
+        if response.status not in {_TOO_MANY, _UNAVAILABLE}:
+            return None
+        asked = seconds_asked(response.headers.get("Retry-After"), datetime.now(UTC))
+        if asked is None and response.status == _TOO_MANY:
+            return min(_FIRST_WAIT * 2.0 ** int(request.meta.get("retry_times", 0)), self.longest)
+        return math.inf if asked is not None and asked > self.longest else asked
+
+
+class ProxyMiddleware:
+    """Every request goes through the configured HTTP proxy (代理), if there is one: setting GOVSPIDER_PROXY.
+
+    Stands before Scrapy's own proxy middleware, which reads `proxy` from the request's meta.
+    """
+
+    def __init__(self, proxy: str) -> None:
+        self.proxy = proxy
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Off without a proxy."""
+        proxy = Config.from_settings(crawler.settings).proxy
+        if not proxy:
+            raise NotConfigured
+        return cls(proxy)
+
+    def process_request(self, request: Request) -> None:
+        """Also for the requests of others, such as for robots.txt."""
+        request.meta.setdefault("proxy", self.proxy)
+
+
+def seconds_asked(value: bytes | None, now: datetime) -> float | None:
+    """The header Retry-After in seconds; None if it is absent or unreadable.
+
+    Args:
+        value: the header: seconds, or an HTTP date.
+        now: the present time, with zone.
+    """
+    text = (value or b"").decode("latin-1").strip()
+    if text.isdecimal():
+        return min(float(text), 1e9)
+    try:
+        until = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    until = until if until.tzinfo else until.replace(tzinfo=UTC)
+    return max(0.0, (until - now).total_seconds())

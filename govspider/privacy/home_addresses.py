@@ -1,0 +1,86 @@
+"""Home addresses to the door (家庭住址精确到门牌), told from an office's or a company's.
+
+Source: PIPL 第二十八条 and GB/T 35273-2020 附录B (住址 is personal information); practice of 公示: down to
+the town or village is right, the house is not.
+"""
+
+import re
+from collections.abc import Iterator
+
+from govspider.items import Kind, Severity
+from govspider.privacy.context import is_sample, line_before
+from govspider.privacy.fold import Folded
+from govspider.privacy.hits import SILENT, Hit
+from govspider.privacy.person_names import announced_name
+
+_HOME = (
+    "家庭住址|家庭地址|家庭居住地|现住址|现居住地|居住地址|居住地|户籍地址|户籍所在地|户籍地|户口所在地|户口地址|住址|家住|现住|居住在|住在"
+    "|常住地址|实际居住地|身份证地址|身份证住址"
+)
+_WEAK = "联系地址|通讯地址|通信地址|收件地址|邮寄地址|收货地址|住所地|住所|地址"
+_LABELLED = re.compile(
+    rf"(?:(?P<home>{_HOME})|(?P<weak>{_WEAK}))(?:[（(][^（()）\n]{{0,8}}[)）])?[\s:：为是在于]{{0,4}}"
+    r"(?P<body>[\u4e00-\u9fffA-Za-z0-9#() （）、·.\u200b-]{4,60})"
+)
+_NUMBER = r"[0-9零〇一二三四五六七八九十百甲乙丙丁A-Za-z]{1,6}"
+# To the door: a room, or the number of a house in a street, lane or village.
+_BUILDING = r"(?:号楼?|栋|幢|座|单元|号院|梯|层|楼)"
+_ROOM = re.compile(
+    rf"{_NUMBER}{_BUILDING}?[ -]?{_NUMBER}(?:室|房|户|号房)"
+    rf"|{_NUMBER}(?:栋|幢|座|号楼|单元)[ -]?{_NUMBER}(?:号|(?![0-9A-Za-z]))"
+)
+_HOUSE = re.compile(
+    r"(?:[路街道巷弄村里屯庄寨坊坑组队社胡同]|大道|小区|花园|新村|苑|城|区)[^0-9\n]{0,8}?"
+    r"[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?号"
+)
+_OFFICE = re.compile(
+    r"公司|工厂|[厂店局厅委]|中心|学校|医院|银行|办公|政府|法院|所在地|经营|注册|项目|单位|机构|门店|超市|酒店|大厦|商场|市场|工业|园区|窗口|大厅|车站|机场|祠"
+)
+_PERSON = re.compile(
+    r"身份证|手机|申请人|举报人|投诉人|信访人|患者|村民|户主|业主|被执行人|原告|被告|本人|我叫|我的|我家|先生|女士|公民|户籍|出生|[男女]，"
+)
+_STOP = re.compile(rf"[，,。；;]|{_HOME}|电话|手机|邮编|联系|身份证|姓名|邮箱")
+_DIGIT = re.compile(r"[0-9]")
+_MASKED = re.compile(r"[*＊]|某|XX|xx|××")
+
+
+def find_addresses(folded: Folded) -> Iterator[Hit]:
+    """Every labelled home address that leads to a door."""
+    found = _LABELLED.search(folded.text)
+    while found is not None:
+        start, end = _door(folded.text, *found.span("body"))
+        following = _LABELLED.search(folded.text, max(end, found.start("body")))
+        confidence = _judge(folded.text, found, start, end) if end > start else 0.0
+        if confidence:
+            value = "".join(folded.text[start:end].split())
+            yield Hit(
+                Kind.ADDRESS, start, end, value, confidence, Severity.GENERAL, "公开了精确到门牌的家庭住址"
+            )
+        found = following
+
+
+def _door(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of [start, end) from the beginning of the address to its last house number; empty: none."""
+    stop = _STOP.search(text, start, end)
+    body = text[start : stop.start() if stop else end]
+    if _MASKED.search(body) or text[end : end + 1] in {"*", "＊"}:
+        return start, start
+    last = 0
+    for pattern in (_ROOM, _HOUSE):
+        last = max([last, *(found.end() for found in pattern.finditer(body))])
+    return start, start + last
+
+
+def _judge(text: str, found: re.Match[str], start: int, end: int) -> float:
+    before, address = line_before(text, found.start(), 40), text[start:end]
+    if is_sample(text, start, end):
+        return SILENT
+    if found["home"]:
+        return 0.6 if _OFFICE.search(address[:-4]) and not _ROOM.search(address) else 0.88
+    if _OFFICE.search(address) or re.search(
+        r"(?:单位|办公|公司|机构|经营|注册|局|中心|店|厂|委)[^\n]{0,12}$", before
+    ):
+        return 0.0
+    if _PERSON.search(before) or announced_name().search(before):
+        return 0.8 if _ROOM.search(address) else 0.72
+    return 0.0

@@ -1,0 +1,61 @@
+"""Chinese personal names (姓名), as far as their form tells: a surname and one or two characters more.
+
+The form alone says little (高兴 and 王朝 fit it), so names only count where a label, a column or a row of a
+list says that a name stands there.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+# Words that announce a name.
+_ANNOUNCED_BY = (
+    "姓名|患者|病人|申请人|举报人|投诉人|来信人|户主|当事人|被执行人|持卡人|学生|考生|车主|业主"
+    "|联系人|残疾人|低保户|救助对象|家长|监护人|领取人"
+)
+_CELLS = re.compile(r"[\s,，、;；|:：]+")
+_GIVEN = r"(?:(?!某)[\u4e00-\u9fff]){1,2}"
+_FOREIGN = r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}"  # 阿依古丽·买买提
+
+
+@cache
+def name_pattern() -> str:
+    """Regular expression of a full name that is not masked."""
+    single = "".join(name for name in surnames() if len(name) == 1)
+    double = "|".join(name for name in surnames() if len(name) > 1)
+    return rf"(?:(?:{double}|[{single}]){_GIVEN}|{_FOREIGN})"
+
+
+@cache
+def announced_name() -> re.Pattern[str]:
+    """Pattern of a name behind a word that announces one; group 1 is the name."""
+    return re.compile(rf"(?:{_ANNOUNCED_BY})[\s:：为是]{{0,3}}({name_pattern()})(?![*＊某×○])")
+
+
+def is_name(cell: str) -> bool:
+    """Whether a cell of a table holds nothing but an unmasked name."""
+    text = "".join(cell.split())
+    return bool(re.fullmatch(name_pattern(), text)) and text not in _not_names()
+
+
+def is_after_name(text: str, start: int, reach: int) -> bool:
+    """Whether a full name stands as a word of its own within `reach` characters before a place."""
+    return any(is_name(cell) for cell in _CELLS.split(text[max(0, start - reach) : start]))
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(words_of(files(__package__).joinpath("not_names.txt")))
+
+
+@cache
+def surnames() -> tuple[str, ...]:
+    """Family names (姓氏), those of two characters too."""
+    return tuple(words_of(files(__package__).joinpath("surnames.txt")))
+
+
+def words_of(file: Traversable) -> list[str]:
+    """The words of a list that comes with the program: between blanks, lines with # left out."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]

@@ -1,0 +1,25 @@
+"""Layer 4: wrong words that show in their context (语言模型判定层). `load_spellers` is the door."""
+
+from govspider.config import Config
+from govspider.words.spelling.finder import WordFinder
+
+
+def load_spellers(config: Config) -> tuple[WordFinder, ...]:
+    """The language-model layer and the neural corrector, those that are installed.
+
+    Raises:
+        DictionaryError: a dictionary file is invalid.
+        ConfigError: the folder of the neural corrector holds no usable model.
+    """
+    from govspider.words.spelling.neural import load_neural
+    from govspider.words.spelling.speller import load_speller
+
+    speller = load_speller(
+        config.language_model,
+        config.pair_model,
+        config.cache_dir,
+        config.dictionaries_dir,
+        config.accuse_confidence,
+    )
+    neural = load_neural(config.neural_model, config.accuse_confidence)
+    return tuple(finder for finder in (speller, neural) if finder)

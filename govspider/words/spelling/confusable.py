@@ -1,0 +1,90 @@
+"""Which characters are written for one another, and how (易混字): sound and shape."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from functools import cache
+from pathlib import Path
+
+from govspider.words.spelling.readings import fuzzy, near_readings
+
+# Characters within one edit of each other's Cangjie or Wubi code, or one of which contains the other;
+# derived once from the tables of Debian's libime-data. A line: a character, then its look-alikes.
+SHAPES = Path(__file__).parent / "shapes.txt"
+
+
+class Likeness(IntEnum):
+    """How a character is taken for another, the likeliest first."""
+
+    SAME_SOUND = 0  # 同音
+    FUZZY_SOUND = 1  # 模糊音
+    SHAPE = 2  # 形近
+    NEAR_SOUND = 3  # 近音
+    NONE = 4
+
+
+class Confusable:
+    """Readings, look-alikes and what follows from them.
+
+    Args:
+        readings: any character → its readings without tone, joined by a blank.
+        known: the characters that may be meant.
+        more_shapes: further look-alikes of a character (dictionaries/lookalikes.txt).
+    """
+
+    def __init__(
+        self,
+        readings: dict[str, str],
+        known: Iterable[str],
+        more_shapes: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        self.known = frozenset(known)
+        self.shapes = {character: alike & self.known for character, alike in read_shapes().items()}
+        for character, alike in (more_shapes or {}).items():
+            self.shapes[character] = self.shapes.get(character, frozenset()) | (alike & self.known)
+        self._readings = readings
+        self._by_reading: dict[str, set[str]] = defaultdict(set)
+        for character in self.known:
+            for reading in readings.get(character, "").split():
+                self._by_reading[reading].add(character)
+        self._near = near_readings(self._by_reading)
+        self._sets: dict[str, frozenset[str]] = {}
+        self._likeness: dict[tuple[str, str], Likeness] = {}
+
+    def alike(self, character: str) -> frozenset[str]:
+        """Every known character that this one may stand for."""
+        found = self._sets.get(character)
+        if found is None:
+            alike = set(self.shapes.get(character, ()))
+            for reading in self._readings.get(character, "").split():
+                for near in (reading, *self._near.get(reading, ())):
+                    alike |= self._by_reading.get(near, set())
+            found = self._sets[character] = frozenset(alike - {character})
+        return found
+
+    def likeness(self, one: str, other: str) -> Likeness:
+        """How two characters are alike."""
+        found = self._likeness.get((one, other))
+        if found is None:
+            found = self._likeness[one, other] = self._compare(one, other)
+        return found
+
+    def _compare(self, one: str, other: str) -> Likeness:
+        ours, theirs = self._readings.get(one, "").split(), self._readings.get(other, "").split()
+        if not set(ours).isdisjoint(theirs):
+            return Likeness.SAME_SOUND
+        if not {fuzzy(reading) for reading in ours}.isdisjoint(fuzzy(reading) for reading in theirs):
+            return Likeness.FUZZY_SOUND
+        if other in self.shapes.get(one, ()):
+            return Likeness.SHAPE
+        return Likeness.NEAR_SOUND if other in self.alike(one) else Likeness.NONE
+
+
+@cache
+def read_shapes() -> dict[str, frozenset[str]]:
+    """Look-alikes of each character."""
+    shapes = {}
+    for line in SHAPES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            shapes[line[0]] = frozenset(line[1:])
+    return shapes

@@ -1,0 +1,99 @@
+"""A segment while it is mended round by round, and where its characters stood before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from govspider.words.spelling.features import Edit
+
+
+class Correction(NamedTuple):
+    """Characters [start, end) of a segment should be `new`; [word_start, word_end) is the word they stand in."""
+
+    start: int
+    end: int
+    new: str
+    odds: float  # by the acceptor, before what the rest of the text says
+    word_start: int
+    word_end: int
+    common: bool = False  # what would be changed stands in a common word
+    details: tuple[str, ...] = ()
+
+    def meets(self, other: "Correction") -> bool:
+        """Whether two corrections cannot both be made."""
+        return spans_meet(self.start, self.end, other.start, other.end)
+
+
+def spans_meet(start: int, end: int, other_start: int, other_end: int) -> bool:
+    """Whether two spans overlap or begin at the same place (two insertions there would exclude each other)."""
+    return (start < other_end and other_start < end) or start == other_start
+
+
+@dataclass(slots=True)
+class Mended:
+    """The text so far, its borders in the original, and which characters are new."""
+
+    text: str
+    _borders: list[int] = field(init=False)
+    _fresh: list[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._borders = list(range(len(self.text) + 1))
+        self._fresh = [False] * len(self.text)
+
+    def is_untouched(self, edit: Edit) -> bool:
+        """Whether an edit leaves alone what was mended before."""
+        return not any(self._fresh[max(0, edit.start - (edit.start == edit.end)) : edit.end])
+
+    def correction(self, edit: Edit, odds: float, *, common: bool, details: tuple[str, ...]) -> Correction:
+        """The edit, at its place in the original."""
+        borders, word = self._borders, edit.proposal
+        return Correction(
+            borders[edit.start],
+            borders[edit.end],
+            edit.new,
+            odds,
+            borders[word.start],
+            borders[word.end],
+            common,
+            details,
+        )
+
+    def apply(self, edits: list[Edit]) -> None:
+        """Make edits that do not overlap."""
+        for edit in sorted(edits, key=lambda edit: -edit.start):
+            start, end, new = edit.start, edit.end, edit.new
+            inner = (
+                self._borders[start + 1 : end]
+                if len(new) == end - start
+                else [self._borders[start]] * (len(new) - 1)
+            )
+            self.text = self.text[:start] + new + self.text[end:]
+            self._borders[start + 1 : end] = inner
+            if not new:
+                del self._borders[start]
+            elif start == end:
+                self._borders.insert(start, self._borders[start])
+            self._fresh[start:end] = [True] * len(new)
+
+
+def without_clashes(corrections: list[Correction]) -> list[Correction]:
+    """The surest corrections that can all be made, in order of place."""
+    kept: list[Correction] = []
+    for correction in sorted(corrections, key=lambda item: (-item.odds, item.start, item.end, item.new)):
+        if not any(correction.meets(other) for other in kept):
+            kept.append(correction)
+    return sorted(kept)
+
+
+def shown_span(correction: Correction, others: Iterable[Correction], length: int) -> tuple[int, int]:
+    """The span to show: the whole word where no other correction stands in it, never an empty one."""
+    start, end = min(correction.word_start, correction.start), max(correction.word_end, correction.end)
+    free = all(other is correction or not spans_meet(start, end, other.start, other.end) for other in others)
+    if free and start < end:
+        return start, end
+    if correction.start < correction.end and correction.new:
+        return correction.start, correction.end
+    return (
+        (correction.start - 1, correction.end) if correction.start else (0, min(correction.end + 1, length))
+    )

@@ -1,0 +1,290 @@
+"""Which words might have been meant (候选词): look-alikes, sound-alikes, lost, doubled and swapped characters."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice, product
+from operator import ne
+
+from govspider.words.spelling.cache import Cache
+from govspider.words.spelling.confusable import Confusable
+from govspider.words.spelling.lattice import Lattice
+from govspider.words.spelling.tables import HALF, HALVED, Tables
+
+# A window is ordinary, and not looked at, when its words score better than this (log10), by its characters.
+_ORDINARY = {2: -3.4, 3: -6.4, 4: -7.5, 5: -9.2}
+_ORDINARY_WORD = -3.0
+_STRANGE_WORD = -5.0  # a word that scores worse may hold one wrong character that stood alone
+_STRANGE = {2: -6.0, 3: -7.5, 4: -9.0}  # … and worse than this where a character may be lost or two swapped
+_SHORTEST, _LONGEST = 2, 5  # characters of the words that are proposed
+_MOST_CHANGED = 2  # characters of a word of like sound
+_FILLS = 6  # look-alikes tried for one blank, the commonest first
+_UNLIKE_FROM = 3  # characters of a word from which one of its characters may be any other …
+_UNLIKE = 2  # … the commonest words, so many of them …
+_UNLIKE_OF = 6  # … where no more words than this fit
+_LOST = 3  # lost characters tried for one place
+_FEW_LOST = 4  # at the edge of a two-character word only when so few could be meant
+_SINGLES = (6, 1, 3, 0)  # single characters tried for one, of each likeness the commonest …
+_RAREST_SINGLE = -4.4  # … none rarer than this
+_ODD_WORD = (
+    -4.0
+)  # two neighbouring characters that score worse, each a word by itself, may both be look-alikes
+_KEPT = 3  # words tried with one of the two, the commonest
+_PAIRS = 14  # look-alikes of each that are tried together
+_WINDOWS = 60_000  # windows of text whose proposals are remembered: some 20 MB
+# What a word must gain, were it as frequent there as anywhere, to be looked at, by the characters it would replace …
+_FREQUENT_FROM = {1: 0.3, 2: -0.1, 3: 1.0, 4: 1.5, 5: 3.0, 6: 3.0}
+_KEEP_FROM = -0.1  # … and in its context, to be scored exactly
+_KEEP = 120  # proposals of a segment that are scored exactly
+
+
+Span = tuple[int, int, str]  # [start, end) might be this word
+Meant = tuple[tuple[float, str], ...]  # words with their log10 probability, the commonest first
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """[start, end) of a segment might have been meant as `word`."""
+
+    gain: float  # log10 of the odds by the model
+    start: int
+    end: int
+    word: str
+    inside: float  # log10 probability of the word after what stands before it
+    estimate: float  # the gain if the word told nothing about what follows
+
+    def edit(self, text: str) -> tuple[int, int, str]:
+        """The smallest replacement that does the same."""
+        start, end, word = self.start, self.end, self.word
+        while start < end and word and text[start] == word[0]:
+            start, word = start + 1, word[1:]
+        while start < end and word and text[end - 1] == word[-1]:
+            end, word = end - 1, word[:-1]
+        return start, end, word
+
+
+@dataclass(slots=True)
+class Proposer:
+    """Proposes words for a segment."""
+
+    tables: Tables
+    confusable: Confusable
+    _most: dict[int, float] = field(init=False)  # of a word of so many characters or one more
+    _frequent: frozenset[str] = field(init=False)
+    _shapes: dict[str, str] = field(default_factory=dict)
+    _single: Cache[Meant] = field(default_factory=lambda: Cache(_WINDOWS))
+    _pair: Cache[Meant] = field(default_factory=lambda: Cache(_WINDOWS))
+    _close: Cache[Meant] = field(default_factory=lambda: Cache(_WINDOWS))
+    _strange: Cache[Meant] = field(default_factory=lambda: Cache(_WINDOWS))
+
+    def __post_init__(self) -> None:
+        model = self.tables.model
+        most = self.tables.most
+        self._most = {length: max(most[length], most[length + 1]) for length in _ORDINARY}
+        self._frequent = frozenset(
+            word for word, unigram in model.items() if len(word) == 1 and unigram > _RAREST_SINGLE
+        )
+
+    def propose(self, lattice: Lattice) -> list[Proposal]:
+        """Proposals that gain, the best first."""
+        chains, cuts, total = self.tables.chains, lattice.cuts, lattice.total
+        score, after = lattice.scorer.score, lattice.scorer.state()
+        likely = []
+        for start, end, word in self._candidates(lattice):
+            best = cuts[start][0]
+            inside = lattice.step(best[1], word)[0] if word in chains else score(best[1], word, after)
+            estimate = best[0] + inside + lattice.rest(end) - total
+            if estimate > _KEEP_FROM:
+                likely.append((estimate, start, end, word, inside))
+        likely.sort(reverse=True)
+        found = []
+        for estimate, start, end, word, inside in likely[:_KEEP]:
+            gain = lattice.gain(lattice.after_change(start, word), end)
+            if gain > 0.0:
+                found.append(Proposal(gain, start, end, word, inside, estimate))
+        found.sort(key=lambda proposal: (-proposal.gain, proposal.start, proposal.end, proposal.word))
+        return found
+
+    def _candidates(self, lattice: Lattice) -> Iterable[Span]:
+        """What may be meant where the cut is not ordinary, each once, if it is frequent enough to gain there."""
+        found: list[Span] = []
+        for start, end, least, meant in self._places(lattice):
+            for unigram, word in meant:
+                if unigram < least:
+                    break
+                found.append((start, end, word))
+        return dict.fromkeys(found)
+
+    def _places(self, lattice: Lattice) -> Iterator[tuple[int, int, float, Meant]]:
+        """Where the cut is not ordinary, with the words that may be meant there and the least that gains."""
+        text, room = lattice.text, lattice.room
+        size = len(text)
+        before, behind, worst = _costs(lattice)
+        alone = [len(word.text) == 1 for word in lattice.path for _ in word.text]
+        most = self._most
+        for start in range(size):
+            odd = worst[start] < _ORDINARY_WORD
+            if odd and (alone[start] or worst[start] < _STRANGE_WORD):
+                least = room(start, start + 1) + _FREQUENT_FROM[1]
+                yield start, start + 1, least, self._single.get(text[start], self._singles)
+                if (
+                    start + 1 < size
+                    and worst[start] < _ODD_WORD > worst[start + 1]
+                    and behind[start + 1] != behind[start + 2]
+                    and before[start] != before[start + 1]
+                    and (least := room(start, start + 2) + _FREQUENT_FROM[2]) <= most[2]
+                ):
+                    yield start, start + 2, least, self._pair.get(text[start : start + 2], self._pairs)
+            if start + 1 < size and text[start] == text[start + 1]:
+                for begin, end, meant in self._doubled(text, start):
+                    yield begin, end, room(begin, end) + _FREQUENT_FROM[end - begin], meant
+            for end in range(start + _SHORTEST, min(start + _LONGEST, size) + 1):
+                odd = odd or worst[end - 1] < _ORDINARY_WORD
+                cost, length = behind[end] - before[start], end - start
+                if not odd or cost >= _ORDINARY[length]:
+                    continue
+                least = room(start, end) + _FREQUENT_FROM[length]
+                if least <= most[length]:
+                    disordered = length < _LONGEST and cost < _STRANGE[length]
+                    for meant in self._meant(text[start:end], disordered=disordered):
+                        yield start, end, least, meant
+
+    def _meant(self, window: str, *, disordered: bool) -> Iterator[Meant]:
+        """Words like a window, and those it would be in another order or with a character more."""
+        length = len(window)
+        if length == _SHORTEST:
+            yield self._close.get(window, self._like)
+            if disordered:
+                yield self._strange.get(window, self._disordered)
+            return
+        yield self._like(window, intact=self._intact(window, length))
+        if disordered:
+            yield self._disordered(window, intact=self._intact(window, length + 1))
+
+    def _intact(self, window: str, length: int) -> bool:
+        """Whether a half of a window stands so in a word of a length, as it must where only one slip was made."""
+        if length not in HALVED:
+            return True
+        begins, ends = self.tables.halves[length]
+        return window[:HALF] in begins or window[-HALF:] in ends
+
+    def _like(self, window: str, *, intact: bool = True) -> Meant:
+        """Words that look or sound like a window; with no half of it `intact` only those that sound so."""
+        found = self._filled(window) if intact else []
+        return self._ranked(found + self._sounding(window) if len(window) < _LONGEST else found)
+
+    def _disordered(self, window: str, *, intact: bool = True) -> Meant:
+        """Words that a window would be with two in their order or, with a half of it `intact`, a character more."""
+        lost = self._lost(window) if intact else []
+        return self._ranked(lost + self._swapped(window))
+
+    def _ranked(self, words: list[str]) -> Meant:
+        """Words that may be meant, each once."""
+        unigrams = self.tables.unigrams
+        return tuple(sorted([(unigrams[word], word) for word in set(words)], reverse=True)) if words else ()
+
+    def _filled(self, window: str) -> list[str]:
+        """One character for another."""
+        blanks, alike_to = self.tables.blanks, self.confusable.alike
+        found = []
+        for place, character in enumerate(window):
+            head, tail = window[:place], window[place + 1 :]
+            fills = blanks.get(f"{head}*{tail}")
+            if fills:
+                alike = alike_to(character)
+                like = list(islice(filter(alike.__contains__, fills), _FILLS))
+                if len(fills) <= _UNLIKE_OF and len(window) >= _UNLIKE_FROM:
+                    like += [fill for fill in fills if fill not in alike and fill != character][:_UNLIKE]
+                found += [head + fill + tail for fill in like]
+        return found
+
+    def _sounding(self, window: str) -> list[str]:
+        """Whole words of like sound, as an input method offers them."""
+        sounds, length, classes = self.tables.sounds, len(window), self.tables.classes
+        found = []
+        for key in product(*[classes.get(character, "") for character in window]):
+            words = sounds.get("".join(key))
+            if words:
+                found += [words[place : place + length] for place in range(0, len(words), length)]
+        return [word for word in found if 0 < _changes(window, word) <= _MOST_CHANGED]
+
+    def _lost(self, window: str) -> list[str]:
+        """A character too few."""
+        blanks, length = self.tables.blanks, len(window)
+        found = []
+        for place in range(length + 1):
+            head, tail = window[:place], window[place:]
+            fills = blanks.get(f"{head}*{tail}")
+            if fills and (length > _SHORTEST or 0 < place < length or len(fills) < _FEW_LOST):
+                found += [head + fill + tail for fill in fills[:_LOST]]
+        return found
+
+    def _swapped(self, window: str) -> list[str]:
+        """Two neighbours the wrong way round."""
+        unigrams = self.tables.unigrams
+        swapped = [
+            window[:place] + window[place + 1] + window[place] + window[place + 2 :]
+            for place in range(len(window) - 1)
+        ]
+        return [word for word in swapped if word in unigrams and word != window]
+
+    def _doubled(self, text: str, place: int) -> Iterator[tuple[int, int, Meant]]:
+        """A character written twice, at the end or the beginning of a word."""
+        unigrams = self.tables.unigrams
+        for start in range(max(0, place + 1 - _LONGEST), place + 1):
+            if (word := text[start : place + 1]) in unigrams:
+                yield start, place + 2, ((unigrams[word], word),)
+        for end in range(place + 3, min(len(text), place + 1 + _LONGEST) + 1):
+            if (word := text[place + 1 : end]) in unigrams:
+                yield place, end, ((unigrams[word], word),)
+
+    def _singles(self, character: str) -> Meant:
+        """Single characters like one, of each likeness the commonest."""
+        unigrams = self.tables.model
+        alike = sorted(
+            self.confusable.alike(character) & self._frequent, key=lambda other: (-unigrams[other], other)
+        )
+        kinds = [self.confusable.likeness(character, other) for other in alike]
+        kept: list[str] = []
+        for kind, most in enumerate(_SINGLES):
+            kept += [other for other, own in zip(alike, kinds, strict=True) if own == kind][:most]
+        return self._ranked(kept)
+
+    def _pairs(self, window: str) -> Meant:
+        """Words for two neighbours that are words by themselves: two look-alikes (津帅 → 律师), or one of them kept."""
+        blanks = self.tables.blanks
+        one, other = window[0], window[1]
+        seconds = self._look_alikes(other)
+        kept = [one + fill for fill in blanks.get(f"{one}*", "")[:_KEPT] if fill != other]
+        kept += [fill + other for fill in blanks.get(f"*{other}", "")[:_KEPT] if fill != one]
+        both = []
+        for first in self._look_alikes(one):
+            fills = blanks.get(f"{first}*", "")
+            both += [first + second for second in seconds if second in fills]
+        return self._ranked(kept + both)
+
+    def _look_alikes(self, character: str) -> str:
+        known = self._shapes.get(character)
+        if known is None:
+            unigrams = self.tables.model
+            alike = sorted(self.confusable.shapes.get(character, ()), key=lambda one: (-unigrams[one], one))
+            known = self._shapes[character] = "".join(alike[:_PAIRS])
+        return known
+
+
+def _changes(one: str, other: str) -> int:
+    return sum(map(ne, one, other))
+
+
+def _costs(lattice: Lattice) -> tuple[list[float], list[float], list[float]]:
+    """Per place: score of the cut before its word, score after the word that ends there or spans it, its word's."""
+    before: list[float] = []
+    behind: list[float] = [0.0]
+    worst: list[float] = []
+    reached = 0.0
+    for word in lattice.path:
+        width = word.end - word.start
+        before += [reached] * width
+        behind += [word.total] * width
+        worst += [word.total - reached] * width
+        reached = word.total
+    return before, behind, worst

@@ -1,0 +1,46 @@
+"""Phrases that are right as they stand (放行短语、规范表述): nothing within one is mended."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick
+
+from govspider.text.lexicon import Problems
+from govspider.words.confusion import read_allowed
+
+_LEAST = 3  # characters; a shorter phrase says too little about its surroundings
+
+
+class Spared:
+    """Canonical phrases cover a place, the office's own allowed phrases whatever touches them."""
+
+    def __init__(self, canonical: Iterable[str], allowed: Iterable[str]) -> None:
+        self._canonical = AhoCorasick(sorted({phrase for phrase in canonical if len(phrase) >= _LEAST}))
+        self._allowed = AhoCorasick(sorted(set(allowed)))
+
+    def spans(self, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Places of canonical and of allowed phrases in a text."""
+        return _places(self._canonical, text), _places(self._allowed, text)
+
+
+def is_spared(start: int, end: int, spans: tuple[list[tuple[int, int]], list[tuple[int, int]]]) -> bool:
+    """Whether [start, end) lies within a canonical phrase or touches an allowed one."""
+    canonical, allowed = spans
+    within = any(first <= start and end <= last for first, last in canonical)
+    return within or any(first < end and start < last for first, last in allowed)
+
+
+def load_spared(dictionaries_dir: Path, canonical: Iterable[str]) -> Spared:
+    """The canonical phrases, and the office's allowed ones.
+
+    Raises:
+        DictionaryError: names every faulty row.
+    """
+    problems = Problems(dictionaries_dir)
+    allowed = read_allowed(dictionaries_dir, problems)
+    problems.raise_errors()
+    return Spared(canonical, allowed)
+
+
+def _places(automaton: AhoCorasick, text: str) -> list[tuple[int, int]]:
+    return [(start, end) for _, start, end in automaton.find_matches_as_indexes(text, overlapping=True)]

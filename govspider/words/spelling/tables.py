@@ -1,0 +1,223 @@
+"""The tables a speller looks things up in, compiled once from the model's own words and jieba's dictionary.
+
+Compiling takes some seconds, so the result is kept in a cache file; a changed model or code makes it anew.
+"""
+
+import hashlib
+import marshal
+import math
+import os
+import re
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from govspider.words.spelling.readings import char_readings, word_readings
+
+VERSION = 8  # raise it when what follows changes
+UNKNOWN = -6.3  # log10 probability of a character that the model does not know
+LONGEST = 6  # characters of the longest word that takes part
+_INDEXED = (2, 5)  # characters of words that are proposed
+HALVED, HALF = (4, 5), 2  # a word of so many characters with one slip still has its first or last two
+COMMON = math.log1p(15)  # jieba's ln(1 + count) from which a word that the model lacks is proposed
+_SOUND_ALIKES = {2: 40, 3: 8, 4: 4, 5: 3}  # words of one reading that are kept, the commonest first
+_NAMES = {"nr": 1, "nrt": 1, "nrfg": 1, "ns": 2, "nt": 3, "nz": 3}  # jieba's tags: people, places, others
+_HAN = re.compile(r"[一-鿿]+")
+_ALL_HAN = (0x4E00, 0xA000)
+_CLASS = 0x4E00  # readings are numbered from here, one character each
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Plain dictionaries of strings and numbers, so that they load quickly."""
+
+    model: dict[str, float]  # word of the model → log10 unigram probability
+    common: dict[str, float]  # word of jieba's dictionary → ln(1 + count)
+    chains: dict[str, tuple[str, ...]]  # word the model lacks → its cover by words of the model
+    unigrams: dict[str, float]  # every word that may be proposed → log10 probability, or a guess
+    most: dict[int, float]  # characters → log10 probability of the commonest word of so many
+    halves: dict[int, tuple[frozenset[str], frozenset[str]]]  # length → what words of it begin and end with
+    blanks: dict[str, str]  # word with one character replaced by * → what may stand there, commonest first
+    sounds: dict[str, str]  # readings without tone, one character each → words so read, joined
+    readings: dict[str, str]  # any Han character → its readings, commonest first, joined by a blank
+    classes: dict[str, str]  # any Han character → its readings, one character each
+    names: dict[str, int]  # word of jieba's dictionary that is a name → of what (_NAMES)
+
+
+def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float]) -> Tables:
+    """The tables of a model, from the cache file or compiled anew.
+
+    Args:
+        model: KenLM file.
+        cache_dir: where the cache file is.
+        more: words to be proposed besides those of the model and of jieba's dictionary, with ln(1 + count).
+
+    Raises:
+        OSError: the model cannot be read.
+        ValueError: the model file holds no vocabulary.
+    """
+    path = cache_dir / f"spelling-{_fingerprint(model, more)}.tables"
+    try:
+        return Tables(*marshal.loads(path.read_bytes()))  # noqa: S302 - our own file, in our data folder
+    except (OSError, ValueError, EOFError, TypeError):
+        tables = compile_tables(model, more)
+        _keep(path, tables)
+        return tables
+
+
+def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
+    """Compile from scratch: some seconds."""
+    unigrams = dict(model_words(model))
+    common: dict[str, float] = {}
+    names: dict[str, int] = {}
+    for word, count, tag in jieba_words():
+        common[word] = count
+        if tag in _NAMES:
+            names[word] = _NAMES[tag]
+    for word, count in more.items():
+        if _HAN.fullmatch(word):
+            common[word] = max(common.get(word, 0.0), count)
+    chains = _chains(unigrams, common, more)
+    proposable = dict(unigrams)
+    for word, parts in chains.items():
+        guess = 0.5 * math.log10(math.exp(common[word])) - 7.0
+        proposable[word] = max(guess, sum(unigrams[part] for part in parts))
+    ranked = sorted(
+        (word for word in proposable if _INDEXED[0] <= len(word) <= _INDEXED[1]),
+        key=lambda word: (-proposable[word], word),
+    )
+    readings = char_readings(map(chr, range(*_ALL_HAN)))
+    classes, numbers = _classes(readings)
+    return Tables(
+        model=unigrams,
+        common=common,
+        chains=chains,
+        unigrams=proposable,
+        most=_most(proposable),
+        halves=_halves(ranked),
+        blanks=with_blanks(ranked),
+        sounds=_sounds(ranked, readings, numbers),
+        readings={character: " ".join(own) for character, own in readings.items()},
+        classes=classes,
+        names=names,
+    )
+
+
+def model_words(model: Path) -> Iterator[tuple[str, float]]:
+    """The Han words of a KenLM binary file, which it holds at its end, with their log10 probability."""
+    import kenlm
+
+    data = model.read_bytes()
+    start = data.rfind(b"<unk>\0")
+    if start < 0:
+        raise ValueError(f"语言模型 {model.name} 不含词表")
+    language_model = kenlm.Model(str(model))
+    context, after = kenlm.State(), kenlm.State()
+    language_model.NullContextWrite(context)
+    for word in data[start:].decode("utf-8", "replace").split("\0"):
+        if len(word) <= LONGEST and _HAN.fullmatch(word):
+            yield word, round(language_model.BaseScore(context, word, after), 3)
+
+
+def jieba_words() -> Iterator[tuple[str, float, str]]:
+    """The words of jieba's dictionary with ln(1 + count) and tag."""
+    import jieba
+
+    with jieba.get_dict_file() as file:
+        for line in file.read().decode("utf-8").splitlines():
+            word, count, tag = line.split(" ")
+            if len(word) > 1 and _HAN.fullmatch(word):
+                yield word, round(math.log1p(int(count)), 1), tag
+
+
+def _chains(
+    unigrams: dict[str, float], common: dict[str, float], more: Mapping[str, float]
+) -> dict[str, tuple[str, ...]]:
+    chains = {}
+    for word, count in common.items():
+        if (count >= COMMON or word in more) and len(word) <= LONGEST and word not in unigrams:
+            parts = _cover(word, unigrams)
+            if parts:
+                chains[word] = parts
+    return chains
+
+
+def _cover(word: str, unigrams: dict[str, float]) -> tuple[str, ...]:
+    """The likeliest words of the model that make up a word; none if a character is unknown."""
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for end in range(1, len(word) + 1):
+        ways = [
+            (best[start][0] + unigrams[word[start:end]], (*best[start][1], word[start:end]))
+            for start in range(end)
+            if word[start:end] in unigrams
+        ]
+        if not ways:
+            return ()
+        best.append(max(ways))
+    return best[-1][1]
+
+
+def _most(unigrams: dict[str, float]) -> dict[int, float]:
+    most = dict.fromkeys(range(1, LONGEST + 1), UNKNOWN)
+    for word, unigram in unigrams.items():
+        most[len(word)] = max(most[len(word)], unigram)
+    return most
+
+
+def _halves(ranked: list[str]) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+    by_length = {length: [word for word in ranked if len(word) == length] for length in HALVED}
+    return {
+        length: (frozenset(word[:HALF] for word in words), frozenset(word[-HALF:] for word in words))
+        for length, words in by_length.items()
+    }
+
+
+def with_blanks(words: Iterable[str]) -> dict[str, str]:
+    """Words with one character replaced by * → the characters that stand there in a word, in the words' order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for place, character in enumerate(word):
+            found[f"{word[:place]}*{word[place + 1 :]}"].append(character)
+    return {key: "".join(characters) for key, characters in found.items()}
+
+
+def _classes(readings: dict[str, tuple[str, ...]]) -> tuple[dict[str, str], dict[str, str]]:
+    names = sorted({reading for own in readings.values() for reading in own})
+    numbers = {name: chr(_CLASS + index) for index, name in enumerate(names)}
+    classes = {
+        character: "".join(numbers[reading] for reading in own)[:3] for character, own in readings.items()
+    }
+    return classes, numbers
+
+
+def _sounds(
+    ranked: list[str], readings: dict[str, tuple[str, ...]], numbers: dict[str, str]
+) -> dict[str, str]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word, read in word_readings(ranked, readings):
+        key = "".join(numbers.get(reading, "*") for reading in read)
+        if len(key) == len(word) and len(found[key]) < _SOUND_ALIKES[len(word)]:
+            found[key].append(word)
+    return {key: "".join(words) for key, words in found.items()}
+
+
+def _fingerprint(model: Path, more: Mapping[str, float]) -> str:
+    import jieba
+
+    status = model.stat()
+    said = f"{VERSION} {status.st_size} {status.st_mtime_ns} {jieba.__version__} {sorted(more.items())}"
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+def _keep(path: Path, tables: Tables) -> None:
+    """Write the cache file at one stroke; without a writable folder it is compiled at every start."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        with os.fdopen(handle, "wb") as file:
+            marshal.dump(tuple(getattr(tables, item.name) for item in fields(tables)), file)
+        Path(temporary).replace(path)
+    except OSError:
+        return

@@ -1,0 +1,90 @@
+"""The text tools that checks share, loaded once per process (分词、词库等文本工具)."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from govspider.config import Config
+from govspider.privacy.hashing import Hasher, load_hasher
+from govspider.text.segment import Segmenter, load_segmenter
+from govspider.text.terms import share
+from govspider.words.alike import load_alike
+from govspider.words.confusion import ConfusionMatcher, load_confusions
+from govspider.words.corpus.witness import CorpusWitness, load_witness
+from govspider.words.leaders import LeaderMatcher, load_leaders
+from govspider.words.phrases import PhraseMatcher, load_phrases
+from govspider.words.rules import RuleMatcher, load_rules
+from govspider.words.sensitive import SensitiveMatcher, load_sensitive
+from govspider.words.spelling import load_spellers
+from govspider.words.spelling.finder import WordFinder
+
+
+@dataclass(frozen=True, slots=True)
+class TextTools:
+    """Dictionaries compiled to automata, the segmenter and the keyed hasher."""
+
+    segmenter: Segmenter
+    confusions: ConfusionMatcher
+    phrases: PhraseMatcher
+    leaders: LeaderMatcher
+    rules: RuleMatcher
+    sensitive: SensitiveMatcher
+    hasher: Hasher
+    corpus: CorpusWitness
+    spellers: tuple[WordFinder, ...] = ()  # language model and neural corrector, those that are installed
+
+
+def load_tools(config: Config) -> TextTools:
+    """Load every dictionary and the hash key.
+
+    Raises:
+        DictionaryError: a dictionary file is invalid; the message names file, line and mend.
+    """
+    with without_collecting():
+        return _load(config)
+
+
+def _load(config: Config) -> TextTools:
+    folder = config.dictionaries_dir
+    segmenter = load_segmenter(folder)
+    confusions = load_confusions(folder, segmenter)
+    alike = load_alike(folder)
+    phrases = load_phrases(folder, segmenter, alike)
+    leaders = load_leaders(folder)
+    rules = load_rules(folder, segmenter)
+    sensitive = load_sensitive(folder, segmenter)
+    own = (confusions.terms, phrases.index.terms, rules.terms, sensitive.terms, sensitive.wordings)
+    share(*own, cache_dir=config.cache_dir)
+    return TextTools(
+        segmenter=segmenter,
+        confusions=confusions,
+        phrases=phrases,
+        leaders=leaders,
+        rules=rules,
+        sensitive=sensitive,
+        hasher=load_hasher(config.hash_key_file),
+        corpus=load_witness(folder, segmenter, alike, _right_forms(phrases, leaders)),
+        spellers=load_spellers(config),
+    )
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Load without looking for garbage: nothing of a dictionary is any, and there are a million objects."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+def _right_forms(phrases: PhraseMatcher, leaders: LeaderMatcher) -> Iterator[str]:
+    """What is right as it stands: canonical phrases with their variants, names of leaders."""
+    for phrase in phrases.phrases:
+        yield phrase.text
+        yield from phrase.variants
+    yield from (leader.name for leader in leaders.leaders)

@@ -1,0 +1,31 @@
+"""The project's own dictionaries, loaded once."""
+
+from pathlib import Path
+
+import pytest
+
+from govspider.text.segment import Segmenter, load_segmenter
+from govspider.words.alike import Alike, load_alike
+from govspider.words.rules import RuleMatcher, load_rules
+
+DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
+
+
+@pytest.fixture(scope="session")
+def dictionaries() -> Path:
+    return DICTIONARIES
+
+
+@pytest.fixture(scope="session")
+def segmenter(dictionaries: Path) -> Segmenter:
+    return load_segmenter(dictionaries)
+
+
+@pytest.fixture(scope="session")
+def alike(dictionaries: Path) -> Alike:
+    return load_alike(dictionaries)
+
+
+@pytest.fixture(scope="session")
+def rules(dictionaries: Path, segmenter: Segmenter) -> RuleMatcher:
+    return load_rules(dictionaries, segmenter)

@@ -1,0 +1,61 @@
+"""Cards by issuer, length, Luhn and the words around; order and file numbers are right."""
+
+import pytest
+
+from govspider.items import Kind
+from tests.privacy.finding import CARD, hits, values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CARD,
+        f"银行卡号：{CARD}",
+        f"黄晓燕的补贴已转入账户{CARD}",
+        "6222 0212 3456 7890 128",
+        "6222-0212-3456-7890-128",
+        "6222  0212  3456  7890  128",
+        "622202 1234567890128",
+        "６２２２０２１２３４５６７８９０１２８",
+        "6222\u200b0212\u200b3456\u200b7890\u200b128",
+    ],
+)
+def test_a_card_in_any_form_is_found(text: str) -> None:
+    assert values(text) == [CARD]
+
+
+def test_foreign_schemes_need_a_word_or_to_stand_alone() -> None:
+    card = "5105105105105100"
+    assert values(card) == [card]
+    assert values(f"信用卡{card}") == [card]
+    assert values(f"信用卡号5555555555554444和{card}") == ["5555555555554444", card]
+    assert values(f"本批{card}已检") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CARD[:-1] + "7",
+        f"订单号：{CARD}",
+        f"发票号码{CARD}",
+        f"ABC{CARD}XYZ",
+        f"编号A{CARD}",
+        f"SN-{CARD}",
+        f"9{CARD}",
+        "622202*********0128",
+        "案号4419002023051207",  # region and year: Luhn holds by chance
+        "4419002023051207",
+        "受理号：4419002023051207",
+        "身份证号620105199001011238",  # an ID with a wrong check character is no card
+        "户名：东莞市红十字会，账号：6222021234567890128",
+        "0000000000000000",
+        "ISBN 978-7-5217-0000-1",
+        "2305-441900-04-01-123456",
+    ],
+)
+def test_what_is_no_leaked_card(text: str) -> None:
+    assert values(text, Kind.BANK_CARD) == []
+
+
+def test_a_wrong_label_makes_a_hit_unsure() -> None:
+    assert hits(f"编号：{CARD}") == []

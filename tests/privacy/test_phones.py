@@ -1,0 +1,97 @@
+"""Personal phones are found; an office's public lines are right."""
+
+import pytest
+
+from govspider.items import Kind, Severity
+from govspider.privacy.find import find_personal
+from tests.privacy.finding import MOBILE, hits, places, values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13790123456",
+        "137 9012 3456",
+        "137-9012-3456",
+        "137 90123456",
+        "１３７９０１２３４５６",
+        "137\u200b9012\u200b3456",
+        "1 3 7 9 0 1 2 3 4 5 6",
+        "+8613790123456",
+        "+86 137-9012-3456",
+        "+86-13790123456",
+        "86 13790123456",
+        "0086 137 9012 3456",
+        "008613790123456",
+        "86-137-9012-3456",
+        "（+86）13790123456",
+    ],
+)
+def test_a_mobile_in_any_form_is_found(text: str) -> None:
+    for around in ("{}", "手机：{}", "网友{}反映路灯不亮", "请与黄晓燕联系（{}）。"):
+        assert values(around.format(text), Kind.PHONE) == [MOBILE]
+
+
+def test_several_mobiles_in_one_line() -> None:
+    assert len(hits("13790123456、13690123456/13590123456 13490123456")) == 4
+    assert len(hits("137 9012 3456 136 9012 3456")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系电话：0769-22830000",
+        "咨询电话：（0769）22830000，传真：0769-22830001",
+        "办公室 0769 2283 0000",
+        "服务热线12345，报警110，400-830-1234，800-810-0001",
+        "137****3456",
+        "12790123456",
+        "1379012345",
+        "137901234567",
+        "913790123456",
+        "A13790123456",
+        "订单号：13790123456",
+        "快递单号13790123456",
+        "发票号码：13790123456",
+        "项目编号：13790123456",
+        "统一编码：13790123456",
+        "投资13790123456元",
+        "面积13790123456平方米",
+        "3.13790123456",
+        "13790123456.50",
+        "https://www.dg.gov.cn/2023/13790123456.html",
+        "post_13790123456",
+        "2023-13790123456",
+        "13800138000",
+        "13900000000",
+        "例如：13790123456",
+    ],
+)
+def test_what_is_no_leaked_phone(text: str) -> None:
+    assert values(text) == []
+
+
+def test_whose_number_it_is_decides_how_sure_and_how_grave() -> None:
+    def judged(text: str) -> tuple[float, Severity]:
+        (hit,) = find_personal(text)
+        return hit.confidence, hit.severity
+
+    personal, contact, duty = (
+        judged("投诉人来电：13790123456"),
+        judged("联系人：黄晓燕，联系电话：13790123456"),
+        judged("24小时值班电话：13790123456"),
+    )
+    assert personal[0] > contact[0] > duty[0]
+    assert personal[1] is Severity.GENERAL
+    assert contact[1] is Severity.HINT
+
+
+@pytest.mark.parametrize("label", ["住宅电话", "家庭电话", "家里电话", "个人电话", "投诉人王某的联系电话"])
+def test_a_landline_that_is_somebodys_home_is_found(label: str) -> None:
+    assert places(f"黄晓燕，{label}：0769-22830000") == ["0769-22830000"]
+
+
+def test_a_mobile_masked_badly_is_found() -> None:
+    assert [hit.kind for hit in hits("手机：1379012345*")] == [Kind.PHONE]
+    assert hits("手机：137****3456") == []
+    assert hits("手机：137901*****") == []

@@ -1,0 +1,174 @@
+"""GB 11643: what is an ID number, what only looks like one."""
+
+from datetime import date
+
+import pytest
+
+from govspider.items import Kind, Severity
+from govspider.privacy.find import find_personal
+from govspider.privacy.regions import is_region
+from govspider.privacy.resident_id import check_character, is_resident_id
+from tests.privacy.finding import ID, ID_X, hits, places, values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ID,
+        f"身份证号：{ID}",
+        f"张伟（{ID}）系我村村民",
+        f"{ID}张伟",
+        f"序号1 {ID}",
+        "441900 19900307 6530",
+        "441900-19900307-6530",
+        "4419 0019 9003 0765 30",
+        "4 4 1 9 0 0 1 9 9 0 0 3 0 7 6 5 3 0",
+        "441900\u200b19900307\u200b6530",
+        "441900\u3000\u300019900307 6530",
+        "４４１９００１９９００３０７６５３０",
+        "441900１９９００３０７6530",
+        f"户口编号{ID}",  # a weak label, an early birth
+    ],
+)
+def test_an_id_in_any_form_is_found(text: str) -> None:
+    assert values(text) == [ID]
+    assert hits(text)[0].severity is Severity.SEVERE
+
+
+@pytest.mark.parametrize(
+    "text", [ID_X, ID_X.lower(), ID_X[:-1] + "×", ID_X[:-1] + "Ｘ", "310101 19651012 345 X"]
+)
+def test_the_letter_x_in_any_form(text: str) -> None:
+    assert values(f"身份证号码{text}，已登记") == [ID_X]
+
+
+def test_two_ids_and_their_places() -> None:
+    text = f"申请人{ID}、{ID_X}"
+    assert places(text) == [ID, ID_X]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ID[:-1] + "1",  # check character
+        "441900199013076530",  # month
+        "441900199002306530",  # day
+        "001900199003076530",  # region
+        "450000199003076530",  # region without county
+        f"1{ID}",
+        f"{ID}1",
+        f"A{ID}",
+        f"{ID}B",
+        f"{ID}_2",
+        f"0.{ID}",
+        f"https://www.dg.gov.cn/post/{ID}.html",
+        f"例如：{ID}",
+        f"身份证号（如{ID}）",
+        f"订单号：{ID}",
+        f"业务流水号{ID}",
+        "建筑工程施工许可证号：441900202306300012",
+        "编号：441900202306300012",  # region, day of issue and serial
+        "统一社会信用代码：91441900MA4UXXXX2P",
+        "111111111111111111",
+    ],
+)
+def test_what_is_no_leaked_id(text: str) -> None:
+    assert values(text, Kind.ID_CARD) == []
+
+
+def test_nobody_is_born_after_the_day_of_inspection() -> None:
+    assert is_resident_id("441900202306300012", date(2023, 6, 30))
+    assert not is_resident_id("441900202307010017", date(2023, 6, 30))
+    assert not is_resident_id("44190018991231001" + check_character("44190018991231001"))
+
+
+def test_fifteen_digits_need_a_word_or_to_stand_alone() -> None:
+    old = "441900900307653"
+    assert values(f"身份证号：{old}") == [old]
+    assert values(old) == [old]
+    assert values(f"批复如下{old}") == []
+    assert values(f"许可证号：{old}") == []
+    assert values("身份证号：441900901307653") == []
+
+
+def test_an_id_within_a_certificate_of_disability_or_a_pupils_number() -> None:
+    assert values(f"残疾人证号：{ID}44", Kind.ID_CARD) == [ID]
+    assert values(f"残疾证号码{ID_X}23，肢体") == [ID_X]
+    assert values(f"学籍号G{ID}") == [ID]
+    assert values(f"监管码{ID}44") == []
+    assert values(f"残疾人证号：{ID}99") == []
+    assert values(f"批次G{ID}") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "valid"),
+    [
+        ("110101", True),
+        ("441900", True),
+        ("442000", True),
+        ("510229", True),  # 四川, today 重庆
+        ("432301", True),  # 益阳地区
+        ("460027", True),  # 海南 before 2002
+        ("429004", True),
+        ("659001", True),
+        ("810000", True),
+        ("110000", False),
+        ("440000", False),
+        ("160101", False),
+        ("669001", False),
+        ("445901", False),
+    ],
+)
+def test_region_codes(code: str, valid: bool) -> None:  # noqa: FBT001
+    assert is_region(code) is valid
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "441900********6530",
+        "441***********6530",
+        "4419**********6530",
+        "4419001990****6530",  # month and day hidden: as the Supreme People's Court publishes
+        "44190019900307****",
+        "441900XXXXXXXX6530",
+        "441900********653X",
+        "**************6530",
+        "441900****6530",
+        "441900 ******** 6530",
+    ],
+)
+def test_what_is_masked_well_is_silent(text: str) -> None:
+    assert values(f"张伟，身份证号{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("44190019900307653*", 1),
+        ("4419001990030765**", 2),
+        ("441900199003076***", 3),
+        ("44190019900307***0", 3),
+        ("441900199003**6530", 2),
+        ("44190019**03076530", 2),
+        ("441900****03076530", 4),  # the year alone: about ten candidates
+        ("**1900199003076530", 2),
+        ("441900199003076＊＊0", 2),
+        ("441900199003076××0", 2),
+    ],
+)
+def test_what_is_masked_badly_is_found_with_the_reason(text: str, hidden: int) -> None:
+    (hit,) = hits(f"张伟，身份证号{text}")
+    assert hit.kind is Kind.ID_CARD
+    assert f"仅遮挡{hidden}位" in hit.problem
+
+
+def test_a_badly_masked_number_that_is_no_id_is_silent() -> None:
+    assert hits("001900199003076**0") == []
+    assert hits("44190019901307653*") == []
+
+
+def test_context_decides_how_sure_a_hit_is() -> None:
+    (labelled,) = find_personal(f"身份证号：{ID}")
+    (bare,) = find_personal(f"经核查{ID}，属实")
+    assert labelled.confidence > bare.confidence

@@ -1,0 +1,66 @@
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from scrapy import Request
+from scrapy.http import Response
+
+from govspider.crawl.outcomes import HostResting
+from govspider.middlewares import PatienceMiddleware, seconds_asked
+
+NOW = datetime(2023, 6, 30, 8, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        (b"120", 120.0),
+        (b" 0 ", 0.0),
+        (b"Fri, 30 Jun 2023 08:00:30 GMT", 30.0),
+        (b"Fri, 30 Jun 2023 07:00:00 GMT", 0.0),
+        (b"soon", None),
+        (b"-5", None),
+        (None, None),
+    ],
+)
+def test_retry_after_in_both_its_forms(value: bytes | None, seconds: float | None) -> None:
+    assert seconds_asked(value, NOW) == seconds
+
+
+def ask(middleware: PatienceMiddleware, status: int, wait: str | None = None) -> Request:
+    request = Request("http://a.test/x")
+    headers = {"Retry-After": wait} if wait else {}
+    middleware.process_response(request, Response(request.url, status=status, headers=headers))
+    return request
+
+
+class Clock:
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.mark.parametrize(("status", "wait"), [(429, "600"), (503, "600")])
+def test_a_host_that_asks_for_too_much_is_left_alone(status: int, wait: str) -> None:
+    middleware = PatienceMiddleware(60, None, Clock())
+    assert ask(middleware, status, wait).meta["dont_retry"] is True
+    with pytest.raises(HostResting):
+        asyncio.run(middleware.process_request(Request("http://a.test/y")))
+    asyncio.run(middleware.process_request(Request("http://b.test/y")))  # another host is not concerned
+
+
+def test_a_host_that_asks_for_a_little_is_waited_for() -> None:
+    clock = Clock()
+    middleware = PatienceMiddleware(60, None, clock)
+    assert "dont_retry" not in ask(middleware, 429, "5").meta
+    clock.now += 6
+    asyncio.run(middleware.process_request(Request("http://a.test/y")))
+    assert "dont_retry" not in ask(middleware, 503).meta  # 503 without a time: Scrapy's retries deal with it
+    asyncio.run(middleware.process_request(Request("http://a.test/y")))
+
+
+def test_robots_txt_is_asked_for_once() -> None:
+    request = Request("http://a.test/robots.txt", meta={"dont_obey_robotstxt": True})
+    asyncio.run(PatienceMiddleware(60, None).process_request(request))
+    assert request.meta["max_retry_times"] == 0

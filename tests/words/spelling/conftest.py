@@ -1,0 +1,47 @@
+"""The real speller on the real language model, made once; what needs it skips where the model is not installed."""
+
+from pathlib import Path
+
+import pytest
+from scrapy.settings import Settings
+
+from govspider.config import Config
+from govspider.words.spelling.speller import Speller, load_speller
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="session")
+def config() -> Config:
+    settings = Settings()
+    settings.setmodule("govspider.settings")
+    return Config.from_settings(settings)
+
+
+@pytest.fixture(scope="session")
+def model_file(config: Config) -> Path:
+    path = config.language_model
+    if path is None or not path.is_file():
+        pytest.skip("the language model is not installed")
+    return path
+
+
+@pytest.fixture(scope="session")
+def pair_folder(config: Config) -> Path:
+    path = config.pair_model
+    if path is None or not path.is_dir():
+        pytest.skip("the word pairs are not installed")
+    return path
+
+
+@pytest.fixture(scope="session")
+def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def speller(model_file: Path, pair_folder: Path, cache_dir: Path) -> Speller:
+    found = load_speller(model_file, pair_folder, cache_dir, ROOT / "dictionaries", accuse=0.96)
+    assert found is not None
+    assert found.parts.pairs is not None
+    return found

@@ -1,0 +1,48 @@
+"""What training takes for right, and what it has made."""
+
+import json
+from typing import Any
+
+import pytest
+
+from benchmarks.text.train_speller import is_meant, matching_borders
+from govspider.words.spelling.acceptor import FORESTS
+from govspider.words.spelling.trees import FOLDER
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "edit"),
+    [
+        ("任真学习", "认真学习", (0, 1, "认")),
+        ("进一步提服务", "进一步提高服务", (4, 4, "高")),
+        ("进一步提高高服务", "进一步提高服务", (5, 6, "")),
+        ("人民众群利益", "人民群众利益", (2, 4, "群众")),
+        ("任真提服务", "认真提高服务", (0, 1, "认")),
+    ],
+)
+def test_the_edit_that_was_meant_is_right(written: str, meant: str, edit: tuple[int, int, str]) -> None:
+    assert is_meant(meant, matching_borders(written, meant), *edit)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "edit"),
+    [
+        ("任真学习", "认真学习", (0, 1, "任")),
+        ("任真学习", "认真学习", (2, 3, "练")),
+        ("进一步提服务", "进一步提高服务", (3, 3, "高")),
+        ("进一步提服务", "进一步提高服务", (4, 4, "升")),
+    ],
+)
+def test_any_other_edit_is_wrong(written: str, meant: str, edit: tuple[int, int, str]) -> None:
+    assert not is_meant(meant, matching_borders(written, meant), *edit)
+
+
+def leaves(node: Any) -> list[float]:
+    return [node] if not isinstance(node, list) else leaves(node[2]) + leaves(node[3])
+
+
+@pytest.mark.parametrize("name", FORESTS)
+def test_the_odds_of_a_forest_do_not_run_away(name: str) -> None:
+    trees = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))["trees"]
+    most = sum(max(abs(leaf) for leaf in leaves(tree)) for tree in trees)
+    assert 5 < most < 60

@@ -1,0 +1,157 @@
+import math
+from pathlib import Path
+
+import pytest
+
+from govspider.errors import DictionaryError
+from govspider.words.spelling.acceptor import FORESTS
+from govspider.words.spelling.cache import Cache
+from govspider.words.spelling.features import Edit
+from govspider.words.spelling.mended import Correction, Mended, shown_span, without_clashes
+from govspider.words.spelling.never_touch import NeverTouch, load_never_touch
+from govspider.words.spelling.official import Official, load_official
+from govspider.words.spelling.places import FAR, Places, load_places, to_place_end, to_surname
+from govspider.words.spelling.proposals import Proposal
+from govspider.words.spelling.spared import Spared, is_spared
+from govspider.words.spelling.trees import FOLDER, Forest, load_forest
+
+
+def edit(start: int, end: int, new: str) -> Edit:
+    return Edit(start, end, new, Proposal(5.0, start, max(end, start + 1), new, -3.0, 4.0), 1)
+
+
+def corrected(mended: Mended, change: Edit, odds: float) -> Correction:
+    return mended.correction(change, odds, common=False, details=())
+
+
+@pytest.mark.parametrize(
+    ("word", "smallest"),
+    [
+        ("认真", (1, 2, "认")),
+        ("任务", (2, 3, "务")),
+        ("任", (2, 3, "")),
+        ("任心真", (2, 2, "心")),
+        ("任真", (3, 3, "")),
+    ],
+)
+def test_an_edit_is_the_smallest_change(word: str, smallest: tuple[int, int, str]) -> None:
+    assert Proposal(1.0, 1, 3, word, -3.0, 1.0).edit("要任真做") == smallest
+
+
+def test_mended_keeps_places_in_the_original() -> None:
+    mended = Mended("甲乙丙丁戊")
+    mended.apply([edit(1, 2, "子丑"), edit(3, 4, "")])
+    assert mended.text == "甲子丑丙戊"
+    again = corrected(mended, edit(4, 5, "寅"), 0.8)
+    assert (again.start, again.end, again.new) == (4, 5, "寅")
+    assert not mended.is_untouched(edit(2, 3, "卯"))
+    assert mended.is_untouched(edit(3, 4, "卯"))
+
+
+def test_the_surer_of_two_clashing_corrections_stays() -> None:
+    mended = Mended("甲乙丙")
+    sure = corrected(mended, edit(0, 2, "子丑"), 0.9)
+    unsure = corrected(mended, edit(1, 3, "寅卯"), 0.6)
+    assert without_clashes([unsure, sure]) == [sure]
+
+
+def test_a_lost_character_is_shown_with_a_neighbour() -> None:
+    lost = corrected(Mended("甲乙丙"), edit(1, 1, "子"), 0.9)._replace(word_start=1, word_end=1)
+    assert shown_span(lost, [lost], 3) == (0, 1)
+
+
+def test_never_touch_spares_both_ways_and_nothing_else() -> None:
+    pairs = NeverTouch([("法治", "法制")])
+    assert pairs.spares("依法治国", 2, 3, "制")
+    assert pairs.spares("建设法制社会", 3, 4, "治")
+    assert not pairs.spares("治理", 0, 1, "制")
+
+
+def test_never_touch_of_the_project_is_valid(tmp_path: Path) -> None:
+    folder = Path(__file__).parents[3] / "dictionaries"
+    assert load_never_touch(folder).spares("法治", 1, 2, "制")
+    (tmp_path / "never_touch.txt").write_text("# 类别：甲\n一方\n甲\n", encoding="utf-8")
+    with pytest.raises(DictionaryError, match="never_touch"):
+        load_never_touch(tmp_path)
+
+
+def test_official_words_cover_and_lend_their_pieces(tmp_path: Path) -> None:
+    (tmp_path / "official_words.txt").write_text("# 类别：公文\n词\n赋能 抗疫\n", encoding="utf-8")
+    official = Official(load_official(tmp_path).words, ["全面依法治国"])
+    text = "数字赋能全面依法治县"
+    assert official.cover(text, 2, 3) == 2
+    assert official.cover(text, 0, 2) == 0
+    assert official.pieces(text, 6, 7) == 3
+    assert official.pieces(text, 9, 10) == 0
+
+
+def test_spared_within_canonical_or_touching_allowed() -> None:
+    spans = Spared(["全面依法治国"], ["任真"]).spans("全面依法治国要任真")
+    assert is_spared(2, 3, spans)
+    assert is_spared(6, 8, spans)
+    assert not is_spared(5, 7, ([(0, 6)], []))
+
+
+def test_cache_is_bounded_and_remembers() -> None:
+    made: list[str] = []
+
+    def make(key: str) -> tuple[str]:
+        made.append(key)
+        return (key,)
+
+    cache: Cache[tuple[str]] = Cache(10)
+    for _ in range(2):
+        assert cache.get("甲", make) == ("甲",)
+    assert made == ["甲"]
+    for number in range(100):
+        cache.get(str(number), make)
+        assert len(cache) <= 10
+    cache.get("甲", make)
+    assert made.count("甲") == 2
+
+
+def test_forest_walks_and_calibrates() -> None:
+    forest = Forest(0.0, ((0, 1.5, -2.0, 2.0),), (-1.0, 3.0), (0.0, 1.0))
+    assert forest.odds([1.5]) == -2.0
+    assert forest.calibrated(forest.odds([1.0])) == 0.0
+    assert forest.calibrated(forest.odds([9.0])) == 0.75
+
+
+def test_forest_gives_up_only_below_its_own_least() -> None:
+    trees = ((0, 1.5, -4.0, 2.0),) * 20
+    assert Forest(0.0, trees, (-1.0, 3.0), (0.0, 1.0), least=-80.0).odds([1.0]) == -80.0
+    assert Forest(0.0, trees, (-1.0, 3.0), (0.0, 1.0), least=-79.0).odds([1.0]) == -math.inf
+
+
+@pytest.mark.parametrize("name", FORESTS)
+def test_the_shipped_forests_fit_the_features(name: str) -> None:
+    names = FORESTS[name]
+    forest = load_forest(FOLDER / f"{name}.json", names)
+    assert len(forest.raw) == len(forest.sure)
+    assert list(forest.sure) == sorted(forest.sure)
+    assert 0.0 <= forest.calibrated(forest.odds([0.0] * len(names))) <= 1.0
+    with pytest.raises(ValueError, match="重新训练"):
+        load_forest(FOLDER / f"{name}.json", names[:-1])
+
+
+def test_places_know_names_and_propose_those_above_townships() -> None:
+    places = Places(["定日县", "杜郎口镇", "东阿县"])
+    assert places.divisions == {"定日县", "东阿县"}
+    assert places.cover("东阿县杜郎口镇", 3, 4) == 4
+    assert places.cover("在东阿县", 1, 2) == 3
+    assert places.cover("在东阿县", 0, 1) == 0
+    assert places.cover("东阿河", 0, 2) == 0
+
+
+def test_names_are_near_their_ends_and_their_surnames() -> None:
+    assert to_place_end("西水大道", 2) == FAR
+    assert to_place_end("龙村党支部", 2) == 0
+    assert to_place_end("葛沽镇", 1) == 2
+    assert to_surname("村民万勇平", 3) == 1
+    assert to_surname("决定", 1) == FAR
+
+
+def test_places_of_the_project_are_names_of_three_characters_and_more() -> None:
+    names = load_places(Path(__file__).parents[3] / "dictionaries").names
+    assert len(names) > 30_000
+    assert not [name for name in names if not 3 <= len(name) <= 8 or name.endswith("市辖区")]

@@ -1,0 +1,51 @@
+"""Text made to be slow: one line without end, full of what the layers look for. Ends, and finds what is there."""
+
+import pytest
+
+from govspider.text.segment import Segmenter
+from govspider.words.alike import load_alike
+from govspider.words.confusion import load_confusions
+from govspider.words.phrases import load_phrases
+from govspider.words.rules import load_rules
+from govspider.words.secrecy import find_secrecy_marks
+from govspider.words.sensitive import load_sensitive
+from tests.conftest import DICTIONARIES
+
+SEGMENTER = Segmenter()
+LENGTH = 300_000
+MATCHERS = (
+    load_confusions(DICTIONARIES, SEGMENTER).find,
+    load_phrases(DICTIONARIES, SEGMENTER, load_alike(DICTIONARIES)).find,
+    load_sensitive(DICTIONARIES, SEGMENTER).find,
+    load_rules(DICTIONARIES, SEGMENTER).find,
+    find_secrecy_marks,
+)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "再接再励",
+        "真*人*百*家*乐，",
+        "人力资源和社会宝障局",
+        "2月30日（",
+        "秘密★",
+        "undefined。",
+        "（《“",
+        "》）”",
+        "的的 ",
+        "１2",
+        "锟斤拷",
+        "{{a}}",
+        "赌博",
+        "&#36172;",
+        "\n",
+        "1.2:",
+        "<<甲",
+    ],
+)
+def test_one_endless_line(unit: str) -> None:
+    text = unit * (LENGTH // len(unit))
+    hits = [hit for find in MATCHERS for hit in find(text)]
+    assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
+    assert all(text[hit.start : hit.end] == hit.shown for hit in hits)

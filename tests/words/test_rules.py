@@ -1,0 +1,146 @@
+"""Layer 5: each rule fires on its faults and stays silent on what is right."""
+
+import pytest
+
+from govspider.items import Kind, Layer
+from govspider.words.rules import RULES, RuleMatcher
+
+ACCUSE = 0.96
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "shown", "suggestion"),
+    [
+        ("会议定于2月30日召开。", "不存在的日期", "2月30日", None),
+        ("2023年4月31日前报送。", "不存在的日期", "2023年4月31日", None),
+        ("2023年2月29日。", "不存在的日期", "2023年2月29日", None),
+        ("截至2023年13月底。", "不存在的日期", "2023年13月", None),
+        ("13月5日", "不存在的日期", "13月5日", None),
+        ("发布日期：2023-02-29 10:00", "不存在的日期", "2023-02-29", None),
+        ("发布日期：2023-13-01", "不存在的日期", "2023-13-01", None),
+        ("6月28日至31日举行。", "不存在的日期", "6月28日至31日", None),
+        ("公示期：9月31日—10月8日。", "不存在的日期", "9月31日", None),
+        ("公示时间:2023/02/30", "不存在的日期", "2023/02/30", None),
+        ("发布时间：2023.04.31", "不存在的日期", "2023.04.31", None),
+        ("二〇二三年二月三十日", "不存在的日期", "二〇二三年二月三十日", None),
+        ("二○二三年十一月三十一日", "不存在的日期", "二○二三年十一月三十一日", None),
+        ("时间：2023年6月5日（星期二）", "星期与日期不符", "星期二", "星期一"),
+        ("2023-06-05 周日", "星期与日期不符", "周日", "周一"),
+        ("我们的的目标。", "叠字叠词", "的的", "的"),
+        ("青青的的小草", "叠字叠词", "的的", "的"),
+        ("对项目进行进行公示。", "叠字叠词", "进行进行", "进行"),
+        ("和和全国人大常委会", "叠字叠词", "和和", "和"),
+        ("按照《意见》要求，，抓好落实。", "重复标点", "，，", "，"),
+        ("抓好落实。。", "重复标点", "。。", "。"),
+        ("完成任务、。", "重复标点", "、。", None),
+        ("根据<<信息公开条例>>的规定", "书名号误用", "<<信息公开条例>>", "《信息公开条例》"),
+        ("印发《》的通知", "书名号误用", "《》", None),
+        (
+            "依据<中华人民共和国行政许可法>办理",
+            "书名号误用",
+            "<中华人民共和国行政许可法>",
+            "《中华人民共和国行政许可法》",
+        ),
+        ("《关于印发〈实施方案的通知》", "书名号误用", "〈", None),
+        ("《关于印发实施方案〉的通知》", "书名号误用", "〉", None),
+        ("２０2３年工作总结", "全角半角混用", "２０2３", "2023"),
+        ("2023年６月5日印发", "全角半角混用", "2023年６月5日", "2023年6月5日"),
+        ("增长5．2%。", "全角半角混用", "5．2", "5.2"),
+        ("三次产业结构为5.1:40.2:58.8。", "合计不为百分之百", "5.1:40.2:58.8", None),
+        ("男性占60%，女性占30%，合计100%。", "合计不为百分之百", "合计100%", None),
+        ("锟斤拷锟斤拷通知", "乱码", "锟斤拷锟斤拷", None),
+        ("通知\ufffd\ufffd公告", "乱码", "\ufffd\ufffd", None),
+        ("市政府信息公开".encode().decode("gb18030", errors="replace"), "乱码", None, None),
+        ("政府工作".encode().decode("latin-1"), "乱码", None, "政府工作"),
+        ("通知&nbsp;&nbsp;公告", "乱码", "&nbsp;&nbsp;", "\u00a0\u00a0"),
+        ("附件%E6%94%BF%E5%BA%9C", "乱码", "%E6%94%BF%E5%BA%9C", "政府"),
+        ("联系电话：XXXXXXXX", "占位文字", "XXXXXXXX", None),
+        ("XX县人民政府关于印发XX方案的通知", "占位文字", "XX县人民政府关于印发XX方案的通知", None),
+        ("发布时间：undefined", "占位文字", "undefined", None),
+        ("日期：NaN年NaN月NaN日", "占位文字", "NaN年NaN月NaN日", None),
+        ("{{title}}", "占位文字", "{{title}}", None),
+        ("  测试  ", "占位文字", "测试", None),
+        ("测试文章123", "占位文字", "测试文章123", None),
+        ("XXXX", "占位文字", "XXXX", None),
+        ("（此处填写单位名称）", "占位文字", "（此处填写单位名称）", None),
+        ("Lorem ipsum dolor sit amet, consectetur", "占位文字", "Lorem ipsum dolor sit amet", None),
+        ("印发《关于加强管理的通知，请认真贯彻。", "标点不成对", "《", None),
+        ("各单位（含下属单位要高度重视。", "标点不成对", "（", None),
+        ("依据《办法》》第五条办理。", "标点不成对", "》", None),
+        ("现将有关事项通知如下】。", "标点不成对", "】", None),
+    ],
+)
+def test_faults(rules: RuleMatcher, text: str, rule: str, shown: str | None, suggestion: str | None) -> None:
+    hits = [hit for hit in rules.find(text) if hit.source == rule]
+    assert hits
+    hit = hits[0]
+    assert hit.layer is Layer.RULE
+    assert hit.confidence >= 0.7
+    assert text[hit.start : hit.end] == hit.shown
+    assert shown in (None, hit.shown)
+    if suggestion is not None:
+        assert hit.suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年2月29日召开。2月29日。12月31日。6月30日至7月2日。",
+        "农历2月30日祭祖。",
+        "判处拘役5月，缓刑6月。",
+        "2023-06-30 电话0769-13-4567",
+        "2023年6月5日（星期一）。2023年6月5日，周二休息。",
+        "2023年6月5日（周一至周五）开放。",
+        "为了了解情况，天天向上，人人有责，研究研究，高高兴兴，等等，妈妈常常谢谢。",
+        "2024/02/29，2023/04/30，版本2023.02.30.1，/2023/02/30/，二〇二四年二月二十九日，比分12:5月内",
+        "https://a.gov.test/s?q=%E6%94%BF%E5%BA%9C，P〈0.05，3．1 建设目标，1．总则，A<B且C>D，<研究>",
+        "电话：138XXXX1234，联系人：XX，参照《XX市人民政府关于印发XX方案的通知》样式填写。",
+        "要要求各单位落实，切实实施，落实实施方案，二月三十日（旧历除夕）。",
+        "堅持實事求是是黨的思想路線。現在在建項目。",
+        "与与会代表座谈。目的的实现。作为为民服务的窗口，和和平发展，以及及时处理。",
+        "是是非非，地地道道，实实在在，土地地块，各地地方，将将军请来，被被告拒绝。",
+        "大大小小，方方面面，的的确确，自自在在，的的寒花解笑人，春风的的为谁来，和和美美，多种多样，点点滴滴。",
+        "（1）申请表；1）材料齐全；2）符合条件。a）原件。一）总则。",
+        "“十四五”规划《纲要（草案）》（征求意见稿）【解读】。",
+        "她说：“我们要坚持。\n“还要创新。”",
+        "省略号……，破折号——。什么？！真的！！",
+        "转发《国务院关于印发〈纲要〉的通知》",
+        "2023年６０人参加",
+        "三次产业结构为5.1:40.2:54.7。",
+        "三次产业比例由5.3：41.4：53.3调整为5.1：40.2：54.7。",
+        "同意占60.3%，反对占39.6%，合计100%。",
+        "李XX、张某某等人，身份证号XXXX，XX路XX号。",
+        "XX年XX月XX日，XX市XX局（盖章）",
+        "本次测试结果合格，参加测试人员50名，测试时间2小时。",
+        "系统返回null时请联系管理员。",
+        "请在此处签名盖章。",
+        "本站点击量 100，浏览器 test 环境。",
+        "中國政府關於印發通知，臺灣、鍾、鎮、鏈條、閮。",
+        "Université Française à Paris – “Études”",
+        "",
+    ],
+)
+def test_right_text_is_silent(rules: RuleMatcher, text: str) -> None:
+    assert [hit for hit in rules.find(text) if hit.confidence >= 0.7] == []
+
+
+def test_every_rule_is_tried_here() -> None:
+    tried = {mark.args[1][i][1] for mark in test_faults.pytestmark for i in range(len(mark.args[1]))}  # type: ignore[attr-defined]
+    assert {rule.name for rule in RULES} <= tried
+
+
+def test_offsets_hold_on_later_lines(rules: RuleMatcher) -> None:
+    text = "第一行。\n我们的的目标。\n会议定于2月30日召开。"
+    assert [text[hit.start : hit.end] for hit in rules.find(text)] == ["的的", "2月30日"]
+
+
+def test_kinds(rules: RuleMatcher) -> None:
+    (doubled,) = rules.find("我们的的目标")
+    (date,) = rules.find("2月30日")
+    assert (doubled.kind, doubled.indicator) == (Kind.WRONG_WORD, "T1")
+    assert (date.kind, date.indicator) == (Kind.FORMAT_ERROR, "T2")
+
+
+def test_a_quotation_that_stays_open_is_for_people_to_judge(rules: RuleMatcher) -> None:
+    (hit,) = rules.find("市长强调，“我们要坚持创新。")
+    assert 0.7 <= hit.confidence < ACCUSE

@@ -1,0 +1,166 @@
+"""Sensitive words: found through disguises, silent on what an office may rightly say."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govspider.errors import DictionaryError
+from govspider.items import Kind, Severity
+from govspider.text.segment import Segmenter
+from govspider.words.sensitive import SensitiveMatcher, Way, load_sensitive
+
+DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
+SENTENCES = (Path(__file__).parent / "official_sentences.txt").read_text(encoding="utf-8").splitlines()
+ADVERTS = (Path(__file__).parent / "injected_adverts.txt").read_text(encoding="utf-8").splitlines()
+MATCHER = load_sensitive(DICTIONARIES, Segmenter())
+DIRECT = [word.word for word in MATCHER.words if word.way is Way.DIRECT]
+LONG = [word for word in DIRECT if len(word) >= 4]
+TRADITIONAL = str.maketrans("赌场门经济资贷网开户", "賭場門經濟資貸網開戶")
+CIRCLED = str.maketrans({chr(0x61 + i): chr(0x24D0 + i) for i in range(26)})
+FULL_WIDTH = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})
+HOMOGLYPHS = str.maketrans("aceopxky", "асеорхку")
+
+separators = st.sampled_from(
+    [" ", "*", "·", "-", "_", "~", "\u200b", "\u3000", "^", "★", "\u2060", "./", "♥"]
+)
+disguises = st.sampled_from([TRADITIONAL, CIRCLED, FULL_WIDTH, HOMOGLYPHS])
+surroundings = st.sampled_from(
+    ["", "欢迎来到", "首页 - ", "市政府门户网站", "，", "【", "关于召开会议的通知\n"]
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_official_sentences_are_silent(sentence: str) -> None:
+    assert MATCHER.find(sentence) == []
+
+
+def test_there_are_a_hundred_official_sentences_of_our_own() -> None:
+    assert len(set(SENTENCES)) >= 100
+    assert MATCHER.find("\n".join(SENTENCES)) == []
+
+
+@pytest.mark.parametrize("advert", ADVERTS)
+def test_injected_adverts_are_accused(advert: str) -> None:
+    assert any(hit.confidence >= 0.96 for hit in MATCHER.find(advert))
+
+
+@pytest.mark.parametrize("word", DIRECT)
+def test_every_direct_word_accuses_alone(word: str) -> None:
+    (first, *_) = MATCHER.find(f"首页_{word}_门户")
+    assert first.confidence >= 0.8
+
+
+@given(st.sampled_from(DIRECT), separators, surroundings, surroundings)
+def test_separated(word: str, separator: str, before: str, after: str) -> None:
+    text = f"{before}{separator.join(word)}{after}"
+    assert any(hit.start <= len(before) + len(word) for hit in MATCHER.find(text))
+
+
+@given(st.sampled_from(DIRECT), disguises, surroundings, surroundings)
+def test_written_otherwise(word: str, disguise: dict[int, str], before: str, after: str) -> None:
+    assert MATCHER.find(f"{before}{word.upper().lower().translate(disguise)}{after}")
+
+
+@given(st.sampled_from(DIRECT), st.sampled_from(["&#{};", "&#x{:x};", "\\u{:04x}"]))
+def test_escaped(word: str, pattern: str) -> None:
+    text = "".join(pattern.format(ord(char)) for char in word)
+    (hit, *_) = MATCHER.find(text)
+    assert (hit.start, hit.end) == (0, len(text))
+
+
+@given(st.sampled_from(LONG), st.data())
+def test_one_separator_anywhere(word: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(1, len(word) - 1))
+    separator = data.draw(separators)
+    assert MATCHER.find(f"{word[:place]}{separator}{word[place:]}")
+
+
+@given(st.sampled_from(LONG), st.sampled_from("，。、；：|/"))
+def test_punctuation_between_all_characters(word: str, mark: str) -> None:
+    assert MATCHER.find(mark.join(word))
+
+
+@given(st.lists(st.sampled_from(SENTENCES), max_size=5), st.sampled_from(DIRECT))
+def test_found_between_official_sentences(sentences: list[str], word: str) -> None:
+    text = "\n".join([*sentences, f"欢迎光临{word}", *sentences])
+    hits = MATCHER.find(text)
+    assert hits
+    assert all(word in text[hit.start : hit.end] or text[hit.start : hit.end] in word for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "赌博平台，注册即送，加微信abc123",
+        "赌 博 网址 www.abc.com 点击注册送18元",
+        "正规娱乐城开户，客服QQ在线，存取款秒到",
+        "賭場平台 返水 下載APP",
+    ],
+)
+def test_topics_accuse_where_they_advertise(text: str) -> None:
+    assert MATCHER.find(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "打赌，博得掌声，网址www.gd.gov.cn注册",
+        "研究赌博心理的论文在线发表。",
+        "日本AVEX公司来访。",
+        "北京PK10086热线",
+        "严禁注册赌博网站，下载博彩APP，充值下注属违法行为。",
+        "集中港台风情",
+        "在澳门威尼斯人举行的展会上",
+    ],
+)
+def test_near_misses_are_silent(text: str) -> None:
+    assert MATCHER.find(text) == []
+
+
+def test_wordings_carry_their_right_form() -> None:
+    (hit,) = MATCHER.find("融入一带一路战略，服务发展。")
+    assert hit.confidence < 0.96
+    assert hit.suggestion == "“一带一路”倡议"
+    assert hit.indicator == "T2"
+    (hit,) = MATCHER.find("台湾总统发表讲话。")
+    assert (hit.indicator, hit.severity) == ("V1.1", Severity.SEVERE)
+
+
+def test_internal_marks_are_secrecy_marks() -> None:
+    (hit,) = MATCHER.find("内部资料  注意保存")
+    assert (hit.kind, hit.indicator) == (Kind.SECRECY_MARK, "V1.2")
+
+
+HEADS = "# 类别：试验\n# 指标：V1.3\n# 严重程度：严重\n# 处置：核实\n"
+
+
+def matcher(folder: Path, text: str) -> SensitiveMatcher:
+    (folder / "sensitive").mkdir()
+    (folder / "sensitive" / "甲.txt").write_text(text, encoding="utf-8")
+    return load_sensitive(folder, Segmenter())
+
+
+def test_pinyin_where_the_file_asks_for_it(tmp_path: Path) -> None:
+    found = matcher(tmp_path, f"{HEADS}# 方式：直接\n# 拼音：是\n词\n澳门赌场开户\n澳门\n")
+    assert found.find("来aomenduchangkaihu吧")
+    assert found.find("来 Ao Men Du Chang Kai Hu 吧")
+    assert found.find("欢迎来aomen旅游") == []
+    assert MATCHER.find("aomenweinisiren") == []
+
+
+def test_exceptions_hold_in_disguise_too(tmp_path: Path) -> None:
+    found = matcher(tmp_path, f"{HEADS}# 方式：直接\n词\t例外\n甲乙丙\t甲乙丙丁公司\n")
+    assert found.find("甲*乙*丙")
+    assert found.find("甲乙丙丁公司，甲 乙 丙 丁 公 司") == []
+
+
+def test_faulty_heads_are_named(tmp_path: Path) -> None:
+    with pytest.raises(DictionaryError) as raised:
+        matcher(tmp_path, "# 指标：V9\n# 方式：随意\n# 类型：其他\n词\n甲乙\n")
+    lines = str(raised.value).splitlines()
+    assert len(lines) == 6
+    assert any("指标“V9”不存在" in line for line in lines)
+    assert any("方式“随意”不存在" in line for line in lines)
+    assert any("缺少文件说明“# 处置：…”" in line for line in lines)
