@@ -11,7 +11,7 @@ from govspider.errors import GovspiderError
 
 
 class GovspiderCommand(ScrapyCommand):
-    """A command of this project: implement `act`; raise `GovspiderError` for what a person must mend."""
+    """A command of this project: implement `act`; raise `GovspiderError` for what a person must fix."""
 
     requires_project = True
     requires_crawler_process = False
@@ -22,7 +22,7 @@ class GovspiderCommand(ScrapyCommand):
         """Do the work and return the exit code.
 
         Raises:
-            GovspiderError: something that a person must mend.
+            GovspiderError: something that a person must fix.
         """
 
     def config(self) -> Config:

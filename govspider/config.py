@@ -44,7 +44,7 @@ class Config:
     workers: int
     crawlers: int
     show_confidence: float
-    accuse_confidence: float
+    count_threshold: float
     user_agent: str = ""  # Scrapy's USER_AGENT, for the browser
     cache_dir: Path = Path.home() / ".cache" / "govspider"  # may be deleted at any time
     pattern_pages: int = 150
@@ -75,7 +75,7 @@ class Config:
             today: the calendar day, for tests; the day of inspection follows from it and the quarter.
 
         Raises:
-            ConfigError: a value is unusable; the message names the setting and the mend.
+            ConfigError: a value is unusable; the message names the setting and the fix.
         """
         reader = _Reader(settings)
         calendar_day = today or date.today()  # noqa: DTZ011 - an inspection day is a local calendar day
@@ -105,7 +105,7 @@ class Config:
             workers=reader.count("GOVSPIDER_WORKERS"),
             crawlers=reader.count("GOVSPIDER_CRAWLERS"),
             show_confidence=reader.share("GOVSPIDER_SHOW_CONFIDENCE"),
-            accuse_confidence=reader.share("GOVSPIDER_ACCUSE_CONFIDENCE"),
+            count_threshold=reader.share("GOVSPIDER_ACCUSE_CONFIDENCE"),
             user_agent=reader.text("USER_AGENT"),
             cache_dir=reader.path("GOVSPIDER_CACHE_DIR") or Path.home() / ".cache" / "govspider",
             pattern_pages=reader.count("GOVSPIDER_PATTERN_PAGES"),

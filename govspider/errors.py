@@ -1,4 +1,4 @@
-"""Error types; each says who raises it. Every message is one line in Chinese that says how to mend the cause."""
+"""Error types; each says who raises it. Every message is one line in Chinese that says how to fix the cause."""
 
 from dataclasses import dataclass
 
@@ -15,11 +15,11 @@ class ConfigError(GovspiderError):
 
 @dataclass(frozen=True, slots=True)
 class LedgerProblem:
-    """One thing wrong in the ledger: where it stands and how to mend it. Personal data in `value` is masked."""
+    """One thing wrong in the ledger: where it stands and how to fix it. Personal data in `value` is masked."""
 
     file: str  # name of the file
     problem: str  # what is wrong, in Chinese
-    mend: str  # how to mend it, in Chinese
+    fix: str  # how to fix it, in Chinese
     sheet: str = ""  # name of the sheet; empty for CSV
     row: int = 0  # as a spreadsheet counts, from 1; 0: the file or sheet as a whole
     column: str = ""  # heading as it stands in the file
@@ -27,13 +27,13 @@ class LedgerProblem:
     warning: bool = False  # worth a look, but the ledger is usable
 
     def __str__(self) -> str:
-        """One line: file, sheet, row, column, value, what is wrong, how to mend."""
+        """One line: file, sheet, row, column, value, what is wrong, how to fix."""
         place = self.file
         place += f"［{self.sheet}］" if self.sheet else ""
         place += f"第{self.row}行" if self.row else ""
         place += f"“{self.column}”列" if self.column else ""
         shown = f"“{self.value}”" if self.value else ""
-        return f"{place}：{shown}{self.problem}；{self.mend}"
+        return f"{place}：{shown}{self.problem}；{self.fix}"
 
 
 class LedgerError(GovspiderError):
@@ -45,11 +45,11 @@ class LedgerError(GovspiderError):
 
 
 class MenuFileError(GovspiderError):
-    """A saved menu (菜单文件) cannot be read. Raised by `platforms.wechat.read_menu`; names file, place and mend."""
+    """A saved menu (菜单文件) cannot be read. Raised by `platforms.wechat.read_menu`; names file, place and fix."""
 
 
 class DictionaryError(GovspiderError):
-    """A dictionary file (词库) is invalid. Raised by the readers in `text`; names file, line and mend."""
+    """A dictionary file (词库) is invalid. Raised by the readers in `text`; names file, line and fix."""
 
 
 class TargetError(GovspiderError):

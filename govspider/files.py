@@ -1,4 +1,4 @@
-"""Compiled tables kept between starts (编译缓存): written at one stroke, read only where nobody else could write."""
+"""The disk cache (磁盘缓存): compiled tables, written at one stroke, read only where nobody else could write."""
 
 import hashlib
 import os
@@ -10,8 +10,8 @@ _DIGEST = hashlib.sha256().digest_size
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
-def read_kept(path: Path) -> bytes | None:
-    """What `keep` wrote; None when there is nothing, it is damaged, or another user could have written it."""
+def read_cached(path: Path) -> bytes | None:
+    """What `write_cached` wrote; None when there is nothing, it is damaged, or another user could have written it."""
     try:
         if not _ours(path.parent.lstat()):
             return None
@@ -26,7 +26,7 @@ def read_kept(path: Path) -> bytes | None:
     return data if hashlib.sha256(data).digest() == digest else None
 
 
-def keep(path: Path, data: bytes) -> None:
+def write_cached(path: Path, data: bytes) -> None:
     """Keep data in a file; without a writable folder it is made anew at every start.
 
     The file takes the place of others of its kind: those whose names begin alike up to the first `-`.

@@ -11,7 +11,7 @@ from govspider.checks import PAGE_CHECKS
 from govspider.checks.base import CheckContext, PageCheck
 from govspider.config import Config
 from govspider.items import Finding, InspectedPage, Page, PageRole, PartKind, Target, TextPart
-from govspider.judge.overlaps import settle, worth_keeping
+from govspider.judge.overlaps import resolve_page_overlaps, worth_keeping
 from govspider.judge.running import run_page_check
 from govspider.settings import GOVSPIDER_SHOW_CONFIDENCE
 from govspider.spiders.base import InspectionSpider
@@ -19,11 +19,11 @@ from govspider.store import Store, write_evidence
 from govspider.text.segment import Segmenter
 from govspider.words.tools import TextTools
 
-_CUT = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.CHROME})
+_CUT = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE})
 
 
 class SegmentPipeline:
-    """Cuts the parts that word checks hold against word borders (分词): title, body, navigation.
+    """Cuts the parts that word checks hold against word boundaries (分词): title, body, navigation.
 
     The segmenter cuts a clause when a check asks for a border in it: most clauses of a page no check asks about.
     """
@@ -35,7 +35,7 @@ class SegmentPipeline:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """The spider has the tools."""
         assert isinstance(crawler.spider, InspectionSpider)
-        return cls(crawler.spider.bench.tools.segmenter)
+        return cls(crawler.spider.resources.tools.segmenter)
 
     def process_item(self, item: InspectedPage) -> InspectedPage:
         """The page with its parts cut."""
@@ -46,9 +46,9 @@ class SegmentPipeline:
         return replace(item, page=replace(item.page, facts=replace(facts, parts=parts)))
 
     def _cut(self, part: TextPart) -> TextPart:
-        if part.kind not in _CUT or part.borders:
+        if part.kind not in _CUT or part.boundaries:
             return part
-        return replace(part, borders=self.segmenter.lazy_borders(part.text))
+        return replace(part, boundaries=self.segmenter.lazy_boundaries(part.text))
 
 
 class ChecksPipeline:
@@ -78,7 +78,7 @@ class ChecksPipeline:
         return cls(
             spider.targets,
             config.day,
-            spider.bench.tools,
+            spider.resources.tools,
             stats=crawler.stats,
             show_confidence=config.show_confidence,
         )
@@ -88,13 +88,13 @@ class ChecksPipeline:
         page = item.page
         context = self.contexts[page.target_id]
         if page.role is PageRole.HOME:
-            self.contexts[page.target_id] = replace(context, home_lines=chrome_lines(page))
+            self.contexts[page.target_id] = replace(context, home_lines=boilerplate_lines(page))
         findings, runs = list(item.findings), list(item.runs)
         for check in self.checks:
             found, run = run_page_check(check, page, context)
             findings += found
             runs.append(run)
-        findings = worth_keeping(settle(findings), self.show_confidence)
+        findings = worth_keeping(resolve_page_overlaps(findings), self.show_confidence)
         self._count(page, findings)
         return replace(item, findings=tuple(findings), runs=tuple(runs))
 
@@ -145,8 +145,8 @@ class StorePipeline:
         return item
 
 
-def chrome_lines(page: Page) -> frozenset[str]:
+def boilerplate_lines(page: Page) -> frozenset[str]:
     """Lines of the navigation and foot of a home page."""
     parts = page.facts.parts if page.facts else ()
-    text = "\n".join(part.text for part in parts if part.kind is PartKind.CHROME)
+    text = "\n".join(part.text for part in parts if part.kind is PartKind.BOILERPLATE)
     return frozenset(line.strip() for line in text.split("\n") if line.strip())

@@ -71,7 +71,7 @@ GOVSPIDER_DATABASE = ""  # SQLite file; empty: govspider.db in the data folder
 GOVSPIDER_HASH_KEY_FILE = ""  # key of the hashes of personal data; empty: hash.key in the data folder
 GOVSPIDER_DICTIONARIES_DIR = ""  # dictionaries (词库); empty: dictionaries/ in the current folder
 GOVSPIDER_LANGUAGE_MODEL = (
-    "/usr/lib/x86_64-linux-gnu/libime/zh_CN.lm"  # KenLM file; absent: that layer is off
+    "/usr/lib/x86_64-linux-gnu/libime/zh_CN.lm"  # KenLM file; absent: that detector is off
 )
 GOVSPIDER_PAIR_MODEL = (
     "/usr/lib/x86_64-linux-gnu/libpinyin/data"  # word pairs, a second opinion; absent: one model judges alone

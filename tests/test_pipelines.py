@@ -80,9 +80,9 @@ def test_a_page_that_did_not_open_is_not_judged() -> None:
 
 def test_later_pages_know_the_lines_of_the_home_page() -> None:
     checks = pipeline()
-    chrome = TextPart(PartKind.CHROME, " 首页\n\n电话 0769-12345678 ")
+    boilerplate = TextPart(PartKind.BOILERPLATE, " 首页\n\n电话 0769-12345678 ")
     assert checks.process_item(page()).findings[0].problem == "0 行"
-    checks.process_item(page(chrome, TextPart(PartKind.BODY, "正文"), role=PageRole.HOME))
+    checks.process_item(page(boilerplate, TextPart(PartKind.BODY, "正文"), role=PageRole.HOME))
     assert checks.process_item(page()).findings[0].problem == "2 行"
 
 
@@ -91,7 +91,7 @@ def test_title_and_body_are_cut_into_words(tmp_path: Path) -> None:
     body, script = TextPart(PartKind.BODY, "认真贯彻落实"), TextPart(PartKind.SCRIPT, "认真贯彻落实")
     cut = segment.process_item(page(body, script)).page.facts
     assert cut is not None
-    assert cut.parts[0].borders == {2, 6}
+    assert cut.parts[0].boundaries == {2, 6}
     assert cut.parts[1] == script
     unread = page(facts=False)
     assert segment.process_item(unread) is unread

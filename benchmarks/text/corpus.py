@@ -1,4 +1,4 @@
-"""Layer 3 on the demo city's texts with slips put in: precision, recall, time and memory.
+"""Detector 3 on the demo city's texts with slips put in: precision, recall, time and memory.
 
 Run: python -m benchmarks.text.corpus [--pages 60] [--seed 7] [--share 0.05]
 Every twentieth article gets one slip in a word of two characters or more: a character of the same sound, of like
@@ -146,7 +146,7 @@ def _known(pages: list[StoredText]) -> list[str]:
 
 
 def run(witness: CorpusWitness, pages: list[StoredText]) -> tuple[list[Witnessed], float]:
-    """What the layer says, and processor seconds."""
+    """What the detector says, and processor seconds."""
     began = time.process_time()
     found = list(witness.slips(lambda: pages))
     return found, time.process_time() - began

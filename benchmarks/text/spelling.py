@@ -1,4 +1,4 @@
-"""Wrong words: sentence correction, character detection, false alarms, calibration and speed, per layer and all.
+"""Wrong words: sentence correction, character detection, false alarms, calibration and speed, per detector and all.
 
 Run: python -m benchmarks.text.spelling [--folds FOLDER] [--alone] [--sets csc_ecspell_odw_train …] [--most 3000]
 Sentences come one after the other, as `scrapy examine -` reads them: what a set has written before is evidence for what
@@ -43,11 +43,11 @@ class Judged:
     meant: str
     hits: tuple[WordHit, ...]
 
-    def mended(self, level: float, layers: frozenset[str]) -> str:
+    def fixed(self, level: float, detectors: frozenset[str]) -> str:
         """The sentence with every correction of a level made."""
         text = self.written
         for hit in sorted(self.hits, key=lambda hit: -hit.start):
-            if hit.confidence >= level and hit.layer in layers and hit.suggestion is not None:
+            if hit.confidence >= level and hit.detector in detectors and hit.suggestion is not None:
                 text = text[: hit.start] + hit.suggestion + text[hit.end :]
         return text
 
@@ -137,28 +137,28 @@ def part_of(sentence: str) -> int:
 
 def report(judged: list[Judged]) -> None:
     """Precision, recall and F1 of whole sentences, detection of characters, alarms."""
-    found = frozenset(hit.layer.value for row in judged for hit in row.hits)
+    found = frozenset(hit.detector.value for row in judged for hit in row.hits)
     print("layer      level   P     R     F1    | characters P  R   | alarms/100k")
-    for name, layers in [("model", frozenset({"model"})), ("all", found)]:
+    for name, detectors in [("model", frozenset({"model"})), ("all", found)]:
         for level in LEVELS:
-            print(f"{name:9}  {level:.2f}  {line(judged, level, layers)}")
-    for layer in sorted(found - {"model"}):
-        print(f"{layer:9}  0.70  {line(judged, 0.7, frozenset({layer}))}")
+            print(f"{name:9}  {level:.2f}  {line(judged, level, detectors)}")
+    for detector in sorted(found - {"model"}):
+        print(f"{detector:9}  0.70  {line(judged, 0.7, frozenset({detector}))}")
 
 
-def line(judged: list[Judged], level: float, layers: frozenset[str]) -> str:
+def line(judged: list[Judged], level: float, detectors: frozenset[str]) -> str:
     """One row of the table."""
     count: Counter[str] = Counter()
     for row in judged:
-        mended = row.mended(level, layers)
-        count["changed"] += mended != row.written
+        fixed = row.fixed(level, detectors)
+        count["changed"] += fixed != row.written
         count["wrong"] += row.written != row.meant
-        count["right"] += row.written != row.meant == mended
+        count["right"] += row.written != row.meant == fixed
         count["characters"] += len(row.written)
-        told = [hit for hit in row.hits if hit.confidence >= level and hit.layer in layers]
+        told = [hit for hit in row.hits if hit.confidence >= level and hit.detector in detectors]
         count["alarms"] += len(told) if row.written == row.meant else 0
-        if len(row.written) == len(row.meant) == len(mended):
-            triples = list(zip(row.written, row.meant, mended, strict=True))
+        if len(row.written) == len(row.meant) == len(fixed):
+            triples = list(zip(row.written, row.meant, fixed, strict=True))
             count["marked"] += sum(new != old for old, _, new in triples)
             count["errors"] += sum(right != old for old, right, _ in triples)
             count["hit"] += sum(right != old != new for old, right, new in triples)
@@ -187,7 +187,7 @@ def calibration(judged: list[Judged]) -> None:
 
 
 def speed(tools: TextTools, sentences: list[str]) -> None:
-    """Sentences a second of the context layer, new ones and a mixture of new and repeated."""
+    """Sentences a second of the context detector, new ones and a mixture of new and repeated."""
     for name, repeats in (("new", 1), (f"mixture, each {REPEATS} times", REPEATS)):
         for speller in tools.spellers:
             speller.forget()

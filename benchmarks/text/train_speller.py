@@ -31,8 +31,8 @@ from govspider.config import Config
 from govspider.words.spelling.acceptor import FORESTS, LEAST_GAIN
 from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.features import edits_of
+from govspider.words.spelling.fixed_words import spans_meet
 from govspider.words.spelling.lattice import SEGMENT, Lattice
-from govspider.words.spelling.mended import spans_meet
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.speller import Parts, load_parts, load_vocabulary
 from govspider.words.spelling.trees import FOLDER
@@ -195,7 +195,7 @@ def collect(parts: Parts, pairs: Pairs) -> list[Row]:
 def judged(parts: Parts, written: str, meant: str, source: int, sentence: int) -> list[Row]:
     """The edits of one sentence, each right or not."""
     proposer = Proposer(parts.tables, parts.confusable)
-    borders = matching_borders(written, meant)
+    boundaries = matching_borders(written, meant)
     tenth = part_of(meant)
     rows = []
     for segment in SEGMENT.finditer(written):
@@ -205,7 +205,7 @@ def judged(parts: Parts, written: str, meant: str, source: int, sentence: int) -
             if edit.gain < LEAST_GAIN:
                 continue
             start, end = segment.start() + edit.start, segment.start() + edit.end
-            right = edit.new != written[start:end] and is_meant(meant, borders, start, end, edit.new)
+            right = edit.new != written[start:end] and is_meant(meant, boundaries, start, end, edit.new)
             row = parts.features.row(lattice, edit, edits, parts.features.quick(lattice.text, edit))
             rows.append(Row(source, sentence, tenth, start, end, edit.new, segment.span(), row, right))
     return rows
@@ -223,32 +223,32 @@ def opinions(parts: Parts, rows: list[Row], pairs: Pairs) -> np.ndarray:
     return np.array(table, np.float32)
 
 
-Borders = dict[
+Boundaries = dict[
     int, set[int]
 ]  # place between two characters → the same place in the other text; two where one is lost
 
 
-def matching_borders(written: str, meant: str) -> Borders:
+def matching_borders(written: str, meant: str) -> Boundaries:
     """Places between characters that stand at the same place of both sentences."""
     if len(written) == len(meant):
         return {place: {place} for place in range(len(written) + 1)}
-    borders: Borders = {0: {0}, len(written): {len(meant)}}
+    boundaries: Boundaries = {0: {0}, len(written): {len(meant)}}
     for tag, start, end, first, last in difflib.SequenceMatcher(
         None, written, meant, autojunk=False
     ).get_opcodes():
-        borders.setdefault(start, set()).add(first)
-        borders.setdefault(end, set()).add(last)
+        boundaries.setdefault(start, set()).add(first)
+        boundaries.setdefault(end, set()).add(last)
         if tag == "equal" or end - start == last - first:
-            borders.update((start + step, {first + step}) for step in range(1, end - start))
-    return borders
+            boundaries.update((start + step, {first + step}) for step in range(1, end - start))
+    return boundaries
 
 
-def is_meant(meant: str, borders: Borders, start: int, end: int, new: str) -> bool:
+def is_meant(meant: str, boundaries: Boundaries, start: int, end: int, new: str) -> bool:
     """Whether what was meant has `new` between two places."""
     return any(
         meant[first:last] == new
-        for first in borders.get(start, ())
-        for last in borders.get(end, ())
+        for first in boundaries.get(start, ())
+        for last in boundaries.get(end, ())
         if first <= last
     )
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import jieba
 
 from govspider.text.lexicon import Problems
-from govspider.text.segment import Borders, LazyBorders, Segmenter, load_segmenter
+from govspider.text.segment import Boundaries, LazyBoundaries, Segmenter, load_segmenter
 from govspider.text.terms import share
 from govspider.words.alike import load_alike
 from govspider.words.confusion import ConfusionMatcher, load_confusions, read_confusions
@@ -36,7 +36,7 @@ SHARES = {"confusions": 0.5, "phrases": 0.4, "sensitive": 0.1}
 SHORT = (2, 3)  # characters of the words that filler terms are made of
 ROUNDS = 7
 
-Stage = Callable[[str, Borders], object]  # text and its cut
+Stage = Callable[[str, Boundaries], object]  # text and its cut
 
 
 def main() -> None:
@@ -137,7 +137,7 @@ def report(dictionaries: Path, pages: list[str]) -> None:
     segmenter, confusions, phrases, rules, sensitive = load(dictionaries)
     stages: tuple[tuple[str, Stage], ...] = (
         ("(all cut, for comparison)", lambda text, _cut: segmenter.words(text)),
-        ("segment (lazily)", lambda text, _cut: segmenter.lazy_borders(text)),
+        ("segment (lazily)", lambda text, _cut: segmenter.lazy_boundaries(text)),
         ("match (all terms)", lambda text, _cut: confusions.terms.matches(text)),
         ("verify confusions", confusions.find),
         ("verify phrases", phrases.find),
@@ -160,12 +160,12 @@ def one_round(stages: tuple[tuple[str, Stage], ...], pages: list[str], number: i
     spent = [0.0] * len(stages)
     for page in pages:
         text = f"{page}\n{number}"  # a text not met before: nothing is remembered of it
-        cut: Borders = frozenset()
+        cut: Boundaries = frozenset()
         for place, (_, stage) in enumerate(stages):
             begun = time.process_time()
             result = stage(text, cut)
             spent[place] += time.process_time() - begun
-            if isinstance(result, LazyBorders):
+            if isinstance(result, LazyBoundaries):
                 cut = result
     return spent
 

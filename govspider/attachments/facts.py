@@ -35,7 +35,7 @@ class AttachmentFacts:
         """For the pipe between the reading process and ours."""
         record = asdict(self)
         for part in record["parts"]:
-            part.pop("borders")
+            part.pop("boundaries")
         # Half a character of a broken file (a lone surrogate) passes as it is escaped.
         return json.dumps(record).encode("ascii")
 

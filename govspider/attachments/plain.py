@@ -13,7 +13,7 @@ _SAMPLE = 256 * 1024  # bytes that tell the encoding
 _LONGEST_CELL = 200_000
 _SHOWN = {
     PartKind.BODY: PartKind.BODY,
-    PartKind.CHROME: PartKind.BODY,
+    PartKind.BOILERPLATE: PartKind.BODY,
     PartKind.ALT: PartKind.ALT,
     PartKind.HIDDEN: PartKind.HIDDEN,
     PartKind.COMMENT: PartKind.COMMENT,

@@ -6,7 +6,7 @@ Source: 国办发〔2017〕47号, 内容发布·文字准确. Counting and decid
 from collections.abc import Iterator
 
 from govspider.checks.base import ReadTexts, SweepCheck, SweepContext
-from govspider.checks.placing import quote
+from govspider.checks.finding_builder import quote
 from govspider.items import Finding, Kind, Place
 from govspider.words.corpus.witness import Witnessed
 
@@ -28,7 +28,7 @@ def _finding(slip: Witnessed) -> Finding:
         shown=hit.shown,
         suggestion=hit.suggestion,
         context=quote(text.text, hit.start, hit.end),
-        layer=hit.layer,
+        detector=hit.detector,
         confidence=hit.confidence,
         severity=hit.severity,
         ordinal=text.text.count(hit.shown, 0, hit.start),

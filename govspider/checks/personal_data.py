@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govspider.checks.base import CheckContext, PageCheck
-from govspider.checks.placing import Placer, all_parts, quote
-from govspider.items import Finding, Kind, Layer, Page, PartKind, TextPart
+from govspider.checks.finding_builder import FindingBuilder, all_parts, quote
+from govspider.items import Detector, Finding, Kind, Page, PartKind, TextPart
 from govspider.privacy.find import find_personal
 from govspider.privacy.hits import Hit
 from govspider.privacy.masking import mask_hits, mask_value
@@ -23,7 +23,7 @@ _KINDS_IN_SCRIPTS = frozenset({Kind.ID_CARD})
 
 def run(page: Page, context: CheckContext) -> Iterator[Finding]:
     """One finding for each value, or for each list of people."""
-    placer = Placer(page, "P1", context)
+    builder = FindingBuilder(page, "P1", context)
     seen: set[str] = set()
     for part in sorted(all_parts(page), key=lambda part: part.kind in _REPEATING):
         found = find_personal(part.text, context.day)
@@ -32,10 +32,10 @@ def run(page: Page, context: CheckContext) -> Iterator[Finding]:
         seen.update(hit.value for hit in hits)
         lists, single = split_lists(part.text, hits)
         for one in lists:
-            yield from _of_hit(placer, part, masked, replace(one.first, problem=one.problem), one.count)
+            yield from _of_hit(builder, part, masked, replace(one.first, problem=one.problem), one.count)
         for hit in single:
-            yield from _of_hit(placer, part, masked, hit)
-        yield from _totals(placer, part)
+            yield from _of_hit(builder, part, masked, hit)
+        yield from _totals(builder, part)
 
 
 def _is_in_total(page: Page, part: TextPart, hit: Hit) -> bool:
@@ -44,26 +44,26 @@ def _is_in_total(page: Page, part: TextPart, hit: Hit) -> bool:
     return any(one.part is part.kind and one.start <= hit.start < one.end for one in tables)
 
 
-def _totals(placer: Placer, part: TextPart) -> Iterator[Finding]:
+def _totals(builder: FindingBuilder, part: TextPart) -> Iterator[Finding]:
     """One finding for each table that is longer than its text; it is placed at the table's first row."""
-    facts = placer.page.facts
+    facts = builder.page.facts
     for table in facts.long_tables if facts else ():
         if table.part is not part.kind:
             continue
         head = part.text.find("\n", table.start)
         shown = mask_value(table.kind, table.value)
-        finding = placer.finding(
+        finding = builder.build(
             part,
             table.start,
             max(table.start, head),
             kind=table.kind,
             problem=f"{table.problem}（位于{table.how}）" if table.how else table.problem,
-            layer=Layer.PATTERN,
+            detector=Detector.PATTERN,
             shown=shown,
             confidence=table.confidence,
             severity=table.severity,
             count=table.people,
-            value_hash=placer.context.tools.hasher.hash(table.value),
+            value_hash=builder.context.tools.hasher.hash(table.value),
         )
         if finding is not None:
             yield finding
@@ -75,22 +75,24 @@ def _counts(hit: Hit, part: TextPart, seen: set[str]) -> bool:
     return part.kind not in _REPEATING or hit.value not in seen
 
 
-def _of_hit(placer: Placer, part: TextPart, masked: str, hit: Hit, count: int = 1) -> Iterator[Finding]:
+def _of_hit(
+    builder: FindingBuilder, part: TextPart, masked: str, hit: Hit, count: int = 1
+) -> Iterator[Finding]:
     shown = mask_value(hit.kind, part.text[hit.start : hit.end])
-    finding = placer.finding(
+    finding = builder.build(
         part,
         hit.start,
         hit.end,
         kind=hit.kind,
         problem=hit.problem,
-        layer=Layer.PATTERN,
+        detector=Detector.PATTERN,
         shown=shown,
         suggestion=shown,
         quoted=quote(masked, hit.start, hit.end),
         confidence=hit.confidence,
         severity=hit.severity,
         count=count,
-        value_hash=placer.context.tools.hasher.hash(hit.value),
+        value_hash=builder.context.tools.hasher.hash(hit.value),
     )
     if finding is not None:
         yield finding

@@ -17,7 +17,7 @@ def run(page: Page, context: CheckContext) -> Iterator[Finding]:
     tools = context.tools
 
     def find(part: TextPart) -> list[WordHit]:
-        return [*tools.phrases.find(part.text, part.borders), *tools.leaders.find(part.text)]
+        return [*tools.phrases.find(part.text, part.boundaries), *tools.leaders.find(part.text)]
 
     return in_visible_text(page, context, find)
 

@@ -13,7 +13,7 @@ from govspider.items import Finding, Kind, Page
 def run(page: Page, context: CheckContext) -> Iterator[Finding]:
     """One finding for each word, in hidden text, comments and scripts too."""
     sensitive = context.tools.sensitive
-    return in_all_text(page, context, lambda part: sensitive.find(part.text, part.borders))
+    return in_all_text(page, context, lambda part: sensitive.find(part.text, part.boundaries))
 
 
 CHECK = PageCheck(

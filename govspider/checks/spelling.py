@@ -1,12 +1,12 @@
-"""Wrong words that show in their context (错别字·语言模型): layer 4, and a neural corrector where one is set.
+"""Wrong words that show in their context (错别字·语言模型): detector 4, and a neural corrector where one is set.
 
-Source: 国办发〔2017〕47号, 内容发布·文字准确. Below the accusing confidence a finding is a hint for a person.
+Source: 国办发〔2017〕47号, 内容发布·文字准确. Below the count threshold a finding is a hint for a person.
 """
 
 from collections.abc import Iterator
 
 from govspider.checks.base import CheckContext, PageCheck
-from govspider.checks.placing import visible_parts
+from govspider.checks.finding_builder import visible_parts
 from govspider.checks.word_findings import in_visible_text
 from govspider.items import Finding, Kind, Page, TextPart
 from govspider.text.match import WordHit
@@ -15,7 +15,7 @@ from govspider.words.spelling.evidence import Evidence
 
 
 def run(page: Page, context: CheckContext) -> Iterator[Finding]:
-    """One finding for each probable error; what another check has seen too, `overlaps.settle` takes out."""
+    """One finding for each probable error; what another check has seen too, `judge.overlaps` takes out."""
     tools = context.tools
     if not tools.spellers:
         return iter(())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from govspider.checks.base import CheckContext
-from govspider.checks.placing import Placer, all_parts, visible_parts
+from govspider.checks.finding_builder import FindingBuilder, all_parts, visible_parts
 from govspider.items import Finding, Kind, Page, PartKind, TextPart
 from govspider.text.match import WordHit
 from govspider.text.traditional import mostly_traditional
@@ -11,7 +11,7 @@ from govspider.text.traditional import mostly_traditional
 # These repeat what stands elsewhere on the page: the same fault is told there once.
 REPEATING = frozenset({PartKind.META, PartKind.ALT})
 
-_READ = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.CHROME})
+_READ = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE})
 
 Find = Callable[[TextPart], Iterable[WordHit]]
 
@@ -32,19 +32,19 @@ def _findings(page: Page, context: CheckContext, find: Find, parts: Iterable[Tex
     if mostly_traditional("".join(part.text for part in parts if part.kind in _READ)):
         find = _but_words(find)
     seen: set[str] = set()
-    placer = Placer(page, "T1", context)
+    builder = FindingBuilder(page, "T1", context)
     for part in parts:
         for hit in find(part):
             if part.kind in REPEATING and hit.shown in seen:
                 continue
             seen.add(hit.shown)
-            finding = placer.finding(
+            finding = builder.build(
                 part,
                 hit.start,
                 hit.end,
                 kind=hit.kind,
                 problem=hit.reason,
-                layer=hit.layer,
+                detector=hit.detector,
                 suggestion=hit.suggestion,
                 confidence=hit.confidence,
                 severity=hit.severity,

@@ -13,7 +13,7 @@ from govspider.items import Finding, Kind, Page
 def run(page: Page, context: CheckContext) -> Iterator[Finding]:
     """One finding for each wrong form that a reader sees."""
     confusions = context.tools.confusions
-    return in_visible_text(page, context, lambda part: confusions.find(part.text, part.borders))
+    return in_visible_text(page, context, lambda part: confusions.find(part.text, part.boundaries))
 
 
 CHECK = PageCheck("wrong_word", ("T1",), (Kind.WRONG_WORD,), run)

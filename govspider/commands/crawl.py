@@ -73,10 +73,10 @@ def look_first(
         The targets that it will inspect; none for a spider that is not ours.
 
     Raises:
-        GovspiderError: something that a person must mend.
+        GovspiderError: something that a person must fix.
     """
     from govspider.commands.demo_city import use_demo_city
-    from govspider.crawl.resources import bench_for, config_for
+    from govspider.crawl.resources import config_for, resources_for
     from govspider.ledger.choosing import choose_targets
     from govspider.spiders.base import InspectionSpider
     from govspider.spiders.links import LinksSpider, read_shard
@@ -85,7 +85,7 @@ def look_first(
         return ()
     use_demo_city(settings)
     config = config_for(settings, arguments.get("quarter", ""), arguments.get("day", ""))
-    asked = choose_targets(bench_for(config).ledger, spider_class.kinds, arguments.get("target", ""))
+    asked = choose_targets(resources_for(config).ledger, spider_class.kinds, arguments.get("target", ""))
     if not asked:
         raise TargetError(
             "台账中没有这一类状态正常的检查对象：请核对台账，或换用 website、channel、wechat 中的另一个"

@@ -81,12 +81,12 @@ class Command(GovspiderCommand):
         return 0
 
     def _judge(self, text: str, *, explain: bool) -> int:
-        from govspider.words.detectors import all_words, settle_words
+        from govspider.words.detectors import all_words, resolve_words
         from govspider.words.tools import load_tools
 
         tools = load_tools(self.config())
         said = all_words(tools, text)
-        hits = settle_words(said)
+        hits = resolve_words(said)
         if explain:
             print(f"分词：{'／'.join(tools.segmenter.words(text))}")
         for hit in hits:
@@ -134,7 +134,7 @@ def _line(hit: WordHit) -> str:
 def _explain(hit: WordHit) -> None:
     from govspider.items.display_names import VOCABULARIES
 
-    print(f"    判定层：{VOCABULARIES['layer'][hit.layer]}；依据：{hit.source}；指标：{hit.indicator}")
+    print(f"    判定层：{VOCABULARIES['layer'][hit.detector]}；依据：{hit.source}；指标：{hit.indicator}")
     print(f"    把握：{hit.confidence:.2f}；严重程度：{VOCABULARIES['severity'][hit.severity]}")
     for detail in hit.details:
         print(f"    {detail}")

@@ -31,7 +31,7 @@ class Command(GovspiderCommand):
             config.database,
             config.sweep_id,
             config.out_dir,
-            accuse_confidence=config.accuse_confidence,
+            count_threshold=config.count_threshold,
             show_confidence=config.show_confidence,
         )
         for name, path in (

@@ -1,4 +1,4 @@
-"""Attachments (附件) that the pages of a target link to: fetched, read in a process of their own, handed on.
+"""Attachments (附件) that the pages of a target link to: fetched, read in a process of their own, emitted.
 
 After each round of pages come the files that they link to, sorted by URL and cut to what is left of the
 budget, so that a resumed crawl looks at the same ones.
@@ -124,7 +124,7 @@ class AttachmentCrawl:
     """The attachments of one target.
 
     Args:
-        context: fetches, stores, hands on.
+        context: fetches, stores, emits.
         target: whose pages link to them.
         deadline: time of the loop after which none is begun.
     """
@@ -180,7 +180,7 @@ class AttachmentCrawl:
         else:
             page = await self._fetch(file, visit)
         page = replace(page, parent=file.parent, facts=replace(page.facts or PageFacts(), title=file.title))
-        await self.context.hand_on(InspectedPage(page))
+        await self.context.emit(InspectedPage(page))
         return page.outcome, page.body_hash
 
     async def _fetch(self, file: File, visit: Visit) -> Page:
@@ -191,7 +191,7 @@ class AttachmentCrawl:
         if is_file:
             page = replace(page, outcome=Outcome.OK, error="", facts=None)
         # The link opens, whatever is in the file: it needs no request of its own.
-        probe = probe_of_page(page, self.context.bench)
+        probe = probe_of_page(page, self.context.resources)
         self.context.store.save_probe(self.context.config.sweep_id, probe)
         if page.facts is not None:  # a page in place of a file: what is wrong with it is the link
             return replace(page, facts=not_its_own(page.facts, keep_list=False))

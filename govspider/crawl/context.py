@@ -7,7 +7,7 @@ from scrapy.settings import BaseSettings
 
 from govspider.config import Config
 from govspider.crawl.fetcher import Fetcher
-from govspider.crawl.resources import Bench
+from govspider.crawl.resources import Resources
 from govspider.items import InspectedPage
 from govspider.store import Store
 
@@ -19,19 +19,19 @@ class CrawlContext:
     Attributes:
         config: our settings, with the spider's own quarter and day.
         settings: Scrapy's settings.
-        bench: what the crawlers of this process share.
+        resources: what the crawlers of this process share.
         fetcher: makes the requests.
         store: open for writing.
-        hand_on: passes a page to the pipelines; waits while many are on their way.
-        until_stored: waits until every page of a target that was handed on is in the store.
+        emit: passes a page to the pipelines; waits while many are on their way.
+        until_stored: waits until every page of a target that was emitted is in the store.
     """
 
     config: Config
     settings: BaseSettings
-    bench: Bench
+    resources: Resources
     fetcher: Fetcher
     store: Store
-    hand_on: Callable[[InspectedPage], Awaitable[None]]
+    emit: Callable[[InspectedPage], Awaitable[None]]
     until_stored: Callable[[str], Awaitable[None]]
 
     @property

@@ -126,7 +126,7 @@ class MenuOpener:
 
 def visible_text(facts: PageFacts) -> str:
     """All that a reader can read on a page, navigation included."""
-    return "\n".join(part.text for part in facts.parts if part.kind in {PartKind.BODY, PartKind.CHROME})
+    return "\n".join(part.text for part in facts.parts if part.kind in {PartKind.BODY, PartKind.BOILERPLATE})
 
 
 def shows_no_content(page: Page) -> bool:

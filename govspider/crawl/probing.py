@@ -11,14 +11,14 @@ from govspider.checks.bad_sites import BadSites
 from govspider.checks.link_verdict import judge_probe
 from govspider.crawl.fetcher import Answer, Fetcher
 from govspider.crawl.page_loading import HOPS, content_type, is_html, read_facts
-from govspider.crawl.resources import Bench
+from govspider.crawl.resources import Resources
 from govspider.extract.urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind, Verdict
 from govspider.privacy.masking import mask_text
 
 _ENOUGH = 200_000  # bytes of a page that tell what it is
 _EXCERPT = 2000  # characters of text kept of it
-_SEEN = frozenset({PartKind.BODY, PartKind.CHROME})
+_SEEN = frozenset({PartKind.BODY, PartKind.BOILERPLATE})
 _REMEMBERED = 1000  # answers kept for other spellings of the same address
 
 
@@ -27,7 +27,7 @@ class Prober:
     """Gives URLs their verdict."""
 
     fetcher: Fetcher
-    bench: Bench
+    resources: Resources
     _asked: dict[str, LinkProbe] = field(default_factory=dict)
     _sends_home: dict[str, bool] = field(default_factory=dict)
 
@@ -37,14 +37,14 @@ class Prober:
         if not asked:
             return LinkProbe(url, Outcome.UNSUPPORTED, verdict=Verdict.UNJUDGED, reason="不是可访问的网址")
         host = urlsplit(asked).hostname or ""
-        if is_intranet(asked) and host not in self.bench.hosts:
+        if is_intranet(asked) and host not in self.resources.hosts:
             reason = "链接指向内网地址，公众无法打开"
             return LinkProbe(url, Outcome.UNSUPPORTED, verdict=Verdict.WRONG, reason=reason)
         kind = kind_of(asked)
         probe = self._asked.get(asked) or await self._ask(url, asked, kind)
         self._remember(asked, probe)
         lost = await self._is_lost(asked, probe)
-        marks = marks_for(probe, self.bench)
+        marks = marks_for(probe, self.resources)
         verdict, reason = judge_probe(probe, kind, marks, lost_to_home=lost)
         return replace(probe, url=url, verdict=verdict, reason=reason)
 
@@ -132,7 +132,7 @@ def facts_of(answer: Answer) -> PageFacts | None:
     return read[0] if read else None
 
 
-def probe_of_page(page: Page, bench: Bench) -> LinkProbe:
+def probe_of_page(page: Page, resources: Resources) -> LinkProbe:
     """The verdict on the address of a page just visited: no second request."""
     opened = page.outcome is Outcome.UNSUPPORTED and page.status is not None
     probe = LinkProbe(
@@ -146,13 +146,13 @@ def probe_of_page(page: Page, bench: Bench) -> LinkProbe:
         text=excerpt(page.facts) if page.facts else "",
         error=page.error,
     )
-    verdict, reason = judge_probe(probe, kind_of(page.url), marks_for(probe, bench))
+    verdict, reason = judge_probe(probe, kind_of(page.url), marks_for(probe, resources))
     return replace(probe, outcome=page.outcome, verdict=verdict, reason=reason)
 
 
-def marks_for(probe: LinkProbe, bench: Bench) -> BadSites:
+def marks_for(probe: LinkProbe, resources: Resources) -> BadSites:
     """No marks for a page of an inspected site: what was injected there is a finding of its own (敏感词)."""
-    return BadSites(()) if site_of(probe.final_url or probe.url) in bench.sites else bench.bad_sites
+    return BadSites(()) if site_of(probe.final_url or probe.url) in resources.sites else resources.bad_sites
 
 
 def excerpt(facts: PageFacts) -> str:

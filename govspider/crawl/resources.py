@@ -12,7 +12,7 @@ from govspider.words.tools import TextTools, load_tools
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class Resources:
     """The shared tools. Everything in it is read-only."""
 
     ledger: Ledger
@@ -24,7 +24,7 @@ class Bench:
 
 
 @lru_cache(maxsize=2)
-def bench_for(config: Config) -> Bench:
+def resources_for(config: Config) -> Resources:
     """The tools for a configuration, loaded on first use.
 
     Raises:
@@ -34,7 +34,7 @@ def bench_for(config: Config) -> Bench:
     ledger = load_ledger(config.ledger_dir)
     urls = [target.home_url for target in ledger.targets] + [column.url for column in ledger.columns]
     urls += [f"http://{host}" for target in ledger.targets for host in target.other_hosts]
-    return Bench(
+    return Resources(
         ledger=ledger,
         ledger_hash=ledger_hash(config.ledger_dir),
         tools=load_tools(config),

@@ -76,7 +76,7 @@ class SiteCrawl:
         self.context = context
         self.target = target
         self.deadline = asyncio.get_running_loop().time() + config.target_seconds
-        self.scope = Scope.of(target, context.bench.ledger.targets)
+        self.scope = Scope.of(target, context.resources.ledger.targets)
         self.frontier = Frontier(
             self.scope,
             Limits(
@@ -93,7 +93,9 @@ class SiteCrawl:
 
     async def run(self) -> str:
         """The whole crawl; returns what was left out, in Chinese."""
-        columns = [row for row in self.context.bench.ledger.columns if row.target_id == self.target.target_id]
+        columns = [
+            row for row in self.context.resources.ledger.columns if row.target_id == self.target.target_id
+        ]
         visits = self.frontier.begin(self.target.home_url, columns)
         while visits and not self.unvisited:
             seen = await self._round(visits)
@@ -138,13 +140,13 @@ class SiteCrawl:
     async def _visit(self, visit: Visit) -> Seen:
         page = await self.visitor.visit(visit)
         # A link to it needs no request of its own; all that a reader sees is known now.
-        probe = probe_of_page(page, self.context.bench)
+        probe = probe_of_page(page, self.context.resources)
         self.context.store.save_probe(self.context.config.sweep_id, probe)
         self.unreadable += page.outcome is Outcome.BROKEN
         if visit.role is PageRole.HOME:
             self._settle_in(page)
         page = self._owned(page)
-        await self.context.hand_on(InspectedPage(page))
+        await self.context.emit(InspectedPage(page))
         return Seen.of(visit, page)
 
     def _settle_in(self, home: Page) -> None:

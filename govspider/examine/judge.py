@@ -25,7 +25,7 @@ from govspider.items import (
     TargetKind,
     TextPart,
 )
-from govspider.judge.overlaps import settle
+from govspider.judge.overlaps import resolve_page_overlaps
 from govspider.judge.running import run_page_check
 from govspider.words.spelling.evidence import Evidence
 from govspider.words.tools import TextTools
@@ -35,7 +35,7 @@ _SAVED = re.compile(
     r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)|<link[^>]+rel=[\"']canonical[\"'][^>]+href=[\"'](https?://[^\"'\s]+)",
     re.IGNORECASE,
 )
-_CUT = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.CHROME})
+_CUT = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE})
 
 
 class Judge:
@@ -116,10 +116,14 @@ class Judge:
             if run.outcome is CheckOutcome.FAILED:
                 self.failures[check.name] = run.error
             findings += found
-        return [item for item in settle(findings) if item.confidence >= self.min_confidence]
+        return [item for item in resolve_page_overlaps(findings) if item.confidence >= self.min_confidence]
 
     def _cut(self, part: TextPart) -> TextPart:
-        return replace(part, borders=self.tools.segmenter.borders(part.text)) if part.kind in _CUT else part
+        return (
+            replace(part, boundaries=self.tools.segmenter.boundaries(part.text))
+            if part.kind in _CUT
+            else part
+        )
 
 
 def _saved_from(source: str) -> str:

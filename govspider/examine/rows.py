@@ -35,7 +35,7 @@ class Row:
             kind=finding.kind.value,
             shown=finding.shown,
             suggestion=finding.suggestion,
-            layer=finding.layer.value,
+            layer=finding.detector.value,
             confidence=round(finding.confidence, 4),
             severity=finding.severity.value,
         )

@@ -43,7 +43,7 @@ def read_parts(
     texts = (
         (PartKind.TITLE, iter((title,))),
         (PartKind.BODY, (lines[place].text for place in main.places)),
-        (PartKind.CHROME, around),
+        (PartKind.BOILERPLATE, around),
         (PartKind.META, described),
         (PartKind.ALT, _attributes(document)),
         (PartKind.HIDDEN, (lines[place].text for place in sorted(hidden))),

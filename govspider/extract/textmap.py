@@ -35,7 +35,7 @@ _REACH = 12  # characters of context with which a place is looked for when its l
 _STREAMS: dict[PartKind, tuple[str, ...]] = {
     PartKind.TITLE: ("text", "title", "values", "script"),
     PartKind.BODY: ("text", "script"),
-    PartKind.CHROME: ("text", "title", "values", "script"),
+    PartKind.BOILERPLATE: ("text", "title", "values", "script"),
     PartKind.META: ("values", "text"),
     PartKind.ALT: ("values", "text", "script"),
     PartKind.HIDDEN: ("text", "script"),

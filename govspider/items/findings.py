@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from govspider.items.pages import Page
-from govspider.items.vocabulary import CheckOutcome, Kind, Layer, PartKind, Severity
+from govspider.items.vocabulary import CheckOutcome, Detector, Kind, PartKind, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Finding:
     shown: str = ""  # the text as found, masked
     suggestion: str | None = None  # what to write instead of `shown`; None: nothing to put there
     context: str = ""  # quoted surroundings, masked
-    layer: Layer = Layer.FACT
+    detector: Detector = Detector.FACT
     confidence: float = 1.0
     severity: Severity = Severity.GENERAL
     subject: str = ""  # what else names the fault: link URL, column id, menu position

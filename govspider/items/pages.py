@@ -33,7 +33,7 @@ class TextPart:
 
     kind: PartKind
     text: str
-    borders: AbstractSet[int] = frozenset()  # where words begin, set by the segment pipeline
+    boundaries: AbstractSet[int] = frozenset()  # where words begin, set by the segment pipeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class PartKind(StrEnum):
 
     TITLE = "title"  # 标题
     BODY = "body"  # 正文
-    CHROME = "chrome"  # 导航、页脚等公共部分
+    BOILERPLATE = "chrome"  # 导航、页脚等公共部分
     META = "meta"  # keywords / description
     ALT = "alt"  # alt、title 属性
     HIDDEN = "hidden"  # 隐藏文字
@@ -151,8 +151,8 @@ class Kind(StrEnum):
     STALE_MENU = "stale_menu"  # 菜单内容不更新
 
 
-class Layer(StrEnum):
-    """Which layer of a check said it (判定层)."""
+class Detector(StrEnum):
+    """Which detector of a check said it (判定层)."""
 
     CONFUSION = "confusion"  # 易错词库
     PHRASE = "phrase"  # 规范表述近似

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from govspider.checks.word_findings import REPEATING
 from govspider.items import Finding, Kind
-from govspider.words.overlaps import LIKELY, Span, told_once
+from govspider.words.overlaps import LIKELY, Span, resolve_overlaps
 
 
-def settle(findings: Iterable[Finding]) -> list[Finding]:
-    """Of wrong words that overlap in one part of a page one stays, see `told_once`.
+def resolve_page_overlaps(findings: Iterable[Finding]) -> list[Finding]:
+    """Of wrong words that overlap in one part of a page one stays, see `resolve_overlaps`.
 
     A dictionary's word that a meta tag repeats is told where a reader sees it, and a likely word in its place is
     no other fault.
@@ -19,8 +19,8 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     Returns:
         The findings that stay, in their order.
     """
-    kept = told_once(findings, _span)
-    sure = {row.shown for row in kept if row.kind is Kind.WRONG_WORD and row.layer not in LIKELY}
+    kept = resolve_overlaps(findings, _span)
+    sure = {row.shown for row in kept if row.kind is Kind.WRONG_WORD and row.detector not in LIKELY}
     return [row for row in kept if not (_repeats(row) and any(_share(row.shown, shown) for shown in sure))]
 
 
@@ -31,7 +31,7 @@ def worth_keeping(findings: Iterable[Finding], show_confidence: float) -> list[F
         findings: of one page.
         show_confidence: setting GOVSPIDER_SHOW_CONFIDENCE.
     """
-    return [row for row in findings if row.layer not in LIKELY or row.confidence >= show_confidence]
+    return [row for row in findings if row.detector not in LIKELY or row.confidence >= show_confidence]
 
 
 def _span(row: Finding) -> Span | None:
@@ -40,7 +40,7 @@ def _span(row: Finding) -> Span | None:
 
 
 def _repeats(row: Finding) -> bool:
-    return row.layer in LIKELY and row.place is not None and row.place.part in REPEATING
+    return row.detector in LIKELY and row.place is not None and row.place.part in REPEATING
 
 
 def _share(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""What one cell of the ledger means (单元格): from text to values, with errors that say how to mend."""
+"""What one cell of the ledger means (单元格): from text to values, with errors that say how to fix."""
 
 import re
 import unicodedata
@@ -44,10 +44,10 @@ _SHOWN_LENGTH = 40
 class CellError(ValueError):
     """A cell cannot be used. Raised by the functions here; `rows` turns it into a LedgerProblem."""
 
-    def __init__(self, problem: str, mend: str) -> None:
+    def __init__(self, problem: str, fix: str) -> None:
         super().__init__(problem)
         self.problem = problem
-        self.mend = mend
+        self.fix = fix
 
 
 def cell_text(value: object) -> str:

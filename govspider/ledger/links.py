@@ -55,8 +55,8 @@ class Linker:
     def _add_target(self, parsed: Parsed, target: Target) -> None:
         key = target.target_id.casefold()
         if key in self._targets:
-            mend = "每个对象只留一行；同一编号在不同平台使用的，请在编号后加平台以区别"
-            self._refuse(parsed, "target_id", f"与{self._places[key].place}重复", mend)
+            fix = "每个对象只留一行；同一编号在不同平台使用的，请在编号后加平台以区别"
+            self._refuse(parsed, "target_id", f"与{self._places[key].place}重复", fix)
             return
         self._targets[key] = target
         self._places[key] = parsed
@@ -133,7 +133,7 @@ class Linker:
             try:
                 path = find_menu_file(self._folder, target.menu_file)
             except CellError as error:
-                self._refuse(self._places[key], "menu_file", error.problem, error.mend)
+                self._refuse(self._places[key], "menu_file", error.problem, error.fix)
             else:
                 self._targets[key] = replace(target, menu_file=str(path))
 
@@ -164,8 +164,8 @@ class Linker:
                 made.setdefault((key, post.published, post.title), post)  # one post listed twice is one post
         return sorted(made.values(), key=lambda one: (one.target_id, one.published, one.title))
 
-    def _refuse(self, parsed: Parsed, key: str, problem: str, mend: str) -> None:
-        self.problems.append(parsed.problem(key, problem, mend))
+    def _refuse(self, parsed: Parsed, key: str, problem: str, fix: str) -> None:
+        self.problems.append(parsed.problem(key, problem, fix))
 
-    def _warn(self, parsed: Parsed, key: str, problem: str, mend: str) -> None:
-        self.problems.append(parsed.problem(key, problem, mend, warning=True))
+    def _warn(self, parsed: Parsed, key: str, problem: str, fix: str) -> None:
+        self.problems.append(parsed.problem(key, problem, fix, warning=True))

@@ -38,7 +38,7 @@ _MODELS: dict[str, type[Row]] = {
     "menu": MenuRow,
     "post": PostRow,
 }
-# Stand for required cells that cannot be read, see `_mended`.
+# Stand for required cells that cannot be read, see `_fixed`.
 _STAND_INS = {"unit": "待改正", "platform": "其他", "column_class": "其他", "published": "2000-01-01"}
 
 
@@ -106,7 +106,7 @@ def _read_file(path: Path, problems: list[LedgerProblem]) -> list[Parsed]:
     try:
         tables = read_xlsx(path) if suffix in _WORKBOOKS else [read_csv(path)]
     except UnreadableFileError as error:
-        problems.append(LedgerProblem(path.name, error.problem, error.mend))
+        problems.append(LedgerProblem(path.name, error.problem, error.fix))
         return []
     except OSError as error:
         problems.append(LedgerProblem(path.name, f"无法打开：{error.strerror}", "请检查文件权限后重试"))
@@ -196,11 +196,11 @@ def _read_rows(
         try:
             model = _model(heading.sheet.kind, filled)
         except CellError as error:
-            problems.append(place.problem("type", filled.get("type", ""), error.problem, error.mend))
+            problems.append(place.problem("type", filled.get("type", ""), error.problem, error.fix))
             continue
         known = broken | absent  # faults that have been said
         try:
-            row: Row | None = model.model_validate(_mended(model, filled, known, place))
+            row: Row | None = model.model_validate(_fixed(model, filled, known, place))
         except ValidationError as error:
             problems += _row_problems(place, filled, error, known)
             row = _as_far_as_readable(model, filled, known | _faulty(error), place)
@@ -208,7 +208,7 @@ def _read_rows(
             yield Parsed(place, row, filled)
 
 
-def _mended(model: type[Row], filled: dict[str, str], faulty: set[str], place: Place) -> dict[str, str]:
+def _fixed(model: type[Row], filled: dict[str, str], faulty: set[str], place: Place) -> dict[str, str]:
     """A row with stand-ins for its faulty cells; a ledger with an error is never used, so they go nowhere.
 
     Args:
@@ -233,7 +233,7 @@ def _as_far_as_readable(
 ) -> Row | None:
     """The row without its faulty cells; None where that leaves nothing to tell it by."""
     try:
-        return model.model_validate(_mended(model, filled, faulty, place))
+        return model.model_validate(_fixed(model, filled, faulty, place))
     except ValidationError:
         return None
 
@@ -276,7 +276,7 @@ def _row_problems(
         if key in known:
             continue
         if isinstance(cause, CellError):
-            yield place.problem(key, filled.get(key, ""), cause.problem, cause.mend)
+            yield place.problem(key, filled.get(key, ""), cause.problem, cause.fix)
         elif fault["type"] == "missing":
             yield place.problem(key, "", "没有填写", "该列必须填写")
         else:

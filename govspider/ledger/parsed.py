@@ -18,11 +18,11 @@ class Place:
     heading: Heading
 
     def problem(
-        self, key: str, value: str, problem: str, mend: str, *, warning: bool = False
+        self, key: str, value: str, problem: str, fix: str, *, warning: bool = False
     ) -> LedgerProblem:
         """A problem of one cell of this row; the value is shortened and masked."""
         title = self.heading.title_of(key)
-        return LedgerProblem(self.file, problem, mend, self.sheet, self.row, title, shown(value), warning)
+        return LedgerProblem(self.file, problem, fix, self.sheet, self.row, title, shown(value), warning)
 
     def __str__(self) -> str:
         """How another row's problem names this one."""
@@ -37,6 +37,6 @@ class Parsed:
     row: Row
     cells: dict[str, str]
 
-    def problem(self, key: str, problem: str, mend: str, *, warning: bool = False) -> LedgerProblem:
+    def problem(self, key: str, problem: str, fix: str, *, warning: bool = False) -> LedgerProblem:
         """A problem of one cell of this row."""
-        return self.place.problem(key, self.cells.get(key, ""), problem, mend, warning=warning)
+        return self.place.problem(key, self.cells.get(key, ""), problem, fix, warning=warning)

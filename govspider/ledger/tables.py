@@ -18,7 +18,7 @@ class RawTable:
 class UnreadableFileError(Exception):
     """A file cannot be read at all. Raised by the readers here; `load` makes a LedgerProblem of it."""
 
-    def __init__(self, problem: str, mend: str) -> None:
+    def __init__(self, problem: str, fix: str) -> None:
         super().__init__(problem)
         self.problem = problem
-        self.mend = mend
+        self.fix = fix

@@ -16,7 +16,7 @@ PARENT = "sub"  # entry type of a button that only opens a sub-menu
 _OPENED = frozenset({"view", "news"})  # types whose URL a reader is sent to
 _NO_MENU = 46003  # WeChat's code for an account without a menu
 _DEEPEST = 3  # menu, sub-menu, articles
-_MEND = "请保存 get_current_selfmenu_info 或 menu/get 接口返回的完整内容"
+_FIX = "请保存 get_current_selfmenu_info 或 menu/get 接口返回的完整内容"
 
 Json = dict[str, object]
 
@@ -43,7 +43,7 @@ def read_menu(data: bytes, target_id: str, file: str) -> SavedMenu:
         file: its name, for messages.
 
     Raises:
-        MenuFileError: it is no menu; one line that names the file, the place and the mend.
+        MenuFileError: it is no menu; one line that names the file, the place and the fix.
     """
     return _Reader(target_id, file).menu(_parse(data, file))
 
@@ -56,9 +56,9 @@ def _parse(data: bytes, file: str) -> Json:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise MenuFileError(f"{file}：第{error.lineno}行第{error.colno}列不是有效的 JSON；{_MEND}") from None
+        raise MenuFileError(f"{file}：第{error.lineno}行第{error.colno}列不是有效的 JSON；{_FIX}") from None
     except RecursionError:
-        raise MenuFileError(f"{file}：层次过深，不是微信菜单；{_MEND}") from None
+        raise MenuFileError(f"{file}：层次过深，不是微信菜单；{_FIX}") from None
     if not isinstance(value, dict):
         raise MenuFileError(
             f"{file}：内容不是微信菜单；请保存 get_current_selfmenu_info 或 menu/get 的返回内容"
@@ -84,7 +84,7 @@ class _Reader:
             return SavedMenu(shown, tuple(self._buttons(info.get("button", []), "")))
         main = self._object(saved.get("menu", saved), "menu")
         if "button" not in main:
-            raise MenuFileError(f"{self.file}：没有菜单按钮（button）；{_MEND}")
+            raise MenuFileError(f"{self.file}：没有菜单按钮（button）；{_FIX}")
         entries = tuple(self._buttons(main["button"], ""))
         return SavedMenu(is_open=True, entries=entries + tuple(self._conditional(saved, entries)))
 
@@ -100,7 +100,7 @@ class _Reader:
 
     def _buttons(self, buttons: object, prefix: str) -> Iterator[MenuEntry]:
         if prefix.count(".") >= _DEEPEST:
-            raise MenuFileError(f"{self.file}：菜单层次过深；{_MEND}")
+            raise MenuFileError(f"{self.file}：菜单层次过深；{_FIX}")
         for number, item in enumerate(self._list(buttons, "button"), 1):
             position = f"{prefix}{number}"
             button = self._object(item, f"按钮 {position}")
@@ -140,12 +140,12 @@ class _Reader:
 
     def _object(self, value: object, place: str) -> Json:
         if not isinstance(value, dict):
-            raise MenuFileError(f"{self.file}：{place} 应为一组字段；{_MEND}")
+            raise MenuFileError(f"{self.file}：{place} 应为一组字段；{_FIX}")
         return value
 
     def _list(self, value: object, place: str) -> list[object]:
         if not isinstance(value, list):
-            raise MenuFileError(f"{self.file}：{place} 应为列表；{_MEND}")
+            raise MenuFileError(f"{self.file}：{place} 应为列表；{_FIX}")
         return value
 
 

@@ -30,7 +30,7 @@ def write_report(
     sweep_id: str,
     out_dir: Path,
     *,
-    accuse_confidence: float = settings.GOVSPIDER_ACCUSE_CONFIDENCE,
+    count_threshold: float = settings.GOVSPIDER_ACCUSE_CONFIDENCE,
     show_confidence: float = settings.GOVSPIDER_SHOW_CONFIDENCE,
 ) -> ReportPaths:
     """Write `bulletin.html`, `bulletin.md`, `problems.xlsx` and `findings.jsonl` of a sweep.
@@ -39,14 +39,14 @@ def write_report(
         database: the SQLite file; it is only read.
         sweep_id: the quarter, e.g. `2023Q2`.
         out_dir: where the files go; it is made if needed.
-        accuse_confidence: from which confidence on a fault counts against a unit.
+        count_threshold: from which confidence on a fault counts against a unit.
         show_confidence: below it a fault is only in the export.
 
     Raises:
         StoreError: the database cannot be read.
         ReportError: it has no such sweep, or a file cannot be written.
     """
-    level = Level(accuse_confidence, show_confidence)
+    level = Level(count_threshold, show_confidence)
     paths = ReportPaths(
         html=out_dir / "bulletin.html",
         markdown=out_dir / "bulletin.md",

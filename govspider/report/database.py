@@ -16,7 +16,7 @@ from govspider.errors import StoreError
 class Level:
     """Confidences, 0 to 1: from which a fault counts against a unit, and from which it is shown at all."""
 
-    accuse: float
+    count_threshold: float
     show: float
 
 

@@ -116,7 +116,12 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, level: Level) -> BulletinF
         sweep_id: the sweep; it is in the database.
         level: from which confidence a fault accuses, and from which it is shown at all.
     """
-    parameters = {"sweep_id": sweep_id, "accuse": level.accuse, "show": level.show, "most": _EXAMPLES}
+    parameters = {
+        "sweep_id": sweep_id,
+        "accuse": level.count_threshold,
+        "show": level.show,
+        "most": _EXAMPLES,
+    }
     (sweep,) = rows(db, "sweep", parameters)
     counts = rows(db, "counts", parameters)
     of_target: dict[str, list[Row]] = {}
@@ -126,7 +131,7 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, level: Level) -> BulletinF
         _with_counts(target, of_target.get(target["target_id"], []))
         for target in rows(db, "targets", parameters)
     ]
-    accusing = [count for count in counts if not count["is_hint"]]
+    counting = [count for count in counts if not count["is_hint"]]
     by_kind = {kind: [one for one in targets if one["target_kind"] == kind] for kind in TargetKind}
     platforms = Counter(target["platform_name"] for target in by_kind[TargetKind.ACCOUNT])
     return BulletinFacts(
@@ -135,7 +140,7 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, level: Level) -> BulletinF
         total=_line("合计", targets),
         platforms=tuple(platforms.most_common()),
         vetoes=_vetoes(rows(db, "vetoes", parameters)),
-        sides=_sides(accusing, rows(db, "examples", parameters)),
+        sides=_sides(counting, rows(db, "examples", parameters)),
         hints=_fault_lines([count for count in counts if count["is_hint"]], {}),
         tables=tuple(
             TargetTable(VOCABULARIES["target_kind"][kind], tuple(of), _groups(of))

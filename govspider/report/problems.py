@@ -75,7 +75,12 @@ def write_problems(db: sqlite3.Connection, sweep_id: str, level: Level, path: Pa
     for title, hints in (("问题清单", 0), ("待人工核实", 1)):
         # A write-only sheet streams rows; its type stubs lack what it inherits.
         sheet = cast("Worksheet", workbook.create_sheet(title))
-        parameters = {"sweep_id": sweep_id, "accuse": level.accuse, "show": level.show, "hints": hints}
+        parameters = {
+            "sweep_id": sweep_id,
+            "accuse": level.count_threshold,
+            "show": level.show,
+            "hints": hints,
+        }
         _write_sheet(sheet, stream(db, "problems", parameters))
     with replacing(path) as temporary:
         workbook.save(temporary)

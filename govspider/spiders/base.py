@@ -1,7 +1,7 @@
 """What all inspecting spiders share: targets from the ledger, pages that are stored before they are judged.
 
-A spider of a site type implements `inspect(target)`. It fetches through `self.fetcher` and hands pages on
-with `self.hand_on`; all else (resume, link judging, target checks, states in the database) happens here.
+A spider of a site type implements `inspect(target)`. It fetches through `self.fetcher` and emits pages
+with `self.emit`; all else (resume, link judging, target checks, states in the database) happens here.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ from govspider.crawl.context import CrawlContext
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.judging import LinkJudge, judge_target, judge_texts
 from govspider.crawl.probing import Prober
-from govspider.crawl.resources import Bench, bench_for, config_for
+from govspider.crawl.resources import Resources, config_for, resources_for
 from govspider.errors import GovspiderError, NetworkError, StoreError
 from govspider.items import InspectedPage, Target, TargetKind
 from govspider.ledger.choosing import choose_targets
@@ -30,7 +30,7 @@ from govspider.store import Store, open_store
 logger = logging.getLogger(__name__)
 
 CUT_OFF = "govspider/cut_off"  # crawl statistic: the crawl ended because we are cut off from the network
-_ON_THE_WAY = 8  # pages handed on and not yet stored, before a crawl waits
+_ON_THE_WAY = 8  # pages emitted and not yet stored, before a crawl waits
 
 
 class InspectionSpider(Spider):
@@ -38,7 +38,7 @@ class InspectionSpider(Spider):
 
     kinds: ClassVar[tuple[TargetKind, ...]] = ()  # what the spider can inspect
 
-    bench: Bench
+    resources: Resources
     context: CrawlContext  # the same for the crawl room
     config: Config  # with the spider's own quarter and day
     fetcher: Fetcher
@@ -56,10 +56,12 @@ class InspectionSpider(Spider):
         asked = {name: str(kwargs.pop(name, "") or "") for name in ("target", "quarter", "day")}
         spider = super().from_crawler(crawler, *args, **kwargs)
         config = config_for(crawler.settings, asked["quarter"], asked["day"])
-        spider.bench = bench_for(replace(config, user_agent=""))  # no other tools for another User-Agent
-        spider.targets = choose_targets(spider.bench.ledger, cls.kinds, asked["target"])
-        spider.ledger_hosts = spider.bench.hosts
-        homes = tuple(target.home_url for target in spider.bench.ledger.targets if target.home_url)
+        spider.resources = resources_for(
+            replace(config, user_agent="")
+        )  # no other tools for another User-Agent
+        spider.targets = choose_targets(spider.resources.ledger, cls.kinds, asked["target"])
+        spider.ledger_hosts = spider.resources.hosts
+        homes = tuple(target.home_url for target in spider.resources.ledger.targets if target.home_url)
         spider.fetcher = Fetcher(crawler, Connection(homes, config.proxy))
         spider.store = open_store(config)
         spider.config = replace(config, day=spider.begin(config))
@@ -67,10 +69,10 @@ class InspectionSpider(Spider):
         spider.context = CrawlContext(
             config=spider.config,
             settings=crawler.settings,
-            bench=spider.bench,
+            resources=spider.resources,
             fetcher=spider.fetcher,
             store=spider.store,
-            hand_on=spider.hand_on,
+            emit=spider.emit,
             until_stored=spider.until_stored,
         )
         return spider
@@ -82,8 +84,8 @@ class InspectionSpider(Spider):
             The day of inspection: a sweep that exists already is judged by the day that it was begun with.
         """
         if not config.resume:
-            self.store.import_ledger(self.bench.ledger, self.bench.ledger_hash)
-        return self.store.begin_sweep(config.sweep_id, config.day, self.bench.ledger_hash)
+            self.store.import_ledger(self.resources.ledger, self.resources.ledger_hash)
+        return self.store.begin_sweep(config.sweep_id, config.day, self.resources.ledger_hash)
 
     def listen(self, crawler: Crawler) -> None:
         """Follow every page through the pipelines."""
@@ -99,20 +101,20 @@ class InspectionSpider(Spider):
     # --- What a spider of a site type implements and uses ------------------------------------------
 
     async def inspect(self, target: Target) -> str:
-        """Visit one target and hand its pages on.
+        """Visit one target and emit its pages.
 
         Returns:
             What was left out and why, in Chinese; empty: nothing.
         """
         raise NotImplementedError
 
-    async def hand_on(self, page: InspectedPage) -> None:
+    async def emit(self, page: InspectedPage) -> None:
         """Pass a page to the pipelines; waits while many are on their way."""
         self._unstored[page.page.target_id] += 1
         await self._items.put(page)
 
     async def until_stored(self, target_id: str) -> None:
-        """Wait until every page of a target that was handed on is in the store."""
+        """Wait until every page of a target that was emitted is in the store."""
         while self._unstored[target_id] > 0:
             self._stored.clear()
             await self._stored.wait()
@@ -173,8 +175,8 @@ class InspectionSpider(Spider):
         if self.config.judge_links:
             judge = self.link_judge(lambda _: True)
             await judge.judge(target_id, self.config.max_probes)
-            judge_target(self.store, sweep_id, target, self.bench.tools, self.config.day)
-            judge_texts(self.store, sweep_id, self.bench.tools, self.config.day, target_id)
+            judge_target(self.store, sweep_id, target, self.resources.tools, self.config.day)
+            judge_texts(self.store, sweep_id, self.resources.tools, self.config.day, target_id)
             self.store.mark_done(sweep_id, target_id)
 
     def link_judge(self, mine: Callable[[str], bool]) -> LinkJudge:
@@ -184,7 +186,7 @@ class InspectionSpider(Spider):
             mine: which URLs are this process's to judge.
         """
         return LinkJudge(
-            Prober(self.fetcher, self.bench),
+            Prober(self.fetcher, self.resources),
             self.store,
             self.config.sweep_id,
             hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),

@@ -59,7 +59,7 @@ class AccountVisit:
         known = {target.home_url: home, home.final_url: home} if home is not None else {}
         entries, pages = await opener.open_all(menu, known)
         for page in pages:
-            await spider.hand_on(InspectedPage(page))
+            await spider.emit(InspectedPage(page))
         spider.store.save_menu(spider.config.sweep_id, target.target_id, entries)
         return left_out
 
@@ -71,7 +71,7 @@ class AccountVisit:
         left_out = ""
         if page.outcome in {Outcome.OK, Outcome.BLANK} and not menu and not self.target.menu_file:
             page, menu, left_out = await self._in_browser(page)
-        await self.spider.hand_on(InspectedPage(page))
+        await self.spider.emit(InspectedPage(page))
         return page, menu, left_out
 
     async def _plain(self) -> tuple[Page, tuple[MenuEntry, ...]]:

@@ -9,7 +9,7 @@ class ClearPart(FindingsPart):
     def clear_target(self, sweep_id: str, target_id: str) -> None:
         """Forget what this sweep has seen of a target: an explicit re-crawl replaces it.
 
-        Pages, links, entries, menu, check runs, vetoes, sightings, and the verdicts on links that no other
+        Pages, links, entries, menu, check runs, vetoes, occurrences, and the verdicts on links that no other
         target has. Findings that no sweep has seen any more are deleted while their state is open.
         """
         with self._writing():

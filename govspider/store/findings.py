@@ -10,7 +10,7 @@ from govspider.store.base import Base, Row
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Occurrence:
     """In which sweep, on which day and by which scope of check findings are seen."""
 
     sweep_id: str
@@ -51,7 +51,7 @@ class FindingsPart(Base):
         with self._writing():
             names = {"sweep_id": sweep_id, "target_id": target_id}
             gone = self._ids("findings.seen_by_target", **names, kinds=_as_json(kinds))
-            self._replace(gone, found, Sight(sweep_id, day, "target"))
+            self._replace(gone, found, Occurrence(sweep_id, day, "target"))
             self._save_runs(sweep_id, target_id, "", runs)
 
     def save_sweep_findings(
@@ -73,7 +73,7 @@ class FindingsPart(Base):
             told = [self._as_told(sweep_id, finding) for finding in findings]
             gone = self._ids("findings.seen_by_sweep", **names)
             new = [finding for finding in told if finding is not None]
-            self._replace(gone, new, Sight(sweep_id, day, "sweep"))
+            self._replace(gone, new, Occurrence(sweep_id, day, "sweep"))
 
     def _as_told(self, sweep_id: str, finding: Finding) -> Finding | None:
         place = finding.place
@@ -86,31 +86,31 @@ class FindingsPart(Base):
             return finding
         start, end, shown = held["start"], held["end"], held["shown"]
         if held["kind"] != finding.kind or not start <= place.start <= place.end <= end:
-            return finding if held["layer"] == finding.layer else None
-        mended = shown[: place.start - start] + (finding.suggestion or "") + shown[place.end - start :]
+            return finding if held["layer"] == finding.detector else None
+        fixed = shown[: place.start - start] + (finding.suggestion or "") + shown[place.end - start :]
         return replace(
             finding,
             place=Place(place.part, start, end),
             shown=shown,
-            suggestion=mended,
+            suggestion=fixed,
             ordinal=held["ordinal"],
         )
 
     def _ids(self, query: str, /, **values: object) -> set[str]:
         return {row["finding_id"] for row in self._rows(query, **values)}
 
-    def _replace(self, gone: set[str], findings: Iterable[Finding], sight: Sight) -> None:
-        """Take sightings back, write new ones, and settle what that does to findings and evidence."""
-        snapshots = self._unsee(sight.sweep_id, gone)
-        seen = {finding.finding_id for finding in findings if self._see(finding, sight)}
+    def _replace(self, gone: set[str], findings: Iterable[Finding], occurrence: Occurrence) -> None:
+        """Take occurrences back, write new ones, and settle what that does to findings and evidence."""
+        snapshots = self._unsee(occurrence.sweep_id, gone)
+        seen = {finding.finding_id for finding in findings if self._see(finding, occurrence)}
         self._settle(gone | seen, snapshots)
 
     def _forget(self, sweep_id: str, finding_ids: set[str]) -> None:
-        """Take sightings back for good."""
+        """Take occurrences back for good."""
         self._settle(finding_ids, self._unsee(sweep_id, finding_ids))
 
     def _unsee(self, sweep_id: str, finding_ids: set[str]) -> set[str]:
-        """Take sightings back; the evidence that they named."""
+        """Take occurrences back; the evidence that they named."""
         if not finding_ids:
             return set()
         values = {"sweep_id": sweep_id, "finding_ids": _as_json(finding_ids)}
@@ -126,22 +126,24 @@ class FindingsPart(Base):
         if snapshots:
             self._run("findings.drop_snapshots", snapshots=_as_json(snapshots))
 
-    def _see(self, finding: Finding, sight: Sight) -> bool:
+    def _see(self, finding: Finding, occurrence: Occurrence) -> bool:
         """Write a finding as seen, unless the sweep holds it with as much confidence already."""
-        row = self._finding_row(finding, sight)
-        held = self._row("findings.sighting", sweep_id=sight.sweep_id, finding_id=row["finding_id"])
+        row = self._finding_row(finding, occurrence)
+        held = self._row("findings.sighting", sweep_id=occurrence.sweep_id, finding_id=row["finding_id"])
         if held is not None and held["confidence"] >= finding.confidence:
             return False
         self._run("findings.upsert", **row)
         keys = {name: row[name] for name in ("target_id", "page_url", "subject")}
-        evidence = finding.evidence or self._value("findings.page_hash", sweep_id=sight.sweep_id, **keys)
-        picture = sight.snapshot or self._value("findings.menu_picture", sweep_id=sight.sweep_id, **keys)
+        evidence = finding.evidence or self._value("findings.page_hash", sweep_id=occurrence.sweep_id, **keys)
+        picture = occurrence.snapshot or self._value(
+            "findings.menu_picture", sweep_id=occurrence.sweep_id, **keys
+        )
         self._run(
             "findings.see",
-            sweep_id=sight.sweep_id,
+            sweep_id=occurrence.sweep_id,
             finding_id=row["finding_id"],
-            scope=sight.scope,
-            day=sight.day.isoformat(),
+            scope=occurrence.scope,
+            day=occurrence.day.isoformat(),
             body_hash=evidence,
             snapshot=picture or None,
         )
@@ -151,7 +153,7 @@ class FindingsPart(Base):
         row = self._row(query, **values)
         return str(next(iter(row.values()))) if row else ""
 
-    def _finding_row(self, finding: Finding, sight: Sight) -> Row:
+    def _finding_row(self, finding: Finding, occurrence: Occurrence) -> Row:
         clean = self._clean
         place = finding.place
         row: Row = {
@@ -169,16 +171,16 @@ class FindingsPart(Base):
             "problem": clean.text(finding.problem),
             "suggestion": None if finding.suggestion is None else clean.text(finding.suggestion),
             "context": clean.text(finding.context),
-            "layer": finding.layer,
+            "layer": finding.detector,
             "severity": finding.severity,
             "confidence": finding.confidence,
             "count": finding.count,
             "value_hash": finding.value_hash,
-            "day": sight.day.isoformat(),
+            "day": occurrence.day.isoformat(),
         }
         row["page_title"] = self._value(
             "findings.page_title",
-            sweep_id=sight.sweep_id,
+            sweep_id=occurrence.sweep_id,
             target_id=finding.target_id,
             page_url=row["page_url"],
         )

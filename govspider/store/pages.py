@@ -6,14 +6,14 @@ from datetime import date
 from govspider.items import CheckOutcome, Entry, InspectedPage, Link, Page, PageFacts, PageRole, PartKind
 from govspider.store.base import Row
 from govspider.store.evidence import Snapshot
-from govspider.store.findings import FindingsPart, Sight
+from govspider.store.findings import FindingsPart, Occurrence
 from govspider.store.statements import statement
 
 _NOTHING = PageFacts()
 
 
 class PagesPart(FindingsPart):
-    """Writes visited pages: row, links, entries, findings, sightings, check runs."""
+    """Writes visited pages: row, links, entries, findings, occurrences, check runs."""
 
     def save_page(
         self, sweep_id: str, inspected: InspectedPage, day: date, snapshot: Snapshot | None = None
@@ -51,7 +51,7 @@ class PagesPart(FindingsPart):
             "findings.seen_on_page", sweep_id=sweep_id, target_id=page.target_id, page_url=row["url"]
         )
         self._replace(
-            gone, inspected.findings, Sight(sweep_id, day, "page", snapshot.path if snapshot else None)
+            gone, inspected.findings, Occurrence(sweep_id, day, "page", snapshot.path if snapshot else None)
         )
         self._save_runs(sweep_id, page.target_id, row["url"], inspected.runs)
 
@@ -106,7 +106,7 @@ class PagesPart(FindingsPart):
             "size": page.size,
             "rendered": int(page.rendered),
             "body_hash": page.body_hash,
-            "chrome": clean.text(_chrome(page)),
+            "chrome": clean.text(_boilerplate(page)),
             "checks_passed": sum(run.outcome is CheckOutcome.OK for run in inspected.runs),
             "fetched_at": self._now(),
         } | self._facts_row(page.facts or _NOTHING)
@@ -140,8 +140,8 @@ class PagesPart(FindingsPart):
         )
 
 
-def _chrome(page: Page) -> str:
+def _boilerplate(page: Page) -> str:
     """Navigation and foot of a home page, one line each."""
     if page.role is not PageRole.HOME or page.facts is None:
         return ""
-    return "\n".join(part.text for part in page.facts.parts if part.kind is PartKind.CHROME)
+    return "\n".join(part.text for part in page.facts.parts if part.kind is PartKind.BOILERPLATE)

@@ -22,7 +22,7 @@ class RecalledPage:
     entries: tuple[Entry, ...]
     next_page: str
     refresh_to: str
-    chrome: str  # home page only: text of navigation and foot, masked, one line each
+    boilerplate: str  # home page only: text of navigation and foot, masked, one line each
     body_hash: str = ""  # tells pages apart that show the same
 
 
@@ -54,7 +54,7 @@ class RecallPart(Base):
             ),
             next_page=row["next_page"],
             refresh_to=row["refresh_to"],
-            chrome=row["chrome"],
+            boilerplate=row["chrome"],
             body_hash=row["body_hash"],
         )
 

@@ -34,7 +34,7 @@ def immediate(db: Database) -> Iterator[None]:
 
 @contextmanager
 def readable_errors(path: Path | None) -> Iterator[None]:
-    """Turn what SQLite says of the file into one line on how to mend it; our own mistakes pass through."""
+    """Turn what SQLite says of the file into one line on how to fix it; our own mistakes pass through."""
     name = f"数据库 {path}" if path else "数据库"
     try:
         yield

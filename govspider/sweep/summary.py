@@ -35,7 +35,7 @@ def summary_lines(db: Database, config: Config, seconds: float) -> list[str]:
             " WHERE sweep_id = :sweep_id AND state <> 'dismissed' AND confidence >= :show)",
             {
                 "sweep_id": sweep_id,
-                "accuse": config.accuse_confidence,
+                "accuse": config.count_threshold,
                 "show": config.show_confidence,
             },
         )

@@ -40,7 +40,7 @@ def run_sweep(config: Config, overrides: dict[str, str], stream: TextIO, *, agai
             f"普查 {config.quarter.chinese}（检查日 {day.isoformat()}），对象 {len(ledger.targets)} 个"
         )
         SweepRun(config, store, settings, progress).run()
-        assess(store.db, config.sweep_id, config.accuse_confidence)
+        assess(store.db, config.sweep_id, config.count_threshold)
     finally:
         store.close()
     return progress

@@ -30,13 +30,13 @@ class Problems:
     errors: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
-    def error(self, path: Path, line: int, what: str, mend: str) -> None:
+    def error(self, path: Path, line: int, what: str, fix: str) -> None:
         """Note a fault that makes a file unusable."""
-        self.errors.append(self._line(path, line, what, mend))
+        self.errors.append(self._line(path, line, what, fix))
 
-    def warn(self, path: Path, line: int, what: str, mend: str) -> None:
+    def warn(self, path: Path, line: int, what: str, fix: str) -> None:
         """Note something doubtful that still loads."""
-        self.warnings.append(self._line(path, line, what, mend))
+        self.warnings.append(self._line(path, line, what, fix))
 
     def raise_errors(self) -> None:
         """Raise all errors at once.
@@ -47,9 +47,9 @@ class Problems:
         if self.errors:
             raise DictionaryError("\n".join(self.errors))
 
-    def _line(self, path: Path, line: int, what: str, mend: str) -> str:
+    def _line(self, path: Path, line: int, what: str, fix: str) -> str:
         name = path.relative_to(self.root) if path.is_relative_to(self.root) else path
-        return f"词库 {name} 第 {line} 行：{what}；{mend}"
+        return f"词库 {name} 第 {line} 行：{what}；{fix}"
 
 
 @dataclass(frozen=True, slots=True)

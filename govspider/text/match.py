@@ -1,10 +1,10 @@
-"""What a layer says of a place in a text, and the tests of a place that the layers share."""
+"""What a detector says of a place in a text, and the tests of a place that the detectors share."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from govspider.items import Kind, Layer, Severity
-from govspider.text.segment import Borders, Segmenter
+from govspider.items import Detector, Kind, Severity
+from govspider.text.segment import Boundaries, Segmenter
 
 SENTENCE_ENDS = "。！？；\n!?;"
 SENTENCE_REACH = 200  # characters on each side at which a sentence is taken to end
@@ -18,7 +18,7 @@ class WordHit:
     end: int
     shown: str
     suggestion: str | None  # exact replacement of [start, end); None: there is none
-    layer: Layer
+    detector: Detector
     confidence: float
     severity: Severity
     reason: str  # one Chinese sentence
@@ -72,19 +72,19 @@ def covered_by(text: str, start: int, end: int, phrases: Iterable[str]) -> bool:
     return False
 
 
-def word_at(text: str, borders: Borders, place: int) -> tuple[int, int]:
+def word_at(text: str, boundaries: Boundaries, place: int) -> tuple[int, int]:
     """Span of the word of the cut that holds the character at `place`."""
     begin = place
-    while begin > 0 and begin not in borders:
+    while begin > 0 and begin not in boundaries:
         begin -= 1
     stop = place + 1
-    while stop < len(text) and stop not in borders:
+    while stop < len(text) and stop not in boundaries:
         stop += 1
     return begin, stop
 
 
 def crossing_word(
-    text: str, borders: Borders, start: int, end: int, segmenter: Segmenter
+    text: str, boundaries: Boundaries, start: int, end: int, segmenter: Segmenter
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Dictionary words of the cut that cross the start and the end of [start, end).
 
@@ -92,9 +92,9 @@ def crossing_word(
     """
 
     def crossing(place: int) -> tuple[int, int] | None:
-        if place <= 0 or place >= len(text) or place in borders:
+        if place <= 0 or place >= len(text) or place in boundaries:
             return None
-        span = word_at(text, borders, place)
+        span = word_at(text, boundaries, place)
         return span if segmenter.has_word(text[span[0] : span[1]]) else None
 
     return crossing(start), crossing(end)

@@ -23,7 +23,7 @@ USER_WORDS = "user_words.txt"
 
 # jieba cuts on both sides of these: a clause that ends in one is cut alone as it is in the whole text.
 _STOP = re.compile(r"[，。；：、！？“”（）《》\n]")
-Borders = AbstractSet[int]  # offsets at which words begin; the length of the text is one of them, 0 is not
+Boundaries = AbstractSet[int]  # offsets at which words begin; the length of the text is one of them, 0 is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ class Segmenter:
             return [word for piece in _BEYOND.split(text) if piece for word in self._cut(piece)]
         return self._cut(text)
 
-    def borders(self, text: str) -> frozenset[int]:
+    def boundaries(self, text: str) -> frozenset[int]:
         """Offsets at which words begin; the length of the text is one of them, 0 is not."""
         return frozenset(accumulate(map(len, self.words(text))))
 
-    def lazy_borders(self, text: str) -> "LazyBorders":
+    def lazy_boundaries(self, text: str) -> "LazyBoundaries":
         """The same, clause by clause when somebody asks: for reading a few places of a text."""
-        return LazyBorders(self, text)
+        return LazyBoundaries(self, text)
 
     def _cut(self, text: str) -> list[str]:
         words = self._cut_plain(text)
@@ -84,8 +84,8 @@ class Segmenter:
         return self._knows(word)
 
 
-class LazyBorders(AbstractSet[int]):
-    """Borders that are worked out clause by clause when asked for: most of a page nobody asks about."""
+class LazyBoundaries(AbstractSet[int]):
+    """Boundaries that are worked out clause by clause when asked for: most of a page nobody asks about."""
 
     __slots__ = ("_cut", "_ends", "_found", "_segmenter", "_text")
 
@@ -106,11 +106,11 @@ class LazyBorders(AbstractSet[int]):
 
     def __iter__(self) -> Iterator[int]:
         """All of them; the whole text is cut."""
-        return iter(self._segmenter.borders(self._text))
+        return iter(self._segmenter.boundaries(self._text))
 
     def __len__(self) -> int:
         """How many there are; the whole text is cut."""
-        return len(self._segmenter.borders(self._text))
+        return len(self._segmenter.boundaries(self._text))
 
     def __bool__(self) -> bool:
         """Whether there is any; nothing is cut."""
@@ -163,8 +163,8 @@ def read_user_words(path: Path) -> tuple[UserWord, ...]:
         if entry:
             words.append(entry)
         else:
-            mend = "请写“词 [词频] [词性]”，词只含汉字、字母和数字，词频是正整数"
-            problems.error(path, number, f"“{line.strip()}”无法识别", mend)
+            fix = "请写“词 [词频] [词性]”，词只含汉字、字母和数字，词频是正整数"
+            problems.error(path, number, f"“{line.strip()}”无法识别", fix)
     problems.raise_errors()
     return tuple(words)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from govspider.files import keep, read_kept
+from govspider.files import read_cached, write_cached
 
 Match = tuple[int, int, int]  # number of the term, start, end
 
@@ -104,9 +104,9 @@ def _automaton(terms: list[str], cache_dir: Path | None) -> CharwiseDoubleArrayA
         return CharwiseDoubleArrayAhoCorasick(terms, use_prefilter=False)
     said = "\0".join((version("daachorse"), *terms))
     path = cache_dir / f"terms-{hashlib.sha256(said.encode()).hexdigest()[:32]}.automaton"
-    kept = read_kept(path)
+    kept = read_cached(path)
     if kept is not None:
         return CharwiseDoubleArrayAhoCorasick.deserialize(kept)
     automaton = CharwiseDoubleArrayAhoCorasick(terms, use_prefilter=False)
-    keep(path, automaton.serialize())
+    write_cached(path, automaton.serialize())
     return automaton

@@ -36,8 +36,8 @@ def read_counts(path: Path, problems: Problems) -> dict[str, float]:
     found: dict[str, float] = {}
     for number, (count, *words) in _lines(path, problems):
         if not (count.isdecimal() and int(count) > 0):
-            mend = "每行先写一个大于零的整数，后面写词，都用空格隔开"
-            problems.error(path, number, f"“{count}”不是次数", mend)
+            fix = "每行先写一个大于零的整数，后面写词，都用空格隔开"
+            problems.error(path, number, f"“{count}”不是次数", fix)
             continue
         weight = round(math.log1p(int(count)), 1)
         found |= {word: weight for word in words if _is_word(word, path, number, problems)}

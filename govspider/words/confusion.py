@@ -1,4 +1,4 @@
-"""Layer 1: the confusion dictionary (易错词库), wrong form → right form under conditions.
+"""Detector 1: the confusion dictionary (易错词库), wrong form → right form under conditions.
 
 One automaton finds every wrong form; what it finds must meet its row's conditions and must not cut through a
 word of jieba's cut. File format: dictionaries/README.md.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from govspider.items import Layer, Severity
+from govspider.items import Detector, Severity
 from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems, Row, Table
 from govspider.text.match import (
@@ -19,7 +19,7 @@ from govspider.text.match import (
     sentence_around,
     without_contained,
 )
-from govspider.text.segment import Borders, Segmenter
+from govspider.text.segment import Boundaries, Segmenter
 from govspider.text.terms import Terms
 
 COLUMNS = Columns(
@@ -121,32 +121,32 @@ class ConfusionMatcher:
         self.terms = Terms(by_wrong)
         self._rows = list(by_wrong.values())
 
-    def find(self, text: str, borders: Borders = frozenset()) -> list[WordHit]:
+    def find(self, text: str, boundaries: Boundaries = frozenset()) -> list[WordHit]:
         """Wrong forms in a text, in order.
 
         Args:
             text: any text.
-            borders: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
+            boundaries: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
         """
         hits = []
-        borders = borders or self._segmenter.lazy_borders(text)
+        boundaries = boundaries or self._segmenter.lazy_boundaries(text)
         for index, start, end in self.terms.matches(text):
             for entry in self._rows[index]:
-                if not self._refusal(entry, text, borders, start, end):
+                if not self._refusal(entry, text, boundaries, start, end):
                     hits.append(_hit(entry, start, end))
                     break
         return without_contained(hits)
 
     def refusals(self, text: str) -> Iterator[tuple[Confusion, int, str]]:
         """Wrong forms that stand in a text but are not reported: row, place and why not, in Chinese."""
-        borders = self._segmenter.lazy_borders(text)
+        boundaries = self._segmenter.lazy_boundaries(text)
         for index, start, end in self.terms.matches(text):
             for entry in self._rows[index]:
-                why = self._refusal(entry, text, borders, start, end)
+                why = self._refusal(entry, text, boundaries, start, end)
                 if why:
                     yield entry, start, why
 
-    def _refusal(self, entry: Confusion, text: str, borders: Borders, start: int, end: int) -> str:
+    def _refusal(self, entry: Confusion, text: str, boundaries: Boundaries, start: int, end: int) -> str:
         """Why a match is not reported; empty when it is."""
         if not entry.after.after(text, end) or not entry.before.before(text, start):
             return "前后文条件不符"
@@ -156,24 +156,26 @@ class ConfusionMatcher:
             return "例外或放行短语"
         if entry.near.values and not entry.near.within(sentence_around(text, start, end)):
             return "同句条件不符"
-        if not self._stands_alone(entry, text, borders, start, end):
+        if not self._stands_alone(entry, text, boundaries, start, end):
             return "切断了词典里的词"
         return ""
 
-    def _stands_alone(self, entry: Confusion, text: str, borders: Borders, start: int, end: int) -> bool:
+    def _stands_alone(
+        self, entry: Confusion, text: str, boundaries: Boundaries, start: int, end: int
+    ) -> bool:
         """Whether no dictionary word cuts through the match where it matters.
 
         A crossing word is harmless when what it leaves of the match still holds the whole difference between
         wrong and right (布署工作｜人员): then the wrong form stands without it.
         """
-        left, right = crossing_word(text, borders, start, end, self._segmenter)
+        left, right = crossing_word(text, boundaries, start, end, self._segmenter)
         if not left and not right:
             return True
         around = next((word for word in (left, right) if word and word[0] <= start and end <= word[1]), None)
         if around:
-            # jieba's dictionary holds common slips too (大部份): the word mended must be one as well.
-            mended = text[around[0] : start] + entry.right + text[end : around[1]]
-            return self._segmenter.has_word(mended)
+            # jieba's dictionary holds common slips too (大部份): the word fixed must be one as well.
+            fixed = text[around[0] : start] + entry.right + text[end : around[1]]
+            return self._segmenter.has_word(fixed)
         inner_start = left[1] if left else start
         inner_end = right[0] if right else end
         first, last = entry.differs()
@@ -240,7 +242,7 @@ def _hit(entry: Confusion, start: int, end: int) -> WordHit:
         end=end,
         shown=entry.wrong,
         suggestion=entry.right,
-        layer=Layer.CONFUSION,
+        detector=Detector.CONFUSION,
         confidence=entry.confidence,
         severity=entry.severity,
         reason=f"“{entry.wrong}”应为“{entry.right}”（{entry.category}{note}）",

@@ -1,17 +1,17 @@
-"""The layers of judgement over one text, in order (判定层): a new layer has its line here."""
+"""The detectors of judgement over one text, in order (判定层): a new detector has its line here."""
 
 import re
 from collections.abc import Callable
 
 from govspider.text.match import WordHit, line_span
-from govspider.text.segment import Borders
+from govspider.text.segment import Boundaries
 from govspider.text.traditional import is_traditional, same_word
-from govspider.words.overlaps import told_once
+from govspider.words.overlaps import resolve_overlaps
 from govspider.words.secrecy import find_secrecy_marks
 from govspider.words.spelling.evidence import Evidence
 from govspider.words.tools import TextTools
 
-Judge = Callable[[TextTools, str, Borders, Evidence | None], list[WordHit]]
+Judge = Callable[[TextTools, str, Boundaries, Evidence | None], list[WordHit]]
 
 
 def find_in_context(tools: TextTools, text: str, evidence: Evidence | None = None) -> list[WordHit]:
@@ -59,29 +59,29 @@ def _beyond_the_model(hit: WordHit, text: str) -> bool:
     )
 
 
-LAYERS: tuple[tuple[str, Judge], ...] = (
-    ("易错词库", lambda tools, text, borders, _: tools.confusions.find(text, borders)),
-    ("规范表述", lambda tools, text, borders, _: tools.phrases.find(text, borders)),
+DETECTORS: tuple[tuple[str, Judge], ...] = (
+    ("易错词库", lambda tools, text, boundaries, _: tools.confusions.find(text, boundaries)),
+    ("规范表述", lambda tools, text, boundaries, _: tools.phrases.find(text, boundaries)),
     ("领导职务", lambda tools, text, _borders, _: tools.leaders.find(text)),
     ("规则", lambda tools, text, _borders, _: tools.rules.find(text)),
-    ("敏感词", lambda tools, text, borders, _: tools.sensitive.find(text, borders)),
+    ("敏感词", lambda tools, text, boundaries, _: tools.sensitive.find(text, boundaries)),
     ("密级标志", lambda _tools, text, _borders, _: find_secrecy_marks(text)),
     ("语言模型", lambda tools, text, _borders, evidence: find_in_context(tools, text, evidence)),
 )
 
 
 def all_words(tools: TextTools, text: str, evidence: Evidence | None = None) -> list[WordHit]:
-    """Everything the layers say of a text, in order of place; what several have seen, several times."""
-    borders = tools.segmenter.lazy_borders(text)
-    hits = [hit for _, judge in LAYERS for hit in judge(tools, text, borders, evidence)]
+    """Everything the detectors say of a text, in order of place; what several have seen, several times."""
+    boundaries = tools.segmenter.lazy_boundaries(text)
+    hits = [hit for _, judge in DETECTORS for hit in judge(tools, text, boundaries, evidence)]
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
 
 
 def judge_words(tools: TextTools, text: str, evidence: Evidence | None = None) -> list[WordHit]:
     """The same with each fault told once."""
-    return settle_words(all_words(tools, text, evidence))
+    return resolve_words(all_words(tools, text, evidence))
 
 
-def settle_words(hits: list[WordHit]) -> list[WordHit]:
-    """Each fault of one text once, see `told_once`."""
-    return told_once(hits, lambda hit: ("", hit.start, hit.end))
+def resolve_words(hits: list[WordHit]) -> list[WordHit]:
+    """Each fault of one text once, see `resolve_overlaps`."""
+    return resolve_overlaps(hits, lambda hit: ("", hit.start, hit.end))

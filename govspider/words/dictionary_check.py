@@ -18,7 +18,7 @@ from govspider.words.phrases import PhraseMatcher, read_phrases
 from govspider.words.rules_doubled import load_doubled
 from govspider.words.sensitive import SensitiveMatcher, SensitiveWord, Way, read_sensitive
 from govspider.words.spelling import official, places
-from govspider.words.spelling.never_touch import load_never_touch
+from govspider.words.spelling.protected_pairs import load_protected_pairs
 
 MIN_WRONG = 2  # characters: a single one is right in too many words
 
@@ -64,7 +64,7 @@ class DictionaryChecker:
         yield from _counts("领导", (("领导姓名职务", row.path.name) for row in self.leaders))
 
     def _read_lists(self) -> None:
-        for load in (load_segmenter, load_alike, load_doubled, load_never_touch):
+        for load in (load_segmenter, load_alike, load_doubled, load_protected_pairs):
             try:
                 loaded = load(self._folder)
             except DictionaryError as error:
@@ -154,8 +154,8 @@ class DictionaryChecker:
             for hit in matcher.find(row.silent):
                 self._error(row, f"不报例句报出了“{hit.shown}”（{hit.source}）", "请加例外，或换一句")
 
-    def _error(self, row: Confusion | Phrase | SensitiveWord, what: str, mend: str) -> None:
-        self.problems.error(row.path, row.line, what, mend)
+    def _error(self, row: Confusion | Phrase | SensitiveWord, what: str, fix: str) -> None:
+        self.problems.error(row.path, row.line, what, fix)
 
 
 def _counts(kind: str, rows: Iterable[tuple[str, str]]) -> Iterator[FileCount]:

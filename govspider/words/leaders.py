@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from govspider.items import Kind, Layer, Severity
+from govspider.items import Detector, Kind, Severity
 from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems
 from govspider.text.match import WordHit, sentence_around
@@ -86,7 +86,7 @@ class LeaderMatcher:
             end=end,
             shown=text[start:end],
             suggestion=right,
-            layer=Layer.PHRASE,
+            detector=Detector.PHRASE,
             confidence=TITLE_CONFIDENCE,
             severity=Severity.SEVERE,
             reason=f"“{name}”的职务写作“{title}”，应为“{right}”（{leader.unit}）",
@@ -122,7 +122,7 @@ class LeaderMatcher:
                 end=match.end(),
                 shown=match[0],
                 suggestion=right,
-                layer=Layer.PHRASE,
+                detector=Detector.PHRASE,
                 confidence=ORDER_CONFIDENCE,
                 severity=Severity.GENERAL,
                 reason=f"领导排序“{match[0]}”与名单不符，名单顺序为“{right}”",

@@ -1,12 +1,12 @@
-"""One fault is told once (同一处错别字只报一次), whichever layers have seen it."""
+"""One fault is told once (同一处错别字只报一次), whichever detectors have seen it."""
 
 from collections.abc import Callable, Hashable, Iterable
 from typing import Protocol, TypeVar
 
-from govspider.items import Kind, Layer
+from govspider.items import Detector, Kind
 
 # What these say rests on likelihood; a dictionary or a rule that says the same can be looked up.
-LIKELY = frozenset({Layer.MODEL, Layer.NEURAL, Layer.CORPUS})
+LIKELY = frozenset({Detector.MODEL, Detector.NEURAL, Detector.CORPUS})
 # Faults of other kinds that a dictionary or rule finds: beside them a likely wrong word is no news.
 _LOOKED_UP = frozenset({Kind.LEADER_TITLE, Kind.FORMAT_ERROR, Kind.SENSITIVE_WORD, Kind.SECRECY_MARK})
 
@@ -14,7 +14,7 @@ Span = tuple[Hashable, int, int]  # which text, start, end
 
 
 class Said(Protocol):
-    """What a layer has said of a place."""
+    """What a detector has said of a place."""
 
     @property
     def kind(self) -> Kind:
@@ -22,7 +22,7 @@ class Said(Protocol):
         ...
 
     @property
-    def layer(self) -> Layer:
+    def detector(self) -> Detector:
         """Who says so."""
         ...
 
@@ -40,14 +40,14 @@ class Said(Protocol):
 SaidT = TypeVar("SaidT", bound=Said)
 
 
-def told_once(said: Iterable[SaidT], span_of: Callable[[SaidT], Span | None]) -> list[SaidT]:
+def resolve_overlaps(said: Iterable[SaidT], span_of: Callable[[SaidT], Span | None]) -> list[SaidT]:
     """Of wrong words that overlap in one text one stays.
 
     What a dictionary or rule says goes before what is only likely, then the surer before the less sure, then the
     narrower. What is only likely also gives way to other faults that a dictionary or rule has found.
 
     Args:
-        said: what the layers have said.
+        said: what the detectors have said.
         span_of: where it stands; None: nowhere, and it stays.
 
     Returns:
@@ -69,7 +69,9 @@ def told_once(said: Iterable[SaidT], span_of: Callable[[SaidT], Span | None]) ->
     gone: set[int] = set()
     for item, (where, start, end) in words:
         spans = taken.setdefault(where, [])
-        if _meets(start, end, spans) or (item.layer in LIKELY and _meets(start, end, others.get(where, ()))):
+        if _meets(start, end, spans) or (
+            item.detector in LIKELY and _meets(start, end, others.get(where, ()))
+        ):
             gone.add(id(item))
         else:
             spans.append((start, end))
@@ -82,4 +84,4 @@ def _meets(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _rank(word: tuple[Said, Span]) -> tuple[bool, float, int, int, str]:
     item, (_, start, end) = word
-    return item.layer in LIKELY, -item.confidence, end - start, start, item.shown
+    return item.detector in LIKELY, -item.confidence, end - start, start, item.shown

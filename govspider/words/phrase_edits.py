@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from govspider.text.match import word_at
-from govspider.text.segment import Borders, Segmenter
+from govspider.text.segment import Boundaries, Segmenter
 from govspider.text.traditional import same_character
 from govspider.words.alike import Alike
 
@@ -123,76 +123,76 @@ class EditJudge:
         """Whether a joining character is lost within a long word: 中华人民共国."""
         if edit.kind is not EditKind.LOST or edit.phrase[edit.at] not in _JOINING:
             return False
-        begin, stop = word_at(edit.phrase, self.segmenter.borders(edit.phrase), edit.at)
+        begin, stop = word_at(edit.phrase, self.segmenter.boundaries(edit.phrase), edit.at)
         return stop - begin > _PAIR
 
-    def confidence(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:
+    def confidence(self, edit: Edit, text: str, boundaries: Boundaries, sure: float) -> float | None:
         """Confidence that text[start:end] is the phrase written wrongly.
 
         Args:
             edit: the edit found.
             text: the text.
-            borders: its cut.
+            boundaries: its cut.
             sure: confidence of a clear case.
         """
         match edit.kind:
             case EditKind.SUBSTITUTED:
-                return self._substituted(edit, text, borders, sure)
+                return self._substituted(edit, text, boundaries, sure)
             case EditKind.LOST:
-                return self._lost(edit, text, borders, sure)
+                return self._lost(edit, text, boundaries, sure)
             case EditKind.ADDED:
-                return self._added(edit, text, borders, sure)
+                return self._added(edit, text, boundaries, sure)
             case EditKind.SWAPPED:
-                return self._swapped(edit, text, borders, sure)
+                return self._swapped(edit, text, boundaries, sure)
 
-    def _substituted(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:
+    def _substituted(self, edit: Edit, text: str, boundaries: Boundaries, sure: float) -> float | None:
         place = edit.start + edit.at
         right, wrong = edit.phrase[edit.at], text[place]
         size = len(edit.phrase)
         if not self.alike.confusable(right, wrong):
-            unlikely = size < _LONG or wrong in _LOOSE or self._is_real_word(text, borders, place)
+            unlikely = size < _LONG or wrong in _LOOSE or self._is_real_word(text, boundaries, place)
             return None if unlikely else _UNLIKE
-        if edit.at in (0, size - 1) and not self._breaks_a_word(edit, borders, text):
+        if edit.at in (0, size - 1) and not self._breaks_a_word(edit, boundaries, text):
             return None
         alike = self.alike.same_sound(right, wrong) or self.alike.same_shape(right, wrong)
-        real = self._is_real_word(text, borders, place)
+        real = self._is_real_word(text, boundaries, place)
         if size < MIN_LENGTH and (real or wrong in _LOOSE or not alike):
             return None
         if real and (size < _LONG or not alike):
             return min(sure, _REAL_WORD)
         return sure
 
-    def _lost(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:
+    def _lost(self, edit: Edit, text: str, boundaries: Boundaries, sure: float) -> float | None:
         phrase, at = edit.phrase, edit.at
         size = len(phrase)
         if at in (0, size - 1) or size < _MIDDLE:
             return None
-        begin, stop = word_at(phrase, self.segmenter.borders(phrase), at)
+        begin, stop = word_at(phrase, self.segmenter.boundaries(phrase), at)
         rest = phrase[begin:at] + phrase[at + 1 : stop]
         if not rest or (len(rest) > 1 and self.segmenter.has_word(rest)):
             return None
         left = edit.start + (at - 1 if at > begin else at)
-        if size < _LONG or self._is_real_word(text, borders, left):
+        if size < _LONG or self._is_real_word(text, boundaries, left):
             return min(sure, _WEAK)
         return sure
 
-    def _added(self, edit: Edit, text: str, borders: Borders, sure: float) -> float | None:
+    def _added(self, edit: Edit, text: str, boundaries: Boundaries, sure: float) -> float | None:
         phrase, at = edit.phrase, edit.at
         extra = text[edit.start + at]
         if at in (0, len(phrase)):
-            return sure if self._is_loose_end(edit, text, borders) else None
+            return sure if self._is_loose_end(edit, text, boundaries) else None
         near = phrase[max(0, at - 2) : at + 2]
         if extra in near:
             return sure if len(phrase) >= _MIDDLE else min(sure, _WEAK)
-        if len(phrase) < _LONG or self._is_real_word(text, borders, edit.start + at):
+        if len(phrase) < _LONG or self._is_real_word(text, boundaries, edit.start + at):
             return None
         sounds = any(self.alike.near_sound(extra, char) for char in phrase[at - 1 : at + 1] if _han(char))
         return min(sure, _REAL_WORD) if sounds else None
 
-    def _is_loose_end(self, edit: Edit, text: str, borders: Borders) -> bool:
+    def _is_loose_end(self, edit: Edit, text: str, boundaries: Boundaries) -> bool:
         """Whether the first or last character of a phrase, written twice, belongs to nothing else: 服务中心心."""
         place = edit.start + edit.at
-        return word_at(text, borders, place) == (place, place + 1) and self._is_no_word(edit, text)
+        return word_at(text, boundaries, place) == (place, place + 1) and self._is_no_word(edit, text)
 
     def _is_no_word(self, edit: Edit, text: str) -> bool:
         """Whether a character at an end of an edit can be no word of its own: no usual one, or nothing is beside it."""
@@ -201,24 +201,24 @@ class EditJudge:
         char = text[place]
         return not _han(beside) or (char not in _LOOSE and char not in _WORDS)
 
-    def _swapped(self, edit: Edit, text: str, borders: Borders, sure: float) -> float:
+    def _swapped(self, edit: Edit, text: str, boundaries: Boundaries, sure: float) -> float:
         place = edit.start + edit.at
         swapped_word = self.segmenter.has_word(text[place : place + 2])
-        real = swapped_word or all(self._is_real_word(text, borders, place + i) for i in (0, 1))
+        real = swapped_word or all(self._is_real_word(text, boundaries, place + i) for i in (0, 1))
         return min(sure, _WEAK) if real else sure
 
-    def _is_real_word(self, text: str, borders: Borders, place: int) -> bool:
+    def _is_real_word(self, text: str, boundaries: Boundaries, place: int) -> bool:
         """Whether the character at `place` belongs to a dictionary word of two characters or more."""
-        begin, stop = word_at(text, borders, place)
+        begin, stop = word_at(text, boundaries, place)
         return stop - begin > 1 and self.segmenter.has_word(text[begin:stop])
 
-    def _breaks_a_word(self, edit: Edit, borders: Borders, text: str) -> bool:
+    def _breaks_a_word(self, edit: Edit, boundaries: Boundaries, text: str) -> bool:
         """Whether a slip at the edge of a phrase leaves half a word of it there, and begins nothing else."""
         place = edit.start + edit.at
         if not self._is_no_word(edit, text):
             return False
-        begin, stop = word_at(edit.phrase, self.segmenter.borders(edit.phrase), edit.at)
-        word_begin, word_stop = word_at(text, borders, place)
+        begin, stop = word_at(edit.phrase, self.segmenter.boundaries(edit.phrase), edit.at)
+        word_begin, word_stop = word_at(text, boundaries, place)
         outside = word_begin < edit.start or word_stop > edit.end
         return stop - begin > 1 and not outside
 

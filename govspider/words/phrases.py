@@ -1,14 +1,14 @@
-"""Layer 2: near misses of canonical phrases (规范表述的近似错误). File format: dictionaries/README.md."""
+"""Detector 2: near misses of canonical phrases (规范表述的近似错误). File format: dictionaries/README.md."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from govspider.items import Layer, Severity
+from govspider.items import Detector, Severity
 from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems, Table
 from govspider.text.match import WordHit, covered_by, crossing_word, without_contained
-from govspider.text.segment import Borders, Segmenter
+from govspider.text.segment import Boundaries, Segmenter
 from govspider.words.alike import Alike
 from govspider.words.confusion import read_allowed
 from govspider.words.phrase_edits import Edit, EditJudge, EditKind
@@ -37,17 +37,17 @@ class PhraseMatcher:
         self.index = SeedIndex(self.phrases, segmenter.has_word)
         self._alike = alike
 
-    def find(self, text: str, borders: Borders = frozenset()) -> list[WordHit]:
+    def find(self, text: str, boundaries: Boundaries = frozenset()) -> list[WordHit]:
         """Near misses in a text, in order.
 
         Args:
             text: any text.
-            borders: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
+            boundaries: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
         """
-        borders = borders or self._segmenter.lazy_borders(text)
+        boundaries = boundaries or self._segmenter.lazy_boundaries(text)
         near = (*self._sounds.find(text), *self.index.find(text))
         found = {(edit.start, edit.end): (edit, phrase) for edit, phrase in near}
-        hits = (self._hit(edit, phrase, text, borders) for edit, phrase in found.values())
+        hits = (self._hit(edit, phrase, text, boundaries) for edit, phrase in found.values())
         return without_contained(hit for hit in hits if hit)
 
     @cached_property
@@ -55,15 +55,15 @@ class PhraseMatcher:
         """Made for the first text: the readings it is made of take longer to load than anything else here."""
         return SoundIndex(self.phrases, self._alike)
 
-    def _hit(self, edit: Edit, phrase: Phrase, text: str, borders: Borders) -> WordHit | None:
+    def _hit(self, edit: Edit, phrase: Phrase, text: str, boundaries: Boundaries) -> WordHit | None:
         if not self._judge.is_possible(edit, text):
             return None
-        confidence = self._judge.confidence(edit, text, borders, phrase.confidence)
+        confidence = self._judge.confidence(edit, text, boundaries, phrase.confidence)
         if confidence is None or self._is_known(text, edit):
             return None
         if covered_by(text, edit.start, edit.end, self._allowed):
             return None
-        if any(crossing_word(text, borders, edit.start, edit.end, self._segmenter)):
+        if any(crossing_word(text, boundaries, edit.start, edit.end, self._segmenter)):
             return None
         shown = text[edit.start : edit.end]
         return WordHit(
@@ -71,7 +71,7 @@ class PhraseMatcher:
             end=edit.end,
             shown=shown,
             suggestion=phrase.text,
-            layer=Layer.PHRASE,
+            detector=Detector.PHRASE,
             confidence=confidence,
             severity=Severity.GENERAL,
             reason=f"“{shown}”疑为“{phrase.text}”（{phrase.category}，{edit.kind.value}）",

@@ -1,4 +1,4 @@
-"""Layer 5: rules (规则): dates, doubled words, pairs of marks, widths, damaged text, placeholders, sums.
+"""Detector 5: rules (规则): dates, doubled words, pairs of marks, widths, damaged text, placeholders, sums.
 
 One automaton finds the triggers of all rules; a rule reads only the lines that hold one of its triggers.
 """
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govspider.items import Kind, Layer, Severity
+from govspider.items import Detector, Kind, Severity
 from govspider.text.match import Fault, WordHit, without_contained
 from govspider.text.segment import Segmenter
 from govspider.text.terms import Terms
@@ -75,7 +75,7 @@ class RuleMatcher:
                 end=start + fault.end,
                 shown=line[fault.start : fault.end],
                 suggestion=fault.suggestion,
-                layer=Layer.RULE,
+                detector=Detector.RULE,
                 confidence=fault.confidence,
                 severity=rule.severity,
                 reason=f"{rule.name}：{fault.reason}",

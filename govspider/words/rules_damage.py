@@ -70,9 +70,9 @@ def mojibake(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
             yield Fault(match.start(), match.end(), f"出现网址编码，原文是“{meant}”", meant, _SURE)
     for pattern, encodings in ((_LATIN, ("cp1252", "latin-1")), (_GBK, ("gb18030",))):
         for match in pattern.finditer(line):
-            mended = _mend(match[0], encodings)
-            if mended:
-                yield Fault(match.start(), match.end(), f"出现乱码，原文可能是“{mended}”", mended, _SURE)
+            fixed = _fix(match[0], encodings)
+            if fixed:
+                yield Fault(match.start(), match.end(), f"出现乱码，原文可能是“{fixed}”", fixed, _SURE)
             elif len(set(match[0]) & set(_DAMAGED_HAN)) >= _DAMAGED_ENOUGH:
                 yield Fault(match.start(), match.end(), f"出现乱码“{match[0][:10]}”", None, _SURE)
 
@@ -103,13 +103,13 @@ def _is_value(line: str, start: int, end: int) -> bool:
     return _VALUE_BEFORE.search(before) is not None and _VALUE_AFTER.match(after) is not None
 
 
-def _mend(damaged: str, encodings: tuple[str, ...]) -> str | None:
+def _fix(damaged: str, encodings: tuple[str, ...]) -> str | None:
     """What the damaged text was, when undoing the wrong decoding gives Chinese."""
     for encoding in encodings:
         try:
-            mended = damaged.encode(encoding).decode("utf-8")
+            fixed = damaged.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-        if _HAN.search(mended):
-            return mended
+        if _HAN.search(fixed):
+            return fixed
     return None

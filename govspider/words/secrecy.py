@@ -6,7 +6,7 @@ Source: 《保守国家秘密法》 and 国家秘密定密管理暂行规定 on 
 import re
 from collections.abc import Iterator
 
-from govspider.items import Kind, Layer, Severity
+from govspider.items import Detector, Kind, Severity
 from govspider.text.match import WordHit
 
 _MARK = re.compile(
@@ -63,7 +63,7 @@ def _hit(start: int, shown: str, reason: str, confidence: float) -> WordHit:
         end=start + len(shown),
         shown=shown,
         suggestion=None,
-        layer=Layer.RULE,
+        detector=Detector.RULE,
         confidence=confidence,
         severity=Severity.SEVERE,
         reason=reason,

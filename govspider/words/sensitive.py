@@ -10,12 +10,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from govspider.indicators import INDICATORS
-from govspider.items import Kind, Layer, Severity
+from govspider.items import Detector, Kind, Severity
 from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems, Row, Table
 from govspider.text.match import WordHit, covered_by, crossing_word, line_span, without_contained
 from govspider.text.normalise import Folded, Folder
-from govspider.text.segment import Borders, Segmenter
+from govspider.text.segment import Boundaries, Segmenter
 from govspider.text.terms import Match, Terms
 from govspider.words.advert import is_disguised_fairly, is_warning, looks_like_advert
 from govspider.words.confusion import read_allowed
@@ -88,15 +88,18 @@ class SensitiveMatcher:
         self._folded_words, self.terms = list(folded.values()), Terms(folded)
         self._wordings, self.wordings = list(wordings.values()), Terms(wordings)
 
-    def find(self, text: str, borders: Borders = frozenset()) -> list[WordHit]:
+    def find(self, text: str, boundaries: Boundaries = frozenset()) -> list[WordHit]:
         """Sensitive words in a text, in order.
 
         Args:
             text: any text, HTML entities and script escapes included.
-            borders: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
+            boundaries: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
         """
         return without_contained(
-            (*self._disguised(text), *self._as_written(text, borders or self._segmenter.lazy_borders(text)))
+            (
+                *self._disguised(text),
+                *self._as_written(text, boundaries or self._segmenter.lazy_boundaries(text)),
+            )
         )
 
     def _forms(self, word: SensitiveWord) -> Iterator[str]:
@@ -153,18 +156,18 @@ class SensitiveMatcher:
     def _is_cut_so(self, text: str, span: tuple[int, int], word: SensitiveWord) -> bool:
         """Whether a topic stands for itself: 下注 does not in 下注意力."""
         plain = text[span[0] : span[1]] == word.word
-        return not plain or self._is_whole(text, self._segmenter.lazy_borders(text), *span)
+        return not plain or self._is_whole(text, self._segmenter.lazy_boundaries(text), *span)
 
-    def _as_written(self, text: str, borders: Borders) -> Iterator[WordHit]:
+    def _as_written(self, text: str, boundaries: Boundaries) -> Iterator[WordHit]:
         for index, start, end in self.wordings.matches(text):
             word = self._wordings[index]
-            if not self._excepted(word, text, (start, end)) and self._is_whole(text, borders, start, end):
+            if not self._excepted(word, text, (start, end)) and self._is_whole(text, boundaries, start, end):
                 yield _hit(word, text, start, end)
 
-    def _is_whole(self, text: str, borders: Borders, start: int, end: int) -> bool:
+    def _is_whole(self, text: str, boundaries: Boundaries, start: int, end: int) -> bool:
         if end - start > _SHORT_WORDING:
             return True
-        return not any(crossing_word(text, borders, start, end, self._segmenter))
+        return not any(crossing_word(text, boundaries, start, end, self._segmenter))
 
     def _excepted(self, word: SensitiveWord, text: str, span: tuple[int, int]) -> bool:
         return covered_by(text, *span, word.exceptions) or covered_by(text, *span, self._allowed)
@@ -266,7 +269,7 @@ def _hit(word: SensitiveWord, text: str, start: int, end: int, offset: int = 0) 
         end=offset + end,
         shown=shown,
         suggestion=word.right or None,
-        layer=Layer.LEXICON,
+        detector=Detector.LEXICON,
         confidence=category.confidence,
         severity=category.severity,
         reason=f"{category.name}：“{shown}”{meant}{right}；{category.handling}",

@@ -39,7 +39,7 @@ def load_tools(config: Config) -> TextTools:
     """Load every dictionary and the hash key.
 
     Raises:
-        DictionaryError: a dictionary file is invalid; the message names file, line and mend.
+        DictionaryError: a dictionary file is invalid; the message names file, line and fix.
     """
     with without_collecting():
         return _load(config)

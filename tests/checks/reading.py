@@ -41,7 +41,7 @@ def tools() -> TextTools:
 def page(*parts: tuple[PartKind, str], role: PageRole = PageRole.ARTICLE) -> Page:
     """A page of these texts, cut as the pipeline cuts them."""
     segmenter = tools().segmenter
-    texts = tuple(TextPart(kind, text, segmenter.borders(text)) for kind, text in parts)
+    texts = tuple(TextPart(kind, text, segmenter.boundaries(text)) for kind, text in parts)
     facts = PageFacts(parts=texts)
     return Page(
         TARGET.target_id, "http://www.a.gov.test/t1.html", Outcome.OK, role, body_hash="h", facts=facts

@@ -12,7 +12,7 @@ from govspider.checks.base import CheckContext
 from govspider.checks.personal_data import CHECK
 from govspider.config import Config
 from govspider.extract import extract_text
-from govspider.items import CheckOutcome, Finding, Kind, Layer, Outcome, Page, PageRole, PartKind, Severity
+from govspider.items import CheckOutcome, Detector, Finding, Kind, Outcome, Page, PageRole, PartKind, Severity
 from govspider.judge.running import run_page_check
 from govspider.words.tools import TextTools, load_tools
 from tests.checks.building import SITE
@@ -53,7 +53,7 @@ def judge(
 
 def test_a_finding_is_masked_in_every_field(tools: TextTools) -> None:
     (found,) = judge(tools, f"<p>经审核，申请人陈静（身份证号{ID}）符合条件。</p>")
-    assert (found.indicator, found.kind, found.layer) == ("P1", Kind.ID_CARD, Layer.PATTERN)
+    assert (found.indicator, found.kind, found.detector) == ("P1", Kind.ID_CARD, Detector.PATTERN)
     assert found.severity is Severity.SEVERE
     assert found.shown == found.suggestion == "441900********6530"
     assert "441900********6530" in found.context
@@ -76,8 +76,8 @@ def test_the_place_is_that_of_the_part_and_the_suggestion_mends_it(tools: TextTo
     assert found.place.part is PartKind.BODY
     facts = extract_text(PAGE.format(title="公示", meta="", body=source, foot=""), "http://a.test/")
     body = next(part.text for part in facts.parts if part.kind is PartKind.BODY)
-    mended = body[: found.place.start] + str(found.suggestion) + body[found.place.end :]
-    assert "来信人手机137****3456。" in mended
+    fixed = body[: found.place.start] + str(found.suggestion) + body[found.place.end :]
+    assert "来信人手机137****3456。" in fixed
 
 
 def test_values_split_by_tags_are_found(tools: TextTools) -> None:

@@ -1,12 +1,12 @@
 from govspider.checks import phrase
-from govspider.items import Kind, Layer, PartKind
+from govspider.items import Detector, Kind, PartKind
 from tests.checks.reading import judge, page, shown
 
 
 def test_fires() -> None:
     (finding,) = judge(phrase.CHECK, page((PartKind.TITLE, "学习习近平近新时代中国特色社会主义思想")))
     assert finding.suggestion == "习近平新时代中国特色社会主义思想"
-    assert (finding.kind, finding.layer) == (Kind.WRONG_WORD, Layer.PHRASE)
+    assert (finding.kind, finding.detector) == (Kind.WRONG_WORD, Detector.PHRASE)
 
 
 def test_near_misses() -> None:

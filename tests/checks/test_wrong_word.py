@@ -1,10 +1,10 @@
 from govspider.checks import wrong_word
-from govspider.items import Kind, Layer, PageRole, PartKind
+from govspider.items import Detector, Kind, PageRole, PartKind
 from tests.checks.reading import judge, page, shown, with_facts
 
 
 def test_fires_in_what_a_reader_sees() -> None:
-    for kind in (PartKind.TITLE, PartKind.BODY, PartKind.CHROME, PartKind.META, PartKind.ALT):
+    for kind in (PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE, PartKind.META, PartKind.ALT):
         assert shown(wrong_word.CHECK, "干部要再接再励", kind) == ["再接再励"]
 
 
@@ -20,7 +20,7 @@ def test_a_finding_can_be_contested() -> None:
     assert first.place is not None
     assert text[first.place.start : first.place.end] == first.shown == "再接再励"
     assert first.suggestion == "再接再厉"
-    assert (first.kind, first.layer, first.indicator) == (Kind.WRONG_WORD, Layer.CONFUSION, "T1")
+    assert (first.kind, first.detector, first.indicator) == (Kind.WRONG_WORD, Detector.CONFUSION, "T1")
     assert (first.ordinal, second.ordinal) == (0, 1)
     assert first.finding_id != second.finding_id
     assert "再接再励" in first.context
@@ -40,9 +40,9 @@ def test_meta_tags_that_repeat_the_page_say_nothing_new() -> None:
 def test_the_home_page_answers_for_the_navigation() -> None:
     line = "再接再励 | 联系我们"
     home = frozenset({line})
-    assert judge(wrong_word.CHECK, page((PartKind.CHROME, line)), home_lines=home) == []
+    assert judge(wrong_word.CHECK, page((PartKind.BOILERPLATE, line)), home_lines=home) == []
     assert judge(wrong_word.CHECK, page((PartKind.BODY, line)), home_lines=home)
-    assert judge(wrong_word.CHECK, page((PartKind.CHROME, line), role=PageRole.HOME), home_lines=home)
+    assert judge(wrong_word.CHECK, page((PartKind.BOILERPLATE, line), role=PageRole.HOME), home_lines=home)
 
 
 def test_a_page_without_facts_is_silent() -> None:

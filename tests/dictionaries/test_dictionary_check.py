@@ -1,4 +1,4 @@
-"""`DictionaryChecker` and `scrapy dictionary`: every kind of fault is named with file, line and mend."""
+"""`DictionaryChecker` and `scrapy dictionary`: every kind of fault is named with file, line and fix."""
 
 import shutil
 import subprocess

@@ -2,8 +2,8 @@
 
 import pytest
 
-from govspider.items import Finding, Kind, Layer, PartKind, Place
-from govspider.judge.overlaps import settle
+from govspider.items import Detector, Finding, Kind, PartKind, Place
+from govspider.judge.overlaps import resolve_page_overlaps
 
 
 def word(
@@ -13,7 +13,7 @@ def word(
     *,
     kind: Kind = Kind.WRONG_WORD,
     part: PartKind = PartKind.BODY,
-    layer: Layer = Layer.RULE,
+    detector: Detector = Detector.RULE,
     shown: str = "",
 ) -> Finding:
     return Finding(
@@ -23,7 +23,7 @@ def word(
         "疑为错别字",
         place=Place(part, start, end),
         confidence=confidence,
-        layer=layer,
+        detector=detector,
         shown=shown,
     )
 
@@ -40,31 +40,31 @@ def word(
         ),  # another kind is another fault
         ([word(3, 7, 0.9), word(3, 7, 0.9, part=PartKind.TITLE)], [0, 1]),  # another part is another place
         ([word(0, 4, 0.8), word(3, 6, 0.9), word(5, 9, 0.8)], [1]),
-        ([word(3, 7, 0.99, layer=Layer.MODEL), word(3, 9, 0.7)], [1]),  # what can be looked up
-        ([word(3, 7, 0.99, layer=Layer.MODEL), word(6, 9, 0.7, kind=Kind.FORMAT_ERROR)], [1]),
-        ([word(3, 7, 0.99, layer=Layer.MODEL), word(6, 9, 0.7, kind=Kind.PHONE)], [0, 1]),
+        ([word(3, 7, 0.99, detector=Detector.MODEL), word(3, 9, 0.7)], [1]),  # what can be looked up
+        ([word(3, 7, 0.99, detector=Detector.MODEL), word(6, 9, 0.7, kind=Kind.FORMAT_ERROR)], [1]),
+        ([word(3, 7, 0.99, detector=Detector.MODEL), word(6, 9, 0.7, kind=Kind.PHONE)], [0, 1]),
     ],
 )
 def test_the_surest_of_overlapping_wrong_words_stays(rows: list[Finding], kept: list[int]) -> None:
-    assert settle(rows) == [rows[number] for number in kept]
+    assert resolve_page_overlaps(rows) == [rows[number] for number in kept]
 
 
 def test_findings_without_a_place_stay() -> None:
     row = Finding("T1", Kind.WRONG_WORD, "4419000001", "疑为错别字")
-    assert settle([row, row]) == [row, row]
+    assert resolve_page_overlaps([row, row]) == [row, row]
 
 
 @pytest.mark.parametrize(
     ("layer", "part", "shown", "stays"),
     [
-        (Layer.MODEL, PartKind.META, "布署", False),  # the body's word once more
-        (Layer.MODEL, PartKind.BODY, "布署", True),
-        (Layer.MODEL, PartKind.META, "按排", True),
-        (Layer.RULE, PartKind.META, "布署", True),  # its own check has looked for it elsewhere
+        (Detector.MODEL, PartKind.META, "布署", False),  # the body's word once more
+        (Detector.MODEL, PartKind.BODY, "布署", True),
+        (Detector.MODEL, PartKind.META, "按排", True),
+        (Detector.RULE, PartKind.META, "布署", True),  # its own check has looked for it elsewhere
     ],
 )
 def test_a_likely_word_of_a_meta_tag_is_no_second_fault(
-    layer: Layer, part: PartKind, shown: str, *, stays: bool
+    detector: Detector, part: PartKind, shown: str, *, stays: bool
 ) -> None:
-    rows = [word(3, 7, 0.97, shown="布署工作"), word(20, 22, 0.9, layer=layer, part=part, shown=shown)]
-    assert (rows[1] in settle(rows)) is stays
+    rows = [word(3, 7, 0.97, shown="布署工作"), word(20, 22, 0.9, detector=detector, part=part, shown=shown)]
+    assert (rows[1] in resolve_page_overlaps(rows)) is stays

@@ -91,7 +91,7 @@ def test_a_number_that_excel_has_spoilt_says_so() -> None:
     with pytest.raises(CellError) as caught:
         cells.read_id("4.419E+09")
     assert "科学计数法" in caught.value.problem
-    assert "文本" in caught.value.mend
+    assert "文本" in caught.value.fix
 
 
 @pytest.mark.parametrize("text", ["../../x", "a/b", "http://weibo.com/u/1", "", "a" * 65, ".hidden", "a,b"])

@@ -11,7 +11,7 @@ from tests.privacy.finding import CARD, ID, ID_X, MOBILE, hits, values
 def page(body: str) -> str:
     """The text of a page with this body."""
     facts = extract_text(f"<html><body><div class='TRS_Editor'>{body}</div></body></html>", "http://a.test/x")
-    return "\n".join(part.text for part in facts.parts if part.kind in {PartKind.BODY, PartKind.CHROME})
+    return "\n".join(part.text for part in facts.parts if part.kind in {PartKind.BODY, PartKind.BOILERPLATE})
 
 
 @pytest.mark.parametrize("place", range(1, 18))

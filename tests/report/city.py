@@ -7,10 +7,10 @@ from govspider.assess import assess
 from govspider.items import (
     Column,
     ColumnClass,
+    Detector,
     Finding,
     InspectedPage,
     Kind,
-    Layer,
     Ledger,
     MenuEntry,
     Outcome,
@@ -79,7 +79,7 @@ def wrong_word(target: Target, shown: str, right: str, confidence: float = 0.99)
         shown,
         right,
         context=f"请先{shown}后办理",
-        layer=Layer.CONFUSION,
+        detector=Detector.CONFUSION,
         confidence=confidence,
         value_hash="never-exported",
     )
@@ -109,7 +109,7 @@ FINDINGS: dict[str, tuple[Finding, ...]] = {
             HEALTH.home_url,
             Place(PartKind.BODY, 0, 18),
             "441900********0011",
-            layer=Layer.PATTERN,
+            detector=Detector.PATTERN,
             severity=Severity.SEVERE,
             count=12,
         ),
@@ -125,7 +125,7 @@ FINDINGS: dict[str, tuple[Finding, ...]] = {
             "=1+1",
             "@SUM(A1)",
             context=f"-2+3{EVIL}\n\x07换行",
-            layer=Layer.CONFUSION,
+            detector=Detector.CONFUSION,
         ),
     ),
     SCHOOLS.target_id: tuple(

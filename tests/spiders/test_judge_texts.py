@@ -15,10 +15,10 @@ from scrapy.settings import Settings
 from govspider.config import Config
 from govspider.crawl.judging import judge_texts
 from govspider.items import (
+    Detector,
     Finding,
     InspectedPage,
     Kind,
-    Layer,
     Ledger,
     Outcome,
     Page,
@@ -52,14 +52,14 @@ OTHERS = Finding(
     Place(PartKind.BODY, START - 2, START + 4),
     "做好环竟保护",
     "做好环境保护",
-    layer=Layer.MODEL,
+    detector=Detector.MODEL,
     confidence=0.75,
 )
 
 
 @pytest.fixture(scope="module")
 def tools(tmp_path_factory: pytest.TempPathFactory) -> TextTools:
-    """The project's dictionaries, without the layers that judge single pages by a model."""
+    """The project's dictionaries, without the detectors that judge single pages by a model."""
     settings = Settings()
     settings.setmodule("govspider.settings")
     settings.set("GOVSPIDER_DICTIONARIES_DIR", str(DICTIONARIES))
@@ -118,8 +118,8 @@ def test_judging_again_changes_nothing(judge: Judge) -> None:
 
 def test_a_mended_page_has_no_finding_left(store: Store, judge: Judge) -> None:
     judge()
-    mended = replace(SLIP, text=BODY.replace("环竟", "环境"))
-    store.save_page(SWEEP, inspected(mended), DAY)
+    fixed = replace(SLIP, text=BODY.replace("环竟", "环境"))
+    store.save_page(SWEEP, inspected(fixed), DAY)
     assert judge() == []
 
 

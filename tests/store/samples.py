@@ -91,7 +91,7 @@ def page(url: str = HOME, **changes: object) -> Page:
         text=f"请先登陆系统，咨询张三 {MOBILE}",
         parts=(
             TextPart(PartKind.BODY, f"请先登陆系统，咨询张三 {MOBILE}"),
-            TextPart(PartKind.CHROME, "首页\n工作动态"),
+            TextPart(PartKind.BOILERPLATE, "首页\n工作动态"),
         ),
         links=(
             Link("http://czj.city.test/a.html", "甲", LinkKind.PAGE),

@@ -34,7 +34,7 @@ def test_a_page_is_recalled_as_it_was(store: Store) -> None:
     assert (recalled.role, recalled.outcome, recalled.depth) == (PageRole.HOME, Outcome.OK, 0)
     assert recalled.links == original.facts.links
     assert recalled.entries == original.facts.entries
-    assert recalled.chrome == "首页\n工作动态"
+    assert recalled.boilerplate == "首页\n工作动态"
 
 
 def test_where_a_page_leads_on_is_recalled(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""Pages, findings and sightings: written once or often, the rows are the same."""
+"""Pages, findings and occurrences: written once or often, the rows are the same."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -140,7 +140,7 @@ def test_an_older_sweep_judged_again_does_not_overwrite_a_newer_one(store: Store
 @pytest.mark.parametrize(
     ("state", "day", "then"),
     [
-        ("rectified", LATER_DAY, "open"),  # it was not mended after all
+        ("rectified", LATER_DAY, "open"),  # it was not fixed after all
         ("rectified", DAY, "rectified"),  # the same sweep written again knows nothing new
         ("dismissed", LATER_DAY, "dismissed"),  # people said that it is no fault
     ],

@@ -1,4 +1,4 @@
-"""Dictionary files as offices keep them: encodings, separators, and every fault named with its mend."""
+"""Dictionary files as offices keep them: encodings, separators, and every fault named with its fix."""
 
 from pathlib import Path
 

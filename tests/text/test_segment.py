@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from govspider.errors import DictionaryError
 from govspider.text.lexicon import Problems
-from govspider.text.segment import Borders, LazyBorders, Segmenter, UserWord, load_segmenter
+from govspider.text.segment import Boundaries, LazyBoundaries, Segmenter, UserWord, load_segmenter
 from govspider.words.confusion import read_confusions
 from govspider.words.phrases import read_phrases
 from govspider.words.sensitive import read_sensitive
@@ -80,30 +80,30 @@ def test_user_words_are_cut_as_jieba_cuts_them(dictionaries: Path) -> None:
 def test_borders_are_where_words_begin() -> None:
     segmenter = Segmenter()
     words = segmenter.words("该系统既使用了新技术")
-    assert segmenter.borders("该系统既使用了新技术") == frozenset(accumulate(map(len, words)))
-    assert segmenter.borders("") == frozenset()
+    assert segmenter.boundaries("该系统既使用了新技术") == frozenset(accumulate(map(len, words)))
+    assert segmenter.boundaries("") == frozenset()
 
 
-def lazily(borders: LazyBorders, text: str) -> set[int]:
-    """The borders, each place asked for on its own, the last first."""
-    return {place for place in range(len(text) + 1, -1, -1) if place in borders}
+def lazily(boundaries: LazyBoundaries, text: str) -> set[int]:
+    """The boundaries, each place asked for on its own, the last first."""
+    return {place for place in range(len(text) + 1, -1, -1) if place in boundaries}
 
 
 def test_lazy_borders_are_those_of_the_whole_text(dictionaries: Path) -> None:
     segmenter = Segmenter()
     text = own_text(dictionaries)
-    assert lazily(segmenter.lazy_borders(text), text) == segmenter.borders(text)
+    assert lazily(segmenter.lazy_boundaries(text), text) == segmenter.boundaries(text)
 
 
 def test_lazy_borders_are_a_set_like_any_other() -> None:
     segmenter = Segmenter()
-    borders: Borders = segmenter.lazy_borders("认真贯彻落实")
-    assert borders == {2, 6}
-    assert hash(borders) == hash(frozenset({2, 6}))
-    assert len(borders) == len(list(borders))
-    assert borders
-    assert not segmenter.lazy_borders("")
-    assert -1 not in borders
+    boundaries: Boundaries = segmenter.lazy_boundaries("认真贯彻落实")
+    assert boundaries == {2, 6}
+    assert hash(boundaries) == hash(frozenset({2, 6}))
+    assert len(boundaries) == len(list(boundaries))
+    assert boundaries
+    assert not segmenter.lazy_boundaries("")
+    assert -1 not in boundaries
 
 
 def test_user_words_come_from_the_file(tmp_path: Path) -> None:
@@ -137,4 +137,4 @@ def test_cut_is_jiebas_on_mixed_text(text: str) -> None:
 @settings(deadline=None)
 @given(st.text(alphabet="中国人民政府工作的了12ab.%-_， 。《》\r\n\t、：“”（！\u3000㚫", max_size=40))
 def test_lazy_borders_on_mixed_text(text: str) -> None:
-    assert lazily(SEGMENTER.lazy_borders(text), text) == SEGMENTER.borders(text)
+    assert lazily(SEGMENTER.lazy_boundaries(text), text) == SEGMENTER.boundaries(text)

@@ -1,11 +1,11 @@
-"""Layer 1: conditions, exceptions, the hold against the cut, and what is kept of overlapping matches."""
+"""Detector 1: conditions, exceptions, the hold against the cut, and what is kept of overlapping matches."""
 
 from pathlib import Path
 
 import pytest
 
 from govspider.errors import DictionaryError
-from govspider.items import Layer, Severity
+from govspider.items import Detector, Severity
 from govspider.text.segment import Segmenter
 from govspider.words.confusion import ConfusionMatcher, load_confusions
 
@@ -31,7 +31,7 @@ def test_a_hit_says_everything(tmp_path: Path, segmenter: Segmenter) -> None:
     one = matcher(tmp_path, segmenter, "布署\t部署\t布署\t部署\t\t\t\t\t0.9\t严重\t“布”是布告的布")
     (hit,) = one.find("会议布署工作人员分工。")
     assert (hit.start, hit.end, hit.suggestion) == (2, 4, "部署")
-    assert (hit.layer, hit.confidence, hit.severity) == (Layer.CONFUSION, 0.9, Severity.SEVERE)
+    assert (hit.detector, hit.confidence, hit.severity) == (Detector.CONFUSION, 0.9, Severity.SEVERE)
     assert hit.reason == "“布署”应为“部署”（试验；“布”是布告的布）"
     assert hit.source == "甲.tsv:3"
 
@@ -58,7 +58,7 @@ def test_three_characters_outside_a_crossing_word_prove_a_match(tmp_path: Path, 
 def test_borders_may_come_with_the_text(tmp_path: Path, segmenter: Segmenter) -> None:
     one = matcher(tmp_path, segmenter, "既使\t即使\t既使下雨\t既使用")
     text = "既使天晴。\n既使用了。"
-    assert [hit.start for hit in one.find(text, segmenter.borders(text))] == [0]
+    assert [hit.start for hit in one.find(text, segmenter.boundaries(text))] == [0]
     assert [hit.start for hit in one.find(text)] == [0]
 
 

@@ -1,4 +1,4 @@
-"""Layer 3: the city's own pages as witness."""
+"""Detector 3: the city's own pages as witness."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Text made to be slow: one line without end, full of what the layers look for. Ends, and finds what is there."""
+"""Text made to be slow: one line without end, full of what the detectors look for. Ends, and finds what is there."""
 
 import pytest
 

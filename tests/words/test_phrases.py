@@ -1,10 +1,10 @@
-"""Layer 2: every single edit of a phrase is seen, and what may be right is not accused."""
+"""Detector 2: every single edit of a phrase is seen, and what may be right is not accused."""
 
 from pathlib import Path
 
 import pytest
 
-from govspider.items import Layer
+from govspider.items import Detector
 from govspider.text.segment import Segmenter
 from govspider.words.alike import Alike
 from govspider.words.phrase_edits import EditKind, first_edit
@@ -63,7 +63,7 @@ def test_near_misses_are_accused(phrases: PhraseMatcher, text: str, shown: str, 
     assert (hit.shown, hit.suggestion) == (shown, right)
     assert text[hit.start : hit.end] == shown
     assert hit.confidence >= ACCUSE
-    assert hit.layer is Layer.PHRASE
+    assert hit.detector is Detector.PHRASE
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def _seen(phrases: PhraseMatcher, edit: str, phrase: str) -> bool:
 
 def test_borders_may_come_with_the_text(phrases: PhraseMatcher, segmenter: Segmenter) -> None:
     text = "前一行。\n绿水青山就事金山银山。"
-    assert phrases.find(text, segmenter.borders(text)) == phrases.find(text)
+    assert phrases.find(text, segmenter.boundaries(text)) == phrases.find(text)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
-"""Layer 5: each rule fires on its faults and stays silent on what is right."""
+"""Detector 5: each rule fires on its faults and stays silent on what is right."""
 
 import pytest
 
-from govspider.items import Kind, Layer
+from govspider.items import Detector, Kind
 from govspider.words.rules import RULES, RuleMatcher
 
 ACCUSE = 0.96
@@ -74,7 +74,7 @@ def test_faults(rules: RuleMatcher, text: str, rule: str, shown: str | None, sug
     hits = [hit for hit in rules.find(text) if hit.source == rule]
     assert hits
     hit = hits[0]
-    assert hit.layer is Layer.RULE
+    assert hit.detector is Detector.RULE
     assert hit.confidence >= 0.7
     assert text[hit.start : hit.end] == hit.shown
     assert shown in (None, hit.shown)

@@ -58,7 +58,7 @@ class FrequentStrings:
 
 
 class ExactCounter:
-    """Counts a known set of strings exactly, also where they do not stand at word borders."""
+    """Counts a known set of strings exactly, also where they do not stand at word boundaries."""
 
     def __init__(self, strings: Iterable[str]) -> None:
         self._strings = sorted(set(strings))

@@ -14,7 +14,7 @@ from govspider.text.segment import Segmenter
 from govspider.words.corpus.changes import Change, ChangeKind
 from govspider.words.corpus.counting import Count
 from govspider.words.corpus.segments import Window, is_loose
-from govspider.words.spelling.never_touch import NeverTouch
+from govspider.words.spelling.protected_pairs import ProtectedPairs
 
 RARE_SEGMENTS = (
     3  # distinct segments that hold the rare string: heading, its copy in a list, one place in the text
@@ -65,13 +65,13 @@ class Judge:
 
     Args:
         segmenter: cuts.
-        never_touch: pairs of words of which both are right.
+        protected_pairs: pairs of words of which both are right.
         names: names that are right as they stand: units, columns, leaders, phrases.
     """
 
-    def __init__(self, segmenter: Segmenter, never_touch: NeverTouch, names: Iterable[str]) -> None:
+    def __init__(self, segmenter: Segmenter, protected_pairs: ProtectedPairs, names: Iterable[str]) -> None:
         self._segmenter = segmenter
-        self._never_touch = never_touch
+        self._protected_pairs = protected_pairs
         self._names = AhoCorasick(sorted({name for name in names if name}))
 
     def proposal(self, segment: str, words: list[str], window: Window, change: Change) -> Proposal | None:
@@ -80,13 +80,13 @@ class Judge:
         stop = start + change.size
         if not self._is_broken(words, start, stop) or self._is_known(segment, start, stop):
             return None
-        if self._never_touch.spares(segment, start, stop, change.new):
+        if self._protected_pairs.spares(segment, start, stop, change.new):
             return None
-        mended = segment[: window.start] + change.meant + segment[window.end :]
-        borders = frozenset(accumulate(map(len, self._segmenter.words(mended))))
-        begin, end = word_at(mended, borders, start - (change.kind is ChangeKind.DOUBLED))
-        word = mended[begin:end]
-        end -= len(mended) - len(segment)
+        fixed = segment[: window.start] + change.meant + segment[window.end :]
+        boundaries = frozenset(accumulate(map(len, self._segmenter.words(fixed))))
+        begin, end = word_at(fixed, boundaries, start - (change.kind is ChangeKind.DOUBLED))
+        word = fixed[begin:end]
+        end -= len(fixed) - len(segment)
         most = self._most(words, window, change, word)
         if most == _COLLOCATION:
             begin, end, word = window.start, window.end, change.meant

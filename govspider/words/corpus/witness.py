@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from govspider.items import Layer, Severity
+from govspider.items import Detector, Severity
 from govspider.items.stored import StoredText
 from govspider.text.lexicon import Problems
 from govspider.text.match import WordHit
@@ -19,7 +19,7 @@ from govspider.words.corpus.changes import Nearby
 from govspider.words.corpus.counting import NEVER, Count, ExactCounter, FrequentStrings
 from govspider.words.corpus.decision import Judge, Proposal
 from govspider.words.corpus.segments import Distinct, Segment, is_loose, is_traditional, segments, windows
-from govspider.words.spelling.never_touch import NeverTouch, load_never_touch
+from govspider.words.spelling.protected_pairs import ProtectedPairs, load_protected_pairs
 
 Read = Callable[[], Iterable[StoredText]]  # the texts, in the same order each time, target by target
 
@@ -42,11 +42,11 @@ class _Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CorpusWitness:
-    """What layer 3 needs to know besides the texts."""
+    """What detector 3 needs to know besides the texts."""
 
     segmenter: Segmenter
     alike: Alike
-    never_touch: NeverTouch
+    protected_pairs: ProtectedPairs
     phrases: frozenset[str]  # canonical phrases, their variants, allowed phrases, leaders' names
 
     def slips(self, read: Read, names: Iterable[str] = ()) -> Iterator[Witnessed]:
@@ -59,7 +59,7 @@ class CorpusWitness:
         targets = {text.target_id for text in read()}
         alone = len(targets) < decision.FREQUENT_TARGETS
         meant = background(self.phrases) if alone else self._frequent(read)
-        judge = Judge(self.segmenter, self.never_touch, (*self.phrases, *names))
+        judge = Judge(self.segmenter, self.protected_pairs, (*self.phrases, *names))
         candidates = self._candidates(read, Nearby(meant, self.alike), judge)
         counts = _count(read, candidates)
         decided = _decide(candidates, counts, alone=alone)
@@ -98,7 +98,7 @@ class CorpusWitness:
 def load_witness(
     dictionaries_dir: Path, segmenter: Segmenter, alike: Alike, phrases: Iterable[str]
 ) -> CorpusWitness:
-    """The witness with the never-touch list and the allowed phrases.
+    """The witness with the list of protected pairs and the allowed phrases.
 
     Args:
         dictionaries_dir: the dictionaries.
@@ -112,8 +112,8 @@ def load_witness(
     problems = Problems(dictionaries_dir)
     allowed = read_allowed(dictionaries_dir, problems)
     problems.raise_errors()
-    never_touch = load_never_touch(dictionaries_dir)
-    return CorpusWitness(segmenter, alike, never_touch, frozenset((*phrases, *allowed)))
+    protected_pairs = load_protected_pairs(dictionaries_dir)
+    return CorpusWitness(segmenter, alike, protected_pairs, frozenset((*phrases, *allowed)))
 
 
 def corpus_counts(read: Read, strings: Iterable[str]) -> dict[str, Count]:
@@ -212,7 +212,7 @@ def _hit(segment: Segment, proposal: Proposal, value: float, counts: dict[str, C
         end=segment.start + proposal.end,
         shown=proposal.shown,
         suggestion=proposal.new,
-        layer=Layer.CORPUS,
+        detector=Detector.CORPUS,
         confidence=value,
         severity=Severity.GENERAL if value >= _SURE else Severity.HINT,
         reason=f"“{proposal.shown}”疑为“{proposal.new}”（{proposal.change.kind.value}；{proof}）",

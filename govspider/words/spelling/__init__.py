@@ -1,11 +1,11 @@
-"""Layer 4: wrong words that show in their context (语言模型判定层). `load_spellers` is the door."""
+"""Detector 4: wrong words that show in their context (语言模型判定层). `load_spellers` is the door."""
 
 from govspider.config import Config
 from govspider.words.spelling.finder import WordFinder
 
 
 def load_spellers(config: Config) -> tuple[WordFinder, ...]:
-    """The language-model layer and the neural corrector, those that are installed.
+    """The language-model detector and the neural corrector, those that are installed.
 
     Raises:
         DictionaryError: a dictionary file is invalid.
@@ -19,7 +19,7 @@ def load_spellers(config: Config) -> tuple[WordFinder, ...]:
         config.pair_model,
         config.cache_dir,
         config.dictionaries_dir,
-        config.accuse_confidence,
+        config.count_threshold,
     )
-    neural = load_neural(config.neural_model, config.accuse_confidence)
+    neural = load_neural(config.neural_model, config.count_threshold)
     return tuple(finder for finder in (speller, neural) if finder)

@@ -43,9 +43,9 @@ class Evidence:
         """What the texts, without this one segment, say of replacing [start, end) of it by `new`."""
         self._count()
         own = _grams(segment) if hash(segment) in self._segments else frozenset()
-        mended = segment[:start] + new + segment[end:]
+        fixed = segment[:start] + new + segment[end:]
         written = self._most(segment, start, end, own)
-        meant = self._most(mended, start, start + len(new), own)
+        meant = self._most(fixed, start, start + len(new), own)
         if written:
             return Says.BOTH if meant else Says.AS_WRITTEN
         return Says(min(meant, 2))

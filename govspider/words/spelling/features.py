@@ -163,9 +163,9 @@ class Features:
 
     def _covers(self, text: str, edit: Edit) -> list[float]:
         """The longest dictionary word over the changed characters, before and after."""
-        mended = text[: edit.start] + edit.new + text[edit.end :]
+        fixed = text[: edit.start] + edit.new + text[edit.end :]
         old = self._cover(text, max(edit.end, edit.start + 1))
-        new = self._cover(mended, edit.start + max(len(edit.new), 1))
+        new = self._cover(fixed, edit.start + max(len(edit.new), 1))
         whole = self._cover(text, edit.proposal.end)
         return [*old, *new, whole[0]]
 
@@ -184,23 +184,23 @@ class Features:
 
     def _official(self, text: str, edit: Edit) -> list[float]:
         """Official words and pieces of phrases over the change, before and after."""
-        mended = text[: edit.start] + edit.new + text[edit.end :]
+        fixed = text[: edit.start] + edit.new + text[edit.end :]
         end, end_new = max(edit.end, edit.start + 1), edit.start + max(len(edit.new), 1)
         official = self.official
         return [
             official.cover(text, edit.start, end),
-            official.cover(mended, edit.start, end_new),
+            official.cover(fixed, edit.start, end_new),
             official.pieces(text, edit.start, end),
-            official.pieces(mended, edit.start, end_new),
+            official.pieces(fixed, edit.start, end_new),
         ]
 
     def _names(self, text: str, edit: Edit) -> list[float]:
         """Whether the change stands in a name of a place, or would; how near such names are; what name the word is."""
-        mended = text[: edit.start] + edit.new + text[edit.end :]
+        fixed = text[: edit.start] + edit.new + text[edit.end :]
         end, end_new = max(edit.end, edit.start + 1), edit.start + max(len(edit.new), 1)
         return [
             self.places.cover(text, edit.start, end),
-            self.places.cover(mended, edit.start, end_new),
+            self.places.cover(fixed, edit.start, end_new),
             to_place_end(text, end),
             to_surname(text, edit.start),
             self.tables.names.get(edit.proposal.word, 0),

@@ -1,4 +1,4 @@
-"""What the language-model layer and a neural corrector have in common."""
+"""What the language-model detector and a neural corrector have in common."""
 
 from typing import Protocol
 

@@ -58,7 +58,7 @@ class Lattice:
     words: list[list[str]] = field(init=False)  # words beginning at each place
     cuts: list[list[tuple[float, Any, int, int, str]]] = field(init=False)  # score, state, from, from's, word
     path: list[Word] = field(init=False)
-    borders: dict[int, int] = field(init=False)  # end of a word of the cut → its index; 0 → -1
+    boundaries: dict[int, int] = field(init=False)  # end of a word of the cut → its index; 0 → -1
     at: list[int] = field(init=False)  # character → index of its word of the cut
     total: float = field(init=False)
     _ends: dict[int, float] = field(init=False)
@@ -68,7 +68,7 @@ class Lattice:
         self.cuts = self._cut()
         self.total = self.cuts[-1][0][0]
         self.path = self._best()
-        self.borders = {0: -1} | {word.end: index for index, word in enumerate(self.path)}
+        self.boundaries = {0: -1} | {word.end: index for index, word in enumerate(self.path)}
         self.at = [index for index, word in enumerate(self.path) for _ in word.text]
         self._ends = {}
 
@@ -161,8 +161,8 @@ class Lattice:
         return known
 
     def _rest(self, place: int) -> float:
-        if place in self.borders:
-            return self.total - self.total_before(self.borders[place] + 1)
+        if place in self.boundaries:
+            return self.total - self.total_before(self.boundaries[place] + 1)
         border = self.path[self.at[place]]
         found = self._extend([(0.0, self.scorer.start)], place, border.end)
         return found + self.total - border.total
@@ -204,7 +204,7 @@ class Lattice:
         stop = self._stop(end)
         if stop == end:
             return max(states, key=_by_score)[0] - self.total
-        return self._extend(states, end, stop) - self.path[self.borders[stop]].total
+        return self._extend(states, end, stop) - self.path[self.boundaries[stop]].total
 
     def _stop(self, end: int) -> int:
         index = self.at[end - 1] + 1  # of the first word that begins at `end` or behind it

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from govspider.errors import ConfigError
-from govspider.items import Layer, Severity
+from govspider.items import Detector, Severity
 from govspider.text.match import WordHit
 from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.evidence import Evidence
@@ -31,7 +31,7 @@ class NeuralSpeller:
 
     session: Any
     vocabulary: dict[str, int]
-    accuse: float
+    count_threshold: float
     cache: Cache[tuple[Change, ...]] = field(default_factory=Cache)
     _characters: dict[int, str] = field(init=False)
 
@@ -76,13 +76,13 @@ class NeuralSpeller:
 
     def _hit(self, sentence: str, offset: int, change: Change) -> WordHit:
         place, new, sure = change
-        severity = Severity.GENERAL if sure >= self.accuse else Severity.HINT
+        severity = Severity.GENERAL if sure >= self.count_threshold else Severity.HINT
         return WordHit(
             start=offset + place,
             end=offset + place + 1,
             shown=sentence[place],
             suggestion=new,
-            layer=Layer.NEURAL,
+            detector=Detector.NEURAL,
             confidence=sure,
             severity=severity,
             reason=f"“{sentence[place]}”疑为“{new}”之误（神经网络纠错）",
@@ -91,7 +91,7 @@ class NeuralSpeller:
         )
 
 
-def load_neural(folder: Path | None, accuse: float) -> NeuralSpeller | None:
+def load_neural(folder: Path | None, count_threshold: float) -> NeuralSpeller | None:
     """The corrector of a folder; None where none is set, or (said once in the log) the extra is not installed.
 
     Raises:
@@ -120,4 +120,4 @@ def load_neural(folder: Path | None, accuse: float) -> NeuralSpeller | None:
         raise ConfigError(
             f"{folder / MODEL} 无法载入（{type(error).__name__}）：请重新导出 ONNX 模型"
         ) from error
-    return NeuralSpeller(session, vocabulary, accuse)
+    return NeuralSpeller(session, vocabulary, count_threshold)

@@ -73,15 +73,15 @@ class PairModel:
         """The features of replacing [start, end) of a text by `new`, in the order of NAMES."""
         first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
         before, behind = text[first:start], text[end:last]
-        window, mended = text[first:last], before + new + behind
-        old, better = self._cuts.get(window, self.cut), self._cuts.get(mended, self.cut)
+        window, fixed = text[first:last], before + new + behind
+        old, better = self._cuts.get(window, self.cut), self._cuts.get(fixed, self.cut)
         at = len(before)
         was = old.around(at, at + max(1, end - start))
         now = better.around(at, at + max(1, len(new)))
         return [
             better.total - old.total,
             old.total / max(1, len(window)),
-            better.total / max(1, len(mended)),
+            better.total / max(1, len(fixed)),
             len(old.pieces) - len(better.pieces),
             min((piece.cost for piece in was), default=1.0),
             min((piece.cost for piece in now), default=1.0),

@@ -1,4 +1,4 @@
-"""Phrases that are right as they stand (放行短语、规范表述): nothing within one is mended."""
+"""Phrases that are right as they stand (放行短语、规范表述): nothing within one is fixed."""
 
 from collections.abc import Iterable
 from pathlib import Path

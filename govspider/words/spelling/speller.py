@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from govspider.items import Layer, Severity
+from govspider.items import Detector, Severity
 from govspider.text.match import WordHit
 from govspider.words.alike import load_alike
 from govspider.words.spelling.acceptor import Acceptor, load_acceptor
@@ -14,21 +14,21 @@ from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.evidence import Evidence
 from govspider.words.spelling.features import Edit, Features, edits_of
+from govspider.words.spelling.fixed_words import Correction, Fixed, shown_span, spans_meet, without_clashes
 from govspider.words.spelling.lattice import SEGMENT, Lattice, Scorer
-from govspider.words.spelling.mended import Correction, Mended, shown_span, spans_meet, without_clashes
-from govspider.words.spelling.never_touch import NeverTouch, load_never_touch
 from govspider.words.spelling.official import Official, load_modern, load_official
 from govspider.words.spelling.pairs import PairModel, load_pairs
 from govspider.words.spelling.places import Places, load_places
 from govspider.words.spelling.proposals import Proposer
+from govspider.words.spelling.protected_pairs import ProtectedPairs, load_protected_pairs
 from govspider.words.spelling.spared import Spared, is_spared, load_spared
 from govspider.words.spelling.tables import Tables, load_tables
 
 _log = logging.getLogger(__name__)
 _COMMON_WORD = 6.3  # ln(1 + count) by jieba: 教室 is one, so 教室 → 教师 is never an accusation
-_DOUBT = 0.01  # below the accusing confidence is what such an edit gets
+_DOUBT = 0.01  # below the count threshold is what such an edit gets
 _OFFICIAL = 6.0  # ln(1 + count) of official words and names of divisions that jieba's dictionary lacks
-_ROUNDS = 3  # a mended error lets its neighbour be seen
+_ROUNDS = 3  # a fixed error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
 _LEAST_ODDS = -3.5  # an edit below has no chance, whatever the rest of the text says
 LOWEST = 0.1  # confidence below which nothing is told
@@ -61,9 +61,9 @@ class Speller:
 
     parts: Parts
     acceptor: Acceptor
-    never_touch: NeverTouch
+    protected_pairs: ProtectedPairs
     spared: Spared
-    accuse: float  # confidence from which a finding counts against a unit
+    count_threshold: float  # confidence from which a finding counts against a unit
     cache: Cache[tuple[Correction, ...]] = field(default_factory=Cache)
     _proposer: Proposer = field(init=False)
 
@@ -106,20 +106,20 @@ class Speller:
         self.cache = Cache()
 
     def judge(self, segment: str) -> tuple[Correction, ...]:
-        """Corrections of one segment: rounds of edits, each round on the text as the surest have mended it."""
+        """Corrections of one segment: rounds of edits, each round on the text as the surest have fixed it."""
         corrections: list[Correction] = []
-        mended = Mended(segment)
+        fixed = Fixed(segment)
         for _ in range(_ROUNDS):
-            lattice = Lattice(mended.text, self.parts.scorer, self.parts.tables)
-            edits = [pair for pair in self.edits(lattice) if mended.is_untouched(pair[0])]
+            lattice = Lattice(fixed.text, self.parts.scorer, self.parts.tables)
+            edits = [pair for pair in self.edits(lattice) if fixed.is_untouched(pair[0])]
             corrections += [
-                mended.correction(edit, odds, common=self._is_common(lattice, edit), details=_details(edit))
+                fixed.correction(edit, odds, common=self._is_common(lattice, edit), details=_details(edit))
                 for edit, odds in edits
             ]
             carried = [edit for edit, odds in edits if self.acceptor.confidence(odds) >= _CARRY]
             if not carried:
                 break
-            mended.apply(carried)
+            fixed.apply(carried)
         return tuple(without_clashes(corrections))
 
     def edits(self, lattice: Lattice) -> list[tuple[Edit, float]]:
@@ -129,7 +129,8 @@ class Speller:
         ranked = [
             (edit, odds)
             for edit, odds in self.acceptor.judge(lattice, edits)
-            if odds >= _LEAST_ODDS and not self.never_touch.spares(segment, edit.start, edit.end, edit.new)
+            if odds >= _LEAST_ODDS
+            and not self.protected_pairs.spares(segment, edit.start, edit.end, edit.new)
         ]
         ranked.sort(key=lambda pair: (-pair[1], -pair[0].gain, pair[0].start, pair[0].new))
         kept: list[tuple[Edit, float]] = []
@@ -141,10 +142,10 @@ class Speller:
     def _confidence(self, segment: str, correction: Correction, evidence: Evidence) -> float:
         """How sure a correction is; what accuses does so by itself, the rest of the text only moves hints."""
         sure = self.acceptor.confidence(correction.odds)
-        if sure < self.accuse:
+        if sure < self.count_threshold:
             says = evidence.says(segment, correction.start, correction.end, correction.new)
-            return min(self.acceptor.confidence(correction.odds, says), self.accuse - _DOUBT)
-        return self.accuse - _DOUBT if correction.common else sure
+            return min(self.acceptor.confidence(correction.odds, says), self.count_threshold - _DOUBT)
+        return self.count_threshold - _DOUBT if correction.common else sure
 
     def _is_common(self, lattice: Lattice, edit: Edit) -> bool:
         """Whether what would be changed stands in a common word: right elsewhere, so context alone accuses not."""
@@ -163,14 +164,14 @@ class Speller:
         start, end = shown_span(correction, all_of, len(text))
         shown = text[start:end]
         right = text[start : correction.start] + correction.new + text[correction.end : end]
-        severity = Severity.GENERAL if confidence >= self.accuse else Severity.HINT
+        severity = Severity.GENERAL if confidence >= self.count_threshold else Severity.HINT
         doubt = "" if severity is Severity.GENERAL else "，请人工核实"
         return WordHit(
             start=offset + start,
             end=offset + end,
             shown=shown,
             suggestion=right,
-            layer=Layer.MODEL,
+            detector=Detector.MODEL,
             confidence=round(confidence, 3),
             severity=severity,
             reason=f"“{shown}”疑为“{right}”之误（上下文语言模型{doubt}）",
@@ -180,7 +181,11 @@ class Speller:
 
 
 def load_speller(
-    model: Path | None, pair_model: Path | None, cache_dir: Path, dictionaries_dir: Path, accuse: float
+    model: Path | None,
+    pair_model: Path | None,
+    cache_dir: Path,
+    dictionaries_dir: Path,
+    count_threshold: float,
 ) -> Speller | None:
     """The speller, or None (said once in the log) where the language model is not installed.
 
@@ -189,12 +194,12 @@ def load_speller(
         pair_model: folder of libpinyin's data; without it (said once) the first model judges alone.
         cache_dir: where compiled tables are kept.
         dictionaries_dir: phrases and pairs that are never touched.
-        accuse: confidence from which a finding counts against a unit.
+        count_threshold: confidence from which a finding counts against a unit.
 
     Raises:
         DictionaryError: a dictionary file is invalid.
     """
-    never_touch, vocabulary = load_never_touch(dictionaries_dir), load_vocabulary(dictionaries_dir)
+    protected_pairs, vocabulary = load_protected_pairs(dictionaries_dir), load_vocabulary(dictionaries_dir)
     spared = load_spared(dictionaries_dir, vocabulary.official.phrases)
     if model is None or not model.is_file():
         _log.warning(
@@ -206,7 +211,9 @@ def load_speller(
     except (OSError, ValueError, RuntimeError) as error:
         _log.warning("语言模型 %s 无法使用（%s）：语言模型判定层停用，其他各层照常", model, error)
         return None
-    return Speller(parts, load_acceptor(parts.features, parts.pairs), never_touch, spared, accuse)
+    return Speller(
+        parts, load_acceptor(parts.features, parts.pairs), protected_pairs, spared, count_threshold
+    )
 
 
 def load_vocabulary(dictionaries_dir: Path) -> Vocabulary:

@@ -41,7 +41,7 @@ def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def speller(model_file: Path, pair_folder: Path, cache_dir: Path) -> Speller:
-    found = load_speller(model_file, pair_folder, cache_dir, ROOT / "dictionaries", accuse=0.96)
+    found = load_speller(model_file, pair_folder, cache_dir, ROOT / "dictionaries", count_threshold=0.96)
     assert found is not None
     assert found.parts.pairs is not None
     return found

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from govspider.errors import ConfigError
-from govspider.items import Layer, Severity
+from govspider.items import Detector, Severity
 from govspider.words.spelling.neural import NeuralSpeller, load_neural
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "收", "人", "入", "增", "长"]
@@ -33,16 +33,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_sure_change_is_told_at_its_place(folder: Path) -> None:
-    speller = load_neural(folder, accuse=0.96)
+    speller = load_neural(folder, count_threshold=0.96)
     assert isinstance(speller, NeuralSpeller)
     (hit,) = speller.find("入长。收人增长")
     assert (hit.start, hit.end, hit.shown, hit.suggestion) == (4, 5, "人", "入")
-    assert (hit.layer, hit.severity) == (Layer.NEURAL, Severity.GENERAL)
+    assert (hit.detector, hit.severity) == (Detector.NEURAL, Severity.GENERAL)
     assert hit.confidence >= 0.96
 
 
 def test_nothing_is_told_where_the_model_agrees(folder: Path) -> None:
-    speller = load_neural(folder, accuse=0.96)
+    speller = load_neural(folder, count_threshold=0.96)
     assert speller is not None
     assert speller.find("收入增长，A1。\n") == []
 
@@ -50,19 +50,19 @@ def test_nothing_is_told_where_the_model_agrees(folder: Path) -> None:
 def test_a_damaged_model_is_one_clear_error(folder: Path) -> None:
     (folder / "model.onnx").write_bytes(b"no model")
     with pytest.raises(ConfigError, match="无法载入"):
-        load_neural(folder, accuse=0.96)
+        load_neural(folder, count_threshold=0.96)
 
 
 def test_a_wrong_vocabulary_is_one_clear_error(folder: Path) -> None:
     (folder / "vocab.txt").write_text("收\n人\n", encoding="utf-8")
     with pytest.raises(ConfigError, match="词表"):
-        load_neural(folder, accuse=0.96)
+        load_neural(folder, count_threshold=0.96)
 
 
 def test_an_empty_folder_names_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"model\.onnx"):
-        load_neural(tmp_path, accuse=0.96)
+        load_neural(tmp_path, count_threshold=0.96)
 
 
 def test_no_folder_no_corrector() -> None:
-    assert load_neural(None, accuse=0.96) is None
+    assert load_neural(None, count_threshold=0.96) is None

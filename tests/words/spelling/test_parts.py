@@ -7,11 +7,11 @@ from govspider.errors import DictionaryError
 from govspider.words.spelling.acceptor import FORESTS
 from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.features import Edit
-from govspider.words.spelling.mended import Correction, Mended, shown_span, without_clashes
-from govspider.words.spelling.never_touch import NeverTouch, load_never_touch
+from govspider.words.spelling.fixed_words import Correction, Fixed, shown_span, without_clashes
 from govspider.words.spelling.official import Official, load_official
 from govspider.words.spelling.places import FAR, Places, load_places, to_place_end, to_surname
 from govspider.words.spelling.proposals import Proposal
+from govspider.words.spelling.protected_pairs import ProtectedPairs, load_protected_pairs
 from govspider.words.spelling.spared import Spared, is_spared
 from govspider.words.spelling.trees import FOLDER, Forest, load_forest
 
@@ -20,8 +20,8 @@ def edit(start: int, end: int, new: str) -> Edit:
     return Edit(start, end, new, Proposal(5.0, start, max(end, start + 1), new, -3.0, 4.0), 1)
 
 
-def corrected(mended: Mended, change: Edit, odds: float) -> Correction:
-    return mended.correction(change, odds, common=False, details=())
+def corrected(fixed: Fixed, change: Edit, odds: float) -> Correction:
+    return fixed.correction(change, odds, common=False, details=())
 
 
 @pytest.mark.parametrize(
@@ -39,40 +39,40 @@ def test_an_edit_is_the_smallest_change(word: str, smallest: tuple[int, int, str
 
 
 def test_mended_keeps_places_in_the_original() -> None:
-    mended = Mended("甲乙丙丁戊")
-    mended.apply([edit(1, 2, "子丑"), edit(3, 4, "")])
-    assert mended.text == "甲子丑丙戊"
-    again = corrected(mended, edit(4, 5, "寅"), 0.8)
+    fixed = Fixed("甲乙丙丁戊")
+    fixed.apply([edit(1, 2, "子丑"), edit(3, 4, "")])
+    assert fixed.text == "甲子丑丙戊"
+    again = corrected(fixed, edit(4, 5, "寅"), 0.8)
     assert (again.start, again.end, again.new) == (4, 5, "寅")
-    assert not mended.is_untouched(edit(2, 3, "卯"))
-    assert mended.is_untouched(edit(3, 4, "卯"))
+    assert not fixed.is_untouched(edit(2, 3, "卯"))
+    assert fixed.is_untouched(edit(3, 4, "卯"))
 
 
 def test_the_surer_of_two_clashing_corrections_stays() -> None:
-    mended = Mended("甲乙丙")
-    sure = corrected(mended, edit(0, 2, "子丑"), 0.9)
-    unsure = corrected(mended, edit(1, 3, "寅卯"), 0.6)
+    fixed = Fixed("甲乙丙")
+    sure = corrected(fixed, edit(0, 2, "子丑"), 0.9)
+    unsure = corrected(fixed, edit(1, 3, "寅卯"), 0.6)
     assert without_clashes([unsure, sure]) == [sure]
 
 
 def test_a_lost_character_is_shown_with_a_neighbour() -> None:
-    lost = corrected(Mended("甲乙丙"), edit(1, 1, "子"), 0.9)._replace(word_start=1, word_end=1)
+    lost = corrected(Fixed("甲乙丙"), edit(1, 1, "子"), 0.9)._replace(word_start=1, word_end=1)
     assert shown_span(lost, [lost], 3) == (0, 1)
 
 
-def test_never_touch_spares_both_ways_and_nothing_else() -> None:
-    pairs = NeverTouch([("法治", "法制")])
+def test_protected_pairs_spares_both_ways_and_nothing_else() -> None:
+    pairs = ProtectedPairs([("法治", "法制")])
     assert pairs.spares("依法治国", 2, 3, "制")
     assert pairs.spares("建设法制社会", 3, 4, "治")
     assert not pairs.spares("治理", 0, 1, "制")
 
 
-def test_never_touch_of_the_project_is_valid(tmp_path: Path) -> None:
+def test_protected_pairs_of_the_project_is_valid(tmp_path: Path) -> None:
     folder = Path(__file__).parents[3] / "dictionaries"
-    assert load_never_touch(folder).spares("法治", 1, 2, "制")
+    assert load_protected_pairs(folder).spares("法治", 1, 2, "制")
     (tmp_path / "never_touch.txt").write_text("# 类别：甲\n一方\n甲\n", encoding="utf-8")
-    with pytest.raises(DictionaryError, match="never_touch"):
-        load_never_touch(tmp_path)
+    with pytest.raises(DictionaryError, match="protected_pairs"):
+        load_protected_pairs(tmp_path)
 
 
 def test_official_words_cover_and_lend_their_pieces(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from govspider.items import Layer, Severity
+from govspider.items import Detector, Severity
 from govspider.text.match import WordHit
 from govspider.words.spelling.lattice import Lattice
 from govspider.words.spelling.proposals import Proposer
@@ -14,7 +14,7 @@ from govspider.words.spelling.tables import load_tables
 ROOT = Path(__file__).parents[3]
 
 
-def mended(text: str, hits: list[WordHit], level: float = 0.3) -> str:
+def fixed(text: str, hits: list[WordHit], level: float = 0.3) -> str:
     for hit in sorted(hits, key=lambda hit: -hit.start):
         if hit.confidence >= level:
             assert text[hit.start : hit.end] == hit.shown
@@ -72,7 +72,7 @@ def test_what_is_skipped_for_speed_would_not_have_been_proposed(
     ],
 )
 def test_clear_errors_are_mended_at_their_place(speller: Speller, written: str, meant: str) -> None:
-    assert mended(written, speller.find(written)) == meant
+    assert fixed(written, speller.find(written)) == meant
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_only_the_sure_accuse(speller: Speller) -> None:
     hits = speller.find("国务完有关部门要任真学习，二登奖2个，发晃办法。")
     assert hits
     for hit in hits:
-        assert hit.layer is Layer.MODEL
+        assert hit.detector is Detector.MODEL
         assert (hit.severity is Severity.GENERAL) == (hit.confidence >= 0.96)
         assert hit.details
 
@@ -114,7 +114,7 @@ def test_allowed_phrases_and_pairs_are_respected(model_file: Path, tmp_path: Pat
     (folder / "office" / "allow.txt").write_text("放行短语\n国务完\n", encoding="utf-8")
     text = "国务完有关部门应当加强监督检查"
     assert speller.find(text)
-    own = load_speller(model_file, None, tmp_path, folder, accuse=0.96)
+    own = load_speller(model_file, None, tmp_path, folder, count_threshold=0.96)
     assert own is not None
     assert own.find(text) == []
 
@@ -139,10 +139,14 @@ def test_without_the_model_the_layer_says_so_and_is_off(
 ) -> None:
     (tmp_path / "broken.lm").write_bytes(b"no model")
     with caplog.at_level(logging.WARNING):
-        assert load_speller(tmp_path / "none.lm", None, tmp_path, ROOT / "dictionaries", accuse=0.96) is None
-        assert load_speller(None, None, tmp_path, ROOT / "dictionaries", accuse=0.96) is None
         assert (
-            load_speller(tmp_path / "broken.lm", None, tmp_path, ROOT / "dictionaries", accuse=0.96) is None
+            load_speller(tmp_path / "none.lm", None, tmp_path, ROOT / "dictionaries", count_threshold=0.96)
+            is None
+        )
+        assert load_speller(None, None, tmp_path, ROOT / "dictionaries", count_threshold=0.96) is None
+        assert (
+            load_speller(tmp_path / "broken.lm", None, tmp_path, ROOT / "dictionaries", count_threshold=0.96)
+            is None
         )
     assert [record.message.count("停用") for record in caplog.records] == [1, 1, 1]
 
@@ -154,8 +158,8 @@ def test_without_the_word_pairs_one_model_judges_and_says_so(
     for folder in (None, tmp_path / "none", tmp_path):
         with caplog.at_level(logging.WARNING):
             caplog.clear()
-            alone = load_speller(model_file, folder, cache_dir, ROOT / "dictionaries", accuse=0.96)
+            alone = load_speller(model_file, folder, cache_dir, ROOT / "dictionaries", count_threshold=0.96)
         assert [record.message.count("词对模型不可用") for record in caplog.records] == [1]
         assert alone is not None
         text = "市场监督管里部门依法查处"
-        assert mended(text, alone.find(text)) == "市场监督管理部门依法查处"
+        assert fixed(text, alone.find(text)) == "市场监督管理部门依法查处"

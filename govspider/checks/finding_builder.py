@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from govspider.checks.base import CheckContext
-from govspider.items import Finding, Kind, Layer, Page, PageRole, PartKind, Place, Severity, TextPart
+from govspider.items import Detector, Finding, Kind, Page, PageRole, PartKind, Place, Severity, TextPart
 from govspider.privacy.masking import mask_text
 
 CONTEXT_REACH = 20  # characters quoted on each side of the fault
@@ -31,9 +31,9 @@ def line_of(text: str, start: int, end: int) -> str:
     return text[begin : stop if stop >= 0 else len(text)].strip()
 
 
-def is_repeated_chrome(page: Page, part: TextPart, start: int, end: int, context: CheckContext) -> bool:
+def is_repeated_boilerplate(page: Page, part: TextPart, start: int, end: int, context: CheckContext) -> bool:
     """Whether a place is a navigation or foot line of the home page, which is judged there once."""
-    if part.kind is not PartKind.CHROME or page.role is PageRole.HOME:
+    if part.kind is not PartKind.BOILERPLATE or page.role is PageRole.HOME:
         return False
     return line_of(part.text, start, end) in context.home_lines
 
@@ -59,7 +59,7 @@ def within(page: Page, part: TextPart, start: int, end: int) -> str:
 
 
 @dataclass(slots=True)
-class Placer:
+class FindingBuilder:
     """Makes the findings of one check on one page; counts repeated `shown` per kind and part."""
 
     page: Page
@@ -68,7 +68,7 @@ class Placer:
     _seen: dict[tuple[Kind, PartKind, str], int] = field(default_factory=dict)
     _masked: dict[int, str] = field(default_factory=dict)
 
-    def finding(
+    def build(
         self,
         part: TextPart,
         start: int,
@@ -76,7 +76,7 @@ class Placer:
         *,
         kind: Kind,
         problem: str,
-        layer: Layer,
+        detector: Detector,
         shown: str | None = None,
         suggestion: str | None = None,
         quoted: str | None = None,
@@ -87,7 +87,7 @@ class Placer:
         count: int = 1,
         value_hash: str = "",
     ) -> Finding | None:
-        """The finding at [start, end) of `part`; None for a chrome line that the home page answers for.
+        """The finding at [start, end) of `part`; None for a boilerplate line that the home page answers for.
 
         Args:
             part: the part that holds the fault.
@@ -95,18 +95,18 @@ class Placer:
             end: one past its last character.
             kind: kind of fault.
             problem: what is wrong, one Chinese sentence.
-            layer: which layer says so.
+            detector: which detector says so.
             shown: the text to show instead of the text as found (a masked value).
             suggestion: exact replacement of [start, end), or None.
             quoted: context to quote instead of the surroundings with personal data masked.
             confidence: 0 to 1.
             severity: how grave.
-            indicator: another indicator than the placer's.
+            indicator: another indicator than the builder's.
             subject: what else names the fault.
             count: people or rows in one list.
             value_hash: keyed hash of personal data.
         """
-        if is_repeated_chrome(self.page, part, start, end, self.context):
+        if is_repeated_boilerplate(self.page, part, start, end, self.context):
             return None
         as_found = part.text[start:end] if shown is None else shown
         key = (kind, part.kind, as_found)
@@ -122,7 +122,7 @@ class Placer:
             shown=as_found,
             suggestion=suggestion,
             context=self._quote(part, start, end) if quoted is None else quoted,
-            layer=layer,
+            detector=detector,
             confidence=confidence,
             severity=severity,
             subject=subject,

@@ -1,4 +1,4 @@
-"""Pairs of words that are both right (不改词对), such as 法治 and 法制: one is never mended into the other."""
+"""Pairs of words that are both right (不改词对), such as 法治 and 法制: one is never fixed into the other."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -10,7 +10,7 @@ FILE = "never_touch.txt"
 COLUMNS = Columns(("一方", "另一方"), ("说明",))
 
 
-class NeverTouch:
+class ProtectedPairs:
     """Knows which edits are only a change between two right words."""
 
     def __init__(self, pairs: list[tuple[str, str]]) -> None:
@@ -27,7 +27,7 @@ class NeverTouch:
         return any(text.endswith(head, 0, start) and text.startswith(tail, end) for head, tail in around)
 
 
-def load_never_touch(dictionaries_dir: Path) -> NeverTouch:
+def load_protected_pairs(dictionaries_dir: Path) -> ProtectedPairs:
     """The pairs of never_touch.txt.
 
     Raises:
@@ -35,11 +35,13 @@ def load_never_touch(dictionaries_dir: Path) -> NeverTouch:
     """
     path = dictionaries_dir / FILE
     if not path.is_file():
-        return NeverTouch([])
+        return ProtectedPairs([])
     problems = Problems(dictionaries_dir)
     table = lexicon.read_table(path, COLUMNS, problems)
     problems.raise_errors()
-    return NeverTouch([(row.cells["一方"], other) for row in table.rows for other in row.values("另一方")])
+    return ProtectedPairs(
+        [(row.cells["一方"], other) for row in table.rows for other in row.values("另一方")]
+    )
 
 
 def _common(one: str, other: str) -> tuple[str, str]:

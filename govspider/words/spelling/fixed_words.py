@@ -1,4 +1,4 @@
-"""A segment while it is mended round by round, and where its characters stood before."""
+"""A segment while it is fixed round by round, and where its characters stood before."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -30,8 +30,8 @@ def spans_meet(start: int, end: int, other_start: int, other_end: int) -> bool:
 
 
 @dataclass(slots=True)
-class Mended:
-    """The text so far, its borders in the original, and which characters are new."""
+class Fixed:
+    """The text so far, its boundaries in the original, and which characters are new."""
 
     text: str
     _borders: list[int] = field(init=False)
@@ -42,19 +42,19 @@ class Mended:
         self._fresh = [False] * len(self.text)
 
     def is_untouched(self, edit: Edit) -> bool:
-        """Whether an edit leaves alone what was mended before."""
+        """Whether an edit leaves alone what was fixed before."""
         return not any(self._fresh[max(0, edit.start - (edit.start == edit.end)) : edit.end])
 
     def correction(self, edit: Edit, odds: float, *, common: bool, details: tuple[str, ...]) -> Correction:
         """The edit, at its place in the original."""
-        borders, word = self._borders, edit.proposal
+        boundaries, word = self._borders, edit.proposal
         return Correction(
-            borders[edit.start],
-            borders[edit.end],
+            boundaries[edit.start],
+            boundaries[edit.end],
             edit.new,
             odds,
-            borders[word.start],
-            borders[word.end],
+            boundaries[word.start],
+            boundaries[word.end],
             common,
             details,
         )
