@@ -17,9 +17,8 @@ from govspider.addresses import Scope, normalise, site_of
 from govspider.attachments import READABLE, AttachmentFacts, IsolatedReader, Limits, suffix_of
 from govspider.config import Config
 from govspider.crawl.context import CrawlContext
-from govspider.crawl.fetcher import Answer
-from govspider.crawl.frontier import Visit
-from govspider.crawl.outcomes import Ending
+from govspider.crawl.frontier import PageTask
+from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import content_type, not_its_own, page_of
 from govspider.crawl.probing import probe_of_page
 from govspider.items import InspectedPage, Outcome, Page, PageFacts, PageRole, Target
@@ -171,23 +170,23 @@ class AttachmentCrawl:
         )
 
     async def _visit(self, file: File) -> tuple[Outcome, str]:
-        visit = Visit(file.url, file.depth, PageRole.ATTACHMENT)
+        task = PageTask(file.url, file.depth, PageRole.ATTACHMENT)
         if file.suffix in _LISTED:
-            said = Ending(
+            said = FetchResult(
                 Outcome.UNSUPPORTED, f"{file.suffix.lstrip('.').upper()} 文件不读取，无法判定，请人工检查"
             )
-            page = page_of(self.target_id, visit, Answer(said), self.context.config.day)
+            page = page_of(self.target_id, task, said, self.context.config.day)
         else:
-            page = await self._fetch(file, visit)
+            page = await self._fetch(file, task)
         page = replace(page, parent=file.parent, facts=replace(page.facts or PageFacts(), title=file.title))
         await self.context.emit(InspectedPage(page))
         return page.outcome, page.body_hash
 
-    async def _fetch(self, file: File, visit: Visit) -> Page:
-        answer = await self.context.fetcher.fetch(file.url, meta=dict(self.meta))
-        page = page_of(self.target_id, visit, answer, self.context.config.day)
-        response = answer.response
-        is_file = response is not None and answer.ending.outcome is Outcome.OK and not _is_page(response)
+    async def _fetch(self, file: File, task: PageTask) -> Page:
+        result = await self.context.fetcher.fetch(file.url, meta=dict(self.meta))
+        page = page_of(self.target_id, task, result, self.context.config.day)
+        response = result.response
+        is_file = response is not None and result.outcome is Outcome.OK and not _is_page(response)
         if is_file:
             page = replace(page, outcome=Outcome.OK, error="", facts=None)
         # The link opens, whatever is in the file: it needs no request of its own.

@@ -1,22 +1,21 @@
-"""One request, one answer (抓取): whatever happens to a host ends as an `Answer`.
+"""One request, one result (抓取): whatever happens to a host ends as a `FetchResult`.
 
 The only exception is `NetworkError`: it is we who are cut off, and nothing can be said of anybody.
 """
 
 import asyncio
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import StopDownload
-from scrapy.http import Response
 
 from govspider.addresses import host_of
 from govspider.browser.outcomes import is_browser_failure, outcome_of
 from govspider.crawl.connection import Connection
-from govspider.crawl.outcomes import Ending, ending_of_exception, ending_of_status
+from govspider.crawl.outcomes import FetchResult, result_of_exception, result_of_status
 from govspider.items import Outcome
 from govspider.items.display_names import VOCABULARIES
 
@@ -26,14 +25,6 @@ _RECEIVED = "govspider_received"
 # A host that never answered is not asked for its other pages one by one; one that did gets more chances.
 _SILENT_AFTER = {Outcome.DNS: 1, Outcome.REFUSED: 2, Outcome.TIMEOUT: 2}
 _CHANCES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of a request."""
-
-    ending: Ending
-    response: Response | None = None
 
 
 @dataclass(slots=True, weakref_slot=True, eq=False)
@@ -53,7 +44,7 @@ class Fetcher:
 
     async def fetch(
         self, url: str, *, method: str = "GET", enough: int = 0, meta: dict[str, Any] | None = None
-    ) -> Answer:
+    ) -> FetchResult:
         """Ask for one URL.
 
         Args:
@@ -67,17 +58,17 @@ class Fetcher:
         """
         host = host_of(url)
         if silent := self._silent(host):
-            return Answer(Ending(silent, f"{_NAMES[silent]}（该主机多次无法连接，不再重复访问）"))
+            return FetchResult(silent, f"{_NAMES[silent]}（该主机多次无法连接，不再重复访问）")
         headers = {"Accept-Encoding": "identity"} if enough else None
         async with self._slots:
-            answer = await self._ask(url, method, headers, {_ENOUGH: enough, **(meta or {})})
-        await self.connection.confirm(url, answer.ending.outcome)
-        self._remember(host, answer)
-        return answer
+            result = await self._ask(url, method, headers, {_ENOUGH: enough, **(meta or {})})
+        await self.connection.confirm(url, result.outcome)
+        self._remember(host, result)
+        return result
 
     async def _ask(
         self, url: str, method: str, headers: dict[str, str] | None, meta: dict[str, Any]
-    ) -> Answer:
+    ) -> FetchResult:
         engine = self.crawler.engine
         assert engine is not None
         try:
@@ -86,9 +77,10 @@ class Fetcher:
         except Exception as error:  # noqa: BLE001 - a failure is a row: every error has an outcome
             if is_browser_failure(error):
                 outcome = outcome_of(error)
-                return Answer(Ending(outcome, _NAMES[outcome]))
-            return Answer(ending_of_exception(error))
-        return Answer(ending_of_status(response.status, proxied=bool(self.connection.proxy)), response)
+                return FetchResult(outcome, _NAMES[outcome])
+            return result_of_exception(error)
+        result = result_of_status(response.status, proxied=bool(self.connection.proxy))
+        return replace(result, response=response)
 
     def _silent(self, host: str) -> Outcome | None:
         chances = _CHANCES if host in self._answered else 1
@@ -97,12 +89,12 @@ class Fetcher:
             (kind for kind, limit in _SILENT_AFTER.items() if failures[kind] >= limit * chances), None
         )
 
-    def _remember(self, host: str, answer: Answer) -> None:
-        if answer.response is not None:
+    def _remember(self, host: str, result: FetchResult) -> None:
+        if result.response is not None:
             self._answered.add(host)
             self._failures[host].clear()
         else:
-            self._failures[host][answer.ending.outcome] += 1
+            self._failures[host][result.outcome] += 1
 
     def _body_begins(self, request: Request) -> None:
         request.meta.pop(_RECEIVED, None)  # a redirect or retry takes the meta of the request before it along

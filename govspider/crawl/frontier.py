@@ -22,8 +22,8 @@ _DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Visit:
-    """One page to visit."""
+class PageTask:
+    """One page to load."""
 
     url: str
     depth: int  # clicks from the home page; further pages of a list count as the list
@@ -48,11 +48,11 @@ class Frontier:
     limits: Limits
     left_out: int = 0  # pages that the budget did not reach
     _seen: set[str] = field(default_factory=set)
-    _waiting: dict[str, Visit] = field(default_factory=dict)
+    _waiting: dict[str, PageTask] = field(default_factory=dict)
     _patterns: Counter[str] = field(default_factory=Counter)
     _taken: int = 0
 
-    def begin(self, home_url: str, columns: Iterable[Column]) -> list[Visit]:
+    def begin(self, home_url: str, columns: Iterable[Column]) -> list[PageTask]:
         """The first round: the home page. The columns wait for the second."""
         home = normalise(home_url)
         by_url: dict[str, Column] = {}
@@ -61,14 +61,14 @@ class Frontier:
         own = by_url.pop(home, None)
         for url, column in by_url.items():
             if url:
-                self._waiting[url] = Visit(url, 1, PageRole.COLUMN, column.column_id)
+                self._waiting[url] = PageTask(url, 1, PageRole.COLUMN, column.column_id)
         self._seen.update((home, *by_url))
         if not home:
             return []
         self._taken += 1
-        return [Visit(home, 0, PageRole.HOME, own.column_id if own else "")]
+        return [PageTask(home, 0, PageRole.HOME, own.column_id if own else "")]
 
-    def found(self, page: Visit, links: Iterable[str], next_page: str = "") -> None:
+    def found(self, page: PageTask, links: Iterable[str], next_page: str = "") -> None:
         """Note what a visited page links to; `next_page` is the following page of a list."""
         if not self.scope.holds(page.url):
             return  # a column on someone else's site: it is read, not followed
@@ -85,24 +85,22 @@ class Frontier:
         waiting = self._waiting.get(url)
         if waiting is not None:
             if depth < waiting.depth:
-                self._waiting[url] = Visit(url, depth, waiting.role, waiting.column_id)
+                self._waiting[url] = PageTask(url, depth, waiting.role, waiting.column_id)
         elif url not in self._seen:
             self._seen.add(url)
-            self._waiting[url] = Visit(url, depth)
+            self._waiting[url] = PageTask(url, depth)
 
-    def next_round(self) -> list[Visit]:
+    def next_round(self) -> list[PageTask]:
         """What is visited next: columns first, then by URL, cut to the budget. Empty: the crawl is done."""
-        ready = sorted(
-            self._waiting.values(), key=lambda visit: (visit.role is not PageRole.COLUMN, visit.url)
-        )
+        ready = sorted(self._waiting.values(), key=lambda task: (task.role is not PageRole.COLUMN, task.url))
         self._waiting.clear()
-        chosen: list[Visit] = []
-        for visit in ready:
+        chosen: list[PageTask] = []
+        for task in ready:
             if self._taken >= self.limits.max_pages:
                 self.left_out += 1
-            elif visit.role is PageRole.COLUMN or self._within_pattern(visit.url):
+            elif task.role is PageRole.COLUMN or self._within_pattern(task.url):
                 self._taken += 1
-                chosen.append(visit)
+                chosen.append(task)
         return chosen
 
     def _within_pattern(self, url: str) -> bool:

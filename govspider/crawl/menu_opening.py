@@ -17,8 +17,8 @@ from govspider.checks.dead_menu import fault_of
 from govspider.checks.stale_menu import is_stale
 from govspider.config import Config
 from govspider.crawl.fetcher import Fetcher
-from govspider.crawl.frontier import Visit
-from govspider.crawl.page_loading import Visitor, page_of
+from govspider.crawl.frontier import PageTask
+from govspider.crawl.page_loading import PageLoader, page_of
 from govspider.items import LinkKind, MenuEntry, Outcome, Page, PageFacts, PageRole, PartKind
 from govspider.platforms.notices import read_notice
 from govspider.platforms.wechat import opens
@@ -70,11 +70,11 @@ class MenuOpener:
         return told, [looked[url][0] for url in urls if url not in known]
 
     async def _open(self, url: str) -> Page:
-        visit = Visit(url, 1, PageRole.MENU)
+        task = PageTask(url, 1, PageRole.MENU)
         if "#/" in url or "#!" in url:  # the part behind # is the script's: a server never sees it
-            page = page_of(self.target_id, visit, await self.fetcher.fetch(url, meta=phone_meta()), self.day)
+            page = page_of(self.target_id, task, await self.fetcher.fetch(url, meta=phone_meta()), self.day)
             return replace(page, rendered=True)
-        page = await Visitor(self.fetcher, self.target_id, self.day, phone_meta).visit(visit)
+        page = await PageLoader(self.fetcher, self.target_id, self.day, phone_meta).load(task)
         if not shows_no_content(page):
             return page
         # Open and yet with an error: the browser could not run its scripts, so who knows what a follower sees.
@@ -87,10 +87,10 @@ class MenuOpener:
             return page, ""
         path = picture_path(self.config.out_dir, self.target_id, entry.position)
         shot = page_method(take_picture, path)
-        answer = await self.fetcher.fetch(entry.url, meta=phone_meta(shot))
-        if answer.response is None:
+        result = await self.fetcher.fetch(entry.url, meta=phone_meta(shot))
+        if result.response is None:
             return page, ""
-        seen = page_of(self.target_id, Visit(page.url, page.depth, page.role), answer, self.day)
+        seen = page_of(self.target_id, PageTask(page.url, page.depth, page.role), result, self.day)
         seen = replace(seen, rendered=True, body_hash=page.body_hash or seen.body_hash, size=page.size)
         if shows_no_content(seen):
             seen = replace(seen, outcome=Outcome.BLANK)

@@ -13,6 +13,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
+from scrapy.http import Response
 
 from govspider.items import Outcome
 
@@ -31,34 +32,35 @@ class IntranetAddress(IgnoreRequest):
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
-    """How a fetch ended, and the one line that says so."""
+class FetchResult:
+    """What came of one request: its outcome, the one line that says so, and the response where there is one."""
 
     outcome: Outcome
     error: str = ""
+    response: Response | None = None
 
 
-_BY_TYPE: tuple[tuple[type[BaseException], Ending], ...] = (
-    (HostResting, Ending(Outcome.BLOCKED, "对方要求降低访问频率，本次不再访问")),
-    (IntranetAddress, Ending(Outcome.UNSUPPORTED, "内网地址，不予访问")),
-    (CannotResolveHostError, Ending(Outcome.DNS, "域名无法解析")),
-    (DownloadConnectionRefusedError, Ending(Outcome.REFUSED, "连接被拒绝")),
-    (DownloadTimeoutError, Ending(Outcome.TIMEOUT, "在规定时间内没有打开")),
-    (TimeoutError, Ending(Outcome.TIMEOUT, "在规定时间内没有打开")),
-    (ResponseDataLossError, Ending(Outcome.CONNECTION_LOST, "内容没有传完连接就断开")),
-    (UnsupportedURLSchemeError, Ending(Outcome.UNSUPPORTED, "不支持的网址类型")),
-    (NotSupported, Ending(Outcome.UNSUPPORTED, "不支持的网址类型")),
-    (DownloadCancelledError, Ending(Outcome.TOO_LARGE, "页面超过大小上限")),
-    (ConnectionError, Ending(Outcome.CONNECTION_LOST, "连接中断")),
-    (UnicodeError, Ending(Outcome.BROKEN, "网址无法编码")),
-    (ValueError, Ending(Outcome.BROKEN, "网址或响应格式错误")),
+_BY_TYPE: tuple[tuple[type[BaseException], FetchResult], ...] = (
+    (HostResting, FetchResult(Outcome.BLOCKED, "对方要求降低访问频率，本次不再访问")),
+    (IntranetAddress, FetchResult(Outcome.UNSUPPORTED, "内网地址，不予访问")),
+    (CannotResolveHostError, FetchResult(Outcome.DNS, "域名无法解析")),
+    (DownloadConnectionRefusedError, FetchResult(Outcome.REFUSED, "连接被拒绝")),
+    (DownloadTimeoutError, FetchResult(Outcome.TIMEOUT, "在规定时间内没有打开")),
+    (TimeoutError, FetchResult(Outcome.TIMEOUT, "在规定时间内没有打开")),
+    (ResponseDataLossError, FetchResult(Outcome.CONNECTION_LOST, "内容没有传完连接就断开")),
+    (UnsupportedURLSchemeError, FetchResult(Outcome.UNSUPPORTED, "不支持的网址类型")),
+    (NotSupported, FetchResult(Outcome.UNSUPPORTED, "不支持的网址类型")),
+    (DownloadCancelledError, FetchResult(Outcome.TOO_LARGE, "页面超过大小上限")),
+    (ConnectionError, FetchResult(Outcome.CONNECTION_LOST, "连接中断")),
+    (UnicodeError, FetchResult(Outcome.BROKEN, "网址无法编码")),
+    (ValueError, FetchResult(Outcome.BROKEN, "网址或响应格式错误")),
 )
 
-_TLS = Ending(Outcome.TLS, "安全证书或加密连接错误")
-_LOST = Ending(Outcome.CONNECTION_LOST, "连接中断")
+_TLS = FetchResult(Outcome.TLS, "安全证书或加密连接错误")
+_LOST = FetchResult(Outcome.CONNECTION_LOST, "连接中断")
 
 
-def ending_of_status(status: int, *, proxied: bool = False) -> Ending:
+def result_of_status(status: int, *, proxied: bool = False) -> FetchResult:
     """What an HTTP status says.
 
     Args:
@@ -66,36 +68,36 @@ def ending_of_status(status: int, *, proxied: bool = False) -> Ending:
         proxied: whether a proxy of ours stood between: its 504 means that the site did not answer in time.
     """
     if status < _ERROR_STATUS:
-        return Ending(Outcome.OK)
+        return FetchResult(Outcome.OK)
     if status in BLOCKED_STATUSES:
-        return Ending(Outcome.BLOCKED, f"对方拒绝访问（{status}）")
+        return FetchResult(Outcome.BLOCKED, f"对方拒绝访问（{status}）")
     if status == _GATEWAY_TIMEOUT and proxied:
-        return Ending(Outcome.TIMEOUT, "在规定时间内没有打开")
-    return Ending(Outcome.HTTP_ERROR, f"返回错误状态 {status}")
+        return FetchResult(Outcome.TIMEOUT, "在规定时间内没有打开")
+    return FetchResult(Outcome.HTTP_ERROR, f"返回错误状态 {status}")
 
 
-def ending_of_exception(error: BaseException) -> Ending:
+def result_of_exception(error: BaseException) -> FetchResult:
     """What an exception of Scrapy or Twisted says. Anything unknown is a lost connection, named."""
     if type(error) is IgnoreRequest:
-        return _ending_of_refusal(str(error))
+        return _result_of_refusal(str(error))
     if isinstance(error, DownloadFailedError):
         return _TLS if "SSL" in _causes(error) else _LOST
-    for kind, ending in _BY_TYPE:
+    for kind, result in _BY_TYPE:
         if isinstance(error, kind):
-            return ending
+            return result
     name = type(error).__name__
-    return _TLS if "SSL" in name else Ending(Outcome.CONNECTION_LOST, f"无法打开（{name}）")
+    return _TLS if "SSL" in name else FetchResult(Outcome.CONNECTION_LOST, f"无法打开（{name}）")
 
 
-def _ending_of_refusal(message: str) -> Ending:
+def _result_of_refusal(message: str) -> FetchResult:
     # Scrapy's middlewares tell their reasons apart by the message only.
     if "robots.txt" in message:
-        return Ending(Outcome.ROBOTS, "网站的 robots.txt 不允许抓取")
+        return FetchResult(Outcome.ROBOTS, "网站的 robots.txt 不允许抓取")
     if "redirections" in message:
-        return Ending(Outcome.REDIRECT_LOOP, "循环跳转")
+        return FetchResult(Outcome.REDIRECT_LOOP, "循环跳转")
     if "DOWNLOAD_MAXSIZE" in message:
-        return Ending(Outcome.TOO_LARGE, "页面解压后超过大小上限")
-    return Ending(Outcome.UNSUPPORTED, "请求被忽略")
+        return FetchResult(Outcome.TOO_LARGE, "页面解压后超过大小上限")
+    return FetchResult(Outcome.UNSUPPORTED, "请求被忽略")
 
 
 def _causes(error: BaseException) -> str:

@@ -11,9 +11,9 @@ from typing import Any
 from scrapy.http import Response
 
 from govspider.addresses import normalise
-from govspider.crawl.fetcher import Answer, Fetcher
-from govspider.crawl.frontier import Visit
-from govspider.crawl.outcomes import Ending
+from govspider.crawl.fetcher import Fetcher
+from govspider.crawl.frontier import PageTask
+from govspider.crawl.outcomes import FetchResult
 from govspider.extract import extract
 from govspider.items import Outcome, Page, PageFacts
 
@@ -22,14 +22,14 @@ logger = logging.getLogger(__name__)
 HOPS = 3  # meta refreshes and frame-only pages that lead on to the page a reader sees
 _HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-_NO_HTML = Ending(Outcome.UNSUPPORTED, "不是网页")
+_NO_HTML = FetchResult(Outcome.UNSUPPORTED, "不是网页")
 _UNRENDERED = "内容由脚本生成，未能用浏览器显示"
-_BLANK = Ending(Outcome.BLANK, "打开后没有内容")
+_BLANK = FetchResult(Outcome.BLANK, "打开后没有内容")
 
 
 @dataclass(frozen=True, slots=True)
-class Visitor:
-    """Turns visits into pages.
+class PageLoader:
+    """Turns tasks into pages.
 
     Attributes:
         fetcher: makes the requests.
@@ -43,34 +43,34 @@ class Visitor:
     day: date
     browser_meta: Callable[[], dict[str, Any]]
 
-    async def visit(self, visit: Visit) -> Page:
+    async def load(self, task: PageTask) -> Page:
         """The page, whatever came of it."""
-        page = await self._open(visit, visit.url)
-        seen = {visit.url, normalise(page.final_url)}
+        page = await self._open(task, task.url)
+        seen = {task.url, normalise(page.final_url)}
         for _ in range(HOPS):
             onward = normalise(page.facts.refresh_to) if page.facts else ""
             if not onward or onward in seen:
                 break
             seen.add(onward)
-            landed = await self._open(visit, onward)
+            landed = await self._open(task, onward)
             if landed.outcome is not Outcome.OK and page.facts and page.facts.text.strip():
                 break  # a page that is readable by itself, whatever it leads to later
             page = landed
             seen.add(normalise(page.final_url))
         if page.facts is not None and page.facts.needs_browser:
-            page = await self._rendered(visit, page)
+            page = await self._rendered(task, page)
         return page
 
-    async def _open(self, visit: Visit, url: str) -> Page:
-        return page_of(self.target_id, visit, await self.fetcher.fetch(url), self.day)
+    async def _open(self, task: PageTask, url: str) -> Page:
+        return page_of(self.target_id, task, await self.fetcher.fetch(url), self.day)
 
-    async def _rendered(self, visit: Visit, page: Page) -> Page:
+    async def _rendered(self, task: PageTask, page: Page) -> Page:
         """The page with what scripts put there. The hash stays that of the page as the server sent it.
 
         A page that could not be rendered is marked by its error: what it shows is not all that it shows.
         """
-        answer = await self.fetcher.fetch(page.final_url or page.url, meta=self.browser_meta())
-        shown = page_of(self.target_id, visit, answer, self.day)
+        result = await self.fetcher.fetch(page.final_url or page.url, meta=self.browser_meta())
+        shown = page_of(self.target_id, task, result, self.day)
         if shown.outcome is not Outcome.OK or shown.facts is None:
             return replace(page, error=f"{_UNRENDERED}：{shown.error}")
         facts = replace(shown.facts, needs_browser=True)
@@ -84,17 +84,17 @@ class Visitor:
         )
 
 
-def page_of(target_id: str, visit: Visit, answer: Answer, day: date) -> Page:
+def page_of(target_id: str, task: PageTask, result: FetchResult, day: date) -> Page:
     """A page row from an answer; facts where there is HTML to read."""
-    response, ending = answer.response, answer.ending
+    response = result.response
     blank = Page(
         target_id=target_id,
-        url=visit.url,
-        outcome=ending.outcome,
-        role=visit.role,
-        depth=visit.depth,
-        column_id=visit.column_id,
-        error=ending.error,
+        url=task.url,
+        outcome=result.outcome,
+        role=task.role,
+        depth=task.depth,
+        column_id=task.column_id,
+        error=result.error,
     )
     if response is None:
         return blank
@@ -106,7 +106,7 @@ def page_of(target_id: str, visit: Visit, answer: Answer, day: date) -> Page:
         body_hash=hashlib.sha256(response.body).hexdigest(),
         size=len(response.body),
     )
-    return _read(page, response, day) if ending.outcome is Outcome.OK else page
+    return _read(page, response, day) if result.outcome is Outcome.OK else page
 
 
 def _read(page: Page, response: Response, day: date) -> Page:

@@ -9,7 +9,8 @@ from scrapy.http import Response
 from govspider.addresses import is_home, is_intranet, normalise, site_of
 from govspider.checks.bad_sites import BadSites
 from govspider.checks.link_verdict import judge_probe
-from govspider.crawl.fetcher import Answer, Fetcher
+from govspider.crawl.fetcher import Fetcher
+from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import HOPS, content_type, is_html, read_facts
 from govspider.crawl.resources import Resources
 from govspider.extract.urls import kind_of
@@ -57,23 +58,23 @@ class Prober:
     async def _ask(self, url: str, asked: str, kind: LinkKind) -> LinkProbe:
         # HEAD says nothing of a page that can be trusted: its text decides. So pages are asked for at once.
         if kind is not LinkKind.PAGE:
-            answer = await self.fetcher.fetch(asked, method="HEAD", meta={"max_retry_times": 0})
-            if answer.ending.outcome is Outcome.OK and answer.response and not is_page(answer.response):
-                return probe_of(url, "HEAD", answer)
+            result = await self.fetcher.fetch(asked, method="HEAD", meta={"max_retry_times": 0})
+            if result.outcome is Outcome.OK and result.response and not is_page(result.response):
+                return probe_of(url, "HEAD", result)
         return await self._read(url, asked)
 
     async def _read(self, url: str, asked: str) -> LinkProbe:
         """GET, and on to where a page sends its reader by itself."""
-        answer = await self.fetcher.fetch(asked, enough=_ENOUGH)
-        facts, seen = facts_of(answer), {asked}
+        result = await self.fetcher.fetch(asked, enough=_ENOUGH)
+        facts, seen = facts_of(result), {asked}
         for _ in range(HOPS):
             onward = normalise(facts.refresh_to) if facts else ""
             if not onward or onward in seen:
                 break
             seen.add(onward)
-            answer = await self.fetcher.fetch(onward, enough=_ENOUGH)
-            facts = facts_of(answer)
-        return probe_of(url, "GET", answer, facts)
+            result = await self.fetcher.fetch(onward, enough=_ENOUGH)
+            facts = facts_of(result)
+        return probe_of(url, "GET", result, facts)
 
     async def _is_lost(self, asked: str, probe: LinkProbe) -> bool:
         """Whether the URL ended on its host's home page only because every unknown address there does."""
@@ -86,11 +87,11 @@ class Prober:
         if site not in self._sends_home:
             unknown = hashlib.sha256(site.encode()).hexdigest()[:16]
             parts = urlsplit(asked)
-            answer = await self.fetcher.fetch(
+            result = await self.fetcher.fetch(
                 f"{parts.scheme}://{parts.netloc}/{unknown}/{unknown}.html", enough=1
             )
-            landed = answer.response.url if answer.response is not None else ""
-            self._sends_home[site] = answer.ending.outcome is Outcome.OK and is_home(landed)
+            landed = result.response.url if result.response is not None else ""
+            self._sends_home[site] = result.outcome is Outcome.OK and is_home(landed)
         return self._sends_home[site]
 
 
@@ -99,36 +100,36 @@ def is_page(response: Response) -> bool:
     return content_type(response).startswith(("text/html", "application/xhtml")) or not content_type(response)
 
 
-def probe_of(url: str, method: str, answer: Answer, facts: PageFacts | None = None) -> LinkProbe:
+def probe_of(url: str, method: str, result: FetchResult, facts: PageFacts | None = None) -> LinkProbe:
     """The facts of an answer; the verdict is still open.
 
     Args:
         url: as it stands in the link.
         method: HEAD or GET.
-        answer: what came of the last request.
+        result: what came of the last request.
         facts: what the page says, if it is one.
     """
-    response, ending = answer.response, answer.ending
+    response = result.response
     if response is None:
-        return LinkProbe(url, ending.outcome, method=method, error=ending.error)
+        return LinkProbe(url, result.outcome, method=method, error=result.error)
     return LinkProbe(
         url,
-        ending.outcome,
+        result.outcome,
         status=response.status,
         method=method,
         final_url=response.url,
         content_type=content_type(response),
         title=mask_text(facts.title) if facts else "",
         text=excerpt(facts) if facts else "",
-        error=ending.error,
+        error=result.error,
     )
 
 
-def facts_of(answer: Answer) -> PageFacts | None:
+def facts_of(result: FetchResult) -> PageFacts | None:
     """What an open page says; None where there is no page to read."""
-    if answer.ending.outcome is not Outcome.OK or answer.response is None or not is_html(answer.response):
+    if result.outcome is not Outcome.OK or result.response is None or not is_html(result.response):
         return None
-    read = read_facts(answer.response)
+    read = read_facts(result.response)
     return read[0] if read else None
 
 

@@ -8,8 +8,8 @@ from govspider.addresses import Area, Scope, normalise, site_of
 from govspider.browser.rendering import render_meta
 from govspider.crawl.attachment_crawl import AttachmentCrawl, File
 from govspider.crawl.context import CrawlContext
-from govspider.crawl.frontier import Frontier, Limits, Visit
-from govspider.crawl.page_loading import Visitor, not_its_own
+from govspider.crawl.frontier import Frontier, Limits, PageTask
+from govspider.crawl.page_loading import PageLoader, not_its_own
 from govspider.crawl.probing import probe_of_page
 from govspider.items import InspectedPage, Link, LinkKind, Outcome, Page, PageRole, Target
 from govspider.store import RecalledPage
@@ -26,7 +26,7 @@ def files_among(links: Iterable[Link]) -> tuple[Link, ...]:
 class Seen:
     """What the crawl needs to know of a visited page, fetched or recalled."""
 
-    visit: Visit
+    task: PageTask
     final_url: str
     body_hash: str
     links: tuple[str, ...]
@@ -34,18 +34,18 @@ class Seen:
     files: tuple[Link, ...] = ()  # attachments that it links to
 
     @classmethod
-    def of(cls, visit: Visit, page: Page) -> "Seen":
+    def of(cls, task: PageTask, page: Page) -> "Seen":
         """From a page just fetched."""
         facts = page.facts
         links = tuple(link.url for link in facts.links if link.kind in _FOLLOWED) if facts else ()
         files = files_among(facts.links) if facts else ()
-        return cls(visit, page.final_url, page.body_hash, links, facts.next_page if facts else "", files)
+        return cls(task, page.final_url, page.body_hash, links, facts.next_page if facts else "", files)
 
     @classmethod
-    def recalled(cls, visit: Visit, page: RecalledPage) -> "Seen":
+    def recalled(cls, task: PageTask, page: RecalledPage) -> "Seen":
         """From the store."""
         links = tuple(link.url for link in page.links if link.kind in _FOLLOWED)
-        return cls(visit, page.final_url, page.body_hash, links, page.next_page, files_among(page.links))
+        return cls(task, page.final_url, page.body_hash, links, page.next_page, files_among(page.links))
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Known:
     def add(self, seen: Iterable[Seen]) -> None:
         """Note the pages of a finished round."""
         for one in seen:
-            self.urls.update((one.visit.url, normalise(one.final_url)))
+            self.urls.update((one.task.url, normalise(one.final_url)))
             self.hashes.add(one.body_hash)
         self.hashes.discard("")
 
@@ -86,7 +86,7 @@ class SiteCrawl:
             ),
         )
         self.known = Known()
-        self.visitor = Visitor(context.fetcher, target.target_id, config.day, lambda: render_meta(config))
+        self.loader = PageLoader(context.fetcher, target.target_id, config.day, lambda: render_meta(config))
         self.attachments = AttachmentCrawl(context, target, self.deadline)
         self.unvisited = 0
         self.unreadable = 0
@@ -96,58 +96,58 @@ class SiteCrawl:
         columns = [
             row for row in self.context.resources.ledger.columns if row.target_id == self.target.target_id
         ]
-        visits = self.frontier.begin(self.target.home_url, columns)
-        while visits and not self.unvisited:
-            seen = await self._round(visits)
+        tasks = self.frontier.begin(self.target.home_url, columns)
+        while tasks and not self.unvisited:
+            seen = await self._round(tasks)
             # The home page is stored before the others are judged: its navigation is judged there once.
             await self.context.until_stored(self.target.target_id)
             self.known.add(seen)
             await self.attachments.visit_all(self.scope, self._files(seen))
             for one in seen:
-                self.frontier.found(one.visit, one.links, one.next_page)
-            visits = self.frontier.next_round()
+                self.frontier.found(one.task, one.links, one.next_page)
+            tasks = self.frontier.next_round()
         return self._left_out()
 
     def _files(self, seen: Iterable[Seen]) -> Iterator[File]:
         """Attachments that pages of the target link to; a column on someone else's site is not followed."""
         for one in seen:
-            if self.scope.holds(one.visit.url):
+            if self.scope.holds(one.task.url):
                 for link in one.files:
-                    yield File(link.url, one.visit.url, link.text, one.visit.depth + 1)
+                    yield File(link.url, one.task.url, link.text, one.task.depth + 1)
 
-    async def _round(self, visits: list[Visit]) -> list[Seen]:
-        waiting = iter(visits)
+    async def _round(self, tasks: list[PageTask]) -> list[Seen]:
+        waiting = iter(tasks)
         seen: list[Seen] = []
         async with asyncio.TaskGroup() as group:
             for _ in range(self.context.at_a_time):
                 group.create_task(self._work(waiting, seen))
-        return sorted(seen, key=lambda one: one.visit)
+        return sorted(seen, key=lambda one: one.task)
 
-    async def _work(self, waiting: Iterator[Visit], seen: list[Seen]) -> None:
-        for visit in waiting:
+    async def _work(self, waiting: Iterator[PageTask], seen: list[Seen]) -> None:
+        for task in waiting:
             if asyncio.get_running_loop().time() >= self.deadline:
                 self.unvisited += 1
             else:
-                seen.append(self._recall(visit) or await self._visit(visit))
+                seen.append(self._recall(task) or await self._visit(task))
 
-    def _recall(self, visit: Visit) -> Seen | None:
-        if not self.context.config.resume or visit.role is PageRole.HOME:
+    def _recall(self, task: PageTask) -> Seen | None:
+        if not self.context.config.resume or task.role is PageRole.HOME:
             return None  # the home page is read again: the checks need its navigation as it stands
         config = self.context.config
-        page = self.context.store.recall_page(config.sweep_id, self.target.target_id, visit.url)
-        return None if page is None else Seen.recalled(visit, page)
+        page = self.context.store.recall_page(config.sweep_id, self.target.target_id, task.url)
+        return None if page is None else Seen.recalled(task, page)
 
-    async def _visit(self, visit: Visit) -> Seen:
-        page = await self.visitor.visit(visit)
+    async def _visit(self, task: PageTask) -> Seen:
+        page = await self.loader.load(task)
         # A link to it needs no request of its own; all that a reader sees is known now.
         probe = probe_of_page(page, self.context.resources)
         self.context.store.save_probe(self.context.config.sweep_id, probe)
         self.unreadable += page.outcome is Outcome.BROKEN
-        if visit.role is PageRole.HOME:
+        if task.role is PageRole.HOME:
             self._settle_in(page)
         page = self._owned(page)
         await self.context.emit(InspectedPage(page))
-        return Seen.of(visit, page)
+        return Seen.of(task, page)
 
     def _settle_in(self, home: Page) -> None:
         """A home page on another host brings that host into the scope, unless it is another target's."""

@@ -101,7 +101,7 @@ class InspectionSpider(Spider):
     # --- What a spider of a site type implements and uses ------------------------------------------
 
     async def inspect(self, target: Target) -> str:
-        """Visit one target and emit its pages.
+        """PageTask one target and emit its pages.
 
         Returns:
             What was left out and why, in Chinese; empty: nothing.

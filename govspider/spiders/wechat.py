@@ -12,7 +12,7 @@ from typing import Any
 
 from govspider.browser.menu_walker import walk_menu
 from govspider.browser.rendering import WECHAT_USER_AGENT, page_method, phone_meta
-from govspider.crawl.frontier import Visit
+from govspider.crawl.frontier import PageTask
 from govspider.crawl.menu_opening import MenuOpener
 from govspider.crawl.page_loading import charset_hint, page_of
 from govspider.errors import MenuFileError
@@ -50,7 +50,7 @@ class AccountVisit:
     target: Target
 
     async def run(self) -> str:
-        """Visit the account; returns what was left out, in Chinese."""
+        """PageTask the account; returns what was left out, in Chinese."""
         spider, target = self.spider, self.target
         home, menu, left_out = await self._entry_page()
         if target.menu_file:
@@ -75,22 +75,22 @@ class AccountVisit:
         return page, menu, left_out
 
     async def _plain(self) -> tuple[Page, tuple[MenuEntry, ...]]:
-        visit = Visit(self.target.home_url, 0, PageRole.HOME)
-        answer = await self.spider.fetcher.fetch(visit.url)
-        page = page_of(self.target.target_id, visit, answer, self.spider.config.day)
-        if answer.response is None or page.facts is None or page.facts.needs_browser or page.facts.refresh_to:
+        task = PageTask(self.target.home_url, 0, PageRole.HOME)
+        result = await self.spider.fetcher.fetch(task.url)
+        page = page_of(self.target.target_id, task, result, self.spider.config.day)
+        if result.response is None or page.facts is None or page.facts.needs_browser or page.facts.refresh_to:
             return page, ()
-        html, _ = decode(answer.response.body, charset_hint(answer.response))
-        menu = read_bar(html, answer.response.url)
+        html, _ = decode(result.response.body, charset_hint(result.response))
+        menu = read_bar(html, result.response.url)
         return page, tuple(replace(entry, target_id=self.target.target_id) for entry in menu)
 
     async def _in_browser(self, plain: Page) -> tuple[Page, tuple[MenuEntry, ...], str]:
         walk = page_method(walk_menu, self.target.target_id)
-        answer = await self.spider.fetcher.fetch(self.target.home_url, meta=phone_meta(walk))
-        if answer.response is None or walk.result is None:
-            return plain, (), f"未能用浏览器读取底部菜单：{answer.ending.error}"
-        visit = Visit(self.target.home_url, 0, PageRole.HOME)
-        page = page_of(self.target.target_id, visit, answer, self.spider.config.day)
+        result = await self.spider.fetcher.fetch(self.target.home_url, meta=phone_meta(walk))
+        if result.response is None or walk.result is None:
+            return plain, (), f"未能用浏览器读取底部菜单：{result.error}"
+        task = PageTask(self.target.home_url, 0, PageRole.HOME)
+        page = page_of(self.target.target_id, task, result, self.spider.config.day)
         if page.outcome is not Outcome.OK:
             return plain, walk.result, ""
         return replace(page, rendered=True, body_hash=plain.body_hash, size=plain.size), walk.result, ""

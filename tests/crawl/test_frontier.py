@@ -3,7 +3,7 @@ import random
 import pytest
 
 from govspider.addresses import Scope
-from govspider.crawl.frontier import Frontier, Limits, Visit, is_loop
+from govspider.crawl.frontier import Frontier, Limits, PageTask, is_loop
 from govspider.items import Column, ColumnClass, PageRole, Target, TargetKind
 
 HOME = "http://a.test/"
@@ -18,23 +18,23 @@ def column(column_id: str, url: str) -> Column:
     return Column(column_id, "1", column_id, url, ColumnClass.NEWS)
 
 
-def urls(visits: list[Visit]) -> list[str]:
-    return [visit.url.removeprefix("http://a.test") for visit in visits]
+def urls(tasks: list[PageTask]) -> list[str]:
+    return [task.url.removeprefix("http://a.test") for task in tasks]
 
 
 def test_home_comes_alone_then_columns_then_links() -> None:
     crawl = frontier()
     (home,) = crawl.begin(HOME, [column("c2", "/x"), column("c1", "http://a.test/z/")])
-    assert home == Visit(HOME, 0, PageRole.HOME)
+    assert home == PageTask(HOME, 0, PageRole.HOME)
     crawl.found(home, ["http://a.test/b", "http://a.test/a", "http://a.test/z/", "http://b.test/"])
     second = crawl.next_round()
     assert urls(second) == ["/z/", "/a", "/b"]
-    assert second[0] == Visit("http://a.test/z/", 1, PageRole.COLUMN, "c1")
+    assert second[0] == PageTask("http://a.test/z/", 1, PageRole.COLUMN, "c1")
 
 
 def test_a_column_that_is_the_home_page_is_visited_once() -> None:
     crawl = frontier()
-    assert crawl.begin(HOME, [column("c1", HOME)]) == [Visit(HOME, 0, PageRole.HOME, "c1")]
+    assert crawl.begin(HOME, [column("c1", HOME)]) == [PageTask(HOME, 0, PageRole.HOME, "c1")]
     assert crawl.next_round() == []
 
 
@@ -55,11 +55,11 @@ def test_the_budget_is_cut_from_the_sorted_end_and_counted() -> None:
 @pytest.mark.parametrize(("max_depth", "reached"), [(0, 0), (1, 1), (2, 2), (3, 3)])
 def test_depth_is_clicks_from_the_home_page(max_depth: int, reached: int) -> None:
     crawl = frontier(max_depth=max_depth)
-    visits, deepest = crawl.begin(HOME, []), 0
-    while visits:
-        deepest = visits[0].depth
-        crawl.found(visits[0], [f"http://a.test/{deepest + 1}"])
-        visits = crawl.next_round()
+    tasks, deepest = crawl.begin(HOME, []), 0
+    while tasks:
+        deepest = tasks[0].depth
+        crawl.found(tasks[0], [f"http://a.test/{deepest + 1}"])
+        tasks = crawl.next_round()
     assert deepest == reached
 
 
@@ -68,7 +68,7 @@ def test_further_pages_of_a_list_cost_no_depth() -> None:
     (home,) = crawl.begin(HOME, [column("c", "http://a.test/list")])
     (first,) = crawl.next_round()
     crawl.found(first, [], "http://a.test/list_2")
-    assert crawl.next_round() == [Visit("http://a.test/list_2", 1)]
+    assert crawl.next_round() == [PageTask("http://a.test/list_2", 1)]
     assert home.depth == 0
 
 

@@ -14,8 +14,8 @@ from govspider.crawl.outcomes import (
     BLOCKED_STATUSES,
     HostResting,
     IntranetAddress,
-    ending_of_exception,
-    ending_of_status,
+    result_of_exception,
+    result_of_status,
 )
 from govspider.items import Outcome
 
@@ -36,12 +36,12 @@ from govspider.items import Outcome
     ],
 )
 def test_statuses(status: int, outcome: Outcome) -> None:
-    assert ending_of_status(status).outcome is outcome
+    assert result_of_status(status).outcome is outcome
 
 
 def test_a_proxy_answers_for_a_silent_site() -> None:
-    assert ending_of_status(504, proxied=True).outcome is Outcome.TIMEOUT
-    assert ending_of_status(502, proxied=True).outcome is Outcome.HTTP_ERROR
+    assert result_of_status(504, proxied=True).outcome is Outcome.TIMEOUT
+    assert result_of_status(502, proxied=True).outcome is Outcome.HTTP_ERROR
 
 
 def tls_failure() -> DownloadFailedError:
@@ -73,7 +73,7 @@ def tls_failure() -> DownloadFailedError:
     ],
 )
 def test_every_exception_is_an_outcome_with_one_line(error: Exception, outcome: Outcome) -> None:
-    ending = ending_of_exception(error)
-    assert ending.outcome is outcome
-    assert ending.error
-    assert "\n" not in ending.error
+    result = result_of_exception(error)
+    assert result.outcome is outcome
+    assert result.error
+    assert "\n" not in result.error
