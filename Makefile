@@ -17,7 +17,7 @@ city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup sweep test golden lint types check crawl demo score report examine ledger-check ledger-template \
-        dictionary-check db-check docs bench lock clean
+        dictionary-check db-check docs bench setup-train lock clean
 
 help:  ## 列出全部目标 (list every target)
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -74,13 +74,20 @@ db-check: setup  ## 校验数据库 (integrity of the database)
 docs: setup  ## 重新生成由代码导出的文档 (generated docs)
 	@$(SCRAPY) db schema
 
-bench: setup  ## 性能与质量测量 (benchmarks)
-	@for file in benchmarks/*/*.py benchmarks/*.py; do [ -f "$$file" ] && echo "== $$file" && $(PY) "$$file" || exit 1; done
+bench: setup-train  ## 性能与质量测量 (benchmarks; what lacks its data says so)
+	@for file in benchmarks/*.py benchmarks/*/*.py; do \
+	  grep -q '__main__' "$$file" || continue; \
+	  module=$$(echo "$${file%.py}" | tr / .); echo "== $$module"; $(PY) -m "$$module" || exit 1; done
+
+setup-train: setup  ## 训练和测量另需的程序包 (what training and benchmarks need besides)
+	@scripts/setup train
 
 lock: setup  ## 更新锁定文件 (resolve the lock file again)
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
 	@$(PY) -m uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --python-version 3.11 --no-header --output-file requirements.lock
+	@$(PY) -m uv pip compile -q pyproject.toml --extra train --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --python-version 3.11 --no-header --constraint requirements.lock --output-file requirements-train.lock
 
 clean:  ## 删除环境和缓存，不动 data/ (remove the environment and caches)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

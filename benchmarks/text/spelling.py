@@ -5,7 +5,7 @@ Sentences come one after the other, as `scrapy examine -` reads them: what a set
 comes later. With --alone each is judged by itself. The forests that ship have learnt from most of these sentences; with
 --folds (made by train_speller) each sentence is judged by forests that never saw it.
 It reads tab-separated sentences (as written, as meant) of the shared development data; see docs/quality.md. The set
-news_1998_c is a third of a newspaper that the forests have not learnt from (benchmarks/text/news.py).
+news_1998_c is a third of a newspaper that the forests have not learnt from (training/news.py).
 """
 
 import argparse
@@ -18,7 +18,6 @@ from pathlib import Path
 
 from scrapy.utils.project import get_project_settings
 
-from benchmarks.text.news import PARTS, read_news
 from govspider.config import Config
 from govspider.text.match import WordHit
 from govspider.words.detectors import judge_words
@@ -27,6 +26,7 @@ from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.evidence import Evidence
 from govspider.words.spelling.speller import Speller
 from govspider.words.tools import TextTools, load_tools
+from training.news import PARTS, read_news
 
 DATA = Path(__file__).parents[3] / "shared" / "dev-data" / "text"
 SETS = ("csc_ecspell_odw_train", "csc_ecspell_law_train", "csc_mcsc_5k", "csc_sighan2014", "clean_xxqg_b")

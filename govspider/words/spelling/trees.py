@@ -1,4 +1,4 @@
-"""Boosted forests kept as tables (判定表), evaluated in plain Python; trained by benchmarks/text/train_speller.py."""
+"""Boosted forests kept as tables (判定表), evaluated in plain Python; trained by training/train_speller.py."""
 
 import json
 import math

