@@ -11,12 +11,14 @@ PAGES ?=
 TARGET ?=
 SPIDER ?= website
 ARGS ?=
+# Processes of the tests: one more than cores, because many tests wait for a server of their own.
+TESTERS ?= $(shell expr $$(nproc) + 1)
 
 options := $(if $(QUARTER),-s GOVSPIDER_QUARTER=$(QUARTER)) $(if $(DAY),-s GOVSPIDER_DAY=$(DAY))
 city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sweep test golden lint types check crawl demo score report examine ledger-check ledger-template \
+.PHONY: help setup sweep test test-fast golden lint types check crawl demo score report examine ledger-check ledger-template \
         dictionary-check db-check docs bench setup-train lock clean
 
 help:  ## 列出全部目标 (list every target)
@@ -29,7 +31,10 @@ sweep: setup  ## 季度普查并生成通报 (sweep the city) [QUARTER=2023Q2 DA
 	@$(SCRAPY) sweep $(options) $(city) $(ARGS)
 
 test: setup  ## 运行全部测试 (all tests) [ARGS="-k words"]
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n $(TESTERS) $(ARGS)
+
+test-fast: setup  ## 只运行快的测试：无浏览器、无中断、无整城普查 (only what is quick) [ARGS="-k words"]
+	@$(PY) -m pytest -n $(TESTERS) -m "not slow" $(ARGS)
 
 golden: setup  ## 与基准导出逐行比对 (compare whole demo cities with their golden exports) [ARGS="--seed 1"]
 	@$(PY) -m tests.golden $(ARGS)

@@ -17,6 +17,8 @@ from govspider.attachments import IsolatedReader, Limits, read
 from govspider.items import Kind, Outcome, PartKind
 from tests.attachments import people
 
+pytestmark = pytest.mark.slow
+
 FILES = Path(__file__).parent / "files"
 DAY = date(2023, 6, 30)
 SHEET = "xl/worksheets/sheet1.xml"

@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
+import pytest
+
 from tests.crawling import account, crawl, menu_file
 from tests.servers import Behaviour, Handler, TableServer, hang, html
+
+pytestmark = pytest.mark.slow
 
 FILLED = """<html><head><title>动态</title></head><body><div id="app"></div><script>setTimeout(function () {
 document.getElementById("app").innerHTML = "<ul><li><a href='/t/1.html'>第1号简报</a> 2023-06-29</li></ul>";

@@ -13,6 +13,8 @@ from govspider.items import MenuEntry
 from govspider.platforms.h5_bar import read_bar
 from tests.browser.conftest import Site
 
+pytestmark = pytest.mark.slow
+
 MENUS = Path(__file__).parent / "menus"
 
 Shape = list[tuple[str, str, str, str]]

@@ -10,6 +10,8 @@ from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
 from tests.browser.conftest import Site
 
+pytestmark = pytest.mark.slow
+
 PNG = b"\x89PNG\r\n"
 ID_NUMBER = "11010519491231002X"  # the sample number of GB 11643-1999
 PHONE = "13800138000"

@@ -17,6 +17,8 @@ from govspider.config import Config
 from govspider.errors import BrowserError
 from tests.browser.conftest import Site
 
+pytestmark = pytest.mark.slow
+
 
 def children(pid: int) -> set[int]:
     """All living descendants of a process."""

@@ -12,6 +12,8 @@ from tests.attachments import people
 from tests.crawling import Crawled, crawl, website
 from tests.servers import TableServer, answer, html
 
+pytestmark = pytest.mark.slow
+
 FILES = Path(__file__).parent.parent / "attachments" / "files"
 NEWS = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 6 + "</p>"
 

@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from govspider.items import Ledger
 from govspider.ledger import write_ledger
 from tests.crawling import Crawled, crawl, website
 from tests.servers import TableServer, closed_port, hang, html
 from tests.sweep.running import SweepFolder
+
+pytestmark = pytest.mark.slow
 
 HOME = html("<title>某局网站</title><p>某局网站首页，今日要闻、通知公告、政策文件一应俱全。</p>")
 LOST = tuple(

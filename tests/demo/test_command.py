@@ -4,7 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.demo.walker import Visitor
+
+pytestmark = pytest.mark.slow
 
 _SCRAPY = (sys.executable, "-m", "scrapy", "demo")
 

@@ -10,6 +10,8 @@ from govspider.demo.script import traditional
 from govspider.items import Kind
 from tests.demo.walker import Visitor
 
+pytestmark = pytest.mark.slow
+
 _ON_PAGES = {
     Kind.WRONG_WORD,
     Kind.SENSITIVE_WORD,

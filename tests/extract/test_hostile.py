@@ -11,6 +11,8 @@ from govspider.extract import extract, extract_text
 from govspider.extract.textmap import SourceMap
 from govspider.extract.tree import MAX_DEPTH, Document
 
+pytestmark = pytest.mark.slow
+
 PAGE = "http://www.longtan.gov.cn/tj/index.html"
 SHARED = Path(__file__).parents[2].parent / "shared" / "dev-data" / "links" / "htmltest_fixtures"
 TAGS = ["<div>", "</div>", "<p>", "<b>", "</b>", "<a href=x.html>", "</a>", "<table>", "<tr>", "<td>", "</table>",

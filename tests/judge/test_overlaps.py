@@ -55,7 +55,7 @@ def test_findings_without_a_place_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("layer", "part", "shown", "stays"),
+    ("detector", "part", "shown", "stays"),
     [
         (Detector.MODEL, PartKind.META, "布署", False),  # the body's word once more
         (Detector.MODEL, PartKind.BODY, "布署", True),

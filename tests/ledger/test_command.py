@@ -5,8 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.ledger.conftest import WriteText
 from tests.ledger.samples import SITE_HEAD, SITES
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 

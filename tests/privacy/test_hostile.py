@@ -7,6 +7,8 @@ import pytest
 from govspider.privacy.find import find_personal
 from govspider.privacy.people_lists import split_lists
 
+pytestmark = pytest.mark.slow
+
 LENGTH = 100_000
 SECONDS = 10  # of computing time; an ordinary machine needs one or two
 

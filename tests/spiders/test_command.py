@@ -17,6 +17,8 @@ from govspider.spiders.wechat import WechatSpider
 from tests.crawling import ROOT, crawl, website
 from tests.servers import TableServer, closed_port, html
 
+pytestmark = pytest.mark.slow
+
 SITE = website("4419000001", "http://127.0.0.1:9/", name="甲局")
 CHANNEL = website("4419000101", "http://127.0.0.1:9/town/", name="某镇", kind=TargetKind.CHANNEL)
 

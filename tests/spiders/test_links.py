@@ -22,6 +22,8 @@ from tests.servers import (
     redirect,
 )
 
+pytestmark = pytest.mark.slow
+
 TEXT = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 20 + "</p>"
 PDF = answer(b"%PDF-1.7", headers={"Content-Type": "application/pdf"})
 

@@ -21,6 +21,8 @@ from tests.servers import (
     redirect,
 )
 
+pytestmark = pytest.mark.slow
+
 NEWS = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 6 + "</p>"
 OLD = "<p>" + "本局認真落實年度工作安排，有關事項已經辦結並向社會公開。" * 6 + "</p>"
 

@@ -10,6 +10,8 @@ from govspider.items import Platform
 from tests.crawling import Crawled, account, crawl, menu_file
 from tests.servers import TableServer, hang, html
 
+pytestmark = pytest.mark.slow
+
 MENUS = Path(__file__).parents[1] / "browser" / "menus"
 PROSE = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 6 + "</p>"
 

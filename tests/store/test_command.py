@@ -5,8 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from govspider.store.connect import open_database
 from tests.store.test_schema_doc import DOCUMENT
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 

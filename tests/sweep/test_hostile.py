@@ -11,6 +11,8 @@ from tests.crawling import website
 from tests.servers import Behaviour, TableServer, bomb, closed_port, drop, endless, hang, html, redirect
 from tests.sweep.running import SweepFolder
 
+pytestmark = pytest.mark.slow
+
 GOOD = html(
     "<title>某局网站</title><ul><li><a href='/a.html'>关于开展检查的通知</a> 2024-05-18</li></ul>"
     "<p>某局网站首页，今日要闻、通知公告、政策文件一应俱全。</p>"

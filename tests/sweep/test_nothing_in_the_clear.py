@@ -30,6 +30,8 @@ from govspider.privacy.people_lists import GRAVITY
 from tests.sweep.conftest import HURRY
 from tests.sweep.running import DAY, QUARTER, SweepFolder
 
+pytestmark = pytest.mark.slow
+
 SEED = 5
 TARGETS = 277
 PATIENCE = 1800  # seconds

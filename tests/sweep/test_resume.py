@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from govspider import demo
 from tests.sweep.conftest import small_city
 from tests.sweep.running import SweepFolder
+
+pytestmark = pytest.mark.slow
 
 
 def test_killed_five_times_finds_the_same(

@@ -3,11 +3,15 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from govspider.items import Ledger
 from govspider.ledger import write_ledger
 from tests.crawling import website
 from tests.servers import TableServer, html
 from tests.sweep.running import QUARTER, SweepFolder
+
+pytestmark = pytest.mark.slow
 
 # A citizen's mobile number is a clue for a person to verify; a wrong word is a problem.
 HOME = html(

@@ -16,6 +16,8 @@ from govspider.words.confusion import read_confusions
 from govspider.words.phrases import read_phrases
 from govspider.words.sensitive import read_sensitive
 
+pytestmark = pytest.mark.slow
+
 DEVELOPMENT_TEXT = Path(__file__).parents[3] / "shared" / "dev-data" / "text"
 CHARACTERS = 400_000
 USER_WORDS = ("政务服务数据管理局", "两个维护", "贯彻落实", "石家", "办结率", "12345热线", "C-Lodop")

@@ -11,6 +11,8 @@ from govspider.words.secrecy import find_secrecy_marks
 from govspider.words.sensitive import load_sensitive
 from tests.conftest import DICTIONARIES
 
+pytestmark = pytest.mark.slow
+
 SEGMENTER = Segmenter()
 LENGTH = 300_000
 MATCHERS = (

@@ -11,6 +11,8 @@ import pytest
 from govspider.words.spelling.pair_files import write_arpa
 from govspider.words.spelling.pairs import NAMES, PairModel, load_pairs
 
+pytestmark = pytest.mark.slow
+
 LOAD = shutil.which("db5.3_load")
 WORDS = {
     1: ("认", 10),

@@ -71,7 +71,7 @@ def test_protected_pairs_of_the_project_is_valid(tmp_path: Path) -> None:
     folder = Path(__file__).parents[3] / "dictionaries"
     assert load_protected_pairs(folder).spares("法治", 1, 2, "制")
     (tmp_path / "never_touch.txt").write_text("# 类别：甲\n一方\n甲\n", encoding="utf-8")
-    with pytest.raises(DictionaryError, match="protected_pairs"):
+    with pytest.raises(DictionaryError, match="never_touch"):
         load_protected_pairs(tmp_path)
 
 

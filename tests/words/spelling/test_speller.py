@@ -11,6 +11,8 @@ from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.speller import Speller, load_speller
 from govspider.words.spelling.tables import load_tables
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 
 
