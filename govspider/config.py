@@ -20,6 +20,9 @@ class SettingsLike(Protocol):
         ...
 
 
+SEGMENTERS = ("rjieba", "jieba")  # the first is the default; they cut the same, see `text.cutters`
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Everything the project reads from settings. Paths are absolute; nothing is created here."""
@@ -53,6 +56,9 @@ class Config:
     attachment_maxsize: int = 50 * 1024 * 1024  # bytes
     attachment_seconds: int = 120
     page_seconds: int = 90  # for all of one page in Chromium
+    keep_texts: int = 4  # sweeps whose page texts are kept
+    profile: str = "national"  # profile of indicators
+    segmenter: str = "rjieba"  # engine that cuts text into words
     resume: bool = False
     judge_links: bool = True
 
@@ -107,6 +113,7 @@ class Config:
             show_confidence=reader.share("GOVSPIDER_SHOW_CONFIDENCE"),
             count_threshold=reader.share("GOVSPIDER_ACCUSE_CONFIDENCE"),
             user_agent=reader.text("USER_AGENT"),
+            segmenter=reader.choice("GOVSPIDER_SEGMENTER", SEGMENTERS),
             cache_dir=reader.path("GOVSPIDER_CACHE_DIR") or Path.home() / ".cache" / "govspider",
             pattern_pages=reader.count("GOVSPIDER_PATTERN_PAGES"),
             longest_wait=reader.count("GOVSPIDER_LONGEST_WAIT"),
@@ -114,6 +121,8 @@ class Config:
             attachment_maxsize=reader.count("GOVSPIDER_ATTACHMENT_MAXSIZE"),
             attachment_seconds=reader.count("GOVSPIDER_ATTACHMENT_SECONDS"),
             page_seconds=reader.count("GOVSPIDER_PAGE_SECONDS"),
+            keep_texts=reader.count("GOVSPIDER_KEEP_TEXTS"),
+            profile=reader.text("GOVSPIDER_PROFILE"),
             resume=reader.switch("GOVSPIDER_RESUME"),
             judge_links=reader.switch("GOVSPIDER_JUDGE_LINKS"),
         )
@@ -129,6 +138,12 @@ class _Reader:
     def path(self, name: str) -> Path | None:
         value = self.text(name)
         return Path(value).expanduser().absolute() if value else None
+
+    def choice(self, name: str, known: tuple[str, ...]) -> str:
+        value = self.text(name) or known[0]
+        if value not in known:
+            raise ConfigError(f"设置 {name}={value} 无效：请写 {' 或 '.join(known)}")
+        return value
 
     def count(self, name: str) -> int:
         value = self.text(name) or "0"

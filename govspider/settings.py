@@ -49,8 +49,8 @@ DOWNLOADER_MIDDLEWARES = {
     "govspider.middlewares.ProxyMiddleware": 740,  # before Scrapy's own (750), which reads what it sets
 }
 ITEM_PIPELINES = {
-    "govspider.pipelines.SegmentPipeline": 100,
-    "govspider.pipelines.ChecksPipeline": 200,
+    "govspider.pipelines.PrivacyPipeline": 100,  # first: behind it there is masked text only
+    "govspider.pipelines.WordsPipeline": 200,
     "govspider.pipelines.StorePipeline": 900,
 }
 
@@ -65,6 +65,7 @@ PLAYWRIGHT_PROCESS_REQUEST_HEADERS = None  # the browser's own headers; default:
 # --- govspider: what is inspected, and when ------------------------------------------------------------------
 GOVSPIDER_QUARTER = ""  # e.g. 2023Q2; empty: the quarter of the day of inspection
 GOVSPIDER_DAY = ""  # day of inspection, e.g. 2023-06-30; empty: today, or the last day of a past quarter
+GOVSPIDER_PROFILE = "national"  # profile of indicators (指标方案), a file in dictionaries/profiles/
 GOVSPIDER_LEDGER_DIR = ""  # folder of the ledger; empty: ledger/ in the data folder
 GOVSPIDER_DATA_DIR = ""  # everything made by runs; empty: data/ in the current folder
 GOVSPIDER_DATABASE = ""  # SQLite file; empty: govspider.db in the data folder
@@ -76,6 +77,7 @@ GOVSPIDER_LANGUAGE_MODEL = (
 GOVSPIDER_PAIR_MODEL = (
     "/usr/lib/x86_64-linux-gnu/libpinyin/data"  # word pairs, a second opinion; absent: one model judges alone
 )
+GOVSPIDER_SEGMENTER = "rjieba"  # cuts text into words: rjieba (fast) or jieba (the same cut, by jieba itself)
 GOVSPIDER_CACHE_DIR = (
     ""  # tables compiled from the language model; empty: .cache/govspider in the home folder
 )
@@ -109,6 +111,9 @@ GOVSPIDER_RESUME = (
 GOVSPIDER_JUDGE_LINKS = (
     True  # judge links and target at the end of its crawl; off: someone else does it later
 )
+
+# --- govspider: what is kept --------------------------------------------------------------------------------
+GOVSPIDER_KEEP_TEXTS = 4  # sweeps whose masked page texts are kept, for judging again without fetching
 
 # --- govspider: words ---------------------------------------------------------------------------------------
 GOVSPIDER_SHOW_CONFIDENCE = 0.7  # what people are shown; below it only on request

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.words.alike import Alike, load_alike
 from govspider.words.rules import RuleMatcher, load_rules
 
+settings.register_profile("any machine", deadline=None)  # tests measure no time
+settings.load_profile("any machine")
 DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
 
 

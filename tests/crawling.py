@@ -81,11 +81,16 @@ def crawl(
 ) -> Crawled:
     """Write the ledger, run the spider, hand back what it printed and the database."""
     write_ledger(Ledger(tuple(targets), tuple(columns)), folder / "ledger")
+    asked = [part for argument in arguments for part in ("-a", argument)]
+    return scrapy(folder, "crawl", spider, *asked, **settings)
+
+
+def scrapy(folder: Path, *words: str, **settings: str) -> Crawled:
+    """Run a `scrapy` command on the data of the folder."""
     given = SETTINGS | {"GOVSPIDER_DATA_DIR": str(folder), "GOVSPIDER_DAY": DAY} | settings
     options = [part for name, value in given.items() for part in ("-s", f"{name}={value}")]
-    asked = [part for argument in arguments for part in ("-a", argument)]
     run = subprocess.run(
-        [sys.executable, "-m", "scrapy", "crawl", spider, *asked, *options],
+        [sys.executable, "-m", "scrapy", *words, *options],
         cwd=ROOT,
         env=os.environ | {"PYTHONUTF8": "1"},
         capture_output=True,

@@ -9,10 +9,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "govspider"
-# From the ground up. `indicators` gives way to `profile` when the profiles of indicators come.
+# From the ground up.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("items", "errors", "quarters", "files"),
-    ("config", "settings", "addresses", "indicators"),
+    ("config", "settings", "addresses", "profile"),
     ("text", "ledger"),
     ("privacy", "words"),
     ("extract", "attachments"),

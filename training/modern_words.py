@@ -18,12 +18,12 @@ from opencc import OpenCC
 from scrapy.utils.project import get_project_settings
 
 from govspider.config import Config
-from govspider.words.detectors import judge_words
+from govspider.judge.document import judge_text
+from govspider.judge.resources import load_judging
 from govspider.words.spelling.official import MODERN
 from govspider.words.spelling.readings import char_readings
 from govspider.words.spelling.speller import load_vocabulary
 from govspider.words.spelling.tables import COMMON, jieba_words, model_words, with_blanks
-from govspider.words.tools import load_tools
 
 WORD = re.compile(r"[一-鿿]{3,6}")
 LEAST = 3  # times
@@ -79,9 +79,10 @@ def read(path: Path) -> Iterator[tuple[str, float]]:
 
 def accused(config: Config, words: list[str]) -> Iterator[str]:
     """Words in which the dictionaries see a wrong one."""
-    tools = replace(load_tools(config), spellers=())
+    context = load_judging(config).of_document(config.day)
+    context = replace(context, tools=replace(context.tools, spellers=()))
     for word in words:
-        if any(hit.kind == "wrong_word" for hit in judge_words(tools, word)):
+        if any(hit.kind == "wrong_word" for hit in judge_text(word, context).said):
             yield word
 
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from govspider.assess import assess
+from govspider.assess import Rules, assess
+from govspider.checks.word_findings import WRONG_WORD
 from govspider.items import (
     Finding,
-    InspectedPage,
-    Kind,
+    JudgedPage,
     Ledger,
     Link,
     LinkKind,
@@ -28,10 +28,14 @@ from govspider.items import (
     TargetKind,
     Verdict,
 )
-from govspider.privacy.masking import mask_text
+from govspider.items.masked import MaskedProbe
+from govspider.privacy.page_masking import mask_ledger, mask_page, mask_probe
+from govspider.profile import load_profile
 from govspider.store.connect import open_database
+from govspider.store.lookups import sync_profile
 from govspider.store.writer import Store
 
+DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
 SWEEP, DAY = "2023Q2", date(2023, 6, 30)
 TARGETS = tuple(
     Target(
@@ -47,7 +51,7 @@ TEXT = "各地区各部门要认真贯彻落实决策部署，扎实推进各项
 NAVIGATION, ARTICLES = 60, 24  # links of a page: the same on all pages of a site, and its own
 
 
-def made_up_page(number: int) -> InspectedPage:
+def made_up_page(number: int) -> JudgedPage:
     """One page with 84 links and up to two findings."""
     target = TARGETS[number % len(TARGETS)]
     base = f"{target.home_url}{number}"
@@ -60,17 +64,23 @@ def made_up_page(number: int) -> InspectedPage:
     facts = PageFacts(title=f"页面{number}", text=TEXT, links=tuple(links))
     place = Place(PartKind.BODY, 0, 2)
     findings = [
-        Finding("T1", Kind.WRONG_WORD, target.target_id, "错别字", base, place, "登陆", "登录", ordinal=nth)
+        Finding("T1", WRONG_WORD, target.target_id, "错别字", base, place, "登陆", "登录", ordinal=nth)
         for nth in range(number % 3)
     ]
     page = Page(target.target_id, base, Outcome.OK, depth=1, status=200, body_hash="ab" * 32, facts=facts)
-    return InspectedPage(page, tuple(findings))
+    return JudgedPage(mask_page(page, DAY)[0], tuple(findings))
 
 
-def save_all(store: Store, items: Iterable[InspectedPage]) -> None:
+def save_all(store: Store, items: Iterable[JudgedPage]) -> None:
     """As a crawl does: one transaction a page."""
     for item in items:
         store.save_page(SWEEP, item, DAY)
+
+
+def save_probes(store: Store, probes: Iterable[MaskedProbe]) -> None:
+    """As a crawl does: one transaction a link."""
+    for probe in probes:
+        store.save_probe(SWEEP, probe)
 
 
 def measured(name: str, work: Callable[[], object], times: int = 1) -> None:
@@ -88,8 +98,11 @@ def main() -> None:
     pages = parser.parse_args().pages
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "govspider.db"
-        store = Store(open_database(path), mask_text)
-        store.import_ledger(Ledger(TARGETS, ()), "")
+        database = open_database(path)
+        profile = load_profile(DICTIONARIES, "national")
+        sync_profile(database, profile)
+        store = Store(database)
+        store.import_ledger(mask_ledger(Ledger(TARGETS, ())), "")
         store.begin_sweep(SWEEP, DAY)
         half = pages // 2
         items = [made_up_page(number) for number in range(pages)]
@@ -97,11 +110,13 @@ def main() -> None:
             measured(name, lambda part=part: save_all(store, part), len(part))  # type: ignore[misc]
         urls = store.pending_urls(SWEEP, limit=10_000_000)
         measured("pending URLs of a sweep", lambda: store.pending_urls(SWEEP, limit=10_000_000))
-        probes = [LinkProbe(url, Outcome.OK, verdict=Verdict.OK) for url in urls]
-        measured("a verdict, in batches", lambda: store.save_probes(SWEEP, probes), len(probes))
+        probes = [mask_probe(LinkProbe(url, Outcome.OK)) for url in urls]
+        measured("a probe", lambda: save_probes(store, probes), len(probes))
+        verdicts = [(url, Verdict.OK, "") for url in urls]
+        measured("a verdict, in batches", lambda: store.save_verdicts(SWEEP, verdicts), len(verdicts))
         measured("facts of a target", lambda: store.load_facts(SWEEP, TARGETS[0].target_id))
         measured("progress", lambda: store.progress(SWEEP))
-        measured("assess", lambda: assess(store.db, SWEEP, 0.96))
+        measured("assess", lambda: assess(store.db, SWEEP, Rules()))
         for view in store.db.view_names():
             measured(f"view {view}", lambda view=view: list(store.db.view(view).rows))  # type: ignore[misc]
         store.close()

@@ -18,14 +18,15 @@ from pathlib import Path
 
 from scrapy.utils.project import get_project_settings
 
+from govspider.checks.protocol import PageContext
 from govspider.config import Config
+from govspider.judge.document import judge_text
+from govspider.judge.resources import load_judging
 from govspider.text.match import WordHit
-from govspider.words.detectors import judge_words
 from govspider.words.spelling.acceptor import load_acceptor
 from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.evidence import Evidence
 from govspider.words.spelling.speller import Speller
-from govspider.words.tools import TextTools, load_tools
 from training.news import PARTS, read_news
 
 DATA = Path(__file__).parents[3] / "shared" / "dev-data" / "text"
@@ -71,11 +72,12 @@ def main() -> None:
     if not DATA.is_dir():
         print("没有开发数据，跳过")
         return
-    tools = load_tools(Config.from_settings(get_project_settings()))
+    config = Config.from_settings(get_project_settings())
+    context = load_judging(config).of_document(config.day)
     folds = (
-        [with_forests(tools, folder) for folder in sorted(options.folds.iterdir())]
+        [with_forests(context, folder) for folder in sorted(options.folds.iterdir())]
         if options.folds
-        else [tools]
+        else [context]
     )
     everything: list[Judged] = []
     for name in options.sets:
@@ -86,11 +88,11 @@ def main() -> None:
         report(judged)
         everything += judged
     calibration(everything)
-    speed(tools, [row.written for row in everything])
+    speed(context, [row.written for row in everything])
 
 
-def with_forests(tools: TextTools, folder: Path) -> TextTools:
-    """The tools with other forests."""
+def with_forests(context: PageContext, folder: Path) -> PageContext:
+    """The context with other forests."""
     spellers = [
         replace(
             speller,
@@ -99,24 +101,24 @@ def with_forests(tools: TextTools, folder: Path) -> TextTools:
         )
         if isinstance(speller, Speller)
         else speller
-        for speller in tools.spellers
+        for speller in context.tools.spellers
     ]
-    return replace(tools, spellers=tuple(spellers))
+    return replace(context, tools=replace(context.tools, spellers=tuple(spellers)))
 
 
-def judged_set(folds: list[TextTools], name: str, options: argparse.Namespace) -> Iterator[Judged]:
+def judged_set(folds: list[PageContext], name: str, options: argparse.Namespace) -> Iterator[Judged]:
     """The sentences of a set that are asked for, judged in their order, each by the fold that has not seen it."""
     evidence = Evidence()
     for written, meant in read_set(name)[: options.most]:
         before = Evidence() if options.alone else evidence
         before.add(written)
-        tools = folds[part_of(meant) % len(folds)]
-        yield Judged(written, meant, tuple(judge(tools, written, before)))
+        context = replace(folds[part_of(meant) % len(folds)], evidence=before)
+        yield Judged(written, meant, tuple(judge(context, written)))
 
 
-def judge(tools: TextTools, text: str, evidence: Evidence) -> Iterable[WordHit]:
+def judge(context: PageContext, text: str) -> Iterable[WordHit]:
     """Wrong words only: sensitive words are measured elsewhere."""
-    return (hit for hit in judge_words(tools, text, evidence) if hit.kind == "wrong_word")
+    return (hit for hit in judge_text(text, context).told if hit.kind == "wrong_word")
 
 
 def read_set(name: str) -> list[tuple[str, str]]:
@@ -186,15 +188,15 @@ def calibration(judged: list[Judged]) -> None:
         print(f"{low:.2f} - {min(high, 1):.2f}  {len(hits):5}  {right:5}  {right / max(1, len(hits)):.3f}")
 
 
-def speed(tools: TextTools, sentences: list[str]) -> None:
+def speed(context: PageContext, sentences: list[str]) -> None:
     """Sentences a second of the context detector, new ones and a mixture of new and repeated."""
     for name, repeats in (("new", 1), (f"mixture, each {REPEATS} times", REPEATS)):
-        for speller in tools.spellers:
+        for speller in context.tools.spellers:
             speller.forget()
         begun = time.process_time()
         for _ in range(repeats):
             for sentence in sentences:
-                for speller in tools.spellers:
+                for speller in context.tools.spellers:
                     speller.find(sentence)
         spent = time.process_time() - begun
         print(f"{name}: {repeats * len(sentences) / spent:.0f} sentences/s, {len(sentences)} distinct")

@@ -1,5 +1,5 @@
-"""Findings → vetoes (单项否决), in SQL beside a thin runner."""
+"""Findings → vetoes and conclusions (单项否决、检查结论), in SQL beside a thin runner; what people decided (人工核实)."""
 
-from govspider.assess.vetoes import assess
+from govspider.assess.assessing import Rules, assess
 
-__all__ = ["assess"]
+__all__ = ["Rules", "assess"]

@@ -1,32 +1,26 @@
 -- One row for each target and veto indicator with the number of faults that count; those below the threshold too.
--- Thresholds come from the table `indicators`, the veto of a column from `column_classes`: both are filled from
--- indicators.py. Parameters: :sweep_id, :accuse_confidence.
+-- Thresholds come from the table `indicators`, which holds the profile of indicators. Parameter: :sweep_id.
 INSERT INTO vetoes (sweep_id, target_id, indicator, faults, threshold, fact, to_verify)
 WITH counting AS (
-    -- Open findings that are sure enough to count against a unit (a hint is for a person to judge), with the veto that each counts for.
+    -- Findings that count against a unit and were not put right, of indicators whose faults the program counts.
     SELECT
         findings.target_id,
         findings.kind,
         findings.problem,
         columns.name AS column_name,
         column_classes.name AS class_name,
-        CASE findings.kind
-            WHEN 'site_down' THEN 'V2'
-            WHEN 'stale_home' THEN 'V3'
-            WHEN 'stale_column' THEN column_classes.veto
-            WHEN 'empty_column' THEN 'V4.3'
-            WHEN 'stale_account' THEN 'N2.1'
-        END AS indicator,
+        findings.indicator,
         CASE WHEN findings.kind = 'stale_column' AND columns.window_days IS NULL THEN column_classes.to_verify ELSE 0 END
             AS to_verify
-    FROM sightings
+    FROM assessed_findings
     JOIN findings USING (finding_id)
+    JOIN indicators USING (indicator)
     LEFT JOIN columns ON columns.target_id = findings.target_id AND columns.column_id = findings.subject
     LEFT JOIN column_classes USING (column_class)
-    WHERE sightings.sweep_id = :sweep_id
-        AND findings.state = 'open'
-        AND findings.severity <> 'hint'
-        AND findings.confidence >= :accuse_confidence
+    WHERE assessed_findings.sweep_id = :sweep_id
+        AND assessed_findings.counts
+        AND findings.state <> 'rectified'
+        AND indicators.threshold IS NOT NULL
 ),
 classes AS (
     SELECT target_id, indicator, class_name, count(*) AS number
@@ -44,7 +38,7 @@ tallies AS (
     SELECT
         target_id, indicator, count(*) AS faults, min(problem) AS problem, max(to_verify) AS to_verify,
         group_concat(column_name, '、') AS column_names
-    FROM (SELECT * FROM counting WHERE indicator IS NOT NULL ORDER BY target_id, indicator, column_name)
+    FROM (SELECT * FROM counting ORDER BY target_id, indicator, column_name)
     GROUP BY target_id, indicator
 )
 SELECT
@@ -63,4 +57,3 @@ SELECT
 FROM tallies
 JOIN indicators USING (indicator)
 LEFT JOIN class_facts USING (target_id, indicator)
-WHERE indicators.threshold IS NOT NULL

@@ -1,4 +1,4 @@
-"""What is judged (检查项): the lists of checks, in report order. A new check has its line here."""
+"""What is judged (检查项): THE list of checks. A new check has its line here; kinds come in this order in a bulletin."""
 
 from govspider.checks import (
     account_updates,
@@ -11,6 +11,7 @@ from govspider.checks import (
     format_rules,
     hidden_link,
     home_updates,
+    link_verdict,
     personal_data,
     phrase,
     secrecy_mark,
@@ -22,21 +23,11 @@ from govspider.checks import (
     wrong_link,
     wrong_word,
 )
-from govspider.checks.base import PageCheck, SweepCheck, TargetCheck
+from govspider.checks.protocol import Check, PageCheck, ProbeCheck, SweepCheck, TargetCheck
+from govspider.items import FaultKind, Group
 
-# Run on every page as it is read.
-PAGE_CHECKS: tuple[PageCheck, ...] = (
-    secrecy_mark.CHECK,
-    sensitive_word.CHECK,
-    personal_data.CHECK,
-    phrase.CHECK,
-    wrong_word.CHECK,
-    format_rules.CHECK,
-    spelling.CHECK,
-)
-
-# Run on the stored facts of a target when its crawl and its links are done.
-TARGET_CHECKS: tuple[TargetCheck, ...] = (
+CHECKS: tuple[Check, ...] = (
+    # Of a whole target, on stored facts, when its crawl and its links are done.
     site_down.CHECK,
     home_updates.CHECK,
     stale_column.CHECK,
@@ -45,11 +36,36 @@ TARGET_CHECKS: tuple[TargetCheck, ...] = (
     account_updates.CHECK,
     dead_menu.CHECK,
     stale_menu.CHECK,
+    # Of every page as it is read.
+    phrase.CHECK,
+    wrong_word.CHECK,
+    format_rules.CHECK,
+    spelling.CHECK,
+    secrecy_mark.CHECK,
+    sensitive_word.CHECK,
+    personal_data.CHECK,
+    # Of a target's links.
     bad_link.CHECK,
     hidden_link.CHECK,
     dead_link.CHECK,
     wrong_link.CHECK,
+    # Of all texts of a sweep together, when every target is judged.
+    corpus_witness.CHECK,
 )
 
-# Run on all texts of a sweep together when every target is judged.
-SWEEP_CHECKS: tuple[SweepCheck, ...] = (corpus_witness.CHECK,)
+# What every probe of a link is judged by, before the checks of links.
+VERDICT: ProbeCheck = link_verdict.CHECK
+
+PAGE_CHECKS: tuple[PageCheck, ...] = tuple(check for check in CHECKS if isinstance(check, PageCheck))
+TARGET_CHECKS: tuple[TargetCheck, ...] = tuple(check for check in CHECKS if isinstance(check, TargetCheck))
+SWEEP_CHECKS: tuple[SweepCheck, ...] = tuple(check for check in CHECKS if isinstance(check, SweepCheck))
+
+_GROUPS = tuple(Group)
+# Every kind of fault once, in the order of a bulletin: by group, then as the checks stand above.
+KINDS: tuple[FaultKind, ...] = tuple(
+    sorted(
+        dict.fromkeys(kind for check in CHECKS for kind in check.kinds),
+        key=lambda kind: _GROUPS.index(kind.group),
+    )
+)
+KIND_NAMES: dict[str, str] = {kind: kind.name for kind in KINDS}

@@ -7,22 +7,24 @@ set the account's own limit. Service accounts (服务类) are judged by what the
 from collections.abc import Iterator
 from datetime import date
 
-from govspider.checks.base import CheckContext, TargetCheck
 from govspider.checks.freshness import chinese_date, home_page, newest, pages_by_url, shown_dates
-from govspider.indicators import ACCOUNT_WINDOW, Window
-from govspider.items import Finding, Kind, Severity, TargetFacts, TargetKind
+from govspider.checks.protocol import CheckContext, TargetCheck
+from govspider.items import FaultKind, Finding, Group, Severity, TargetFacts, TargetKind
+from govspider.profile import Window
+
+KIND = FaultKind("stale_account", "账号内容不更新", Group.MEDIA)
 
 
 def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """One finding, if the newest post lies before the window."""
     target, home = facts.target, home_page(facts)
-    window = Window(days=target.update_days) if target.update_days else ACCOUNT_WINDOW
+    window = Window(days=target.update_days) if target.update_days else context.profile.windows.account
     latest = _latest(facts, context)
     if latest is None or target.service_only or latest >= window.first_fresh(context.day):
         return
     yield Finding(
         indicator="N2.1",
-        kind=Kind.STALE_ACCOUNT,
+        kind=KIND,
         target_id=target.target_id,
         problem=f"账号最新一条信息为{chinese_date(latest)}，已超过{window.chinese}未更新",
         page_url=home.url if home is not None else "",
@@ -48,4 +50,4 @@ def _latest(facts: TargetFacts, context: CheckContext) -> date | None:
     return newest(dates, context.day)
 
 
-CHECK = TargetCheck("account_updates", ("N2.1",), (Kind.STALE_ACCOUNT,), run, cannot_judge)
+CHECK = TargetCheck("account_updates", (KIND,), ("N2.1",), run, cannot_judge)

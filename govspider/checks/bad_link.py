@@ -5,28 +5,30 @@ Source: 国办秘函〔2019〕19号, 单项否决·发布或链接反动、暴�
 
 from collections.abc import Iterator
 
-from govspider.checks.base import CheckContext, TargetCheck
 from govspider.checks.freshness import host_of
 from govspider.checks.link_findings import link_findings
-from govspider.items import Finding, Kind, Severity, StoredLink, TargetFacts, Verdict
+from govspider.checks.protocol import CheckContext, TargetCheck
+from govspider.items import FaultKind, Finding, Group, Severity, StoredLink, TargetFacts, Verdict
+
+KIND = FaultKind("bad_link", "不良链接", Group.LINKS)
 
 
-def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
+def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """One finding for each bad address that a reader can see; hidden ones are 暗链.
 
     What stands on an office's own pages is judged there, on the page.
     """
-    yield from link_findings(facts, Kind.BAD_LINK, "V1.3", _faulty, Severity.SEVERE)
+    yield from link_findings(facts, context.profile, KIND, "V1.3", _faulty, severity=Severity.SEVERE)
 
 
 def _faulty(link: StoredLink) -> str:
-    if link.hidden or link.probe is None or link.probe.verdict is not Verdict.BAD:
+    if link.hidden or link.verdict is not Verdict.BAD:
         return ""
     host = host_of(link.url)
     if host == host_of(link.page_url) or ".gov." in f".{host}.":
         return ""
     name = f"链接“{link.text}”" if link.text else "链接"
-    return f"{name}指向不良网站：{link.probe.reason}"
+    return f"{name}指向不良网站：{link.reason}"
 
 
-CHECK = TargetCheck("bad_link", ("V1.3",), (Kind.BAD_LINK,), run)
+CHECK = TargetCheck("bad_link", (KIND,), ("V1.3",), run)

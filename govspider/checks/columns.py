@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govspider.checks.freshness import host_of
-from govspider.checks.opening import readable, unjudged
-from govspider.items import Column, Finding, Kind, Outcome, PageRole, StoredPage, TargetFacts
+from govspider.checks.outcomes import OutcomeRole, readable, unjudged
+from govspider.items import Column, Finding, Outcome, PageRole, StoredPage, TargetFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class OpenedColumn:
     column: Column
     page: StoredPage
 
-    def finding(self, indicator: str, kind: Kind, problem: str) -> Finding:
+    def finding(self, indicator: str, kind: str, problem: str) -> Finding:
         """A finding on this column."""
         return Finding(
             indicator=indicator,
@@ -46,8 +46,8 @@ def unjudged_columns(facts: TargetFacts) -> Iterator[str]:
             yield f"栏目“{column.name}”未访问"
         elif leaves_site(facts, column, page):
             yield f"栏目“{column.name}”跳转到其他网站"
-        elif unjudged(page.outcome):
-            yield f"栏目“{column.name}”：{unjudged(page.outcome)}"
+        elif why := unjudged(page.outcome, OutcomeRole.COLUMN):
+            yield f"栏目“{column.name}”：{why}"
         elif page.outcome is Outcome.OK and not readable(page):
             yield f"栏目“{column.name}”：{page.error}"
 

@@ -5,9 +5,10 @@ Source: 国办发〔2017〕47号, 内容发布·文字准确. Counting and decid
 
 from collections.abc import Iterator
 
-from govspider.checks.base import ReadTexts, SweepCheck, SweepContext
 from govspider.checks.finding_builder import quote
-from govspider.items import Finding, Kind, Place
+from govspider.checks.protocol import ReadTexts, SweepCheck, SweepContext
+from govspider.checks.word_findings import WRONG_WORD
+from govspider.items import Finding, Place, Severity
 from govspider.words.corpus.witness import Witnessed
 
 
@@ -30,10 +31,10 @@ def _finding(slip: Witnessed) -> Finding:
         context=quote(text.text, hit.start, hit.end),
         detector=hit.detector,
         confidence=hit.confidence,
-        severity=hit.severity,
+        needs_person=hit.severity is Severity.HINT,
         ordinal=text.text.count(hit.shown, 0, hit.start),
         evidence=text.body_hash,
     )
 
 
-CHECK = SweepCheck("corpus_witness", ("T1",), (Kind.WRONG_WORD,), run)
+CHECK = SweepCheck("corpus_witness", (WRONG_WORD,), ("T1",), run)

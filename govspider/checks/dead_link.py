@@ -6,20 +6,22 @@ never called dead.
 
 from collections.abc import Iterator
 
-from govspider.checks.base import CheckContext, TargetCheck
 from govspider.checks.link_findings import link_findings, unjudged_links, verdict_says
-from govspider.items import Finding, Kind, StoredLink, TargetFacts, Verdict
+from govspider.checks.protocol import CheckContext, TargetCheck
+from govspider.items import FaultKind, Finding, Group, StoredLink, TargetFacts, Verdict
+
+KIND = FaultKind("dead_link", "死链", Group.LINKS)
 
 
-def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
+def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """One finding for each dead address."""
-    yield from link_findings(facts, Kind.DEAD_LINK, "D4.3", verdict_says(facts, Verdict.DEAD, _said))
+    yield from link_findings(facts, context.profile, KIND, "D4.3", verdict_says(facts, Verdict.DEAD, _said))
 
 
 def _said(link: StoredLink) -> str:
-    reason = link.probe.reason if link.probe is not None else ""
+    reason = link.reason
     name = f"链接“{link.text}”" if link.text else "链接"
     return f"{name}无法打开" + (f"：{reason}" if reason else "")
 
 
-CHECK = TargetCheck("dead_link", ("D4.3",), (Kind.DEAD_LINK,), run, unjudged_links)
+CHECK = TargetCheck("dead_link", (KIND,), ("D4.3",), run, unjudged_links)

@@ -6,12 +6,13 @@ client may open, and who turns only a program away, is not accused.
 
 from collections.abc import Iterator
 
-from govspider.checks.base import CheckContext, TargetCheck
-from govspider.checks.link_verdict import is_gone
+from govspider.checks.gone_pages import is_gone
 from govspider.checks.menu_findings import menu_finding
-from govspider.checks.opening import not_opened, unjudged
-from govspider.items import Finding, Kind, MenuEntry, Notice, Outcome, Severity, TargetFacts
+from govspider.checks.outcomes import OutcomeRole, not_opened, unjudged
+from govspider.checks.protocol import CheckContext, TargetCheck
+from govspider.items import FaultKind, Finding, Group, MenuEntry, Notice, Outcome, Severity, TargetFacts
 
+KIND = FaultKind("dead_menu", "菜单无法打开", Group.MEDIA)
 _NOTICES: dict[str, str] = {
     Notice.REMOVED: "内容已被删除",
     Notice.ILLEGAL: "内容因违规无法查看",
@@ -27,7 +28,7 @@ def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
         reason = fault_of(entry)
         if reason:
             grave = Severity.SEVERE if entry.notice == Notice.ILLEGAL else Severity.GENERAL
-            yield menu_finding(facts, entry, Kind.DEAD_MENU, f"无法打开：{reason}", grave)
+            yield menu_finding(facts, entry, KIND, f"无法打开：{reason}", grave)
 
 
 def fault_of(entry: MenuEntry) -> str:
@@ -37,15 +38,19 @@ def fault_of(entry: MenuEntry) -> str:
     if entry.outcome is Outcome.OK:
         gone = "打开后提示页面不存在" if is_gone(entry.title, entry.text) else ""
         return _NOTICES.get(entry.notice, gone)
-    return not_opened(entry.outcome, entry.status)
+    return not_opened(entry.outcome, OutcomeRole.MENU, entry.status)
 
 
 def cannot_judge(facts: TargetFacts, _context: CheckContext) -> Iterator[str]:
     """Entries that turned the program away or need WeChat's client."""
     for entry in facts.menu:
-        reason = "只能在微信客户端打开" if entry.notice == Notice.NEEDS_CLIENT else unjudged(entry.outcome)
+        reason = (
+            "只能在微信客户端打开"
+            if entry.notice == Notice.NEEDS_CLIENT
+            else unjudged(entry.outcome, OutcomeRole.MENU)
+        )
         if reason:
             yield f"菜单“{entry.name}”：{reason}"
 
 
-CHECK = TargetCheck("dead_menu", ("N4",), (Kind.DEAD_MENU,), run, cannot_judge)
+CHECK = TargetCheck("dead_menu", (KIND,), ("N4",), run, cannot_judge)

@@ -6,9 +6,8 @@ Used by every check whose fault stands at a place in a text (words, personal dat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from govspider.checks.base import CheckContext
-from govspider.items import Detector, Finding, Kind, Page, PageRole, PartKind, Place, Severity, TextPart
-from govspider.privacy.masking import mask_text
+from govspider.checks.protocol import PageContext
+from govspider.items import Detector, Finding, Page, PageRole, PartKind, Place, Severity, TextPart
 
 CONTEXT_REACH = 20  # characters quoted on each side of the fault
 
@@ -31,7 +30,7 @@ def line_of(text: str, start: int, end: int) -> str:
     return text[begin : stop if stop >= 0 else len(text)].strip()
 
 
-def is_repeated_boilerplate(page: Page, part: TextPart, start: int, end: int, context: CheckContext) -> bool:
+def is_repeated_boilerplate(page: Page, part: TextPart, start: int, end: int, context: PageContext) -> bool:
     """Whether a place is a navigation or foot line of the home page, which is judged there once."""
     if part.kind is not PartKind.BOILERPLATE or page.role is PageRole.HOME:
         return False
@@ -63,10 +62,8 @@ class FindingBuilder:
     """Makes the findings of one check on one page; counts repeated `shown` per kind and part."""
 
     page: Page
-    indicator: str
-    context: CheckContext
-    _seen: dict[tuple[Kind, PartKind, str], int] = field(default_factory=dict)
-    _masked: dict[int, str] = field(default_factory=dict)
+    context: PageContext
+    _seen: dict[tuple[str, PartKind, str], int] = field(default_factory=dict)
 
     def build(
         self,
@@ -74,15 +71,14 @@ class FindingBuilder:
         start: int,
         end: int,
         *,
-        kind: Kind,
+        kind: str,
+        indicator: str,
         problem: str,
         detector: Detector,
         shown: str | None = None,
         suggestion: str | None = None,
-        quoted: str | None = None,
         confidence: float = 1.0,
         severity: Severity = Severity.GENERAL,
-        indicator: str = "",
         subject: str = "",
         count: int = 1,
         value_hash: str = "",
@@ -94,14 +90,13 @@ class FindingBuilder:
             start: first character of the fault in the part's text.
             end: one past its last character.
             kind: kind of fault.
+            indicator: code of the indicator that it serves.
             problem: what is wrong, one Chinese sentence.
             detector: which detector says so.
             shown: the text to show instead of the text as found (a masked value).
             suggestion: exact replacement of [start, end), or None.
-            quoted: context to quote instead of the surroundings with personal data masked.
             confidence: 0 to 1.
-            severity: how grave.
-            indicator: another indicator than the builder's.
+            severity: how grave; a hint is of general severity and needs a person.
             subject: what else names the fault.
             count: people or rows in one list.
             value_hash: keyed hash of personal data.
@@ -113,7 +108,7 @@ class FindingBuilder:
         ordinal = self._seen.get(key, 0)
         self._seen[key] = ordinal + 1
         return Finding(
-            indicator=indicator or self.indicator,
+            indicator=indicator,
             kind=kind,
             target_id=self.page.target_id,
             problem=problem + within(self.page, part, start, end),
@@ -121,19 +116,14 @@ class FindingBuilder:
             place=Place(part.kind, start, end),
             shown=as_found,
             suggestion=suggestion,
-            context=self._quote(part, start, end) if quoted is None else quoted,
+            context=quote(part.text, start, end),
             detector=detector,
             confidence=confidence,
-            severity=severity,
+            severity=Severity.GENERAL if severity is Severity.HINT else severity,
+            needs_person=severity is Severity.HINT,
             subject=subject,
             ordinal=ordinal,
             count=count,
             value_hash=value_hash,
             evidence=self.page.body_hash,
         )
-
-    def _quote(self, part: TextPart, start: int, end: int) -> str:
-        # Masked before it is cut: half an ID number could not be told from any other digits.
-        if id(part) not in self._masked:
-            self._masked[id(part)] = mask_text(part.text)
-        return quote(self._masked[id(part)], start, end)

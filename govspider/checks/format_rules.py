@@ -3,16 +3,17 @@
 Source: 国办发〔2017〕47号, 内容发布; GB/T 15834 and GB/T 15835 on marks and numbers.
 """
 
-from collections.abc import Iterator
+from govspider.checks.protocol import PageContext
+from govspider.checks.word_findings import WRONG_WORD, in_visible_text
+from govspider.items import FaultKind, Group, Kind, TextPart
+from govspider.text.match import WordHit
 
-from govspider.checks.base import CheckContext, PageCheck
-from govspider.checks.word_findings import in_visible_text
-from govspider.items import Finding, Kind, Page
-
-
-def run(page: Page, context: CheckContext) -> Iterator[Finding]:
-    """One finding for each place that breaks a rule."""
-    return in_visible_text(page, context, lambda part: context.tools.rules.find(part.text))
+FORMAT_ERROR = FaultKind(Kind.FORMAT_ERROR, "格式与规则错误", Group.WORDS)
 
 
-CHECK = PageCheck("format_rules", ("T1", "T2"), (Kind.FORMAT_ERROR, Kind.WRONG_WORD), run)
+def find(part: TextPart, context: PageContext) -> list[WordHit]:
+    """Every place of a part that breaks a rule."""
+    return context.tools.rules.find(part.text)
+
+
+CHECK = in_visible_text("format_rules", (FORMAT_ERROR, WRONG_WORD), ("T1", "T2"), find)

@@ -6,23 +6,25 @@ fact of `extract`; an address that the same page also shows openly is not hidden
 
 from collections.abc import Iterator
 
-from govspider.checks.base import CheckContext, TargetCheck
 from govspider.checks.link_findings import link_findings
-from govspider.items import Finding, Kind, Severity, StoredLink, TargetFacts, Verdict
+from govspider.checks.protocol import CheckContext, TargetCheck
+from govspider.items import FaultKind, Finding, Group, Severity, StoredLink, TargetFacts, Verdict
+
+KIND = FaultKind("hidden_link", "暗链", Group.LINKS)
 
 
-def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
+def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """One finding for each hidden address."""
     shown = {(link.page_url, link.url) for link in facts.links if not link.hidden}
 
     def faulty(link: StoredLink) -> str:
         if not link.hidden or (link.page_url, link.url) in shown:
             return ""
-        bad = link.probe is not None and link.probe.verdict is Verdict.BAD
-        behind = f"，{link.probe.reason}" if bad and link.probe is not None else ""
+        bad = link.verdict is Verdict.BAD
+        behind = f"，{link.reason}" if bad else ""
         return f"页面代码中有读者看不到的外部链接（暗链），隐藏方式为 {link.hidden_how}{behind}"
 
-    yield from link_findings(facts, Kind.HIDDEN_LINK, "G8", faulty, Severity.SEVERE)
+    yield from link_findings(facts, context.profile, KIND, "G8", faulty, severity=Severity.SEVERE)
 
 
-CHECK = TargetCheck("hidden_link", ("G8",), (Kind.HIDDEN_LINK,), run)
+CHECK = TargetCheck("hidden_link", (KIND,), ("G8",), run)

@@ -6,16 +6,17 @@ second-level pages. What shows no date counts as not updated in the document; he
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urldefrag
 
-from govspider.checks.base import CheckContext, TargetCheck
 from govspider.checks.freshness import chinese_date, home_page, host_of, newest, pages_by_url, shown_dates
-from govspider.checks.opening import readable, unjudged
-from govspider.indicators import HOME_LIST_ENTRIES, HOME_WINDOW, UNDATED_PAGES
+from govspider.checks.outcomes import OutcomeRole, readable, unjudged
+from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import (
+    FaultKind,
     Finding,
-    Kind,
+    Group,
     LinkKind,
     PageRole,
     Severity,
@@ -25,6 +26,9 @@ from govspider.items import (
     TargetKind,
     Verdict,
 )
+from govspider.profile import Figures
+
+KIND = FaultKind("stale_home", "首页不更新", Group.SITE)
 
 
 def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
@@ -32,14 +36,17 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     home = _judged_home(facts)
     if home is None or _unopened_entries(facts, home):
         return
-    dates = _dates(facts, home)
+    window, figures = context.profile.windows.home, context.profile.figures
+    dates = _dates(facts, home, figures)
     latest = newest(dates, context.day)
-    if latest is not None and latest < HOME_WINDOW.first_fresh(context.day):
-        said = f"首页最新一条信息为{chinese_date(latest)}，已超过{HOME_WINDOW.chinese}未更新"
-        yield _finding(facts, home, said, Severity.SEVERE, 1.0)
-    elif not dates and len(facts.pages) >= UNDATED_PAGES:
+    if latest is not None and latest < window.first_fresh(context.day):
+        said = f"首页最新一条信息为{chinese_date(latest)}，已超过{window.chinese}未更新"
+        yield _finding(facts, home, said)
+    elif not dates and len(facts.pages) >= figures.undated_pages.value:
         said = "首页及其链接的页面均未注明发布时间，按未更新处理，须人工核实"
-        yield _finding(facts, home, said, Severity.HINT, 0.8)
+        yield replace(
+            _finding(facts, home, said), needs_person=True, severity=Severity.GENERAL, confidence=0.8
+        )
 
 
 def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
@@ -50,7 +57,7 @@ def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
     unopened = _unopened_entries(facts, home)
     if unopened:
         yield f"首页有{unopened}条未注明日期的信息没有打开，无法判断是否更新"
-    elif newest(_dates(facts, home), context.day) is None:
+    elif newest(_dates(facts, home, context.profile.figures), context.day) is None:
         yield "首页及其链接的页面没有可用的日期"
 
 
@@ -62,13 +69,13 @@ def _judged_home(facts: TargetFacts) -> StoredPage | None:
     return home
 
 
-def _dates(facts: TargetFacts, home: StoredPage) -> list[date]:
+def _dates(facts: TargetFacts, home: StoredPage, figures: Figures) -> list[date]:
     pages = pages_by_url(facts)
     dates = list(shown_dates(home, pages))
     linked = {urldefrag(link.url).url for link in facts.links if link.page_url == home.url}
     published = (pages[url].published for url in linked & pages.keys())
     dates += [shown for shown in published if shown is not None]
-    if len(dates) < HOME_LIST_ENTRIES:
+    if len(dates) < figures.home_list_entries.value:
         dates += _second_level(facts, pages)
     return dates
 
@@ -81,7 +88,8 @@ def _second_level(facts: TargetFacts, pages: Mapping[str, StoredPage]) -> Iterat
 
 def _unopened_entries(facts: TargetFacts, home: StoredPage) -> int:
     """Undated entries of the home page that lead to pages of the site which could not be read for a date."""
-    known = {url for page in facts.pages if not unjudged(page.outcome) for url in (page.url, page.final_url)}
+    read = [page for page in facts.pages if not unjudged(page.outcome, OutcomeRole.COLUMN)]
+    known = {url for page in read for url in (page.url, page.final_url)}
     host = host_of(home.final_url or home.url)
     open_links = {
         link.url
@@ -93,20 +101,19 @@ def _unopened_entries(facts: TargetFacts, home: StoredPage) -> int:
 
 
 def _is_faulty(link: StoredLink) -> bool:
-    return link.probe is not None and link.probe.verdict in {Verdict.DEAD, Verdict.WRONG, Verdict.BAD}
+    return link.verdict in {Verdict.DEAD, Verdict.WRONG, Verdict.BAD}
 
 
-def _finding(facts: TargetFacts, home: StoredPage, said: str, grave: Severity, sure: float) -> Finding:
+def _finding(facts: TargetFacts, home: StoredPage, said: str) -> Finding:
     return Finding(
         indicator="V3",
-        kind=Kind.STALE_HOME,
+        kind=KIND,
         target_id=facts.target.target_id,
         problem=said,
         page_url=home.url,
-        severity=grave,
-        confidence=sure,
+        severity=Severity.SEVERE,
         evidence=home.body_hash,
     )
 
 
-CHECK = TargetCheck("home_updates", ("V3",), (Kind.STALE_HOME,), run, cannot_judge)
+CHECK = TargetCheck("home_updates", (KIND,), ("V3",), run, cannot_judge)

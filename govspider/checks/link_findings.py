@@ -6,29 +6,32 @@ home page, then by address) and counts the pages.
 
 from collections.abc import Callable, Iterator
 
-from govspider.indicators import indicator
-from govspider.items import Finding, Kind, LinkKind, Severity, StoredLink, TargetFacts, Verdict
+from govspider.items import Finding, LinkKind, Severity, StoredLink, TargetFacts, Verdict
+from govspider.profile import Profile
 
 _LONGEST_TEXT = 40  # characters of a link's text that are shown
 
 
 def link_findings(
     facts: TargetFacts,
-    kind: Kind,
+    profile: Profile,
+    kind: str,
     code: str,
     faulty: Callable[[StoredLink], str],
+    *,
     severity: Severity = Severity.GENERAL,
 ) -> Iterator[Finding]:
     """The findings on links, in the order of pages and addresses.
 
     Args:
         facts: the target's facts.
+        profile: of indicators.
         kind: kind of fault.
         code: indicator; nothing is found on kinds of target that it does not apply to.
         faulty: what is wrong with a link, one Chinese sentence; '' for nothing.
         severity: how grave.
     """
-    if facts.target.kind not in indicator(code).applies:
+    if facts.target.kind not in profile.indicator(code).applies:
         return
     depth = {page.url: page.depth for page in facts.pages}
     by_url: dict[str, list[StoredLink]] = {}
@@ -65,7 +68,7 @@ def verdict_says(
     elsewhere |= {column.url for column in facts.columns} | {entry.url for entry in facts.menu}
 
     def faulty(link: StoredLink) -> str:
-        if link.probe is None or link.probe.verdict is not verdict or link.url in elsewhere:
+        if link.verdict is not verdict or link.url in elsewhere:
             return ""
         return sentence(link)
 
@@ -76,7 +79,7 @@ def unjudged_links(facts: TargetFacts, _context: object) -> Iterator[str]:
     """How many addresses could not be judged, by reason."""
     reasons: dict[str, set[str]] = {}
     for link in facts.links:
-        if link.probe is not None and link.probe.verdict is Verdict.UNJUDGED:
-            reasons.setdefault(link.probe.reason, set()).add(link.url)
+        if link.verdict is Verdict.UNJUDGED:
+            reasons.setdefault(link.reason, set()).add(link.url)
     for reason, urls in sorted(reasons.items()):
         yield f"{len(urls)}个链接无法判定：{reason}"

@@ -1,6 +1,6 @@
 """A finding on a menu entry, with the picture's page as evidence. Used by the menu checks."""
 
-from govspider.items import Finding, Kind, MenuEntry, PageRole, Severity, StoredPage, TargetFacts
+from govspider.items import Finding, MenuEntry, PageRole, Severity, StoredPage, TargetFacts
 
 
 def landing_page(facts: TargetFacts, entry: MenuEntry) -> StoredPage | None:
@@ -10,7 +10,7 @@ def landing_page(facts: TargetFacts, entry: MenuEntry) -> StoredPage | None:
 
 
 def menu_finding(
-    facts: TargetFacts, entry: MenuEntry, kind: Kind, said: str, severity: Severity = Severity.GENERAL
+    facts: TargetFacts, entry: MenuEntry, kind: str, said: str, severity: Severity = Severity.GENERAL
 ) -> Finding:
     """The finding; `said` goes on from the entry's name."""
     page = landing_page(facts, entry)

@@ -4,69 +4,116 @@ Source: 国办发〔2017〕47号, 内容发布·个人信息保护; PIPL 第二�
 of people is one finding with a count; what is kept is the masked value and its keyed hash.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from govspider.checks.base import CheckContext, PageCheck
-from govspider.checks.finding_builder import FindingBuilder, all_parts, quote
-from govspider.items import Detector, Finding, Kind, Page, PartKind, TextPart
-from govspider.privacy.find import find_personal
+from govspider.checks.finding_builder import FindingBuilder, all_parts
+from govspider.checks.protocol import PageCheck, PageContext
+from govspider.items import Detector, FaultKind, Finding, Group, Kind, LongTable, Page, PartKind, TextPart
+from govspider.privacy.hashing import Hasher
 from govspider.privacy.hits import Hit
-from govspider.privacy.masking import mask_hits, mask_value
-from govspider.privacy.people_lists import GRAVITY, split_lists
+from govspider.privacy.masking import mask_value
+from govspider.privacy.people_lists import split_lists
 
+_INDICATOR = "P1"
+KINDS = tuple(
+    FaultKind(kind, name, Group.PRIVACY)
+    for kind, name in (
+        (Kind.ID_CARD, "泄露居民身份证号"),
+        (Kind.PHONE, "泄露电话号码"),
+        (Kind.BANK_CARD, "泄露银行卡号"),
+        (Kind.PASSPORT, "泄露护照号"),
+        (Kind.PERMIT, "泄露通行证号"),
+        (Kind.PLATE, "泄露车牌号"),
+        (Kind.EMAIL, "泄露个人邮箱"),
+        (Kind.SOCIAL_ID, "泄露微信号、QQ号"),
+        (Kind.ADDRESS, "泄露家庭住址"),
+        (Kind.HEALTH, "泄露健康、困难信息"),
+    )
+)
 # What these repeat of the body is the same leak; what only they say is a leak of its own.
 _REPEATING = frozenset({PartKind.TITLE, PartKind.META, PartKind.ALT})
 # In scripts any number may stand for anything: only the check character of an ID convinces.
 _KINDS_IN_SCRIPTS = frozenset({Kind.ID_CARD})
 
 
-def run(page: Page, context: CheckContext) -> Iterator[Finding]:
-    """One finding for each value, or for each list of people."""
-    builder = FindingBuilder(page, "P1", context)
+def run(page: Page, context: PageContext) -> Iterator[Finding]:
+    """One finding for each value, or for each list of people; nothing where there is only masked text."""
+    original = context.original
+    if original is None or original.page.facts is None:
+        return
+    builder, tables = FindingBuilder(page, context), original.page.facts.long_tables
     seen: set[str] = set()
-    for part in sorted(all_parts(page), key=lambda part: part.kind in _REPEATING):
-        found = find_personal(part.text, context.day)
-        masked = mask_hits(part.text, found)
-        hits = tuple(hit for hit in found if _counts(hit, part, seen) and not _is_in_total(page, part, hit))
+    masked = tuple(all_parts(page))
+    parts = enumerate(original.page.facts.parts)
+    for number, part in sorted(parts, key=lambda row: row[1].kind in _REPEATING):
+        leaks = _Leaks(builder, masked[number], part.text, original.hasher)
+        found = original.personal[number].hits
+        hits = tuple(hit for hit in found if _counts(hit, part, seen) and not _is_in_total(tables, part, hit))
         seen.update(hit.value for hit in hits)
         lists, single = split_lists(part.text, hits)
         for one in lists:
-            yield from _of_hit(builder, part, masked, replace(one.first, problem=one.problem), one.count)
+            yield from leaks.of_hit(replace(one.first, problem=one.problem), one.count)
         for hit in single:
-            yield from _of_hit(builder, part, masked, hit)
-        yield from _totals(builder, part)
+            yield from leaks.of_hit(hit)
+        for table in tables:
+            if table.part is part.kind:
+                yield from leaks.of_table(table)
 
 
-def _is_in_total(page: Page, part: TextPart, hit: Hit) -> bool:
-    """Whether a hit stands in the first rows of a table that was counted as a whole."""
-    tables = page.facts.long_tables if page.facts else ()
-    return any(one.part is part.kind and one.start <= hit.start < one.end for one in tables)
+@dataclass(frozen=True, slots=True)
+class _Leaks:
+    """Findings in one part: placed in the masked text, their values read from the original."""
 
+    builder: FindingBuilder
+    masked: TextPart
+    text: str
+    hasher: Hasher
 
-def _totals(builder: FindingBuilder, part: TextPart) -> Iterator[Finding]:
-    """One finding for each table that is longer than its text; it is placed at the table's first row."""
-    facts = builder.page.facts
-    for table in facts.long_tables if facts else ():
-        if table.part is not part.kind:
-            continue
-        head = part.text.find("\n", table.start)
-        shown = mask_value(table.kind, table.value)
-        finding = builder.build(
-            part,
-            table.start,
-            max(table.start, head),
-            kind=table.kind,
-            problem=f"{table.problem}（位于{table.how}）" if table.how else table.problem,
+    def of_hit(self, hit: Hit, count: int = 1) -> Iterator[Finding]:
+        shown = mask_value(hit.kind, self.text[hit.start : hit.end])
+        finding = self.builder.build(
+            self.masked,
+            hit.start,
+            hit.end,
+            kind=hit.kind,
+            indicator=_INDICATOR,
+            problem=hit.problem,
             detector=Detector.PATTERN,
             shown=shown,
-            confidence=table.confidence,
-            severity=table.severity,
-            count=table.people,
-            value_hash=builder.context.tools.hasher.hash(table.value),
+            suggestion=shown,
+            confidence=hit.confidence,
+            severity=hit.severity,
+            count=count,
+            value_hash=self.hasher.hash(hit.value),
         )
         if finding is not None:
             yield finding
+
+    def of_table(self, table: LongTable) -> Iterator[Finding]:
+        """A table that is longer than its text; it is placed at the table's first row."""
+        head = self.text.find("\n", table.start)
+        finding = self.builder.build(
+            self.masked,
+            table.start,
+            max(table.start, head),
+            kind=table.kind,
+            indicator=_INDICATOR,
+            problem=f"{table.problem}（位于{table.how}）" if table.how else table.problem,
+            detector=Detector.PATTERN,
+            shown=mask_value(table.kind, table.value),
+            confidence=table.confidence,
+            severity=table.severity,
+            count=table.people,
+            value_hash=self.hasher.hash(table.value),
+        )
+        if finding is not None:
+            yield finding
+
+
+def _is_in_total(tables: Iterable[LongTable], part: TextPart, hit: Hit) -> bool:
+    """Whether a hit stands in the first rows of a table that was counted as a whole."""
+    return any(one.part is part.kind and one.start <= hit.start < one.end for one in tables)
 
 
 def _counts(hit: Hit, part: TextPart, seen: set[str]) -> bool:
@@ -75,32 +122,4 @@ def _counts(hit: Hit, part: TextPart, seen: set[str]) -> bool:
     return part.kind not in _REPEATING or hit.value not in seen
 
 
-def _of_hit(
-    builder: FindingBuilder, part: TextPart, masked: str, hit: Hit, count: int = 1
-) -> Iterator[Finding]:
-    shown = mask_value(hit.kind, part.text[hit.start : hit.end])
-    finding = builder.build(
-        part,
-        hit.start,
-        hit.end,
-        kind=hit.kind,
-        problem=hit.problem,
-        detector=Detector.PATTERN,
-        shown=shown,
-        suggestion=shown,
-        quoted=quote(masked, hit.start, hit.end),
-        confidence=hit.confidence,
-        severity=hit.severity,
-        count=count,
-        value_hash=builder.context.tools.hasher.hash(hit.value),
-    )
-    if finding is not None:
-        yield finding
-
-
-CHECK = PageCheck(
-    "personal_data",
-    ("P1",),
-    GRAVITY,
-    run,
-)
+CHECK = PageCheck("personal_data", KINDS, (_INDICATOR,), run, reads_original=True)

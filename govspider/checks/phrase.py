@@ -4,22 +4,18 @@ Source: 国办发〔2017〕47号, 内容发布·文字准确; phrases in diction
 dictionaries/office/.
 """
 
-from collections.abc import Iterator
-
-from govspider.checks.base import CheckContext, PageCheck
-from govspider.checks.word_findings import in_visible_text
-from govspider.items import Finding, Kind, Page, TextPart
+from govspider.checks.protocol import PageContext
+from govspider.checks.word_findings import WRONG_WORD, in_visible_text
+from govspider.items import FaultKind, Group, Kind, TextPart
 from govspider.text.match import WordHit
 
+LEADER_TITLE = FaultKind(Kind.LEADER_TITLE, "领导姓名职务错误", Group.WORDS)
 
-def run(page: Page, context: CheckContext) -> Iterator[Finding]:
-    """One finding for each near miss that a reader sees."""
+
+def find(part: TextPart, context: PageContext) -> list[WordHit]:
+    """Every near miss of a part."""
     tools = context.tools
-
-    def find(part: TextPart) -> list[WordHit]:
-        return [*tools.phrases.find(part.text, part.boundaries), *tools.leaders.find(part.text)]
-
-    return in_visible_text(page, context, find)
+    return [*tools.phrases.find(part.text, part.boundaries), *tools.leaders.find(part.text)]
 
 
-CHECK = PageCheck("phrase", ("T1", "V1.1"), (Kind.WRONG_WORD, Kind.LEADER_TITLE), run)
+CHECK = in_visible_text("phrase", (LEADER_TITLE, WRONG_WORD), ("T1", "V1.1"), find)

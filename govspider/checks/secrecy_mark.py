@@ -4,17 +4,18 @@ Source: 国办秘函〔2019〕19号, 单项否决·泄露国家秘密; 《保守
 decides.
 """
 
-from collections.abc import Iterator
-
-from govspider.checks.base import CheckContext, PageCheck
+from govspider.checks.protocol import PageContext
 from govspider.checks.word_findings import in_all_text
-from govspider.items import Finding, Kind, Page
+from govspider.items import FaultKind, Group, Kind, TextPart
+from govspider.text.match import WordHit
 from govspider.words.secrecy import find_secrecy_marks
 
-
-def run(page: Page, context: CheckContext) -> Iterator[Finding]:
-    """One finding for each mark."""
-    return in_all_text(page, context, lambda part: find_secrecy_marks(part.text))
+KIND = FaultKind(Kind.SECRECY_MARK, "涉密标志", Group.WORDS)
 
 
-CHECK = PageCheck("secrecy_mark", ("V1.2",), (Kind.SECRECY_MARK,), run)
+def find(part: TextPart, _context: PageContext) -> list[WordHit]:
+    """Every mark of a part."""
+    return find_secrecy_marks(part.text)
+
+
+CHECK = in_all_text("secrecy_mark", (KIND,), ("V1.2",), find)

@@ -7,10 +7,12 @@ the time limit counts as not opened.
 
 from collections.abc import Iterator
 
-from govspider.checks.base import CheckContext, TargetCheck
 from govspider.checks.freshness import home_page
-from govspider.checks.opening import not_opened, unjudged
-from govspider.items import Finding, Kind, Outcome, Severity, StoredPage, TargetFacts, TargetKind
+from govspider.checks.outcomes import OutcomeRole, not_opened, unjudged
+from govspider.checks.protocol import CheckContext, TargetCheck
+from govspider.items import FaultKind, Finding, Group, Severity, StoredPage, TargetFacts, TargetKind
+
+KIND = FaultKind("site_down", "站点无法访问", Group.SITE)
 
 
 def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
@@ -20,7 +22,7 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
         return
     yield Finding(
         indicator="V2",
-        kind=Kind.SITE_DOWN,
+        kind=KIND,
         target_id=facts.target.target_id,
         problem=f"{context.day.year}年{context.day.month}月{context.day.day}日检查时首页无法打开：{_reason(home)}",
         page_url=home.url,
@@ -36,14 +38,12 @@ def cannot_judge(facts: TargetFacts, _context: CheckContext) -> Iterator[str]:
         return
     if home is None:
         yield "首页未访问"
-    elif not _reason(home) and unjudged(home.outcome):
-        yield f"首页：{unjudged(home.outcome)}"
+    elif why := unjudged(home.outcome, OutcomeRole.HOME):
+        yield f"首页：{why}"
 
 
 def _reason(home: StoredPage) -> str:
-    if home.outcome is Outcome.TIMEOUT:
-        return "在规定时间内没有打开"
-    return not_opened(home.outcome, home.status)
+    return not_opened(home.outcome, OutcomeRole.HOME, home.status)
 
 
-CHECK = TargetCheck("site_down", ("V2",), (Kind.SITE_DOWN,), run, cannot_judge)
+CHECK = TargetCheck("site_down", (KIND,), ("V2",), run, cannot_judge)

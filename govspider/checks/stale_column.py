@@ -8,27 +8,27 @@ readable dates is not judged.
 from collections.abc import Iterator
 from datetime import date
 
-from govspider.checks.base import CheckContext, TargetCheck
 from govspider.checks.columns import judged_columns, unjudged_columns
 from govspider.checks.freshness import chinese_date, home_page, newest, pages_by_url, shown_dates
-from govspider.checks.opening import readable
-from govspider.indicators import COLUMN_WINDOWS, Window
-from govspider.items import Column, ColumnClass, Finding, Kind, StoredPage, TargetFacts
+from govspider.checks.outcomes import readable
+from govspider.checks.protocol import CheckContext, TargetCheck
+from govspider.items import Column, FaultKind, Finding, Group, StoredPage, TargetFacts
+from govspider.profile import ColumnRule, Window
 
-_FIRST_LEVEL = frozenset({ColumnClass.NEWS, ColumnClass.NOTICE, ColumnClass.POLICY})
+KIND = FaultKind("stale_column", "栏目不更新", Group.SITE)
 
 
 def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """One finding for each column past its window."""
     for opened in judged_columns(facts):
-        window = window_of(opened.column)
+        rule = context.profile.columns[opened.column.column_class]
+        window = window_of(opened.column, rule)
         latest = newest(_dates(facts, opened.page), context.day)
         if window is None or latest is None or not readable(opened.page):
             continue
         if latest < window.first_fresh(context.day):
             said = f"栏目最新一条为{chinese_date(latest)}，已超过{window.chinese}未更新"
-            code = "V4.1" if opened.column.column_class in _FIRST_LEVEL else "V4.2"
-            yield opened.finding(code, Kind.STALE_COLUMN, said)
+            yield opened.finding(rule.counts_for, KIND, said)
 
 
 def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
@@ -36,7 +36,8 @@ def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
     yield from unjudged_columns(facts)
     for opened in judged_columns(facts):
         has_dates = newest(_dates(facts, opened.page), context.day) is not None
-        if window_of(opened.column) and opened.page.entries and not has_dates:
+        rule = context.profile.columns[opened.column.column_class]
+        if window_of(opened.column, rule) and opened.page.entries and not has_dates:
             yield f"栏目“{opened.column.name}”的条目没有可用的日期"
 
 
@@ -52,13 +53,16 @@ def _dates(facts: TargetFacts, page: StoredPage) -> Iterator[date]:
             yield linked.published
 
 
-def window_of(column: Column) -> Window | None:
-    """The period in which a column must show something new; None: it need not."""
-    if column.column_class is ColumnClass.STATIC:
+def window_of(column: Column, rule: ColumnRule) -> Window | None:
+    """The period in which a column must show something new; None: it need not.
+
+    Args:
+        column: a column of the ledger; its own period goes before its class's.
+        rule: what the profile asks of its class.
+    """
+    if not rule.must_update:
         return None
-    if column.window_days:
-        return Window(days=column.window_days)
-    return COLUMN_WINDOWS[column.column_class]
+    return Window(days=column.window_days) if column.window_days else rule
 
 
-CHECK = TargetCheck("stale_column", ("V4.1", "V4.2"), (Kind.STALE_COLUMN,), run, cannot_judge)
+CHECK = TargetCheck("stale_column", (KIND,), ("V4.1", "V4.2"), run, cannot_judge)

@@ -2,40 +2,62 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from govspider.checks.base import CheckContext
 from govspider.checks.finding_builder import FindingBuilder, all_parts, visible_parts
-from govspider.items import Finding, Kind, Page, PartKind, TextPart
+from govspider.checks.protocol import PageContext, WordCheck
+from govspider.items import FaultKind, Finding, Group, Kind, Page, PartKind, TextPart
 from govspider.text.match import WordHit
 from govspider.text.traditional import mostly_traditional
+
+# What several detectors find in their own ways.
+WRONG_WORD = FaultKind(Kind.WRONG_WORD, "错别字", Group.WORDS)
 
 # These repeat what stands elsewhere on the page: the same fault is told there once.
 REPEATING = frozenset({PartKind.META, PartKind.ALT})
 
 _READ = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE})
 
-Find = Callable[[TextPart], Iterable[WordHit]]
+Find = Callable[[TextPart, PageContext], Iterable[WordHit]]
 
 
-def in_visible_text(page: Page, context: CheckContext, find: Find) -> Iterator[Finding]:
-    """Findings in what a reader sees; in meta tags and alternative texts only what stands nowhere else."""
-    parts = sorted(visible_parts(page), key=lambda part: part.kind in REPEATING)
-    return _findings(page, context, find, parts)
+def in_visible_text(
+    name: str, kinds: tuple[FaultKind, ...], indicators: tuple[str, ...], find: Find
+) -> WordCheck:
+    """A check of what a reader sees; in meta tags and alternative texts only what stands nowhere else.
+
+    Args:
+        name: of the check's module.
+        kinds: what it can find.
+        indicators: codes that its findings serve.
+        find: what is wrong in one part.
+    """
+
+    def run(page: Page, context: PageContext) -> Iterator[Finding]:
+        parts = sorted(visible_parts(page), key=lambda part: part.kind in REPEATING)
+        return _findings(page, context, find, parts)
+
+    return WordCheck(name, kinds, indicators, run, find=find)
 
 
-def in_all_text(page: Page, context: CheckContext, find: Find) -> Iterator[Finding]:
-    """Findings in every text of the page: hidden text, comments and scripts too."""
-    return _findings(page, context, find, all_parts(page))
+def in_all_text(
+    name: str, kinds: tuple[FaultKind, ...], indicators: tuple[str, ...], find: Find
+) -> WordCheck:
+    """A check of every text of a page: hidden text, comments and scripts too. Arguments as above."""
+
+    def run(page: Page, context: PageContext) -> Iterator[Finding]:
+        return _findings(page, context, find, tuple(all_parts(page)))
+
+    return WordCheck(name, kinds, indicators, run, find=find)
 
 
-def _findings(page: Page, context: CheckContext, find: Find, parts: Iterable[TextPart]) -> Iterator[Finding]:
+def _findings(page: Page, context: PageContext, find: Find, parts: Iterable[TextPart]) -> Iterator[Finding]:
     parts = tuple(parts)
-    if mostly_traditional("".join(part.text for part in parts if part.kind in _READ)):
-        find = _but_words(find)
+    # A page in traditional script is not spelt by the simplified words of the dictionaries.
+    spelt = not mostly_traditional("".join(part.text for part in parts if part.kind in _READ))
     seen: set[str] = set()
-    builder = FindingBuilder(page, "T1", context)
+    builder = FindingBuilder(page, context)
     for part in parts:
-        for hit in find(part):
-            if part.kind in REPEATING and hit.shown in seen:
+        for hit in find(part, context):
+            if (hit.kind is Kind.WRONG_WORD and not spelt) or (part.kind in REPEATING and hit.shown in seen):
                 continue
             seen.add(hit.shown)
             finding = builder.build(
@@ -43,17 +65,12 @@ def _findings(page: Page, context: CheckContext, find: Find, parts: Iterable[Tex
                 hit.start,
                 hit.end,
                 kind=hit.kind,
+                indicator=hit.indicator,
                 problem=hit.reason,
                 detector=hit.detector,
                 suggestion=hit.suggestion,
                 confidence=hit.confidence,
                 severity=hit.severity,
-                indicator=hit.indicator,
             )
             if finding is not None:
                 yield finding
-
-
-def _but_words(find: Find) -> Find:
-    """Without wrong words: a page in traditional script is not spelt by the simplified words of the dictionaries."""
-    return lambda part: (hit for hit in find(part) if hit.kind is not Kind.WRONG_WORD)

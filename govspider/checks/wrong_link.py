@@ -5,20 +5,22 @@ Source: 国办秘函〔2019〕19号, 功能设计·可用性; 国办发〔2017�
 
 from collections.abc import Iterator
 
-from govspider.checks.base import CheckContext, TargetCheck
 from govspider.checks.link_findings import link_findings, verdict_says
-from govspider.items import Finding, Kind, StoredLink, TargetFacts, Verdict
+from govspider.checks.protocol import CheckContext, TargetCheck
+from govspider.items import FaultKind, Finding, Group, StoredLink, TargetFacts, Verdict
+
+KIND = FaultKind("wrong_link", "错链", Group.LINKS)
 
 
-def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
+def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """One finding for each wrong address."""
-    yield from link_findings(facts, Kind.WRONG_LINK, "D4.3", verdict_says(facts, Verdict.WRONG, _said))
+    yield from link_findings(facts, context.profile, KIND, "D4.3", verdict_says(facts, Verdict.WRONG, _said))
 
 
 def _said(link: StoredLink) -> str:
-    reason = link.probe.reason if link.probe is not None else ""
+    reason = link.reason
     name = f"链接“{link.text}”" if link.text else "链接"
     return f"{name}不准确" + (f"：{reason}" if reason else "")
 
 
-CHECK = TargetCheck("wrong_link", ("D4.3",), (Kind.WRONG_LINK,), run)
+CHECK = TargetCheck("wrong_link", (KIND,), ("D4.3",), run)

@@ -3,17 +3,15 @@
 Source: 国办发〔2017〕47号, 内容发布·文字准确; words in dictionaries/confusions/.
 """
 
-from collections.abc import Iterator
-
-from govspider.checks.base import CheckContext, PageCheck
-from govspider.checks.word_findings import in_visible_text
-from govspider.items import Finding, Kind, Page
-
-
-def run(page: Page, context: CheckContext) -> Iterator[Finding]:
-    """One finding for each wrong form that a reader sees."""
-    confusions = context.tools.confusions
-    return in_visible_text(page, context, lambda part: confusions.find(part.text, part.boundaries))
+from govspider.checks.protocol import PageContext
+from govspider.checks.word_findings import WRONG_WORD, in_visible_text
+from govspider.items import TextPart
+from govspider.text.match import WordHit
 
 
-CHECK = PageCheck("wrong_word", ("T1",), (Kind.WRONG_WORD,), run)
+def find(part: TextPart, context: PageContext) -> list[WordHit]:
+    """Every wrong form of a part."""
+    return context.tools.confusions.find(part.text, part.boundaries)
+
+
+CHECK = in_visible_text("wrong_word", (WRONG_WORD,), ("T1",), find)

@@ -3,7 +3,9 @@
 import argparse
 import re
 import sys
+from collections.abc import Iterable
 from contextlib import closing
+from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
@@ -58,6 +60,7 @@ class Command(GovspiderCommand):
         checker = DictionaryChecker(folder)
         read_bad_sites(folder, checker.problems)
         problems = checker.check()
+        problems.errors += _profile_errors(folder)
         for line in problems.errors:
             print(f"错误  {line}")
         for line in problems.warnings:
@@ -81,30 +84,31 @@ class Command(GovspiderCommand):
         return 0
 
     def _judge(self, text: str, *, explain: bool) -> int:
-        from govspider.words.detectors import all_words, resolve_words
-        from govspider.words.tools import load_tools
+        from govspider.judge.document import judge_text
+        from govspider.judge.resources import load_judging
 
-        tools = load_tools(self.config())
-        said = all_words(tools, text)
-        hits = resolve_words(said)
+        config = self.config()
+        resources = load_judging(config)
+        judged = judge_text(text, resources.of_document(config.day))
+        tools = resources.tools
         if explain:
             print(f"分词：{'／'.join(tools.segmenter.words(text))}")
-        for hit in hits:
+        for hit in judged.told:
             print(_line(hit))
             if explain:
                 _explain(hit)
         if explain:
-            for hit in said:
-                if hit not in hits:
+            for hit in judged.said:
+                if hit not in judged.told:
                     print(f"未报  {_line(hit)}（{hit.source}）：同一处已由更可靠的依据报出")
             for entry, start, why in tools.confusions.refusals(text):
                 print(f"未报  第{start + 1}字“{entry.wrong}”→“{entry.right}”：{why}（{entry.source}）")
-            self._show_corpus(tools.segmenter.words(text), hits)
-        if not hits:
+            self._show_corpus(tools.segmenter.words(text), judged.told)
+        if not judged.told:
             print("没有发现问题")
         return 0
 
-    def _show_corpus(self, words: list[str], hits: list[WordHit]) -> None:
+    def _show_corpus(self, words: list[str], hits: Iterable[WordHit]) -> None:
         """How often the newest sweep met what was found, what is suggested, and what jieba does not know."""
         from govspider.store import open_store
         from govspider.words.corpus.witness import corpus_counts
@@ -120,6 +124,19 @@ class Command(GovspiderCommand):
         print(f"语料（{sweep_id}，相同的片段只计一次）：")
         for part in wanted:
             print(f"    “{part}”见于{counts[part].targets}个站点{counts[part].segments}处")
+
+
+def _profile_errors(folder: Path) -> list[str]:
+    """What is wrong with the profiles of indicators, one line each."""
+    from govspider.profile import load_profile, profile_names
+
+    errors = []
+    for name in profile_names(folder):
+        try:
+            load_profile(folder, name)
+        except DictionaryError as error:
+            errors.append(str(error))
+    return errors
 
 
 def _text(argument: str) -> str:

@@ -9,13 +9,13 @@ from govspider.attachments import Limits
 from govspider.command import GovspiderCommand
 from govspider.config import Config
 from govspider.errors import ConfigError
-from govspider.examine import Document, Form, Judge, Row, fetch, read_document
+from govspider.examine import Document, DocumentJudge, FindingRow, Form, fetch, read_document
 from govspider.examine.attachment import attachment_json, read_attachment
 from govspider.examine.rows import facts_json
 from govspider.examine.source import is_url
 from govspider.examine.table import facts_lines, head_line, row_line
 from govspider.extract import decode
-from govspider.words.tools import load_tools
+from govspider.judge.resources import load_judging
 
 
 class Command(GovspiderCommand):
@@ -42,7 +42,7 @@ class Command(GovspiderCommand):
         )
 
     def act(self, args: list[str], opts: argparse.Namespace) -> int:
-        """Judge the document.
+        """DocumentJudge the document.
 
         Raises:
             ConfigError: an argument is unusable.
@@ -53,7 +53,7 @@ class Command(GovspiderCommand):
         config = self.config()
         confidence = _confidence(opts.confidence, config)
         document = None if args[0] == "-" else self._read(args[0], config)
-        judge = Judge(load_tools(config), config.day, confidence)
+        judge = DocumentJudge(load_judging(config), config.day, confidence)
         printer = _Printer(table=opts.shape == "table" or (opts.shape is None and sys.stdout.isatty()))
         if document is None and opts.form in (None, Form.TEXT):
             for rows in judge.lines(sys.stdin.buffer):
@@ -67,7 +67,9 @@ class Command(GovspiderCommand):
             )
         return 1 if judge.failures else 0
 
-    def _judge(self, document: Document, form: Form, url: str, judge: Judge, printer: "_Printer") -> None:
+    def _judge(
+        self, document: Document, form: Form, url: str, judge: DocumentJudge, printer: "_Printer"
+    ) -> None:
         if form is Form.HTML:
             source, charset = decode(document.body, document.charset)
             facts, rows = judge.html(source, url or document.url, charset=charset)
@@ -108,7 +110,7 @@ class _Printer:
             sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
         sys.stdout.buffer.flush()
 
-    def rows(self, rows: Sequence[Row]) -> None:
+    def rows(self, rows: Sequence[FindingRow]) -> None:
         if self.table and rows and not self._headed:
             self._headed = True
             self.lines([head_line()])

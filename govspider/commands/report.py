@@ -20,20 +20,11 @@ class Command(GovspiderCommand):
     def act(self, args: list[str], opts: argparse.Namespace) -> int:  # noqa: ARG002 - GovspiderCommand's interface
         """Write the files and print where they are."""
         from govspider.report import write_report
-        from govspider.store import open_database
 
         if args:
             raise ConfigError("用法：scrapy report [-s GOVSPIDER_QUARTER=2023Q2]，不带其他参数")
         config = self.config()
-        if config.database.is_file():
-            open_database(config.database).close()  # an older file first gets the views of this version
-        paths = write_report(
-            config.database,
-            config.sweep_id,
-            config.out_dir,
-            count_threshold=config.count_threshold,
-            show_confidence=config.show_confidence,
-        )
+        paths = write_report(config)
         for name, path in (
             ("通报（网页）", paths.html),
             ("通报（Markdown）", paths.markdown),

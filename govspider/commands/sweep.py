@@ -56,15 +56,9 @@ class Command(GovspiderCommand):
                 sys.stderr.write("\n普查已中断，进度已保存：再次运行同一命令即从中断处继续\n")
                 return 130
             progress.note("正在生成通报……")
-            report = write_report(
-                config.database,
-                config.sweep_id,
-                config.out_dir,
-                count_threshold=config.count_threshold,
-                show_confidence=config.show_confidence,
-            )
+            report = write_report(config)
         with closing(open_database(config.database)) as db:
-            lines = summary_lines(db, config, progress.elapsed)
+            lines = summary_lines(db, config.sweep_id, progress.elapsed)
         paths = {
             "通报": report.html,
             "通报（文本）": report.markdown,

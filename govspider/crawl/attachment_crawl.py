@@ -15,6 +15,7 @@ from scrapy.http import Response
 
 from govspider.addresses import Scope, normalise, site_of
 from govspider.attachments import READABLE, AttachmentFacts, IsolatedReader, Limits, suffix_of
+from govspider.checks.outcomes import OutcomeRole, unjudged
 from govspider.config import Config
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.frontier import PageTask
@@ -22,12 +23,11 @@ from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import content_type, not_its_own, page_of
 from govspider.crawl.probing import probe_of_page
 from govspider.items import InspectedPage, Outcome, Page, PageFacts, PageRole, Target
+from govspider.privacy.page_masking import mask_probe
 
 # Documents that may hold lists of people, but that nothing here reads: they are rows, for people to open.
 _LISTED = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".ofd", ".ceb", ".cebx", ".caj", ".xlsb"})
 _KNOWN = READABLE | _LISTED
-# Addresses of programs that hand out files of any kind.
-_PROGRAMS = frozenset({"", ".jsp", ".do", ".action", ".php", ".asp", ".aspx", ".ashx"})
 _PATIENCE = 3  # times the time that a page may take
 _PAGES = ("text/html", "application/xhtml")
 
@@ -47,11 +47,6 @@ class File:
         own = suffix_of(unquote(urlsplit(self.url).path))
         named = suffix_of(self.name.strip().rstrip(")）】]"))
         return named if own not in _KNOWN and named in _KNOWN else own
-
-    @property
-    def is_wanted(self) -> bool:
-        """Whether it may be a document: programs and films are links like others."""
-        return self.suffix in _KNOWN | _PROGRAMS
 
     @property
     def title(self) -> str:
@@ -159,7 +154,7 @@ class AttachmentCrawl:
                 continue
             outcome, body_hash = self._recall(file) or await self._visit(file)
             hashes.add(body_hash)
-            self.unjudged += outcome in _UNJUDGED
+            self.unjudged += bool(unjudged(outcome, OutcomeRole.ATTACHMENT))
 
     def _recall(self, file: File) -> tuple[Outcome, str] | None:
         if not self.context.config.resume:
@@ -190,8 +185,8 @@ class AttachmentCrawl:
         if is_file:
             page = replace(page, outcome=Outcome.OK, error="", facts=None)
         # The link opens, whatever is in the file: it needs no request of its own.
-        probe = probe_of_page(page, self.context.resources)
-        self.context.store.save_probe(self.context.config.sweep_id, probe)
+        probe = probe_of_page(page)
+        self.context.store.save_probe(self.context.config.sweep_id, mask_probe(probe))
         if page.facts is not None:  # a page in place of a file: what is wrong with it is the link
             return replace(page, facts=not_its_own(page.facts, keep_list=False))
         if response is None or not is_file:
@@ -212,12 +207,6 @@ class AttachmentCrawl:
         if self.unjudged:
             said.append(f"有 {self.unjudged} 个附件无法判定（加密、损坏、过大、没有文字或格式不支持）")
         return said
-
-
-# Files that open but cannot be read. What does not open is the link's matter.
-_UNJUDGED = frozenset(
-    {Outcome.ENCRYPTED, Outcome.BROKEN, Outcome.UNSUPPORTED, Outcome.TOO_LARGE, Outcome.BLANK}
-)
 
 
 def _is_page(response: Response) -> bool:

@@ -14,12 +14,11 @@ from scrapy.exceptions import StopDownload
 
 from govspider.addresses import host_of
 from govspider.browser.outcomes import is_browser_failure, outcome_of
+from govspider.checks.outcomes import OUTCOME_NAMES
 from govspider.crawl.connection import Connection
 from govspider.crawl.outcomes import FetchResult, result_of_exception, result_of_status
 from govspider.items import Outcome
-from govspider.items.display_names import VOCABULARIES
 
-_NAMES = VOCABULARIES["outcome"]
 _ENOUGH = "govspider_enough"  # meta: bytes of a body that are enough; the rest is not fetched
 _RECEIVED = "govspider_received"
 # A host that never answered is not asked for its other pages one by one; one that did gets more chances.
@@ -58,7 +57,7 @@ class Fetcher:
         """
         host = host_of(url)
         if silent := self._silent(host):
-            return FetchResult(silent, f"{_NAMES[silent]}（该主机多次无法连接，不再重复访问）")
+            return FetchResult(silent, f"{OUTCOME_NAMES[silent]}（该主机多次无法连接，不再重复访问）")
         headers = {"Accept-Encoding": "identity"} if enough else None
         async with self._slots:
             result = await self._ask(url, method, headers, {_ENOUGH: enough, **(meta or {})})
@@ -77,7 +76,7 @@ class Fetcher:
         except Exception as error:  # noqa: BLE001 - a failure is a row: every error has an outcome
             if is_browser_failure(error):
                 outcome = outcome_of(error)
-                return FetchResult(outcome, _NAMES[outcome])
+                return FetchResult(outcome, OUTCOME_NAMES[outcome])
             return result_of_exception(error)
         result = result_of_status(response.status, proxied=bool(self.connection.proxy))
         return replace(result, response=response)

@@ -13,20 +13,19 @@ from pathlib import Path
 
 from govspider.browser.pictures import picture_path, take_picture
 from govspider.browser.rendering import page_method, phone_meta
-from govspider.checks.dead_menu import fault_of
-from govspider.checks.stale_menu import is_stale
 from govspider.config import Config
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_loading import PageLoader, page_of
 from govspider.items import LinkKind, MenuEntry, Outcome, Page, PageFacts, PageRole, PartKind
+from govspider.judge.second_look import menu_entry_wants_look
 from govspider.platforms.notices import read_notice
 from govspider.platforms.wechat import opens
+from govspider.profile import Profile
 
 logger = logging.getLogger(__name__)
 
 _AT_A_TIME = 4
-_SHOWN = frozenset({Outcome.OK, Outcome.HTTP_ERROR, Outcome.BLANK})  # outcomes with something to photograph
 _TEXT = 500  # characters of a landing page that are kept with its menu entry
 
 
@@ -38,6 +37,7 @@ class MenuOpener:
     config: Config
     target_id: str
     day: date
+    profile: Profile
 
     async def open_all(
         self, entries: Sequence[MenuEntry], known: dict[str, Page]
@@ -83,7 +83,7 @@ class MenuOpener:
     async def _second_look(self, entry: MenuEntry, page: Page) -> tuple[Page, str]:
         """The page as the browser shows it and its picture, if it would be a finding as it is."""
         told = self._told(entry, page, "")
-        if page.outcome not in _SHOWN or not (fault_of(told) or is_stale(told, self.day)):
+        if not menu_entry_wants_look(told, self.day, self.profile):
             return page, ""
         path = picture_path(self.config.out_dir, self.target_id, entry.position)
         shot = page_method(take_picture, path)
@@ -95,7 +95,7 @@ class MenuOpener:
         if shows_no_content(seen):
             seen = replace(seen, outcome=Outcome.BLANK)
         told = self._told(entry, seen, "")
-        if not (fault_of(told) or is_stale(told, self.day)):
+        if not menu_entry_wants_look(told, self.day, self.profile):
             path.unlink(missing_ok=True)
             return seen, ""
         return seen, self._below_data(path) if shot.result else ""

@@ -1,4 +1,4 @@
-"""Asking what a link leads to (链接探测): HEAD where its answer can be enough, else a short GET."""
+"""Asking what a link leads to (链接探测): HEAD where its answer can be enough, else a short GET. Facts, no verdicts."""
 
 import hashlib
 from dataclasses import dataclass, field, replace
@@ -6,16 +6,13 @@ from urllib.parse import urlsplit
 
 from scrapy.http import Response
 
-from govspider.addresses import is_home, is_intranet, normalise, site_of
-from govspider.checks.bad_sites import BadSites
-from govspider.checks.link_verdict import judge_probe
+from govspider.addresses import host_of, is_home, is_intranet, normalise, site_of
+from govspider.checks.link_verdict import VISITED
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import HOPS, content_type, is_html, read_facts
-from govspider.crawl.resources import Resources
 from govspider.extract.urls import kind_of
-from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind, Verdict
-from govspider.privacy.masking import mask_text
+from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind
 
 _ENOUGH = 200_000  # bytes of a page that tell what it is
 _EXCERPT = 2000  # characters of text kept of it
@@ -25,29 +22,28 @@ _REMEMBERED = 1000  # answers kept for other spellings of the same address
 
 @dataclass(slots=True)
 class Prober:
-    """Gives URLs their verdict."""
+    """Asks what URLs lead to.
+
+    Attributes:
+        fetcher: makes the requests.
+        hosts: every host that the ledger names: the only inner addresses that are asked for.
+    """
 
     fetcher: Fetcher
-    resources: Resources
+    hosts: frozenset[str]
     _asked: dict[str, LinkProbe] = field(default_factory=dict)
     _sends_home: dict[str, bool] = field(default_factory=dict)
 
     async def probe(self, url: str) -> LinkProbe:
-        """The verdict on one URL as it stands in a link."""
+        """What one URL leads to, as it stands in a link."""
         asked = normalise(url)
         if not asked:
-            return LinkProbe(url, Outcome.UNSUPPORTED, verdict=Verdict.UNJUDGED, reason="不是可访问的网址")
-        host = urlsplit(asked).hostname or ""
-        if is_intranet(asked) and host not in self.resources.hosts:
-            reason = "链接指向内网地址，公众无法打开"
-            return LinkProbe(url, Outcome.UNSUPPORTED, verdict=Verdict.WRONG, reason=reason)
-        kind = kind_of(asked)
-        probe = self._asked.get(asked) or await self._ask(url, asked, kind)
+            return LinkProbe(url, Outcome.UNSUPPORTED, error="不是可访问的网址")
+        if is_intranet(asked) and host_of(asked) not in self.hosts:
+            return LinkProbe(url, Outcome.UNSUPPORTED, error="内网地址，不予访问")
+        probe = self._asked.get(asked) or await self._ask(url, asked, kind_of(asked))
         self._remember(asked, probe)
-        lost = await self._is_lost(asked, probe)
-        marks = marks_for(probe, self.resources)
-        verdict, reason = judge_probe(probe, kind, marks, lost_to_home=lost)
-        return replace(probe, url=url, verdict=verdict, reason=reason)
+        return replace(probe, url=url, lost_to_home=await self._is_lost(asked, probe))
 
     def _remember(self, asked: str, probe: LinkProbe) -> None:
         """Links that differ in a fragment only are one request."""
@@ -119,7 +115,7 @@ def probe_of(url: str, method: str, result: FetchResult, facts: PageFacts | None
         method=method,
         final_url=response.url,
         content_type=content_type(response),
-        title=mask_text(facts.title) if facts else "",
+        title=facts.title if facts else "",
         text=excerpt(facts) if facts else "",
         error=result.error,
     )
@@ -133,30 +129,22 @@ def facts_of(result: FetchResult) -> PageFacts | None:
     return read[0] if read else None
 
 
-def probe_of_page(page: Page, resources: Resources) -> LinkProbe:
-    """The verdict on the address of a page just visited: no second request."""
-    opened = page.outcome is Outcome.UNSUPPORTED and page.status is not None
-    probe = LinkProbe(
+def probe_of_page(page: Page) -> LinkProbe:
+    """A page just visited as the probe of its address: no second request."""
+    return LinkProbe(
         page.url,
-        Outcome.OK if opened else page.outcome,  # a file behind a page's address opens
+        page.outcome,
         status=page.status,
-        method="PAGE",
+        method=VISITED,
         final_url=page.final_url,
         content_type=page.content_type,
-        title=mask_text(page.facts.title) if page.facts else "",
+        title=page.facts.title if page.facts else "",
         text=excerpt(page.facts) if page.facts else "",
         error=page.error,
     )
-    verdict, reason = judge_probe(probe, kind_of(page.url), marks_for(probe, resources))
-    return replace(probe, outcome=page.outcome, verdict=verdict, reason=reason)
-
-
-def marks_for(probe: LinkProbe, resources: Resources) -> BadSites:
-    """No marks for a page of an inspected site: what was injected there is a finding of its own (敏感词)."""
-    return BadSites(()) if site_of(probe.final_url or probe.url) in resources.sites else resources.bad_sites
 
 
 def excerpt(facts: PageFacts) -> str:
-    """The first characters of what a reader sees, masked."""
+    """The first characters of what a reader sees."""
     text = "\n".join(part.text for part in facts.parts if part.kind in _SEEN)
-    return mask_text(text[:_EXCERPT])
+    return text[:_EXCERPT]

@@ -12,6 +12,7 @@ from govspider.crawl.frontier import Frontier, Limits, PageTask
 from govspider.crawl.page_loading import PageLoader, not_its_own
 from govspider.crawl.probing import probe_of_page
 from govspider.items import InspectedPage, Link, LinkKind, Outcome, Page, PageRole, Target
+from govspider.privacy.page_masking import mask_probe
 from govspider.store import RecalledPage
 
 _FOLLOWED = frozenset({LinkKind.PAGE, LinkKind.FRAME})
@@ -140,8 +141,8 @@ class SiteCrawl:
     async def _visit(self, task: PageTask) -> Seen:
         page = await self.loader.load(task)
         # A link to it needs no request of its own; all that a reader sees is known now.
-        probe = probe_of_page(page, self.context.resources)
-        self.context.store.save_probe(self.context.config.sweep_id, probe)
+        probe = probe_of_page(page)
+        self.context.store.save_probe(self.context.config.sweep_id, mask_probe(probe))
         self.unreadable += page.outcome is Outcome.BROKEN
         if task.role is PageRole.HOME:
             self._settle_in(page)

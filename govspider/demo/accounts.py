@@ -3,19 +3,19 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from govspider.checks import account_updates, dead_menu, stale_menu
 from govspider.demo import dates, texts
 from govspider.demo.chance import dice, shuffled
 from govspider.demo.model import Account, MenuItem, Place, Unit
 from govspider.demo.sites import make_unit, town_slugs
-from govspider.indicators import ACCOUNT_WINDOW, MENU_WINDOW
-from govspider.items import Kind, TargetState
+from govspider.items import FaultKind, TargetState
 
 ACCOUNTS = 196
 ENTRY_PAGES = 12  # accounts without a saved menu: their H5 page is opened in the browser
 MAKES = ("weui", "popup", "scroll", "plain")
 WECHAT_HOST = "mp.weixin.test"
 _SCRIPTED = 6  # menu pages that only a browser can show
-_FAULTS = {Kind.STALE_ACCOUNT: 20, Kind.DEAD_MENU: 18, Kind.STALE_MENU: 16}
+_FAULTS = {account_updates.KIND: 20, dead_menu.KIND: 18, stale_menu.KIND: 16}
 _NEAR = {"service": 10, "own_limit": 4, "by_a_day": 12, "closed": 4, "menu_by_a_day": 10, "refused": 4}
 _DEAD_PAGES = ("gone", "blank", "deleted", "migrated", "illegal", "nohost", "error")
 _OWN_LIMIT = 30  # days
@@ -136,30 +136,30 @@ def _web_menu(place: Place, account: Account) -> tuple[MenuItem, ...]:
 
 def _with_part(place: Place, account: Account, rank: int) -> Account:
     """The account with its fault or near miss, by its rank in the seed's order."""
-    parts: list[Kind | str] = [part for part, count in (_FAULTS | _NEAR).items() for _ in range(count)]
+    parts: list[str] = [part for part, count in (_FAULTS | _NEAR).items() for _ in range(count)]
     if rank >= len(parts):
         return _scripted(account) if rank < len(parts) + _SCRIPTED else account
     part = parts[rank]
     turn = rank - parts.index(part)
-    if isinstance(part, Kind):
+    if isinstance(part, FaultKind):
         return _faulty(place, account, part, turn)
     return _near(place, account, part, turn)
 
 
-def _faulty(place: Place, account: Account, kind: Kind, turn: int) -> Account:
+def _faulty(place: Place, account: Account, kind: str, turn: int) -> Account:
     chance = dice(place.seed, "fault", account.target_id)
-    if kind is Kind.STALE_ACCOUNT:
+    if kind == account_updates.KIND:
         limit = 7 if turn % 10 == 9 else None  # noqa: PLR2004 - two accounts have a shorter limit of their own
         days = chance.choice((1, 1, 4, 30, 90))
         newest = (
             place.day - timedelta(days=limit + days)
             if limit
-            else dates.outside(ACCOUNT_WINDOW, place.day, days)
+            else dates.outside(dates.ACCOUNT_WINDOW, place.day, days)
         )
         old = _with_newest(account, newest)
         return replace(old, update_days=limit, fault=kind, menu=_aged(place, old.menu, newest))
-    if kind is Kind.STALE_MENU:
-        newest = dates.outside(MENU_WINDOW, place.day, chance.choice((1, 1, 40, 400)))
+    if kind == stale_menu.KIND:
+        newest = dates.outside(dates.MENU_WINDOW, place.day, chance.choice((1, 1, 40, 400)))
         age = (place.day - newest).days
         return replace(account, menu=_changed(account.menu, "通知公告", kind, f"list/tz-{age}.html"))
     return replace(account, menu=_changed(account.menu, "最新动态", kind, _dead_page(turn)))
@@ -186,7 +186,7 @@ def _aged(place: Place, menu: tuple[MenuItem, ...], newest: date) -> tuple[MenuI
     return _changed(made, "通知公告", None, f"list/tz-{age + 5}.html")
 
 
-def _changed(menu: tuple[MenuItem, ...], name: str, fault: Kind | None, page: str) -> tuple[MenuItem, ...]:
+def _changed(menu: tuple[MenuItem, ...], name: str, fault: str | None, page: str) -> tuple[MenuItem, ...]:
     made = []
     for item in menu:
         if item.name == name:
@@ -205,12 +205,12 @@ def _near(place: Place, account: Account, part: str, turn: int) -> Account:
         newest = place.day - timedelta(days=_OWN_LIMIT - 1)
         return replace(_with_newest(account, newest), update_days=_OWN_LIMIT)
     if part == "by_a_day":
-        return _with_newest(account, dates.inside(ACCOUNT_WINDOW, place.day))
+        return _with_newest(account, dates.inside(dates.ACCOUNT_WINDOW, place.day))
     if part == "closed":
         state = (TargetState.CLOSED, TargetState.OFFLINE, TargetState.PLANNED)[turn % 3]
         return replace(_with_newest(account, place.day - timedelta(days=300)), state=state)
     if part == "menu_by_a_day":
-        age = (place.day - dates.inside(MENU_WINDOW, place.day)).days
+        age = (place.day - dates.inside(dates.MENU_WINDOW, place.day)).days
         return replace(account, menu=_changed(account.menu, "通知公告", None, f"list/tz-{age}.html"))
     return replace(account, menu=_changed(account.menu, "最新动态", None, f"refused/{turn}.html"))
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from govspider.checks import dead_column, empty_column, stale_column
 from govspider.demo import catalogue, dates
 from govspider.demo.catalogue import Offer
 from govspider.demo.model import DemoColumn, State
 from govspider.demo.roles import Role
-from govspider.indicators import COLUMN_WINDOWS, HOME_WINDOW, Window
-from govspider.items import ColumnClass, Kind
+from govspider.items import ColumnClass
+from govspider.profile import Window
 
 _LEAST = 3  # entries of a list: what a reader takes for a list
 _BIG = 40  # pages from which a site has all sorts of columns
@@ -67,7 +68,7 @@ def _offers(chance: random.Random, role: Role, pages: int, *, small: bool) -> li
 
 
 def _fresh(chance: random.Random, offer: Offer, number: int, day: date) -> DemoColumn:
-    window = COLUMN_WINDOWS[offer.column_class]
+    window = dates.COLUMN_WINDOWS[offer.column_class]
     static = window is None
     if window is None:
         newest = None
@@ -96,7 +97,7 @@ def _played(
         case Role.STALE_HOME:
             return _stale_home(chance, columns, day)
         case Role.FRESH_BY_A_DAY:
-            return [_home_date(column, dates.inside(HOME_WINDOW, day)) for column in columns]
+            return [_home_date(column, dates.inside(dates.HOME_WINDOW, day)) for column in columns]
         case Role.STALE_COLUMN:
             return _stale_some(chance, columns, day)
         case Role.MANY_STALE:
@@ -127,7 +128,7 @@ def _stale_home(chance: random.Random, columns: list[DemoColumn], day: date) -> 
         if column.column_class is ColumnClass.NEWS:
             made.append(_stale(chance, column, day))
         elif column.on_home:
-            made.append(_home_date(column, dates.outside(HOME_WINDOW, day, chance.randint(1, 60))))
+            made.append(_home_date(column, dates.outside(dates.HOME_WINDOW, day, chance.randint(1, 60))))
         else:
             made.append(column)
     return made
@@ -147,25 +148,25 @@ def _stale_some(chance: random.Random, columns: list[DemoColumn], day: date) -> 
 
 
 def _stale(chance: random.Random, column: DemoColumn, day: date) -> DemoColumn:
-    window = COLUMN_WINDOWS[column.column_class]
+    window = dates.COLUMN_WINDOWS[column.column_class]
     if window is None:
         return column
     days = chance.choice((1, 1, chance.randint(2, _LONG_AGO)))
-    return replace(column, newest=dates.outside(window, day, days), fault=Kind.STALE_COLUMN)
+    return replace(column, newest=dates.outside(window, day, days), fault=stale_column.KIND)
 
 
 def _empty(column: DemoColumn) -> DemoColumn:
-    return replace(column, state=State.EMPTY, newest=None, fault=Kind.EMPTY_COLUMN)
+    return replace(column, state=State.EMPTY, newest=None, fault=empty_column.KIND)
 
 
 def _dead(column: DemoColumn, state: State) -> DemoColumn:
-    return replace(column, state=state, newest=None, fault=Kind.DEAD_COLUMN)
+    return replace(column, state=state, newest=None, fault=dead_column.KIND)
 
 
 def _near(turn: int, columns: list[DemoColumn], day: date) -> Iterable[DemoColumn]:
     """Columns that look like faults and are none."""
     for column in columns:
-        window = COLUMN_WINDOWS[column.column_class]
+        window = dates.COLUMN_WINDOWS[column.column_class]
         if window is None:
             yield column
         elif column.slug in _extra_slugs():

@@ -1,14 +1,28 @@
 """Dates of the city, always relative to the day of inspection (检查日).
 
-The windows are those of the indicators; the arithmetic is our own, so that an error of the checks shows.
+The windows are those of the national indicators (a test holds them against the profile), written down once more, and
+the arithmetic is our own: so an error of the checks or of the profile shows.
 """
 
 import calendar
 from datetime import date, timedelta
 
-from govspider.indicators import Window
+from govspider.items import ColumnClass
+from govspider.profile import Window
 
 _MONTHS = 12
+HOME_WINDOW = Window(days=14)
+ACCOUNT_WINDOW = Window(days=14)
+MENU_WINDOW = Window(months=6)
+COLUMN_WINDOWS: dict[ColumnClass, Window | None] = {
+    ColumnClass.NEWS: Window(days=14),
+    ColumnClass.NOTICE: Window(months=6),
+    ColumnClass.POLICY: Window(months=6),
+    ColumnClass.INTERPRETATION: Window(months=6),
+    ColumnClass.YEARLY: Window(months=12),
+    ColumnClass.OTHER: Window(months=12),
+    ColumnClass.STATIC: None,
+}
 
 
 def months_before(day: date, months: int) -> date:

@@ -1,5 +1,6 @@
 -- Findings of one sweep, as the score compares them. Parameter: sweep_id.
-SELECT f.kind, f.target_id, f.page_url, f.subject, f.shown, f.severity, coalesce(f.suggestion, ''), f.problem
+SELECT f.kind, f.target_id, f.page_url, f.subject, f.shown,
+    CASE WHEN f.needs_person THEN 'hint' ELSE f.severity END, coalesce(f.suggestion, ''), f.problem
 FROM findings AS f
 JOIN sightings AS s ON s.finding_id = f.finding_id
 WHERE s.sweep_id = ?

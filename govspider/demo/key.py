@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govspider.checks import dead_column, dead_link, home_updates, site_down
 from govspider.demo import urls
 from govspider.demo.model import Account, City, MenuItem, Plant, Site, Spot, State, Where
 from govspider.demo.pages import home_numbers, list_numbers
@@ -20,7 +21,7 @@ _WITH_NEIGHBOURS = frozenset({"table", "portal"})  # layouts whose articles name
 class KeyItem:
     """One planted fault. A finding is right if it agrees in `shown` or `subjects`, on one of `urls`."""
 
-    kind: Kind
+    kind: str
     target_id: str
     urls: tuple[str, ...]  # empty: anywhere on the target
     shown: tuple[str, ...] = ()  # in the clear; written to disk masked
@@ -31,9 +32,11 @@ class KeyItem:
 
     def as_json(self) -> dict[str, object]:
         """What is written to disk: personal data masked."""
-        shown = [mask_value(self.kind, value) if self.kind in PERSONAL else value for value in self.shown]
+        shown = [
+            mask_value(Kind(self.kind), value) if self.kind in PERSONAL else value for value in self.shown
+        ]
         made: dict[str, object] = {
-            "kind": self.kind.value,
+            "kind": str(self.kind),
             "target_id": self.target_id,
             "urls": list(self.urls),
         }
@@ -71,14 +74,14 @@ def personal_values(city: City) -> tuple[str, ...]:
 
 def _of_site(site: Site) -> Iterator[KeyItem]:
     if site.down:
-        yield KeyItem(Kind.SITE_DOWN, site.target_id, (site.base,), what=site.name)
+        yield KeyItem(site_down.KIND, site.target_id, (site.base,), what=site.name)
         for index, column in enumerate(site.columns):  # nothing opens on a site that is down
             url = urls.column_url(site, index)
             subjects = (column.column_id, url)
-            yield KeyItem(Kind.DEAD_COLUMN, site.target_id, (url,), subjects=subjects, implied=True)
+            yield KeyItem(dead_column.KIND, site.target_id, (url,), subjects=subjects, implied=True)
         return
     if site.stale_home:
-        yield KeyItem(Kind.STALE_HOME, site.target_id, urls.home_urls(site), what=site.name)
+        yield KeyItem(home_updates.KIND, site.target_id, urls.home_urls(site), what=site.name)
     for index in range(len(site.columns)):
         yield from _of_column(site, index)
     for spot, plants in site.plants.items():
@@ -95,10 +98,10 @@ def _of_column(site: Site, index: int) -> Iterator[KeyItem]:
     subjects = (column.column_id, url)
     yield KeyItem(column.fault, site.target_id, (url,), subjects=subjects, what=f"{site.name}·{column.name}")
     if column.state in {State.GONE, State.ERROR}:  # the navigation's links to it are dead, too
-        yield KeyItem(Kind.DEAD_LINK, site.target_id, (), subjects=(url,), implied=True, what=column.name)
+        yield KeyItem(dead_link.KIND, site.target_id, (), subjects=(url,), implied=True, what=column.name)
 
 
-def _of_plant(site: Site, spot: Spot, plant: Plant, kind: Kind) -> Iterator[KeyItem]:
+def _of_plant(site: Site, spot: Spot, plant: Plant, kind: str) -> Iterator[KeyItem]:
     if plant.where is Where.FILE:
         yield KeyItem(kind, site.target_id, (plant.url,), plant.shown, what=f"{site.name}·{plant.text}")
         return
@@ -109,7 +112,7 @@ def _of_plant(site: Site, spot: Spot, plant: Plant, kind: Kind) -> Iterator[KeyI
     yield KeyItem(kind, site.target_id, places, shown, subjects, plant.suggestion, what=what)
     for also in plant.also:
         text = in_script_of(plant.text, is_traditional=site.traditional)
-        if also is Kind.SENSITIVE_WORD:
+        if also == Kind.SENSITIVE_WORD:
             yield KeyItem(also, site.target_id, places, (text,), implied=True, what=text)
         else:
             behind = subjects or (urls.article_url(site, spot.column, spot.number),)

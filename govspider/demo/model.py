@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from govspider.items import ColumnClass, Kind, TargetKind, TargetState
+from govspider.items import ColumnClass, TargetKind, TargetState
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class DemoColumn:
     exempt: str = ""
     on_home: bool = False
     pinned: bool = False  # the oldest entry stands first (置顶)
-    fault: Kind | None = None
+    fault: str | None = None
 
     @property
     def has_articles(self) -> bool:
@@ -88,13 +88,13 @@ class Plant:
 
     where: Where
     text: str = ""  # sentence, title or link text
-    kind: Kind | None = None
+    kind: str | None = None
     shown: tuple[str, ...] = ()  # what a finding may show; any one of them
     suggestion: str = ""
     url: str = ""
     style: str = ""  # how a hidden link is hidden; for a file its suffix, and what is hidden in it
     rows: tuple[tuple[str, ...], ...] = ()
-    also: tuple[Kind, ...] = ()  # kinds that this fault implies: neither asked for nor false
+    also: tuple[str, ...] = ()  # kinds that this fault implies: neither asked for nor false
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class MenuItem:
     kind: str  # view, click, miniprogram, media_id, article_id, sub
     url: str = ""
     items: tuple["MenuItem", ...] = ()
-    fault: Kind | None = None
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class Account:
     posts: tuple[date, ...] = ()  # posts that the ledger lists
     entry_posts: tuple[date, ...] = ()  # posts that the entry page lists
     state: TargetState = TargetState.NORMAL
-    fault: Kind | None = None
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

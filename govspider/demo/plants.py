@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from govspider.checks import bad_link, dead_link, hidden_link, wrong_link
 from govspider.demo import attachment_plants, personal_plants, texts, world
 from govspider.demo.chance import dice, shuffled
 from govspider.demo.model import Place, Plant, Site, Spot, Where
 from govspider.demo.planter import Planter
-from govspider.items import Kind, TargetState
+from govspider.items import FaultKind, Kind, TargetState
 
 _TITLES = 18
 _NEAR_TITLES = 8
@@ -17,7 +18,7 @@ _NEAR_BODIES = 26
 _FILES = 20
 _NEAR_FILES = 8
 _ROWS = 6  # people in a planted file
-_LINKS = {Kind.DEAD_LINK: 26, Kind.WRONG_LINK: 15, Kind.BAD_LINK: 15, Kind.HIDDEN_LINK: 16}
+_LINKS = {dead_link.KIND: 26, wrong_link.KIND: 15, bad_link.KIND: 15, hidden_link.KIND: 16}
 _STYLES = ("display", "left", "size", "visibility", "height", "indent", "opacity", "marquee", "class")
 
 
@@ -89,7 +90,7 @@ def _plant_sensitive(planter: Planter) -> None:
         site, spot = planter.take(_news) if where is Where.TITLE else planter.take()
         shown = f"{text}，欢迎您" if where is Where.BODY else text
         # A link to a page with such a title leads to a bad page: true, and said already.
-        also = (Kind.BAD_LINK,) if where is Where.TITLE else ()
+        also = (bad_link.KIND,) if where is Where.TITLE else ()
         planter.add(site, spot, Plant(where, shown, Kind.SENSITIVE_WORD, (text,), also=also))
     for sentence in found["near"]:
         for _ in range(2):
@@ -111,17 +112,17 @@ def _plant_files(planter: Planter) -> None:
 
 def _plant_links(planter: Planter) -> None:
     seed = planter.place.seed
-    _add_links(planter, Kind.DEAD_LINK, lambda site, number: _dead(seed, site, number))
-    _add_links(planter, Kind.WRONG_LINK, lambda site, number: _wrong(seed, site, number))
-    _add_links(planter, Kind.BAD_LINK, lambda _site, number: world.bad_url(seed, number))
-    for number in range(_LINKS[Kind.HIDDEN_LINK]):
+    _add_links(planter, dead_link.KIND, lambda site, number: _dead(seed, site, number))
+    _add_links(planter, wrong_link.KIND, lambda site, number: _wrong(seed, site, number))
+    _add_links(planter, bad_link.KIND, lambda _site, number: world.bad_url(seed, number))
+    for number in range(_LINKS[hidden_link.KIND]):
         site, spot = planter.take() if number % 2 else planter.home()
-        also = (Kind.BAD_LINK, Kind.SENSITIVE_WORD)
+        also = (bad_link.KIND, Kind.SENSITIVE_WORD)
         text = texts.sections("sensitive.txt")["text"][number % 12]
         style = _STYLES[number % len(_STYLES)]
         url = world.bad_url(seed, 100 + number)
         planter.add(
-            site, spot, Plant(Where.HIDDEN, text, Kind.HIDDEN_LINK, (), url=url, style=style, also=also)
+            site, spot, Plant(Where.HIDDEN, text, hidden_link.KIND, (), url=url, style=style, also=also)
         )
     near = (*world.fine_urls(), *world.hanging_urls())
     for number, url in enumerate(near * 2):
@@ -129,7 +130,7 @@ def _plant_links(planter: Planter) -> None:
         planter.add(site, spot, Plant(Where.LINK, _link_name(planter, number), url=url))
 
 
-def _add_links(planter: Planter, kind: Kind, url_of: Callable[[Site, int], str]) -> None:
+def _add_links(planter: Planter, kind: FaultKind, url_of: Callable[[Site, int], str]) -> None:
     for number in range(_LINKS[kind]):
         site, spot = planter.take() if number % 3 else planter.home()
         name = _link_name(planter, number)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from govspider.checks import bad_link, dead_link, hidden_link, wrong_link
 from govspider.demo.key import PERSONAL, KeyItem
 from govspider.errors import StoreError
-from govspider.items import Kind, Severity
+from govspider.items import Severity
 
 _QUERY = Path(__file__).with_name("findings.sql")
 _SEPARATORS = str.maketrans("", "", " -　")
@@ -112,7 +113,7 @@ def compare(key: Iterable[KeyItem], findings: Iterable[Seen]) -> Score:
     by_place: dict[tuple[str, str], list[KeyItem]] = defaultdict(list)
     items = tuple(key)
     for item in items:
-        by_place[item.kind.value, item.target_id].append(item)
+        by_place[str(item.kind), item.target_id].append(item)
     found: set[int] = set()
     hits: Counter[str] = Counter()
     false: list[Seen] = []
@@ -130,10 +131,10 @@ def compare(key: Iterable[KeyItem], findings: Iterable[Seen]) -> Score:
 def _score(items: tuple[KeyItem, ...], found: set[int], hits: Counter[str], false: list[Seen]) -> Score:
     planted = [item for item in items if not item.implied]
     wrong = Counter(finding.kind for finding in false)
-    kinds = sorted({item.kind.value for item in planted} | set(wrong))
+    kinds = sorted({str(item.kind) for item in planted} | set(wrong))
     scores = {}
     for kind in kinds:
-        mine = [item for item in planted if item.kind.value == kind]
+        mine = [item for item in planted if str(item.kind) == kind]
         scores[kind] = KindScore(len(mine), sum(id(item) in found for item in mine), wrong[kind], hits[kind])
     missed = tuple(item for item in planted if id(item) not in found)
     return Score(scores, missed, tuple(false))
@@ -150,7 +151,7 @@ def agrees(item: KeyItem, finding: Seen) -> bool:
     return about and _shows(item, finding)
 
 
-_ON_PAGES = frozenset({Kind.DEAD_LINK, Kind.WRONG_LINK, Kind.BAD_LINK, Kind.HIDDEN_LINK})
+_ON_PAGES = frozenset({dead_link.KIND, wrong_link.KIND, bad_link.KIND, hidden_link.KIND})
 
 
 def _shows(item: KeyItem, finding: Seen) -> bool:

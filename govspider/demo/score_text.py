@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from govspider.checks import KIND_NAMES
 from govspider.demo.key import PERSONAL, KeyItem
 from govspider.demo.personal import masked
 from govspider.demo.score import KindScore, Score, Seen
-from govspider.items import Kind
-from govspider.items.display_names import KIND_NAMES
 
 _WIDE = 0x2E80  # from here on a character takes two columns
 
@@ -15,7 +14,7 @@ def score_lines(score: Score) -> Iterator[str]:
     """A table by kind, then every miss and every false alarm."""
     yield _row("问题类型", "植入", "找到", "误报", "准确率", "召回率")
     for kind, row in score.kinds.items():
-        yield _numbers(KIND_NAMES[Kind(kind)], row)
+        yield _numbers(KIND_NAMES[kind], row)
     yield _numbers("合计", score.total)
     if score.missed:
         yield f"\n漏报（{len(score.missed)}项）："
@@ -39,7 +38,7 @@ def _missed(item: KeyItem) -> str:
 
 
 def _false(finding: Seen) -> str:
-    name = KIND_NAMES[Kind(finding.kind)]
+    name = KIND_NAMES[finding.kind]
     words = [name, finding.target_id, finding.shown, finding.suggestion, finding.subject, finding.page_url]
     return "  " + " ｜ ".join(word for word in [*words, finding.problem] if word)
 

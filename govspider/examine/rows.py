@@ -12,7 +12,7 @@ _LONG_NUMBER = re.compile(r"\d{11,}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Row:
+class FindingRow:
     """One finding with its place in the document as given. The order of the fields is that of the output."""
 
     line: int  # from 0
@@ -27,17 +27,17 @@ class Row:
     severity: str
 
     @classmethod
-    def of(cls, finding: Finding, place: tuple[int, int, int]) -> "Row":
+    def of(cls, finding: Finding, place: tuple[int, int, int]) -> "FindingRow":
         """The row of a finding at a place in the source."""
         return cls(
             *place,
             indicator=finding.indicator,
-            kind=finding.kind.value,
+            kind=str(finding.kind),
             shown=finding.shown,
             suggestion=finding.suggestion,
             layer=finding.detector.value,
             confidence=round(finding.confidence, 4),
-            severity=finding.severity.value,
+            severity=finding.told_severity.value,
         )
 
     @property
@@ -51,7 +51,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class AttachmentRow(Row):
+class AttachmentRow(FindingRow):
     """A finding in an attachment: one list of people is one row with a count."""
 
     count: int  # people or rows
@@ -60,7 +60,7 @@ class AttachmentRow(Row):
     @classmethod
     def of_attachment(cls, finding: Finding, place: tuple[int, int, int]) -> "AttachmentRow":
         """The row of a finding at a place in the text as read."""
-        plain = Row.of(finding, place)
+        plain = FindingRow.of(finding, place)
         return cls(**asdict(plain), count=finding.count, problem=mask_text(finding.problem))
 
 

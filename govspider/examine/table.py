@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from govspider.examine.rows import Row
-from govspider.items import Kind, PageFacts, Severity
-from govspider.items.display_names import KIND_NAMES, VOCABULARIES
+from govspider.checks import KIND_NAMES
+from govspider.examine.rows import FindingRow
+from govspider.items import PageFacts, Severity
+from govspider.items.display_names import VOCABULARIES
 from govspider.privacy.masking import mask_text
 
 _HEAD = "位置\t问题\t原文\t建议\t把握\t程度\t指标"
@@ -33,13 +34,13 @@ def head_line() -> str:
     return _HEAD
 
 
-def row_line(row: Row) -> str:
+def row_line(row: FindingRow) -> str:
     """One finding: lines and columns from 1, as editors count them."""
     suggestion = "" if row.suggestion is None else row.suggestion or "（删去）"
     return "\t".join(
         (
             f"{row.line + 1}行{row.start + 1}列",
-            KIND_NAMES.get(Kind(row.kind), row.kind),
+            KIND_NAMES.get(row.kind, row.kind),
             row.shown,
             suggestion,
             f"{row.confidence:.2f}",

@@ -4,7 +4,8 @@ ledger → spider → page → checks → store → assess → report. Facts (pa
 findings say what is wrong with it.
 """
 
-from govspider.items.findings import CheckRun, Finding, InspectedPage, Place
+from govspider.items.findings import CheckRun, Finding, InspectedPage, JudgedPage, Place
+from govspider.items.kinds import FaultKind, Group, Kind
 from govspider.items.pages import (
     Entry,
     Link,
@@ -21,9 +22,9 @@ from govspider.items.targets import Column, Ledger, Post, Target
 from govspider.items.vocabulary import (
     CheckOutcome,
     ColumnClass,
+    Conclusion,
     Detector,
     FindingState,
-    Kind,
     LinkKind,
     Notice,
     Outcome,
@@ -41,11 +42,15 @@ __all__ = [
     "CheckRun",
     "Column",
     "ColumnClass",
+    "Conclusion",
     "Detector",
     "Entry",
+    "FaultKind",
     "Finding",
     "FindingState",
+    "Group",
     "InspectedPage",
+    "JudgedPage",
     "Kind",
     "Ledger",
     "Link",

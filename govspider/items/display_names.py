@@ -1,16 +1,15 @@
-"""Chinese names of the closed vocabularies (中文名称): what people read where the code says `dead_link`."""
+"""Chinese names of closed vocabularies (中文名称); those of kinds and outcomes stand with the checks."""
 
 from enum import StrEnum
 
 from govspider.items import (
     CheckOutcome,
     ColumnClass,
+    Conclusion,
     Detector,
     FindingState,
-    Kind,
     LinkKind,
     Notice,
-    Outcome,
     PageRole,
     PartKind,
     Platform,
@@ -18,62 +17,6 @@ from govspider.items import (
     TargetKind,
     TargetState,
     Verdict,
-)
-
-# Groups of kinds, in the order of a bulletin: (group, its kinds with their names).
-KIND_GROUPS: tuple[tuple[str, dict[Kind, str]], ...] = (
-    (
-        "站点与栏目",
-        {
-            Kind.SITE_DOWN: "站点无法访问",
-            Kind.STALE_HOME: "首页不更新",
-            Kind.STALE_COLUMN: "栏目不更新",
-            Kind.EMPTY_COLUMN: "空白栏目",
-            Kind.DEAD_COLUMN: "栏目无法打开",
-        },
-    ),
-    (
-        "新媒体",
-        {
-            Kind.STALE_ACCOUNT: "账号内容不更新",
-            Kind.DEAD_MENU: "菜单无法打开",
-            Kind.STALE_MENU: "菜单内容不更新",
-        },
-    ),
-    (
-        "错敏字",
-        {
-            Kind.LEADER_TITLE: "领导姓名职务错误",
-            Kind.WRONG_WORD: "错别字",
-            Kind.FORMAT_ERROR: "格式与规则错误",
-            Kind.SENSITIVE_WORD: "敏感词",
-            Kind.SECRECY_MARK: "涉密标志",
-        },
-    ),
-    (
-        "个人隐私",
-        {
-            Kind.ID_CARD: "泄露居民身份证号",
-            Kind.PHONE: "泄露电话号码",
-            Kind.BANK_CARD: "泄露银行卡号",
-            Kind.PASSPORT: "泄露护照号",
-            Kind.PERMIT: "泄露通行证号",
-            Kind.PLATE: "泄露车牌号",
-            Kind.EMAIL: "泄露个人邮箱",
-            Kind.SOCIAL_ID: "泄露微信号、QQ号",
-            Kind.ADDRESS: "泄露家庭住址",
-            Kind.HEALTH: "泄露健康、困难信息",
-        },
-    ),
-    (
-        "链接",
-        {
-            Kind.BAD_LINK: "不良链接",
-            Kind.HIDDEN_LINK: "暗链",
-            Kind.DEAD_LINK: "死链",
-            Kind.WRONG_LINK: "错链",
-        },
-    ),
 )
 
 # Vocabulary (the column of the database that holds it) → value → name.
@@ -106,23 +49,6 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         ColumnClass.YEARLY: "年度更新",
         ColumnClass.STATIC: "不要求更新",
         ColumnClass.OTHER: "其他应更新",
-    },
-    "outcome": {
-        Outcome.OK: "正常",
-        Outcome.HTTP_ERROR: "返回错误状态",
-        Outcome.BLOCKED: "被拒绝访问",
-        Outcome.ROBOTS: "网站禁止抓取",
-        Outcome.DNS: "域名无法解析",
-        Outcome.REFUSED: "拒绝连接",
-        Outcome.TLS: "证书或加密连接错误",
-        Outcome.TIMEOUT: "超时",
-        Outcome.REDIRECT_LOOP: "循环跳转",
-        Outcome.TOO_LARGE: "内容过大",
-        Outcome.CONNECTION_LOST: "连接中断",
-        Outcome.BLANK: "页面空白",
-        Outcome.BROKEN: "内容损坏",
-        Outcome.UNSUPPORTED: "格式不支持",
-        Outcome.ENCRYPTED: "文件已加密",
     },
     "role": {
         PageRole.HOME: "首页",
@@ -182,8 +108,16 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
     },
     "finding_state": {
         FindingState.OPEN: "待整改",
+        FindingState.CONFIRMED: "经核实属实",
         FindingState.RECTIFIED: "已整改",
         FindingState.DISMISSED: "经核实不属问题",
+    },
+    "conclusion": {
+        Conclusion.PASSED: "合格",
+        Conclusion.FAILED: "不合格",
+        Conclusion.UNJUDGED: "未能判定",
+        Conclusion.MISSED: "未能检查",
+        Conclusion.RESTING: "未纳入检查",
     },
     "check_outcome": {
         CheckOutcome.OK: "未发现",
@@ -192,5 +126,3 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         CheckOutcome.FAILED: "检查出错",
     },
 }
-
-KIND_NAMES: dict[Kind, str] = {kind: name for _, names in KIND_GROUPS for kind, name in names.items()}

@@ -4,7 +4,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
-from govspider.items.vocabulary import Kind, LinkKind, Outcome, PageRole, PartKind, Severity, Verdict
+from govspider.items.kinds import Kind
+from govspider.items.vocabulary import LinkKind, Outcome, PageRole, PartKind, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Link:
     kind: LinkKind
     hidden: bool = False  # styled away (暗链 candidate)
     hidden_how: str = ""  # which style hides it
+    url_masked: bool = False  # the address held personal data: it cannot be followed as it is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class LinkProbe:
-    """What a request for one distinct URL met (链接探测); the facts behind a verdict."""
+    """What a request for one distinct URL met (链接探测): facts; the verdict on them is a check's."""
 
     url: str
     outcome: Outcome
@@ -124,8 +126,7 @@ class LinkProbe:
     title: str = ""
     text: str = ""  # the first characters of the visible text, masked
     error: str = ""
-    verdict: Verdict = Verdict.UNJUDGED
-    reason: str = ""  # why this verdict, in Chinese
+    lost_to_home: bool = False  # it ended on its host's home page, as every unknown address there does
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from govspider.items.pages import Entry, LinkProbe, MenuEntry
 from govspider.items.targets import Column, Post, Target
-from govspider.items.vocabulary import LinkKind, Outcome, PageRole, PartKind
+from govspider.items.vocabulary import LinkKind, Outcome, PageRole, PartKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class StoredLink:
     hidden: bool
     hidden_how: str
     probe: LinkProbe | None
+    verdict: Verdict | None = None  # None: not probed
+    reason: str = ""  # why this verdict, in Chinese
     body_hash: str = ""  # of the page it stands on
 
 

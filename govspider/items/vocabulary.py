@@ -33,7 +33,7 @@ class Platform(StrEnum):
 
 
 class ColumnClass(StrEnum):
-    """Class of a column (栏目类型): decides its window, see `indicators.COLUMN_WINDOWS`."""
+    """Class of a column (栏目类型): decides its window, see the profile of indicators."""
 
     NEWS = "news"  # 动态、要闻
     NOTICE = "notice"  # 通知公告
@@ -119,38 +119,6 @@ class Notice(StrEnum):
     NEEDS_CLIENT = "needs_client"  # 只能在微信客户端打开: cannot be judged
 
 
-class Kind(StrEnum):
-    """Kind of fault (问题类型); the value is part of the public interface (`scrapy examine`, SQL)."""
-
-    WRONG_WORD = "wrong_word"  # 错别字
-    LEADER_TITLE = "leader_title"  # 领导姓名职务错误
-    FORMAT_ERROR = "format_error"  # 格式与规则错误
-    SENSITIVE_WORD = "sensitive_word"  # 敏感词
-    SECRECY_MARK = "secrecy_mark"  # 涉密标志
-    ID_CARD = "id_card"  # 居民身份证号
-    PHONE = "phone"  # 电话号码
-    BANK_CARD = "bank_card"  # 银行卡号
-    PASSPORT = "passport"  # 护照号
-    PERMIT = "permit"  # 港澳台通行证号
-    PLATE = "plate"  # 车牌号
-    EMAIL = "email"  # 个人邮箱
-    SOCIAL_ID = "social_id"  # 微信号、QQ号
-    ADDRESS = "address"  # 家庭住址
-    HEALTH = "health"  # 健康、困难信息
-    DEAD_LINK = "dead_link"  # 死链
-    WRONG_LINK = "wrong_link"  # 错链
-    BAD_LINK = "bad_link"  # 不良链接
-    HIDDEN_LINK = "hidden_link"  # 暗链
-    STALE_HOME = "stale_home"  # 首页不更新
-    STALE_COLUMN = "stale_column"  # 栏目不更新
-    EMPTY_COLUMN = "empty_column"  # 空白栏目
-    DEAD_COLUMN = "dead_column"  # 栏目无法打开
-    SITE_DOWN = "site_down"  # 站点无法访问
-    STALE_ACCOUNT = "stale_account"  # 账号内容不更新
-    DEAD_MENU = "dead_menu"  # 菜单无法打开
-    STALE_MENU = "stale_menu"  # 菜单内容不更新
-
-
 class Detector(StrEnum):
     """Which detector of a check said it (判定层)."""
 
@@ -166,7 +134,7 @@ class Detector(StrEnum):
 
 
 class Severity(StrEnum):
-    """How grave a finding is (严重程度)."""
+    """How grave a fault is (严重程度)."""
 
     SEVERE = "severe"  # 严重
     GENERAL = "general"  # 一般
@@ -177,8 +145,19 @@ class FindingState(StrEnum):
     """Life of a finding (问题状态)."""
 
     OPEN = "open"  # 待整改
+    CONFIRMED = "confirmed"  # 经核实属实: it counts, however unsure the program was
     RECTIFIED = "rectified"  # 已整改
     DISMISSED = "dismissed"  # 经核实不属问题
+
+
+class Conclusion(StrEnum):
+    """What a target of a sweep came to (检查结论)."""
+
+    PASSED = "passed"  # 合格: no veto that the program can judge
+    FAILED = "failed"  # 不合格: at least one veto
+    UNJUDGED = "unjudged"  # 未能判定: nothing of it could be read
+    MISSED = "missed"  # 未能检查
+    RESTING = "resting"  # 未纳入检查: not in normal running state
 
 
 class CheckOutcome(StrEnum):

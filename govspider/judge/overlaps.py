@@ -1,10 +1,91 @@
-"""One fault of a page is told once (同一处错别字只报一次), whichever checks have seen it."""
+"""One fault is told once (同一处错别字只报一次), whichever detectors have seen it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
+from typing import Protocol, TypeVar
 
 from govspider.checks.word_findings import REPEATING
-from govspider.items import Finding, Kind
-from govspider.words.overlaps import LIKELY, Span, resolve_overlaps
+from govspider.items import Detector, Finding, Kind
+
+# What these say rests on likelihood; a dictionary or a rule that says the same can be looked up.
+LIKELY = frozenset({Detector.MODEL, Detector.NEURAL, Detector.CORPUS})
+# Faults of other kinds that a dictionary or rule finds: beside them a likely wrong word is no news.
+_LOOKED_UP = frozenset({Kind.LEADER_TITLE, Kind.FORMAT_ERROR, Kind.SENSITIVE_WORD, Kind.SECRECY_MARK})
+
+Span = tuple[Hashable, int, int]  # which text, start, end
+
+
+class Said(Protocol):
+    """What a detector has said of a place."""
+
+    @property
+    def kind(self) -> str:
+        """Kind of fault."""
+        ...
+
+    @property
+    def detector(self) -> Detector:
+        """Who says so."""
+        ...
+
+    @property
+    def confidence(self) -> float:
+        """How surely, 0 to 1."""
+        ...
+
+    @property
+    def shown(self) -> str:
+        """The text as found."""
+        ...
+
+
+SaidT = TypeVar("SaidT", bound=Said)
+
+
+def resolve_overlaps(said: Iterable[SaidT], span_of: Callable[[SaidT], Span | None]) -> list[SaidT]:
+    """Of wrong words that overlap in one text one stays.
+
+    What a dictionary or rule says goes before what is only likely, then the surer before the less sure, then the
+    narrower. What is only likely also gives way to other faults that a dictionary or rule has found.
+
+    Args:
+        said: what the detectors have said.
+        span_of: where it stands; None: nowhere, and it stays.
+
+    Returns:
+        What stays, in its order.
+    """
+    said = list(said)
+    words: list[tuple[SaidT, Span]] = []
+    taken: dict[Hashable, list[tuple[int, int]]] = {}  # by wrong words
+    others: dict[Hashable, list[tuple[int, int]]] = {}
+    for item in said:
+        span = span_of(item)
+        if span is None:
+            continue
+        if item.kind == Kind.WRONG_WORD:
+            words.append((item, span))
+        elif item.kind in _LOOKED_UP:
+            others.setdefault(span[0], []).append(span[1:])
+    words.sort(key=_rank)
+    gone: set[int] = set()
+    for item, (where, start, end) in words:
+        spans = taken.setdefault(where, [])
+        if _meets(start, end, spans) or (
+            item.detector in LIKELY and _meets(start, end, others.get(where, ()))
+        ):
+            gone.add(id(item))
+        else:
+            spans.append((start, end))
+    return [item for item in said if id(item) not in gone]
+
+
+def _meets(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < last and first < end for first, last in spans)
+
+
+def _rank(word: tuple[Said, Span]) -> tuple[bool, float, int, int, str]:
+    item, (_, start, end) = word
+    return item.detector in LIKELY, -item.confidence, end - start, start, item.shown
 
 
 def resolve_page_overlaps(findings: Iterable[Finding]) -> list[Finding]:
@@ -20,7 +101,7 @@ def resolve_page_overlaps(findings: Iterable[Finding]) -> list[Finding]:
         The findings that stay, in their order.
     """
     kept = resolve_overlaps(findings, _span)
-    sure = {row.shown for row in kept if row.kind is Kind.WRONG_WORD and row.detector not in LIKELY}
+    sure = {row.shown for row in kept if row.kind == Kind.WRONG_WORD and row.detector not in LIKELY}
     return [row for row in kept if not (_repeats(row) and any(_share(row.shown, shown) for shown in sure))]
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,6 +17,7 @@ __all__ = [
     "ledger_files",
     "ledger_hash",
     "load_ledger",
+    "urls_of",
     "write_ledger",
 ]
 
@@ -23,6 +25,14 @@ __all__ = [
 def has_ledger(folder: Path) -> bool:
     """Whether the folder holds a ledger of any sort, good or bad."""
     return bool(ledger_files(folder))
+
+
+def urls_of(ledger: Ledger) -> Iterator[str]:
+    """Every address that a ledger names: home pages, further domains, columns."""
+    for target in ledger.targets:
+        yield target.home_url
+        yield from (f"http://{host}" for host in target.other_hosts)
+    yield from (column.url for column in ledger.columns)
 
 
 def ledger_hash(folder: Path) -> str:

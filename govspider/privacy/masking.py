@@ -6,20 +6,39 @@ What is left to read follows common official practice: ID number 6 + 4 character
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from govspider.items import Kind
+from govspider.items.masked import MaskedText
 from govspider.privacy.find import find_personal
 from govspider.privacy.hits import Hit
 
 _MASK = "*"
+_SHORT = 200  # characters; shorter texts (link texts, titles) repeat from page to page and are remembered
+_REMEMBERED = 20_000
+_STRANGE = re.compile("[\x00\ud800-\udfff]")
 # House, building and room: what leads from the road to the door.
 _NUMBERS = re.compile(
     r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ零〇一二三四五六七八九十百甲乙丙丁]+(?=[\s\u200b-]*(?:[号栋幢座单梯层楼室房户院弄组0-9-]|$))"
 )
 
 
-def mask_text(text: str) -> str:
-    """The text with every personal value masked in place, unsure ones too. Same length; never raises."""
+def fit_to_store(text: str) -> str:
+    """The text without what neither UTF-8 nor the tools of SQLite take, as hostile pages hold: NUL, lone surrogates."""
+    return _STRANGE.sub("\ufffd", text)
+
+
+def mask_text(text: str) -> MaskedText:
+    """The text with every personal value masked in place, unsure ones too, fit to be stored. Same length; never raises."""
+    if len(text) <= _SHORT:
+        return MaskedText(_masked(text))
+    text = fit_to_store(text)
+    return MaskedText(mask_hits(text, find_personal(text)))
+
+
+@lru_cache(_REMEMBERED)
+def _masked(text: str) -> str:
+    text = fit_to_store(text)
     return mask_hits(text, find_personal(text))
 
 

@@ -1,16 +1,20 @@
 """The report (通报): bulletin, list of problems and canonical export of one sweep, read from SQLite alone."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from govspider import settings
-from govspider.errors import ReportError
-from govspider.report.database import Level, reading, rows
+from govspider.assess import Rules, assess
+from govspider.config import Config
+from govspider.errors import StoreError
+from govspider.profile import load_profile
+from govspider.report.database import reading
 from govspider.report.export import write_findings
 from govspider.report.facts import read_facts
 from govspider.report.files import replacing
 from govspider.report.problems import write_problems
 from govspider.report.render import render_html, render_markdown
+from govspider.store import open_store
 
 __all__ = ["ReportPaths", "write_report"]
 
@@ -25,40 +29,33 @@ class ReportPaths:
     findings: Path
 
 
-def write_report(
-    database: Path,
-    sweep_id: str,
-    out_dir: Path,
-    *,
-    count_threshold: float = settings.GOVSPIDER_ACCUSE_CONFIDENCE,
-    show_confidence: float = settings.GOVSPIDER_SHOW_CONFIDENCE,
-) -> ReportPaths:
-    """Write `bulletin.html`, `bulletin.md`, `problems.xlsx` and `findings.jsonl` of a sweep.
+def write_report(config: Config) -> ReportPaths:
+    """Assess a sweep, then write its `bulletin.html`, `bulletin.md`, `problems.xlsx` and `findings.jsonl`.
 
     Args:
-        database: the SQLite file; it is only read.
-        sweep_id: the quarter, e.g. `2023Q2`.
-        out_dir: where the files go; it is made if needed.
-        count_threshold: from which confidence on a fault counts against a unit.
-        show_confidence: below it a fault is only in the export.
+        config: names the database, the sweep, the folder of the files, the profile and the thresholds.
 
     Raises:
-        StoreError: the database cannot be read.
-        ReportError: it has no such sweep, or a file cannot be written.
+        StoreError: the database cannot be read, or has no such sweep.
+        ReportError: a file cannot be written.
     """
-    level = Level(count_threshold, show_confidence)
+    database, sweep_id, out_dir = config.database, config.sweep_id, config.out_dir
+    if not database.is_file():
+        raise StoreError(f"数据库 {database} 不存在：请先运行一次检查（make sweep）")
+    with closing(open_store(config)) as store:
+        store.day_of(sweep_id)  # says so where there is no such sweep
+        assess(store.db, sweep_id, Rules.of(config))
     paths = ReportPaths(
         html=out_dir / "bulletin.html",
         markdown=out_dir / "bulletin.md",
         problems=out_dir / "problems.xlsx",
         findings=out_dir / "findings.jsonl",
     )
+    days = load_profile(config.dictionaries_dir, config.profile).figures.rectify_working_days.value
     with reading(database) as db:
-        if not rows(db, "sweep", {"sweep_id": sweep_id}):
-            raise ReportError(f"数据库中没有 {sweep_id} 的检查：请先运行 scrapy sweep，或核对季度")
-        facts = read_facts(db, sweep_id, level)
+        facts = read_facts(db, sweep_id, days)
         write_findings(db, sweep_id, paths.findings)
-        write_problems(db, sweep_id, level, paths.problems)
+        write_problems(db, sweep_id, days, paths.problems)
     for path, text in ((paths.html, render_html(facts)), (paths.markdown, render_markdown(facts))):
         with replacing(path) as temporary:
             temporary.write_text(text, encoding="utf-8", newline="\n")

@@ -3,21 +3,12 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from govspider.errors import StoreError
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """Confidences, 0 to 1: from which a fault counts against a unit, and from which it is shown at all."""
-
-    count_threshold: float
-    show: float
 
 
 @contextmanager

@@ -5,13 +5,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from govspider.items import TargetKind
-from govspider.items.display_names import KIND_GROUPS, VOCABULARIES
-from govspider.report.database import Level, rows
+from govspider.items import Conclusion, Group, TargetKind
+from govspider.items.display_names import VOCABULARIES
+from govspider.report.database import rows
 
 _EXAMPLES = 3  # of each kind of fault in the running text
 _SIDES = (("site", "政府网站和网站频道"), ("account", "政务新媒体"))
-PASSED, FAILED, UNJUDGED, MISSED, RESTING = "合格", "不合格", "未能判定", "未能检查", "未纳入检查"
 
 Row = dict[str, Any]
 
@@ -94,6 +93,7 @@ class BulletinFacts:
     """Everything that the templates show."""
 
     sweep: Row
+    rectify_days: int
     kinds: tuple[KindLine, ...]
     total: KindLine
     platforms: tuple[tuple[str, int], ...]
@@ -108,20 +108,15 @@ class BulletinFacts:
     indicators: tuple[Row, ...]
 
 
-def read_facts(db: sqlite3.Connection, sweep_id: str, level: Level) -> BulletinFacts:
+def read_facts(db: sqlite3.Connection, sweep_id: str, rectify_days: int) -> BulletinFacts:
     """Read all facts of one sweep.
 
     Args:
         db: the database, opened for reading.
         sweep_id: the sweep; it is in the database.
-        level: from which confidence a fault accuses, and from which it is shown at all.
+        rectify_days: working days in which faults are to be put right.
     """
-    parameters = {
-        "sweep_id": sweep_id,
-        "accuse": level.count_threshold,
-        "show": level.show,
-        "most": _EXAMPLES,
-    }
+    parameters = {"sweep_id": sweep_id, "most": _EXAMPLES}
     (sweep,) = rows(db, "sweep", parameters)
     counts = rows(db, "counts", parameters)
     of_target: dict[str, list[Row]] = {}
@@ -136,6 +131,7 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, level: Level) -> BulletinF
     platforms = Counter(target["platform_name"] for target in by_kind[TargetKind.ACCOUNT])
     return BulletinFacts(
         sweep=sweep,
+        rectify_days=rectify_days,
         kinds=tuple(_line(VOCABULARIES["target_kind"][kind], of) for kind, of in by_kind.items() if of),
         total=_line("合计", targets),
         platforms=tuple(platforms.most_common()),
@@ -148,8 +144,14 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, level: Level) -> BulletinF
             if of
         ),
         groups=_groups(targets),
-        missed=tuple(one for one in targets if one["conclusion"] in {MISSED, UNJUDGED}),
-        partial=tuple(one for one in targets if one["conclusion"] in {PASSED, FAILED} and one["reason"]),
+        missed=tuple(
+            one for one in targets if one["conclusion_code"] in {Conclusion.MISSED, Conclusion.UNJUDGED}
+        ),
+        partial=tuple(
+            one
+            for one in targets
+            if one["conclusion_code"] in {Conclusion.PASSED, Conclusion.FAILED} and one["reason"]
+        ),
         units=_units(targets),
         indicators=tuple(rows(db, "indicators", parameters)),
     )
@@ -166,18 +168,18 @@ def _with_counts(target: Row, own: list[Row]) -> Row:
 
 def _groups(targets: list[Row]) -> tuple[str, ...]:
     """Names of the groups of faults that any of the targets has, in the order of a bulletin."""
-    return tuple(name for name, _ in KIND_GROUPS if any(target["groups"][name] for target in targets))
+    return tuple(name for name in Group if any(target["groups"][name] for target in targets))
 
 
 def _line(name: str, targets: list[Row]) -> KindLine:
-    conclusions = Counter(target["conclusion"] for target in targets)
+    conclusions = Counter(Conclusion(target["conclusion_code"]) for target in targets)
     return KindLine(
         name=name,
         listed=len(targets),
-        due=len(targets) - conclusions[RESTING],
-        inspected=conclusions[PASSED] + conclusions[FAILED],
-        passed=conclusions[PASSED],
-        failed=conclusions[FAILED],
+        due=len(targets) - conclusions[Conclusion.RESTING],
+        inspected=conclusions[Conclusion.PASSED] + conclusions[Conclusion.FAILED],
+        passed=conclusions[Conclusion.PASSED],
+        failed=conclusions[Conclusion.FAILED],
         targets_with_problems=sum(target["problems"] > 0 for target in targets),
         problems=sum(target["problems"] for target in targets),
         hints=sum(target["hints"] for target in targets),
@@ -204,7 +206,7 @@ def _sides(counts: list[Row], examples: list[Row]) -> tuple[Side, ...]:
                 shown.setdefault(example["kind"], []).append(example)
         groups = (
             FaultGroup(group, _fault_lines([one for one in own if one["group_name"] == group], shown))
-            for group, _ in KIND_GROUPS
+            for group in Group
         )
         made.append(
             Side(

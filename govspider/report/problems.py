@@ -12,13 +12,11 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from govspider.indicators import RECTIFY_WORKING_DAYS
 from govspider.ledger.safe_cell import is_dangerous, put_text, refill
-from govspider.report.database import Level, stream
+from govspider.report.database import stream
 from govspider.report.files import replacing
 
 _MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
-_DEADLINE = f"通报印发之日起{RECTIFY_WORKING_DAYS}个工作日内"
 _HEAD_FONT = Font(name="微软雅黑", bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="8C1D18")
 _LINE = Side(style="thin", color="BFBFBF")
@@ -60,7 +58,7 @@ _COLUMNS: tuple[tuple[str, int, Callable[[Row], str]], ...] = (
     ("发现时间", 12, lambda row: row["seen_on"]),
     ("严重程度", 10, lambda row: row["severity_name"]),
     ("人工核实结论", 14, lambda row: ""),  # noqa: ARG005 - one shape for all columns
-    ("整改期限", 18, lambda row: _DEADLINE),  # noqa: ARG005
+    ("整改期限", 18, lambda row: f"通报印发之日起{row['days']}个工作日内"),
     ("整改情况", 16, lambda row: row["state_name"]),
     ("整改完成时间", 14, lambda row: ""),  # noqa: ARG005
     ("复查结果", 12, lambda row: ""),  # noqa: ARG005
@@ -69,18 +67,13 @@ _COLUMNS: tuple[tuple[str, int, Callable[[Row], str]], ...] = (
 )
 
 
-def write_problems(db: sqlite3.Connection, sweep_id: str, level: Level, path: Path) -> None:
+def write_problems(db: sqlite3.Connection, sweep_id: str, rectify_days: int, path: Path) -> None:
     """Write two sheets: 问题清单 (counts against a unit) and 待人工核实 (a person must judge it first)."""
     workbook = Workbook(write_only=True)
     for title, hints in (("问题清单", 0), ("待人工核实", 1)):
         # A write-only sheet streams rows; its type stubs lack what it inherits.
         sheet = cast("Worksheet", workbook.create_sheet(title))
-        parameters = {
-            "sweep_id": sweep_id,
-            "accuse": level.count_threshold,
-            "show": level.show,
-            "hints": hints,
-        }
+        parameters = {"sweep_id": sweep_id, "hints": hints, "days": rectify_days}
         _write_sheet(sheet, stream(db, "problems", parameters))
     with replacing(path) as temporary:
         workbook.save(temporary)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from govspider.indicators import RECTIFY_WORKING_DAYS
 from govspider.quarters import Quarter
 from govspider.report.facts import BulletinFacts
 
@@ -90,7 +89,7 @@ def _context(facts: BulletinFacts) -> dict[str, object]:
         "facts": facts,
         "title": f"关于{quarter.chinese}政府网站与政务新媒体检查情况的通报",
         "quarter": quarter.chinese,
-        "days": RECTIFY_WORKING_DAYS,
+        "days": facts.rectify_days,
     }
     prose = _environment()  # plain text; the templates that show it escape it
     context["overview"] = _paragraphs(prose.get_template("overview.txt").render(context))

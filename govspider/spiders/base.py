@@ -8,8 +8,6 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
-from datetime import date
 from typing import Any, ClassVar, Self
 
 from scrapy import Spider, signals
@@ -19,13 +17,16 @@ from govspider.config import Config
 from govspider.crawl.connection import Connection
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.fetcher import Fetcher
-from govspider.crawl.judging import LinkJudge, judge_target, judge_texts
+from govspider.crawl.link_probing import LinkProbing
 from govspider.crawl.probing import Prober
-from govspider.crawl.resources import Resources, config_for, resources_for
+from govspider.crawl.resources import Resources
+from govspider.crawl.session import open_session
 from govspider.errors import GovspiderError, NetworkError, StoreError
-from govspider.items import InspectedPage, Target, TargetKind
+from govspider.items import InspectedPage, JudgedPage, Target, TargetKind
+from govspider.judge.stored import StoredJudge
 from govspider.ledger.choosing import choose_targets
-from govspider.store import Store, open_store
+from govspider.privacy.masking import mask_text
+from govspider.store import Store
 
 logger = logging.getLogger(__name__)
 
@@ -55,16 +56,13 @@ class InspectionSpider(Spider):
         """
         asked = {name: str(kwargs.pop(name, "") or "") for name in ("target", "quarter", "day")}
         spider = super().from_crawler(crawler, *args, **kwargs)
-        config = config_for(crawler.settings, asked["quarter"], asked["day"])
-        spider.resources = resources_for(
-            replace(config, user_agent="")
-        )  # no other tools for another User-Agent
-        spider.targets = choose_targets(spider.resources.ledger, cls.kinds, asked["target"])
-        spider.ledger_hosts = spider.resources.hosts
-        homes = tuple(target.home_url for target in spider.resources.ledger.targets if target.home_url)
-        spider.fetcher = Fetcher(crawler, Connection(homes, config.proxy))
-        spider.store = open_store(config)
-        spider.config = replace(config, day=spider.begin(config))
+        session = open_session(crawler.settings, asked["quarter"], asked["day"])
+        spider.config, spider.resources, spider.store = session.config, session.resources, session.store
+        ledger = session.resources.ledger
+        spider.targets = choose_targets(ledger, cls.kinds, asked["target"])
+        spider.ledger_hosts = session.resources.hosts
+        homes = tuple(target.home_url for target in ledger.targets if target.home_url)
+        spider.fetcher = Fetcher(crawler, Connection(homes, session.config.proxy))
         spider.listen(crawler)
         spider.context = CrawlContext(
             config=spider.config,
@@ -76,16 +74,6 @@ class InspectionSpider(Spider):
             until_stored=spider.until_stored,
         )
         return spider
-
-    def begin(self, config: Config) -> date:
-        """Bring the ledger and the sweep into the store, unless the sweep that runs us has done so.
-
-        Returns:
-            The day of inspection: a sweep that exists already is judged by the day that it was begun with.
-        """
-        if not config.resume:
-            self.store.import_ledger(self.resources.ledger, self.resources.ledger_hash)
-        return self.store.begin_sweep(config.sweep_id, config.day, self.resources.ledger_hash)
 
     def listen(self, crawler: Crawler) -> None:
         """Follow every page through the pipelines."""
@@ -101,7 +89,7 @@ class InspectionSpider(Spider):
     # --- What a spider of a site type implements and uses ------------------------------------------
 
     async def inspect(self, target: Target) -> str:
-        """PageTask one target and emit its pages.
+        """Visit one target and emit its pages.
 
         Returns:
             What was left out and why, in Chinese; empty: nothing.
@@ -151,10 +139,10 @@ class InspectionSpider(Spider):
             await self._inspect_and_judge(target)
         except* NetworkError as errors:
             self.cut_off(errors)
-            self.store.mark_failed(self.config.sweep_id, target.target_id, why_failed(errors))
+            self.store.mark_failed(self.config.sweep_id, target.target_id, mask_text(why_failed(errors)))
         except* Exception as errors:  # one broken target must not fail the others
             logger.exception("target %s failed", target.target_id)
-            self.store.mark_failed(self.config.sweep_id, target.target_id, why_failed(errors))
+            self.store.mark_failed(self.config.sweep_id, target.target_id, mask_text(why_failed(errors)))
 
     def cut_off(self, error: BaseException) -> None:
         """Note for whoever runs us that nothing can be inspected now, see `CUT_OFF`."""
@@ -167,36 +155,39 @@ class InspectionSpider(Spider):
         if not self.config.resume:
             self.store.take_target(sweep_id, target_id, f"crawl-{self.name}")
             self.store.clear_target(sweep_id, target_id)
+        judge = StoredJudge.of(self.store, self.config, self.config.day, self.resources.judging)
+        judge.begin_pages(target_id)
         left_out = await self.inspect(target)
         await self.until_stored(target_id)
         if lost := self._lost[target_id]:
             raise StoreError(f"有 {lost} 个页面未能写入数据库，详见日志")
-        self.store.mark_crawled(sweep_id, target_id, left_out)
+        judge.end_pages(target_id)
+        self.store.mark_crawled(sweep_id, target_id, mask_text(left_out))
         if self.config.judge_links:
-            judge = self.link_judge(lambda _: True)
-            await judge.judge(target_id, self.config.max_probes)
-            judge_target(self.store, sweep_id, target, self.resources.tools, self.config.day)
-            judge_texts(self.store, sweep_id, self.resources.tools, self.config.day, target_id)
+            await self.link_probing(lambda _: True).probe(target_id, self.config.max_probes)
+            judge.links(target_id)
+            judge.target(target)
+            judge.texts(target_id)
             self.store.mark_done(sweep_id, target_id)
 
-    def link_judge(self, mine: Callable[[str], bool]) -> LinkJudge:
-        """A judge of links that asks through this spider's fetcher.
+    def link_probing(self, mine: Callable[[str], bool]) -> LinkProbing:
+        """Probes links through this spider's fetcher.
 
         Args:
-            mine: which URLs are this process's to judge.
+            mine: which URLs are this process's to probe.
         """
-        return LinkJudge(
-            Prober(self.fetcher, self.resources),
+        return LinkProbing(
+            Prober(self.fetcher, self.resources.hosts),
             self.store,
             self.config.sweep_id,
             hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),
             mine=mine,
         )
 
-    def _item_lost(self, item: InspectedPage) -> None:
+    def _item_lost(self, item: InspectedPage | JudgedPage) -> None:
         self._lost[item.page.target_id] += 1
 
-    def _item_ended(self, item: InspectedPage) -> None:
+    def _item_ended(self, item: InspectedPage | JudgedPage) -> None:
         self._unstored[item.page.target_id] -= 1
         self._stored.set()
 

@@ -1,11 +1,11 @@
-"""Judges the links of a whole sweep (全部链接判定): `scrapy crawl links -a shard=0/2`."""
+"""Probes the links of a whole sweep (全部链接探测): `scrapy crawl links -a shard=0/2`."""
 
 import re
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from govspider.crawl.judging import LinkJudge, shard_of
+from govspider.crawl.link_probing import LinkProbing, shard_of
 from govspider.errors import NetworkError, TargetError
 from govspider.items import Target, TargetKind
 from govspider.spiders.base import InspectionSpider
@@ -14,7 +14,7 @@ _SHARD = re.compile(r"(\d{1,4})/([1-9]\d{0,3})")
 
 
 class LinksSpider(InspectionSpider):
-    """Gives every distinct link that has none its verdict. Argument `shard`: `number/of`, numbers from 0."""
+    """Asks what every distinct link leads to that was not asked for yet. Argument `shard`: `number/of`, numbers from 0."""
 
     name = "links"
     kinds = tuple(TargetKind)
@@ -28,17 +28,17 @@ class LinksSpider(InspectionSpider):
         """
         number, of = read_shard(str(kwargs.pop("shard", "") or "0/1"))
         spider = super().from_crawler(crawler, *args, **kwargs)
-        spider.judge = spider.link_judge(lambda url: shard_of(url, of) == number)
+        spider.probing = spider.link_probing(lambda url: shard_of(url, of) == number)
         return spider
 
-    judge: LinkJudge
+    probing: LinkProbing
 
     async def one_target(self, target: Target) -> None:
-        """Judge the links on one target's pages; the target itself is judged when all links are."""
+        """Probe the links on one target's pages; they are judged when all are probed."""
         try:
-            await self.judge.judge(target.target_id, self.config.max_probes)
+            await self.probing.probe(target.target_id, self.config.max_probes)
         except* NetworkError as errors:
-            self.cut_off(errors)  # what has no verdict yet gets it in a later run
+            self.cut_off(errors)  # what is left is probed in a later run
 
 
 def read_shard(text: str) -> tuple[int, int]:

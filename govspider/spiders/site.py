@@ -9,6 +9,6 @@ class SiteSpider(InspectionSpider):
     """Inspects websites and channels."""
 
     async def inspect(self, target: Target) -> str:
-        """PageTask the home page, the columns of the ledger, and on from there within the budget."""
+        """Visit the home page, the columns of the ledger, and on from there within the budget."""
         crawl = SiteCrawl(self.context, target)
         return await crawl.run()

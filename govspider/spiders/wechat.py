@@ -20,6 +20,7 @@ from govspider.extract import decode
 from govspider.items import InspectedPage, MenuEntry, Outcome, Page, PageRole, Platform, Target, TargetKind
 from govspider.platforms.h5_bar import read_bar
 from govspider.platforms.wechat import read_menu
+from govspider.privacy.page_masking import mask_entry
 from govspider.spiders.base import InspectionSpider
 
 
@@ -50,17 +51,24 @@ class AccountVisit:
     target: Target
 
     async def run(self) -> str:
-        """PageTask the account; returns what was left out, in Chinese."""
+        """Visit the account; returns what was left out, in Chinese."""
         spider, target = self.spider, self.target
         home, menu, left_out = await self._entry_page()
         if target.menu_file:
             menu, left_out = await asyncio.to_thread(self._saved_menu)
-        opener = MenuOpener(spider.fetcher, spider.config, target.target_id, spider.config.day)
+        opener = MenuOpener(
+            spider.fetcher,
+            spider.config,
+            target.target_id,
+            spider.config.day,
+            spider.resources.judging.profile,
+        )
         known = {target.home_url: home, home.final_url: home} if home is not None else {}
         entries, pages = await opener.open_all(menu, known)
         for page in pages:
             await spider.emit(InspectedPage(page))
-        spider.store.save_menu(spider.config.sweep_id, target.target_id, entries)
+        masked = [mask_entry(entry) for entry in entries]
+        spider.store.save_menu(spider.config.sweep_id, target.target_id, masked)
         return left_out
 
     async def _entry_page(self) -> tuple[Page | None, tuple[MenuEntry, ...], str]:

@@ -1,13 +1,13 @@
-"""What every part of the store shares: the connection, the mask and the clock."""
+"""What every part of the store shares: the connection and the clock."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from govspider.store.masking import Mask, Masker
 from govspider.store.statements import statement
 from govspider.store.transaction import immediate
 
@@ -24,13 +24,16 @@ def as_day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-class Base:
-    """Holds the connection. Every text goes through the mask before it is written."""
+def as_json(values: Iterable[str]) -> str:
+    """Values as SQL reads them with `json_each`."""
+    return json.dumps(sorted(values), ensure_ascii=False)
 
-    def __init__(self, db: Database, mask: Mask, clock: Callable[[], datetime] = utc_now) -> None:
+
+class Base:
+    """Holds the connection. Texts come masked, by their types (`items.masked`): nothing here masks again."""
+
+    def __init__(self, db: Database, clock: Callable[[], datetime] = utc_now) -> None:
         self.db = db
-        self.mask = mask
-        self._clean = Masker(mask)
         self._clock = clock
 
     def _now(self) -> str:

@@ -24,5 +24,14 @@ class ClearPart(FindingsPart):
     def _clear(self, sweep_id: str, target_id: str) -> None:
         names = {"sweep_id": sweep_id, "target_id": target_id}
         self._forget(sweep_id, self._ids("findings.seen_of_target", **names))
-        for step in ("clear.verdicts", "clear.pages", "menu.clear", "clear.runs", "clear.vetoes"):
+        for step in (
+            "clear.verdicts",
+            "clear.pages",
+            "menu.clear",
+            "clear.runs",
+            "clear.editions",
+            "clear.vetoes",
+            "clear.conclusions",
+        ):
             self._run(step, **names)
+        self._run("parts.drop_unused")

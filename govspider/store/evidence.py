@@ -12,9 +12,9 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from govspider.errors import StoreError
-from govspider.items import Finding, Page, PageFacts, PartKind
+from govspider.items import Finding, PageFacts, PartKind
 from govspider.items.display_names import VOCABULARIES
-from govspider.store.masking import Mask, Masker
+from govspider.items.masked import MaskedPage
 
 _BODY_LIMIT = 200_000  # characters of the main text that are kept
 _AROUND = 200  # characters kept before and behind a fault in other parts, such as scripts
@@ -48,7 +48,7 @@ class Passage:
 
 
 def write_evidence(
-    data_dir: Path, sweep_id: str, page: Page, findings: Sequence[Finding], *, day: date, mask: Mask
+    data_dir: Path, sweep_id: str, page: MaskedPage, findings: Sequence[Finding], *, day: date
 ) -> Snapshot:
     """Write the evidence page of a page that has findings; the same input writes the same bytes to one place.
 
@@ -58,30 +58,25 @@ def write_evidence(
         page: the page with its facts.
         findings: what was found on it.
         day: the day of inspection.
-        mask: masks personal data in a text.
 
     Raises:
         StoreError: the file cannot be written.
     """
-    clean = Masker(mask)
     name = hashlib.sha256(
         f"{sweep_id}\x1f{page.target_id}\x1f{page.url}".encode(errors="replace")
     ).hexdigest()[:24]
     path = Path("snapshots") / name[:2] / f"{name}.html"
     facts = page.facts or PageFacts()
     html = _template().render(
-        title=clean.text(facts.title) or "（无标题）",
-        url=clean.url(page.url),
+        title=facts.title or "（无标题）",
+        url=page.url,
         day=day.isoformat(),
         body_hash=page.body_hash,
-        findings=[
-            {"problem": clean.text(finding.problem), "shown": clean.text(finding.shown)}
-            for finding in findings
-        ],
-        passages=list(_passages(facts, findings, clean)),
+        findings=[{"problem": finding.problem, "shown": finding.shown} for finding in findings],
+        passages=list(_passages(facts, findings)),
     )
     _write_atomically(data_dir / path, html)
-    return Snapshot(path.as_posix(), "page", page.body_hash, clean.url(page.url), day)
+    return Snapshot(path.as_posix(), "page", page.body_hash, page.url, day)
 
 
 @cache
@@ -92,7 +87,7 @@ def _template() -> Template:
     return environment.get_template("evidence.html")
 
 
-def _passages(facts: PageFacts, findings: Sequence[Finding], clean: Masker) -> Iterator[Passage]:
+def _passages(facts: PageFacts, findings: Sequence[Finding]) -> Iterator[Passage]:
     """The main text always; any other part where something was found in it."""
     seen: set[PartKind] = set()
     for part in facts.parts:
@@ -102,10 +97,7 @@ def _passages(facts: PageFacts, findings: Sequence[Finding], clean: Masker) -> I
         spans = _spans(part.kind, findings)
         if not spans and part.kind is not PartKind.BODY:
             continue
-        text = clean.text(part.text)
-        if len(text) != len(part.text):
-            spans = []  # a mask that moves the text: show it unmarked rather than mark the wrong place
-        pieces = tuple(_pieces(text, spans))
+        pieces = tuple(_pieces(part.text, spans))
         if part.kind is not PartKind.BODY:
             pieces = _shortened(pieces)
         yield Passage(VOCABULARIES["part"][part.kind], pieces)

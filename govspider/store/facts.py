@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from govspider.items import (
     Entry,
     LinkKind,
-    LinkProbe,
     MenuEntry,
     Outcome,
     PageRole,
@@ -14,11 +13,11 @@ from govspider.items import (
     StoredLink,
     StoredPage,
     TargetFacts,
-    Verdict,
 )
 from govspider.items.stored import StoredText
 from govspider.store.base import Row, as_day
 from govspider.store.ledger import LedgerPart
+from govspider.store.links import JudgedProbe, judged_probe
 from govspider.store.statements import statement
 
 
@@ -38,7 +37,7 @@ class FactsPart(LedgerPart):
         entries: dict[int, list[Entry]] = defaultdict(list)
         for row in self._rows("facts.entries", **names):
             entries[row["page_id"]].append(Entry(row["title"], row["url"], as_day(row["published"])))
-        probes = {row["url"]: _probe(row) for row in self._rows("facts.probes", **names)}
+        probes = {row["url"]: judged_probe(row) for row in self._rows("facts.probes", **names)}
         return TargetFacts(
             target=target,
             columns=self.columns_of(target_id),
@@ -86,12 +85,17 @@ def _page(row: Row, entries: tuple[Entry, ...]) -> StoredPage:
     )
 
 
-def _link(row: Row, probe: LinkProbe | None) -> StoredLink:
-    return StoredLink(**row | {"kind": LinkKind(row["kind"]), "hidden": bool(row["hidden"]), "probe": probe})
-
-
-def _probe(row: Row) -> LinkProbe:
-    return LinkProbe(**row | {"outcome": Outcome(row["outcome"]), "verdict": Verdict(row["verdict"])})
+def _link(row: Row, judged: JudgedProbe | None) -> StoredLink:
+    return StoredLink(
+        **row
+        | {
+            "kind": LinkKind(row["kind"]),
+            "hidden": bool(row["hidden"]),
+            "probe": judged and judged.probe,
+            "verdict": judged and judged.verdict,
+            "reason": judged.reason if judged else "",
+        }
+    )
 
 
 def _menu_entry(row: Row) -> MenuEntry:

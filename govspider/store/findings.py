@@ -1,12 +1,11 @@
 """Findings and in which sweeps they were seen (问题及其出现)."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from govspider.items import CheckOutcome, CheckRun, Finding, Kind, Place
-from govspider.store.base import Base, Row
+from govspider.items import CheckOutcome, CheckRun, Finding, Place
+from govspider.store.base import Base, Row, as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class FindingsPart(Base):
         target_id: str,
         findings: Iterable[Finding],
         *,
-        kinds: Iterable[Kind],
+        kinds: Iterable[str],
         day: date,
         runs: Iterable[CheckRun] = (),
     ) -> None:
@@ -43,14 +42,14 @@ class FindingsPart(Base):
             findings: what the checks found now.
             kinds: the kinds that the checks which ran can find; their earlier findings go.
             day: the day of inspection.
-            runs: how the checks ran; replaces how they ran before.
+            runs: how the checks ran; replaces how these checks ran before.
         """
         found = tuple(findings)
         if any(finding.target_id != target_id for finding in found):
             raise ValueError(f"findings of another target than {target_id}")
         with self._writing():
             names = {"sweep_id": sweep_id, "target_id": target_id}
-            gone = self._ids("findings.seen_by_target", **names, kinds=_as_json(kinds))
+            gone = self._ids("findings.seen_by_target", **names, kinds=as_json(kinds))
             self._replace(gone, found, Occurrence(sweep_id, day, "target"))
             self._save_runs(sweep_id, target_id, "", runs)
 
@@ -59,7 +58,7 @@ class FindingsPart(Base):
         sweep_id: str,
         findings: Iterable[Finding],
         *,
-        kinds: Iterable[Kind],
+        kinds: Iterable[str],
         day: date,
         target_id: str = "",
     ) -> None:
@@ -69,7 +68,7 @@ class FindingsPart(Base):
         span of that word, and the surer of the two is kept; where it names something else there, it stays.
         """
         with self._writing():
-            names = {"sweep_id": sweep_id, "kinds": _as_json(kinds), "target_id": target_id}
+            names = {"sweep_id": sweep_id, "kinds": as_json(kinds), "target_id": target_id}
             told = [self._as_told(sweep_id, finding) for finding in findings]
             gone = self._ids("findings.seen_by_sweep", **names)
             new = [finding for finding in told if finding is not None]
@@ -113,7 +112,7 @@ class FindingsPart(Base):
         """Take occurrences back; the evidence that they named."""
         if not finding_ids:
             return set()
-        values = {"sweep_id": sweep_id, "finding_ids": _as_json(finding_ids)}
+        values = {"sweep_id": sweep_id, "finding_ids": as_json(finding_ids)}
         snapshots = {row["snapshot"] for row in self._rows("findings.snapshots", **values)}
         self._run("findings.unsee", **values)
         return snapshots
@@ -121,10 +120,10 @@ class FindingsPart(Base):
     def _settle(self, finding_ids: set[str], snapshots: set[str]) -> None:
         """Drop findings and evidence that no sweep names any more; date the others."""
         if finding_ids:
-            self._run("findings.drop_unseen", finding_ids=_as_json(finding_ids))
-            self._run("findings.date_seen", finding_ids=_as_json(finding_ids))
+            self._run("findings.drop_unseen", finding_ids=as_json(finding_ids))
+            self._run("findings.date_seen", finding_ids=as_json(finding_ids))
         if snapshots:
-            self._run("findings.drop_snapshots", snapshots=_as_json(snapshots))
+            self._run("findings.drop_snapshots", snapshots=as_json(snapshots))
 
     def _see(self, finding: Finding, occurrence: Occurrence) -> bool:
         """Write a finding as seen, unless the sweep holds it with as much confidence already."""
@@ -132,6 +131,7 @@ class FindingsPart(Base):
         held = self._row("findings.sighting", sweep_id=occurrence.sweep_id, finding_id=row["finding_id"])
         if held is not None and held["confidence"] >= finding.confidence:
             return False
+        self._run("findings.reopen", finding_id=row["finding_id"], day=row["day"], now=self._now())
         self._run("findings.upsert", **row)
         keys = {name: row[name] for name in ("target_id", "page_url", "subject")}
         evidence = finding.evidence or self._value("findings.page_hash", sweep_id=occurrence.sweep_id, **keys)
@@ -154,25 +154,25 @@ class FindingsPart(Base):
         return str(next(iter(row.values()))) if row else ""
 
     def _finding_row(self, finding: Finding, occurrence: Occurrence) -> Row:
-        clean = self._clean
         place = finding.place
         row: Row = {
             "finding_id": finding.finding_id,
             "target_id": finding.target_id,
             "indicator": finding.indicator,
             "kind": finding.kind,
-            "page_url": clean.url(finding.page_url),
+            "page_url": finding.page_url,
             "part": place.part if place else "",
             "start": place.start if place else None,
             "end": place.end if place else None,
             "ordinal": finding.ordinal,
-            "subject": clean.address(finding.subject),
-            "shown": clean.text(finding.shown),
-            "problem": clean.text(finding.problem),
-            "suggestion": None if finding.suggestion is None else clean.text(finding.suggestion),
-            "context": clean.text(finding.context),
+            "subject": finding.subject,
+            "shown": finding.shown,
+            "problem": finding.problem,
+            "suggestion": finding.suggestion,
+            "context": finding.context,
             "layer": finding.detector,
             "severity": finding.severity,
+            "needs_person": int(finding.needs_person),
             "confidence": finding.confidence,
             "count": finding.count,
             "value_hash": finding.value_hash,
@@ -188,7 +188,8 @@ class FindingsPart(Base):
 
     def _save_runs(self, sweep_id: str, target_id: str, page_url: str, runs: Iterable[CheckRun]) -> None:
         names = {"sweep_id": sweep_id, "target_id": target_id, "page_url": page_url}
-        self._run("findings.clear_runs", **names)
+        runs = tuple(runs)
+        self._run("findings.clear_runs", **names, checks=as_json(run.check for run in runs))
         for run in runs:
             if run.outcome is not CheckOutcome.OK:
                 self._run(
@@ -196,9 +197,5 @@ class FindingsPart(Base):
                     **names,
                     check=run.check,
                     outcome=run.outcome,
-                    error=self._clean.text(run.error),
+                    error=run.error,
                 )
-
-
-def _as_json(values: Iterable[str]) -> str:
-    return json.dumps(sorted(values), ensure_ascii=False)

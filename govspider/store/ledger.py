@@ -2,14 +2,15 @@
 
 from dataclasses import asdict
 
-from govspider.items import Column, ColumnClass, Ledger, Platform, Post, Target, TargetKind, TargetState
+from govspider.items import Column, ColumnClass, Platform, Post, Target, TargetKind, TargetState
+from govspider.items.masked import MaskedLedger
 from govspider.store.base import Base, Row, as_day
 
 
 class LedgerPart(Base):
     """Import of the ledger, and reading it back."""
 
-    def import_ledger(self, ledger: Ledger, ledger_hash: str) -> None:
+    def import_ledger(self, ledger: MaskedLedger, ledger_hash: str) -> None:
         """Write the whole ledger in one transaction: all of it or nothing.
 
         Targets that it no longer lists stay with `listed` = 0; columns that it no longer lists are deleted,
@@ -28,10 +29,7 @@ class LedgerPart(Base):
             for column in ledger.columns:
                 self._run("ledger.upsert_column", **asdict(column))
             for post in ledger.posts:
-                row = asdict(post) | {
-                    "title": self._clean.text(post.title),
-                    "published": post.published.isoformat(),
-                }
+                row = asdict(post) | {"published": post.published.isoformat()}
                 self._run("ledger.insert_post", **row)
             self._run("ledger.delete_unused_columns")
             self._run("ledger.note_hash", ledger_hash=ledger_hash)

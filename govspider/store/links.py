@@ -1,20 +1,31 @@
 """Links and the verdict on each distinct URL (链接判定)."""
 
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 
-from govspider.items import LinkProbe
+from govspider.items import LinkProbe, Outcome, Verdict
+from govspider.items.masked import MaskedProbe
 from govspider.store.base import Base, Row
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedProbe:
+    """A probe as stored, with its verdict."""
+
+    probe: LinkProbe
+    verdict: Verdict
+    reason: str
+
+
 class LinksPart(Base):
-    """Which URLs wait for a verdict, and writing verdicts. A URL is judged once per sweep."""
+    """Which URLs wait to be probed, what the probes met, and the verdicts on that. A URL is probed once per sweep."""
 
     def pending_urls(
         self, sweep_id: str, target_id: str | None = None, limit: int = 1000, after: str = ""
     ) -> list[str]:
-        """Distinct URLs of pages, attachments, pictures and frames that have no verdict yet, in order.
+        """Distinct URLs of pages, attachments, pictures and frames that were not probed yet, in order.
 
-        URLs that hold personal data are stored masked and are not judged.
+        URLs that hold personal data are stored masked and are not probed.
 
         Args:
             sweep_id: the sweep.
@@ -26,37 +37,54 @@ class LinksPart(Base):
         return [row["url"] for row in rows]
 
     def count_pending_urls(self, sweep_id: str) -> int:
-        """How many distinct URLs of the sweep have no verdict yet. Reads every link: not for every second."""
+        """How many distinct URLs of the sweep were not probed yet. Reads every link: not for every second."""
         return int(self._rows("links.count_pending", sweep_id=sweep_id)[0]["number"])
 
-    def count_judged_urls(self, sweep_id: str) -> int:
-        """How many distinct URLs of the sweep have a verdict."""
+    def count_probed_urls(self, sweep_id: str) -> int:
+        """How many distinct URLs of the sweep were probed."""
         return int(self._rows("links.count_judged", sweep_id=sweep_id)[0]["number"])
 
-    def save_probe(self, sweep_id: str, probe: LinkProbe) -> None:
-        """Write one verdict, replacing an earlier one on the same URL in this sweep."""
-        self.save_probes(sweep_id, [probe])
-
-    def save_probes(self, sweep_id: str, probes: Iterable[LinkProbe]) -> None:
-        """Write verdicts in one transaction."""
+    def save_probe(self, sweep_id: str, probe: MaskedProbe) -> None:
+        """Write what one request met, replacing an earlier probe of the same URL in this sweep; no verdict yet."""
         with self._writing():
-            for probe in probes:
-                self._run("links.upsert_check", **self._probe_row(sweep_id, probe))
+            self._run("links.upsert_probe", **self._probe_row(sweep_id, probe))
+
+    def read_probes(
+        self, sweep_id: str, target_id: str = "", limit: int = 1000, after: str = ""
+    ) -> list[JudgedProbe]:
+        """Probes of a sweep with their verdicts, in order of their URLs.
+
+        Args:
+            sweep_id: the sweep.
+            target_id: only those of this target's pages and of the links on them.
+            limit: at most so many.
+            after: only URLs behind this one.
+        """
+        values = {"sweep_id": sweep_id, "target_id": target_id, "limit": limit, "after": after}
+        return [judged_probe(row) for row in self._rows("links.probes", **values)]
+
+    def count_waiting_verdicts(self, sweep_id: str) -> int:
+        """How many probes of the sweep have no verdict yet."""
+        return int(self._rows("links.count_waiting", sweep_id=sweep_id)[0]["number"])
+
+    def save_verdicts(self, sweep_id: str, verdicts: Iterable[tuple[str, Verdict, str]]) -> None:
+        """Write verdicts on URLs: URL, verdict, reason in Chinese."""
+        with self._writing():
+            for url, verdict, reason in verdicts:
+                self._run("links.save_verdict", sweep_id=sweep_id, url=url, verdict=verdict, reason=reason)
 
     def _probe_row(self, sweep_id: str, probe: LinkProbe) -> Row:
-        clean = self._clean
-        return {
+        return asdict(probe) | {
             "sweep_id": sweep_id,
-            "url": clean.url(probe.url),
-            "verdict": probe.verdict,
-            "reason": clean.text(probe.reason),
-            "outcome": probe.outcome,
-            "status": probe.status,
-            "method": probe.method,
-            "final_url": clean.url(probe.final_url),
-            "content_type": clean.text(probe.content_type),
-            "title": clean.text(probe.title),
-            "text": clean.text(probe.text),
-            "error": clean.text(probe.error),
+            "lost_to_home": int(probe.lost_to_home),
             "checked_at": self._now(),
         }
+
+
+def judged_probe(row: Row) -> JudgedProbe:
+    """From a row of the database."""
+    facts = {name: value for name, value in row.items() if name not in {"verdict", "reason"}}
+    probe = LinkProbe(
+        **facts | {"outcome": Outcome(row["outcome"]), "lost_to_home": bool(row["lost_to_home"])}
+    )
+    return JudgedProbe(probe, Verdict(row["verdict"]), row["reason"])

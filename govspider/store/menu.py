@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from govspider.items import MenuEntry
+from govspider.items.masked import MaskedEntry
 from govspider.store.base import Base, Row
 
 
 class MenuPart(Base):
     """Writes what the entries of a menu led to."""
 
-    def save_menu(self, sweep_id: str, target_id: str, entries: Iterable[MenuEntry]) -> None:
+    def save_menu(self, sweep_id: str, target_id: str, entries: Iterable[MaskedEntry]) -> None:
         """Replace the menu of one account in this sweep; its screenshots become evidence."""
         with self._writing():
             self._run("menu.clear", sweep_id=sweep_id, target_id=target_id)
@@ -20,16 +20,8 @@ class MenuPart(Base):
                 if entry.screenshot:
                     self._run("menu.save_picture", **row)
 
-    def _entry_row(self, entry: MenuEntry) -> Row:
-        clean = self._clean
+    def _entry_row(self, entry: MaskedEntry) -> Row:
         return asdict(entry) | {
-            "name": clean.text(entry.name),
-            "url": clean.url(entry.url),
-            "final_url": clean.url(entry.final_url),
-            "title": clean.text(entry.title),
-            "text": clean.text(entry.text),
             "newest": entry.newest and entry.newest.isoformat(),
-            "notice": clean.text(entry.notice),
             "rendered": int(entry.rendered),
-            "error": clean.text(entry.error),
         }

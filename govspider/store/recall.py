@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from govspider.items import Entry, Link, LinkKind, Outcome, PageRole
+from govspider.privacy.address_masking import mask_address
 from govspider.store.base import Base, Row, as_day
 
 
@@ -31,7 +32,7 @@ class RecallPart(Base):
 
     def recall_page(self, sweep_id: str, target_id: str, url: str) -> RecalledPage | None:
         """The page as stored in this sweep, None when it was not visited yet."""
-        row = self._row("pages.recall", sweep_id=sweep_id, target_id=target_id, url=self._clean.url(url))
+        row = self._row("pages.recall", sweep_id=sweep_id, target_id=target_id, url=mask_address(url))
         if row is None:
             return None
         return RecalledPage(

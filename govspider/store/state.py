@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from govspider.errors import NETWORK_DOWN
+from govspider.errors import NETWORK_DOWN, StoreError
 from govspider.items import Target, TargetState
 from govspider.items.display_names import VOCABULARIES
+from govspider.items.masked import MaskedText
 from govspider.store.base import Row
 from govspider.store.ledger import LedgerPart
 
 ALONE_AFTER = 2  # a target that took its worker down so many times is crawled alone
+_NO_REASON = MaskedText("")
 MOST_ATTEMPTS = 3  # and given up when it is started so many times in vain
 
 
@@ -116,6 +118,30 @@ class StatePart(LedgerPart):
     def _start(self, sweep_id: str, target_id: str, worker: str) -> None:
         self._run("state.start", sweep_id=sweep_id, target_id=target_id, worker=worker, now=self._now())
 
+    def day_of(self, sweep_id: str) -> date:
+        """The day of inspection of a sweep.
+
+        Raises:
+            StoreError: there is no such sweep.
+        """
+        row = self._row("state.sweep_day", sweep_id=sweep_id)
+        if row is None:
+            raise StoreError(f"数据库中没有 {sweep_id} 的检查：请先运行 scrapy sweep，或核对季度")
+        return date.fromisoformat(row["inspected_on"])
+
+    def targets_of(self, sweep_id: str, wanted: tuple[str, ...] = ()) -> tuple[Target, ...]:
+        """The targets that a sweep has crawled, by id; only the wanted ones, where any are named.
+
+        Raises:
+            StoreError: one that is wanted was not crawled in this sweep.
+        """
+        known = self.targets_in(sweep_id, "crawled") + self.targets_in(sweep_id, "done")
+        for target_id in wanted:
+            if target_id not in known:
+                raise StoreError(f"{sweep_id} 没有检查过对象“{target_id}”：请核对标识码")
+        found = (self.target(target_id) for target_id in sorted(wanted or known))
+        return tuple(target for target in found if target is not None)
+
     def has_todo(self, sweep_id: str) -> bool:
         """Whether any target waits to be claimed, now or when its host is free."""
         row = self._row("state.has_todo", sweep_id=sweep_id)
@@ -127,7 +153,7 @@ class StatePart(LedgerPart):
             row["target_id"] for row in self._rows("state.targets_in", sweep_id=sweep_id, state=state)
         )
 
-    def mark_crawled(self, sweep_id: str, target_id: str, reason: str = "") -> None:
+    def mark_crawled(self, sweep_id: str, target_id: str, reason: MaskedText = _NO_REASON) -> None:
         """The crawl of a running target is over; a target that has failed meanwhile stays failed.
 
         Args:
@@ -136,7 +162,6 @@ class StatePart(LedgerPart):
             reason: what the crawl left out (time or page budget), in Chinese; empty keeps an earlier note.
         """
         with self._writing():
-            reason = self._clean.text(reason)
             self._run("state.crawled", sweep_id=sweep_id, target_id=target_id, reason=reason, now=self._now())
 
     def mark_done(self, sweep_id: str, target_id: str) -> None:
@@ -144,10 +169,9 @@ class StatePart(LedgerPart):
         with self._writing():
             self._run("state.done", sweep_id=sweep_id, target_id=target_id)
 
-    def mark_failed(self, sweep_id: str, target_id: str, reason: str) -> None:
+    def mark_failed(self, sweep_id: str, target_id: str, reason: MaskedText) -> None:
         """The target could not be inspected; `reason` says why in Chinese."""
         with self._writing():
-            reason = self._clean.text(reason)
             self._run("state.failed", sweep_id=sweep_id, target_id=target_id, reason=reason, now=self._now())
 
     def release_worker(self, sweep_id: str, worker: str) -> None:

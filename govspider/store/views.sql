@@ -1,3 +1,20 @@
+-- 问题认定: which findings of a sweep count and which wait for a person, by the thresholds of the sweep and what people said.
+CREATE VIEW assessed_findings AS
+SELECT
+    sightings.sweep_id, -- 批次
+    sightings.finding_id, -- 问题编号
+    findings.target_id, -- 标识码/账号ID
+    findings.state <> 'confirmed' AND (findings.needs_person OR findings.confidence < sweeps.count_threshold)
+        AS is_hint, -- 1: it waits for a person (待人工核实)
+    findings.state <> 'dismissed' AND (findings.state = 'confirmed' OR findings.confidence >= sweeps.show_threshold)
+        AS is_shown, -- 1: people are shown it (列出)
+    findings.state = 'confirmed' OR (
+        findings.state <> 'dismissed' AND NOT findings.needs_person AND findings.confidence >= sweeps.count_threshold
+    ) AS counts -- 1: it counts against the unit (计入问题)
+FROM sightings
+JOIN findings USING (finding_id)
+JOIN sweeps USING (sweep_id);
+
 -- 问题清单: every fault of every sweep with all that a rectification list needs.
 CREATE VIEW problem_list AS
 SELECT
@@ -27,7 +44,7 @@ SELECT
     findings.context, -- 上下文, masked
     findings.layer, -- 判定层
     layer_terms.name AS layer_name, -- 判定层名称
-    findings.severity, -- 严重程度
+    CASE WHEN findings.needs_person THEN 'hint' ELSE findings.severity END AS severity, -- 严重程度; hint: 须人工核实
     severity_terms.name AS severity_name, -- 严重程度名称
     findings.confidence, -- 0 to 1 (置信度)
     findings."count", -- people or rows concerned (人数)
@@ -38,15 +55,19 @@ SELECT
     findings.last_seen, -- 最近发现
     sightings.body_hash, -- SHA-256 of the page as received (原文校验值)
     sightings.snapshot, -- path of the saved evidence below the data folder; NULL: none (证据)
-    findings.finding_id -- 问题编号
+    findings.finding_id, -- 问题编号
+    assessed.is_hint, -- 1: it waits for a person (待人工核实)
+    assessed.is_shown, -- 1: people are shown it (列出)
+    assessed.counts -- 1: it counts against the unit (计入问题)
 FROM sightings
 JOIN findings USING (finding_id)
+JOIN assessed_findings AS assessed USING (sweep_id, finding_id)
 JOIN targets USING (target_id)
 JOIN kinds ON kinds.kind = findings.kind
 JOIN indicators ON indicators.indicator = findings.indicator
 JOIN terms AS target_terms ON target_terms.vocabulary = 'target_kind' AND target_terms.value = targets.kind
 JOIN terms AS layer_terms ON layer_terms.vocabulary = 'layer' AND layer_terms.value = findings.layer
-JOIN terms AS severity_terms ON severity_terms.vocabulary = 'severity' AND severity_terms.value = findings.severity
+JOIN terms AS severity_terms ON severity_terms.vocabulary = 'severity' AND severity_terms.value = CASE WHEN findings.needs_person THEN 'hint' ELSE findings.severity END
 JOIN terms AS state_terms ON state_terms.vocabulary = 'finding_state' AND state_terms.value = findings.state;
 
 -- 单项否决计数: for each target and veto how many faults count, those below the standard included.
@@ -98,6 +119,8 @@ SELECT
     inspections.target_id, -- 标识码/账号ID
     targets.name AS target_name, -- 对象名称
     targets.home_url, -- 首页网址
+    conclusions.conclusion, -- passed, failed, unjudged, missed or resting; NULL: not assessed yet (结论)
+    conclusion_terms.name AS conclusion_name, -- 结论名称
     inspections.state, -- todo, running, crawled, done, failed or skipped (进度)
     inspections.reason, -- why failed, skipped or incomplete (原因)
     (
@@ -111,7 +134,7 @@ SELECT
     (
         SELECT count(*) FROM findings CROSS JOIN sightings USING (finding_id)
         WHERE sightings.sweep_id = inspections.sweep_id AND findings.target_id = inspections.target_id
-            AND findings.state = 'open'
+            AND findings.state IN ('open', 'confirmed')
     ) AS problems, -- open findings of any confidence; the bulletin counts those that accuse (问题数)
     (
         SELECT count(*) FROM veto_rows
@@ -123,7 +146,10 @@ SELECT
     ) AS veto_facts -- what they rest on; NULL: none (单项否决事实)
 FROM inspections
 JOIN targets USING (target_id)
-JOIN terms AS target_terms ON target_terms.vocabulary = 'target_kind' AND target_terms.value = targets.kind;
+JOIN terms AS target_terms ON target_terms.vocabulary = 'target_kind' AND target_terms.value = targets.kind
+LEFT JOIN conclusions USING (sweep_id, target_id)
+LEFT JOIN terms AS conclusion_terms
+    ON conclusion_terms.vocabulary = 'conclusion' AND conclusion_terms.value = conclusions.conclusion;
 
 -- 各类问题: how many open findings of each kind each target has.
 CREATE VIEW target_kinds AS
@@ -139,7 +165,7 @@ SELECT
     count(*) AS problems, -- open findings (问题数)
     max(confidence) AS highest_confidence -- 最高置信度
 FROM problem_list
-WHERE state = 'open'
+WHERE state IN ('open', 'confirmed')
 GROUP BY sweep_id, target_id, kind;
 
 -- 未完成检查: what could not be inspected, or not wholly, and why.
@@ -192,7 +218,7 @@ SELECT
     (
         SELECT group_concat(findings.problem, '；') FROM findings CROSS JOIN sightings USING (finding_id)
         WHERE sightings.sweep_id = inspections.sweep_id AND findings.target_id = columns.target_id
-            AND findings.subject = columns.column_id AND findings.state = 'open'
+            AND findings.subject = columns.column_id AND findings.state IN ('open', 'confirmed')
             AND findings.kind IN ('stale_column', 'empty_column', 'dead_column')
     ) AS problem -- what is wrong; NULL: nothing (问题描述)
 FROM inspections
@@ -251,7 +277,7 @@ SELECT
     (
         SELECT group_concat(findings.problem, '；') FROM findings CROSS JOIN sightings USING (finding_id)
         WHERE sightings.sweep_id = menu_entries.sweep_id AND findings.target_id = menu_entries.target_id
-            AND findings.subject = menu_entries.position AND findings.state = 'open'
+            AND findings.subject = menu_entries.position AND findings.state IN ('open', 'confirmed')
             AND findings.kind IN ('dead_menu', 'stale_menu')
     ) AS problem -- what is wrong; NULL: nothing (问题描述)
 FROM menu_entries
@@ -286,8 +312,10 @@ SELECT
     sum(state = 'skipped') AS skipped, -- not in normal running state (未纳入检查)
     sum(state IN ('todo', 'running')) AS waiting, -- 待检查
     sum(vetoes > 0) AS vetoed, -- targets with a veto (不合格)
-    round(100.0 * sum(state IN ('crawled', 'done') AND vetoes = 0) / nullif(sum(state IN ('crawled', 'done')), 0), 1)
-        AS pass_rate, -- per cent of the inspected without a veto; NULL: none inspected (合格率)
+    sum(conclusion = 'passed') AS passed, -- 合格
+    sum(conclusion IN ('unjudged', 'missed')) AS unjudged, -- could not be judged or inspected: neither pass nor fault (未能判定)
+    round(100.0 * sum(conclusion = 'passed') / nullif(sum(conclusion IN ('passed', 'failed')), 0), 1)
+        AS pass_rate, -- per cent of the judged that passed, as the bulletin has it; NULL: none judged yet (合格率)
     sum(pages) AS pages, -- 页面数
     sum(page_errors) AS page_errors, -- 未能打开的页面数
     sum(problems) AS problems -- open findings of any confidence; the bulletin counts those that accuse (问题数)

@@ -1,19 +1,20 @@
 """The store as one object, put together from its parts; each part is a file of its own."""
 
 from govspider.config import Config
-from govspider.privacy.masking import mask_text
+from govspider.profile import load_profile
 from govspider.store.clear import ClearPart
 from govspider.store.connect import open_database
 from govspider.store.facts import FactsPart
+from govspider.store.judging import JudgingPart
 from govspider.store.links import LinksPart
-from govspider.store.masking import Mask
+from govspider.store.lookups import sync_profile
 from govspider.store.menu import MenuPart
 from govspider.store.pages import PagesPart
 from govspider.store.recall import RecallPart
 from govspider.store.state import StatePart
 
 
-class Store(StatePart, PagesPart, LinksPart, MenuPart, RecallPart, FactsPart, ClearPart):
+class Store(StatePart, PagesPart, LinksPart, MenuPart, RecallPart, FactsPart, JudgingPart, ClearPart):
     """All that is written to the database, and what the crawl reads back. For the thread that opened it."""
 
     def close(self) -> None:
@@ -21,14 +22,13 @@ class Store(StatePart, PagesPart, LinksPart, MenuPart, RecallPart, FactsPart, Cl
         self.db.close()
 
 
-def open_store(config: Config, mask: Mask = mask_text) -> Store:
+def open_store(config: Config) -> Store:
     """Open the database of the configuration for writing.
-
-    Args:
-        config: names the database file.
-        mask: masks personal data in a text.
 
     Raises:
         StoreError: see `open_database`.
+        DictionaryError: the profile of indicators is faulty.
     """
-    return Store(open_database(config.database), mask)
+    db = open_database(config.database)
+    sync_profile(db, load_profile(config.dictionaries_dir, config.profile))
+    return Store(db)

@@ -11,7 +11,7 @@ class Role(StrEnum):
     """What a worker does until there is nothing left of it."""
 
     CRAWL = "crawl"  # claim targets and crawl them
-    LINKS = "links"  # judge one shard of the distinct links
+    LINKS = "links"  # probe one shard of the distinct links
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class Progress:
         )
 
     def phase(self, name: str, done: int, total: int) -> None:
-        """Show a later phase, e.g. `链接判定 120/900`."""
+        """Show a later phase, e.g. `链接探测 120/900`."""
         self._write(f"{name} {done}/{total}｜已用 {duration(self.elapsed)}")
 
     def note(self, text: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govspider.config import Config
 from govspider.errors import NetworkError
+from govspider.privacy.masking import mask_text
 from govspider.store import Store
 from govspider.sweep.job import CUT_OFF_EXIT, Job, Role
 from govspider.sweep.judge import judge_targets
@@ -51,18 +52,18 @@ class SweepRun:
             Role.CRAWL, self.config.workers, lambda: self.progress.targets(self._counts(), before.done)
         )
         for target_id in self.store.targets_in(self.config.sweep_id, "running"):
-            self.store.mark_failed(self.config.sweep_id, target_id, "工作进程异常退出，未能检查")
+            self.store.mark_failed(self.config.sweep_id, target_id, mask_text("工作进程异常退出，未能检查"))
         self.progress.targets(self._counts(), before.done)
 
     def _links(self) -> None:
         sweep_id = self.config.sweep_id
-        pending, before = self.store.count_pending_urls(sweep_id), self.store.count_judged_urls(sweep_id)
+        pending, before = self.store.count_pending_urls(sweep_id), self.store.count_probed_urls(sweep_id)
         if not pending:
             return
 
         def show() -> None:
-            done = self.store.count_judged_urls(sweep_id) - before
-            self.progress.phase("链接判定", min(done, pending), pending)
+            done = self.store.count_probed_urls(sweep_id) - before
+            self.progress.phase("链接探测", min(done, pending), pending)
 
         self._phase(Role.LINKS, self.config.workers, show)
 

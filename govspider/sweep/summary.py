@@ -4,21 +4,19 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from govspider.config import Config
 from govspider.sweep.progress import duration
 
 _LISTED = 20  # targets named in the summary; all of them are in the bulletin
 
 
-def summary_lines(db: Database, config: Config, seconds: float) -> list[str]:
+def summary_lines(db: Database, sweep_id: str, seconds: float) -> list[str]:
     """Counts as in the bulletin, and what could not be inspected and why.
 
     Args:
         db: the database.
-        config: names the sweep, and from which confidence a fault is shown and accuses.
+        sweep_id: the sweep; it has been assessed.
         seconds: how long this run took.
     """
-    sweep_id = config.sweep_id
     (total, failed, skipped) = next(
         db.execute(
             "SELECT count(*), coalesce(sum(state = 'failed'), 0), coalesce(sum(state = 'skipped'), 0)"
@@ -30,14 +28,8 @@ def summary_lines(db: Database, config: Config, seconds: float) -> list[str]:
     (links,) = next(db.execute("SELECT count(*) FROM link_checks WHERE sweep_id = ?", [sweep_id]))
     (findings, hints) = next(
         db.execute(
-            "SELECT coalesce(sum(NOT hint), 0), coalesce(sum(hint), 0) FROM ("
-            "SELECT severity = 'hint' OR confidence < :accuse AS hint FROM problem_list"
-            " WHERE sweep_id = :sweep_id AND state <> 'dismissed' AND confidence >= :show)",
-            {
-                "sweep_id": sweep_id,
-                "accuse": config.count_threshold,
-                "show": config.show_confidence,
-            },
+            "SELECT coalesce(sum(problems), 0), coalesce(sum(hints), 0) FROM conclusions WHERE sweep_id = ?",
+            [sweep_id],
         )
     )
     lines = [

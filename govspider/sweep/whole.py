@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import TextIO
 
-from govspider.assess import assess
 from govspider.config import Config
 from govspider.ledger import ledger_hash, load_ledger
+from govspider.privacy.page_masking import mask_ledger
 from govspider.store import open_store
 from govspider.sweep.progress import Progress
 from govspider.sweep.run import SweepRun
@@ -28,7 +28,8 @@ def run_sweep(config: Config, overrides: dict[str, str], stream: TextIO, *, agai
     store = open_store(config)
     try:
         content = ledger_hash(config.ledger_dir)
-        store.import_ledger(ledger, content)
+        store.import_ledger(mask_ledger(ledger), content)
+        store.drop_old_parts(config.keep_texts)
         day = store.begin_sweep(config.sweep_id, config.day, content)
         if again:
             for target in ledger.targets:
@@ -40,7 +41,6 @@ def run_sweep(config: Config, overrides: dict[str, str], stream: TextIO, *, agai
             f"普查 {config.quarter.chinese}（检查日 {day.isoformat()}），对象 {len(ledger.targets)} 个"
         )
         SweepRun(config, store, settings, progress).run()
-        assess(store.db, config.sweep_id, config.count_threshold)
     finally:
         store.close()
     return progress

@@ -1,4 +1,4 @@
-"""A worker process: claims targets, or judges one shard of links, or runs target checks, until nothing is left.
+"""A worker process: claims targets, or probes one shard of links, until nothing is left.
 
 Run as `python -m govspider.sweep.worker` with a `Job` on standard input. Everything it does is in the database before it
 says so; it may be killed at any moment.
@@ -20,6 +20,7 @@ from govspider.config import Config
 from govspider.errors import NetworkError
 from govspider.items import Target
 from govspider.ledger.choosing import SPIDER_OF_KIND
+from govspider.privacy.masking import mask_text
 from govspider.spiders.base import CUT_OFF
 from govspider.store import Store, open_store
 from govspider.sweep.job import CUT_OFF_EXIT, Job, Role
@@ -79,17 +80,19 @@ async def crawl_one(runner: AsyncCrawlerRunner, config: Config, store: Store, ta
         crawl = runner.crawl(crawler, target=target.target_id)
         _, unfinished = await asyncio.wait({crawl}, timeout=config.target_seconds + _GRACE_SECONDS)
         if unfinished:  # the spider's own limit did not end it: something in it hangs
-            store.mark_failed(config.sweep_id, target.target_id, "检查超时，程序已放弃该对象")
+            store.mark_failed(config.sweep_id, target.target_id, mask_text("检查超时，程序已放弃该对象"))
             await asyncio.wait({asyncio.create_task(crawler.stop_async())}, timeout=_GRACE_SECONDS)
             return
         crawl.result()
     except Exception as error:  # one broken target must not fail the others
         logger.exception("crawl of %s failed", target.target_id)
-        store.mark_failed(config.sweep_id, target.target_id, f"检查程序出错：{type(error).__name__}")
+        store.mark_failed(
+            config.sweep_id, target.target_id, mask_text(f"检查程序出错：{type(error).__name__}")
+        )
     if target.target_id in store.targets_in(
         config.sweep_id, "running"
     ):  # the spider says itself how it ended
-        store.mark_failed(config.sweep_id, target.target_id, "检查未完成即中止，详见日志")
+        store.mark_failed(config.sweep_id, target.target_id, mask_text("检查未完成即中止，详见日志"))
     end_if_cut_off(crawler, config)
 
 
@@ -99,11 +102,11 @@ def end_if_cut_off(crawler: Crawler, config: Config) -> None:
         raise NetworkError(config.proxy)
 
 
-async def judge_links(job: Job, config: Config, settings: Settings) -> None:
-    """Judge this worker's shard of the distinct links of the sweep.
+async def probe_links(job: Job, config: Config, settings: Settings) -> None:
+    """Probe this worker's shard of the distinct links of the sweep.
 
     Raises:
-        NetworkError: we are cut off; links without verdict wait for a later run.
+        NetworkError: we are cut off; what is left waits for a later run.
     """
     runner = AsyncCrawlerRunner(settings)
     crawler = runner.create_crawler("links")
@@ -120,7 +123,7 @@ def _exit_code(failure: Failure) -> None:
 def _work(job: Job, config: Config, settings: Settings, store: Store) -> Coroutine[object, object, None]:
     if job.role is Role.CRAWL:
         return crawl_targets(job, config, settings, store)
-    return judge_links(job, config, settings)
+    return probe_links(job, config, settings)
 
 
 def main() -> None:

@@ -1,23 +1,18 @@
-"""Cutting text into words (分词). jieba is the reference; rjieba makes the same cut many times faster."""
+"""Cutting text into words (分词), and where words begin."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 
 from govspider.text import lexicon
+from govspider.text.cutters import CUTTERS, Cutter, FastCutter, UserWord
 from govspider.text.lexicon import Problems
 
 # The characters jieba joins to words; a user word with any other would be cut apart again.
 _WORD = re.compile(r"[一-龥㐀-䶵a-zA-Z0-9+#&._%-]+")
-# Where rjieba's cut differs from jieba's. jieba cuts letters and digits at - _ and most dots, and it knows no
-# Han characters beyond the first block.
-_JOINED = re.compile(r"[a-zA-Z0-9][-_.][a-zA-Z0-9]")
-_LATIN_WORD = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
-_BEYOND = re.compile(r"([㐀-䶿\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 USER_WORDS = "user_words.txt"
 
 
@@ -26,39 +21,17 @@ _STOP = re.compile(r"[，。；：、！？“”（）《》\n]")
 Boundaries = AbstractSet[int]  # offsets at which words begin; the length of the text is one of them, 0 is not
 
 
-@dataclass(frozen=True, slots=True)
-class UserWord:
-    """One word of the office's own (自定义词); without a frequency jieba works one out."""
-
-    word: str
-    frequency: int | None = None
-    tag: str | None = None
-
-
-@dataclass(slots=True)
 class Segmenter:
-    """Cuts text as jieba does with its default dictionary and the office's user words."""
+    """Cuts text as jieba does with its default dictionary and the office's user words.
 
-    user_words: tuple[UserWord, ...] = ()
-    _cut_plain: Callable[[str], list[str]] = field(init=False)
-    _knows: Callable[[str], bool] = field(init=False)
+    Args:
+        cutter: the engine; default: rjieba without user words.
+    """
 
-    def __post_init__(self) -> None:
-        import rjieba
-
-        # The module has an engine of its own; making another for no word of ours takes a tenth of a second.
-        self._cut_plain, self._knows = rjieba.cut, rjieba.has_word
-        if self.user_words:
-            engine = rjieba.Jieba()
-            for entry in self.user_words:
-                engine.add_word(entry.word, entry.frequency, entry.tag)
-            self._cut_plain, self._knows = engine.cut, engine.has_word
-
-    def words(self, text: str) -> list[str]:
-        """The words of a text, in order; joined they are the text."""
-        if _BEYOND.search(text):
-            return [word for piece in _BEYOND.split(text) if piece for word in self._cut(piece)]
-        return self._cut(text)
+    def __init__(self, cutter: Cutter | None = None) -> None:
+        cutter = cutter or FastCutter()
+        self.words = cutter.words
+        self.has_word = cutter.has_word
 
     def boundaries(self, text: str) -> frozenset[int]:
         """Offsets at which words begin; the length of the text is one of them, 0 is not."""
@@ -67,21 +40,6 @@ class Segmenter:
     def lazy_boundaries(self, text: str) -> "LazyBoundaries":
         """The same, clause by clause when somebody asks: for reading a few places of a text."""
         return LazyBoundaries(self, text)
-
-    def _cut(self, text: str) -> list[str]:
-        words = self._cut_plain(text)
-        if _JOINED.search(text):
-            return [part for word in words for part in self._parts(word)]
-        return words
-
-    def _parts(self, word: str) -> list[str]:
-        if word.isascii() and _JOINED.search(word) and not self.has_word(word):
-            return [part for part in _LATIN_WORD.split(word) if part]
-        return [word]
-
-    def has_word(self, word: str) -> bool:
-        """Whether a word stands in jieba's dictionary or among the user words."""
-        return self._knows(word)
 
 
 class LazyBoundaries(AbstractSet[int]):
@@ -136,13 +94,17 @@ class LazyBoundaries(AbstractSet[int]):
         return True
 
 
-def load_segmenter(dictionaries_dir: Path) -> Segmenter:
+def load_segmenter(dictionaries_dir: Path, engine: str = "rjieba") -> Segmenter:
     """The segmenter with the office's user words.
+
+    Args:
+        dictionaries_dir: the dictionaries.
+        engine: which one cuts, a key of `CUTTERS`: the setting GOVSPIDER_SEGMENTER.
 
     Raises:
         DictionaryError: a line of user_words.txt is no `word [frequency] [tag]`.
     """
-    return Segmenter(read_user_words(dictionaries_dir / USER_WORDS))
+    return Segmenter(CUTTERS[engine](read_user_words(dictionaries_dir / USER_WORDS)))
 
 
 def read_user_words(path: Path) -> tuple[UserWord, ...]:

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from govspider.config import Config
-from govspider.privacy.hashing import Hasher, load_hasher
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.terms import share
 from govspider.words.alike import load_alike
@@ -21,8 +20,8 @@ from govspider.words.spelling.finder import WordFinder
 
 
 @dataclass(frozen=True, slots=True)
-class TextTools:
-    """Dictionaries compiled to automata, the segmenter and the keyed hasher."""
+class WordTools:
+    """Dictionaries compiled to automata, and the segmenter."""
 
     segmenter: Segmenter
     confusions: ConfusionMatcher
@@ -30,13 +29,12 @@ class TextTools:
     leaders: LeaderMatcher
     rules: RuleMatcher
     sensitive: SensitiveMatcher
-    hasher: Hasher
     corpus: CorpusWitness
     spellers: tuple[WordFinder, ...] = ()  # language model and neural corrector, those that are installed
 
 
-def load_tools(config: Config) -> TextTools:
-    """Load every dictionary and the hash key.
+def load_tools(config: Config) -> WordTools:
+    """Load every dictionary.
 
     Raises:
         DictionaryError: a dictionary file is invalid; the message names file, line and fix.
@@ -45,9 +43,9 @@ def load_tools(config: Config) -> TextTools:
         return _load(config)
 
 
-def _load(config: Config) -> TextTools:
+def _load(config: Config) -> WordTools:
     folder = config.dictionaries_dir
-    segmenter = load_segmenter(folder)
+    segmenter = load_segmenter(folder, config.segmenter)
     confusions = load_confusions(folder, segmenter)
     alike = load_alike(folder)
     phrases = load_phrases(folder, segmenter, alike)
@@ -56,14 +54,13 @@ def _load(config: Config) -> TextTools:
     sensitive = load_sensitive(folder, segmenter)
     own = (confusions.terms, phrases.index.terms, rules.terms, sensitive.terms, sensitive.wordings)
     share(*own, cache_dir=config.cache_dir)
-    return TextTools(
+    return WordTools(
         segmenter=segmenter,
         confusions=confusions,
         phrases=phrases,
         leaders=leaders,
         rules=rules,
         sensitive=sensitive,
-        hasher=load_hasher(config.hash_key_file),
         corpus=load_witness(folder, segmenter, alike, _right_forms(phrases, leaders)),
         spellers=load_spellers(config),
     )

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from govspider.assess import assess
-from govspider.indicators import COLUMN_VETOES
-from govspider.items import Column, ColumnClass, Finding, Kind, Ledger, Severity, Target, TargetKind
-from govspider.store.connect import open_database
+from govspider.assess import Rules, assess
+from govspider.checks import account_updates, dead_link, empty_column, home_updates, site_down, stale_column
+from govspider.items import Column, ColumnClass, Finding, Ledger, Target, TargetKind
+from govspider.items.masked import MaskedLedger
 from govspider.store.writer import Store
+from tests.stores import NATIONAL, new_store
 
 SWEEP, DAY, ACCUSE = "2023Q2", date(2023, 6, 30), 0.96
 SITE = Target("4419000001", TargetKind.WEBSITE, "示范市财政局网站", "市财政局", "http://czj.city.test/")
@@ -22,29 +23,29 @@ COLUMNS = tuple(
     for kind in ColumnClass
     for number in range(12)
 )
-KINDS = (Kind.SITE_DOWN, Kind.STALE_HOME, Kind.STALE_COLUMN, Kind.EMPTY_COLUMN, Kind.STALE_ACCOUNT)
+KINDS = (site_down.KIND, home_updates.KIND, stale_column.KIND, empty_column.KIND, account_updates.KIND)
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store(open_database(tmp_path / "a.db"), str)
-    store.import_ledger(Ledger((SITE, OTHER, ACCOUNT), COLUMNS), "")
+    store = new_store(tmp_path / "a.db")
+    store.import_ledger(MaskedLedger(Ledger((SITE, OTHER, ACCOUNT), COLUMNS)), "")
     store.begin_sweep(SWEEP, DAY)
     yield store
     store.close()
 
 
 def stale(column_class: ColumnClass, count: int) -> list[Finding]:
-    code = COLUMN_VETOES[column_class] or "V4.2"
+    code = NATIONAL.columns[column_class].counts_for or "T1"
     return [
-        Finding(code, Kind.STALE_COLUMN, SITE.target_id, "栏目不更新", subject=f"{column_class}{number}")
+        Finding(code, stale_column.KIND, SITE.target_id, "栏目不更新", subject=f"{column_class}{number}")
         for number in range(count)
     ]
 
 
 def blank(count: int) -> list[Finding]:
     return [
-        Finding("V4.3", Kind.EMPTY_COLUMN, SITE.target_id, "空白", subject=f"other{number}")
+        Finding("V4.3", empty_column.KIND, SITE.target_id, "空白", subject=f"other{number}")
         for number in range(count)
     ]
 
@@ -52,7 +53,7 @@ def blank(count: int) -> list[Finding]:
 def judged(store: Store, *findings: Finding) -> dict[str, tuple[int, bool]]:
     """Faults and whether they reach the veto, by indicator, of the website."""
     store.save_findings(SWEEP, SITE.target_id, findings, kinds=KINDS, day=DAY)
-    assess(store.db, SWEEP, ACCUSE)
+    assess(store.db, SWEEP, Rules())
     rows = store.db.query("SELECT * FROM veto_counts WHERE target_id = ?", [SITE.target_id])
     return {row["indicator"]: (row["faults"], bool(row["reached"])) for row in rows}
 
@@ -99,18 +100,18 @@ def test_columns_that_need_no_update_never_count(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "indicator"), [(Kind.SITE_DOWN, "V2"), (Kind.STALE_HOME, "V3"), (Kind.STALE_ACCOUNT, "N2.1")]
+    ("kind", "indicator"), [(site_down.KIND, "V2"), (home_updates.KIND, "V3"), (account_updates.KIND, "N2.1")]
 )
-def test_one_is_enough(store: Store, kind: Kind, indicator: str) -> None:
+def test_one_is_enough(store: Store, kind: str, indicator: str) -> None:
     assert judged(store, Finding(indicator, kind, SITE.target_id, "事实如此")) == {indicator: (1, True)}
     assert fact(store, indicator) == "事实如此"
 
 
 def test_only_what_is_sure_counts(store: Store) -> None:
-    home = Finding("V3", Kind.STALE_HOME, SITE.target_id, "首页不更新")
+    home = Finding("V3", home_updates.KIND, SITE.target_id, "首页不更新")
     assert judged(store, replace(home, confidence=ACCUSE)) == {"V3": (1, True)}
     assert judged(store, replace(home, confidence=ACCUSE - 0.01)) == {}
-    assert judged(store, replace(home, severity=Severity.HINT)) == {}
+    assert judged(store, replace(home, needs_person=True)) == {}
 
 
 @pytest.mark.parametrize(("state", "expected"), [("open", 5), ("rectified", 4), ("dismissed", 4)])
@@ -118,22 +119,22 @@ def test_only_open_findings_count(store: Store, state: str, expected: int) -> No
     findings = stale(ColumnClass.NEWS, 5)
     judged(store, *findings)
     store.db.execute("UPDATE findings SET state = ? WHERE finding_id = ?", [state, findings[0].finding_id])
-    assess(store.db, SWEEP, ACCUSE)
+    assess(store.db, SWEEP, Rules())
     assert store.db.execute("SELECT faults FROM vetoes").fetchone()[0] == expected
 
 
 def test_other_kinds_of_findings_are_no_vetoes(store: Store) -> None:
-    dead = Finding("D4.3", Kind.DEAD_LINK, SITE.target_id, "死链")
-    store.save_findings(SWEEP, SITE.target_id, [dead], kinds=[Kind.DEAD_LINK], day=DAY)
-    assess(store.db, SWEEP, ACCUSE)
+    dead = Finding("D4.3", dead_link.KIND, SITE.target_id, "死链")
+    store.save_findings(SWEEP, SITE.target_id, [dead], kinds=[dead_link.KIND], day=DAY)
+    assess(store.db, SWEEP, Rules())
     assert store.db.table("vetoes").count == 0
 
 
 def test_each_target_answers_for_itself(store: Store) -> None:
     judged(store, *stale(ColumnClass.NEWS, 5))
-    stale_home = Finding("V3", Kind.STALE_HOME, OTHER.target_id, "首页不更新")
+    stale_home = Finding("V3", home_updates.KIND, OTHER.target_id, "首页不更新")
     store.save_findings(SWEEP, OTHER.target_id, [stale_home], kinds=KINDS, day=DAY)
-    assess(store.db, SWEEP, ACCUSE)
+    assess(store.db, SWEEP, Rules())
     rows = store.db.query("SELECT target_id, indicator FROM veto_rows ORDER BY target_id")
     assert [tuple(row.values()) for row in rows] == [(SITE.target_id, "V4.1"), (OTHER.target_id, "V3")]
 
@@ -141,14 +142,14 @@ def test_each_target_answers_for_itself(store: Store) -> None:
 def test_each_sweep_is_judged_by_what_it_saw(store: Store) -> None:
     judged(store, *stale(ColumnClass.NEWS, 5))
     store.begin_sweep("2023Q3", date(2023, 9, 30))
-    assess(store.db, "2023Q3", ACCUSE)
+    assess(store.db, "2023Q3", Rules())
     assert [row["sweep_id"] for row in store.db.query("SELECT * FROM veto_rows")] == [SWEEP]
 
 
 def test_judging_again_changes_nothing(store: Store) -> None:
     judged(store, *stale(ColumnClass.NEWS, 5), *blank(2))
     before = list(store.db.conn.iterdump())
-    assess(store.db, SWEEP, ACCUSE)
+    assess(store.db, SWEEP, Rules())
     assert list(store.db.conn.iterdump()) == before
 
 
@@ -170,6 +171,6 @@ def test_figures_that_need_checking_say_so(store: Store, column_class: ColumnCla
 
 def test_a_column_with_a_period_of_its_own_needs_no_checking(store: Store) -> None:
     own = tuple(replace(column, window_days=90) for column in COLUMNS)
-    store.import_ledger(Ledger((SITE, OTHER, ACCOUNT), own), "")
+    store.import_ledger(MaskedLedger(Ledger((SITE, OTHER, ACCOUNT), own)), "")
     judged(store, *stale(ColumnClass.YEARLY, 1))
     assert store.db.execute("SELECT to_verify FROM veto_counts").fetchone()[0] == 0

@@ -1,9 +1,9 @@
 """Facts to judge, written short: a target with pages, columns, links and menu entries; the day."""
 
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from govspider.checks.base import CheckContext, TargetCheck
+from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import (
     Column,
     ColumnClass,
@@ -23,9 +23,7 @@ from govspider.items import (
     TargetKind,
     Verdict,
 )
-
-if TYPE_CHECKING:
-    from govspider.words.tools import TextTools
+from tests.stores import NATIONAL
 
 DAY = date(2023, 6, 30)
 HOME = "http://www.a.gov.test/"
@@ -80,9 +78,9 @@ def link(
     reason: str = "",
 ) -> StoredLink:
     """One occurrence of a link, judged or not."""
-    probe = LinkProbe(url, Outcome.OK, verdict=verdict, reason=reason) if verdict else None
+    probe = LinkProbe(url, Outcome.OK) if verdict else None
     how = "position:left" if hidden else ""
-    return StoredLink(on, url, text, kind, hidden, how, probe, body_hash=f"hash of {on}")
+    return StoredLink(on, url, text, kind, hidden, how, probe, verdict, reason, body_hash=f"hash of {on}")
 
 
 def entry(outcome: Outcome | None = Outcome.OK, **facts: object) -> MenuEntry:
@@ -105,13 +103,13 @@ def facts_of(
 
 def judge(check: TargetCheck, facts: TargetFacts, day: date = DAY) -> list[Finding]:
     """What a target check finds. Target checks read no dictionaries."""
-    return list(check.run(facts, context_of(facts, day)))
+    return list(check.run(facts, context_of(day)))
 
 
 def doubts(check: TargetCheck, facts: TargetFacts) -> list[str]:
     """What a target check could not judge."""
-    return list(check.unjudged(facts, context_of(facts, DAY)))
+    return list(check.unjudged(facts, context_of(DAY)))
 
 
-def context_of(facts: TargetFacts, day: date) -> CheckContext:
-    return CheckContext(day, facts.target, cast("TextTools", None))
+def context_of(day: date) -> CheckContext:
+    return CheckContext(day, NATIONAL)

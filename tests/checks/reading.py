@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 
 from scrapy.settings import Settings
 
-from govspider.checks.base import CheckContext, PageCheck
+from govspider.checks.protocol import PageCheck
 from govspider.config import Config
 from govspider.items import (
     Finding,
@@ -21,21 +21,27 @@ from govspider.items import (
     TargetKind,
     TextPart,
 )
-from govspider.words.tools import TextTools, load_tools
+from govspider.judge.resources import JudgingResources, load_judging
+from govspider.words.tools import WordTools
 
 DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
 TARGET = Target("4419000001", TargetKind.WEBSITE, "甲网站", "甲局", home_url="http://www.a.gov.test/")
 
 
 @lru_cache(maxsize=1)
-def tools() -> TextTools:
+def resources() -> JudgingResources:
     """The project's own dictionaries; the hash key is a throw-away."""
     settings = Settings()
     settings.setmodule("govspider.settings")
     settings.set("GOVSPIDER_DICTIONARIES_DIR", str(DICTIONARIES))
     settings.set("GOVSPIDER_LANGUAGE_MODEL", "")  # these checks do not ask it
     settings.set("GOVSPIDER_HASH_KEY_FILE", str(Path(mkdtemp()) / "hash.key"))
-    return load_tools(Config.from_settings(settings))
+    return load_judging(Config.from_settings(settings))
+
+
+def tools() -> WordTools:
+    """Dictionaries and segmenter."""
+    return resources().tools
 
 
 def page(*parts: tuple[PartKind, str], role: PageRole = PageRole.ARTICLE) -> Page:
@@ -50,7 +56,7 @@ def page(*parts: tuple[PartKind, str], role: PageRole = PageRole.ARTICLE) -> Pag
 
 def judge(check: PageCheck, judged: Page, *, home_lines: frozenset[str] = frozenset()) -> list[Finding]:
     """What a check says of a page."""
-    context = CheckContext(date(2023, 6, 30), TARGET, tools(), home_lines)
+    context = replace(resources().of_pages(TARGET, date(2023, 6, 30)), home_lines=home_lines)
     return list(check.run(judged, context))
 
 

@@ -1,11 +1,12 @@
 import pytest
 
 from govspider.checks.empty_column import CHECK
-from govspider.indicators import EMPTY_COLUMN_TEXT
 from govspider.items import ColumnClass, LinkKind, Outcome
 from tests.checks.building import DAY, HOME, column, column_page, facts_of, home, judge, link
+from tests.stores import NATIONAL
 
 URL = f"{HOME}c1/"
+EMPTY_COLUMN_TEXT = NATIONAL.figures.blank_column_text.value
 
 
 def test_column_without_anything() -> None:

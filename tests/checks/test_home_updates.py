@@ -76,8 +76,7 @@ def undated_site(number: int) -> tuple[StoredPage, ...]:
 
 def test_site_without_any_date_is_for_a_person() -> None:
     (found,) = judge(CHECK, facts_of(pages=undated_site(4)))
-    assert found.severity is Severity.HINT
-    assert found.confidence < 1
+    assert found.needs_person
     assert judge(CHECK, facts_of(pages=undated_site(3))) == []
 
 

@@ -2,13 +2,16 @@ from pathlib import Path
 
 import pytest
 
+from govspider.checks import link_verdict
 from govspider.checks.bad_sites import BadSites, load_bad_sites
-from govspider.checks.link_verdict import is_gone, judge_probe
+from govspider.checks.gone_pages import is_gone
+from govspider.checks.protocol import ProbeContext
 from govspider.errors import DictionaryError
-from govspider.items import LinkKind, LinkProbe, Outcome, Verdict
+from govspider.items import LinkProbe, Outcome, Verdict
 
 DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
 BAD_SITES = load_bad_sites(DICTIONARIES)
+CONTEXT = ProbeContext(frozenset(), frozenset(), BAD_SITES)
 LONG = "本局公布今年第二季度的工作安排，请各单位按照要求落实到位，并及时报送有关材料。" * 20
 
 
@@ -16,13 +19,11 @@ def verdict(
     outcome: Outcome = Outcome.OK,
     *,
     url: str = "http://a.test/x",
-    kind: LinkKind = LinkKind.PAGE,
-    lost_to_home: bool = False,
     **facts: object,
 ) -> Verdict:
     facts.setdefault("content_type", "text/html")
     probe = LinkProbe(url, outcome, **facts)  # type: ignore[arg-type]
-    return judge_probe(probe, kind, BAD_SITES, lost_to_home=lost_to_home)[0]
+    return link_verdict.run(probe, CONTEXT)[0]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_every_outcome_has_its_verdict(outcome: Outcome, expected: Verdict) -> N
 
 def test_every_outcome_is_thought_of() -> None:
     for outcome in Outcome:
-        found, reason = judge_probe(LinkProbe("http://a.test/", outcome), LinkKind.PAGE, BAD_SITES)
+        found, reason = link_verdict.run(LinkProbe("http://a.test/", outcome), CONTEXT)
         assert found is Verdict.OK or reason
 
 
@@ -124,19 +125,19 @@ def test_those_who_fight_it_are_not_bad(title: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "kind", "media", "expected"),
+    ("url", "media", "expected"),
     [
-        ("http://a.test/1.pdf", LinkKind.ATTACHMENT, "text/html", Verdict.WRONG),
-        ("http://a.test/1.pdf", LinkKind.ATTACHMENT, "application/pdf", Verdict.OK),
-        ("http://a.test/1.pdf", LinkKind.ATTACHMENT, "application/octet-stream", Verdict.OK),
-        ("http://a.test/download.jsp?id=1.doc", LinkKind.ATTACHMENT, "text/html", Verdict.OK),
-        ("http://a.test/1.jpg", LinkKind.IMAGE, "text/html", Verdict.WRONG),
-        ("http://a.test/1.jpg", LinkKind.IMAGE, "image/jpeg", Verdict.OK),
-        ("http://a.test/art", LinkKind.PAGE, "application/pdf", Verdict.OK),
+        ("http://a.test/1.pdf", "text/html", Verdict.WRONG),
+        ("http://a.test/1.pdf", "application/pdf", Verdict.OK),
+        ("http://a.test/1.pdf", "application/octet-stream", Verdict.OK),
+        ("http://a.test/download.jsp?id=1.doc", "text/html", Verdict.OK),
+        ("http://a.test/1.jpg", "text/html", Verdict.WRONG),
+        ("http://a.test/1.jpg", "image/jpeg", Verdict.OK),
+        ("http://a.test/art", "application/pdf", Verdict.OK),
     ],
 )
-def test_a_file_must_be_a_file(url: str, kind: LinkKind, media: str, expected: Verdict) -> None:
-    assert verdict(url=url, kind=kind, content_type=media, title="某局", text=LONG) is expected
+def test_a_file_must_be_a_file(url: str, media: str, expected: Verdict) -> None:
+    assert verdict(url=url, content_type=media, title="某局", text=LONG) is expected
 
 
 def test_a_host_that_sends_every_unknown_address_home() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from govspider.checks import bad_link, dead_link, hidden_link, wrong_link
-from govspider.checks.base import TargetCheck
-from govspider.items import Kind, LinkKind, Severity, StoredLink, Verdict
+from govspider.checks.protocol import TargetCheck
+from govspider.items import FaultKind, LinkKind, Severity, StoredLink, Verdict
 from tests.checks.building import (
     ACCOUNT,
     HOME,
@@ -21,16 +21,16 @@ from tests.checks.building import (
 
 OUT = "http://www.out.test/x"
 BY_VERDICT = [
-    (dead_link.CHECK, Verdict.DEAD, Kind.DEAD_LINK),
-    (wrong_link.CHECK, Verdict.WRONG, Kind.WRONG_LINK),
-    (bad_link.CHECK, Verdict.BAD, Kind.BAD_LINK),
+    (dead_link.CHECK, Verdict.DEAD, dead_link.KIND),
+    (wrong_link.CHECK, Verdict.WRONG, wrong_link.KIND),
+    (bad_link.CHECK, Verdict.BAD, bad_link.KIND),
 ]
 
 
 @pytest.mark.parametrize(("check", "verdict", "kind"), BY_VERDICT)
 @pytest.mark.parametrize("met", [None, *Verdict])
 def test_each_verdict_is_one_kind(
-    check: TargetCheck, verdict: Verdict, kind: Kind, met: Verdict | None
+    check: TargetCheck, verdict: Verdict, kind: FaultKind, met: Verdict | None
 ) -> None:
     found = judge(check, facts_of(pages=(home(),), links=(link(OUT, met, reason="原因"),)))
     assert [finding.kind for finding in found] == ([kind] if met is verdict else [])
@@ -54,7 +54,7 @@ def test_order_does_not_depend_on_the_links() -> None:
 
 
 @pytest.mark.parametrize(("check", "verdict", "_kind"), BY_VERDICT)
-def test_what_is_never_fetched_is_never_found(check: TargetCheck, verdict: Verdict, _kind: Kind) -> None:
+def test_what_is_never_fetched_is_never_found(check: TargetCheck, verdict: Verdict, _kind: FaultKind) -> None:
     links = (link("mailto:a@b.test", verdict, kind=LinkKind.OTHER),)
     assert judge(check, facts_of(pages=(home(),), links=links)) == []
 
@@ -93,7 +93,7 @@ def hidden(*links: StoredLink) -> list[Severity]:
 
 def test_hidden_link() -> None:
     (found,) = judge(hidden_link.CHECK, facts_of(pages=(home(),), links=(link(OUT, hidden=True),)))
-    assert (found.kind, found.severity, found.subject) == (Kind.HIDDEN_LINK, Severity.SEVERE, OUT)
+    assert (found.kind, found.severity, found.subject) == (hidden_link.KIND, Severity.SEVERE, OUT)
     assert "position:left" in found.problem
 
 

@@ -1,6 +1,6 @@
 """Pages as they come from HTML, judged for leaked personal data; every number here is made up."""
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date
 from random import Random
 
@@ -8,13 +8,11 @@ import pytest
 from scrapy.settings import Settings
 
 from benchmarks.text.privacy_cases import bank_card, mobile, resident_id
-from govspider.checks.base import CheckContext
-from govspider.checks.personal_data import CHECK
 from govspider.config import Config
 from govspider.extract import extract_text
-from govspider.items import CheckOutcome, Detector, Finding, Kind, Outcome, Page, PageRole, PartKind, Severity
-from govspider.judge.running import run_page_check
-from govspider.words.tools import TextTools, load_tools
+from govspider.items import CheckOutcome, Detector, Finding, Kind, Outcome, Page, PageRole, PartKind
+from govspider.judge.page import judge_personal
+from govspider.judge.resources import JudgingResources, load_judging
 from tests.checks.building import SITE
 
 DAY = date(2023, 6, 30)
@@ -26,15 +24,15 @@ PAGE = """<html><head><title>{title}</title><meta name="Description" content="{m
 
 
 @pytest.fixture(scope="module")
-def tools(tmp_path_factory: pytest.TempPathFactory) -> TextTools:
+def resources(tmp_path_factory: pytest.TempPathFactory) -> JudgingResources:
     settings = Settings()
     settings.setmodule("govspider.settings")
     settings.set("GOVSPIDER_DATA_DIR", str(tmp_path_factory.mktemp("data")))
-    return load_tools(Config.from_settings(settings))
+    return load_judging(Config.from_settings(settings))
 
 
 def judge(
-    tools: TextTools,
+    resources: JudgingResources,
     body: str,
     *,
     title: str = "公示",
@@ -46,32 +44,33 @@ def judge(
     source = PAGE.format(title=title, meta=meta, body=body, foot=foot)
     facts = extract_text(source, URL, day=DAY)
     inspected = Page(SITE.target_id, URL, Outcome.OK, role, facts=facts)
-    found, run = run_page_check(CHECK, inspected, CheckContext(DAY, SITE, tools, home_lines))
-    assert run.outcome is (CheckOutcome.FOUND if found else CheckOutcome.OK)
-    return found
+    context = replace(resources.of_pages(SITE, DAY), home_lines=home_lines)
+    judged = judge_personal(inspected, context, resources.hasher)
+    (ran,) = judged.runs
+    assert ran.outcome is (CheckOutcome.FOUND if judged.findings else CheckOutcome.OK)
+    return list(judged.findings)
 
 
-def test_a_finding_is_masked_in_every_field(tools: TextTools) -> None:
-    (found,) = judge(tools, f"<p>经审核，申请人陈静（身份证号{ID}）符合条件。</p>")
+def test_a_finding_is_masked_in_every_field(resources: JudgingResources) -> None:
+    (found,) = judge(resources, f"<p>经审核，申请人陈静（身份证号{ID}）符合条件。</p>")
     assert (found.indicator, found.kind, found.detector) == ("P1", Kind.ID_CARD, Detector.PATTERN)
-    assert found.severity is Severity.SEVERE
     assert found.shown == found.suggestion == "441900********6530"
     assert "441900********6530" in found.context
-    assert found.value_hash == tools.hasher.hash(ID)
+    assert found.value_hash == resources.hasher.hash(ID)
     assert ID not in str(astuple(found))
 
 
-def test_the_surroundings_are_masked_even_where_they_are_cut(tools: TextTools) -> None:
-    found = judge(tools, f"<p>陈静{ID}，手机{MOBILE}，备用13690123456。</p>")
+def test_the_surroundings_are_masked_even_where_they_are_cut(resources: JudgingResources) -> None:
+    found = judge(resources, f"<p>陈静{ID}，手机{MOBILE}，备用13690123456。</p>")
     assert len(found) == 3
     for one in found:
         assert "19900307" not in str(astuple(one))
         assert "9012" not in one.context
 
 
-def test_the_place_is_that_of_the_part_and_the_suggestion_mends_it(tools: TextTools) -> None:
+def test_the_place_is_that_of_the_part_and_the_suggestion_mends_it(resources: JudgingResources) -> None:
     source = f"<p>第一段。</p><p>来信人手机{MOBILE}。</p>"
-    (found,) = judge(tools, source)
+    (found,) = judge(resources, source)
     assert found.place is not None
     assert found.place.part is PartKind.BODY
     facts = extract_text(PAGE.format(title="公示", meta="", body=source, foot=""), "http://a.test/")
@@ -80,55 +79,57 @@ def test_the_place_is_that_of_the_part_and_the_suggestion_mends_it(tools: TextTo
     assert "来信人手机137****3456。" in fixed
 
 
-def test_values_split_by_tags_are_found(tools: TextTools) -> None:
+def test_values_split_by_tags_are_found(resources: JudgingResources) -> None:
     body = "<p>身份证号：<b>441900</b><span style='color:red'>1990<!-- x -->0307</span>&nbsp;6530</p>"
-    (found,) = judge(tools, body)
+    (found,) = judge(resources, body)
     assert found.kind is Kind.ID_CARD
 
 
-def test_a_table_of_300_people_is_one_finding(tools: TextTools) -> None:
+def test_a_table_of_300_people_is_one_finding(resources: JudgingResources) -> None:
     rng = Random(1)
     rows = "".join(
         f"<tr><td>{i}</td><td>陈静</td><td>{resident_id(rng)}</td><td>{bank_card(rng)}</td><td>{mobile(rng)}</td></tr>"
         for i in range(300)
     )
     head = "<tr><td>序号</td><td>姓名</td><td>身份证号</td><td>银行卡号</td><td>手机</td></tr>"
-    (found,) = judge(tools, f"<p>补贴名单公示如下：</p><table>{head}{rows}</table>")
+    (found,) = judge(resources, f"<p>补贴名单公示如下：</p><table>{head}{rows}</table>")
     assert (found.kind, found.count) == (Kind.ID_CARD, 300)
     assert found.problem == "名单公开了300人的个人信息：身份证号300个、银行卡号300个、手机号码300个"
     assert found.shown.count("*") == 8
 
 
-def test_a_masked_table_is_right(tools: TextTools) -> None:
+def test_a_masked_table_is_right(resources: JudgingResources) -> None:
     rows = "<tr><td>陈静</td><td>441900********6530</td><td>137****3456</td></tr>" * 30
-    assert judge(tools, f"<table><tr><td>姓名</td><td>身份证号</td><td>手机</td></tr>{rows}</table>") == []
+    assert (
+        judge(resources, f"<table><tr><td>姓名</td><td>身份证号</td><td>手机</td></tr>{rows}</table>") == []
+    )
 
 
-def test_title_and_description_only_repeat(tools: TextTools) -> None:
+def test_title_and_description_only_repeat(resources: JudgingResources) -> None:
     sentence = f"网友手机{MOBILE}反映路灯不亮"
-    found = judge(tools, f"<p>{sentence}，请处理。</p>", title=sentence, meta=sentence)
+    found = judge(resources, f"<p>{sentence}，请处理。</p>", title=sentence, meta=sentence)
     assert [one.place.part for one in found if one.place] == [PartKind.BODY]
-    (alone,) = judge(tools, "<p>正文无个人信息。</p>", meta=sentence)
+    (alone,) = judge(resources, "<p>正文无个人信息。</p>", meta=sentence)
     assert alone.place is not None
     assert alone.place.part is PartKind.META
 
 
-def test_hidden_text_and_comments_leak_too(tools: TextTools) -> None:
+def test_hidden_text_and_comments_leak_too(resources: JudgingResources) -> None:
     hidden = f"<p style='display:none'>陈静 {ID}</p><p>正文在此，内容完整。</p>"
-    assert {one.kind for one in judge(tools, hidden)} == {Kind.ID_CARD}
+    assert {one.kind for one in judge(resources, hidden)} == {Kind.ID_CARD}
     comment = f"<!-- 原名单：陈静 身份证 {ID} 手机{MOBILE} --><p>正文在此，内容完整。</p>"
-    assert {one.kind for one in judge(tools, comment)} == {Kind.ID_CARD, Kind.PHONE}
+    assert {one.kind for one in judge(resources, comment)} == {Kind.ID_CARD, Kind.PHONE}
 
 
-def test_the_foot_of_every_page_is_judged_on_the_home_page_only(tools: TextTools) -> None:
+def test_the_foot_of_every_page_is_judged_on_the_home_page_only(resources: JudgingResources) -> None:
     foot = f"站长手机{MOBILE}"
-    line = f"主办单位：甲局 联系电话：0769-22830000 {foot}"
-    assert len(judge(tools, "<p>正文在此，内容完整。</p>", foot=foot, role=PageRole.HOME)) == 1
-    assert judge(tools, "<p>正文在此，内容完整。</p>", foot=foot, home_lines=frozenset({line})) == []
+    line = "主办单位：甲局 联系电话：0769-22830000 站长手机137****3456"  # as the home page is kept
+    assert len(judge(resources, "<p>正文在此，内容完整。</p>", foot=foot, role=PageRole.HOME)) == 1
+    assert judge(resources, "<p>正文在此，内容完整。</p>", foot=foot, home_lines=frozenset({line})) == []
 
 
-def test_the_same_value_twice_is_two_places(tools: TextTools) -> None:
-    found = judge(tools, f"<p>来信人手机{MOBILE}。</p><p>再次致电{MOBILE}。</p>")
+def test_the_same_value_twice_is_two_places(resources: JudgingResources) -> None:
+    found = judge(resources, f"<p>来信人手机{MOBILE}。</p><p>再次致电{MOBILE}。</p>")
     assert [one.ordinal for one in found] == [0, 1]
     assert len({one.finding_id for one in found}) == 2
     assert len({one.value_hash for one in found}) == 1
@@ -144,5 +145,5 @@ def test_the_same_value_twice_is_two_places(tools: TextTools) -> None:
         "<p>对低保户、重度残疾人按月发放补贴，办公室邮箱bgs@dg.gov.cn。</p>",
     ],
 )
-def test_what_is_right_stays_silent(tools: TextTools, body: str) -> None:
-    assert judge(tools, body) == []
+def test_what_is_right_stays_silent(resources: JudgingResources, body: str) -> None:
+    assert judge(resources, body) == []

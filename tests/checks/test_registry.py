@@ -1,4 +1,4 @@
-"""Every check is in the list, in the documentation and in the tables of kinds and indicators."""
+"""Every check is in the list, in the documentation and in the profile, and is held by a planted fault and a test."""
 
 import re
 from importlib import import_module
@@ -8,13 +8,21 @@ from pkgutil import iter_modules
 import pytest
 
 import govspider.checks
-from govspider.checks import PAGE_CHECKS, SWEEP_CHECKS, TARGET_CHECKS
-from govspider.checks.base import PageCheck, SweepCheck, TargetCheck
-from govspider.indicators import indicator
-from govspider.items.display_names import KIND_NAMES
+from govspider.checks import CHECKS, KINDS
+from govspider.checks.protocol import Check, ProbeCheck
+from govspider.demo.city import DEFAULT_PAGES, build_city
+from govspider.demo.key import answer_key
+from govspider.items import Group
+from tests.demo.test_city import DAYS
+from tests.stores import NATIONAL
 
-CHECKS: tuple[PageCheck | TargetCheck | SweepCheck, ...] = (*PAGE_CHECKS, *TARGET_CHECKS, *SWEEP_CHECKS)
 ROOT = Path(__file__).parents[2]
+SOURCES = {
+    check.name: (ROOT / "govspider" / "checks" / f"{check.name}.py").read_text("utf-8") for check in CHECKS
+}
+PLANTED = {item.kind for item in answer_key(build_city(1, DEFAULT_PAGES, DAYS[0]))}
+
+each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
 
 
 def test_every_module_with_a_check_is_listed() -> None:
@@ -22,19 +30,41 @@ def test_every_module_with_a_check_is_listed() -> None:
         import_module(f"govspider.checks.{row.name}") for row in iter_modules(govspider.checks.__path__)
     ]
     written = [module.CHECK for module in modules if hasattr(module, "CHECK")]
-    assert sorted(check.name for check in written) == sorted(check.name for check in CHECKS)
+    listed = [check.name for check in written if not isinstance(check, ProbeCheck)]
+    assert sorted(listed) == sorted(check.name for check in CHECKS)
 
 
-def test_names_are_the_modules() -> None:
-    for check in CHECKS:
-        assert check.run.__module__ == f"govspider.checks.{check.name}"
+def test_values_and_names_of_kinds_are_all_different() -> None:
+    assert len({str(kind) for kind in KINDS}) == len({kind.name for kind in KINDS}) == len(KINDS)
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
-def test_kinds_and_indicators_are_known(check: PageCheck | TargetCheck | SweepCheck) -> None:
+def test_kinds_stand_in_the_order_of_a_bulletin() -> None:
+    groups = [list(Group).index(kind.group) for kind in KINDS]
+    assert groups == sorted(groups)
+
+
+@each_check
+def test_a_check_declares_what_it_finds_in_its_own_file(check: Check) -> None:
     assert check.kinds
-    assert all(kind in KIND_NAMES for kind in check.kinds)
-    assert all(indicator(code).name for code in check.indicators)
+    said = "FaultKind(" in SOURCES[check.name] or re.search(
+        r"import .*\b(WRONG_WORD|KIND)\b", SOURCES[check.name]
+    )
+    assert said
+    assert all(NATIONAL.indicator(code).name for code in check.indicators)
+
+
+@each_check
+def test_what_a_check_finds_is_planted_in_the_demo_city(check: Check) -> None:
+    assert PLANTED & set(check.kinds)
+
+
+@each_check
+def test_a_check_has_a_test_that_names_it(check: Check) -> None:
+    tests = sorted((ROOT / "tests").rglob("test_*.py"))
+    named = re.compile(rf"\b{check.name}\b")
+    assert any(
+        path.stem == f"test_{check.name}" or named.search(path.read_text(encoding="utf-8")) for path in tests
+    )
 
 
 def test_documentation_has_a_row_for_each_in_order() -> None:
@@ -43,6 +73,6 @@ def test_documentation_has_a_row_for_each_in_order() -> None:
     assert rows == [check.name for check in CHECKS]
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
-def test_source_of_the_rule_is_named(check: PageCheck | TargetCheck | SweepCheck) -> None:
-    assert "Source: " in (import_module(check.run.__module__).__doc__ or "")
+@each_check
+def test_source_of_the_rule_is_named(check: Check) -> None:
+    assert re.search(r"Source:|Sources:", SOURCES[check.name])

@@ -1,5 +1,6 @@
 from govspider.checks import wrong_word
 from govspider.items import Detector, Kind, PageRole, PartKind
+from govspider.privacy.masking import mask_text
 from tests.checks.reading import judge, page, shown, with_facts
 
 
@@ -15,7 +16,7 @@ def test_near_misses() -> None:
 
 
 def test_a_finding_can_be_contested() -> None:
-    text = "身份证号441900199003076530。各单位要再接再励，确保完成任务。再接再励。"
+    text = mask_text("身份证号441900199003076530。各单位要再接再励，确保完成任务。再接再励。")
     first, second = judge(wrong_word.CHECK, page((PartKind.BODY, text)))
     assert first.place is not None
     assert text[first.place.start : first.place.end] == first.shown == "再接再励"

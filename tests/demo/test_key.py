@@ -3,6 +3,7 @@ from collections import defaultdict
 
 import pytest
 
+from govspider.checks import bad_link, dead_link, hidden_link, wrong_link
 from govspider.demo.key import PERSONAL, answer_key, personal_values
 from govspider.demo.model import City, Where
 from govspider.demo.process import DemoProcess
@@ -15,10 +16,10 @@ pytestmark = pytest.mark.slow
 _ON_PAGES = {
     Kind.WRONG_WORD,
     Kind.SENSITIVE_WORD,
-    Kind.DEAD_LINK,
-    Kind.WRONG_LINK,
-    Kind.BAD_LINK,
-    Kind.HIDDEN_LINK,
+    dead_link.KIND,
+    wrong_link.KIND,
+    bad_link.KIND,
+    hidden_link.KIND,
     *PERSONAL,
 }
 

@@ -1,10 +1,12 @@
 import json
-import sqlite3
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from govspider.checks import dead_link
+from govspider.checks.word_findings import WRONG_WORD
 from govspider.demo.key import PERSONAL, KeyItem, answer_key
 from govspider.demo.model import City
 from govspider.demo.process import DemoProcess
@@ -12,27 +14,30 @@ from govspider.demo.score import Score, Seen, compare, read_findings
 from govspider.demo.score_text import score_lines
 from govspider.demo.state import city_of
 from govspider.errors import ConfigError, StoreError
-from govspider.items import Kind
+from govspider.items import Finding, Kind, Ledger, Target, TargetKind
 from govspider.privacy.masking import mask_value
+from govspider.privacy.page_masking import mask_ledger
+from tests.stores import new_store
 
+DAY = date(2024, 3, 31)
 _WORD = KeyItem(Kind.WRONG_WORD, "1", ("http://a.test/1", "http://a.test/"), ("布署",), suggestion="部署")
-_LINK = KeyItem(Kind.DEAD_LINK, "1", ("http://a.test/",), subjects=("http://b.test/x",))
+_LINK = KeyItem(dead_link.KIND, "1", ("http://a.test/",), subjects=("http://b.test/x",))
 _IMPLIED = replace(_LINK, subjects=("http://b.test/y",), implied=True)
 _ID = KeyItem(Kind.ID_CARD, "1", ("http://a.test/1",), ("440106198001011234",))
 
 
-def _seen(kind: Kind, **changes: str) -> Seen:
-    base = Seen(kind.value, "1", "http://a.test/1", "", "", "general", "", "")
+def _seen(kind: str, **changes: str) -> Seen:
+    base = Seen(str(kind), "1", "http://a.test/1", "", "", "general", "", "")
     return replace(base, **changes)
 
 
 def _perfect(item: KeyItem) -> Seen:
     shown = item.shown[0] if item.shown else ""
     if item.kind in PERSONAL:
-        shown = mask_value(item.kind, shown)
+        shown = mask_value(Kind(item.kind), shown)
     page = item.urls[0] if item.urls else ""
     return Seen(
-        item.kind.value,
+        str(item.kind),
         item.target_id,
         page,
         item.subjects[0] if item.subjects else "",
@@ -67,10 +72,10 @@ def test_an_empty_sweep_misses_everything(city: City) -> None:
         (_seen(Kind.WRONG_WORD, shown="按装"), False),
         (_seen(Kind.WRONG_WORD, shown=""), False),
         (_seen(Kind.WRONG_WORD, shown="布署", target_id="2"), False),
-        (_seen(Kind.DEAD_LINK, subject="http://b.test/x", page_url="http://a.test/"), True),
-        (_seen(Kind.DEAD_LINK, subject="http://b.test/z", page_url="http://a.test/"), False),
-        (_seen(Kind.DEAD_LINK, subject="http://b.test/x", page_url="http://a.test/9"), False),
-        (_seen(Kind.DEAD_LINK, subject="http://b.test/y", page_url="http://a.test/"), True),
+        (_seen(dead_link.KIND, subject="http://b.test/x", page_url="http://a.test/"), True),
+        (_seen(dead_link.KIND, subject="http://b.test/z", page_url="http://a.test/"), False),
+        (_seen(dead_link.KIND, subject="http://b.test/x", page_url="http://a.test/9"), False),
+        (_seen(dead_link.KIND, subject="http://b.test/y", page_url="http://a.test/"), True),
         (_seen(Kind.ID_CARD, shown="440106********1234"), True),
         (_seen(Kind.ID_CARD, shown="440106********1235"), False),
         (_seen(Kind.ID_CARD, shown="440106***1234"), False),
@@ -116,29 +121,14 @@ def test_the_score_never_shows_a_number_in_the_clear() -> None:
 
 def _database(path: Path) -> Path:
     """A database with one finding in the sweep and one outside it."""
-    connection = sqlite3.connect(path)
-    connection.executescript(Path("govspider/store/schema.sql").read_text(encoding="utf-8"))
-    connection.execute("INSERT INTO sweeps (sweep_id, inspected_on, started_at) VALUES ('2024Q1', '', '')")
-    connection.execute("INSERT INTO targets (target_id, kind, name, unit) VALUES ('1', 'website', 'a', 'a')")
-    for number in ("1", "2"):
-        values = dict.fromkeys(_FINDING, "") | {
-            "finding_id": number,
-            "target_id": "1",
-            "confidence": 1,
-        }
-        values |= {"kind": "wrong_word", "shown": f"布署{number}"}
-        names = ", ".join(values)
-        places = ", ".join("?" * len(values))
-        connection.execute(f"INSERT INTO findings ({names}) VALUES ({places})", tuple(values.values()))
-    connection.execute(
-        "INSERT INTO sightings (sweep_id, finding_id, scope, seen_on) VALUES ('2024Q1', '1', 'page', '')"
-    )
-    connection.commit()
-    connection.close()
+    store = new_store(path)
+    store.import_ledger(mask_ledger(Ledger((Target("1", TargetKind.WEBSITE, "a", "a"),), ())), "")
+    for sweep, number in (("2024Q1", "1"), ("2023Q4", "2")):
+        store.begin_sweep(sweep, DAY)
+        found = Finding("T1", WRONG_WORD, "1", "", shown=f"布署{number}")
+        store.save_findings(sweep, "1", (found,), kinds={WRONG_WORD}, day=DAY)
+    store.close()
     return path
-
-
-_FINDING = ("indicator", "problem", "layer", "severity", "first_seen", "last_seen")
 
 
 def test_findings_are_those_of_the_sweep(tmp_path: Path) -> None:

@@ -3,13 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from govspider.assess import assess
+from govspider.assess import Rules, assess
+from govspider.checks import account_updates, dead_link, dead_menu, stale_column
 from govspider.items import (
     Column,
     ColumnClass,
     Detector,
     Finding,
-    InspectedPage,
+    JudgedPage,
     Kind,
     Ledger,
     MenuEntry,
@@ -26,12 +27,11 @@ from govspider.items import (
     TargetKind,
     TargetState,
 )
-from govspider.store.connect import open_database
-from govspider.store.writer import Store
+from govspider.items.masked import MaskedEntry, MaskedLedger, MaskedPage, MaskedText
+from tests.stores import new_store
 
 SWEEP = "2023Q2"
 DAY = date(2023, 6, 30)
-ACCUSE = 0.96
 EVIL = '<script>alert("x")</script>|[a](javascript:1)*b*'  # hostile in HTML, Markdown and spreadsheets
 
 PORTAL = Target(
@@ -92,7 +92,7 @@ FINDINGS: dict[str, tuple[Finding, ...]] = {
         wrong_word(PORTAL, "藏起来", "不显示", confidence=0.3),  # not even shown
         Finding(
             "D4.3",
-            Kind.DEAD_LINK,
+            dead_link.KIND,
             PORTAL.target_id,
             "链接无法打开（返回404）",
             PORTAL.home_url,
@@ -131,7 +131,7 @@ FINDINGS: dict[str, tuple[Finding, ...]] = {
     SCHOOLS.target_id: tuple(
         Finding(
             "V4.1",
-            Kind.STALE_COLUMN,
+            stale_column.KIND,
             SCHOOLS.target_id,
             f"栏目“{column.name}”最新一条为2023年3月1日，超过14天未更新",
             column.url,
@@ -140,13 +140,15 @@ FINDINGS: dict[str, tuple[Finding, ...]] = {
         for column in NEWS[:5]
     ),
     SLEEPING.target_id: (
-        Finding("N2.1", Kind.STALE_ACCOUNT, SLEEPING.target_id, "最近一次发文为2023年4月2日，超过14天未更新"),
-        Finding("N4", Kind.DEAD_MENU, SLEEPING.target_id, "菜单“互动”无法打开（返回502）", subject="1.1"),
+        Finding(
+            "N2.1", account_updates.KIND, SLEEPING.target_id, "最近一次发文为2023年4月2日，超过14天未更新"
+        ),
+        Finding("N4", dead_menu.KIND, SLEEPING.target_id, "菜单“互动”无法打开（返回502）", subject="1.1"),
     ),
 }
 
 
-def _page(target: Target, found: tuple[Finding, ...] = (), *, opened: bool = True) -> InspectedPage:
+def _page(target: Target, found: tuple[Finding, ...] = (), *, opened: bool = True) -> JudgedPage:
     facts = PageFacts(title=f"{target.name}首页", published=date(2023, 6, 1), text="正文") if opened else None
     outcome = Outcome.OK if opened else Outcome.BLOCKED
     error = "" if opened else "对方拒绝访问（403）"
@@ -159,20 +161,22 @@ def _page(target: Target, found: tuple[Finding, ...] = (), *, opened: bool = Tru
         facts=facts,
         error=error,
     )
-    return InspectedPage(page, tuple(one for one in found if one.place))
+    return JudgedPage(MaskedPage(page), tuple(one for one in found if one.place))
 
 
 def build(path: Path, findings: dict[str, tuple[Finding, ...]] | None = None) -> Path:
     """Write the whole city to a new database and assess it."""
     by_target = FINDINGS if findings is None else findings
-    store = Store(open_database(path), lambda text: text)
-    store.import_ledger(LEDGER, "hash")
+    store = new_store(path)
+    store.import_ledger(MaskedLedger(LEDGER), "hash")
     store.begin_sweep(SWEEP, DAY)
     for target in (PORTAL, SCHOOLS, HEALTH, TOWN, EVIL_TOWN):
         store.save_page(SWEEP, _page(target, by_target.get(target.target_id, ())), DAY)
     store.save_page(SWEEP, _page(DARK, opened=False), DAY)  # read nothing: not a pass
     store.save_menu(
-        SWEEP, "dcjy", (MenuEntry("dcjy", "1.1", "互动", "view", "http://h5.test/", Outcome.HTTP_ERROR, 502),)
+        SWEEP,
+        "dcjy",
+        (MaskedEntry(MenuEntry("dcjy", "1.1", "互动", "view", "http://h5.test/", Outcome.HTTP_ERROR, 502)),),
     )
     for target_id, found in by_target.items():
         kinds = {one.kind for one in found}
@@ -183,11 +187,13 @@ def build(path: Path, findings: dict[str, tuple[Finding, ...]] | None = None) ->
             continue
         store.take_target(SWEEP, target.target_id, "worker-1")
         if target is BROKEN:
-            store.mark_failed(SWEEP, target.target_id, "检查超过时限，网站长时间没有响应")
+            store.mark_failed(SWEEP, target.target_id, MaskedText("检查超过时限，网站长时间没有响应"))
         else:
-            store.mark_crawled(SWEEP, target.target_id, "页数达到上限" if target is HEALTH else "")
+            store.mark_crawled(
+                SWEEP, target.target_id, MaskedText("页数达到上限" if target is HEALTH else "")
+            )
             store.mark_done(SWEEP, target.target_id)
-    assess(store.db, SWEEP, ACCUSE)
+    assess(store.db, SWEEP, Rules())
     store.end_sweep(SWEEP)
     store.close()
     return path

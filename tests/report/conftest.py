@@ -6,13 +6,14 @@ import pytest
 
 from govspider.report import ReportPaths, write_report
 from tests.report.city import SWEEP, build
+from tests.stores import config_of
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> ReportPaths:
     folder = tmp_path_factory.mktemp("报告 folder")
     database = build(folder / "govspider.db")
-    return write_report(database, SWEEP, folder / "out" / SWEEP)
+    return write_report(config_of(database, SWEEP))
 
 
 @pytest.fixture

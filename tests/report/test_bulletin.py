@@ -10,6 +10,7 @@ from govspider.errors import ReportError, StoreError
 from govspider.report import ReportPaths, write_report
 from govspider.report.render import markdown_text, numeral, percent
 from tests.report.city import EVIL, SWEEP, TARGETS, build
+from tests.stores import to
 
 
 class _Reader(HTMLParser):
@@ -129,7 +130,7 @@ def test_hostile_text_has_no_effect_in_markdown(markdown: str) -> None:
 
 
 def test_a_clean_city_says_so(tmp_path: Path) -> None:
-    paths = write_report(build(tmp_path / "db.sqlite", findings={}), SWEEP, tmp_path / "out")
+    paths = write_report(to(build(tmp_path / "db.sqlite", findings={}), SWEEP, tmp_path / "out"))
     markdown = paths.markdown.read_text(encoding="utf-8")
     assert "未发现达到单项否决标准的情形" in markdown
     assert markdown.count("未发现问题。") == 2
@@ -139,20 +140,20 @@ def test_a_clean_city_says_so(tmp_path: Path) -> None:
 
 
 def test_a_sweep_that_is_not_there(database: Path, tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match="没有 2022Q1 的检查"):
-        write_report(database, "2022Q1", tmp_path / "out")
+    with pytest.raises(StoreError, match="没有 2022Q1 的检查"):
+        write_report(to(database, "2022Q1", tmp_path / "out"))
     with pytest.raises(StoreError, match="不存在"):
-        write_report(tmp_path / "none.db", SWEEP, tmp_path / "out")
+        write_report(to(tmp_path / "none.db", SWEEP, tmp_path / "out"))
     (tmp_path / "broken.db").write_bytes(b"this is no database at all" * 100)
-    with pytest.raises(StoreError, match="无法读取"):
-        write_report(tmp_path / "broken.db", SWEEP, tmp_path / "out")
+    with pytest.raises(StoreError, match="不是 SQLite 文件"):
+        write_report(to(tmp_path / "broken.db", SWEEP, tmp_path / "out"))
     assert not (tmp_path / "out").exists()
 
 
 def test_a_folder_that_cannot_be_written(database: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(ReportError, match="无法写入"):
-        write_report(database, SWEEP, tmp_path / "file" / "out")
+        write_report(to(database, SWEEP, tmp_path / "file" / "out"))
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from govspider.crawl.judging import shard_of
+from govspider.crawl.link_probing import shard_of
 from govspider.items import Verdict
-from tests.crawling import Crawled, crawl, website
+from tests.crawling import Crawled, crawl, scrapy, website
 from tests.servers import (
     Handler,
     TableServer,
@@ -176,11 +176,10 @@ def test_the_links_of_a_sweep_are_judged_in_shards_each_once(tmp_path: Path) -> 
         ):
             targets = [website("4419000001", one.url("/")), website("4419000002", two.url("/"))]
             crawl(tmp_path, targets, GOVSPIDER_JUDGE_LINKS="False")
-            shards = [
+            for number in range(2):
                 crawl(tmp_path, targets, f"shard={number}/2", spider="links", GOVSPIDER_RESUME="True")
-                for number in range(2)
-            ]
-        verdicts = {row["url"]: row["verdict"] for row in shards[-1].rows("SELECT * FROM link_checks")}
+        judged = scrapy(tmp_path, "judge")
+        verdicts = {row["url"]: row["verdict"] for row in judged.rows("SELECT * FROM link_checks")}
         assert [verdicts[link] for link in links] == ["ok", "dead"]
         assert elsewhere.seen["GET /x.html"] == elsewhere.seen["GET /none.html"] == 1
 

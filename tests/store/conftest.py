@@ -5,14 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from govspider.store.connect import open_database
 from govspider.store.writer import Store
-from tests.store.samples import DAY, LEDGER, MASKED, MOBILE, SWEEP
-
-
-def mask(text: str) -> str:
-    """Masks the one mobile number of the samples."""
-    return text.replace(MOBILE, MASKED)
+from tests.store.samples import DAY, LEDGER, SWEEP
+from tests.stores import new_store
 
 
 @pytest.fixture
@@ -23,7 +18,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def empty(path: Path) -> Iterator[Store]:
     """A store with nothing in it."""
-    store = Store(open_database(path), mask)
+    store = new_store(path)
     yield store
     store.close()
 

@@ -10,7 +10,7 @@ from govspider.items import (
     ColumnClass,
     Entry,
     Finding,
-    InspectedPage,
+    JudgedPage,
     Kind,
     Ledger,
     Link,
@@ -29,6 +29,8 @@ from govspider.items import (
     TargetState,
     TextPart,
 )
+from govspider.items.masked import MaskedLedger
+from govspider.privacy.page_masking import mask_entry, mask_page
 
 SWEEP = "2023Q2"
 DAY = date(2023, 6, 30)
@@ -46,8 +48,8 @@ CLOSED = Target(
 )
 NEWS = Column("dt", SITE.target_id, "工作动态", "http://czj.city.test/dt/", ColumnClass.NEWS)
 PLAN = Column("gh", SITE.target_id, "规划计划", "http://czj.city.test/gh/", ColumnClass.YEARLY)
-LEDGER = Ledger(
-    (SITE, ACCOUNT, CLOSED), (NEWS, PLAN), (Post(ACCOUNT.target_id, "六月工作", date(2023, 6, 20)),)
+LEDGER = MaskedLedger(
+    Ledger((SITE, ACCOUNT, CLOSED), (NEWS, PLAN), (Post(ACCOUNT.target_id, "六月工作", date(2023, 6, 20)),))
 )
 HOME = SITE.home_url
 MOBILE = "13800138000"  # a well-known test number, personal for our purposes
@@ -65,8 +67,8 @@ def site(number: int, host: str = "") -> Target:
     )
 
 
-def sites(count: int, host: str = "") -> Ledger:
-    return Ledger(tuple(site(number, host) for number in range(count)), ())
+def sites(count: int, host: str = "") -> MaskedLedger:
+    return MaskedLedger(Ledger(tuple(site(number, host) for number in range(count)), ()))
 
 
 def wrong_word(shown: str = "登陆", *, url: str = HOME, confidence: float = 0.99) -> Finding:
@@ -115,22 +117,26 @@ def page(url: str = HOME, **changes: object) -> Page:
     return replace(home, **changes)  # type: ignore[arg-type]
 
 
-def inspected(*findings: Finding, of: Page | None = None) -> InspectedPage:
+def inspected(*findings: Finding, of: Page | None = None) -> JudgedPage:
     outcome = CheckOutcome.FOUND if findings else CheckOutcome.OK
     runs = (CheckRun("wrong_words", outcome), CheckRun("links", CheckOutcome.FAILED, "ValueError"))
-    return InspectedPage(of or page(), findings, runs)
+    masked, _ = mask_page(of or page(), DAY)
+    return JudgedPage(masked, findings, runs)
 
 
-MENU = (
-    MenuEntry(ACCOUNT.target_id, "1", "办事", "sub"),
-    MenuEntry(
-        ACCOUNT.target_id,
-        "1.1",
-        "查询",
-        "view",
-        "http://h5.city.test/q",
-        Outcome.HTTP_ERROR,
-        404,
-        screenshot="snapshots/menu/q.png",
-    ),
+MENU = tuple(
+    mask_entry(entry)
+    for entry in (
+        MenuEntry(ACCOUNT.target_id, "1", "办事", "sub"),
+        MenuEntry(
+            ACCOUNT.target_id,
+            "1.1",
+            "查询",
+            "view",
+            "http://h5.city.test/q",
+            Outcome.HTTP_ERROR,
+            404,
+            screenshot="snapshots/menu/q.png",
+        ),
+    )
 )

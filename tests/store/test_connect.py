@@ -37,7 +37,7 @@ def test_many_processes_may_open_a_new_file_at_once(path: Path) -> None:
     assert errors == [""] * 4
     db = open_database(path)
     assert problems_of(db) == []
-    assert db.table("indicators").count > 10
+    assert db.table("kinds").count > 10
     db.close()
 
 
@@ -53,12 +53,12 @@ def test_views_made_by_another_version_are_made_anew(path: Path) -> None:
     db.execute("DROP VIEW veto_rows")
     db.execute("CREATE VIEW old_view AS SELECT 1 AS one")
     db.execute("UPDATE derived SET edition = 'old' WHERE name = 'lookups'")
-    db.execute("UPDATE indicators SET threshold = 99")
+    db.execute("DELETE FROM kinds")
     db.close()
     db = open_database(path)
     assert "veto_rows" in db.view_names()
     assert "old_view" not in db.view_names()
-    assert list(db.query("SELECT threshold FROM indicators WHERE indicator = 'V4.1'")) == [{"threshold": 5}]
+    assert db.table("kinds").count > 10
     db.close()
 
 

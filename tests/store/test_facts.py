@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from govspider.items import Entry, LinkKind, LinkProbe, Outcome, PageFacts, PageRole, Verdict
+from govspider.privacy.page_masking import mask_probe
 from govspider.store.writer import Store
 from tests.store.samples import (
     ACCOUNT,
@@ -25,14 +26,15 @@ A = "http://czj.city.test/a.html"
 
 
 def test_a_page_is_recalled_as_it_was(store: Store) -> None:
-    original = page()
-    store.save_page(SWEEP, inspected(of=original), DAY)
+    saved = inspected()
+    original = saved.page
+    store.save_page(SWEEP, saved, DAY)
     recalled = store.recall_page(SWEEP, SITE.target_id, HOME)
     assert recalled is not None
     assert original.facts is not None
     assert (recalled.url, recalled.final_url, recalled.status) == (HOME, HOME, 200)
     assert (recalled.role, recalled.outcome, recalled.depth) == (PageRole.HOME, Outcome.OK, 0)
-    assert recalled.links == original.facts.links
+    assert recalled.links == tuple(link for link in original.facts.links if not link.url_masked)
     assert recalled.entries == original.facts.entries
     assert recalled.boilerplate == "首页\n工作动态"
 
@@ -71,8 +73,9 @@ def test_a_failed_page_is_recalled_too(store: Store) -> None:
 def test_facts_of_a_website(store: Store) -> None:
     store.save_page(SWEEP, inspected(of=page(A)), DAY)
     store.save_page(SWEEP, inspected(), DAY)
-    probe = LinkProbe(A, Outcome.OK, 200, "PAGE", verdict=Verdict.OK)
-    store.save_probe(SWEEP, probe)
+    probe = LinkProbe(A, Outcome.OK, 200, "PAGE")
+    store.save_probe(SWEEP, mask_probe(probe))
+    store.save_verdicts(SWEEP, [(A, Verdict.OK, "")])
     facts = store.load_facts(SWEEP, SITE.target_id)
     assert facts.target == SITE
     assert facts.columns == (NEWS, PLAN)
@@ -83,7 +86,7 @@ def test_facts_of_a_website(store: Store) -> None:
     assert len(facts.links) == 6
     first = facts.links[0]
     assert (first.page_url, first.url, first.kind, first.probe) == (HOME, A, LinkKind.PAGE, probe)
-    assert first.body_hash == "ab" * 32
+    assert (first.verdict, first.body_hash) == (Verdict.OK, "ab" * 32)
     assert facts.links[1].probe is None
 
 
@@ -98,7 +101,7 @@ def test_facts_of_an_account(store: Store) -> None:
 def test_facts_of_another_sweep_are_not_mixed_in(store: Store) -> None:
     store.begin_sweep("2023Q3", date(2023, 9, 30))
     store.save_page("2023Q3", inspected(), date(2023, 9, 30))
-    store.save_probe("2023Q3", LinkProbe(A, Outcome.OK))
+    store.save_probe("2023Q3", mask_probe(LinkProbe(A, Outcome.OK)))
     store.save_menu("2023Q3", ACCOUNT.target_id, MENU)
     assert store.load_facts(SWEEP, SITE.target_id).pages == ()
     assert store.load_facts(SWEEP, ACCOUNT.target_id).menu == ()

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from govspider.items import Column, ColumnClass, Ledger, Post
+from govspider.privacy.page_masking import mask_ledger
 from govspider.store.writer import Store
 from tests.store.samples import (
     ACCOUNT,
@@ -45,7 +46,7 @@ def test_every_field_of_a_target_is_kept(store: Store) -> None:
         max_depth=2,
         icp="粤ICP备12345678号",
     )
-    store.import_ledger(Ledger((full,), ()), "")
+    store.import_ledger(mask_ledger(Ledger((full,), ())), "")
     assert store.target(full.target_id) == full
 
 
@@ -57,7 +58,7 @@ def test_importing_twice_changes_nothing(store: Store) -> None:
 
 def test_what_is_no_longer_listed(store: Store) -> None:
     store.save_page(SWEEP, inspected(of=page(PLAN.url, column_id=PLAN.column_id)), DAY)
-    store.import_ledger(Ledger((SITE,), ()), "later")
+    store.import_ledger(mask_ledger(Ledger((SITE,), ())), "later")
     listed = {row["target_id"]: row["listed"] for row in store.db.query("SELECT * FROM targets")}
     assert listed == {SITE.target_id: 1, ACCOUNT.target_id: 0, CLOSED.target_id: 0}
     assert store.columns_of(SITE.target_id) == ()
@@ -70,11 +71,11 @@ def test_an_import_that_fails_leaves_the_earlier_ledger(store: Store) -> None:
     before = list(store.db.conn.iterdump())
     orphan = Column("x", "no such target", "栏目", "http://x.test/", ColumnClass.NEWS)
     with pytest.raises(Exception, match="FOREIGN KEY"):
-        store.import_ledger(Ledger((SITE,), (orphan,)), "bad")
+        store.import_ledger(mask_ledger(Ledger((SITE,), (orphan,))), "bad")
     assert list(store.db.conn.iterdump()) == before
 
 
 def test_titles_of_posts_are_masked(store: Store) -> None:
     post = Post(ACCOUNT.target_id, f"联系 {MOBILE}", DAY)
-    store.import_ledger(Ledger((ACCOUNT,), (), (post,)), "")
+    store.import_ledger(mask_ledger(Ledger((ACCOUNT,), (), (post,))), "")
     assert store.posts_of(ACCOUNT.target_id)[0].title == f"联系 {MASKED}"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from govspider.items import Link, LinkKind, LinkProbe, Outcome, Page, Verdict
+from govspider.privacy.page_masking import mask_probe
 from govspider.store.writer import Store
 from tests.store.samples import DAY, HOME, MASKED, MOBILE, SWEEP, inspected, page, site, sites
 
@@ -54,15 +55,24 @@ def test_one_target_or_the_whole_sweep(empty: Store) -> None:
     assert empty.pending_urls(SWEEP, site(1).target_id) == [B]
 
 
-def test_a_verdict_takes_the_url_off_the_list(store: Store) -> None:
+def test_a_probe_takes_the_url_off_the_list(store: Store) -> None:
     store.save_page(SWEEP, inspected(), DAY)
-    probe = LinkProbe(A, Outcome.HTTP_ERROR, 404, verdict=Verdict.DEAD, reason="返回404", text=MOBILE)
-    store.save_probe(SWEEP, probe)
+    store.save_probe(SWEEP, mask_probe(LinkProbe(A, Outcome.HTTP_ERROR, 404, text=MOBILE)))
     assert store.pending_urls(SWEEP) == [B]
-    store.save_probe(SWEEP, replace(probe, verdict=Verdict.OK))
-    assert verdicts(store) == {A: "ok"}
-    assert store.count_judged_urls(SWEEP) == 1
+    assert store.count_probed_urls(SWEEP) == 1
+    assert store.count_waiting_verdicts(SWEEP) == 1
     assert store.db.execute("SELECT text FROM link_checks").fetchone()[0] == MASKED
+    store.save_verdicts(SWEEP, [(A, Verdict.DEAD, "返回404")])
+    assert verdicts(store) == {A: "dead"}
+    assert store.count_waiting_verdicts(SWEEP) == 0
+
+
+def test_a_new_probe_waits_for_its_verdict_again(store: Store) -> None:
+    store.save_probe(SWEEP, mask_probe(LinkProbe(A, Outcome.HTTP_ERROR, 404)))
+    store.save_verdicts(SWEEP, [(A, Verdict.DEAD, "返回404")])
+    store.save_probe(SWEEP, mask_probe(LinkProbe(A, Outcome.OK, 200, lost_to_home=True)))
+    (judged,) = store.read_probes(SWEEP)
+    assert (judged.verdict, judged.reason, judged.probe.lost_to_home) == (Verdict.UNJUDGED, "", True)
 
 
 def test_a_re_crawl_forgets_only_verdicts_that_no_other_target_shares(empty: Store) -> None:
@@ -72,6 +82,7 @@ def test_a_re_crawl_forgets_only_verdicts_that_no_other_target_shares(empty: Sto
         links = [Link(url, "x", LinkKind.PAGE) for url in urls]
         empty.save_page(SWEEP, inspected(of=with_links(page(target_id=site(number).target_id), *links)), DAY)
     for url in (A, B):
-        empty.save_probe(SWEEP, LinkProbe(url, Outcome.OK, verdict=Verdict.OK))
+        empty.save_probe(SWEEP, mask_probe(LinkProbe(url, Outcome.OK)))
+        empty.save_verdicts(SWEEP, [(url, Verdict.OK, "")])
     empty.clear_target(SWEEP, site(0).target_id)
     assert verdicts(empty) == {B: "ok"}

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from govspider.items import Ledger, Outcome, TargetState
+from govspider.privacy.masking import mask_text
+from govspider.privacy.page_masking import mask_ledger
 from govspider.store.state import politeness_key
 from govspider.store.writer import Store
 from tests.store.samples import (
@@ -30,7 +32,7 @@ def states(store: Store) -> dict[str, tuple[str, str]]:
 
 
 def begun(store: Store, ledger: Ledger) -> Store:
-    store.import_ledger(ledger, "hash")
+    store.import_ledger(mask_ledger(ledger), "hash")
     store.begin_sweep(SWEEP, DAY, "hash")
     return store
 
@@ -112,7 +114,7 @@ def test_the_longest_queue_starts_first(empty: Store) -> None:
 
 def test_from_crawled_to_done(store: Store) -> None:
     claim(store)
-    store.mark_crawled(SWEEP, SITE.target_id, "达到页数上限")
+    store.mark_crawled(SWEEP, SITE.target_id, mask_text("达到页数上限"))
     store.mark_crawled(SWEEP, SITE.target_id)  # the worker says it again, without a reason
     assert states(store)[SITE.target_id] == ("crawled", "达到页数上限")
     assert store.targets_in(SWEEP, "crawled") == (SITE.target_id,)
@@ -122,7 +124,7 @@ def test_from_crawled_to_done(store: Store) -> None:
 
 def test_a_failed_target_stays_failed(store: Store) -> None:
     claim(store)
-    store.mark_failed(SWEEP, SITE.target_id, f"出错 {MOBILE}")
+    store.mark_failed(SWEEP, SITE.target_id, mask_text(f"出错 {MOBILE}"))
     store.mark_crawled(SWEEP, SITE.target_id)
     store.mark_done(SWEEP, SITE.target_id)
     assert states(store)[SITE.target_id] == ("failed", f"出错 {MASKED}")
@@ -209,7 +211,7 @@ def test_the_end_is_noted(store: Store) -> None:
 def test_a_renewed_target_is_inspected_from_the_beginning(store: Store) -> None:
     claim(store)
     store.save_page(SWEEP, inspected(wrong_word()), DAY)
-    store.mark_failed(SWEEP, SITE.target_id, "出错")
+    store.mark_failed(SWEEP, SITE.target_id, mask_text("出错"))
     store.renew_target(SWEEP, SITE.target_id)
     assert states(store)[SITE.target_id] == ("todo", "")
     assert (store.progress(SWEEP).pages, store.progress(SWEEP).findings) == (0, 0)

@@ -12,8 +12,11 @@ from typing import Any
 
 import pytest
 
-from govspider.assess import assess
+from govspider.assess import Rules, assess
+from govspider.checks import dead_menu, empty_column, home_updates, stale_column
 from govspider.items import Finding, Kind, LinkProbe, Outcome, Verdict
+from govspider.privacy.masking import mask_text
+from govspider.privacy.page_masking import mask_probe
 from govspider.store.evidence import Snapshot
 from govspider.store.integrity import problems_of
 from govspider.store.writer import Store
@@ -33,9 +36,7 @@ from tests.store.samples import (
 
 COOKBOOK = Path(__file__).parents[2] / "docs" / "analysts.md"
 QUERIES = re.findall(r"^## (.+?)\n.*?```sql\n(.*?)```", COOKBOOK.read_text("utf-8"), re.DOTALL | re.MULTILINE)
-DEAD = LinkProbe(
-    "http://czj.city.test/a.html", Outcome.HTTP_ERROR, 404, verdict=Verdict.DEAD, reason="返回404"
-)
+DEAD = mask_probe(LinkProbe("http://czj.city.test/a.html", Outcome.HTTP_ERROR, 404))
 BROKEN = page(f"{HOME}x", outcome=Outcome.TIMEOUT, status=None, facts=None)
 COLUMN_PAGE = page(NEWS.url, column_id=NEWS.column_id)
 
@@ -52,24 +53,25 @@ def full(store: Store) -> Iterator[Store]:
     store.save_page(SWEEP, inspected(again, of=COLUMN_PAGE), DAY)
     store.save_page(SWEEP, inspected(of=BROKEN), DAY)
     store.save_probe(SWEEP, DEAD)
+    store.save_verdicts(SWEEP, [(DEAD.url, Verdict.DEAD, "返回404")])
     store.save_menu(SWEEP, ACCOUNT.target_id, MENU)
     target_id = SITE.target_id
-    stale = Finding("V4.1", Kind.STALE_COLUMN, target_id, "栏目不更新", subject=NEWS.column_id)
-    blanks = [Finding("V4.3", Kind.EMPTY_COLUMN, target_id, "空白", subject=f"x{n}") for n in range(3)]
-    home = Finding("V3", Kind.STALE_HOME, target_id, "首页超过两周未更新")
-    kinds = (Kind.STALE_COLUMN, Kind.STALE_HOME, Kind.EMPTY_COLUMN)
+    stale = Finding("V4.1", stale_column.KIND, target_id, "栏目不更新", subject=NEWS.column_id)
+    blanks = [Finding("V4.3", empty_column.KIND, target_id, "空白", subject=f"x{n}") for n in range(3)]
+    home = Finding("V3", home_updates.KIND, target_id, "首页超过两周未更新")
+    kinds = (stale_column.KIND, home_updates.KIND, empty_column.KIND)
     store.save_findings(SWEEP, target_id, [stale, home, *blanks], kinds=kinds, day=DAY)
-    menu = Finding("N4", Kind.DEAD_MENU, ACCOUNT.target_id, "菜单无法打开", subject="1.1")
-    store.save_findings(SWEEP, ACCOUNT.target_id, [menu], kinds=[Kind.DEAD_MENU], day=DAY)
+    menu = Finding("N4", dead_menu.KIND, ACCOUNT.target_id, "菜单无法打开", subject="1.1")
+    store.save_findings(SWEEP, ACCOUNT.target_id, [menu], kinds=[dead_menu.KIND], day=DAY)
     for one in (SITE, ACCOUNT):
         store.take_target(SWEEP, one.target_id, "w1")
-    store.mark_crawled(SWEEP, target_id, "达到页数上限")
-    store.mark_failed(SWEEP, ACCOUNT.target_id, "检查超时")
+    store.mark_crawled(SWEEP, target_id, mask_text("达到页数上限"))
+    store.mark_failed(SWEEP, ACCOUNT.target_id, mask_text("检查超时"))
     store.begin_sweep("2023Q3", date(2023, 9, 30))
     store.take_target("2023Q3", target_id, "w1")
     store.save_page("2023Q3", inspected(wrong_word()), date(2023, 9, 30))
     store.mark_crawled("2023Q3", target_id)
-    assess(store.db, SWEEP, 0.96)
+    assess(store.db, SWEEP, Rules())
     store.db.execute("UPDATE findings SET first_seen = '2023-03-31' WHERE kind = 'stale_home'")
     yield store
     assert problems_of(store.db) == []

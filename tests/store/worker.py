@@ -39,7 +39,7 @@ def write(store: Store, name: str) -> None:
 def main() -> None:
     """Entry point."""
     action, path, name = sys.argv[1:]
-    store = Store(open_database(Path(path)), str)
+    store = Store(open_database(Path(path)))
     {"claim": claim, "write": write}[action](store, name)
 
 

@@ -1,17 +1,17 @@
 """The cut: the same as jieba's, user words included, on 400,000 characters."""
 
-import logging
 from itertools import accumulate
 from pathlib import Path
 
 import jieba
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govspider.errors import DictionaryError
+from govspider.text.cutters import CUTTERS, FastCutter, UserWord, new_tokenizer
 from govspider.text.lexicon import Problems
-from govspider.text.segment import Boundaries, LazyBoundaries, Segmenter, UserWord, load_segmenter
+from govspider.text.segment import Boundaries, LazyBoundaries, Segmenter, load_segmenter, read_user_words
 from govspider.words.confusion import read_confusions
 from govspider.words.phrases import read_phrases
 from govspider.words.sensitive import read_sensitive
@@ -24,16 +24,10 @@ USER_WORDS = ("政务服务数据管理局", "两个维护", "贯彻落实", "�
 
 
 def reference(words: tuple[str, ...] = ()) -> jieba.Tokenizer:
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
+    tokenizer = new_tokenizer()
     for word in words:
         tokenizer.add_word(word)
     return tokenizer
-
-
-@pytest.fixture(autouse=True)
-def quiet_jieba() -> None:
-    jieba.setLogLevel(logging.ERROR)
 
 
 def own_text(dictionaries: Path) -> str:
@@ -71,7 +65,7 @@ def test_cut_is_jiebas_on_400_000_characters() -> None:
 
 
 def test_user_words_are_cut_as_jieba_cuts_them(dictionaries: Path) -> None:
-    segmenter = Segmenter(tuple(UserWord(word) for word in USER_WORDS))
+    segmenter = Segmenter(FastCutter(UserWord(word) for word in USER_WORDS))
     text = (
         own_text(dictionaries) + "\n石家庄市政务服务数据管理局12345热线办结率提高，做到两个维护，贯彻落实到位"
     )
@@ -110,9 +104,13 @@ def test_lazy_borders_are_a_set_like_any_other() -> None:
 
 def test_user_words_come_from_the_file(tmp_path: Path) -> None:
     (tmp_path / "user_words.txt").write_text("# 注释\n松山湖管委会 20 nt\n办结率\n", encoding="utf-8-sig")
-    segmenter = load_segmenter(tmp_path)
-    assert segmenter.user_words == (UserWord("松山湖管委会", 20, "nt"), UserWord("办结率"))
-    assert segmenter.words("松山湖管委会办结率") == ["松山湖管委会", "办结率"]
+    words = read_user_words(tmp_path / "user_words.txt")
+    assert words == (UserWord("松山湖管委会", 20, "nt"), UserWord("办结率"))
+    for engine in CUTTERS:
+        segmenter = load_segmenter(tmp_path, engine)
+        assert segmenter.words("松山湖管委会办结率") == ["松山湖管委会", "办结率"]
+        assert segmenter.has_word("办结率")
+        assert not segmenter.has_word("办结率高")
 
 
 @pytest.mark.parametrize("line", ["有 空 格", "松山湖 0", "“引号” 3", "词 3 名词", "词 3 n 多余"])
@@ -123,20 +121,18 @@ def test_unusable_user_words_are_named(tmp_path: Path, line: str) -> None:
 
 
 def test_without_a_file_there_are_no_user_words(tmp_path: Path) -> None:
-    assert load_segmenter(tmp_path).user_words == ()
+    assert read_user_words(tmp_path / "user_words.txt") == ()
 
 
 SEGMENTER = Segmenter()
-TOKENIZER = jieba.Tokenizer()
+TOKENIZER = new_tokenizer()
 
 
-@settings(deadline=None)  # jieba loads its dictionary in the first example
 @given(st.text(alphabet="中国人民政府工作的了一二12ab.%-+#&_， A9大杯㚫\n", max_size=30))
 def test_cut_is_jiebas_on_mixed_text(text: str) -> None:
     assert SEGMENTER.words(text) == TOKENIZER.lcut(text)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="中国人民政府工作的了12ab.%-_， 。《》\r\n\t、：“”（！\u3000㚫", max_size=40))
 def test_lazy_borders_on_mixed_text(text: str) -> None:
     assert lazily(SEGMENTER.lazy_boundaries(text), text) == SEGMENTER.boundaries(text)

@@ -1,6 +1,6 @@
 -- Examples of each kind of fault for websites and channels, and for accounts: at most one of a target, the gravest and
 -- surest first. Faults that are a veto by themselves are left out: every one of them stands among the vetoes.
--- Parameters: :sweep_id, :accuse, :most (examples of a kind).
+-- Parameters: :sweep_id, :most (examples of a kind).
 WITH ranked AS (
     SELECT
         CASE target_kind WHEN 'account' THEN 'account' ELSE 'site' END AS side,
@@ -11,8 +11,7 @@ WITH ranked AS (
         ) AS of_target
     FROM problem_list
     JOIN indicators USING (indicator)
-    WHERE sweep_id = :sweep_id AND state <> 'dismissed' AND severity <> 'hint' AND confidence >= :accuse
-        AND coalesce(indicators.threshold, 0) <> 1
+    WHERE sweep_id = :sweep_id AND counts AND coalesce(indicators.threshold, 0) <> 1
 ),
 firsts AS (
     SELECT

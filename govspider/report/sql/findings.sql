@@ -16,7 +16,7 @@ SELECT
     findings.suggestion,
     findings.context,
     findings.layer,
-    findings.severity,
+    CASE WHEN findings.needs_person THEN 'hint' ELSE findings.severity END AS severity,
     findings.confidence,
     findings."count",
     findings.state,

@@ -1,5 +1,5 @@
 -- Every fault of a sweep as the list of problems shows it (问题清单), worst and surest first within its unit.
--- Parameters: :sweep_id, :accuse, :show (confidences), :hints (0: faults that accuse, 1: what a person must judge).
+-- Parameters: :sweep_id, :hints (0: faults that accuse, 1: what a person must judge), :days (for rectification).
 SELECT
     problem_list.unit,
     problem_list.target_kind_name,
@@ -34,7 +34,8 @@ SELECT
     problem_list.layer_name,
     problem_list.confidence,
     problem_list."count" AS people,
-    problem_list.finding_id
+    problem_list.finding_id,
+    :days AS days
 FROM problem_list
 LEFT JOIN veto_rows
     ON veto_rows.sweep_id = problem_list.sweep_id AND veto_rows.target_id = problem_list.target_id
@@ -49,8 +50,7 @@ LEFT JOIN pages
 LEFT JOIN terms AS part_terms ON part_terms.vocabulary = 'part' AND part_terms.value = problem_list.part
 JOIN kinds ON kinds.kind = problem_list.kind
 WHERE problem_list.sweep_id = :sweep_id
-    AND problem_list.state <> 'dismissed'
-    AND problem_list.confidence >= :show
-    AND (problem_list.severity = 'hint' OR problem_list.confidence < :accuse) = :hints
+    AND problem_list.is_shown
+    AND problem_list.is_hint = :hints
 ORDER BY
     problem_list.unit, problem_list.target_id, kinds.position, problem_list.confidence DESC, problem_list.finding_id

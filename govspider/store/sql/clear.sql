@@ -14,8 +14,12 @@ WHERE sweep_id = :sweep_id
 DELETE FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id
 -- name: runs
 DELETE FROM check_runs WHERE sweep_id = :sweep_id AND target_id = :target_id
+-- name: editions
+DELETE FROM check_editions WHERE sweep_id = :sweep_id AND target_id = :target_id
 -- name: vetoes
 DELETE FROM vetoes WHERE sweep_id = :sweep_id AND target_id = :target_id
+-- name: conclusions
+DELETE FROM conclusions WHERE sweep_id = :sweep_id AND target_id = :target_id
 -- name: renew
 UPDATE inspections SET state = 'todo', attempts = 0, worker = '', reason = '', started_at = NULL, ended_at = NULL
 WHERE sweep_id = :sweep_id AND target_id = :target_id AND state <> 'skipped'

@@ -11,7 +11,7 @@ SELECT pages.url AS page_url, pages.body_hash, links.url, links.text, links.kind
 FROM links JOIN pages USING (page_id)
 WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY pages.depth, pages.url, links.position
 -- name: probes
-SELECT url, outcome, status, method, final_url, content_type, title, text, error, verdict, reason
+SELECT url, outcome, status, method, final_url, content_type, title, text, error, lost_to_home, verdict, reason
 FROM link_checks
 WHERE sweep_id = :sweep_id AND url IN (
     SELECT links.url FROM links JOIN pages USING (page_id)

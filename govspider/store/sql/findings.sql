@@ -5,20 +5,23 @@ WHERE sightings.sweep_id = :sweep_id AND finding_id = :finding_id
 -- name: upsert
 INSERT INTO findings (
     finding_id, target_id, indicator, kind, page_url, page_title, part, start, "end", ordinal, subject, shown,
-    problem, suggestion, context, layer, severity, confidence, "count", value_hash, first_seen, last_seen
+    problem, suggestion, context, layer, severity, needs_person, confidence, "count", value_hash, first_seen, last_seen
 ) VALUES (
     :finding_id, :target_id, :indicator, :kind, :page_url, :page_title, :part, :start, :end, :ordinal, :subject, :shown,
-    :problem, :suggestion, :context, :layer, :severity, :confidence, :count, :value_hash, :day, :day
+    :problem, :suggestion, :context, :layer, :severity, :needs_person, :confidence, :count, :value_hash, :day, :day
 )
--- A fault seen again on a later day was not mended; what people dismissed stays dismissed. An older sweep that is
--- judged again does not overwrite what a newer one says.
+-- An older sweep that is judged again does not overwrite what a newer one says.
 ON CONFLICT (finding_id) DO UPDATE SET
     indicator = excluded.indicator, page_title = excluded.page_title, start = excluded.start, "end" = excluded."end",
     problem = excluded.problem, suggestion = excluded.suggestion, context = excluded.context, layer = excluded.layer,
-    severity = excluded.severity, confidence = excluded.confidence, "count" = excluded."count",
-    value_hash = excluded.value_hash,
-    state = CASE WHEN state = 'rectified' AND excluded.last_seen > last_seen THEN 'open' ELSE state END
+    severity = excluded.severity, needs_person = excluded.needs_person, confidence = excluded.confidence, "count" = excluded."count",
+    value_hash = excluded.value_hash
 WHERE excluded.last_seen >= findings.last_seen
+-- name: reopen
+-- A fault that is seen again on a later day was not put right; what people dismissed stays dismissed.
+INSERT INTO decisions (finding_id, state, decided_at, decided_by, reason)
+SELECT finding_id, 'open', :now, 'govspider', '整改后再次发现'
+FROM findings WHERE finding_id = :finding_id AND state = 'rectified' AND last_seen < :day
 -- name: page_title
 SELECT title FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :page_url
 -- name: page_hash
@@ -67,7 +70,8 @@ WHERE kind = 'page' AND snapshot IN (SELECT value FROM json_each(:snapshots))
 DELETE FROM sightings WHERE sweep_id = :sweep_id AND finding_id IN (SELECT value FROM json_each(:finding_ids))
 -- name: drop_unseen
 DELETE FROM findings
-WHERE finding_id IN (SELECT value FROM json_each(:finding_ids)) AND state = 'open'
+WHERE finding_id IN (SELECT value FROM json_each(:finding_ids))
+    AND NOT EXISTS (SELECT 1 FROM decisions WHERE decisions.finding_id = findings.finding_id)
     AND NOT EXISTS (SELECT 1 FROM sightings WHERE sightings.finding_id = findings.finding_id)
 -- name: date_seen
 UPDATE findings
@@ -78,6 +82,7 @@ WHERE finding_id IN (SELECT value FROM json_each(:finding_ids))
 -- name: clear_runs
 DELETE FROM check_runs
 WHERE sweep_id = :sweep_id AND target_id = :target_id AND page_url = :page_url
+    AND "check" IN (SELECT value FROM json_each(:checks))
 -- name: insert_run
 INSERT OR REPLACE INTO check_runs (sweep_id, target_id, page_url, "check", outcome, error)
 VALUES (:sweep_id, :target_id, :page_url, :check, :outcome, :error)

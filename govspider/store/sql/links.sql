@@ -22,14 +22,33 @@ WHERE pages.sweep_id = :sweep_id
     )
 -- name: count_judged
 SELECT count(*) AS number FROM link_checks WHERE sweep_id = :sweep_id
--- name: upsert_check
+-- name: upsert_probe
 INSERT INTO link_checks (
-    sweep_id, url, verdict, reason, outcome, status, method, final_url, content_type, title, text, error, checked_at
+    sweep_id, url, verdict, reason, outcome, status, method, final_url, content_type, title, text, error, lost_to_home,
+    checked_at
 ) VALUES (
-    :sweep_id, :url, :verdict, :reason, :outcome, :status, :method, :final_url, :content_type, :title, :text, :error,
-    :checked_at
+    :sweep_id, :url, 'unjudged', '', :outcome, :status, :method, :final_url, :content_type, :title, :text, :error,
+    :lost_to_home, :checked_at
 )
 ON CONFLICT (sweep_id, url) DO UPDATE SET
     verdict = excluded.verdict, reason = excluded.reason, outcome = excluded.outcome, status = excluded.status,
     method = excluded.method, final_url = excluded.final_url, content_type = excluded.content_type,
-    title = excluded.title, text = excluded.text, error = excluded.error, checked_at = excluded.checked_at
+    title = excluded.title, text = excluded.text, error = excluded.error, lost_to_home = excluded.lost_to_home,
+    checked_at = excluded.checked_at
+-- name: probes
+SELECT url, outcome, status, method, final_url, content_type, title, text, error, lost_to_home, verdict, reason
+FROM link_checks
+WHERE sweep_id = :sweep_id AND url > :after
+    AND (:target_id = '' OR url IN (
+        SELECT links.url FROM links JOIN pages USING (page_id)
+        WHERE pages.sweep_id = :sweep_id AND pages.target_id = :target_id
+        UNION ALL
+        SELECT pages.url FROM pages WHERE pages.sweep_id = :sweep_id AND pages.target_id = :target_id
+    ))
+ORDER BY url
+LIMIT :limit
+-- name: save_verdict
+UPDATE link_checks SET verdict = :verdict, reason = :reason
+WHERE sweep_id = :sweep_id AND url = :url AND (verdict <> :verdict OR reason <> :reason)
+-- name: count_waiting
+SELECT count(*) AS number FROM link_checks WHERE sweep_id = :sweep_id AND verdict = 'unjudged' AND reason = ''

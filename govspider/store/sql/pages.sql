@@ -2,11 +2,12 @@
 INSERT INTO pages (
     sweep_id, target_id, url, final_url, role, depth, column_id, outcome, status, error, content_type, charset, size,
     rendered, body_hash, title, published, site_name, site_code, column_name, column_type, source, icp, police_code,
-    text, chrome, next_page, refresh_to, needs_browser, checks_passed, fetched_at
+    text, chrome, next_page, refresh_to, needs_browser, checks_passed, fetched_at, parent, parts_hash
 ) VALUES (
     :sweep_id, :target_id, :url, :final_url, :role, :depth, :column_id, :outcome, :status, :error, :content_type,
     :charset, :size, :rendered, :body_hash, :title, :published, :site_name, :site_code, :column_name, :column_type,
-    :source, :icp, :police_code, :text, :chrome, :next_page, :refresh_to, :needs_browser, :checks_passed, :fetched_at
+    :source, :icp, :police_code, :text, :chrome, :next_page, :refresh_to, :needs_browser, :checks_passed, :fetched_at,
+    :parent, :parts_hash
 )
 ON CONFLICT (sweep_id, target_id, url) DO UPDATE SET
     final_url = excluded.final_url, role = excluded.role, depth = excluded.depth, column_id = excluded.column_id,
@@ -17,7 +18,11 @@ ON CONFLICT (sweep_id, target_id, url) DO UPDATE SET
     column_name = excluded.column_name, column_type = excluded.column_type, source = excluded.source,
     icp = excluded.icp, police_code = excluded.police_code, text = excluded.text, chrome = excluded.chrome,
     next_page = excluded.next_page, refresh_to = excluded.refresh_to, needs_browser = excluded.needs_browser,
-    checks_passed = excluded.checks_passed, fetched_at = excluded.fetched_at
+    checks_passed = excluded.checks_passed, fetched_at = excluded.fetched_at, parent = excluded.parent,
+    parts_hash = excluded.parts_hash
+-- name: count_checks
+UPDATE pages SET checks_passed = :checks_passed
+WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
 -- name: page_id
 SELECT page_id FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
 -- name: clear_links

@@ -1,17 +1,13 @@
 """What the language model cannot know is not said, and what it can is."""
 
-from dataclasses import replace
-
 import pytest
 
-from govspider.words.detectors import find_in_context
+from govspider.words.spelling.in_context import find_in_context
 from govspider.words.spelling.speller import Speller
-from tests.checks.reading import tools
 
 
 def suggested(speller: Speller, text: str) -> list[str]:
-    own = replace(tools(), spellers=(speller,))
-    return [hit.suggestion or "" for hit in find_in_context(own, text) if hit.confidence >= 0.7]
+    return [hit.suggestion or "" for hit in find_in_context([speller], text) if hit.confidence >= 0.7]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
+from govspider.privacy.address_masking import mask_address
 from govspider.privacy.masking import mask_text
-from govspider.store.masking import Masker
 from tests.store.samples import MASKED, MOBILE
 
 ID = "11010519491231002X"  # the example number of GB 11643
@@ -21,7 +21,7 @@ ID = "11010519491231002X"  # the example number of GB 11643
     ],
 )
 def test_ordinary_urls_are_unchanged(url: str) -> None:
-    assert Masker(mask_text).url(url) == url
+    assert mask_address(url) == url
 
 
 @pytest.mark.parametrize(
@@ -33,19 +33,23 @@ def test_ordinary_urls_are_unchanged(url: str) -> None:
     ],
 )
 def test_personal_data_is_masked(url: str, masked: str) -> None:
-    assert Masker(mask_text).url(url) == masked
+    assert mask_address(url) == masked
 
 
 def test_personal_data_behind_percent_signs_is_masked() -> None:
     escaped = "".join(f"%{ord(digit):02X}" for digit in MOBILE)
-    assert Masker(mask_text).url(f"http://www.city.test/q?tel={escaped}").endswith(f"tel={MASKED}")
+    assert mask_address(f"http://www.city.test/q?tel={escaped}").endswith(f"tel={MASKED}")
 
 
 def test_addresses_that_are_never_fetched_are_cut_off() -> None:
-    assert len(Masker(mask_text).url("data:image/png;base64," + "A" * 100_000)) < 1000
+    assert len(mask_address("data:image/png;base64," + "A" * 100_000)) < 1000
 
 
 def test_long_and_short_texts_are_masked_alike() -> None:
-    masker = Masker(lambda text: text.replace(MOBILE, MASKED))
     for length in (0, 1000):
-        assert masker.text("字" * length + MOBILE) == "字" * length + MASKED
+        assert mask_text("字" * length + MOBILE) == "字" * length + MASKED
+
+
+def test_what_no_database_takes_is_replaced() -> None:
+    assert mask_text("字\ud800\x00") == "字\ufffd\ufffd"
+    assert "\x00" not in mask_address("http://www.city.test/\x00a?b=\x00")

@@ -7,10 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from govspider.attachments import AttachmentFacts
-from govspider.checks import PAGE_CHECKS
-from govspider.checks.base import CheckContext
 from govspider.examine.attachment import extracted_text
-from govspider.examine.rows import AttachmentRow, Row
+from govspider.examine.rows import AttachmentRow, FindingRow
 from govspider.extract import decode, extract_text
 from govspider.extract.textmap import SourceMap
 from govspider.items import (
@@ -21,45 +19,40 @@ from govspider.items import (
     PageFacts,
     PageRole,
     PartKind,
-    Target,
-    TargetKind,
     TextPart,
 )
-from govspider.judge.overlaps import resolve_page_overlaps
-from govspider.judge.running import run_page_check
+from govspider.judge.page import judge_page
+from govspider.judge.resources import JudgingResources
 from govspider.words.spelling.evidence import Evidence
-from govspider.words.tools import TextTools
 
 _HEAD = 20_000  # characters in which a saved page tells its address
 _SAVED = re.compile(
     r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)|<link[^>]+rel=[\"']canonical[\"'][^>]+href=[\"'](https?://[^\"'\s]+)",
     re.IGNORECASE,
 )
-_CUT = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE})
 
 
-class Judge:
+class DocumentJudge:
     """The checks, ready to judge any number of documents.
 
     Args:
-        tools: the loaded dictionaries.
+        resources: the loaded dictionaries, profile and hash key.
         day: day of inspection.
         min_confidence: findings below it are not told.
     """
 
-    def __init__(self, tools: TextTools, day: date, min_confidence: float) -> None:
-        target = Target("examine", TargetKind.WEBSITE, name="", unit="")
-        self.tools = tools
-        self.context = CheckContext(day, target, tools)
+    def __init__(self, resources: JudgingResources, day: date, min_confidence: float) -> None:
+        self.hasher = resources.hasher
+        self.context = resources.of_document(day)
         self.min_confidence = min_confidence
         self.failures: dict[str, str] = {}  # checks that failed, with the error's name
 
-    def text(self, text: str) -> list[Row]:
+    def text(self, text: str) -> list[FindingRow]:
         """Judge a text as one document; places are lines of the text."""
         starts = _line_starts(text)
         findings = self._findings(PageFacts(text=text, parts=(TextPart(PartKind.BODY, text),)), "")
         return sorted(
-            (Row.of(item, _place(item, text, starts)) for item in findings), key=lambda row: row.key
+            (FindingRow.of(item, _place(item, text, starts)) for item in findings), key=lambda row: row.key
         )
 
     def attachment(self, facts: AttachmentFacts) -> list[AttachmentRow]:
@@ -83,7 +76,7 @@ class Judge:
             rows.append(AttachmentRow.of_attachment(item, _place(moved, text, starts)))
         return sorted(rows, key=lambda row: row.key)
 
-    def lines(self, lines: Iterable[bytes]) -> Iterator[list[Row]]:
+    def lines(self, lines: Iterable[bytes]) -> Iterator[list[FindingRow]]:
         """Judge each line as it comes, earlier ones as witness; yields the rows of one before it takes the next."""
         self.context = replace(self.context, evidence=Evidence())
         hint = ""
@@ -92,7 +85,7 @@ class Judge:
             hint = charset if charset != "utf-8" else hint
             yield [replace(row, line=number) for row in self.text(text)]
 
-    def html(self, source: str, url: str, *, charset: str = "utf-8") -> tuple[PageFacts, list[Row]]:
+    def html(self, source: str, url: str, *, charset: str = "utf-8") -> tuple[PageFacts, list[FindingRow]]:
         """Judge a page; places are lines of its source, its beginning for what stands nowhere in it."""
         facts = extract_text(source, url or _saved_from(source), charset=charset)
         findings = self._findings(facts, url)
@@ -104,26 +97,14 @@ class Judge:
             if where is not None and item.place is not None:
                 place = item.place
                 span = where.locate(place.part, texts[place.part], place.start, place.end)
-            rows.append(Row.of(item, where.place(*span) if where and span else (0, 0, 0)))
+            rows.append(FindingRow.of(item, where.place(*span) if where and span else (0, 0, 0)))
         return facts, sorted(rows, key=lambda row: row.key)
 
     def _findings(self, facts: PageFacts, url: str, role: PageRole = PageRole.ARTICLE) -> list[Finding]:
-        parts = tuple(self._cut(part) for part in facts.parts)
-        page = Page("examine", url, Outcome.OK, role, facts=replace(facts, parts=parts))
-        findings: list[Finding] = []
-        for check in PAGE_CHECKS:
-            found, run = run_page_check(check, page, self.context)
-            if run.outcome is CheckOutcome.FAILED:
-                self.failures[check.name] = run.error
-            findings += found
-        return [item for item in resolve_page_overlaps(findings) if item.confidence >= self.min_confidence]
-
-    def _cut(self, part: TextPart) -> TextPart:
-        return (
-            replace(part, boundaries=self.tools.segmenter.boundaries(part.text))
-            if part.kind in _CUT
-            else part
-        )
+        page = Page("examine", url, Outcome.OK, role, facts=facts)
+        judged = judge_page(page, self.context, self.hasher, self.min_confidence)
+        self.failures |= {run.check: run.error for run in judged.runs if run.outcome is CheckOutcome.FAILED}
+        return [item for item in judged.findings if item.confidence >= self.min_confidence]
 
 
 def _saved_from(source: str) -> str:

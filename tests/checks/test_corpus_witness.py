@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scrapy.settings import Settings
 
-from govspider.config import Config
-from govspider.crawl.judging import judge_texts
+from govspider.checks.word_findings import WRONG_WORD
 from govspider.items import (
     Detector,
     Finding,
-    InspectedPage,
-    Kind,
+    JudgedPage,
     Ledger,
     Outcome,
     Page,
@@ -30,11 +27,12 @@ from govspider.items import (
     TextPart,
 )
 from govspider.items.stored import StoredText
-from govspider.privacy.masking import mask_text
-from govspider.store import Store, open_database
-from govspider.words.tools import TextTools, load_tools
-from tests.checks.reading import DICTIONARIES
+from govspider.judge.stored import StoredJudge
+from govspider.privacy.page_masking import mask_ledger, mask_page
+from govspider.store import Store
+from tests.checks.reading import resources
 from tests.crawling import ROOT, SETTINGS
+from tests.stores import config_of, new_store
 from tests.words.corpus_city import TARGETS, city, text
 
 Judge = Callable[..., list[dict[str, Any]]]
@@ -45,7 +43,7 @@ SLIP = text(3, BODY, 99)
 START = BODY.index("环竟")
 OTHERS = Finding(
     "T1",
-    Kind.WRONG_WORD,
+    WRONG_WORD,
     SLIP.target_id,
     "“做好环竟保护”疑为“做好环境保护”",
     SLIP.page_url,
@@ -57,23 +55,13 @@ OTHERS = Finding(
 )
 
 
-@pytest.fixture(scope="module")
-def tools(tmp_path_factory: pytest.TempPathFactory) -> TextTools:
-    """The project's dictionaries, without the detectors that judge single pages by a model."""
-    settings = Settings()
-    settings.setmodule("govspider.settings")
-    settings.set("GOVSPIDER_DICTIONARIES_DIR", str(DICTIONARIES))
-    settings.set("GOVSPIDER_DATA_DIR", str(tmp_path_factory.mktemp("data")))
-    settings.set("GOVSPIDER_LANGUAGE_MODEL", "")
-    return load_tools(Config.from_settings(settings))
-
-
 @pytest.fixture
-def judge(store: Store, tools: TextTools) -> Judge:
+def judge(store: Store, tmp_path: Path) -> Judge:
     """Judges the texts and gives all findings."""
 
     def run(target_id: str = "") -> list[dict[str, Any]]:
-        judge_texts(store, SWEEP, tools, DAY, target_id)
+        config = config_of(tmp_path / "govspider.db", SWEEP)
+        StoredJudge.of(store, config, DAY, resources()).texts(target_id)
         sql = "SELECT findings.*, sightings.scope, sightings.body_hash FROM findings JOIN sightings USING (finding_id)"
         return list(store.db.query(f"{sql} ORDER BY finding_id"))
 
@@ -83,23 +71,22 @@ def judge(store: Store, tools: TextTools) -> Judge:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """A sweep of the made-up city with one slip."""
-    store = Store(open_database(tmp_path / "govspider.db"), mask_text)
+    store = new_store(tmp_path / "govspider.db")
     names = sorted({page.target_id for page in city()})
     targets = tuple(
         Target(name, TargetKind.WEBSITE, f"{name}网站", "某局", f"http://{name}.test/") for name in names
     )
-    store.import_ledger(Ledger(targets, ()), "hash")
+    store.import_ledger(mask_ledger(Ledger(targets, ())), "hash")
     store.begin_sweep(SWEEP, DAY)
     store.save_pages(SWEEP, [(inspected(page), None) for page in city(SLIP)], DAY)
     yield store
     store.close()
 
 
-def inspected(page: StoredText, *findings: Finding) -> InspectedPage:
+def inspected(page: StoredText, *findings: Finding) -> JudgedPage:
     facts = PageFacts(text=page.text, parts=(TextPart(page.part, page.text),))
-    return InspectedPage(
-        Page(page.target_id, page.page_url, Outcome.OK, body_hash=page.body_hash, facts=facts), findings
-    )
+    read = Page(page.target_id, page.page_url, Outcome.OK, body_hash=page.body_hash, facts=facts)
+    return JudgedPage(mask_page(read, DAY)[0], findings)
 
 
 def test_a_slip_is_a_finding_with_its_place_and_evidence(judge: Judge) -> None:
@@ -139,7 +126,7 @@ def test_a_surer_check_keeps_its_word(store: Store, judge: Judge) -> None:
 
 
 def test_what_another_kind_of_fault_holds_is_left_to_it(store: Store, judge: Judge) -> None:
-    other = replace(OTHERS, kind=Kind.ADDRESS)
+    other = replace(OTHERS, kind="address")
     store.save_page(SWEEP, inspected(SLIP, other), DAY)
     assert [row["kind"] for row in judge()] == ["address"]
 
@@ -151,7 +138,7 @@ def test_one_target_alone_leaves_the_findings_of_the_others(judge: Judge) -> Non
 
 def test_one_target_alone_is_only_a_hint(judge: Judge) -> None:
     (row,) = judge(SLIP.target_id)
-    assert (row["shown"], row["severity"]) == ("环竟保护", "hint")
+    assert (row["shown"], row["confidence"] < 0.96) == ("环竟保护", True)
 
 
 def test_names_of_the_ledger_are_read(store: Store) -> None:

@@ -1,0 +1,47 @@
+-- What each target of a sweep came to (检查结论): said here once, read by views, bulletin and summary.
+-- A target of which nothing could be read is not a pass. Parameter: :sweep_id.
+INSERT INTO conclusions (
+    sweep_id, target_id, conclusion, vetoes, problems, hints, profile, count_threshold, show_threshold
+)
+WITH reached AS (
+    SELECT target_id, count(*) AS vetoes FROM vetoes WHERE sweep_id = :sweep_id AND faults >= threshold GROUP BY target_id
+),
+counted AS (
+    SELECT target_id, sum(counts) AS problems, sum(is_hint) AS hints
+    FROM assessed_findings WHERE sweep_id = :sweep_id AND is_shown GROUP BY target_id
+),
+looked AS (
+    SELECT target_id, sum(outcome = 'ok') AS opened FROM pages WHERE sweep_id = :sweep_id GROUP BY target_id
+)
+SELECT
+    inspections.sweep_id,
+    inspections.target_id,
+    CASE
+        WHEN inspections.state = 'skipped' THEN 'resting'
+        WHEN reached.vetoes > 0 THEN 'failed'
+        WHEN inspections.state NOT IN ('crawled', 'done') THEN 'missed'
+        WHEN looked.opened > 0 THEN 'passed'
+        WHEN targets.kind = 'account' AND (
+            targets.last_post IS NOT NULL
+            OR EXISTS (SELECT 1 FROM posts WHERE posts.target_id = targets.target_id)
+            OR EXISTS (
+                SELECT 1 FROM menu_entries
+                WHERE menu_entries.sweep_id = inspections.sweep_id
+                    AND menu_entries.target_id = targets.target_id AND menu_entries.outcome IS NOT NULL
+            )
+        ) THEN 'passed'
+        ELSE 'unjudged'
+    END,
+    coalesce(reached.vetoes, 0),
+    coalesce(counted.problems, 0),
+    coalesce(counted.hints, 0),
+    sweeps.profile,
+    sweeps.count_threshold,
+    sweeps.show_threshold
+FROM inspections
+JOIN sweeps USING (sweep_id)
+JOIN targets USING (target_id)
+LEFT JOIN reached USING (target_id)
+LEFT JOIN counted USING (target_id)
+LEFT JOIN looked USING (target_id)
+WHERE inspections.sweep_id = :sweep_id

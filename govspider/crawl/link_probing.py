@@ -1,0 +1,80 @@
+"""Probing what the pages of a sweep link to (链接探测): host by host, politely; facts only, no verdicts."""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+
+from govspider.addresses import host_of
+from govspider.crawl.probing import Prober
+from govspider.privacy.page_masking import mask_probe
+from govspider.store import Store
+
+_BATCH = 500  # URLs taken from the store at a time
+
+
+def shard_of(url: str, of: int) -> int:
+    """Which of `of` shards probes a URL: all of one host are in one shard, so that politeness holds."""
+    return int(sha256(host_of(url).encode()).hexdigest()[:8], 16) % of
+
+
+class LinkProbing:
+    """Probes links that were not probed yet.
+
+    Args:
+        prober: asks what a URL leads to.
+        store: open for writing.
+        sweep_id: the sweep.
+        hosts_at_a_time: how many hosts are asked at a time, each one link after the other.
+        mine: which URLs are this process's to probe.
+    """
+
+    def __init__(
+        self,
+        prober: Prober,
+        store: Store,
+        sweep_id: str,
+        *,
+        hosts_at_a_time: int,
+        mine: Callable[[str], bool] = lambda _: True,
+    ) -> None:
+        self.prober = prober
+        self.store = store
+        self.sweep_id = sweep_id
+        self.hosts_at_a_time = hosts_at_a_time
+        self.mine = mine
+        self._under_way: set[str] = set()
+
+    async def probe(self, target_id: str, most: int) -> None:
+        """Probe what was not visited.
+
+        Args:
+            target_id: whose links.
+            most: at most so many.
+        """
+        done, last = 0, ""
+        while done < most:
+            batch = self.store.pending_urls(self.sweep_id, target_id, _BATCH, last)
+            if not batch:
+                return
+            last = batch[-1]
+            urls = [url for url in batch if self.mine(url) and url not in self._under_way][: most - done]
+            done += len(urls)
+            self._under_way.update(urls)  # another target of this process may have the same links
+            await self._probe_batch(urls)
+            self._under_way.difference_update(urls)
+
+    async def _probe_batch(self, urls: Iterable[str]) -> None:
+        queues: dict[str, deque[str]] = defaultdict(deque)
+        for url in urls:
+            queues[host_of(url)].append(url)
+        waiting = iter(list(queues.values()))
+
+        async def work() -> None:
+            for queue in waiting:  # a slow host holds up one worker only
+                for url in queue:
+                    self.store.save_probe(self.sweep_id, mask_probe(await self.prober.probe(url)))
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(min(self.hosts_at_a_time, len(queues))):
+                group.create_task(work())

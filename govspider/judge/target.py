@@ -1,0 +1,33 @@
+"""Judges a whole target (对象研判) on its stored facts, and the texts of a sweep together (全市语料研判). Pure."""
+
+from functools import partial
+
+from govspider.checks import SWEEP_CHECKS, TARGET_CHECKS
+from govspider.checks.protocol import CheckContext, ReadTexts, SweepCheck, SweepContext, TargetCheck
+from govspider.items import TargetFacts
+from govspider.judge.running import Judgement, run_check
+
+
+def judge_target(
+    facts: TargetFacts, context: CheckContext, checks: tuple[TargetCheck, ...] = TARGET_CHECKS
+) -> Judgement:
+    """What the target checks say of one target, and what each could not judge."""
+    said = Judgement()
+    for check in checks:
+        said += run_check(
+            check.name,
+            facts.target.target_id,
+            partial(check.run, facts, context),
+            partial(check.unjudged, facts, context),
+        )
+    return said
+
+
+def judge_sweep(
+    read: ReadTexts, context: SweepContext, checks: tuple[SweepCheck, ...] = SWEEP_CHECKS
+) -> Judgement:
+    """What the sweep checks say of all texts together."""
+    said = Judgement()
+    for check in checks:
+        said += run_check(check.name, "sweep", partial(check.run, read, context))
+    return said

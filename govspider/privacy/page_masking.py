@@ -1,0 +1,171 @@
+"""The one place where a page's text becomes masked text (页面脱敏): once per page, right after it was read.
+
+What comes out is of types of its own (`MaskedPage` and its sisters): the store takes nothing else.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from govspider.items import Ledger, Link, LinkProbe, LongTable, MenuEntry, Page, PageFacts
+from govspider.items.masked import MaskedEntry, MaskedLedger, MaskedPage, MaskedProbe
+from govspider.privacy.address_masking import mask_address
+from govspider.privacy.find import find_personal
+from govspider.privacy.hits import Hit
+from govspider.privacy.masking import fit_to_store, mask_hits, mask_text, mask_value
+
+_BETWEEN = "\n\n"  # between short texts that are masked in one pass
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalText:
+    """A text as it was read: what is personal in it, and the text with that masked; same length, same offsets."""
+
+    hits: tuple[Hit, ...]
+    masked: str
+
+
+def read_personal(text: str, day: date) -> PersonalText:
+    """Find and mask in one go.
+
+    Args:
+        text: fit to be stored.
+        day: day of inspection; an ID of somebody born later is none, but is masked all the same.
+    """
+    return PersonalText(find_personal(text, day), mask_text(text))
+
+
+def mask_page(page: Page, day: date) -> tuple[MaskedPage, Mapping[int, PersonalText]]:
+    """The page with every text masked, and what is personal in each part, by its number.
+
+    Args:
+        page: as read.
+        day: day of inspection.
+    """
+    outer = replace(
+        page,
+        url=mask_address(page.url),
+        final_url=mask_address(page.final_url),
+        parent=mask_address(page.parent),
+        content_type=mask_text(page.content_type),
+        error=mask_text(page.error),
+    )
+    if page.facts is None:
+        return MaskedPage(outer), {}
+    facts = page.facts
+    personal: dict[int, PersonalText] = {}
+    known: dict[str, str] = {}  # text → masked, of what stands on the page more than once
+    parts = []
+    for number, part in enumerate(facts.parts):
+        text = fit_to_store(part.text)
+        personal[number] = read_personal(text, day)
+        known[part.text] = personal[number].masked
+        parts.append(replace(part, text=personal[number].masked))
+    if facts.text not in known:
+        known[facts.text] = mask_text(facts.text)
+    known |= _masked_together(_short_texts(facts, known))
+    masked = replace(
+        facts,
+        title=known[facts.title],
+        site_name=known[facts.site_name],
+        site_code=known[facts.site_code],
+        column=known[facts.column],
+        column_type=known[facts.column_type],
+        source=known[facts.source],
+        icp=known[facts.icp],
+        police_code=known[facts.police_code],
+        text=known[facts.text],
+        parts=tuple(parts),
+        links=tuple(_masked_link(link, known) for link in facts.links),
+        entries=tuple(
+            replace(entry, title=known[entry.title], url=mask_address(entry.url)) for entry in facts.entries
+        ),
+        next_page=mask_address(facts.next_page),
+        refresh_to=mask_address(facts.refresh_to),
+        marks=tuple(replace(mark, how=known[mark.how]) for mark in facts.marks),
+        long_tables=tuple(_masked_table(table) for table in facts.long_tables),
+    )
+    return MaskedPage(replace(outer, facts=masked)), personal
+
+
+def mask_probe(probe: LinkProbe) -> MaskedProbe:
+    """What a link led to, with every text masked."""
+    return MaskedProbe(
+        replace(
+            probe,
+            url=mask_address(probe.url),
+            final_url=mask_address(probe.final_url),
+            content_type=mask_text(probe.content_type),
+            title=mask_text(probe.title),
+            text=mask_text(probe.text),
+            error=mask_text(probe.error),
+        )
+    )
+
+
+def mask_entry(entry: MenuEntry) -> MaskedEntry:
+    """A menu entry with every text masked."""
+    return MaskedEntry(
+        replace(
+            entry,
+            name=mask_text(entry.name),
+            url=mask_address(entry.url),
+            final_url=mask_address(entry.final_url),
+            title=mask_text(entry.title),
+            text=mask_text(entry.text),
+            error=mask_text(entry.error),
+        )
+    )
+
+
+def mask_ledger(ledger: Ledger) -> MaskedLedger:
+    """The ledger with the titles of posts masked: what people wrote to people may stand in them."""
+    posts = tuple(replace(post, title=mask_text(post.title)) for post in ledger.posts)
+    return MaskedLedger(replace(ledger, posts=posts))
+
+
+def _short_texts(facts: PageFacts, known: Mapping[str, str]) -> list[str]:
+    texts = [
+        facts.title,
+        facts.site_name,
+        facts.site_code,
+        facts.column,
+        facts.column_type,
+        facts.source,
+        facts.icp,
+        facts.police_code,
+        *(link.text for link in facts.links),
+        *(link.hidden_how for link in facts.links),
+        *(entry.title for entry in facts.entries),
+        *(mark.how for mark in facts.marks),
+    ]
+    return [text for text in dict.fromkeys(texts) if text not in known]
+
+
+def _masked_together(texts: Iterable[str]) -> dict[str, str]:
+    """Each text masked; one search through all of them, as titles and link texts are many and short."""
+    texts = list(texts)
+    clean = [fit_to_store(text) for text in texts]
+    joined = _BETWEEN.join(clean)
+    masked = mask_hits(joined, find_personal(joined))
+    made, start = {}, 0
+    for text, plain in zip(texts, clean, strict=True):
+        made[text] = masked[start : start + len(plain)]
+        start += len(plain) + len(_BETWEEN)
+    return made
+
+
+def _masked_link(link: Link, known: Mapping[str, str]) -> Link:
+    url = mask_address(link.url)
+    return replace(
+        link, url=url, url_masked=url != link.url, text=known[link.text], hidden_how=known[link.hidden_how]
+    )
+
+
+def _masked_table(table: LongTable) -> LongTable:
+    return replace(
+        table,
+        value=mask_value(table.kind, table.value),
+        problem=mask_text(table.problem),
+        how=mask_text(table.how),
+    )
