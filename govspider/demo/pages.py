@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from govspider.demo import attachment_plants, files, texts, urls
 from govspider.demo.articles import article, paragraphs, published, title_of
 from govspider.demo.chance import dice
-from govspider.demo.model import City, DemoColumn, Plant, Site, Spot, State, Where
+from govspider.demo.model import City, DemoColumn, Site, Spot, State, Where
 from govspider.demo.prose import Writer
 from govspider.demo.responses import DROP, Response, html, redirect, text, unknown_host, unreachable
 from govspider.demo.script import traditional
@@ -249,8 +249,3 @@ def _encoded(site: Site, page: str, status: int = 200) -> Response:
     body = page.encode(site.charset, errors="xmlcharrefreplace")
     content_type = f"text/html; charset={site.declared}" if site.declared else "text/html"
     return Response(status, body, content_type)
-
-
-def links_of(plants: tuple[Plant, ...]) -> list[Plant]:
-    """Plants that are links, for tests."""
-    return [plant for plant in plants if plant.where in {Where.LINK, Where.HIDDEN}]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from govspider.checks import bad_link, dead_link, hidden_link, wrong_link
 from govspider.demo import attachment_plants, personal_plants, texts, world
@@ -32,6 +31,7 @@ def plant_all(place: Place, sites: tuple[Site, ...]) -> tuple[Site, ...]:
     _plant_links(planter)
     _plant_files(planter)
     personal_plants.plant_rarer(planter)
+    _plant_marks(planter)
     return tuple(
         replace(site, plants={spot: tuple(found) for spot, found in planter.plants[site.target_id].items()})
         for site in sites
@@ -98,6 +98,17 @@ def _plant_sensitive(planter: Planter) -> None:
             planter.add(site, spot, Plant(Where.BODY, planter.writer(site, spot, "near").fill(sentence)))
 
 
+def _plant_marks(planter: Planter) -> None:
+    """Marks of secrecy (密级标志)."""
+    found = texts.sections("secrecy.txt")
+    for text in found["text"] * 3:
+        site, spot = planter.take(_simplified)
+        planter.add(site, spot, Plant(Where.BODY, f"{text}，请注意保管。", Kind.SECRECY_MARK, (text,)))
+    for sentence in found["near"] * 2:
+        site, spot = planter.take(_simplified)
+        planter.add(site, spot, Plant(Where.BODY, planter.writer(site, spot, "near").fill(sentence)))
+
+
 def _plant_files(planter: Planter) -> None:
     for number in range(_FILES + _NEAR_FILES):
         site, spot = planter.take(_simplified)
@@ -156,12 +167,6 @@ def _wrong(seed: int, site: Site, number: int) -> str:
     if number % 2:
         return world.soft_url(seed, number)
     return f"{site.base}lost/{dice(seed, 'lost', number).randint(1000, 9999)}.html"
-
-
-def newest_day(site: Site) -> date | None:
-    """Newest date that the site's home page shows."""
-    days = [column.newest for column in site.columns if column.on_home and column.newest]
-    return max(days, default=None)
 
 
 def is_judged(site: Site) -> bool:

@@ -62,6 +62,7 @@ def test_every_kind_is_planted_often(seed: int) -> None:
         *_SITE_KINDS,
         Kind.WRONG_WORD,
         Kind.SENSITIVE_WORD,
+        Kind.SECRECY_MARK,
         Kind.ID_CARD,
         Kind.PHONE,
         dead_link.KIND,
