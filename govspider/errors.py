@@ -45,7 +45,7 @@ class LedgerError(GovspiderError):
 
 
 class MenuFileError(GovspiderError):
-    """A saved menu (菜单文件) cannot be read. Raised by `platforms.wechat.read_menu`; names file, place and fix."""
+    """A saved menu (菜单文件) cannot be read. Raised by `platforms.wechat_menu.read_menu`; names file, place and fix."""
 
 
 class DictionaryError(GovspiderError):

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from govspider.items import Column, ColumnClass, Ledger, Platform, Target, TargetKind
+from govspider.items import Column, ColumnClass, Ledger, Target, TargetKind
 from govspider.ledger import write_ledger
 
 ROOT = Path(__file__).parent.parent
@@ -54,7 +54,7 @@ def website(target_id: str, home_url: str, name: str = "某局网站", **more: A
 
 
 def account(target_id: str, **facts: Any) -> Target:
-    facts.setdefault("platform", Platform.WECHAT)
+    facts.setdefault("platform", "wechat")
     return Target(target_id, TargetKind.ACCOUNT, f"账号{target_id}", "某局", **facts)
 
 

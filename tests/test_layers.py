@@ -13,10 +13,10 @@ PACKAGE = ROOT / "govspider"
 ROWS: tuple[tuple[str, ...], ...] = (
     ("items", "errors", "quarters", "files"),
     ("config", "settings", "addresses", "profile"),
-    ("text", "ledger"),
+    ("text", "platforms", "ledger"),
     ("privacy", "words"),
     ("extract", "attachments"),
-    ("platforms", "checks", "store"),
+    ("checks", "store"),
     ("judge", "browser"),
     ("crawl",),
     ("spiders", "middlewares", "pipelines", "logs"),

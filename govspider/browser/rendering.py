@@ -7,20 +7,13 @@ methods, hands back what a reader would see as an HTML response and closes the p
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from typing import Any
+from zlib import crc32
 
 from playwright.async_api import Error, Page
 from scrapy_playwright.page import PageMethod
 
 from govspider.browser.limits import NAVIGATION_MS, SETTLE_MS
 from govspider.config import Config
-
-# What WeChat's own browser sends, followed by who we are.
-WECHAT_USER_AGENT = (
-    "Mozilla/5.0 (Linux; Android 13; V2278A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
-    "Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160117 MMWEBSDK/20231202 "
-    "MicroMessenger/8.0.47.2560(0x28002F30) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64 "
-    "govspider/0.1"
-)
 
 _COMMON: dict[str, Any] = {
     "locale": "zh-CN",
@@ -34,7 +27,6 @@ _PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
     "is_mobile": True,
     "has_touch": True,
-    "user_agent": WECHAT_USER_AGENT,
     **_COMMON,
 }
 
@@ -50,13 +42,15 @@ def render_meta(config: Config, *methods: PageMethod) -> dict[str, Any]:
     return _meta("desktop", context, methods)
 
 
-def phone_meta(*methods: PageMethod) -> dict[str, Any]:
-    """Meta of a request for a page as WeChat shows it: phone-sized, touched, with WeChat's User-Agent.
+def phone_meta(user_agent: str, *methods: PageMethod) -> dict[str, Any]:
+    """Meta of a request for a page as a phone shows it: small, touched, in a platform's own browser.
 
     Args:
+        user_agent: what that browser sends.
         methods: what else to do with the page once it has settled.
     """
-    return _meta("phone", dict(_PHONE), methods)
+    name = f"phone {crc32(user_agent.encode()):08x}"  # a context has one User-Agent
+    return _meta(name, {**_PHONE, "user_agent": user_agent}, methods)
 
 
 def page_method(action: Callable[..., Awaitable[Any]], *args: object) -> PageMethod:

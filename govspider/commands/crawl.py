@@ -17,7 +17,7 @@ class Command(CrawlCommand):
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
-        return "检查台账中的一个或一类对象：website、channel、wechat，-a target=标识码"
+        return "检查台账中的一个或一类对象：website、channel、account，-a target=标识码"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Called by Scrapy."""
@@ -88,7 +88,7 @@ def look_first(
     asked = choose_targets(resources_for(config).ledger, spider_class.kinds, arguments.get("target", ""))
     if not asked:
         raise TargetError(
-            "台账中没有这一类状态正常的检查对象：请核对台账，或换用 website、channel、wechat 中的另一个"
+            "台账中没有这一类状态正常的检查对象：请核对台账，或换用 website、channel、account 中的另一个"
         )
     if issubclass(spider_class, LinksSpider):
         read_shard(arguments.get("shard") or "0/1")

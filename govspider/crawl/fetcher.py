@@ -42,7 +42,13 @@ class Fetcher:
         self.crawler.signals.connect(self._body_goes_on, signals.bytes_received)
 
     async def fetch(
-        self, url: str, *, method: str = "GET", enough: int = 0, meta: dict[str, Any] | None = None
+        self,
+        url: str,
+        *,
+        method: str = "GET",
+        enough: int = 0,
+        meta: dict[str, Any] | None = None,
+        user_agent: str = "",
     ) -> FetchResult:
         """Ask for one URL.
 
@@ -51,6 +57,7 @@ class Fetcher:
             method: GET or HEAD.
             enough: bytes of the body after which the rest is not fetched; 0: all of it.
             meta: further meta of the request, such as the browser's.
+            user_agent: what to say we are; '': the setting USER_AGENT.
 
         Raises:
             NetworkError: we are cut off.
@@ -58,16 +65,15 @@ class Fetcher:
         host = host_of(url)
         if silent := self._silent(host):
             return FetchResult(silent, f"{OUTCOME_NAMES[silent]}（该主机多次无法连接，不再重复访问）")
-        headers = {"Accept-Encoding": "identity"} if enough else None
+        headers = {"Accept-Encoding": "identity"} if enough else {}
+        headers |= {"User-Agent": user_agent} if user_agent else {}
         async with self._slots:
             result = await self._ask(url, method, headers, {_ENOUGH: enough, **(meta or {})})
         await self.connection.confirm(url, result.outcome)
         self._remember(host, result)
         return result
 
-    async def _ask(
-        self, url: str, method: str, headers: dict[str, str] | None, meta: dict[str, Any]
-    ) -> FetchResult:
+    async def _ask(self, url: str, method: str, headers: dict[str, str], meta: dict[str, Any]) -> FetchResult:
         engine = self.crawler.engine
         assert engine is not None
         try:

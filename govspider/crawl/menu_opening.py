@@ -11,16 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from scrapy_playwright.page import PageMethod
+
 from govspider.browser.pictures import picture_path, take_picture
 from govspider.browser.rendering import page_method, phone_meta
 from govspider.config import Config
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
+from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import PageLoader, page_of
 from govspider.items import LinkKind, MenuEntry, Outcome, Page, PageFacts, PageRole, PartKind
 from govspider.judge.second_look import menu_entry_wants_look
-from govspider.platforms.notices import read_notice
-from govspider.platforms.wechat import opens
+from govspider.platforms.notices import Notices
+from govspider.platforms.protocol import AccountPlatform
 from govspider.profile import Profile
 
 logger = logging.getLogger(__name__)
@@ -38,6 +41,8 @@ class MenuOpener:
     target_id: str
     day: date
     profile: Profile
+    platform: AccountPlatform
+    notices: Notices
 
     async def open_all(
         self, entries: Sequence[MenuEntry], known: dict[str, Page]
@@ -51,7 +56,7 @@ class MenuOpener:
         Returns:
             The entries with what they led to, and the new pages.
         """
-        urls = list(dict.fromkeys(entry.url for entry in entries if opens(entry)))
+        urls = list(dict.fromkeys(entry.url for entry in entries if self.platform.opens(entry)))
         places = asyncio.Semaphore(_AT_A_TIME)
         pages: dict[str, Page] = {}
 
@@ -64,21 +69,31 @@ class MenuOpener:
                 group.create_task(one(url))
         looked: dict[str, tuple[Page, str]] = {}
         for entry in entries:
-            if opens(entry) and entry.url not in looked:
+            if self.platform.opens(entry) and entry.url not in looked:
                 looked[entry.url] = await self._second_look(entry, pages[entry.url])
-        told = tuple(self._told(entry, *looked[entry.url]) if opens(entry) else entry for entry in entries)
+        told = tuple(
+            self._told(entry, *looked[entry.url]) if self.platform.opens(entry) else entry
+            for entry in entries
+        )
         return told, [looked[url][0] for url in urls if url not in known]
 
     async def _open(self, url: str) -> Page:
         task = PageTask(url, 1, PageRole.MENU)
         if "#/" in url or "#!" in url:  # the part behind # is the script's: a server never sees it
-            page = page_of(self.target_id, task, await self.fetcher.fetch(url, meta=phone_meta()), self.day)
+            page = page_of(self.target_id, task, await self._fetch_rendered(url), self.day)
             return replace(page, rendered=True)
-        page = await PageLoader(self.fetcher, self.target_id, self.day, phone_meta).load(task)
+        page = await self._loader().load(task)
         if not shows_no_content(page):
             return page
         # Open and yet with an error: the browser could not run its scripts, so who knows what a follower sees.
         return replace(page, outcome=Outcome.UNSUPPORTED if page.error else Outcome.BLANK)
+
+    def _loader(self) -> PageLoader:
+        agent = self.platform.user_agent
+        return PageLoader(self.fetcher, self.target_id, self.day, lambda: phone_meta(agent), agent)
+
+    async def _fetch_rendered(self, url: str, *methods: PageMethod) -> FetchResult:
+        return await self.fetcher.fetch(url, meta=phone_meta(self.platform.user_agent, *methods))
 
     async def _second_look(self, entry: MenuEntry, page: Page) -> tuple[Page, str]:
         """The page as the browser shows it and its picture, if it would be a finding as it is."""
@@ -87,7 +102,7 @@ class MenuOpener:
             return page, ""
         path = picture_path(self.config.out_dir, self.target_id, entry.position)
         shot = page_method(take_picture, path)
-        result = await self.fetcher.fetch(entry.url, meta=phone_meta(shot))
+        result = await self._fetch_rendered(entry.url, shot)
         if result.response is None:
             return page, ""
         seen = page_of(self.target_id, PageTask(page.url, page.depth, page.role), result, self.day)
@@ -105,7 +120,7 @@ class MenuOpener:
         facts = page.facts or PageFacts()
         dates = [row.date for row in facts.entries if row.date is not None]
         dates += [facts.published] if facts.published is not None else []
-        notice = read_notice(facts.title, visible_text(facts))
+        notice = self.notices.read(facts.title, visible_text(facts))
         return replace(
             entry,
             outcome=page.outcome,

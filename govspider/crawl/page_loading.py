@@ -36,12 +36,14 @@ class PageLoader:
         target_id: whose pages these are.
         day: day of inspection; no date on a page lies behind it.
         browser_meta: makes the meta of a request that Chromium renders.
+        user_agent: what to say we are; '': the setting USER_AGENT.
     """
 
     fetcher: Fetcher
     target_id: str
     day: date
     browser_meta: Callable[[], dict[str, Any]]
+    user_agent: str = ""
 
     async def load(self, task: PageTask) -> Page:
         """The page, whatever came of it."""
@@ -62,7 +64,8 @@ class PageLoader:
         return page
 
     async def _open(self, task: PageTask, url: str) -> Page:
-        return page_of(self.target_id, task, await self.fetcher.fetch(url), self.day)
+        result = await self.fetcher.fetch(url, user_agent=self.user_agent)
+        return page_of(self.target_id, task, result, self.day)
 
     async def _rendered(self, task: PageTask, page: Page) -> Page:
         """The page with what scripts put there. The hash stays that of the page as the server sent it.

@@ -1,5 +1,6 @@
 """What the crawlers of one process share (公用资源): the ledger, and what judging needs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,6 +9,8 @@ from govspider.config import Config, SettingsLike
 from govspider.items import Ledger
 from govspider.judge.resources import JudgingResources, load_judging
 from govspider.ledger import ledger_hash, load_ledger, urls_of
+from govspider.platforms import PLATFORMS
+from govspider.platforms.notices import Notices, load_notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class Resources:
     ledger_hash: str
     judging: JudgingResources
     hosts: frozenset[str]  # every host that the ledger names
+    notices: Mapping[str, Notices]  # what each platform shows where content used to be, by its code
 
 
 @lru_cache(maxsize=2)
@@ -34,6 +38,7 @@ def resources_for(config: Config) -> Resources:
         ledger_hash=ledger_hash(config.ledger_dir),
         judging=load_judging(config),
         hosts=frozenset(host_of(url) for url in urls_of(ledger)) - {""},
+        notices={one.code: load_notices(config.dictionaries_dir, one.notices) for one in PLATFORMS},
     )
 
 

@@ -9,8 +9,9 @@ from govspider.demo.city import DEFAULT_PAGES
 from govspider.demo.files import without_times
 from govspider.demo.menus import menu_json
 from govspider.demo.model import Account, City, Site
-from govspider.items import Column, Ledger, Platform, Post, Target, TargetKind
+from govspider.items import Column, Ledger, Post, Target, TargetKind
 from govspider.ledger import write_ledger
+from govspider.platforms import wechat
 
 _MARGIN = 1.6  # page budget over the pages that a big site has
 _DEPTH = 6
@@ -75,7 +76,7 @@ def _account_target(city: City, account: Account, folder: Path) -> Target:
         unit=account.unit.name,
         home_url=account.entry_url,
         supervisor=f"{city.place.name}人民政府",
-        platform=Platform.WECHAT,
+        platform=wechat.PLATFORM.code,
         state=account.state,
         service_only=account.service_only,
         update_days=account.update_days,

@@ -12,7 +12,6 @@ from govspider.items import (
     Notice,
     PageRole,
     PartKind,
-    Platform,
     Severity,
     TargetKind,
     TargetState,
@@ -32,14 +31,6 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         TargetState.OFFLINE: "临时下线或停更",
         TargetState.CLOSED: "已关停或注销",
         TargetState.PLANNED: "申请开设或注销中",
-    },
-    "platform": {
-        Platform.WECHAT: "微信公众号",
-        Platform.WEIBO: "新浪微博",
-        Platform.APP: "移动客户端",
-        Platform.DOUYIN: "抖音",
-        Platform.TOUTIAO: "今日头条",
-        Platform.OTHER: "其他平台",
     },
     "column_class": {
         ColumnClass.NEWS: "动态要闻",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from govspider.items.vocabulary import ColumnClass, Platform, TargetKind, TargetState
+from govspider.items.vocabulary import ColumnClass, TargetKind, TargetState
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Target:
     home_url: str = ""  # accounts: the H5 entry page, or empty
     supervisor: str = ""  # 主管单位
     is_portal: bool = False
-    platform: Platform | None = None  # accounts only
+    platform: str = ""  # accounts only: code of a platform, see `platforms`
     state: TargetState = TargetState.NORMAL
     other_hosts: tuple[str, ...] = ()  # further domains that belong to the site
     service_only: bool = False  # 服务类账号: judged by function, not by posting

@@ -21,17 +21,6 @@ class TargetState(StrEnum):
     PLANNED = "planned"  # 申请开设 / 注销中
 
 
-class Platform(StrEnum):
-    """New-media platform (新媒体平台)."""
-
-    WECHAT = "wechat"  # 微信公众号
-    WEIBO = "weibo"  # 新浪微博
-    APP = "app"  # 移动客户端
-    DOUYIN = "douyin"  # 抖音
-    TOUTIAO = "toutiao"  # 今日头条
-    OTHER = "other"  # 其他
-
-
 class ColumnClass(StrEnum):
     """Class of a column (栏目类型): decides its window, see the profile of indicators."""
 

@@ -13,7 +13,7 @@ _LIKENESS = 0.75
 SPIDER_OF_KIND: dict[TargetKind, str] = {
     TargetKind.WEBSITE: "website",
     TargetKind.CHANNEL: "channel",
-    TargetKind.ACCOUNT: "wechat",
+    TargetKind.ACCOUNT: "account",
 }
 
 

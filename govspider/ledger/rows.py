@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from govspider.items import Column, ColumnClass, Platform, Target, TargetKind, TargetState
+from govspider.items import Column, ColumnClass, Target, TargetKind, TargetState
 from govspider.ledger import cells
 from govspider.ledger.cells import CellError
 from govspider.ledger.vocabulary import fold, words
@@ -18,9 +18,7 @@ Day = Annotated[date, BeforeValidator(cells.read_day)]
 Days = Annotated[int, BeforeValidator(cells.read_days)]
 Limit = Annotated[int, BeforeValidator(cells.read_limit)]
 State = Annotated[TargetState, BeforeValidator(lambda text: TargetState(cells.read_word("state", text)))]
-AccountPlatform = Annotated[
-    Platform, BeforeValidator(lambda text: Platform(cells.read_word("platform", text)))
-]
+AccountPlatform = Annotated[str, BeforeValidator(lambda text: cells.read_word("platform", text))]
 Class = Annotated[
     ColumnClass, BeforeValidator(lambda text: ColumnClass(cells.read_word("column_class", text)))
 ]

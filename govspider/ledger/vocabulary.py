@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from govspider.platforms import PLATFORMS
+
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _DROPPED = re.compile(r"[\s*★:'\"#]+")
 
@@ -79,6 +81,8 @@ def sheet_of(kind: str) -> Sheet:
 
 def all_words(group: str) -> dict[str, list[str]]:
     """Accepted words of one group of values by what they mean: `{"normal": ["正常", "正常运行", …], …}`."""
+    if group == "platform":
+        return {platform.code: list(platform.spellings) for platform in PLATFORMS}
     table: dict[str, list[str]] = _read("values.toml")[group]
     return table
 

@@ -102,7 +102,7 @@ def _site_cells(target: Target) -> _Cells:
 
 def _account_cells(target: Target) -> _Cells:
     return _target_cells(target) | {
-        "platform": first_word("platform", target.platform.value if target.platform else "other"),
+        "platform": first_word("platform", target.platform or "other"),
         "service_only": first_word("yes_no", "yes" if target.service_only else "no"),
         "update_days": target.update_days,
         "last_post": target.last_post,

@@ -1,1 +1,20 @@
-"""New-media platforms (新媒体平台): how what a platform gives is read. Pure; nothing here fetches."""
+"""Which new-media platforms there are (新媒体平台): THE register. A new platform has its line here."""
+
+from govspider.platforms import app, douyin, other, toutiao, wechat, weibo
+from govspider.platforms.protocol import AccountPlatform
+
+PLATFORMS: tuple[AccountPlatform, ...] = (
+    wechat.PLATFORM,
+    weibo.PLATFORM,
+    app.PLATFORM,
+    douyin.PLATFORM,
+    toutiao.PLATFORM,
+    other.PLATFORM,  # for what nobody knows yet
+)
+BY_CODE: dict[str, AccountPlatform] = {platform.code: platform for platform in PLATFORMS}
+PLATFORM_NAMES: dict[str, str] = {platform.code: platform.name for platform in PLATFORMS}
+
+
+def platform_of(code: str) -> AccountPlatform:
+    """The platform of an account; `other` for one without."""
+    return BY_CODE.get(code, other.PLATFORM)

@@ -1,153 +1,33 @@
-"""Saved menus of WeChat accounts (微信公众号菜单文件), in the formats of WeChat's own interfaces.
+"""微信公众号: menus saved from WeChat's interfaces, or the bottom bar of an entry page as its browser shows it."""
 
-`get_current_selfmenu_info` gives the menu as it is shown, whoever made it; `menu/get` gives a menu made
-through the interface, with its conditional menus (个性化菜单). A body to be posted, `{"button": […]}`, is
-read as well.
-"""
+from govspider.platforms.protocol import AccountPlatform
+from govspider.platforms.wechat_menu import read_menu
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+# What WeChat's own browser sends, followed by who we are.
+_USER_AGENT = (
+    "Mozilla/5.0 (Linux; Android 13; V2278A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
+    "Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160117 MMWEBSDK/20231202 "
+    "MicroMessenger/8.0.47.2560(0x28002F30) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64 "
+    "govspider/0.1"
+)
 
-from govspider.errors import MenuFileError
-from govspider.items import MenuEntry
-
-PARENT = "sub"  # entry type of a button that only opens a sub-menu
-_OPENED = frozenset({"view", "news"})  # types whose URL a reader is sent to
-_NO_MENU = 46003  # WeChat's code for an account without a menu
-_DEEPEST = 3  # menu, sub-menu, articles
-_FIX = "请保存 get_current_selfmenu_info 或 menu/get 接口返回的完整内容"
-
-Json = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class SavedMenu:
-    """A menu as the account holder saved it."""
-
-    is_open: bool
-    entries: tuple[MenuEntry, ...]
-
-
-def opens(entry: MenuEntry) -> bool:
-    """Whether an entry leads to a web page; a mini-program's `url` is a fallback for old clients only."""
-    return entry.entry_type in _OPENED and entry.url.startswith(("http://", "https://"))
-
-
-def read_menu(data: bytes, target_id: str, file: str) -> SavedMenu:
-    """Read a saved menu.
-
-    Args:
-        data: the file's content; UTF-8, with or without BOM, or GB18030.
-        target_id: the account.
-        file: its name, for messages.
-
-    Raises:
-        MenuFileError: it is no menu; one line that names the file, the place and the fix.
-    """
-    return _Reader(target_id, file).menu(_parse(data, file))
-
-
-def _parse(data: bytes, file: str) -> Json:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030", errors="replace")
-    try:
-        value = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise MenuFileError(f"{file}：第{error.lineno}行第{error.colno}列不是有效的 JSON；{_FIX}") from None
-    except RecursionError:
-        raise MenuFileError(f"{file}：层次过深，不是微信菜单；{_FIX}") from None
-    if not isinstance(value, dict):
-        raise MenuFileError(
-            f"{file}：内容不是微信菜单；请保存 get_current_selfmenu_info 或 menu/get 的返回内容"
-        )
-    return value
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    target_id: str
-    file: str
-
-    def menu(self, saved: Json) -> SavedMenu:
-        if saved.get("errcode") == _NO_MENU:
-            return SavedMenu(is_open=False, entries=())
-        if saved.get("errcode"):
-            raise MenuFileError(
-                f"{self.file}：保存的是微信的出错信息（errcode {saved['errcode']}）；请重新取得菜单后保存"
-            )
-        if "selfmenu_info" in saved or "is_menu_open" in saved:
-            info = self._object(saved.get("selfmenu_info", {}), "selfmenu_info")
-            shown = saved.get("is_menu_open", 1) in (1, "1", True)
-            return SavedMenu(shown, tuple(self._buttons(info.get("button", []), "")))
-        main = self._object(saved.get("menu", saved), "menu")
-        if "button" not in main:
-            raise MenuFileError(f"{self.file}：没有菜单按钮（button）；{_FIX}")
-        entries = tuple(self._buttons(main["button"], ""))
-        return SavedMenu(is_open=True, entries=entries + tuple(self._conditional(saved, entries)))
-
-    def _conditional(self, saved: Json, main: tuple[MenuEntry, ...]) -> Iterator[MenuEntry]:
-        """Entries of the conditional menus that the main menu does not have; `c1-2.3` is 2.3 of the first."""
-        known = {entry.url for entry in main if entry.url}
-        for number, menu in enumerate(self._list(saved.get("conditionalmenu", []), "conditionalmenu"), 1):
-            place = f"conditionalmenu 第{number}个"
-            for entry in self._buttons(self._object(menu, place).get("button", []), f"c{number}-"):
-                if opens(entry) and entry.url not in known:
-                    known.add(entry.url)
-                    yield entry
-
-    def _buttons(self, buttons: object, prefix: str) -> Iterator[MenuEntry]:
-        if prefix.count(".") >= _DEEPEST:
-            raise MenuFileError(f"{self.file}：菜单层次过深；{_FIX}")
-        for number, item in enumerate(self._list(buttons, "button"), 1):
-            position = f"{prefix}{number}"
-            button = self._object(item, f"按钮 {position}")
-            children = button.get("sub_button") or []
-            if isinstance(children, dict):  # get_current_selfmenu_info wraps the list
-                children = children.get("list") or []
-            if children:
-                yield self._entry(position, button, PARENT)
-                yield from self._buttons(children, f"{position}.")
-            else:
-                yield from self._leaf(position, button)
-
-    def _leaf(self, position: str, button: Json) -> Iterator[MenuEntry]:
-        kind = _text(button.get("type")) or ("view" if button.get("url") else "unknown")
-        news = button.get("news_info")
-        articles = self._list(news.get("list", []), "news_info") if isinstance(news, dict) else []
-        if len(articles) > 1:
-            yield self._entry(position, button, PARENT)
-        for number, item in enumerate(articles, 1):
-            article = self._object(item, f"按钮 {position} 的图文")
-            place = f"{position}.{number}" if len(articles) > 1 else position
-            name = article.get("title") if len(articles) > 1 else button.get("name")
-            yield self._entry(place, {"name": name, "url": article.get("content_url")}, "news")
-        if not articles:
-            yield self._entry(position, button, kind)
-
-    def _entry(self, position: str, button: Json, kind: str) -> MenuEntry:
-        details = [_text(button.get(name)) for name in ("appid", "pagepath") if button.get(name)]
-        return MenuEntry(
-            target_id=self.target_id,
-            position=position,
-            name=_text(button.get("name")),
-            entry_type=kind,
-            url="" if kind == PARENT else _text(button.get("url")),
-            text=" ".join(details),
-        )
-
-    def _object(self, value: object, place: str) -> Json:
-        if not isinstance(value, dict):
-            raise MenuFileError(f"{self.file}：{place} 应为一组字段；{_FIX}")
-        return value
-
-    def _list(self, value: object, place: str) -> list[object]:
-        if not isinstance(value, list):
-            raise MenuFileError(f"{self.file}：{place} 应为列表；{_FIX}")
-        return value
-
-
-def _text(value: object) -> str:
-    return " ".join(str(value).split()) if value is not None else ""
+PLATFORM = AccountPlatform(
+    "wechat",
+    "微信公众号",
+    (
+        "微信公众号",
+        "微信",
+        "公众号",
+        "订阅号",
+        "服务号",
+        "微信订阅号",
+        "微信服务号",
+        "政务微信",
+        "wechat",
+        "weixin",
+    ),
+    user_agent=_USER_AGENT,
+    read_menu=read_menu,
+    notices="wechat.tsv",
+    has_pages=True,
+)

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from govspider.items import Column, ColumnClass, Platform, Post, Target, TargetKind, TargetState
+from govspider.items import Column, ColumnClass, Post, Target, TargetKind, TargetState
 from govspider.items.masked import MaskedLedger
 from govspider.store.base import Base, Row, as_day
 
@@ -63,7 +63,7 @@ def _target(row: Row) -> Target:
         **fields
         | {
             "kind": TargetKind(row["kind"]),
-            "platform": Platform(row["platform"]) if row["platform"] else None,
+            "platform": row["platform"] or "",
             "state": TargetState(row["state"]),
             "is_portal": bool(row["is_portal"]),
             "service_only": bool(row["service_only"]),

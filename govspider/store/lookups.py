@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from govspider.checks import KINDS
 from govspider.checks.outcomes import OUTCOME_NAMES
 from govspider.items.display_names import VOCABULARIES
+from govspider.platforms import PLATFORM_NAMES
 from govspider.profile import Profile
 from govspider.store.migrate import run_script
 from govspider.store.transaction import immediate
@@ -23,6 +24,7 @@ def lookup_rows() -> dict[str, list[Row]]:
         vocabulary: {value.value: name for value, name in names.items()}
         for vocabulary, names in VOCABULARIES.items()
     }
+    terms["platform"] = PLATFORM_NAMES
     terms["outcome"] = {outcome.value: name for outcome, name in OUTCOME_NAMES.items()}
     return {
         "kinds": [

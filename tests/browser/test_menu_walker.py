@@ -9,8 +9,9 @@ from govspider.browser.menu_walker import walk_menu
 from govspider.browser.rendering import phone_meta, settle
 from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
+from govspider.extract.bottom_bar import read_bar
 from govspider.items import MenuEntry
-from govspider.platforms.h5_bar import read_bar
+from govspider.platforms import wechat
 from tests.browser.conftest import Site
 
 pytestmark = pytest.mark.slow
@@ -92,7 +93,9 @@ async def walked(config: Config, url: str) -> tuple[MenuEntry, ...]:
     async with SharedBrowser(config, keep=True) as shared:
         lease = shared.provider(None)
         browser = await lease.launch_browser()
-        context = await browser.new_context(**phone_meta()["playwright_context_kwargs"])
+        context = await browser.new_context(
+            **phone_meta(wechat.PLATFORM.user_agent)["playwright_context_kwargs"]
+        )
         page = await context.new_page()
         await page.goto(url)
         await settle(page)

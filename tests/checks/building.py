@@ -14,7 +14,6 @@ from govspider.items import (
     MenuEntry,
     Outcome,
     PageRole,
-    Platform,
     Post,
     StoredLink,
     StoredPage,
@@ -28,7 +27,7 @@ from tests.stores import NATIONAL
 DAY = date(2023, 6, 30)
 HOME = "http://www.a.gov.test/"
 SITE = Target("4419000001", TargetKind.WEBSITE, "甲网站", "甲局", home_url=HOME)
-ACCOUNT = Target("WX1", TargetKind.ACCOUNT, "甲发布", "甲局", platform=Platform.WECHAT)
+ACCOUNT = Target("WX1", TargetKind.ACCOUNT, "甲发布", "甲局", platform="wechat")
 
 
 def page(url: str = HOME, role: PageRole = PageRole.ARTICLE, **facts: object) -> StoredPage:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from govspider.errors import LedgerError
-from govspider.items import Column, ColumnClass, Ledger, Platform, Post, Target, TargetKind, TargetState
+from govspider.items import Column, ColumnClass, Ledger, Post, Target, TargetKind, TargetState
 from govspider.ledger import check_ledger, ledger_hash, load_ledger, write_ledger
 from govspider.ledger.template import write_template
 from govspider.ledger.vocabulary import sheets
+from govspider.platforms import PLATFORM_NAMES
 
 _NAMES = st.text("东城市政府教育局网站=+-@,;\"'<>&0123", min_size=1, max_size=12).map(
     lambda text: f"名{text}称"
@@ -53,7 +54,7 @@ _ACCOUNTS = st.builds(
     _NAMES,
     _NAMES,
     st.sampled_from(["", "http://h5.test/"]),
-    platform=st.sampled_from(Platform),
+    platform=st.sampled_from(sorted(PLATFORM_NAMES)),
     service_only=st.booleans(),
     update_days=_LIMITS,
     last_post=st.none() | _DAYS,
@@ -92,7 +93,7 @@ def _account(menu: Path) -> Target:
         TargetKind.ACCOUNT,
         "=cmd()",
         "网信办",
-        platform=Platform.WECHAT,
+        platform="wechat",
         menu_file=str(menu),
         last_post=date(2023, 6, 1),
     )

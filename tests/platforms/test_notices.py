@@ -3,26 +3,28 @@
 import pytest
 
 from govspider.items import Notice
-from govspider.platforms.notices import NOTICES, read_notice
+from govspider.platforms import wechat
+from govspider.platforms.notices import load_notices
+from tests.stores import DICTIONARIES
+
+NOTICES = load_notices(DICTIONARIES, wechat.PLATFORM.notices)
 
 
-@pytest.mark.parametrize(
-    ("notice", "sentence"), [(notice, sentence) for notice, sentences in NOTICES for sentence in sentences]
-)
+@pytest.mark.parametrize(("sentence", "notice"), NOTICES.sentences)
 def test_every_sentence_on_a_page_of_its_own(notice: Notice, sentence: str) -> None:
-    assert read_notice("", f"\n  {sentence}。\n 轻触查看详情 ") is notice
-    assert read_notice(sentence, "") is notice
+    assert NOTICES.read("", f"\n  {sentence}。\n 轻触查看详情 ") is notice
+    assert NOTICES.read(sentence, "") is notice
 
 
 def test_spaced_out_notice() -> None:
-    assert read_notice("微信公众平台", "该内容已被\n发布者删除") is Notice.REMOVED
+    assert NOTICES.read("微信公众平台", "该内容已被\n发布者删除") is Notice.REMOVED
 
 
 def test_migrated_notice_as_wechat_words_it() -> None:
     text = (
         "该公众号已迁移 该公众号已迁移至新的帐号，原帐号已回收。若需访问原文章链接，请点击下方按钮。 访问文章"
     )
-    assert read_notice("", text) is Notice.MIGRATED
+    assert NOTICES.read("", text) is Notice.MIGRATED
 
 
 @pytest.mark.parametrize(
@@ -35,4 +37,4 @@ def test_migrated_notice_as_wechat_words_it() -> None:
     ],
 )
 def test_content_is_no_notice(text: str) -> None:
-    assert read_notice("办事指南", text) is None
+    assert NOTICES.read("办事指南", text) is None

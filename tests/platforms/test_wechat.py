@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govspider.errors import MenuFileError
-from govspider.platforms.wechat import SavedMenu, opens, read_menu
+from govspider.platforms.protocol import SavedMenu, leads_to_page
+from govspider.platforms.wechat_menu import read_menu
 
 SELF_MENU = {
     "is_menu_open": 1,
@@ -123,7 +124,7 @@ def test_current_selfmenu_info() -> None:
 
 
 def test_only_web_pages_are_opened() -> None:
-    positions = [entry.position for entry in menu(SELF_MENU).entries if opens(entry)]
+    positions = [entry.position for entry in menu(SELF_MENU).entries if leads_to_page(entry)]
     assert positions == ["1", "2.1", "3.1.1", "3.1.2", "3.2"]
 
 

@@ -20,7 +20,6 @@ from govspider.items import (
     PageRole,
     PartKind,
     Place,
-    Platform,
     Post,
     Severity,
     Target,
@@ -55,9 +54,9 @@ TOWN = Target("dc-hm", TargetKind.CHANNEL, "虎岭镇频道", "虎岭镇人民�
 EVIL_TOWN = Target(
     "dc-evil", TargetKind.CHANNEL, f"=HYPERLINK(1){EVIL}", f"+{EVIL}", "http://www.dc.test/evil/"
 )
-CITY_NEWS = Target("dcfb", TargetKind.ACCOUNT, "东城发布", "市委网信办", platform=Platform.WECHAT)
-SLEEPING = Target("dcjy", TargetKind.ACCOUNT, "东城教育", "市教育局", platform=Platform.WECHAT)
-MICRO = Target("dcwb", TargetKind.ACCOUNT, "东城文旅", "市文化和旅游局", platform=Platform.WEIBO)
+CITY_NEWS = Target("dcfb", TargetKind.ACCOUNT, "东城发布", "市委网信办", platform="wechat")
+SLEEPING = Target("dcjy", TargetKind.ACCOUNT, "东城教育", "市教育局", platform="wechat")
+MICRO = Target("dcwb", TargetKind.ACCOUNT, "东城文旅", "市文化和旅游局", platform="weibo")
 TARGETS = (PORTAL, SCHOOLS, HEALTH, DARK, BROKEN, CLOSED, TOWN, EVIL_TOWN, CITY_NEWS, SLEEPING, MICRO)
 NEWS = tuple(
     Column(f"c{number}", SCHOOLS.target_id, name, f"http://jyj.dc.test/{number}/", ColumnClass.NEWS)

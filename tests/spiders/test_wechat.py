@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from govspider.items import Platform
 from tests.crawling import Crawled, account, crawl, menu_file
 from tests.servers import TableServer, hang, html
 
@@ -105,7 +104,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
             account("NONE", home_url=f"{base}/none"),
             account("LIST", home_url=f"{base}/list-home"),
             account("BROKEN", menu_file=str(folder / "broken.json")),
-            account("WEIBO", platform=Platform.WEIBO, home_url=f"{base}/weibo"),
+            account("WEIBO", platform="weibo", home_url=f"{base}/weibo"),
         ]
         data = folder / "data"
         data.mkdir()

@@ -22,7 +22,6 @@ from govspider.items import (
     PageRole,
     PartKind,
     Place,
-    Platform,
     Post,
     Target,
     TargetKind,
@@ -36,7 +35,7 @@ SWEEP = "2023Q2"
 DAY = date(2023, 6, 30)
 SITE = Target("4419000001", TargetKind.WEBSITE, "示范市财政局网站", "市财政局", "http://czj.city.test/")
 ACCOUNT = Target(
-    "wx-001", TargetKind.ACCOUNT, "示范财政", "市财政局", "http://h5.city.test/m", platform=Platform.WECHAT
+    "wx-001", TargetKind.ACCOUNT, "示范财政", "市财政局", "http://h5.city.test/m", platform="wechat"
 )
 CLOSED = Target(
     "4419000009",

@@ -14,7 +14,7 @@ from govspider.extract.style import declarations, hidings
 from govspider.extract.tree import Document, Node
 from govspider.extract.urls import Addresses
 from govspider.items import MenuEntry
-from govspider.platforms.wechat import PARENT
+from govspider.platforms.protocol import MENU_PARENT
 
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{1,4000})\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -124,7 +124,7 @@ def _button(document: Document, addresses: Addresses, cell: Node, position: str)
 
 
 def _entry(position: str, name: str, url: str) -> MenuEntry:
-    return MenuEntry("", position, name, "view" if url else PARENT, url=safe_url_string(url))
+    return MenuEntry("", position, name, "view" if url else MENU_PARENT, url=safe_url_string(url))
 
 
 def _name(document: Document, node: Node) -> str:

@@ -1,0 +1,50 @@
+"""What a platform is (新媒体平台): how its accounts are written in the ledger, opened, read and told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from govspider.items import MenuEntry
+
+NO_PAGES = "该平台的页面不能从外部读取，只按台账登记的发文判断"
+MENU_PARENT = "sub"  # entry type of a button that only opens a sub-menu
+_OPENED = frozenset({"view", "news"})  # entry types whose URL a reader is sent to
+
+
+@dataclass(frozen=True, slots=True)
+class SavedMenu:
+    """A menu as the account holder saved it."""
+
+    is_open: bool
+    entries: tuple[MenuEntry, ...]
+
+
+def leads_to_page(entry: MenuEntry) -> bool:
+    """Whether an entry leads to a web page; a mini-program's `url` is a fallback for old clients only."""
+    return entry.entry_type in _OPENED and entry.url.startswith(("http://", "https://"))
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPlatform:
+    """One platform.
+
+    Attributes:
+        code: as stored in `targets.platform`.
+        name: in Chinese, as bulletins write it.
+        spellings: words for it in a ledger, the first as we write it.
+        user_agent: what its own browser sends, followed by who we are; '': the setting USER_AGENT.
+        read_menu: reads a saved menu (content, account, name of the file); None: it has no menu files.
+        opens: whether an entry of its menus leads to a page that can be opened.
+        notices: file in dictionaries/notices/ with what it shows where content used to be; '': none.
+        has_pages: entry page and menu can be opened from outside.
+        unjudged: what cannot be looked at, in Chinese, where it has no pages.
+    """
+
+    code: str
+    name: str
+    spellings: tuple[str, ...]
+    user_agent: str = ""
+    read_menu: Callable[[bytes, str, str], SavedMenu] | None = None
+    opens: Callable[[MenuEntry], bool] = leads_to_page
+    notices: str = ""
+    has_pages: bool = False
+    unjudged: str = ""

@@ -1,0 +1,122 @@
+"""Inspects new-media accounts (政务新媒体): entry page, bottom menu, and everything the menu leads to.
+
+What differs from platform to platform is in `platforms`. The menu comes from a saved menu file where the ledger names
+one, else from the bottom bar of the entry page. Accounts whose platform has no pages for us, and accounts without menu
+and entry page, are judged by what the ledger knows of them.
+"""
+
+import asyncio
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from govspider.browser.menu_walker import walk_menu
+from govspider.browser.rendering import page_method, phone_meta
+from govspider.crawl.frontier import PageTask
+from govspider.crawl.menu_opening import MenuOpener
+from govspider.crawl.page_loading import charset_hint, page_of
+from govspider.errors import MenuFileError
+from govspider.extract import decode
+from govspider.extract.bottom_bar import read_bar
+from govspider.items import InspectedPage, MenuEntry, Outcome, Page, PageRole, Target, TargetKind
+from govspider.platforms import platform_of
+from govspider.platforms.protocol import AccountPlatform
+from govspider.privacy.page_masking import mask_entry
+from govspider.spiders.base import InspectionSpider
+
+
+class AccountSpider(InspectionSpider):
+    """Run as `scrapy crawl account [-a target=ID]`."""
+
+    name = "account"
+    kinds = (TargetKind.ACCOUNT,)
+
+    async def inspect(self, target: Target) -> str:
+        """Read the menu and open it."""
+        platform = platform_of(target.platform)
+        if not platform.has_pages:
+            return platform.unjudged
+        if not (target.home_url or target.menu_file):
+            return ""
+        try:
+            async with asyncio.timeout(self.config.target_seconds):
+                return await AccountVisit(self, target, platform).run()
+        except TimeoutError:
+            return f"超过每个对象 {max(1, round(self.config.target_seconds / 60))} 分钟的时限，菜单未检查完"
+
+
+@dataclass(slots=True)
+class AccountVisit:
+    """The visit of one account."""
+
+    spider: AccountSpider
+    target: Target
+    platform: AccountPlatform
+
+    async def run(self) -> str:
+        """Visit the account; returns what was left out, in Chinese."""
+        spider, target = self.spider, self.target
+        home, menu, left_out = await self._entry_page()
+        if target.menu_file:
+            menu, left_out = await asyncio.to_thread(self._saved_menu)
+        opener = MenuOpener(
+            spider.fetcher,
+            spider.config,
+            target.target_id,
+            spider.config.day,
+            spider.resources.judging.profile,
+            self.platform,
+            spider.resources.notices[self.platform.code],
+        )
+        known = {target.home_url: home, home.final_url: home} if home is not None else {}
+        entries, pages = await opener.open_all(menu, known)
+        for page in pages:
+            await spider.emit(InspectedPage(page))
+        masked = [mask_entry(entry) for entry in entries]
+        spider.store.save_menu(spider.config.sweep_id, target.target_id, masked)
+        return left_out
+
+    async def _entry_page(self) -> tuple[Page | None, tuple[MenuEntry, ...], str]:
+        """The entry page, its bottom menu, and why that could not be read."""
+        if not self.target.home_url:
+            return None, (), ""
+        page, menu = await self._plain()
+        left_out = ""
+        if page.outcome in {Outcome.OK, Outcome.BLANK} and not menu and not self.target.menu_file:
+            page, menu, left_out = await self._in_browser(page)
+        await self.spider.emit(InspectedPage(page))
+        return page, menu, left_out
+
+    async def _plain(self) -> tuple[Page, tuple[MenuEntry, ...]]:
+        task = PageTask(self.target.home_url, 0, PageRole.HOME)
+        result = await self.spider.fetcher.fetch(task.url, user_agent=self.platform.user_agent)
+        page = page_of(self.target.target_id, task, result, self.spider.config.day)
+        if result.response is None or page.facts is None or page.facts.needs_browser or page.facts.refresh_to:
+            return page, ()
+        html, _ = decode(result.response.body, charset_hint(result.response))
+        menu = read_bar(html, result.response.url)
+        return page, tuple(replace(entry, target_id=self.target.target_id) for entry in menu)
+
+    async def _in_browser(self, plain: Page) -> tuple[Page, tuple[MenuEntry, ...], str]:
+        walk = page_method(walk_menu, self.target.target_id)
+        result = await self.spider.fetcher.fetch(
+            self.target.home_url, meta=phone_meta(self.platform.user_agent, walk)
+        )
+        if result.response is None or walk.result is None:
+            return plain, (), f"未能用浏览器读取底部菜单：{result.error}"
+        task = PageTask(self.target.home_url, 0, PageRole.HOME)
+        page = page_of(self.target.target_id, task, result, self.spider.config.day)
+        if page.outcome is not Outcome.OK:
+            return plain, walk.result, ""
+        return replace(page, rendered=True, body_hash=plain.body_hash, size=plain.size), walk.result, ""
+
+    def _saved_menu(self) -> tuple[tuple[MenuEntry, ...], str]:
+        path = Path(self.target.menu_file)
+        if self.platform.read_menu is None:
+            return (), f"{self.platform.name}没有可读取的菜单文件；请删去台账中的菜单文件"
+        try:
+            menu = self.platform.read_menu(path.read_bytes(), self.target.target_id, path.name)
+        except MenuFileError as error:
+            return (), str(error)
+        except OSError as error:
+            return (), f"{path.name}：菜单文件无法读取（{error.strerror}）；请核对台账中的菜单文件"
+        return menu.entries, "" if menu.is_open else "账号未开启自定义菜单"

@@ -1,0 +1,74 @@
+"""Every platform is in the register, in the documentation and in a test; no word of the ledger means two."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+
+import govspider.platforms
+from govspider.items import MenuEntry
+from govspider.ledger.vocabulary import all_words, fold
+from govspider.platforms import BY_CODE, PLATFORMS, other, platform_of
+from govspider.platforms.notices import FOLDER
+from govspider.platforms.protocol import AccountPlatform
+from tests.stores import DICTIONARIES
+
+ROOT = Path(__file__).parents[2]
+each_platform = pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: platform.code)
+
+
+def test_every_module_with_a_platform_is_listed() -> None:
+    modules = [
+        import_module(f"govspider.platforms.{row.name}") for row in iter_modules(govspider.platforms.__path__)
+    ]
+    written = {module.PLATFORM.code for module in modules if hasattr(module, "PLATFORM")}
+    assert written == set(BY_CODE)
+    assert len(PLATFORMS) == len(BY_CODE)
+
+
+def test_documentation_has_a_row_for_each_in_order() -> None:
+    text = (ROOT / "docs" / "platforms.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (\S+) \|", text, re.MULTILINE)
+    assert rows == [(platform.code, platform.name) for platform in PLATFORMS]
+
+
+def test_a_word_of_the_ledger_means_one_platform() -> None:
+    words = [fold(word) for spellings in all_words("platform").values() for word in spellings]
+    assert len(words) == len(set(words))
+
+
+@each_platform
+def test_a_platform_has_a_test_that_names_it(platform: AccountPlatform) -> None:
+    tests = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests").rglob("test_*.py"))]
+    assert any(f'"{platform.code}"' in text for text in tests)
+
+
+@each_platform
+def test_what_cannot_be_looked_at_is_said(platform: AccountPlatform) -> None:
+    assert platform.has_pages or platform.unjudged
+    assert not platform.notices or (DICTIONARIES / FOLDER / platform.notices).is_file()
+
+
+@pytest.mark.parametrize("code", ["weibo", "app", "douyin", "toutiao", "other"])
+def test_platforms_without_pages_have_no_menus(code: str) -> None:
+    assert platform_of(code).code == code
+    assert platform_of(code).read_menu is None
+
+
+def test_a_platform_that_nobody_knows_is_another_one() -> None:
+    assert platform_of("bilibili") is other.PLATFORM
+    assert platform_of("") is other.PLATFORM
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "url", "opens"),
+    [
+        ("view", "http://a.test/", True),
+        ("view", "tel:12345", False),
+        ("miniprogram", "http://a.test/", False),
+    ],
+)
+def test_what_leads_to_a_page(entry_type: str, url: str, *, opens: bool) -> None:
+    assert platform_of("wechat").opens(MenuEntry("1", "1", "办事", entry_type, url)) is opens
