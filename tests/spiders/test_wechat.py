@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from govspider.platforms.protocol import NO_PAGES
 from tests.crawling import Crawled, account, crawl, menu_file
 from tests.servers import TableServer, hang, html
 
@@ -200,7 +201,7 @@ def test_broken_menu_file_is_one_line_in_the_summary(city: City) -> None:
 
 def test_other_platforms_are_not_fetched(city: City) -> None:
     assert city.server.seen["GET /weibo"] == 0
-    assert city.reason("WEIBO") == ""
+    assert city.reason("WEIBO") == NO_PAGES
 
 
 def test_landing_pages_are_stored_with_their_role(city: City) -> None:
