@@ -94,7 +94,7 @@ class Judge:
 
     def html(self, source: str, url: str, *, charset: str = "utf-8") -> tuple[PageFacts, list[Row]]:
         """Judge a page; places are lines of its source, its beginning for what stands nowhere in it."""
-        facts = extract_text(source, url or _saved_from(source), charset=charset)
+        facts = extract_text(source, url or _saved_from(source), day=self.context.day, charset=charset)
         findings = self._findings(facts, url)
         texts = {part.kind: part.text for part in facts.parts}
         where = SourceMap(source) if findings else None

@@ -14,6 +14,7 @@ from govspider.items.pages import (
     MenuEntry,
     Page,
     PageFacts,
+    StatedDays,
     TextPart,
 )
 from govspider.items.stored import StoredLink, StoredPage, TargetFacts
@@ -25,6 +26,7 @@ from govspider.items.vocabulary import (
     FindingState,
     Kind,
     LinkKind,
+    Media,
     Notice,
     Outcome,
     PageRole,
@@ -53,6 +55,7 @@ __all__ = [
     "LinkProbe",
     "LongTable",
     "Mark",
+    "Media",
     "MenuEntry",
     "Notice",
     "Outcome",
@@ -64,6 +67,7 @@ __all__ = [
     "Platform",
     "Post",
     "Severity",
+    "StatedDays",
     "StoredLink",
     "StoredPage",
     "Target",

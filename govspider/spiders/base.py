@@ -186,7 +186,7 @@ class InspectionSpider(Spider):
             mine: which URLs are this process's to judge.
         """
         return LinkJudge(
-            Prober(self.fetcher, self.resources),
+            Prober(self.fetcher, self.resources, self.config.day),
             self.store,
             self.config.sweep_id,
             hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),
