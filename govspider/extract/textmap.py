@@ -30,6 +30,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _BORDER = "\x00"  # stands between two values that do not touch each other
 _UNSEEN = (_BORDER, "\ufeff")
+_EDGE = 5  # characters at both ends of a long text by which it is found
 _REACH = 12  # characters of context with which a place is looked for when its line is not found whole
 
 # Where a part's text is looked for, the likeliest first.
@@ -111,13 +112,13 @@ class SourceMap:
 
     def _ends_of(self, kind: PartKind, value: str) -> tuple[int, int] | None:
         """The place of a long text in the middle of which a script writes, by its beginning and its end."""
-        head, tail = value[:_REACH], value[-_REACH:]
+        head, tail = value[:_EDGE], value[-_EDGE:]
         for name in _STREAMS[kind] if len(value) > 2 * _REACH else ():
             stream = self.streams[name]
             at = stream.text.find(head)
-            last = stream.text.find(tail, at + _REACH, at + 2 * len(value)) if at >= 0 else -1
+            last = stream.text.find(tail, at + _EDGE, at + 2 * len(value)) if at >= 0 else -1
             if last >= 0:
-                return stream.starts[at], stream.ends[last + _REACH - 1]
+                return stream.starts[at], stream.ends[last + _EDGE - 1]
         return None
 
     def _lines(self, name: str, text: str) -> list[int]:
