@@ -11,7 +11,7 @@ from datetime import date
 from govspider.extract.bars import Item, bare_day, is_bar, item_day
 from govspider.extract.dated_titles import heading_date
 from govspider.extract.labels import PUBLISHED, labels_in
-from govspider.extract.lines import inner_text
+from govspider.extract.lines import BORDER, inner_text
 from govspider.extract.maintext import in_margin
 from govspider.extract.reading import Reading
 from govspider.extract.scripts import stated_date
@@ -82,7 +82,9 @@ def _is_event(page: Reading, item: Item) -> bool:
 def _is_dated_bar(page: Reading, place: int) -> bool:
     """Whether a date on a line above the text is a bar's, and not that of a page's clock."""
     line = page.lines[place]
-    if in_margin(page.document, line.block) or 5 * line.link_chars > 2 * len(line.text):
+    if in_margin(page.document, line.block) and page.first - place > _LONE:
+        return False
+    if 5 * line.link_chars > 2 * len(line.text) and only_date(line.marked.split(BORDER)[0]) is None:
         return False
     if labels_in(line.marked):
         return True

@@ -30,6 +30,7 @@ _PATH = re.compile(r"^(?:您?(?:当前|现在|所在)?的?位置|首\s*页\s*[-�
 _CAPTION = re.compile(r"[▲△(（\s]*(?:图为|图[一二三四五\d]?\s*[:：]|摄影|视频)")
 _MIN, _LEAST, _MAX = 4, 6, 150  # characters of a title: by tag, by place, at most
 _RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5}
+_NO_TITLES = ("body", "title", "meta", "ul", "a", "html", "input", "img")
 _NAMED_RANK = 6  # of a block that only its name calls a title
 _MAX_NODES = 200  # elements and texts inside a heading
 _OWN = 8  # characters of a title that is no column's name
@@ -119,7 +120,7 @@ def _headings(page: Reading, limit: int, names: set[str]) -> list[_Heading]:
     for node in page.document.nodes[:end]:
         rank = _RANKS.get(node.tag, _NAMED_RANK)
         if node.end - node.order > _MAX_NODES or not (
-            rank < _NAMED_RANK or (node.attrs and _is_named_title(node))
+            rank < _NAMED_RANK or _is_named_title(page.document, node)
         ):
             continue
         text = heading_text(page.document, node)
@@ -146,10 +147,11 @@ def _nearest(headings: list[_Heading]) -> str:
     return chosen.text
 
 
-def _is_named_title(node: Node) -> bool:
-    return node.tag not in ("body", "title", "meta", "ul", "a", "html", "input", "img") and _is_named(
-        node.names
-    )
+def _is_named_title(document: Document, node: Node) -> bool:
+    """Whether its maker called a block a title, and it holds no headings of its own."""
+    if not node.attrs or node.tag in _NO_TITLES or not _is_named(node.names):
+        return False
+    return not any(inner.tag in _RANKS for inner in document.inside(node))
 
 
 @lru_cache(maxsize=4096)

@@ -110,7 +110,6 @@ class Label:
 def labels_in(text: str) -> list[Label]:
     """Every label of a line, in order: before a colon, as a text of its own, or a verb before a date."""
     found = {label.start: label for label in _before_colons(text)}
-    ends = {label.end for label in found.values()}
     for verb in _VERB.finditer(text):
         name = _SPACE.sub("", verb[0]).lower()
         if not any(label.start <= verb.start() < label.end for label in found.values()):
@@ -121,10 +120,8 @@ def labels_in(text: str) -> list[Label]:
         start = 0
         for chunk in re.split(rf"([\t{BORDER}])", text):
             end = start + len(chunk)
-            if (
-                known_label(chunk)
-                and end not in ends
-                and not any(label.start <= start < label.end for label in found.values())
+            if known_label(chunk) and not any(
+                label.start < end and start < label.end for label in found.values()
             ):
                 found[start] = Label(start, end, name_of(chunk))
             start = end

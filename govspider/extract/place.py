@@ -19,6 +19,7 @@ _IS_HOME = re.compile(rf"{_HOME}$", re.IGNORECASE)
 _STEP = re.compile(
     rf"\s*(?:>+|›|»|→|＞|〉|/|\\|\||│|·|:{{2,}}|--+|—+|[\]】]\s*[\[【]|[{BORDER}\t])\s*|\s+-\s+|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|\s{{2,}}|\u3000"
 )
+_ARROW = re.compile("[›»→＞〉>]+")
 _NAMED = re.compile(
     r"crumb|position|location|dqwz|weizhi|dangqian|local|path|daohang_?lj|lujing|cur_?pos|bread|(?:^|[\s_-])(?:here|place|pos|wz|lj)(?=[\s_-]|$)",
     re.IGNORECASE,
@@ -32,6 +33,7 @@ _KEPT = frozenset(
 )  # columns that end so
 _TITLE = 8  # characters from which a step may be the title, cut short; shorter ones are columns named in it
 _MAX = 200  # characters of a path, and nodes of its block
+_ARROWED = 3  # steps of a path that does not begin with 首页
 _STEPS = 6  # of a path with slashes
 _CLIMB = 2  # blocks around a lead in which its path stands
 _LONGEST = 30  # characters of a column's name
@@ -126,14 +128,24 @@ def _paths_in_lines(document: Document, lines: list[Line]) -> list[_Path]:
         if lead:
             rest = line.marked[lead.end() :].strip(f" {BORDER}\t")
             paths.append(_Path(line.order, rest or _around(document, line)))
-        elif _START.match(line.text) and _is_path(line.text):
+        elif (_START.match(line.text) and _is_path(line.text)) or _is_arrowed(line):
             paths.append(_Path(line.order, line.marked))
     return [path for path in paths if path.text]
 
 
 def _is_path(text: str) -> bool:
     """Whether a line that begins with 首页 is a path: arrows, or a few steps with slashes; a menu has bars and many."""
-    return re.search("[›»→＞〉>]", text) is not None or 1 < len(re.split(r"\s*/\s*|\s+-\s+", text)) <= _STEPS
+    return _ARROW.search(text) is not None or 1 < len(re.split(r"\s*/\s*|\s+-\s+", text)) <= _STEPS
+
+
+def _is_arrowed(line: Line) -> bool:
+    """Whether a line is links with arrows between them, as a path is that begins with the site's name."""
+    steps = [step for step in _ARROW.split(line.text) if step.strip()]
+    return (
+        _ARROWED <= len(steps) <= _STEPS
+        and 3 * line.link_chars >= len(line.text)
+        and max(map(len, steps)) <= _LONGEST
+    )
 
 
 def _around(document: Document, line: Line) -> str:
@@ -172,6 +184,7 @@ def _paths_in_blocks(document: Document) -> list[_Path]:
         if not _NAMED.search(node.names):
             continue
         text = _marked(document, node)
-        if BORDER in text and len(text) <= _MAX and re.search(_HOME, text[:20], re.IGNORECASE):
+        begins = re.search(_HOME, text[:20], re.IGNORECASE) or _ARROW.search(text)
+        if BORDER in text and len(text) <= _MAX and begins:
             paths.append(_Path(node.order, text))
     return paths
