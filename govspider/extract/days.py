@@ -24,7 +24,8 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:(?:doc)?pub(?:lish)?(?:ed)?[-_]?(?:time|date)|(?:doc)?rel(?:ease)?[-_]?(?:time|date)|fb(?:sj|rq)|post-?date)(?=[\s_-]|$)"
 )
 _LINKED = re.compile(r"\"(?:datePublished|pubDate)\"\s*:\s*\"([^\"]{4,40})\"")
-_CLOCK = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]|农历|今天|今日|现在")
+_CLOCK = re.compile(r"天气|气温|(?:星期|周|礼拜)[一二三四五六日天]|农历|今天|今日|现在")
+_WEATHER = re.compile("天气|气温|风力|农历")
 _EVENT = re.compile(r"\s*(?:会议|活动|举办|召开)?(?:地点|地址|参加|出席|主持)")
 _NEAR = 16  # lines above the main text in which a label that may mean something else counts
 _BAR_LINES = 8  # lines above the main text in which a date without a label counts
@@ -51,7 +52,7 @@ def _shown(page: Reading) -> Iterator[date | None]:
     yield from (
         item_day(item, page.now, page.url)
         for item in page.items
-        if item.label in PUBLISHED[1] and abs(page.first - item.line) <= _NEAR and not _is_event(page, item)
+        if item.label in PUBLISHED[1] and _is_near(page, item) and not _is_event(page, item)
     )
     above = range(page.first - 1, max(-1, page.first - 1 - _BAR_LINES), -1)
     yield from (bare_day(page.lines[place].marked, page.now) for place in above if _is_dated_bar(page, place))
@@ -73,15 +74,22 @@ def _tagged(page: Reading) -> Iterator[date | None]:
             yield stamp_date(node.get("content") or node.get("datetime") or inner_text(page.document, node))
 
 
+def _is_near(page: Reading, item: Item) -> bool:
+    return abs(page.first - item.line) <= _NEAR and page.lines[item.line].order >= page.start
+
+
 def _is_event(page: Reading, item: Item) -> bool:
     """Whether 时间 is that of a meeting: the same or the next line names its place."""
     following = page.lines[item.line + 1].text if item.line + 1 < len(page.lines) else ""
-    return _EVENT.match(following) is not None or not is_bar(page.lines[item.line].marked)
+    line = page.lines[item.line].marked
+    return _EVENT.match(following) is not None or _WEATHER.search(line) is not None or not is_bar(line)
 
 
 def _is_dated_bar(page: Reading, place: int) -> bool:
     """Whether a date on a line above the text is a bar's, and not that of a page's clock."""
     line = page.lines[place]
+    if line.order < page.start:
+        return False
     if in_margin(page.document, line.block) and page.first - place > _LONE:
         return False
     if 5 * line.link_chars > 2 * len(line.text) and only_date(line.marked.split(BORDER)[0]) is None:

@@ -9,10 +9,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 
-from govspider.extract.entry_dates import Shown, date_of, descend
+from govspider.extract.date_texts import Shown
+from govspider.extract.entry_dates import EntryDates, descend
 from govspider.extract.entry_titles import MIN_TITLE, entry_title
 from govspider.extract.labels import known_label
 from govspider.extract.lines import Line, inner_text
+from govspider.extract.maintext import in_margin
 from govspider.extract.tree import TEXT, Document, Node
 from govspider.extract.urls import Addresses, clicked, kind_of
 from govspider.items import LinkKind
@@ -78,7 +80,7 @@ def read_groups(document: Document, lines: list[Line], addresses: Addresses, now
     starts = [line.order for line in lines]
     anchors = [node for node in document.nodes if _leads_somewhere(document, node)][:_MAX_LINKS]
     counts = _anchor_counts(anchors)
-    heads = _table_heads(document)
+    dates = EntryDates(document, now, _table_heads(document))
     by_parent: dict[int, list[Item]] = {}
     taken: set[int] = set()
     for anchor in anchors:
@@ -86,6 +88,8 @@ def read_groups(document: Document, lines: list[Line], addresses: Addresses, now
         if len(title) < MIN_TITLE or _MORE.match(title) or _is_in_sentence(lines, starts, anchor):
             continue
         block = _entry_block(anchor, counts)
+        if in_margin(document, block) and not in_margin(document, block.parent or block):
+            continue
         if counts.get(block.order, 0) > 1 and _CATEGORY.fullmatch(title):
             continue
         url = _url(anchor, addresses)
@@ -93,7 +97,7 @@ def read_groups(document: Document, lines: list[Line], addresses: Addresses, now
             _better_title(by_parent, block, anchor, title, url)
             continue
         taken.add(block.order)
-        item = Item(anchor, block, title, url, date_of(document, block, anchor, now, heads))
+        item = Item(anchor, block, title, url, dates.of(block, anchor))
         by_parent.setdefault((block.parent or block).order, []).append(item)
     return [Group(document.nodes[order], _alike(items)) for order, items in by_parent.items()]
 

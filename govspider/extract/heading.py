@@ -28,6 +28,9 @@ _NAMED = re.compile(
 )
 _PATH = re.compile(r"^(?:您?(?:当前|现在|所在)?的?位置|首\s*页\s*[-–—>›»/→|])")
 _CAPTION = re.compile(r"[▲△(（\s]*(?:图为|图[一二三四五\d]?\s*[:：]|摄影|视频)")
+_SECTION = re.compile(
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十]+[章节条]"
+)
 _MIN, _LEAST, _MAX = 4, 6, 150  # characters of a title: by tag, by place, at most
 _RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5}
 _NO_TITLES = ("body", "title", "meta", "ul", "a", "html", "input", "img")
@@ -132,7 +135,9 @@ def _headings(page: Reading, limit: int, names: set[str]) -> list[_Heading]:
 
 
 def _may_be_title(text: str, names: set[str]) -> bool:
-    return not (is_bar(text) or is_site_name(text) or _PATH.match(text) or fold_title(text) in names)
+    if is_bar(text) or is_site_name(text) or _PATH.match(text) or _SECTION.match(text):
+        return False
+    return fold_title(text) not in names
 
 
 def _nearest(headings: list[_Heading]) -> str:

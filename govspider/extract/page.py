@@ -86,7 +86,9 @@ def extract_text(
     )
     main = _main_text(document, lines, away | listing.lines, hidden | listing.lines)
     items = items_near(lines, main, listing.lines)
-    page = Reading(document, url, tags, scripts, lines, main, items, listing.lines, now)
+    begin = lines[main.places[0]].order if main.places else len(document.nodes)
+    start = paths.end if paths.end < begin else 0
+    page = Reading(document, url, tags, scripts, lines, main, items, listing.lines, start, now)
     days = stated_days(page)
     article = is_article(
         page,
@@ -99,7 +101,6 @@ def extract_text(
     title = title or name
     entries = () if article else listing.entries(now.date())
     main = NO_TEXT if len(entries) > 1 else without_title(lines, main, title)
-    begin = lines[main.places[0]].order if main.places else len(document.nodes)
 
     whole = "\n".join(line.text for line in lines)
     foot = read_foot(document, whole)
@@ -115,6 +116,9 @@ def extract_text(
         is_templated=is_templated,
         left_alone=shown.left_alone,
     )
+    browser = not leads_to and needs_browser(served)
+    # What stands beside a list that is not there yet is not the list.
+    entries = () if browser and listing.is_beside else entries
     return PageFacts(
         title=title,
         published=published,
@@ -140,7 +144,7 @@ def extract_text(
         refresh_to=leads_to,
         icp=foot.icp,
         police_code=foot.police_code,
-        needs_browser=not leads_to and needs_browser(served),
+        needs_browser=browser,
         media=read_media(document, scripts, covering, paths.end, url),
     )
 

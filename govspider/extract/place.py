@@ -93,8 +93,8 @@ def _last_step(path: str, title: str) -> str:
     steps = _steps(path)
     while steps and _is_end(steps[-1]):
         steps.pop()
-    if steps and _is_title(steps[-1], title):
-        steps.pop()  # once: a page of one's own column has its name
+    if len(steps) > 1 and _is_title(steps[-1], title) and not _IS_HOME.match(steps[-2]):
+        steps.pop()  # a page of one's own right below the home page has its column's name
     if steps and _IS_HOME.match(steps[0]):
         steps = steps[1:]
     elif steps and (len(steps) > 1 or is_site_name(steps[0])):

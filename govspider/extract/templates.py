@@ -22,18 +22,31 @@ _FRAMEWORK = re.compile(
     r"(?:^|[/._-])(?:vue|angular|avalon|react|alpine|petite-vue|knockout|mustache|handlebars|art-?template)",
     re.IGNORECASE,
 )
+_LOOPS = (
+    "v-for",
+    "ng-repeat",
+    "ms-repeat",
+    "ms-for",
+    "x-for",
+    "*ngfor",
+    "wx:for",
+    "s-for",
+    "a:for",
+    "ms-each",
+)
 ROOTS = words("app root __nuxt __next q-app vue-app main-app react-root app-root approot container-app")
 
 
 def clear_templates(document: Document, scripts: list[Script]) -> bool:
-    """Empty the texts and attributes of the page that its scripts fill; whether there were any."""
+    """Empty the texts and attributes of the page that its scripts fill; whether it has such places, or loops."""
+    loops = _has_loops(document)
     if not any(sign in document.source for sign in _OPENED):
-        return False
+        return loops
     roots = {name for script in scripts for found in _MOUNTED.findall(script.text) for name in found if name}
     if any(_FRAMEWORK.search(node.get("src")) for node in document.find("script")):
         roots |= ROOTS
     known: dict[int, bool] = {}
-    cleared = False
+    cleared = loops
     for node in document.nodes:
         if node.tag == TEXT:
             if _holds(node.text) and node.parent is not None and _is_taken_over(node.parent, roots, known):
@@ -43,6 +56,13 @@ def clear_templates(document: Document, scripts: list[Script]) -> bool:
             node.attrs = {name: value for name, value in node.attrs.items() if not _holds(value)}
             cleared = True
     return cleared
+
+
+def _has_loops(document: Document) -> bool:
+    """Whether an element is repeated by a framework for each entry of a list."""
+    if not any(name in document.source for name in _LOOPS):
+        return False
+    return any(name.removeprefix("data-") in _LOOPS for node in document.nodes for name in node.attrs)
 
 
 def _holds(text: str) -> bool:
