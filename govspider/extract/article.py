@@ -110,7 +110,7 @@ def source_of(page: Reading) -> str:
         return named
     above = page.lines[max(0, page.first - _BAR_LINES) : page.first]
     beside = next((text for line in reversed(above) if (text := bare_source(line.marked, page.now))), "")
-    accounts = page.document.select("#js_name")
+    accounts = page.document.select("#js_name") if "js_name" in page.document.source else []
     return beside or (inner_text(page.document, accounts[0]) if accounts else "")
 
 

@@ -88,19 +88,14 @@ def _is_event(page: Reading, item: Item) -> bool:
 def _is_dated_bar(page: Reading, place: int) -> bool:
     """Whether a date on a line above the text is a bar's, and not that of a page's clock."""
     line = page.lines[place]
-    if line.order < page.start:
-        return False
-    if in_margin(page.document, line.block) and page.first - place > _LONE:
+    far = page.first - place > _LONE
+    if line.order < page.start or (far and in_margin(page.document, line.block)):
         return False
     if 5 * line.link_chars > 2 * len(line.text) and only_date(line.marked.split(BORDER)[0]) is None:
         return False
     if labels_in(line.marked):
         return True
-    if _CLOCK.search(line.text):
-        return False
-    if only_date(line.text) is None:
-        return True
-    return page.first - place <= _LONE
+    return not _CLOCK.search(line.text) and (not far or only_date(line.text) is None)
 
 
 def _named(page: Reading) -> Iterator[date | None]:

@@ -44,6 +44,11 @@ _SIZE = re.compile(r"\s*([\d.]+)\s*(?:px)?\s*$")
 _MAX_RULES = 100  # rules with a picture
 
 
+def loads(node: Node) -> bool:
+    """Whether an element may load something."""
+    return node.tag in _LOADED or "url(" in node.attrs.get("style", "")
+
+
 def loaded(node: Node, covering: Cover, page: str) -> Iterator[tuple[str, LinkKind]]:
     """The addresses that one element makes a browser load, as written, with what they are.
 
@@ -59,7 +64,7 @@ def loaded(node: Node, covering: Cover, page: str) -> Iterator[tuple[str, LinkKi
             and not (kind is LinkKind.IMAGE and _is_unseen(node, covering, page))
         ):
             yield from ((address, kind) for address in _addresses(name, node.attrs[name]))
-    if "url" in node.get("style").lower() and not covering.takes_away(node, page):
+    if "url(" in node.attrs.get("style", "") and not covering.takes_away(node, page):
         for address in _css_urls(node.get("style")):
             yield address, LinkKind.IMAGE
 

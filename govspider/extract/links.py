@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govspider.extract.embedded import loaded, styled
+from govspider.extract.embedded import loaded, loads, styled
 from govspider.extract.hidden import Cover, cover
 from govspider.extract.lines import clean, inner_text
 from govspider.extract.scripts import COMPUTED, Script, inline_scripts, written
@@ -60,7 +60,7 @@ def _of_node(
             yield Link(url, text, kind_of(url, text), hidden=bool(how), hidden_how=how, is_written=is_written)
     elif node.tag == "form":
         yield from _made(addresses, node.get("action"), LinkKind.FORM)
-    for address, kind in loaded(node, covering, addresses.page):
+    for address, kind in loaded(node, covering, addresses.page) if loads(node) else ():
         for link in _made(addresses, address, kind):
             how = covering.why_hidden(node, link.url, addresses.page) if kind is LinkKind.FRAME else ""
             text = clean(node.get("alt") or node.get("title") or node.get("name"))

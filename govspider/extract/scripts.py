@@ -35,6 +35,7 @@ _PUBLISHED = re.compile(
     r"\s*[:=]\s*[\"']([^\"'\n]{6,40})[\"']",
     re.IGNORECASE,
 )
+_WECHAT = ("js_content", "js_article", "activity-name")  # ids in the pages of its articles
 # What the pages of WeChat articles keep of the moment at which they were sent.
 _SENT = re.compile(
     r"(?<![\w.])(?:window\s*\.\s*)?(?:ct|(?:ori_?)?create_?time|publish_?time)\s*[:=]\s*[\"']?"
@@ -137,7 +138,7 @@ def next_static_page(scripts: list[Script]) -> str:
 
 def stated_date(document: Document, scripts: list[Script]) -> date | None:
     """The day of publication that a script keeps in a variable: pubdata = "2023-06-05", WeChat's ct = "1688140800"."""
-    names = _SENT if document.select("#js_content, #js_article, #activity-name") else _PUBLISHED
+    names = _SENT if any(name in document.source for name in _WECHAT) else _PUBLISHED
     for script in scripts:
         found = names.search(script.text)
         if found:
