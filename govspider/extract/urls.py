@@ -31,7 +31,7 @@ _TRUSTED = re.compile(
 # Addresses that are joined by writing them behind the folder or the host; nearly all are such.
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _WEB = re.compile(r"(https?://[^/?#\s]+)/(?:[^?#\s]*/)?")
-_PLAIN = re.compile(r"(?:/|\./)?[\w%~-][\w.%~-]*(?:/[\w%~-][\w.%~-]*)*/?\Z", re.ASCII)
+_PLAIN = re.compile(r"(?!.*%2[eE])(?:/|\./)?[\w%~-][\w.%~-]*(?:/[\w%~-][\w.%~-]*)*/?\Z", re.ASCII)
 _PARTS = re.compile(r"(https?)://([^/?#]*)([^?#]*)(\?[^#]*)?", re.IGNORECASE)
 _DOT = re.compile(r"%2e", re.IGNORECASE)
 _CONTROLS = "".join(map(chr, range(33)))  # and the space
