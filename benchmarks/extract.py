@@ -1,4 +1,4 @@
-"""How long extraction takes: `python benchmarks/extract.py`. Ratios in one run, because machines differ.
+"""How long extraction takes: `python -m benchmarks.extract`. Ratios in one run, because machines differ.
 
 The page is made here, of the size and make of an ordinary article page: 43 KB, 84 dated links, 120 styled paragraphs.
 """
