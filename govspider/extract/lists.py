@@ -42,12 +42,8 @@ class Listing:
     """The list of a page."""
 
     items: tuple[Item, ...] = ()
-    lines: frozenset[int] = (
-        frozenset()
-    )  # by index, those of the entries of all lists, of this one and of others
-    is_beside: bool = (
-        False  # all of it stands beside something else: related articles, hot news, attached files
-    )
+    lines: frozenset[int] = frozenset()  # by index, those of the entries of all lists, also of others
+    is_beside: bool = False  # all of it stands beside something else: related articles, hot news, files
 
     def entries(self, day: date) -> tuple[Entry, ...]:
         """The entries in document order, each address once; a month and day are the last such up to `day`."""

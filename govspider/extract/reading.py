@@ -23,9 +23,7 @@ class Reading:
     main: MainText
     items: list[Item]  # labelled values near the main text, the nearest first
     listed: frozenset[int]  # lines, by index, of list entries: they tell of other pages
-    start: (
-        int  # `order` of the node behind which the page's own part begins: its path, where that stands above
-    )
+    start: int  # `order` of the node behind which the page's own part begins: its path, if it stands above
     now: datetime  # the moment of fetching; no day of publication lies behind it
 
     @property
