@@ -37,9 +37,7 @@ class Line:
     block: Node
     order: int  # place of its first character's node in the document
     link_chars: int
-    marked: (
-        str  # the text with `BORDER` where one text of the page ends and the next begins: spans side by side
-    )
+    marked: str  # the text with `BORDER` where one text of the page ends and the next begins, as of spans
 
 
 def clean(text: str) -> str:
