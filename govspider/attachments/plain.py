@@ -73,7 +73,7 @@ def read_html(data: bytes, builder: Builder) -> None:
     Raises:
         EnoughError: a limit is reached.
     """
-    facts, _ = extract(data, "http://attachment.invalid/")
+    facts, _ = extract(data, "http://attachment.invalid/", day=builder.day)
     for part in facts.parts:
         kind = _SHOWN.get(part.kind)
         if kind is not None:

@@ -125,7 +125,7 @@ def _read(page: Page, response: Response, day: date) -> Page:
     return page
 
 
-def read_facts(response: Response, day: date | None = None) -> tuple[PageFacts, str] | None:
+def read_facts(response: Response, day: date) -> tuple[PageFacts, str] | None:
     """The facts and the encoding of a page; None for one that breaks our reader: the crawl goes on."""
     try:
         return extract(response.body, response.url, charset_hint=charset_hint(response), day=day)

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from datetime import date
 from urllib.parse import urlsplit
 
 from scrapy.http import Response
@@ -31,6 +32,7 @@ class Prober:
 
     fetcher: Fetcher
     hosts: frozenset[str]
+    day: date  # day of inspection
     _asked: dict[str, LinkProbe] = field(default_factory=dict)
     _sends_home: dict[str, bool] = field(default_factory=dict)
 
@@ -62,14 +64,14 @@ class Prober:
     async def _read(self, url: str, asked: str) -> LinkProbe:
         """GET, and on to where a page sends its reader by itself."""
         result = await self.fetcher.fetch(asked, enough=_ENOUGH)
-        facts, seen = facts_of(result), {asked}
+        facts, seen = facts_of(result, self.day), {asked}
         for _ in range(HOPS):
             onward = normalise(facts.refresh_to) if facts else ""
             if not onward or onward in seen:
                 break
             seen.add(onward)
             result = await self.fetcher.fetch(onward, enough=_ENOUGH)
-            facts = facts_of(result)
+            facts = facts_of(result, self.day)
         return probe_of(url, "GET", result, facts)
 
     async def _is_lost(self, asked: str, probe: LinkProbe) -> bool:
@@ -121,11 +123,11 @@ def probe_of(url: str, method: str, result: FetchResult, facts: PageFacts | None
     )
 
 
-def facts_of(result: FetchResult) -> PageFacts | None:
+def facts_of(result: FetchResult, day: date) -> PageFacts | None:
     """What an open page says; None where there is no page to read."""
     if result.outcome is not Outcome.OK or result.response is None or not is_html(result.response):
         return None
-    read = read_facts(result.response)
+    read = read_facts(result.response, day)
     return read[0] if read else None
 
 

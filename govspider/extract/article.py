@@ -1,88 +1,89 @@
-"""What an article says of itself (文章信息): whether the page is one, its day of publication, its source."""
+"""What an article says of itself (文章信息): whether the page is one, its title, its source."""
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from govspider.extract.heading import article_title, document_title, same_title
-from govspider.extract.labels import (
-    PUBLISHED,
-    SOURCE,
-    TITLE,
-    WRITTEN,
+from govspider.extract.bars import (
     Item,
+    bare_source,
+    ends_in_bar,
     is_bar,
     read_items,
-    unlabelled_source,
-    value_of,
+    source_value,
+    tells_of_page,
 )
+from govspider.extract.labels import SOURCE, TITLE
 from govspider.extract.lines import Line, inner_text
 from govspider.extract.maintext import MainText
-from govspider.extract.scripts import Script, written_date
-from govspider.extract.tree import Document
-from govspider.text.dates import ShortDate, first_date, only_date, url_date
+from govspider.extract.reading import Reading
+from govspider.extract.titles import fold_title, same_title
+from govspider.items import StatedDays
 
 LIST = 3  # entries that make a page a list
 _HOME = re.compile(r"/?(?:(?:index|default|main|home)\.\w+)?")
 _SHORT_ARTICLE = 15.0  # weight of a main text (about its characters) that makes a dated page an article
 _ARTICLE = 40.0  # weight that makes it one without a date, unless it is a list
 _LONG_ARTICLE = 300.0  # weight that makes it one though it lists other articles
-_BAR_LINES = 8  # lines above the main text in which a bare date is that of publication
 _BEFORE, _BEHIND = 60, 25  # lines around the main text that may carry its labelled values
-_MORE_TAGS = ("publishdate", "publish_time", "publishtime", "article:published_time", "firstpublishedtime",
-              "og:published_time", "date", "dc.date", "release_date", "createdate")  # fmt: skip
+_HEAD = 8  # lines of the main text among which its bar may stand
+_BAR_LINES = 8  # lines above the main text in which an office without a label is its source
+_OTHERS = re.compile(
+    r"[【\[（(\s]*(?:网友|最新|热门|发表|文章|用户)?(?:评论|留言|回复|跟帖)|相关|推荐|热点|热门|延伸阅读|猜你|上一[篇条]|下一[篇条]|友情链接|版权|主办"
+)
+_SOURCE_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:(?:doc|art(?:icle)?|news)?_?source|laiyuan|ly|xxly|wzly|lyuan)(?=[\s_-]|$)"
+)
+_LETTERS = frozenset(TITLE[9:])  # titles of letters stand in their table, which is the main text
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A page as read so far: what the facts of an article are taken from."""
-
-    document: Document
-    url: str
-    tags: dict[str, str]
-    scripts: list[Script]
-    lines: list[Line]
-    main: MainText
-    items: list[Item]
-    day: date | None  # day of inspection; nothing is published after it
-
-    @property
-    def above(self) -> list[str]:
-        """The lines right above the main text, the nearest first."""
-        first = self.main.places[0] if self.main.places else 0
-        return [line.text for line in reversed(self.lines[max(0, first - _BAR_LINES) : first])]
-
-
-def items_near(lines: list[Line], main: MainText) -> list[Item]:
-    """Labelled values above and below the main text, never those in it."""
-    if not main.places:
-        return read_items(lines, range(min(len(lines), 4 * _BEFORE)))
-    first, last = main.places[0], main.places[-1]
-    above = range(max(0, first - _BEFORE), first)
-    below = range(last + 1, min(len(lines), last + 1 + _BEHIND))
-    return read_items(lines, [*above, *below])
-
-
-def is_article(reading: Reading, *, dated: bool, entries: int, inside: int) -> bool:
-    """Whether a page is an article.
+def items_near(lines: list[Line], main: MainText, listed: frozenset[int]) -> list[Item]:
+    """Labelled values of the page: in bars at the head of its main text, above it, and below, the nearest first.
 
     Args:
-        reading: the page.
-        dated: its tags, labels or scripts tell a day of publication.
-        entries: list entries on it; an article has related links, a list has summaries.
-        inside: entries that stand in the main text.
+        lines: all lines.
+        main: the main text.
+        listed: lines, by index, of the entries of a list, which tell of other pages.
     """
-    if "articletitle" in reading.tags:
-        return True
-    if is_home(reading.url) or (entries > 1 and 2 * inside >= entries):
+    if not main.places:
+        return read_items(
+            lines, [place for place in range(min(len(lines), 4 * _BEFORE)) if place not in listed]
+        )
+    first, last = main.places[0], main.places[-1]
+    head = [place for place in main.places[:_HEAD] if tells_of_page(lines[place])]
+    above = range(first - 1, max(-1, first - 1 - _BEFORE), -1)
+    below = []
+    for place in range(last + 1, min(len(lines), last + 1 + _BEHIND)):
+        if _OTHERS.match(lines[place].text):
+            break
+        below.append(place)
+    return read_items(lines, [place for place in (*head, *above, *below) if place not in listed])
+
+
+def is_article(page: Reading, days: StatedDays, *, titled: bool, entries: int) -> bool:
+    """Whether a page is an article; the entries of lists are no part of its main text.
+
+    Args:
+        page: the page.
+        days: its day by each witness.
+        titled: `<title>` names the heading above the main text.
+        entries: list entries on it that are not merely related articles or files.
+    """
+    if is_home(page.url):
         return False
-    main = reading.main
-    if dated and entries < LIST:
-        return main.weight >= _SHORT_ARTICLE or (main.by_name and bool(main.places))
-    if dated:
+    main = page.main
+    if entries < LIST and any(item.label in _LETTERS and item.whole for item in page.items):
+        return True
+    dated = (days.label or days.tag or days.script) is not None
+    if entries < LIST and (dated or "articletitle" in page.tags):
+        return main.weight >= _SHORT_ARTICLE or bool(main.by_name and main.places) or _tells_source(page)
+    if dated or titled:
         return main.weight >= _ARTICLE
     return main.weight >= (_LONG_ARTICLE if entries > 1 else _ARTICLE)
+
+
+def _tells_source(page: Reading) -> bool:
+    return "articletitle" in page.tags or any(item.label in SOURCE[0] and item.value for item in page.items)
 
 
 def is_home(url: str) -> bool:
@@ -91,63 +92,55 @@ def is_home(url: str) -> bool:
     return bool(parts.netloc) and _HOME.fullmatch(parts.path) is not None
 
 
-def title_of(reading: Reading, *, article: bool) -> str:
-    """The article's title, or the page's."""
-    whole = document_title(reading.document)
-    if not article:
-        return whole
-    named = value_of(reading.items, TITLE)
-    return article_title(reading.document, reading.lines, reading.main, reading.tags, named) or whole
+def named_title(page: Reading) -> str:
+    """The title that an index table (名称) or a letter's table (信件标题) names, or empty."""
+    within = [page.lines[place] for place in page.main.places[:_HEAD]]
+    letters = (item for item in read_items(within, range(len(within))) if item.label in _LETTERS)
+    return next((item.whole for item in (*page.items, *letters) if item.label in TITLE and item.whole), "")
 
 
-def dated_by_page(reading: Reading) -> date | None:
-    """The day of publication as the page itself tells it: tag, label, bare date under the title, script."""
-    tags, items = reading.tags, reading.items
-    bars = [text for text in reading.above if _is_bare_bar(text)]
-    return _first(
-        reading.day,
-        first_date(tags.get("pubdate", "")),
-        first_date(value_of(items, PUBLISHED[0])),
-        *(first_date(tags.get(name, "")) for name in _MORE_TAGS),
-        first_date(value_of(items, PUBLISHED[1])),
-        *(first_date(text) for text in bars),
-        written_date(reading.scripts),
+def source_of(page: Reading) -> str:
+    """Where an article comes from (来源): its label, its tag, the publishing office, the office beside its date."""
+    first, second = (
+        [source_value(item.value) for item in page.items if item.label in tier] for tier in SOURCE
     )
-
-
-def published_on(reading: Reading) -> date | None:
-    """The day of publication from the surest witness; the address and the day of writing are the last."""
-    written = first_date(value_of(reading.items, WRITTEN))
-    return dated_by_page(reading) or _first(reading.day, url_date(reading.url), written)
-
-
-def source_of(reading: Reading) -> str:
-    """Where an article comes from (来源): tag, label, the office beside its date, the account's name."""
-    named = reading.tags.get("contentsource") or value_of(reading.items, *SOURCE)
-    if named:
+    shown = next((value for value in first if value), "") or _named_source(page)
+    named = shown or page.tags.get("contentsource", "") or next((value for value in second if value), "")
+    if named or first:
         return named
-    beside = next((text for line in reading.above if (text := unlabelled_source(line))), "")
-    accounts = reading.document.select("#js_name")
-    return beside or (inner_text(reading.document, accounts[0]) if accounts else "")
+    above = page.lines[max(0, page.first - _BAR_LINES) : page.first]
+    beside = next((text for line in reversed(above) if (text := bare_source(line.marked, page.now))), "")
+    accounts = page.document.select("#js_name") if "js_name" in page.document.source else []
+    return beside or (inner_text(page.document, accounts[0]) if accounts else "")
+
+
+def _named_source(page: Reading) -> str:
+    """The text of a block that its maker named so: <span id="source">."""
+    for node in page.document.nodes:
+        if (
+            node.attrs
+            and node.tag in ("span", "em", "i", "b", "a", "p", "li", "div", "td", "font")
+            and _SOURCE_NAMED.search(node.names)
+        ):
+            text = inner_text(page.document, node)
+            if text and len(text) <= 20 and not is_bar(text):  # noqa: PLR2004 - an office's name
+                return source_value(text)
+    return ""
 
 
 def without_title(lines: list[Line], main: MainText, title: str) -> MainText:
     """The main text without the title and bars at its head: they are told once."""
     places = main.places
-    while places and same_title(lines[places[0]].text, title):
+    rest = fold_title(title)
+    while (
+        places
+        and rest
+        and (text := fold_title(lines[places[0]].text))
+        and (same_title(lines[places[0]].text, title) or (len(text) > 1 and rest.startswith(text)))
+    ):
+        rest = rest.removeprefix(text)
         places = places[1:]
-    while places and is_bar(lines[places[0]].text):
+    while places and (is_bar(lines[places[0]].marked) or ends_in_bar(lines[places[0]])):
         places = places[1:]
-    return replace(main, places=places)
-
-
-def _first(day: date | None, *witnesses: date | None) -> date | None:
-    return next((found for found in witnesses if found is not None and (day is None or found <= day)), None)
-
-
-def _is_bare_bar(text: str) -> bool:
-    """A line under a title that is a date, or a date and labelled values: 2023-06-05 10:20 来源：市府办."""
-    found = only_date(text)
-    if found is not None:
-        return not isinstance(found, ShortDate)
-    return is_bar(text) and first_date(text[:30]) is not None
+    bars = {place for place in places[:_HEAD] if tells_of_page(lines[place])}
+    return replace(main, places=tuple(place for place in places if place not in bars))

@@ -25,6 +25,9 @@ _CODECS = {
     "utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be",
     "euc-jp": "euc_jp", "shift_jis": "cp932", "euc-kr": "cp949",
 }  # fmt: skip
+_PIECE = re.compile(rb"[^<>\n\"=]+|[<>\n\"=]+")
+_LEAST_MIXED = 12  # bytes of UTF-8 among pieces of another encoding; fewer may be so by chance
+_COMMON_SHARE = 0.3  # of common characters in what is another encoding and no damage
 _HEAD = 4096  # bytes in which a declaration is looked for
 _SAMPLE = 1 << 16  # bytes looked at to tell GB18030 from Big5
 _DAMAGE_SHARE = 0.02  # UTF-8 with fewer broken characters than this is UTF-8 with damage
@@ -59,8 +62,10 @@ def decode(body: bytes, hint: str = "") -> tuple[str, str]:
         return body.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    codec = _utf16_without_bom(body) or _likeliest(body, hint)
-    return body.decode(codec, "replace"), codec
+    codec = _utf16_without_bom(body)
+    if codec:
+        return body.decode(codec, "replace"), codec
+    return _mixed(body, hint) or _whole(body, hint)
 
 
 def declared(body: bytes, hint: str = "") -> tuple[str, ...]:
@@ -70,6 +75,41 @@ def declared(body: bytes, hint: str = "") -> tuple[str, ...]:
     names += [m[1].decode("ascii") for m in (_XML.search(head), _META.search(head)) if m]
     codecs = [_CODECS.get(name.strip().strip("\"'").lower(), "") for name in names]
     return tuple(dict.fromkeys(codec for codec in codecs if codec))
+
+
+def _whole(body: bytes, hint: str) -> tuple[str, str]:
+    codec = _likeliest(body, hint)
+    return body.decode(codec, "replace"), codec
+
+
+def _mixed(body: bytes, hint: str) -> tuple[str, str] | None:
+    """Read a page that is UTF-8 with a piece of another encoding in it, or the reverse: a foot that was included.
+
+    Pieces end at signs that are part of no character in any of these encodings.
+    """
+    pieces = _PIECE.findall(body)
+    high = [piece for piece in pieces if not piece.isascii()]
+    utf8 = [piece for piece in high if _is_utf8(piece)]
+    if len(b"".join(utf8)) < _LEAST_MIXED or len(utf8) == len(high):
+        return None
+    rest = b"\n".join(piece for piece in high if not _is_utf8(piece))
+    codec = _likeliest(rest, hint)
+    if codec == "utf-8" or not _decodes(rest, codec) or _reads_as_chinese(rest, codec) < _COMMON_SHARE:
+        return None
+    text = "".join(piece.decode("utf-8" if _is_utf8(piece) else codec, "replace") for piece in pieces)
+    return text, "utf-8" if 2 * sum(map(len, utf8)) >= sum(map(len, high)) else codec
+
+
+def _is_utf8(piece: bytes) -> bool:
+    return _decodes(piece, "utf-8")
+
+
+def _decodes(piece: bytes, codec: str) -> bool:
+    try:
+        piece.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _utf16_without_bom(body: bytes) -> str:

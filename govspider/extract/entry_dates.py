@@ -1,77 +1,139 @@
-"""The date shown with a list entry (条目日期): in its block, in the link itself, or beside a bare link."""
+"""The date shown with a list entry (条目日期): in its block, in the link itself, in attributes, or beside a bare link."""
 
-import re
-from datetime import date
+from bisect import bisect_left
+from datetime import date, datetime
 
+from govspider.extract.date_texts import DateText, Shown, date_among, labelled_day, names_another_day
+from govspider.extract.dated_titles import title_date
+from govspider.extract.lines import clean
 from govspider.extract.tree import TEXT, Document, Node
-from govspider.text.dates import ShortDate, find_dates, only_date
+from govspider.text.dates import ShortDate, fold, stamp_date
 
-_TODAY = re.compile(r"今天|今日|现在是|欢迎|农历")
-_MAX_BESIDE = 60  # characters of a text in which a date beside other words is the entry's
-
-
-def date_of(document: Document, block: Node, anchor: Node) -> date | ShortDate | None:
-    """The date shown with a link: in its entry outside the link, then inside the link, then beside a bare link."""
-    if block is not anchor:
-        outside = [node for node in document.inside(block) if not node.within(anchor)]
-        found = _date_in(outside) or _date_after(block)
-        if found is not None:
-            return found
-    found = _date_in(document.inside(anchor))
-    return found if found is not None or block is not anchor else _date_beside(anchor)
-
-
-def _date_in(nodes: list[Node]) -> date | ShortDate | None:
-    texts = [node.text.strip() for node in nodes if node.tag == TEXT and node.text.strip()]
-    for text in texts:
-        found = only_date(text)
-        if found is not None and not isinstance(found, ShortDate):
-            return found
-    # Day and month in boxes of their own: <b>05</b><i>2023-06</i>.
-    for size in (2, 3):
-        for start in range(len(texts) - size + 1):
-            found = only_date(" ".join(texts[start : start + size]))
-            if found is not None and not isinstance(found, ShortDate):
-                return found
-    for text in texts:
-        # A summary may name days, and a page's head tells today's.
-        days = find_dates(text) if len(text) <= _MAX_BESIDE and not _TODAY.search(text) else []
-        if days:
-            return days[0][2]
-    shorts = [found for text in texts if (found := only_date(text)) is not None]
-    return shorts[0] if shorts else None
+_ATTRIBUTES = ("datetime", "date-value", "data-time", "data-date", "data-pubtime", "data-pubdate", "data-publishtime",
+               "data-datetime", "data-timestamp", "pubdate", "publishtime", "date", "time")  # fmt: skip
+_BESIDE = (
+    "dt",
+    "td",
+    "a",
+    "span",
+    "p",
+    "h3",
+    "h4",
+    "div",
+    "li",
+    "b",
+    "strong",
+)  # blocks behind which a date stands
+_MAX_BESIDE = 60  # characters of the block behind an entry that holds its date
 
 
-def _date_after(block: Node) -> date | ShortDate | None:
-    """A date in the block behind an entry that holds no link: <dt>title</dt><dd>date</dd>."""
-    if block.tag not in ("dt", "td", "a", "span", "p", "h3", "h4", "div") or block.parent is None:
+class EntryDates:
+    """Reads the dates of the entries of one page.
+
+    Args:
+        document: the page.
+        now: the moment of fetching.
+        heads: heads of tables' columns, by `order` of the texts below them.
+    """
+
+    def __init__(self, document: Document, now: datetime, heads: dict[int, str]) -> None:
+        self.document = document
+        self.now = now
+        self.heads = heads
+        self._leads: dict[int, bool] = {}  # by `order` of a parent: its dates stand before their entries
+
+    def of(self, block: Node, anchor: Node) -> Shown:
+        """The date shown with a link: in its entry outside the link, then inside the link, then beside it."""
+        shown = self._around(block, anchor)
+        if shown is not None and not isinstance(shown, ShortDate):
+            return shown
+        stamped = self._in_attributes(block) or self._in_tip(anchor)
+        if stamped is None or (
+            shown is not None and (stamped.month, stamped.day) != (shown.month, shown.day)
+        ):
+            return shown
+        return stamped
+
+    def _around(self, block: Node, anchor: Node) -> Shown:
+        if block is not anchor:
+            outside = self._texts([node for node in self.document.inside(block) if not node.within(anchor)])
+            shown = date_among(outside, self.now) if outside else None
+            if shown is not None:
+                return shown
+            if not names_another_day(outside):
+                shown = self._beside(block) if block.tag in _BESIDE else None
+            if shown is not None:
+                return shown
+        return self._inside(anchor) or (self._beside(anchor) if block is anchor else None)
+
+    def _texts(self, nodes: list[Node]) -> list[DateText]:
+        texts = ((clean(node.text), self.heads.get(node.order, "")) for node in nodes if node.tag == TEXT)
+        return [DateText(text, head) for text, head in texts if text]
+
+    def _inside(self, anchor: Node) -> Shown:
+        """A date in the link: a text of its own, or at one end of its title."""
+        texts = self._texts(self.document.inside(anchor))
+        if len(texts) > 1:
+            shown = date_among(texts, self.now)
+            if shown is not None:
+                return shown
+        ends = (title_date(fold(text.text), self.now)[1] for text in texts)
+        return next((shown for shown in ends if shown is not None), None)
+
+    def _in_attributes(self, block: Node) -> date | None:
+        for node in self.document.inside(block):
+            for name in _ATTRIBUTES if node.attrs else ():
+                if name in node.attrs:
+                    stamped = stamp_date(node.attrs[name])
+                    if stamped is not None:
+                        return stamped
         return None
-    siblings = block.parent.children
-    for following in siblings[siblings.index(block) + 1 :]:
-        if following.tag == TEXT:
-            if following.text.strip():
-                return only_date(following.text)
-            continue
-        inner = descend(following)
-        size = sum(len(node.text.strip()) for node in inner)
-        return None if size > _MAX_BESIDE or any(node.tag == "a" for node in inner) else _date_in(inner)
-    return None
+
+    def _in_tip(self, anchor: Node) -> date | None:
+        """The date in what a link shows under the pointer: title="标题 发布时间：2023-06-05"."""
+        shown = labelled_day(anchor.get("title"), self.now) if "：" in anchor.get("title") else None
+        return None if isinstance(shown, ShortDate) else shown
+
+    def _beside(self, block: Node) -> Shown:
+        """A date that stands beside a block without a date: behind it up to the next link, or before it."""
+        parent = block.parent
+        if parent is None:
+            return None
+        siblings = parent.children
+        place = bisect_left(siblings, block.order, key=lambda node: node.order)
+        before, behind = siblings[max(0, place - 3) : place][::-1], siblings[place + 1 : place + 4]
+        if self._dates_lead(parent):
+            return self._next_to(before)
+        return self._next_to(behind) or (self._next_to(before) if block.tag == "a" else None)
+
+    def _dates_lead(self, parent: Node) -> bool:
+        """Whether the first thing in a block of entries is a date, so that each stands before its entry."""
+        known = self._leads.get(parent.order)
+        if known is None:
+            first = next((child for child in parent.children if _has_text(child)), None)
+            inner = descend(first) if first is not None else []
+            known = (
+                not any(node.tag == "a" for node in inner)
+                and date_among(self._texts(inner), self.now) is not None
+            )
+            self._leads[parent.order] = known
+        return known
+
+    def _next_to(self, siblings: list[Node]) -> Shown:
+        """The date in the first of the siblings that says something; none behind a link or a line break."""
+        for sibling in siblings:
+            inner = descend(sibling)
+            if any(node.tag in ("a", "br") for node in inner):
+                return None
+            texts = self._texts(inner)
+            if texts:
+                size = sum(len(text.text) for text in texts)
+                return date_among(texts, self.now) if size <= _MAX_BESIDE else None
+        return None
 
 
-def _date_beside(anchor: Node) -> date | ShortDate | None:
-    """A date in the text behind a bare link up to the next one, else in the text before it."""
-    siblings = anchor.parent.children if anchor.parent else []
-    place = siblings.index(anchor) if anchor in siblings else 0
-    for step, limit in ((1, len(siblings)), (-1, -1)):
-        for number in range(place + step, limit, step):
-            node = siblings[number]
-            inner = descend(node)
-            if any(item.tag in ("a", "br") for item in inner):
-                break
-            found = _date_in(inner)
-            if found is not None:
-                return found
-    return None
+def _has_text(node: Node) -> bool:
+    return any(inner.tag == TEXT and inner.text.strip() for inner in descend(node))
 
 
 def descend(block: Node) -> list[Node]:

@@ -2,6 +2,7 @@
 
 import re
 
+from govspider.extract.dated_titles import title_date
 from govspider.extract.lines import clean, inner_text
 from govspider.extract.tree import Document, Node
 from govspider.text.dates import only_date
@@ -10,21 +11,20 @@ MIN_TITLE = 4  # characters of a title with a date
 _ELLIPSIS = re.compile(r"(?:…+|\.{2,}|。{2,})$")
 _BULLET = re.compile(r"^[·•▪◆■□●○★※►▶→>\-\s\u3000]+|[\s\u3000]+$")
 _NEW = re.compile(r"\s*(?:new|NEW|hot)!?$")
-_DATED = r"[\[(（【]?\s*(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*[\])）】]?"
-_DATED_END = re.compile(rf"\s*{_DATED}$")
-_DATED_START = re.compile(rf"^{_DATED}\s*")
 _TITLED = re.compile(r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline)(?=[\s_-]|$)")
 
 
 def entry_title(document: Document, anchor: Node) -> str:
     """An entry's title as its reader sees it; the whole of it where the list cuts it short."""
     text = _NEW.sub("", _BULLET.sub("", inner_text(document, _headline(document, anchor))))
-    text = _without_date(text)
+    text, _ = title_date(text)
     whole = _BULLET.sub("", clean(anchor.get("title")))
     start = _ELLIPSIS.sub("", text)
     if whole and start and len(whole) > len(start) and whole.startswith(start[:40]):
         named = re.split(r"[\r\n]|标\s*题[:：]|发布(?:日期|时间)[:：]|作者[:：]", whole)
         return next((part.strip() for part in named if part.strip()), whole)
+    if whole and whole == start:
+        return whole
     if not text and not any(node.tag == "img" for node in document.inside(anchor)):
         return whole
     return text
@@ -45,14 +45,3 @@ def _headline(document: Document, anchor: Node) -> Node:
 
 def _holds_blocks(node: Node) -> bool:
     return any(child.tag in ("p", "div", "dl", "ul") for child in node.children)
-
-
-def _without_date(text: str) -> str:
-    """The text of a link without the date at its end or beginning."""
-    for pattern in (_DATED_END, _DATED_START):
-        found = pattern.search(text)
-        if found and found[0] != text and only_date(found[0]) is not None:
-            rest = text[: found.start()] + text[found.end() :]
-            if len(rest.strip()) >= MIN_TITLE and (found[0][:1] in " [(（【" or not rest[-1:].isdigit()):
-                return rest.strip()
-    return text

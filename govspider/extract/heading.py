@@ -1,11 +1,24 @@
-"""The title of a page (标题): the article's own where there is one, else what `<title>` says."""
+"""The title of an article (文章标题): its own heading where there is one, else what `<title>` says."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from govspider.extract.labels import is_bar
-from govspider.extract.lines import Line, clean, inner_text
-from govspider.extract.maintext import MainText, in_margin
+from govspider.extract.bars import is_bar
+from govspider.extract.heading_text import heading_text, joined, without_bar
+from govspider.extract.lines import Line
+from govspider.extract.maintext import in_margin
+from govspider.extract.reading import Reading
+from govspider.extract.titles import (
+    document_title,
+    fold_title,
+    is_site_name,
+    own_names,
+    says_same,
+    strip_site,
+)
 from govspider.extract.tree import Document, Node
 
 _NAMED = re.compile(
@@ -13,129 +26,137 @@ _NAMED = re.compile(
     r"con_?tit\w*|arti-?title|ewb-article-title)(?=[\s_-]|$)",
     re.IGNORECASE,
 )
-_BREAK = re.compile(
-    r"\s*[_|｜»]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|(?<=[^\d\w])[-–—]+|[-–—]+(?=[^\d])|\s{2,}|\s*>+\s*"
-)
-# How the names of sites, offices and channels end, and words that no such name holds.
-_SITE = re.compile(
-    r"(?:网站?|網站?|政府|门户|门户网|平台|在线|信息港|频道|分站|子站|委员会|管委会|办公室|街道办事处|局|厅|中心|院|gov\.cn)(?:政府)?"
-    r"(?:门户)?(?:网站|网)?$"
-)
-_NEWS = re.compile(
-    r"召开|举行|举办|开展|关于|通知|公告|公示|通报|调研|组织|检查|慰问|走进|推进|启动|参加|部署|会见|发布|印发|走访|深入|落实|加强|学习|"
-    r"宣传|一行|荣获|成立|挂牌|完成|做好|[，。！？：；]"
+_PATH = re.compile(r"^(?:您?(?:当前|现在|所在)?的?位置|首\s*页\s*[-–—>›»/→|])")
+_CAPTION = re.compile(r"[▲△(（\s]*(?:图为|图[一二三四五\d]?\s*[:：]|摄影|视频)")
+_SECTION = re.compile(
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十]+[章节条]"
 )
 _MIN, _LEAST, _MAX = 4, 6, 150  # characters of a title: by tag, by place, at most
+_RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5}
+_NO_TITLES = ("body", "title", "meta", "ul", "a", "html", "input", "img")
+_NAMED_RANK = 6  # of a block that only its name calls a title
 _MAX_NODES = 200  # elements and texts inside a heading
-_SPLIT = re.compile(r"(?<=[\u3400-\u9fff，。：、）》”]) (?=[\u3400-\u9fff（《“])")
-_FOLD = re.compile(r"[\s\u3000“”\"'‘’《》〈〉（）()【】\[\]—–\-_，,。:：·•…|]+")
+_OWN = 8  # characters of a title that is no column's name
+_NEAR = 12  # lines above the main text in which its heading stands
 
 
-def document_title(document: Document) -> str:
-    """The text of the first `<title>` that is not empty."""
-    for node in document.find("title"):
-        if any(above.tag == "svg" for above in node.ancestors()):
-            continue
-        text = clean("".join(child.text for child in node.children))
-        if text:
-            return text
-    shared = (node.get("content") for node in document.find("meta") if node.get("property") == "og:title")
-    return next((clean(text) for text in shared if text.strip()), "")
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """One block that looks like a heading: its text, its line, and its rank (1 is the highest)."""
+
+    text: str
+    line: int
+    rank: int
 
 
-def article_title(
-    document: Document, lines: list[Line], main: MainText, tags: dict[str, str], named: str
-) -> str:
+def article_title(page: Reading, named: str, steps: frozenset[str]) -> str:
     """The article's title: its tag, the heading above its text, the index table, or `<title>` without the site.
 
     Args:
-        document: the page.
-        lines: its lines.
-        main: its main text.
-        tags: its page tags.
+        page: the page.
         named: the value of 名称 or 标题 in an index table, or empty.
+        steps: the steps of the page's path, folded: names of columns, which are no article's title.
     """
-    whole = document_title(document)
-    head = strip_site(whole, tags)
-    if tags.get("articletitle"):
-        return head if tags["articletitle"] == whole else tags["articletitle"]
-    headings = _headings(document, main)
-    repeated = [text for text in headings if _says_same(text, head)]
-    if repeated:
-        return max(repeated, key=len)
-    if named and _says_same(named, head):
-        return named
-    own = head if len(head) >= _MIN and not is_site_name(head) and _fold(head) not in _names(tags) else ""
-    nearest = (headings or [""])[-1]
-    witnesses = (_line_like(lines, main, head), _above_bar(lines, main), own, named, nearest)
-    return next((text for text in witnesses if text), head)
-
-
-def strip_site(title: str, tags: dict[str, str]) -> str:
-    """`<title>` without the names of the site and the column around the article's."""
-    names = _names(tags)
-    cuts = [
-        (0, 0),
-        *((found.start(), found.end()) for found in _BREAK.finditer(title)),
-        (len(title), len(title)),
+    whole = document_title(page.document)
+    head, names = strip_site(whole, page.tags), own_names(page.tags)
+    tag = page.tags.get("articletitle", "")
+    if tag and fold_title(tag) not in names:
+        return head if tag == whole else tag
+    limit = _first_sentence(page)
+    headings = _headings(page, limit, names)
+    repeated = [heading.text for heading in headings if says_same(heading.text, head)]
+    repeated = [text for text in repeated if len(text) >= _OWN or fold_title(text) not in steps]
+    if repeated or named:
+        return max(repeated, key=len, default=named)
+    told = [
+        text for text in _witnesses(page, limit, headings, head) if text and fold_title(text) not in names
     ]
-    pieces = [(cuts[n][1], cuts[n + 1][0]) for n in range(len(cuts) - 1) if cuts[n][1] < cuts[n + 1][0]]
-
-    def outer(span: tuple[int, int]) -> bool:
-        text = title[span[0] : span[1]].strip()
-        return _fold(text) in names or is_site_name(text)
-
-    while len(pieces) > 1 and outer(pieces[-1]):
-        pieces.pop()
-    while len(pieces) > 1 and outer(pieces[0]):
-        pieces.pop(0)
-    if not pieces:
-        return title
-    # A piece behind the title that is a short word is its column.
-    while len(pieces) > 1 and pieces[-1][1] - pieces[-1][0] <= 6 < pieces[0][1] - pieces[0][0]:  # noqa: PLR2004 - 通知公告
-        pieces.pop()
-    rest = title[pieces[0][0] : pieces[-1][1]].strip()
-    before, _, behind = rest.partition(" ")
-    return behind.strip() if behind and is_site_name(before) else rest
+    # A path may end with the article's own title, so that a step is taken where nothing else is there.
+    return next((text for text in told if fold_title(text) not in steps), "") or next(iter(told), head)
 
 
-def is_site_name(text: str) -> bool:
-    """Whether a text is the name of a site, an office or a channel rather than of an article."""
-    return _SITE.search(text) is not None and _NEWS.search(text) is None
+def is_titled(page: Reading, steps: frozenset[str]) -> bool:
+    """Whether `<title>` names what stands above the main text, and that is no column's name."""
+    head = strip_site(document_title(page.document), page.tags)
+    if len(head) < _OWN or is_site_name(head) or fold_title(head) in steps:
+        return False
+    return bool(_line_like(page.lines, _first_sentence(page), head))
 
 
-def site_piece(title: str) -> str:
-    """The piece of `<title>` that names the site, or empty."""
-    pieces = [piece.strip() for piece in _BREAK.split(title) if piece and piece.strip()]
-    named = [piece for piece in pieces if is_site_name(piece)]
-    return named[-1] if named else ""
+def _witnesses(page: Reading, limit: int, headings: list[_Heading], head: str) -> Iterator[str]:
+    """What may be the title, the surest first."""
+    floor = _floor(page.lines, limit)
+    below = [heading for heading in headings if heading.line > floor]
+    long = [heading for heading in headings if len(heading.text) >= _LEAST]
+    yield _line_like(page.lines, limit, head)
+    yield _nearest([heading for heading in below if heading in long])
+    yield _above_bar(page, limit) or _above_text(page, limit)
+    yield head if len(head) >= _MIN and not is_site_name(head) else ""
+    yield _nearest(below)
+    yield long[-1].text if long else ""
 
 
-def _names(tags: dict[str, str]) -> set[str]:
-    return {_fold(tags[name]) for name in ("sitename", "columnname") if name in tags}
+def _first_sentence(page: Reading) -> int:
+    """The line at which the article's own sentences begin, by index: its heading stands above."""
+    for place in page.main.places[:_NEAR]:
+        text = page.lines[place].text
+        if text.endswith(("。", "；", "：", ":", "！")) or (
+            len(text) >= 2 * _LEAST and re.search("[，。；]", text) and not is_bar(text)
+        ):
+            return place
+    return page.first
 
 
-def _headings(document: Document, main: MainText) -> list[str]:
-    """The texts above or at the head of the main text that look like an article's heading, the nearest last."""
-    end = main.block.end if main.block else len(document.nodes)
-    found: list[str] = []
-    for node in document.nodes[:end]:
-        if node.end - node.order > _MAX_NODES:
+def _floor(lines: list[Line], limit: int) -> int:
+    """The last line above the article that is a path or navigation: its heading stands below."""
+    for place in range(min(limit, len(lines)) - 1, max(-1, limit - 1 - _NEAR), -1):
+        line = lines[place]
+        if _PATH.match(line.text) or (2 * line.link_chars > len(line.text) and not is_bar(line.marked)):
+            return place
+    return max(-1, limit - 1 - _NEAR)
+
+
+def _headings(page: Reading, limit: int, names: set[str]) -> list[_Heading]:
+    """The blocks above a line that look like an article's heading, the nearest last."""
+    end = page.lines[limit].order if limit < len(page.lines) else len(page.document.nodes)
+    found: list[_Heading] = []
+    for node in page.document.nodes[:end]:
+        rank = _RANKS.get(node.tag, _NAMED_RANK)
+        if node.end - node.order > _MAX_NODES or not (
+            rank < _NAMED_RANK or _is_named_title(page.document, node)
+        ):
             continue
-        if node.tag in ("h1", "h2", "h3", "h4") or (node.attrs and _is_named_title(node)):
-            text = _SPLIT.sub("", inner_text(document, node))
-            if (
-                _LEAST <= len(text) <= _MAX
-                and not is_bar(text)
-                and not is_site_name(text)
-                and not in_margin(document, node)
-            ):
-                found.append(text)
+        text = heading_text(page.document, node)
+        least = _MIN if rank < _NAMED_RANK else _LEAST
+        if least <= len(text) <= _MAX and _may_be_title(text, names) and not in_margin(page.document, node):
+            line = bisect_left(page.lines, node.order, key=lambda line: line.order)
+            found.append(_Heading(text, line, rank))
     return found
 
 
-def _is_named_title(node: Node) -> bool:
-    return node.tag not in ("body", "title", "meta", "ul", "a", "html") and _is_named(node.names)
+def _may_be_title(text: str, names: set[str]) -> bool:
+    if is_bar(text) or is_site_name(text) or _PATH.match(text) or _SECTION.match(text):
+        return False
+    return fold_title(text) not in names
+
+
+def _nearest(headings: list[_Heading]) -> str:
+    """The nearest heading; the one right above it if that ranks higher: below a title may stand its subtitle."""
+    if not headings:
+        return ""
+    chosen = headings[-1]
+    for heading in reversed(headings[:-1]):
+        if heading.line < chosen.line - 1 or heading.rank >= chosen.rank:
+            break
+        chosen = heading
+    return chosen.text
+
+
+def _is_named_title(document: Document, node: Node) -> bool:
+    """Whether its maker called a block a title, and it holds no headings of its own."""
+    if not node.attrs or node.tag in _NO_TITLES or not _is_named(node.names):
+        return False
+    return not any(inner.tag in _RANKS for inner in document.inside(node))
 
 
 @lru_cache(maxsize=4096)
@@ -143,40 +164,38 @@ def _is_named(names: str) -> bool:
     return _NAMED.search(names) is not None
 
 
-def _says_same(text: str, head: str) -> bool:
-    """Whether a heading says what `<title>` says: all of it, the most of it, or more where it is cut short."""
-    mine, theirs = _fold(text), _fold(head)
-    if not mine or not theirs:
-        return False
-    return (mine in theirs and 2 * len(mine) >= len(theirs)) or (
-        len(theirs) >= _LEAST and mine.startswith(theirs)
-    )
-
-
-def _line_like(lines: list[Line], main: MainText, head: str) -> str:
+def _line_like(lines: list[Line], limit: int, head: str) -> str:
     """A line above or at the head of the main text that `<title>` repeats: headings without a name."""
-    last = main.places[0] if main.places else -1
-    for place in range(last, -1, -1):
-        text = _SPLIT.sub("", lines[place].text)
-        if len(text) >= _LEAST and _says_same(text, head) and not is_site_name(text):
+    for place in range(min(limit, len(lines) - 1), -1, -1):
+        text = without_bar(joined(lines[place].text))
+        if len(text) >= _LEAST and says_same(text, head) and not is_site_name(text):
             return text
     return ""
 
 
-def _above_bar(lines: list[Line], main: MainText) -> str:
-    """The line above the bar of date and source, where nothing else names the article."""
-    last = main.places[0] if main.places else 0
-    for place in range(last - 1, 0, -1):
-        above = lines[place - 1].text
-        if is_bar(lines[place].text) and _LEAST <= len(above) <= _MAX and not is_bar(above):
-            return above
+def _above_bar(page: Reading, limit: int) -> str:
+    """The block above the bar of date and source, where nothing else names the article."""
+    for place in range(min(limit, len(page.lines)) - 1, max(0, limit - _NEAR), -1):
+        if is_bar(page.lines[place].marked) and not is_bar(page.lines[place - 1].marked):
+            text = _title_of_line(page.document, page.lines[place - 1])
+            if text:
+                return text
     return ""
 
 
-def same_title(line: str, title: str) -> bool:
-    """Whether a line is the title again."""
-    return bool(title) and len(line) < 2 * len(title) + _MIN and _fold(line) == _fold(title)
+def _above_text(page: Reading, limit: int) -> str:
+    """The line right above the article's own sentences, bars between them aside."""
+    place = min(limit, len(page.lines)) - 1
+    while place > 0 and is_bar(page.lines[place].marked):
+        place -= 1
+    return _title_of_line(page.document, page.lines[place]) if place >= 0 else ""
 
 
-def _fold(text: str) -> str:
-    return _FOLD.sub("", text).lower()
+def _title_of_line(document: Document, line: Line) -> str:
+    """A line, or the block that it is part of, as a title; empty if it cannot be one."""
+    small = line.block.end - line.block.order <= _MAX_NODES and line.block.tag not in ("body", "html")
+    text = heading_text(document, line.block) if small else without_bar(line.text)
+    if len(text) > _MAX:
+        text = without_bar(line.text)
+    fits = _LEAST <= len(text) <= _MAX and not text.endswith(("。", "：", "；")) and not _CAPTION.match(text)
+    return text if fits and _may_be_title(text, set()) and 2 * line.link_chars < len(line.text) else ""

@@ -60,6 +60,10 @@ class Cover:
                 return covering.how
         return ""
 
+    def takes_away(self, node: Node, page: str) -> bool:
+        """Whether no reader sees a node: it lies in what a style takes away and no click opens."""
+        return any(covering.strong or not self._waits(covering.node, page) for covering in self.over(node))
+
     def _waits(self, node: Node, page: str) -> bool:
         """Whether a hidden element looks like a menu, tab, slide or pop-up that the reader can open."""
         known = self.waiting.get(node.order)

@@ -1,215 +1,174 @@
-"""Labelled values of a page (页面信息项): the bar under a title, the index table of a document.
+"""Labels of values that a page tells of itself (信息项标签): 发布时间：, 来源于：, <dt>来源</dt>, 发表于 2023-06-05.
 
-`发布时间：2023-06-05 10:20 来源：市府办 【字体：大 中 小】`, or a table with 索引号, 发布机构, 发布日期. Only short
-lines are read; a sentence of the article is never a label.
+What is a label and what it means stands here; `bars` reads the lines that hold them.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from govspider.extract.lines import Line
+from govspider.extract.lines import BORDER
 
 # Labels of the day of publication, the surest first.
 # fmt: off
 PUBLISHED = (
     (
-        "发布时间", "发布日期", "发表时间", "发表日期", "发文时间", "发稿时间", "公开日期",
+        "发布时间", "发布日期", "发表时间", "发表日期", "发文时间", "发稿时间", "公开日期", "发文日期",
         "公开时间", "刊发时间", "上网时间", "上网日期", "發佈時間", "發佈日期", "發布時間", "發布日期",
-        "发布时刻", "信息发布时间",
+        "发布时刻", "信息发布时间", "信息发布日期", "时间发布", "信息时间", "发文時間", "刊登时间", "刊登日期",
+        "公布日期", "公布时间", "发布于", "发表于", "发布在", "刊登于", "刊发于", "發佈於", "發表於", "稿件时间",
+        "录入时间", "录入日期", "上传时间", "上传日期", "添加时间", "添加日期", "加入时间", "创建时间",
+        "提交时间", "published", "publishedon", "postedon", "posted", "publishdate", "pubdate", "releasedate",
     ),
     (
-        "时间", "日期", "時間", "添加时间", "录入时间", "上传时间", "创建时间", "加入时间", "更新时间",
-        "更新日期", "更新時間", "修改时间", "编辑时间", "撰写时间", "提交时间", "生成日期", "发文日期",
-        "发文時間",
+        "时间", "日期", "時間", "更新时间", "更新日期", "更新時間", "更新于", "修改时间", "修改日期", "编辑时间",
+        "撰写时间", "生成日期", "date", "time", "updated", "lastupdated", "updatedon",
     ),
 )
-WRITTEN = ("成文日期", "成文时间", "印发日期", "印发时间", "制发日期", "形成日期", "成文日")
+WRITTEN = ("成文日期", "成文时间", "印发日期", "印发时间", "制发日期", "形成日期", "成文日", "签发日期")
 SOURCE = (
     (
-        "来源", "信息来源", "文章来源", "稿件来源", "新闻来源", "消息来源", "内容来源", "资料来源",
-        "稿源", "出处", "來源", "資料來源", "文章出处",
+        "来源", "信息来源", "文章来源", "稿件来源", "新闻来源", "消息来源", "内容来源", "资料来源", "来源于",
+        "稿源", "出处", "來源", "資料來源", "文章出处", "来自", "转自", "转载自", "信息出处", "source", "from",
+        "数据来源", "来源单位", "信息来源单位",
     ),
     (
         "发布机构", "发布单位", "发布机关", "发文机关", "发文机构", "发文单位", "发布部门", "供稿单位",
-        "供稿", "来稿单位", "信息提供", "公开单位", "公开主体", "制发单位", "成文单位", "责任部门",
-        "發佈機構", "發布機構", "發布單位", "发布者",
+        "供稿", "来稿单位", "信息提供", "公开单位", "公开主体", "制发单位", "成文单位", "责任部门", "撰稿单位",
+        "發佈機構", "發布機構", "發布單位", "公开部门", "公开机构", "信息提供单位", "文章提供", "提供单位",
     ),
 )
 TITLE = (
     "名称", "标题", "文件名称", "信息名称", "文件标题", "名稱", "標題", "题名", "文件题名", "信件标题",
-    "留言标题", "信件主题",
+    "留言标题", "信件主题", "来信标题", "来信主题", "咨询标题", "咨询主题", "问题标题", "诉求标题", "诉求主题",
+    "留言主题", "信件名称", "建议标题", "投诉标题", "提问标题", "来件标题", "帖子标题", "公告标题", "文章标题",
 )
+# Dated labels that tell another day, and the other labels of bars and tables.
 _OTHER = (
     "索引号", "索取号", "分类", "主题分类", "体裁分类", "组配分类", "信息分类", "文号", "发文字号",
     "发文号", "主题词", "关键词", "内容概述", "有效性", "时效性", "生效日期", "生效时间", "失效日期",
-    "废止日期", "实施日期", "公开方式", "公开形式", "公开范围", "公开责任部门", "公文种类", "信息索引",
+    "废止日期", "实施日期", "施行日期", "公开方式", "公开形式", "公开范围", "公开责任部门", "公文种类", "信息索引",
     "所属栏目", "所属分类", "服务对象", "作者", "编辑", "责任编辑", "录入", "审核", "编审", "浏览次数",
-    "浏览量", "点击数", "点击次数", "点击率", "点击", "阅读次数", "阅读量", "阅读", "访问量",
-    "访问次数", "人气", "浏览", "字体", "字号", "字体大小", "打印", "分享到", "分享", "保护视力色",
-    "视力保护色", "收藏", "记者", "摄影", "撰稿", "语种", "载体类型", "索引號", "分類", "文號",
-    "瀏覽次數", "點擊數", "字體", "標識", "状态", "文件编号", "统一编号", "规范性文件统一编号",
-    "信息来源单位",
+    "浏览量", "点击数", "点击次数", "点击率", "点击量", "点击", "阅读次数", "阅读量", "阅读数", "阅读", "访问量",
+    "访问次数", "人气", "浏览", "字体", "字号", "字体大小", "文字大小", "打印", "分享到", "分享", "保护视力色",
+    "视力保护色", "背景色", "收藏", "记者", "摄影", "撰稿", "语种", "载体类型", "索引號", "分類", "文號",
+    "瀏覽次數", "點擊數", "字體", "標識", "状态", "文件编号", "统一编号", "规范性文件统一编号", "效力状态",
+    "有效期", "有效期至", "有效期限", "截止日期", "截止时间", "截至日期", "报名截止时间", "开始时间", "开始日期",
+    "结束时间", "结束日期", "起始时间", "起止时间", "报名时间", "会议时间", "召开时间", "活动时间", "举办时间",
+    "来信时间", "来信日期", "写信时间", "写信日期", "提问时间", "提问日期", "咨询时间", "咨询日期", "留言时间",
+    "留言日期", "答复时间", "答复日期", "回复时间", "回复日期", "回复于", "受理时间", "办结时间", "处理时间",
+    "注册时间", "注册日期", "登录时间", "最后登录", "评论时间", "评论于", "公示时间", "公示期", "答复单位",
+    "处理单位", "承办单位", "受理单位", "回复单位", "来信人", "写信人", "留言人", "咨询人", "信件编号", "办理状态",
+    "来信内容", "信件内容", "留言内容", "答复内容", "回复内容", "咨询内容", "楼主", "发布人", "发布者", "上传者",
+    "校对", "初审", "复审", "终审", "签发", "审核人", "责编", "通讯员", "评论", "下载次数", "下载", "查看", "大小",
+    "次数", "浏览数", "关注", "关注度", "有效状态", "发布渠道", "author", "editor", "views", "hits", "clicks",
 )
-# fmt: on
-# fmt: off
 _SHORT_LABELS = frozenset((
     "时间", "日期", "時間", "来源", "來源", "作者", "分类", "名称", "标题", "名稱", "標題", "供稿",
     "状态", "阅读", "浏览", "点击", "编辑", "审核", "记者", "出处", "稿源", "分類", "录入", "打印",
-    "分享", "收藏",
+    "分享", "收藏", "查看", "下载", "大小", "评论", "校对", "次数", "关注", "来自", "转自", "签发", "责编",
+    "date", "time", "source", "from", "posted", "updated", "author", "editor", "views", "hits",
 ))
 # fmt: on
+# These need no colon before a date: 发表于 2023-06-05.
+_VERBS = (
+    "发布于",
+    "发表于",
+    "更新于",
+    "刊登于",
+    "刊发于",
+    "发布在",
+    "發佈於",
+    "發表於",
+    "回复于",
+    "评论于",
+    "posted on",
+    "published on",
+    "updated on",
+)  # fmt: skip
 _KNOWN = frozenset((*PUBLISHED[0], *PUBLISHED[1], *WRITTEN, *SOURCE[0], *SOURCE[1], *TITLE, *_OTHER))
 _ENDS = frozenset(label[-1] for label in _KNOWN)
 _LONGEST = max(map(len, _KNOWN))  # characters of a label
 _REACH = 3 * _LONGEST  # characters before a colon in which a label may be spread out: 来　　源：
-_MAX_BAR = 400  # characters of a line that may hold labels
-_CUT = re.compile(
-    r"[\t|│┃丨｜【\[]|\s{2,}|\u3000|(?<=\S)\s(?=\S{1,6}[:：])|(?<=[^\d\s])\s?(?=(?:19|20)\d\d[-年/.])"
+_COLON = re.compile("[:：︰∶]")
+_VERB = re.compile(
+    rf"(?:{'|'.join(_VERBS)})(?=[\s{BORDER}]*(?:\d|[昨今前刚一二两三四五六七八九半]))",
+    re.IGNORECASE,
 )
-_LEADING = re.compile(
-    r"^[（(\[【\s]*(?:(?:19|"
-    r"20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)?\s*[|]?\s*"
-)
-
-
-_COLON = re.compile("[:：]")
-_OFFICE = re.compile(
-    r"[\u4e00-\u9fff（）()]{2,20}(?:局|办|府|社|报|网|委|中心|院|厅|室|处|科|会|站|台|队|校|镇|街道)$"
-)
-_COUNTED = re.compile(r"(?:阅读|浏览|点击|访问|人气|来源|作者|字体|字号|打印|分享)[^。，；]*$")
-_SPACE = re.compile(r"[\s\u3000]+")
+_SPACE = re.compile(rf"[\s\u3000{BORDER}]+")
+_GLUED = re.compile(r"(?:局|办|府|社|报|网|委|中心|院|厅|室|处|科|会|站|台|队|校|镇|街道|部)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One labelled value and the line it stands on."""
+class Label:
+    """One label of a line: where it begins, where its value begins, and its name."""
 
-    label: str
-    value: str
-    line: int
-
-
-def read_items(lines: list[Line], places: Iterable[int]) -> list[Item]:
-    """All labelled values on the given lines.
-
-    Args:
-        lines: all lines of the page.
-        places: which of them to read, by index.
-    """
-    items: list[Item] = []
-    for place in places:
-        text = lines[place].text
-        if len(text) > _MAX_BAR:
-            continue
-        if "\t" in text:
-            items += _cells(text, place)
-            continue
-        found = _in_bar(text, place)
-        if len(found) == 1 and not found[0].value and place + 1 < len(lines):
-            # The value stands in the next block: <dt>发布机构：</dt><dd>市府办</dd>
-            following = lines[place + 1].text
-            if len(following) <= _MAX_BAR and not _labels(following):
-                found = [Item(found[0].label, _trim(following), place)]
-        items += found
-    return items
+    start: int
+    end: int
+    name: str
 
 
-def is_bar(text: str) -> bool:
-    """Whether a line consists of labelled values and so is not part of the article."""
-    if len(text) > _MAX_BAR // 2:
-        return False
-    start = _LEADING.match(text)
-    rest = text[start.end() :] if start else text
-    dated = len(text) - len(rest) > 7  # noqa: PLR2004 - more than brackets
-    labels = _labels(rest)
-    if dated and len(rest) < 40 and _COUNTED.search(rest):  # noqa: PLR2004 - 2023-09-25 15:02 阅读 1024
-        return True
-    return not rest or (bool(labels) and (dated or labels[0][0] == 0))
+def labels_in(text: str) -> list[Label]:
+    """Every label of a line, in order: before a colon, as a text of its own, or a verb before a date."""
+    found = {label.start: label for label in _before_colons(text)}
+    for verb in _VERB.finditer(text):
+        name = _SPACE.sub("", verb[0]).lower()
+        if not any(label.start <= verb.start() < label.end for label in found.values()):
+            found[verb.start()] = Label(verb.start(), verb.end(), name)
+    if known_label(text) and not found:
+        return [Label(0, len(text), name_of(text))]
+    if BORDER in text or "\t" in text:
+        start = 0
+        for chunk in re.split(rf"([\t{BORDER}])", text):
+            end = start + len(chunk)
+            if known_label(chunk) and not any(
+                label.start < end and start < label.end for label in found.values()
+            ):
+                found[start] = Label(start, end, name_of(chunk))
+            start = end
+    return sorted(found.values(), key=lambda label: label.start)
 
 
-def unlabelled_source(text: str) -> str:
-    """The office named behind the date of a bar without a label: 2023-06-08 09:12  市教育局办公室  点击：12."""
-    start = _LEADING.match(text)
-    if start is None or start.end() < 8:  # noqa: PLR2004 - no date
-        return ""
-    rest = text[start.end() :]
-    labels = _labels(rest)
-    named = _OFFICE.match(_trim(rest[: labels[0][0]] if labels else rest))
-    return named[0] if named else ""
+def known_label(text: str) -> bool:
+    """Whether a text is a label and nothing else: 来源, 发布 机构."""
+    return len(text) <= _REACH and name_of(text) in _KNOWN
 
 
-def value_of(items: list[Item], *tiers: tuple[str, ...]) -> str:
-    """The first value that has one of the labels, tier by tier."""
-    for tier in tiers:
-        for item in items:
-            if item.label in tier and item.value:
-                return item.value
-    return ""
+def name_of(text: str) -> str:
+    """A label without spaces and colon, in lower case."""
+    return _COLON.sub("", _SPACE.sub("", text)).lower()
 
 
-def _in_bar(text: str, place: int) -> list[Item]:
-    labels = _labels(text)
-    items = []
-    for number, (_, behind, name) in enumerate(labels):
-        end = labels[number + 1][0] if number + 1 < len(labels) else len(text)
-        items.append(Item(name, _trim(text[behind:end]), place))
-    return items
-
-
-def _labels(text: str) -> list[tuple[int, int, str]]:
-    """Every label of a line: where it begins, where its value begins, and its name."""
-    found = []
+def _before_colons(text: str) -> list[Label]:
+    found: list[Label] = []
     for colon in _COLON.finditer(text):
-        label = _label_before(text, colon.start())
+        label = _label_before(text, colon.start(), found[-1].end if found else -1)
         if label is not None:
-            found.append((label[0], colon.end(), label[1]))
+            found.append(Label(label[0], colon.end(), label[1]))
     return found
 
 
-def _label_before(text: str, colon: int) -> tuple[int, str] | None:
+def _label_before(text: str, colon: int, behind: int) -> tuple[int, str] | None:
     """The longest known label that ends at a colon; a short one only at the beginning of a word."""
-    if text[max(0, colon - _REACH) : colon].rstrip()[-1:] not in _ENDS:
+    tail = _SPACE.sub("", text[max(0, colon - _REACH) : colon])[-1:].lower()
+    if tail not in _ENDS:
         return None
     name = ""
     best: tuple[int, str] | None = None
-    for at in range(colon - 1, max(-1, colon - _REACH), -1):
-        if text[at].isspace():
+    for at in range(colon - 1, max(-1, colon - _REACH, behind - 1), -1):
+        char = text[at]
+        if char.isspace() or char == BORDER:
             continue
-        name = text[at] + name
+        name = char.lower() + name
         if len(name) > _LONGEST:
             break
-        if name in _KNOWN and not (name in _SHORT_LABELS and at and "\u4e00" <= text[at - 1] <= "\u9fff"):
+        if name in _KNOWN and not (name in _SHORT_LABELS and _within_word(text, at, behind)):
             best = at, name
     return best
 
 
-def _cells(text: str, place: int) -> list[Item]:
-    cells = text.split("\t")
-    items = []
-    for number, cell in enumerate(cells):
-        name = _name(cell.rstrip(":： "))
-        if (
-            name in _KNOWN
-            and number + 1 < len(cells)
-            and _name(cells[number + 1].rstrip(":： ")) not in _KNOWN
-        ):
-            items.append(Item(name, _trim(cells[number + 1]), place))
-        else:
-            items += _in_bar(cell, place)
-    return items
-
-
-def _name(label: str) -> str:
-    return _SPACE.sub("", label)
-
-
-def _trim(value: str) -> str:
-    value = value.strip(" \u3000\xa0|:：")
-    cut = _CUT.search(value)
-    if cut and cut.start() > 0:
-        # A time of day stays with its date.
-        rest = value[cut.start() :].strip()
-        if not (cut[0].isspace() and re.match(r"\d{1,2}[:：]\d{2}", rest)):
-            value = value[: cut.start()]
-    return value.strip(" \u3000\xa0|:：()（）【】[]")
+def _within_word(text: str, at: int, behind: int) -> bool:
+    """Whether a short label is the end of a longer word, 开会时间; behind an office's name it is not."""
+    before = text[at - 1] if at else ""
+    if not ("\u4e00" <= before <= "\u9fff" or (before.isascii() and before.isalpha())):
+        return False
+    return not (behind >= 0 and _GLUED.search(text[behind:at]) is not None)

@@ -25,6 +25,8 @@ _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
 _SOFT_BREAK = re.compile(rf"(?<=[{_CJK}])[ \t\r\f\v]*\n\s*(?=[{_CJK}])")
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _MAX_SPAN = 50  # columns
+_MAX_MARKED = 400  # characters of a line in which borders are marked
+BORDER = "\u2063"  # between two pieces of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,13 @@ class Line:
     block: Node
     order: int  # place of its first character's node in the document
     link_chars: int
+    marked: str  # the text with `BORDER` where one text of the page ends and the next begins, as of spans
 
 
 def clean(text: str) -> str:
-    """White space as a browser shows it, without the soft breaks between Chinese characters."""
+    """White space as a browser shows it, without the soft breaks between Chinese characters and without BOMs."""
+    if "\ufeff" in text:
+        text = text.replace("\ufeff", "")
     if "\n" in text:
         text = _SOFT_BREAK.sub("", text)
     return _SPACES.sub(" ", text).strip()
@@ -109,14 +114,20 @@ class _Reader:
             len(inner_text(self.document, node)) for node in self.document.inside(row) if node.tag == "a"
         )
         if any(texts):
-            self.lines.append(Line("\t".join(texts).rstrip("\t"), row, row.order, links))
+            text = "\t".join(texts).rstrip("\t")
+            self.lines.append(Line(text, row, row.order, links, text))
 
     def flush(self) -> None:
         """End the line."""
         if self.pieces:
             text = clean("".join(self.pieces))
             if text:
-                self.lines.append(Line(text, self.block, self.first.order, self.link_chars))
+                marked = (
+                    clean(BORDER.join(self.pieces))
+                    if len(self.pieces) > 1 and len(text) <= _MAX_MARKED
+                    else text
+                )
+                self.lines.append(Line(text, self.block, self.first.order, self.link_chars, marked))
             self.pieces = []
         self.link_chars = 0
 

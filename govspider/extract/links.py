@@ -1,31 +1,28 @@
-"""Every link of a page (链接): anchors, areas, frames, pictures, scripts and what inline scripts write."""
+"""Every link of a page (链接): anchors, areas, what the page loads, where its forms lead, what scripts write."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from govspider.extract.embedded import loaded, loads, styled
 from govspider.extract.hidden import Cover, cover
 from govspider.extract.lines import clean, inner_text
-from govspider.extract.scripts import Script, inline_scripts, written
+from govspider.extract.scripts import COMPUTED, Script, inline_scripts, written
 from govspider.extract.tree import Document, Node
-from govspider.extract.urls import Addresses, kind_of
+from govspider.extract.urls import Addresses, clicked, kind_of
 from govspider.items import Link, LinkKind
 
-_SOURCES = {"link": "href"} | dict.fromkeys(
-    ("img", "script", "iframe", "frame", "embed", "source", "video"), "src"
-)
-_KINDS = {
-    "img": LinkKind.IMAGE,
-    "script": LinkKind.RESOURCE,
-    "iframe": LinkKind.FRAME,
-    "frame": LinkKind.FRAME,
-}
-_STYLE_RELATIONS = ("stylesheet", "icon", "shortcut icon", "apple-touch-icon", "preload", "manifest")
+_TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\{%|\[!--|\[@")  # no address: what a script or a template fills
+_INLINE = ("data:", "blob:", "about:", "javascript:")
 _MAX_LINKS = 20_000  # of one page; a page with more is no page for readers
-_OPEN = re.compile(r"(?:window\.open|location\.href\s*=|location\s*=)\s*\(?\s*['\"]([^'\"\s]{2,500})['\"]")
 
 
 def read_links(
-    document: Document, addresses: Addresses, covering: Cover, scripts: list[Script]
+    document: Document,
+    addresses: Addresses,
+    covering: Cover,
+    scripts: list[Script],
+    by_script: frozenset[int],
 ) -> tuple[Link, ...]:
     """All links in document order, each occurrence once, with how it is hidden.
 
@@ -34,44 +31,52 @@ def read_links(
         addresses: makes addresses absolute.
         covering: what takes parts of the page away.
         scripts: the inline scripts, for what they write.
+        by_script: `order` of the nodes that a script wrote.
     """
     links: list[Link] = []
     for node in document.nodes:
         if node.attrs:
-            links += _of_node(document, node, addresses, covering)
+            links += _of_node(document, node, addresses, covering, by_script)
         if len(links) >= _MAX_LINKS:
             return tuple(links[:_MAX_LINKS])
+    for address in styled(document):
+        links += _made(addresses, address, LinkKind.IMAGE)
     for script in scripts:
-        links += _written(script, addresses)
+        links += _hidden_in_script(script, addresses)
     return tuple(links)
 
 
-def _of_node(document: Document, node: Node, addresses: Addresses, covering: Cover) -> Iterator[Link]:
+def _of_node(
+    document: Document, node: Node, addresses: Addresses, covering: Cover, by_script: frozenset[int]
+) -> Iterator[Link]:
+    is_written = node.order in by_script
     if node.tag in ("a", "area"):
-        href = _target(node)
-        if href:
+        href = clicked(node)
+        if href and not _TEMPLATE.search(href):
             url = addresses.absolute(href)
             text = link_text(document, node)
             how = covering.why_hidden(node, url, addresses.page)
-            yield Link(url, text, kind_of(url, text), hidden=bool(how), hidden_how=how)
-    elif node.tag in _SOURCES:
-        source = node.get(_SOURCES[node.tag]).strip()
-        if source and not source.startswith(("data:", "blob:", "about:")):
-            url = addresses.absolute(source)
-            kind = _kind_of_source(node, url)
-            how = covering.why_hidden(node, url, addresses.page) if kind is LinkKind.FRAME else ""
+            how = f"document.write {how}" if how and is_written else how
+            yield Link(url, text, kind_of(url, text), hidden=bool(how), hidden_how=how, is_written=is_written)
+    elif node.tag == "form":
+        yield from _made(addresses, node.get("action"), LinkKind.FORM)
+    for address, kind in loaded(node, covering, addresses.page) if loads(node) else ():
+        for link in _made(addresses, address, kind):
+            how = covering.why_hidden(node, link.url, addresses.page) if kind is LinkKind.FRAME else ""
             text = clean(node.get("alt") or node.get("title") or node.get("name"))
-            yield Link(url, text, kind, hidden=bool(how), hidden_how=how)
+            yield replace(link, text=text, hidden=bool(how), hidden_how=how, is_written=is_written)
 
 
-def _target(node: Node) -> str:
-    """The address of an anchor; that of its click where the address is only a stand-in."""
-    href = node.get("href").strip()
-    if href in ("", "#") or href.lower().startswith("javascript:"):
-        opened = _OPEN.search(href) or _OPEN.search(node.get("onclick"))
-        if opened:
-            return opened[1]
-    return href
+def _made(addresses: Addresses, address: str, kind: LinkKind) -> Iterator[Link]:
+    address = address.strip()
+    if address and not address.lower().startswith(_INLINE) and not _TEMPLATE.search(address):
+        url = addresses.absolute(address)
+        found = kind_of(url)
+        if found is LinkKind.OTHER or (
+            kind is LinkKind.RESOURCE and found in (LinkKind.ATTACHMENT, LinkKind.IMAGE)
+        ):
+            kind = found
+        yield Link(url, "", kind)
 
 
 def link_text(document: Document, node: Node) -> str:
@@ -84,17 +89,8 @@ def link_text(document: Document, node: Node) -> str:
     return clean(next((name for name in names if name), "") or node.get("title") or node.get("alt"))
 
 
-def _kind_of_source(node: Node, url: str) -> LinkKind:
-    if node.tag in _KINDS:
-        kind = _KINDS[node.tag]
-        return LinkKind.OTHER if kind_of(url) is LinkKind.OTHER else kind
-    if node.tag == "link" and node.get("rel").strip().lower() not in _STYLE_RELATIONS:
-        return kind_of(url)
-    return LinkKind.RESOURCE
-
-
-def _written(script: Script, addresses: Addresses) -> list[Link]:
-    """Links in markup that a script writes into the page; hidden where the written markup hides them."""
+def _hidden_in_script(script: Script, addresses: Addresses) -> list[Link]:
+    """Hidden links in markup that a script may write; others it may never write, or it computes their address."""
     markup = written(script.text)
     if "<" not in markup or "href" not in markup.lower():
         return []
@@ -102,18 +98,13 @@ def _written(script: Script, addresses: Addresses) -> list[Link]:
     covering = cover(part, inline_scripts(part))
     links = []
     for node in part.find("a"):
-        href = _target(node)
-        if href and not re.search(r"['\"+]", href):
+        href = clicked(node)
+        if href and COMPUTED not in href:
             url = addresses.absolute(href)
-            how = covering.why_hidden(node, url, addresses.page)
             text = link_text(part, node)
-            links.append(
-                Link(
-                    url,
-                    text,
-                    kind_of(url, text),
-                    hidden=bool(how),
-                    hidden_how=how and f"document.write {how}",
+            how = covering.why_hidden(node, url, addresses.page)
+            if how:
+                links.append(
+                    Link(url, text, kind_of(url, text), hidden=True, hidden_how=f"document.write {how}")
                 )
-            )
     return links

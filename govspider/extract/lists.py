@@ -1,178 +1,144 @@
-"""List entries (列表条目): titles with their dates, apart from navigation and from links beside the list.
-
-An entry is the smallest block around one article's link: li, tr, dl, div or, on old pages, just a line. Its
-date stands inside the block, before or behind the link, in the link itself, or in the next cell.
-"""
+"""List entries (列表条目): titles with their dates, apart from navigation and from links beside the list."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from urllib.parse import urlsplit
 
-from govspider.extract.entry_dates import date_of, descend
-from govspider.extract.entry_titles import MIN_TITLE, entry_title
+from govspider.extract.groups import Group, Item, read_groups
+from govspider.extract.lines import Line, inner_text
 from govspider.extract.maintext import in_margin
-from govspider.extract.tree import Document, Node
+from govspider.extract.titles import fold_title
+from govspider.extract.tree import TEXT, Document, Node
 from govspider.extract.urls import Addresses
 from govspider.items import Entry
 from govspider.text.dates import ShortDate, url_date, with_year
 
-_MORE = re.compile(
-    r"^[\[【<>+\s]*(?:(?:更多|更 多|more|详情|详细|查看|阅读|全文|点击|下一页|上一页|下页|上页|首页|尾页|"
-    r"末页|返回|打印|关闭|进入).{0,5}|\d+)[\]】>+\s]*$",  # a title may begin so, too: 2022年工作总结
-    re.IGNORECASE,
-)
 _MIN_UNDATED = 10  # mean characters of titles without dates that make a list rather than a menu
 _MIN_GROUP = 3  # entries without dates that make a list
-_MAX_LINKS = 3_000  # links looked at; a list for readers has fewer
 _FILED = re.compile(
     r"\d{4,}|\d\.\w+$|[?&]\w*id=\w*\d", re.IGNORECASE
 )  # addresses of articles, not of columns
-_CLIMB = 6  # levels from a link to its entry
 _BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:side\w*|aside|left\w*|right\w*|hot\w*|recommend\w*|tuijian|related|xg\w*|rank\w*|"
-    r"phb|click\w*|fl|fr)(?=[\s_-]|$)",
+    r"(?:^|[\s_-])(?:side\w*|aside|hot\w*|recommend\w*|tuijian|relate\w*|xg\w*|rank\w*|phb|click\w*)(?=[\s_-]|$)",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"(?:^|[\s_-])(?:left\w*|right\w*|fl|fr)(?=[\s_-]|$)", re.IGNORECASE)
+_MORE = re.compile(r"[\s\[【]*(?:更多|more|[>»›+])+[\s\]】>»›]*$", re.IGNORECASE)
+_SIDE_HEAD = re.compile(
+    r"(?:相关|热门|热点|推荐|最新|近期|点击|阅读|浏览|图片|本周|本月|延伸|猜你|您可能|站内|其他|附件|友情|专题|网友|往期).{0,8}$|.{0,6}(?:排行|排行榜|推荐|评论)$"
+)
+_PAGER = re.compile(r"下\s*一?\s*页|尾\s*页|末\s*页|共\s*\d+\s*[页条]|第\s*\d+\s*/?\s*\d*\s*页")
+_HEAD_CHARS = 20  # characters of the words that stand at the head of a list
+_PAGER_NODES, _PAGER_CHARS = 60, 120  # nodes and characters behind a list in which page numbers stand
+_HEAD_LEVELS = 4  # blocks around a list in which its head is looked for
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One link that may be an entry, with what surrounds it."""
+class Listing:
+    """The list of a page."""
 
-    anchor: Node
-    block: Node
-    title: str
-    url: str
-    shown: date | ShortDate | None
+    items: tuple[Item, ...] = ()
+    lines: frozenset[int] = frozenset()  # by index, those of the entries of all lists, also of others
+    is_beside: bool = False  # all of it stands beside something else: related articles, hot news, files
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Entries under one parent: one list."""
-
-    parent: Node
-    items: tuple[Item, ...]
-
-    @property
-    def dated(self) -> int:
-        """How many of its entries show a date."""
-        return sum(item.shown is not None for item in self.items)
-
-    @property
-    def size(self) -> int:
-        """Characters of all titles."""
-        return sum(len(item.title) for item in self.items)
+    def entries(self, day: date) -> tuple[Entry, ...]:
+        """The entries in document order, each address once; a month and day are the last such up to `day`."""
+        entries: dict[str, Entry] = {}
+        for item in sorted(self.items, key=lambda item: item.anchor.order):
+            shown = with_year(item.shown, item.url, day) if isinstance(item.shown, ShortDate) else item.shown
+            key = item.url or item.title
+            known = entries.get(key)
+            if known is None or (known.date is None and shown is not None):
+                entries[key] = Entry(max(item.title, known.title if known else "", key=len), item.url, shown)
+        return tuple(entries.values())
 
 
-def read_entries(
-    document: Document, addresses: Addresses, *, day: date | None, paged: bool, home: bool
-) -> tuple[Entry, ...]:
-    """The entries of the lists of a page, in document order, each address once.
+def read_listing(
+    document: Document,
+    lines: list[Line],
+    addresses: Addresses,
+    *,
+    now: datetime,
+    paged: bool,
+    home: bool,
+    names: frozenset[str],
+) -> Listing:
+    """The list of a page.
 
     Args:
         document: the page.
+        lines: its lines.
         addresses: makes addresses absolute.
-        day: day of inspection, to tell the year of a date shown without one.
+        now: the moment of fetching.
         paged: the page has a next page, so its biggest list is the list.
         home: the page is a home page, whose lists all count.
+        names: names of the page's own column, folded; the list below such a head is the page's.
     """
-    groups = [group for group in _groups(document, addresses) if _is_list(document, group)]
+    found = [group for group in read_groups(document, lines, addresses, now) if _is_list(document, group)]
+    groups = [_Ranked(group, document, addresses.page, names) for group in found]
+    spans = sorted(span for group in found if not group.is_files for span in _alike_spans(group))
     if not home:
         groups = _main_groups(groups, paged=paged)
-    newest = day or _newest(groups)
-    entries: dict[str, Entry] = {}
-    for item in sorted(
-        (item for group in groups for item in group.items), key=lambda item: item.anchor.order
-    ):
-        shown = item.shown
-        when = with_year(shown, item.url, newest) if isinstance(shown, ShortDate) else shown
-        known = entries.get(item.url)
-        if known is None or (known.date is None and when is not None):
-            entries[item.url] = Entry(max(item.title, known.title if known else "", key=len), item.url, when)
-    return tuple(entries.values())
-
-
-def _groups(document: Document, addresses: Addresses) -> list[Group]:
-    anchors = [node for node in document.find("a") if _leads_somewhere(node)][:_MAX_LINKS]
-    counts = _anchor_counts(anchors)
-    by_parent: dict[int, list[Item]] = {}
-    taken: set[int] = set()
-    for anchor in anchors:
-        title = entry_title(document, anchor)
-        if len(title) < MIN_TITLE or _MORE.match(title):
-            continue
-        block = _entry_block(anchor, counts)
-        if block is not anchor and block.order in taken:
-            _better_title(by_parent, block, anchor, title, addresses)
-            continue
-        taken.add(block.order)
-        shown = date_of(document, block, anchor)
-        parent = block.parent or block
-        item = Item(anchor, block, title, addresses.absolute(anchor.get("href")), shown)
-        by_parent.setdefault(parent.order, []).append(item)
-    return [Group(document.nodes[order], _alike(items)) for order, items in by_parent.items()]
-
-
-def _alike(items: list[Item]) -> tuple[Item, ...]:
-    """Without the heads of a dated list: links without a date that are short or made otherwise."""
-    dated = [item for item in items if item.shown is not None]
-    if 2 * len(dated) < len(items) or not dated:
-        return tuple(items)
-    makes = {(item.block.tag, item.block.get("class")) for item in dated}
-    return tuple(
-        item
-        for item in items
-        if item.shown is not None
-        or (len(item.title) >= _MIN_UNDATED and (item.block.tag, item.block.get("class")) in makes)
+    items = tuple(item for group in groups for item in group.group.items)
+    return Listing(
+        items,
+        _lines_in(lines, spans),
+        bool(groups) and all(group.is_beside or group.group.is_files for group in groups),
     )
 
 
-def _better_title(
-    by_parent: dict[int, list[Item]], block: Node, anchor: Node, title: str, addresses: Addresses
-) -> None:
-    """A second link in an entry is its title if it is longer: before it stood a category or a picture's name."""
-    items = by_parent.get(block.parent.order if block.parent else block.order, [])
-    for number, item in enumerate(items):
-        if item.block is block and len(title) > len(item.title) and len(item.title) < 8:  # noqa: PLR2004 - a category
-            items[number] = Item(anchor, block, title, addresses.absolute(anchor.get("href")), item.shown)
+def _alike_spans(group: Group) -> Iterator[tuple[int, int]]:
+    """Where those entries of a group stand that are made as others of it are."""
+    makes = Counter((item.block.tag, item.block.get("class")) for item in group.items)
+    for item in group.items:
+        if makes[item.block.tag, item.block.get("class")] > 1:
+            yield item.block.order, item.block.end
 
 
-def _leads_somewhere(node: Node) -> bool:
-    href = node.get("href").strip().lower()
-    return bool(href) and not href.startswith(("javascript:", "mailto:", "tel:", "#"))
+def _lines_in(lines: list[Line], spans: list[tuple[int, int]]) -> frozenset[int]:
+    """The lines, by index, that begin inside one of the spans, which are sorted."""
+    starts = [start for start, _ in spans]
+    at = ((place, bisect_right(starts, line.order) - 1) for place, line in enumerate(lines))
+    return frozenset(place for place, span in at if span >= 0 and lines[place].order < spans[span][1])
 
 
-def _anchor_counts(anchors: list[Node]) -> dict[int, int]:
-    """How many different addresses stand in each block, counted up to the level that an entry may have."""
-    seen: dict[int, set[str]] = {}
-    for anchor in anchors:
-        for level, above in enumerate(anchor.ancestors()):
-            if level > _CLIMB:
-                break
-            seen.setdefault(above.order, set()).add(anchor.get("href"))
-    return {order: len(addresses) for order, addresses in seen.items()}
+class _Ranked:
+    """A group with what its surroundings say of it."""
 
+    def __init__(self, group: Group, document: Document, page: str, names: frozenset[str]) -> None:
+        self.group = group
+        head = _MORE.sub("", _head_of(document, group))
+        self.is_named = any(
+            name and name in names for name in (fold_title(head), fold_title(head.removesuffix("列表")))
+        )
+        chain = [node.names for node in (group.parent, *group.parent.ancestors()) if node.attrs]
+        named_beside = any(_BESIDE.search(name) for name in chain)
+        self.is_half = any(_HALF.search(name) for name in chain)
+        self.is_side_head = not self.is_named and _SIDE_HEAD.match(head) is not None
+        self.is_beside = not self.is_named and (named_beside or self.is_side_head)
+        folder = urlsplit(page)._replace(query="", fragment="").geturl().rpartition("/")[0] + "/"
+        own = sum(item.url.startswith(folder) for item in group.items)
+        self.is_in_folder = folder.count("/") > 3 and 2 * own >= len(group.items)  # noqa: PLR2004 - http://host/
+        self.is_paged = _pager_behind(document, group)
 
-def _entry_block(anchor: Node, counts: dict[int, int]) -> Node:
-    block = anchor
-    for level, above in enumerate(anchor.ancestors()):
-        if level >= _CLIMB or above.tag in ("body", "html", "form", "ul", "ol", "tbody"):
-            break
-        number = counts.get(above.order, 0)
-        if number > 1 and not (above.tag in ("li", "tr", "dl") and number <= 3 and _one_title(above)):  # noqa: PLR2004
-            break
-        block = above
-    # A link alone in its block, between line breaks, is its own entry.
-    return block
+    @property
+    def score(self) -> float:
+        """How much speaks for the page's own list."""
+        score = float(self.group.size * (2 if self.group.dated else 1))
+        score *= 4 if self.is_named else 1
+        score *= 2 if self.is_in_folder else 1
+        score *= 2 if self.is_paged else 1
+        score *= 0.5 if self.is_half and not self.is_named else 1
+        return score * (0.1 if self.is_side_head or self.group.is_files else 0.3 if self.is_beside else 1)
 
-
-def _one_title(block: Node) -> bool:
-    """Whether only one of a row's links is as long as a title; the others are categories and files."""
-    lengths = sorted(
-        len(node.get("title") or "".join(child.text for child in node.children).strip())
-        for node in descend(block) if node.tag == "a"
-    )  # fmt: skip
-    return len(lengths) > 1 and lengths[-2] <= 8 < lengths[-1]  # noqa: PLR2004 - a category's length
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is the page's own list, so that others are not."""
+        return self.is_named or self.is_paged
 
 
 def _is_list(document: Document, group: Group) -> bool:
@@ -181,21 +147,26 @@ def _is_list(document: Document, group: Group) -> bool:
     if group.dated:
         return group.dated * 2 >= len(group.items)
     mean = group.size / len(group.items)
-    filed = sum(url_date(item.url) is not None or _FILED.search(item.url) is not None for item in group.items)
+    filed = sum(
+        not item.url or url_date(item.url) is not None or _FILED.search(item.url) is not None
+        for item in group.items
+    )
     return len(group.items) >= _MIN_GROUP and mean >= _MIN_UNDATED and filed * 2 >= len(group.items)
 
 
-def _main_groups(groups: list[Group], *, paged: bool) -> list[Group]:
-    """On a column page the biggest list, and others only where no one list is the page's."""
+def _main_groups(groups: list[_Ranked], *, paged: bool) -> list[_Ranked]:
+    """On a column page the page's own list, and others only where no one list is the page's."""
     if len(groups) < 2:  # noqa: PLR2004 - one list
         return groups
-    main = max(
-        groups, key=lambda group: (group.size * (2 if group.dated else 1)) * (1 if _beside(group) else 3)
-    )
-    others = [group for group in groups if group is not main and not _beside(group)]
-    if paged or not others or max(len(group.items) for group in others) * 2 <= len(main.items):
-        same = [group for group in others if _same_make(group, main)]
-        return [main, *same]
+    main = max(groups, key=lambda group: group.score)
+    others = [
+        group
+        for group in groups
+        if group is not main and not (group.is_beside or group.is_half or group.group.is_files)
+    ]
+    few = max((len(group.group.items) for group in others), default=0) * 2 <= len(main.group.items)
+    if paged or main.is_sure or few:
+        others = [group for group in groups if group is not main and _same_make(group.group, main.group)]
     return [main, *others]
 
 
@@ -208,13 +179,41 @@ def _same_make(group: Group, main: Group) -> bool:
     )
 
 
-def _beside(group: Group) -> bool:
-    chain = (group.parent, *group.parent.ancestors())
-    return any(_BESIDE.search(node.names) is not None for node in chain if node.attrs)
+def _head_of(document: Document, group: Group) -> str:
+    """The few words at the head of a list: what stands right before it, or before a block around it."""
+    first = min(item.block.order for item in group.items)
+    node: Node | None = group.parent
+    for _ in range(_HEAD_LEVELS):
+        if node is None or node.tag in ("body", "html"):
+            break
+        texts = [
+            inner for inner in document.nodes[node.order : first] if inner.tag == TEXT and inner.text.strip()
+        ]
+        if texts:
+            return _short_text(document, texts[-1])
+        above = node.parent
+        before = [
+            child
+            for child in (above.children if above else [])
+            if child.order < node.order and child.tag != "script"
+        ]
+        for sibling in reversed(before):
+            text = inner_text(document, sibling) if sibling.tag != TEXT else sibling.text.strip()
+            if text:
+                return text if len(text) <= _HEAD_CHARS else ""
+        node = above
+    return ""
 
 
-def _newest(groups: list[Group]) -> date | None:
-    """The newest full date that the page's own lists show: what a date without a year is near to."""
-    shown = [item.shown for group in groups for item in group.items if isinstance(item.shown, date)]
-    filed = [day for group in groups for item in group.items if (day := url_date(item.url)) is not None]
-    return max((*shown, *filed), default=None)
+def _short_text(document: Document, text: Node) -> str:
+    block = text.parent
+    is_small = block is not None and block.end - block.order <= _HEAD_CHARS
+    whole = inner_text(document, block) if block is not None and is_small else text.text.strip()
+    return whole if len(whole) <= _HEAD_CHARS else ""
+
+
+def _pager_behind(document: Document, group: Group) -> bool:
+    """Whether page numbers stand right behind a list."""
+    last = max(item.block.end for item in group.items)
+    said = " ".join(node.text for node in document.nodes[last : last + _PAGER_NODES] if node.tag == TEXT)
+    return _PAGER.search(" ".join(said.split())[:_PAGER_CHARS]) is not None

@@ -1,96 +1,133 @@
 """A response's body to the facts of its page: the public door of this package."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from govspider.extract.article import (
-    LIST,
-    Reading,
-    dated_by_page,
     is_article,
     is_home,
     items_near,
-    published_on,
+    named_title,
     source_of,
-    title_of,
     without_title,
 )
 from govspider.extract.charset import decode
+from govspider.extract.days import stated_days
 from govspider.extract.foot import read_foot
-from govspider.extract.heading import document_title, site_piece
+from govspider.extract.heading import article_title, is_titled
 from govspider.extract.hidden import Cover, cover
 from govspider.extract.lines import Line, read_lines
 from govspider.extract.links import read_links
-from govspider.extract.lists import read_entries
+from govspider.extract.lists import read_listing
 from govspider.extract.maintext import NO_TEXT, MainText, find_main
+from govspider.extract.media import read_media
 from govspider.extract.meta import described, read_tags
 from govspider.extract.parts import read_parts
-from govspider.extract.place import column_from_path
+from govspider.extract.place import read_paths
+from govspider.extract.reading import Reading
+from govspider.extract.rendering import Served, needs_browser
 from govspider.extract.scripts import chinese_strings, inline_scripts
-from govspider.extract.structure import needs_browser, next_page, refresh_target
+from govspider.extract.structure import next_page, refresh_target
+from govspider.extract.templates import clear_templates
+from govspider.extract.titles import document_title, fold_title, site_piece, strip_site
 from govspider.extract.tree import Document, Node
 from govspider.extract.urls import Addresses
-from govspider.items import Entry, PageFacts
+from govspider.extract.written_markup import in_place, written_orders
+from govspider.items import PageFacts
+from govspider.text.dates import CHINA
 
 
 def extract(
-    body: bytes, url: str, *, charset_hint: str = "", day: date | None = None
+    body: bytes, url: str, *, day: date, charset_hint: str = "", fetched: datetime | None = None
 ) -> tuple[PageFacts, str]:
     """Read the facts of an HTML page.
 
     Args:
         body: the body as received, any bytes.
         url: the address it came from, for relative links.
+        day: day of inspection; dates without a year are read by it, and no date of publication lies behind it.
         charset_hint: charset of the Content-Type header; it may be wrong or empty.
-        day: day of inspection; no date of publication lies behind it, and dates without a year are read by it.
+        fetched: the moment of fetching, with its zone, from which 2小时前 and 昨天 are counted. It takes the
+            place of `day`; without it they are counted from the day's end.
 
     Returns:
         The facts, and the name of the encoding used. Never raises for what a page holds.
     """
     source, charset = decode(body, charset_hint)
-    return extract_text(source, url, charset=charset, day=day), charset
+    return extract_text(source, url, day=day, charset=charset, fetched=fetched), charset
 
 
-def extract_text(source: str, url: str, *, charset: str = "utf-8", day: date | None = None) -> PageFacts:
+def extract_text(
+    source: str, url: str, *, day: date, charset: str = "utf-8", fetched: datetime | None = None
+) -> PageFacts:
     """Read the facts of an HTML page that is text already, as a browser's rendered page is."""
-    document = Document(source)
+    now = fetched.astimezone(CHINA) if fetched is not None else datetime.combine(day, time.max, CHINA)
+    shown = in_place(source)
+    document = Document(shown.source)
     addresses = Addresses(document, url, charset)
     scripts, tags = inline_scripts(document), read_tags(document)
+    is_templated = clear_templates(document, scripts)
     covering = cover(document, scripts)
-    links = read_links(document, addresses, covering, scripts)
+    links = read_links(document, addresses, covering, scripts, written_orders(document))
     lines = read_lines(document, frozenset(covering.by_order))
     away, hidden = _covered(lines, covering)
-    main = _main_text(document, lines, away, hidden)
-    reading = Reading(document, url, tags, scripts, lines, main, items_near(lines, main), day)
-
+    name = document_title(document)
+    own = strip_site(name, tags)
+    paths = read_paths(document, lines)
+    column = paths.column(own, len(document.nodes)) or tags.get("columnname", "")
     following = next_page(document, addresses, scripts)
-    # An article's tag spares the search for entries, which only a list has.
-    entries = (
-        ()
-        if "articletitle" in tags
-        else read_entries(document, addresses, day=day, paged=bool(following), home=is_home(url))
+    listing = read_listing(
+        document,
+        lines,
+        addresses,
+        now=now,
+        paged=bool(following),
+        home=is_home(url),
+        names=frozenset({fold_title(column), fold_title(own)} - {""}),
     )
-    inside = _entries_inside(main.block, entries, document, addresses)
-    dated = dated_by_page(reading) is not None
-    article = is_article(reading, dated=dated, entries=len(entries), inside=inside)
-    title = title_of(reading, article=article)
-    entries = () if article else entries
-    # A list and the summaries of its entries are no main text.
-    listed = len(entries) >= LIST or (len(entries) > 1 and 2 * inside >= len(entries))
-    main = NO_TEXT if listed else without_title(lines, main, title)
+    main = _main_text(document, lines, away | listing.lines, hidden | listing.lines)
+    items = items_near(lines, main, listing.lines)
+    begin = lines[main.places[0]].order if main.places else len(document.nodes)
+    start = paths.end if paths.end < begin else 0
+    page = Reading(document, url, tags, scripts, lines, main, items, listing.lines, start, now)
+    days = stated_days(page)
+    article = is_article(
+        page,
+        days,
+        titled=is_titled(page, paths.steps()),
+        entries=0 if listing.is_beside else len(listing.items),
+    )
+    published = (days.label or days.tag or days.script) if article else None
+    title = article_title(page, named_title(page), paths.steps()) if article else ""
+    title = title or name
+    entries = () if article else listing.entries(now.date())
+    main = NO_TEXT if len(entries) > 1 else without_title(lines, main, title)
 
     whole = "\n".join(line.text for line in lines)
     foot = read_foot(document, whole)
     prose = sum(max(0, len(line.text) - line.link_chars) for line in lines)
     leads_to = refresh_target(document, addresses, scripts, len(whole))
-    name = document_title(document)
+    served = Served(
+        document,
+        scripts,
+        prose,
+        weight=page.main.weight,
+        entries=0 if listing.is_beside else len(entries),
+        is_dated=article and published is not None,
+        is_templated=is_templated,
+        left_alone=shown.left_alone,
+    )
+    browser = not leads_to and needs_browser(served)
+    # What stands beside a list that is not there yet is not the list.
+    entries = () if browser and listing.is_beside else entries
     return PageFacts(
         title=title,
-        published=published_on(reading) if article else None,
+        published=published,
+        stated_days=days,
         site_name=tags.get("sitename") or tags.get("og:site_name") or site_piece(name),
         site_code=tags.get("siteidcode", "").lower() or foot.site_code,
-        column=tags.get("columnname") or column_from_path(document, lines, title if article else ""),
+        column=paths.column(title if article else "", begin) or tags.get("columnname", ""),
         column_type=tags.get("columntype", ""),
-        source=source_of(reading) if article else tags.get("contentsource", ""),
+        source=source_of(page) if article else tags.get("contentsource", ""),
         text="\n".join(lines[place].text for place in main.places),
         parts=read_parts(
             document,
@@ -107,19 +144,9 @@ def extract_text(source: str, url: str, *, charset: str = "utf-8", day: date | N
         refresh_to=leads_to,
         icp=foot.icp,
         police_code=foot.police_code,
-        needs_browser=not leads_to and needs_browser(document, scripts, prose, len(entries)),
+        needs_browser=browser,
+        media=read_media(document, scripts, covering, paths.end, url),
     )
-
-
-def _entries_inside(
-    block: Node | None, entries: tuple[Entry, ...], document: Document, addresses: Addresses
-) -> int:
-    """How many entries have their link inside a block."""
-    if block is None or not entries:
-        return 0
-    hrefs = {node.get("href") for node in document.inside(block) if node.tag == "a"}
-    found = {addresses.absolute(href) for href in hrefs if href}
-    return sum(entry.url in found for entry in entries)
 
 
 def _covered(lines: list[Line], covering: Cover) -> tuple[frozenset[int], frozenset[int]]:

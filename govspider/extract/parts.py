@@ -1,8 +1,8 @@
 """The texts of a page by where they stand (文本位置): one part of each kind, its lines by line feeds."""
 
-from govspider.extract.heading import same_title
 from govspider.extract.lines import Line, clean
 from govspider.extract.maintext import MainText
+from govspider.extract.titles import same_title
 from govspider.extract.tree import COMMENT, Document
 from govspider.items import PartKind, TextPart
 

@@ -1,87 +1,190 @@
 """Where a page stands on its site (所在栏目): the path above the text, 您当前的位置：首页 > 通知公告."""
 
 import re
+from dataclasses import dataclass
 
-from govspider.extract.lines import Line, inner_text
-from govspider.extract.tree import Document
+from govspider.extract.lines import BORDER, Line, clean
+from govspider.extract.titles import fold_title, is_site_name
+from govspider.extract.tree import TEXT, Document, Node
 
 _LEAD = re.compile(
-    r"^.{0,4}?(?:您|你)?(?:当前|现在|目前|所在|所處|當前|現在)?(?:的|所在的?)?(?:位置|栏目)\s*(?:是|为|"
-    r"在)?\s*[:：]\s*"
-    r"|^.{0,2}?(?:您|你)?(?:当前|现在|目前|當前|現在)的?(?:所在)?(?:的)?位置\s*"
+    rf"^.{{0,4}}?(?:您|你)?(?:当前|现在|目前|所在|所處|當前|現在)?(?:的|所在的?)?(?:位置|栏目|路径)\s*(?:是|为|在)?[\s{BORDER}]*[:：]\s*"
+    rf"|^.{{0,2}}?(?:您|你)?(?:当前|现在|目前|所在|當前|現在)的?(?:所在)?(?:的)?位置(?:是|为|在)?[\s{BORDER}]*"
+    r"|^you\s+are\s+here\s*[:：]?\s*",
+    re.IGNORECASE,
 )
-_START = re.compile(r"^(?:首\s*页|首\s*頁|网站首页|主页|home)\s*(?:[>›»→/\\|＞〉·-]|$)", re.IGNORECASE)
-_STEP = re.compile(r"\s*(?:>+|›|»|→|＞|〉|/|\\|\||·|::|--?|—)\s*|\s{2,}|\u3000|\t")
+_HOME = r"(?:本站|网站|返回)?(?:首\s*[页頁]|主\s*页|home)"
+_START = re.compile(rf"^[【\[\s{BORDER}]*{_HOME}[\]】\s{BORDER}]*(?:[>›»→/\\|＞〉·-]|$)", re.IGNORECASE)
+_IS_HOME = re.compile(rf"{_HOME}$", re.IGNORECASE)
+_STEP = re.compile(
+    rf"\s*(?:>+|›|»|→|＞|〉|/|\\|\||│|·|:{{2,}}|--+|—+|[\]】]\s*[\[【]|[{BORDER}\t])\s*|\s+-\s+|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|\s{{2,}}|\u3000"
+)
+_ARROW = re.compile("[›»→＞〉>]+")
 _NAMED = re.compile(
-    r"crumb|position|location|dqwz|weizhi|dangqian|local|path|daohang_?lj|lujing|cur_?pos", re.IGNORECASE
+    r"crumb|position|location|dqwz|weizhi|dangqian|local|path|daohang_?lj|lujing|cur_?pos|bread|(?:^|[\s_-])(?:here|place|pos|wz|lj)(?=[\s_-]|$)",
+    re.IGNORECASE,
 )
-# fmt: off
-_END = frozenset((
-    "正文", "详情", "内容", "详细内容", "浏览", "正文内容", "信息内容", "文章内容", "列表", "内容页",
-    "文章正文", "信息详情", "查看", "当前页", "内容详情", "文章详情", "詳情", "内文", "浏览文章",
-    "新闻详情", "新闻内容",
-))
-# fmt: on
-_TITLE = 8  # characters from which a step may be the title; shorter ones are columns named in it
+_END = re.compile(
+    r"(?:正文|详情|详细|内容|列表|内文|詳情|浏览|查看|阅读|当前页|当前页面)$"
+    r"|(?:浏览|查看|阅读|详细|文章|信息|新闻|公告|正文|文件|公文|内容|资讯|稿件|政策)*(?:正文|详情|详情页|内容|内容页|列表|列表页|浏览|文章|信息|页面|显示)$"
+)
+_KEPT = frozenset(
+    ("政策文件", "公告信息", "文件信息", "政策信息", "信息列表", "政务信息", "新闻信息")
+)  # columns that end so
+_TITLE = 8  # characters from which a step may be the title, cut short; shorter ones are columns named in it
 _MAX = 200  # characters of a path, and nodes of its block
+_ARROWED = 3  # steps of a path that does not begin with 首页
+_STEPS = 6  # of a path with slashes
+_CLIMB = 2  # blocks around a lead in which its path stands
+_LONGEST = 30  # characters of a column's name
 
 
-def column_from_path(document: Document, lines: list[Line], title: str) -> str:
-    """The last step of the page's path that is neither the article nor a word like 正文; empty without a path."""
-    for text in (*_paths_in_lines(lines), *_paths_in_blocks(document)):
-        steps = [step.strip(" :：【】[]()") for step in _STEP.split(text)]
-        steps = [step for step in steps if step and step not in _END and not _is_title(step, title)]
-        if steps and re.fullmatch(r"(?:网站)?(?:首\s*[页頁]|主页|home)", steps[0], re.IGNORECASE):
-            steps = steps[1:]
-        elif len(steps) > 1:
-            steps = steps[1:] if re.search(r"(?:网|政府|站|首页)$", steps[0]) else steps
-        if steps and len(steps[-1]) <= 30:  # noqa: PLR2004 - no column is longer
-            return steps[-1]
-    return ""
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """One path as it stands, and the place of its first node."""
+
+    order: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The paths of a page."""
+
+    all: tuple[_Path, ...]
+
+    @property
+    def end(self) -> int:
+        """`order` of the last path, behind which the page's own part begins; 0 without a path."""
+        return max((path.order for path in self.all), default=0)
+
+    def column(self, title: str, before: int) -> str:
+        """The last step of the page's path that is neither the article nor a word like 正文; empty without a path.
+
+        Args:
+            title: the article's title, empty for a list.
+            before: `order` of the first node of the main text; the nearest path above it is the page's own.
+        """
+        above = [path for path in self.all if path.order <= before]
+        for path in sorted(above or self.all, key=lambda path: -path.order):
+            column = _last_step(path.text, title)
+            if column:
+                return column
+        return ""
+
+    def steps(self) -> frozenset[str]:
+        """The names of columns in all paths, folded; a long last step may be the article's own title."""
+        steps = (_steps(path.text) for path in self.all)
+        columns = (path[:-1] if path and len(path[-1]) >= _TITLE else path for path in steps)
+        return frozenset(fold_title(step) for path in columns for step in path)
+
+
+def read_paths(document: Document, lines: list[Line]) -> Paths:
+    """All paths of a page, those in one line and those whose steps are blocks of their own."""
+    return Paths((*_paths_in_lines(document, lines), *_paths_in_blocks(document)))
+
+
+def _steps(path: str) -> list[str]:
+    steps = [step.strip(" :：【】[]()<>＜＞-–—·\u3000") for step in _STEP.split(path)]
+    return [step for step in steps if step]
+
+
+def _last_step(path: str, title: str) -> str:
+    steps = _steps(path)
+    while steps and _is_end(steps[-1]):
+        steps.pop()
+    if len(steps) > 1 and _is_title(steps[-1], title) and not _IS_HOME.match(steps[-2]):
+        steps.pop()  # a page of one's own right below the home page has its column's name
+    if steps and _IS_HOME.match(steps[0]):
+        steps = steps[1:]
+    elif steps and (len(steps) > 1 or is_site_name(steps[0])):
+        steps = steps[1:]  # the site's own name
+    while steps and _IS_HOME.match(steps[0]):
+        steps = steps[1:]
+    return steps[-1] if steps and len(steps[-1]) <= _LONGEST else ""
+
+
+def _is_end(step: str) -> bool:
+    return step not in _KEPT and _END.match(step) is not None
 
 
 def _is_title(step: str, title: str) -> bool:
     """Whether a step is the article's title, whole or cut short."""
-    start = step.rstrip("….")
-    return len(start) >= _TITLE and (start in title or (bool(title) and title in step))
+    start, whole = fold_title(step.rstrip("….")), fold_title(title)
+    if not start or not whole:
+        return False
+    cut = step.endswith(("…", ".."))
+    return start == whole or (
+        start in whole if cut else len(start) >= _TITLE and (start in whole or whole in start)
+    )
 
 
-def _paths_in_lines(lines: list[Line]) -> list[str]:
+def _paths_in_lines(document: Document, lines: list[Line]) -> list[_Path]:
     paths = []
-    for number, line in enumerate(lines):
+    for line in lines:
         if len(line.text) > _MAX:
             continue
-        lead = _LEAD.search(line.text)
+        lead = _LEAD.search(line.marked)
         if lead:
-            rest = line.text[lead.end() :]
-            following = lines[number + 1].text if number + 1 < len(lines) else ""
-            paths.append(rest or (following if len(following) <= _MAX else ""))
-        elif _START.match(line.text) and len(_STEP.split(line.text)) > 1 and ">" in _angles(line.text):
-            paths.append(line.text)
-    return [path for path in paths if path]
+            rest = line.marked[lead.end() :].strip(f" {BORDER}\t")
+            paths.append(_Path(line.order, rest or _around(document, line)))
+        elif (_START.match(line.text) and _is_path(line.text)) or _is_arrowed(line):
+            paths.append(_Path(line.order, line.marked))
+    return [path for path in paths if path.text]
 
 
-def _paths_in_blocks(document: Document) -> list[str]:
+def _is_path(text: str) -> bool:
+    """Whether a line that begins with 首页 is a path: arrows, or a few steps with slashes; a menu has bars and many."""
+    return _ARROW.search(text) is not None or 1 < len(re.split(r"\s*/\s*|\s+-\s+", text)) <= _STEPS
+
+
+def _is_arrowed(line: Line) -> bool:
+    """Whether a line is links with arrows between them, as a path is that begins with the site's name."""
+    steps = [step for step in _ARROW.split(line.text) if step.strip()]
+    return (
+        _ARROWED <= len(steps) <= _STEPS
+        and 3 * line.link_chars >= len(line.text)
+        and max(map(len, steps)) <= _LONGEST
+    )
+
+
+def _around(document: Document, line: Line) -> str:
+    """The path behind a lead that stands in a block of its own: <li>当前位置：</li><li>首页</li>."""
+    block: Node | None = line.block
+    for _ in range(_CLIMB):
+        block = block.parent if block is not None else None
+        if block is None or block.end - block.order > _MAX:
+            return ""
+        text = _marked(document, block)
+        lead = _LEAD.search(text)
+        rest = text[lead.end() :].strip(f" {BORDER}\t") if lead else ""
+        if rest:
+            return rest if _START.match(rest) and len(rest) <= _MAX else ""
+    return ""
+
+
+def _marked(document: Document, block: Node) -> str:
+    return clean(
+        BORDER.join(
+            inner.text for inner in document.inside(block) if inner.tag == TEXT and inner.text.strip()
+        )
+    )
+
+
+def _paths_in_blocks(document: Document) -> list[_Path]:
     """Paths whose steps are blocks of their own, as list items are."""
     paths = []
     for node in document.nodes:
-        if node.end - node.order > _MAX:
-            continue
         if (
-            node.attrs
-            and node.tag in ("div", "ul", "ol", "p", "td", "span", "nav")
-            and _NAMED.search(node.names)
+            node.end - node.order > _MAX
+            or not node.attrs
+            or node.tag not in ("div", "ul", "ol", "p", "td", "span", "nav", "dl")
         ):
-            text = inner_text(document, node)
-            steps = [
-                inner_text(document, inner)
-                for inner in document.inside(node)
-                if inner.tag in ("a", "li") and not any(child.tag == "a" for child in inner.children)
-            ]
-            if "首页" in text[:20] and len(text) <= _MAX and len(steps) > 1:
-                paths.append(">".join(step.strip("> /") for step in steps))
+            continue
+        if not _NAMED.search(node.names):
+            continue
+        text = _marked(document, node)
+        begins = re.search(_HOME, text[:20], re.IGNORECASE) or _ARROW.search(text)
+        if BORDER in text and len(text) <= _MAX and begins:
+            paths.append(_Path(node.order, text))
     return paths
-
-
-def _angles(text: str) -> str:
-    return re.sub(r"[›»→＞〉]", ">", text)

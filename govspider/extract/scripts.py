@@ -2,15 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
 from govspider.extract.tree import Document, Node
+from govspider.text.dates import stamp_date
 
 _MAX_SCRIPT = 200_000  # characters of one script that are read
 _MAX_IDS = 100  # elements that scripts hide
 _STRING = re.compile(
     r"\"((?:[^\"\\\n]|\\.){1,5000})\"|'((?:[^'\\\n]|\\.){1,5000})'|`((?:[^`\\]|\\.){1,5000})`", re.DOTALL
 )
+COMPUTED = "\ufffc"  # stands in written markup for what only running the script would tell
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _WRITE = re.compile(r"document\s*\.\s*write(?:ln)?\s*\(")
@@ -28,8 +30,18 @@ _PAGES = re.compile(
 _HIDE = re.compile(
     r"getElementById\s*\(\s*[\"']([^\"']{1,80})[\"']\s*\)\s*\.\s*style\s*\.\s*display\s*=\s*[\"']none[\"']"
 )
-_SENT = re.compile(r"\bvar\s+ct\s*=\s*[\"'](1\d{9})[\"']")
-_CHINA = timezone(timedelta(hours=8))
+_PUBLISHED = re.compile(
+    r"(?<![\w.])(?:window\s*\.\s*)?(?:pub(?:lish)?(?:ed)?_?(?:date|data|time)|doc_?rel_?time|release_?(?:time|date)|fb(?:sj|rq))"
+    r"\s*[:=]\s*[\"']([^\"'\n]{6,40})[\"']",
+    re.IGNORECASE,
+)
+_WECHAT = ("js_content", "js_article", "activity-name")  # ids in the pages of its articles
+# What the pages of WeChat articles keep of the moment at which they were sent.
+_SENT = re.compile(
+    r"(?<![\w.])(?:window\s*\.\s*)?(?:ct|(?:ori_?)?create_?time|publish_?time)\s*[:=]\s*[\"']?"
+    r"(1\d{9}|20\d\d-\d\d-\d\d[ \d:]{0,9})(?![\d])",
+    re.IGNORECASE,
+)
 _COMMENTS = re.compile(r"/\*.*?\*/|(?<![:\"'\\])//[^\n\"']*", re.DOTALL)
 
 
@@ -69,7 +81,11 @@ def unescape(literal: str) -> str:
 
 def strings(text: str) -> list[str]:
     """The values of all string literals of a script."""
-    return [unescape(found[1] or found[2] or found[3] or "") for found in _STRING.finditer(text)]
+    return [_value(found) for found in _STRING.finditer(text)]
+
+
+def _value(literal: re.Match[str]) -> str:
+    return unescape(literal[1] or literal[2] or literal[3] or "")
 
 
 def chinese_strings(scripts: list[Script]) -> list[str]:
@@ -78,12 +94,16 @@ def chinese_strings(scripts: list[Script]) -> list[str]:
 
 
 def written(text: str) -> str:
-    """The markup that a script's document.write calls put into the page, as far as it stands in literals."""
+    """The markup of a script's document.write calls as far as it stands in literals, `COMPUTED` for the rest."""
     pieces: list[str] = []
     found = _WRITE.search(text)
     while found is not None:
         end = _closing(text, found.end())
-        pieces += strings(text[found.end() : end])
+        done = found.end()
+        for literal in _STRING.finditer(text, found.end(), end):
+            pieces += (COMPUTED * bool(text[done : literal.start()].strip(" +,\n\t\r")), _value(literal))
+            done = literal.end()
+        pieces.append(COMPUTED * bool(text[done : end - 1].strip(" +,\n\t\r")))
         found = _WRITE.search(text, end)
     return "".join(pieces)
 
@@ -116,12 +136,13 @@ def next_static_page(scripts: list[Script]) -> str:
     return ""
 
 
-def written_date(scripts: list[Script]) -> date | None:
-    """The day on which a WeChat article was sent, which its page keeps in a script: var ct = "1688140800"."""
+def stated_date(document: Document, scripts: list[Script]) -> date | None:
+    """The day of publication that a script keeps in a variable: pubdata = "2023-06-05", WeChat's ct = "1688140800"."""
+    names = _SENT if any(name in document.source for name in _WECHAT) else _PUBLISHED
     for script in scripts:
-        found = _SENT.search(script.text)
+        found = names.search(script.text)
         if found:
-            return datetime.fromtimestamp(int(found[1]), _CHINA).date()
+            return stamp_date(found[1])
     return None
 
 

@@ -1,10 +1,10 @@
-"""What a page is made of (页面结构): where it leads, its next page, whether a browser must build it."""
+"""Where a page leads (页面去向): on to another page by itself, and to the next page of its list."""
 
 import re
 
 from govspider.extract.lines import inner_text
 from govspider.extract.scripts import Script, next_static_page, redirect
-from govspider.extract.tree import Document, Node, words
+from govspider.extract.tree import Document, Node
 from govspider.extract.urls import Addresses
 
 _REFRESH = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*(?:[;,]\s*(?:url\s*=\s*)?[\"']?\s*([^\"']*))?", re.IGNORECASE)
@@ -15,23 +15,6 @@ _NEXT = re.compile(
 )
 _NEXT_SIGN = re.compile(r"^(?:>|›|»|>>|→)$")
 _FRAMES = re.compile(r"main|content|right|body|center|mid", re.IGNORECASE)
-_ROOTS = words("app root __nuxt __next q-app vue-app main-app react-root app-root approot container-app")
-_NOTICE = re.compile(
-    r"(?:enable|启用|开启|打开|允许|支持)\s*(?:您的)?\s*java\s*script|"
-    r"doesn't work properly without JavaScript",
-    re.IGNORECASE,
-)
-_LOADS = re.compile(
-    r"\$\s*\.\s*(?:ajax|get|post|getJSON)|\.load\s*\(|axios|fetch\s*\(|XMLHttpRequest|\$http|new\s+Vue|"
-    r"createApp|ReactDOM|"
-    r"\.html\s*\(|innerHTML\s*\+?=|\.append\s*\(|insertAdjacentHTML|template\s*\(|laytpl|juicer|avalon|"
-    r"angular|ko\.applyBindings"
-)
-_LIST_NAME = re.compile(
-    r"list|data|news|article|content|con|items?|rows?|result|tbody|lb|xxlb|records?", re.IGNORECASE
-)
-_PLACEHOLDER = re.compile(r"\{\{[^{}]+\}\}|<%=.*?%>|正在加载|加载中|数据加载|loading", re.IGNORECASE)
-_EMPTY_TEXT = 60  # characters of text outside links below which a page shows nothing of its own
 
 
 def refresh_target(document: Document, addresses: Addresses, scripts: list[Script], text_length: int) -> str:
@@ -75,39 +58,6 @@ def next_page(document: Document, addresses: Addresses, scripts: list[Script]) -
     return addresses.absolute(static) if static else ""
 
 
-def needs_browser(document: Document, scripts: list[Script], text_length: int, entries: int) -> bool:
-    """Whether scripts build what a reader sees: a framework's root, a notice without scripts, an empty list.
-
-    Args:
-        document: the page.
-        scripts: its inline scripts.
-        text_length: characters of text outside links.
-        entries: list entries found without a browser.
-    """
-    has_scripts = bool(scripts) or any(node.get("src") for node in document.find("script"))
-    if not has_scripts:
-        return False
-    if text_length < _LITTLE and entries == 0:
-        notices = " ".join(inner_text_of_notice(document, node) for node in document.find("noscript"))
-        if _NOTICE.search(notices) or _has_empty_root(document):
-            return True
-    code = "\n".join(script.text for script in scripts)
-    if entries == 0 and text_length < _LITTLE:
-        if _LOADS.search(code) and _has_empty_list(document):
-            return True
-        body = next(iter(document.find("body")), document.root)
-        shown = inner_text(document, body)
-        return bool(_PLACEHOLDER.search(shown)) or (
-            text_length < _EMPTY_TEXT // 6 and len(shown) < _EMPTY_TEXT // 3
-        )
-    return False
-
-
-def inner_text_of_notice(document: Document, node: Node) -> str:
-    """The text of a noscript block."""
-    return " ".join(inner.text for inner in document.inside(node) if inner.text)
-
-
 def _elsewhere(addresses: Addresses, target: str) -> str:
     """The absolute address, empty when it is the page itself."""
     url = addresses.absolute(target)
@@ -138,23 +88,3 @@ def _main_frame(document: Document) -> str:
         node for node in visible if node.tag == "frame" and _FRAMES.search(node.get("name") or node.get("id"))
     ]
     return named[0].get("src").strip() if len(named) == 1 else ""
-
-
-def _has_empty_root(document: Document) -> bool:
-    return any(
-        node.get("id").lower() in _ROOTS and len(inner_text(document, node)) < _EMPTY_TEXT
-        for node in document.find("div")
-    )
-
-
-def _has_empty_list(document: Document) -> bool:
-    return any(
-        node.tag in ("ul", "ol", "tbody", "table", "div", "dl")
-        and node.attrs
-        and _LIST_NAME.search(node.names)
-        and not any(
-            child.tag != "-comment" and (child.text.strip() or child.attrs or child.children)
-            for child in node.children
-        )
-        for node in document.nodes
-    )

@@ -4,6 +4,7 @@ External style sheets are not read: an attacker who can write into a page writes
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -70,17 +71,21 @@ def declarations(text: str) -> dict[str, str]:
     return {name.strip(): value.replace("!important", "").strip() for name, value in pairs}
 
 
-def _style_rules(document: Document) -> list[tuple[str, dict[str, str]]]:
-    rules: list[tuple[str, dict[str, str]]] = []
+def sheet_rules(document: Document) -> Iterator[tuple[str, str]]:
+    """Selector and declarations of each rule in the page's own style sheets, but for paper and small screens."""
     for sheet in document.find("style"):
-        if "print" in sheet.get("media").lower():
-            continue
-        css = _COMMENT.sub(" ", "".join(child.text for child in sheet.children))
-        for found in _RULE.finditer(_without_media(css)):
-            selector = found[1].strip()
-            if _TELLING.search(found[2]) and ":" not in selector and not selector.startswith("@"):
-                rules.append((selector, declarations(found[2])))
-    return rules[:_MAX_RULES]
+        if "print" not in sheet.get("media").lower():
+            css = _COMMENT.sub(" ", "".join(child.text for child in sheet.children))
+            yield from ((found[1].strip(), found[2]) for found in _RULE.finditer(_without_media(css)))
+
+
+def _style_rules(document: Document) -> list[tuple[str, dict[str, str]]]:
+    rules = (
+        (selector, declarations(rule))
+        for selector, rule in sheet_rules(document)
+        if _TELLING.search(rule) and ":" not in selector and not selector.startswith("@")
+    )
+    return list(islice(rules, _MAX_RULES))
 
 
 def _without_media(css: str) -> str:

@@ -29,6 +29,8 @@ _VALUE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _BORDER = "\x00"  # stands between two values that do not touch each other
+_UNSEEN = (_BORDER, "\ufeff")
+_EDGE = 5  # characters at both ends of a long text by which it is found
 _REACH = 12  # characters of context with which a place is looked for when its line is not found whole
 
 # Where a part's text is looked for, the likeliest first.
@@ -54,8 +56,8 @@ class Stream:
     text: str = ""
 
     def add(self, char: str, start: int, end: int) -> None:
-        """Append one character; white space and NULs are left out."""
-        if char != _BORDER and not char.isspace():
+        """Append one character; white space, NULs and byte order marks are left out."""
+        if char not in _UNSEEN and not char.isspace():
             self.pieces.append(char)
             self.starts.append(start)
             self.ends.append(end)
@@ -102,11 +104,22 @@ class SourceMap:
             near = ((name, _search(self.streams[name].text, text, start, end)) for name in _STREAMS[kind])
             found = next(((name, at) for name, at in near if at >= 0), None)
         if found is None:
-            return None
+            return self._ends_of(kind, value)
         stream, at = self.streams[found[0]], found[1]
         if at + len(value) > len(stream.starts):
             return None
         return stream.starts[at], stream.ends[at + len(value) - 1]
+
+    def _ends_of(self, kind: PartKind, value: str) -> tuple[int, int] | None:
+        """The place of a long text in the middle of which a script writes, by its beginning and its end."""
+        head, tail = value[:_EDGE], value[-_EDGE:]
+        for name in _STREAMS[kind] if len(value) > 2 * _REACH else ():
+            stream = self.streams[name]
+            at = stream.text.find(head)
+            last = stream.text.find(tail, at + _EDGE, at + 2 * len(value)) if at >= 0 else -1
+            if last >= 0:
+                return stream.starts[at], stream.ends[last + _EDGE - 1]
+        return None
 
     def _lines(self, name: str, text: str) -> list[int]:
         """Where each line of a part begins in a stream, -1 for a line that is not there whole."""

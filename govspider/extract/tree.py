@@ -74,7 +74,7 @@ class Node:
 class Document:
     """A parsed page: its nodes in document order, and lexbor's tree for CSS selectors."""
 
-    __slots__ = ("_by_mem_id", "margins", "nodes", "parser", "root", "source")
+    __slots__ = ("_by_mem_id", "_by_tag", "margins", "nodes", "parser", "root", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -82,6 +82,7 @@ class Document:
         self.nodes: list[Node] = []
         self.margins: dict[int, bool] = {}  # by `order`; what `maintext.in_margin` has found out so far
         self._by_mem_id: dict[int, Node] = {}
+        self._by_tag: dict[str, list[Node]] = {}
         self.root = self._build()
 
     def inside(self, node: Node) -> list[Node]:
@@ -90,7 +91,7 @@ class Document:
 
     def find(self, tag: str) -> list[Node]:
         """All elements of one tag name."""
-        return [node for node in self.nodes if node.tag == tag]
+        return self._by_tag.get(tag, [])
 
     def select(self, selector: str) -> list[Node]:
         """Elements that a CSS selector matches; none when lexbor cannot read the selector."""
@@ -132,6 +133,7 @@ class Document:
         else:
             made = Node(tag, _attributes(item), "", parent, len(self.nodes))
             self._by_mem_id[item.mem_id] = made
+            self._by_tag.setdefault(tag, []).append(made)
         parent.children.append(made)
         self.nodes.append(made)
         return made

@@ -1,9 +1,9 @@
 """Addresses on a page (网址): made absolute, sorted by what they lead to, and whose host they belong to."""
 
 import re
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
-from govspider.extract.tree import Document, words
+from govspider.extract.tree import Document, Node, words
 from govspider.items import LinkKind
 
 _ATTACHMENTS = words(
@@ -31,18 +31,24 @@ _TRUSTED = re.compile(
 # Addresses that are joined by writing them behind the folder or the host; nearly all are such.
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _WEB = re.compile(r"(https?://[^/?#\s]+)/(?:[^?#\s]*/)?")
-_PLAIN = re.compile(r"(?:/|\./)?[\w%~-][\w.%~-]*(?:/[\w%~-][\w.%~-]*)*/?\Z", re.ASCII)
+_PLAIN = re.compile(r"(?!.*%2[eE])(?:/|\./)?[\w%~-][\w.%~-]*(?:/[\w%~-][\w.%~-]*)*/?\Z", re.ASCII)
+_PARTS = re.compile(r"(https?)://([^/?#]*)([^?#]*)(\?[^#]*)?", re.IGNORECASE)
+_DOT = re.compile(r"%2e", re.IGNORECASE)
+_CONTROLS = "".join(map(chr, range(33)))  # and the space
+_OPENED = re.compile(
+    r"(?:window\.open|location\.href\s*=|location\s*=)\s*\(?\s*['\"]([^'\"\s]{2,500})['\"]\s*(?![\s+])"
+)
 
 
 class Addresses:
-    """Makes the addresses of one page absolute."""
+    """Makes the addresses of one page absolute, as browsers do (WHATWG URL)."""
 
     def __init__(self, document: Document, url: str, charset: str) -> None:
         self.page = url
         self.charset = charset
         bases = [node.get("href") for node in document.find("base") if node.get("href").strip()]
         self._known: dict[str, str] = {}
-        self.base = _join(url, bases[0].strip()) if bases else url
+        self.base = join(url, bases[0]) if bases else url
         self._folder, self._origin = _folder(self.base)
 
     def absolute(self, href: str) -> str:
@@ -53,16 +59,80 @@ class Addresses:
         return known
 
     def _join(self, href: str) -> str:
-        href = _NOISE.sub("", href).strip().replace("\\", "/")
         if self._folder and _PLAIN.match(href):
             return self._origin + href if href[0] == "/" else self._folder + href.removeprefix("./")
-        url = _join(self.base, href).replace(" ", "%20")
+        url = join(self.base, href)
         query = url.find("?")
         if query >= 0 and not url.isascii() and self.charset != "utf-8":
             # Browsers write the query in the page's own encoding.
             head, tail = url[:query], url[query:]
             url = head + quote(tail, safe="/?=&%#:;,+@!$'()*~", encoding=self.charset, errors="replace")
         return url
+
+
+def join(base: str, href: str) -> str:
+    """Resolve an address as browsers do; characters beyond ASCII stay as they are written.
+
+    Control characters and spaces around it go, tabs and line breaks in it too; a backslash is a slash;
+    `http:///x` names the host x; `a//b` keeps both slashes; `%2e%2e` leads up.
+    """
+    href = _NOISE.sub("", href.strip(_CONTROLS))
+    scheme = _SCHEME.match(href)
+    named = scheme[0].lower() if scheme else ""
+    parts = _PARTS.match(base)
+    if named not in ("", "http:", "https:") or not (named or parts):
+        return href.replace("\\", "/").replace(" ", "%20")
+    path, query, fragment = _split(href[len(named) :])
+    path = path.replace("\\", "/")
+    own = f"{parts[1].lower()}:" if parts else ""
+    if path.startswith("//") or (named and named != own) or parts is None:
+        host, slash, rest = path.lstrip("/").partition("/")
+        origin, path = f"{named or own}//{host}", _tidy(slash + rest)
+    else:
+        origin = f"{own}//{parts[2]}"
+        old = parts[3] or "/"
+        if not path and not query:
+            query = parts[4] or ""
+        path = _tidy(path if path.startswith("/") else f"{old.rpartition('/')[0]}/{path}" if path else old)
+    return f"{origin}{path}{query}{fragment}".replace(" ", "%20")
+
+
+def _split(href: str) -> tuple[str, str, str]:
+    """Path, query with its mark, fragment with its mark."""
+    rest, mark, fragment = href.partition("#")
+    path, question, query = rest.partition("?")
+    return path, question + query, mark + fragment
+
+
+def _tidy(path: str) -> str:
+    """A path without its dot segments, empty segments kept."""
+    if "." not in path and "%2" not in path:
+        return path
+    kept: list[str] = []
+    steps = path.split("/")[1:]
+    for number, step in enumerate(steps):
+        plain = _DOT.sub(".", step) if "%" in step else step
+        last = number == len(steps) - 1
+        if plain == "..":
+            if kept:
+                kept.pop()
+            if last:
+                kept.append("")
+        elif plain != ".":
+            kept.append(step)
+        elif last:
+            kept.append("")
+    return "/" + "/".join(kept)
+
+
+def clicked(node: Node) -> str:
+    """The address of a link as written; that of its click where the address is only a stand-in."""
+    href = node.get("href").strip()
+    if href in ("", "#") or href.lower().startswith("javascript:"):
+        opened = _OPENED.search(href) or _OPENED.search(node.get("onclick"))
+        if opened:
+            return opened[1]
+    return href
 
 
 def kind_of(url: str, text: str = "") -> LinkKind:
@@ -120,10 +190,3 @@ def _folder(base: str) -> tuple[str, str]:
     """Folder and origin of a web address whose path needs no tidying; empty for any other."""
     found = _WEB.match(base)
     return (found[0], found[1]) if found and "/." not in found[0][8:] else ("", "")
-
-
-def _join(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href)
-    except ValueError:
-        return href

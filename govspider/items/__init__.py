@@ -15,6 +15,7 @@ from govspider.items.pages import (
     MenuEntry,
     Page,
     PageFacts,
+    StatedDays,
     TextPart,
 )
 from govspider.items.stored import StoredLink, StoredPage, TargetFacts
@@ -26,6 +27,7 @@ from govspider.items.vocabulary import (
     Detector,
     FindingState,
     LinkKind,
+    Media,
     Notice,
     Outcome,
     PageRole,
@@ -57,6 +59,7 @@ __all__ = [
     "LinkProbe",
     "LongTable",
     "Mark",
+    "Media",
     "MenuEntry",
     "Notice",
     "Outcome",
@@ -67,6 +70,7 @@ __all__ = [
     "Place",
     "Post",
     "Severity",
+    "StatedDays",
     "StoredLink",
     "StoredPage",
     "Target",

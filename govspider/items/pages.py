@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govspider.items.kinds import Kind
-from govspider.items.vocabulary import LinkKind, Outcome, PageRole, PartKind, Severity
+from govspider.items.vocabulary import LinkKind, Media, Outcome, PageRole, PartKind, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Link:
     hidden: bool = False  # styled away (暗链 candidate)
     hidden_how: str = ""  # which style hides it
     url_masked: bool = False  # the address held personal data: it cannot be followed as it is kept
+    is_written: bool = False  # a script writes it (document.write), as menus are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,22 @@ class LongTable:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedDays:
+    """The day of publication by each witness; days that contradict each other are a matter for a person (V1.5)."""
+
+    label: date | None = None  # what a reader sees: a label (发布时间), the bar under the title
+    tag: date | None = None  # PubDate and other tags, JSON-LD
+    script: date | None = None  # a variable of an inline script
+    url: date | None = None  # the page's own address: /202306/t20230605_1.html
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
     """What a page says of itself, read by `extract`; no judgement."""
 
     title: str = ""  # the article's title where there is one, else <title>
-    published: date | None = None
+    published: date | None = None  # what a reader sees, else a tag, else a script; never the address
+    stated_days: StatedDays = StatedDays()
     site_name: str = ""
     site_code: str = ""
     column: str = ""
@@ -87,6 +99,7 @@ class PageFacts:
     icp: str = ""
     police_code: str = ""  # 公安备案号
     needs_browser: bool = False  # scripts build what a reader sees
+    media: AbstractSet[Media] = frozenset()  # what its own part shows beside text, so that it is not blank
     marks: tuple[Mark, ...] = ()  # attachments: what is hidden in them
     long_tables: tuple[LongTable, ...] = ()  # attachments
 

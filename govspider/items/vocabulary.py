@@ -84,7 +84,22 @@ class LinkKind(StrEnum):
     IMAGE = "image"
     RESOURCE = "resource"  # script, style sheet
     FRAME = "frame"
+    FORM = "form"  # where a form sends what is filled in: never asked for, that could mean something
     OTHER = "other"  # mailto:, javascript:, tel: … never fetched
+
+
+class Media(StrEnum):
+    """What a page shows instead of text (非文字内容): a page that shows it is not blank."""
+
+    PICTURE = "picture"
+    FILM = "film"
+    SOUND = "sound"
+    DRAWING = "drawing"  # SVG with shapes
+    MAP = "map"
+    CANVAS = "canvas"
+    FORM = "form"  # with fields to fill in, a search box aside
+    FRAME = "frame"  # another page or document
+    FILES = "files"  # a list of files to download
 
 
 class Verdict(StrEnum):

@@ -177,7 +177,7 @@ class InspectionSpider(Spider):
             mine: which URLs are this process's to probe.
         """
         return LinkProbing(
-            Prober(self.fetcher, self.resources.hosts),
+            Prober(self.fetcher, self.resources.hosts, self.config.day),
             self.store,
             self.config.sweep_id,
             hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),

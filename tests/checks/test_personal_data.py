@@ -73,7 +73,7 @@ def test_the_place_is_that_of_the_part_and_the_suggestion_mends_it(resources: Ju
     (found,) = judge(resources, source)
     assert found.place is not None
     assert found.place.part is PartKind.BODY
-    facts = extract_text(PAGE.format(title="公示", meta="", body=source, foot=""), "http://a.test/")
+    facts = extract_text(PAGE.format(title="公示", meta="", body=source, foot=""), "http://a.test/", day=DAY)
     body = next(part.text for part in facts.parts if part.kind is PartKind.BODY)
     fixed = body[: found.place.start] + str(found.suggestion) + body[found.place.end :]
     assert "来信人手机137****3456。" in fixed

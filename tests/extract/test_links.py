@@ -1,16 +1,19 @@
 """Links: made absolute, sorted by kind, with how they are hidden."""
 
+from datetime import date
+
 import pytest
 
 from govspider.extract import extract, extract_text
 from govspider.extract.urls import kind_of
 from govspider.items import Link, LinkKind
 
+DAY = date(2023, 6, 30)
 PAGE = "http://www.longtan.gov.cn/tj/index.html"
 
 
 def links(html: str, url: str = PAGE) -> list[Link]:
-    return list(extract_text(html, url).links)
+    return list(extract_text(html, url, day=DAY).links)
 
 
 def hidden(html: str) -> list[str]:
@@ -34,7 +37,7 @@ def test_base_counts() -> None:
 
 def test_query_of_a_gbk_page_is_written_in_gbk() -> None:
     page = '<meta charset=gbk><p>统计数据发布栏目</p><a href="s.asp?k=统计">x</a>'.encode("gbk")
-    facts, _ = extract(page, PAGE)
+    facts, _ = extract(page, PAGE, day=DAY)
     assert facts.links[0].url == "http://www.longtan.gov.cn/tj/s.asp?k=%CD%B3%BC%C6"
 
 

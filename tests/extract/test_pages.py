@@ -10,6 +10,7 @@ import pytest
 from govspider.extract import extract
 from govspider.items import PageFacts
 
+DAY = date(2023, 12, 31)
 PAGES = Path(__file__).parent.parent / "pages" / "extract"
 CASES = sorted(path.stem for path in PAGES.glob("*.html"))
 SIMPLIFIED = ["trs_article", "gkmlpt_article", "asp_table_article", "trs_list", "jpage_list", "word_article"]
@@ -78,7 +79,7 @@ def test_big5_behind_any_header(header: str) -> None:
 
 
 def test_parts_hold_every_text_once() -> None:
-    facts, _ = extract((PAGES / "trs_article.html").read_bytes(), expected("trs_article")["url"])
+    facts, _ = extract((PAGES / "trs_article.html").read_bytes(), expected("trs_article")["url"], day=DAY)
     parts = {part.kind.value: part.text for part in facts.parts}
     assert parts["title"] == facts.title
     assert parts["body"] == facts.text
@@ -90,7 +91,7 @@ def test_parts_hold_every_text_once() -> None:
 
 
 def test_hidden_text_stands_apart() -> None:
-    facts, _ = extract((PAGES / "hidden_links.html").read_bytes(), "http://tj.longtan.gov.cn/")
+    facts, _ = extract((PAGES / "hidden_links.html").read_bytes(), "http://tj.longtan.gov.cn/", day=DAY)
     parts = {part.kind.value: part.text for part in facts.parts}
     assert "暗二" in parts["hidden"]
     assert "暗二" not in parts.get("chrome", "") + parts.get("body", "")
@@ -98,7 +99,9 @@ def test_hidden_text_stands_apart() -> None:
 
 
 def test_links_of_an_article_by_kind() -> None:
-    facts, _ = extract((PAGES / "trs_article.html").read_bytes(), "http://www.yunxi.gov.cn/a/202306/t1.html")
+    facts, _ = extract(
+        (PAGES / "trs_article.html").read_bytes(), "http://www.yunxi.gov.cn/a/202306/t1.html", day=DAY
+    )
     kinds = {link.url: link.kind.value for link in facts.links}
     assert kinds["http://www.yunxi.gov.cn/a/202306/P020230605367890123456.docx"] == "attachment"
     assert kinds["http://www.yunxi.gov.cn/images/jquery.min.js"] == "resource"

@@ -1,5 +1,7 @@
 """Numbers that a line end breaks: `<br>`, a narrow cell, a line of a text. Two numbers on two lines stay two."""
 
+from datetime import date
+
 import pytest
 
 from govspider.extract import extract_text
@@ -10,7 +12,8 @@ from tests.privacy.finding import CARD, ID, ID_X, MOBILE, hits, values
 
 def page(body: str) -> str:
     """The text of a page with this body."""
-    facts = extract_text(f"<html><body><div class='TRS_Editor'>{body}</div></body></html>", "http://a.test/x")
+    source = f"<html><body><div class='TRS_Editor'>{body}</div></body></html>"
+    facts = extract_text(source, "http://a.test/x", day=date(2023, 6, 30))
     return "\n".join(part.text for part in facts.parts if part.kind in {PartKind.BODY, PartKind.BOILERPLATE})
 
 

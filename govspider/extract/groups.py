@@ -1,0 +1,241 @@
+"""Groups of links that may be lists (条目分组): each link with the smallest block around it, by common parent.
+
+An entry is li, tr, dl, div, an `<ul>` of its own or, on old pages, just a line. A link that only a click opens
+(`onclick="view(7)"`) is an entry without an address.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import datetime
+
+from govspider.extract.date_texts import Shown
+from govspider.extract.entry_dates import EntryDates, descend
+from govspider.extract.entry_titles import MIN_TITLE, entry_title
+from govspider.extract.labels import known_label
+from govspider.extract.lines import Line, inner_text
+from govspider.extract.maintext import in_margin
+from govspider.extract.tree import TEXT, Document, Node
+from govspider.extract.urls import Addresses, clicked, kind_of
+from govspider.items import LinkKind
+
+_MORE = re.compile(
+    r"^[\[【<>+\s]*(?:(?:更多|更 多|more|详情|详细|查看|阅读|全文|点击|下一页|上一页|下页|上页|首页|尾页|"
+    r"末页|返回|打印|关闭|进入).{0,5}|\d+)[\]】>+\s]*$",  # a title may begin so, too: 2022年工作总结
+    re.IGNORECASE,
+)
+_CATEGORY = re.compile(r"[\[【（(<《].{1,8}[\]】）)>》]|.{0,3}")
+_TOOLS = re.compile(
+    r"print|close|favorite|share|zoom|font|history|submit|search|login|homepage|copy|top|scroll|toggle|show|hide",
+    re.IGNORECASE,
+)
+_PROSE = re.compile("[，。；]")
+_CALLED = re.compile(r"([A-Za-z_$][\w$]*)\s*\(")
+_CLICKED = ("li", "tr", "dl", "dd", "p", "span", "h3", "div")
+_MAX_CLICKED = 60  # elements and texts in a block that a click opens
+_MAX_LINKS = 3_000  # links looked at; a list for readers has fewer
+_MAX_LINE = 2_000  # characters of a paragraph; a longer line is a list without line breaks
+_CLIMB = 6  # levels from a link to its entry
+_MIN_ALIKE = 10  # characters of an undated title that stands among dated ones
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One link that may be an entry, with what surrounds it."""
+
+    anchor: Node
+    block: Node
+    title: str
+    url: str  # empty where only a script opens it
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one parent: one list."""
+
+    parent: Node
+    items: tuple[Item, ...]
+
+    @property
+    def dated(self) -> int:
+        """How many of its entries show a date."""
+        return sum(item.shown is not None for item in self.items)
+
+    @property
+    def size(self) -> int:
+        """Characters of all titles."""
+        return sum(len(item.title) for item in self.items)
+
+    @property
+    def is_files(self) -> bool:
+        """Whether it lists files without a date: what is attached to an article."""
+        return not self.dated and all(
+            kind_of(item.url, item.title) is LinkKind.ATTACHMENT for item in self.items
+        )
+
+
+def read_groups(document: Document, lines: list[Line], addresses: Addresses, now: datetime) -> list[Group]:
+    """All groups of links that have a title, in document order of their first links."""
+    starts = [line.order for line in lines]
+    anchors = [node for node in document.nodes if _leads_somewhere(document, node)][:_MAX_LINKS]
+    counts = _anchor_counts(anchors)
+    dates = EntryDates(document, now, _table_heads(document))
+    by_parent: dict[int, list[Item]] = {}
+    taken: set[int] = set()
+    for anchor in anchors:
+        title = entry_title(document, anchor)
+        if len(title) < MIN_TITLE or _MORE.match(title) or _is_in_sentence(lines, starts, anchor):
+            continue
+        block = _entry_block(anchor, counts)
+        if in_margin(document, block) and not in_margin(document, block.parent or block):
+            continue
+        if counts.get(block.order, 0) > 1 and _CATEGORY.fullmatch(title):
+            continue
+        url = _url(anchor, addresses)
+        if block is not anchor and block.order in taken:
+            _better_title(by_parent, block, anchor, title, url)
+            continue
+        taken.add(block.order)
+        item = Item(anchor, block, title, url, dates.of(block, anchor))
+        by_parent.setdefault((block.parent or block).order, []).append(item)
+    return [Group(document.nodes[order], _alike(items)) for order, items in by_parent.items()]
+
+
+def _is_in_sentence(lines: list[Line], starts: list[int], anchor: Node) -> bool:
+    """Whether a link stands in a paragraph: the smaller part of a line with commas."""
+    place = bisect_right(starts, anchor.end - 1) - 1
+    if place < 0 or anchor.tag != "a" or len(lines[place].text) > _MAX_LINE:
+        return False
+    line = lines[place]
+    return (
+        line.order < anchor.end
+        and 2 * line.link_chars < len(line.text)
+        and _PROSE.search(line.text) is not None
+    )
+
+
+def _leads_somewhere(document: Document, node: Node) -> bool:
+    if node.tag == "a":
+        href = node.get("href").strip().lower()
+        return (bool(href) and not href.startswith(("javascript:", "mailto:", "tel:", "#"))) or _opens(node)
+    if "onclick" not in node.attrs or node.tag not in _CLICKED or node.end - node.order > _MAX_CLICKED:
+        return False
+    return _opens(node) and not any(inner.tag == "a" for inner in document.inside(node))
+
+
+def _opens(node: Node) -> bool:
+    """Whether a click opens something: it sends the reader on, or calls what is no tool of the page."""
+    call = f"{node.get('onclick')} {node.get('href')}"
+    names = [name.lower() for name in _CALLED.findall(call) if name != "void"]
+    return "location" in call or (bool(names) and not any(_TOOLS.search(name) for name in names))
+
+
+def _url(anchor: Node, addresses: Addresses) -> str:
+    href = clicked(anchor)
+    return addresses.absolute(href) if href and not href.lower().startswith(("javascript:", "#")) else ""
+
+
+def _anchor_counts(anchors: list[Node]) -> dict[int, int]:
+    """How many different addresses stand in each block, counted up to the level that an entry may have."""
+    seen: dict[int, set[str]] = {}
+    for anchor in anchors:
+        for level, above in enumerate(anchor.ancestors()):
+            if level > _CLIMB:
+                break
+            seen.setdefault(above.order, set()).add(anchor.get("href") + anchor.get("onclick"))
+    return {order: len(addresses) for order, addresses in seen.items()}
+
+
+def _entry_block(anchor: Node, counts: dict[int, int]) -> Node:
+    block = anchor
+    for level, above in enumerate(anchor.ancestors()):
+        if level >= _CLIMB or above.tag in ("body", "html", "form"):
+            break
+        number = counts.get(above.order, 0)
+        if number > 1 and not (above.tag in ("li", "tr", "dl") and number <= 3 and _one_title(above)):  # noqa: PLR2004
+            break
+        if above.tag in ("ul", "ol", "table") and not _one_of_many(above, counts):
+            break
+        if above.tag != "tbody":
+            block = above
+    # A link alone in its block, between line breaks, is its own entry.
+    return block
+
+
+def _one_of_many(block: Node, counts: dict[int, int]) -> bool:
+    """Whether a list of one link stands among others of the same make: one `<ul>` an entry."""
+    siblings = block.parent.children if block.parent else []
+    like = [
+        other for other in siblings if other.tag == block.tag and other.get("class") == block.get("class")
+    ]
+    return len(like) > 1 and all(counts.get(other.order, 0) == 1 for other in like)
+
+
+def _one_title(block: Node) -> bool:
+    """Whether only one of a row's links is as long as a title; the others are categories and files."""
+    texts = [
+        node.get("title") or "".join(inner.text for inner in descend(node) if inner.tag == TEXT).strip()
+        for node in descend(block) if node.tag == "a"
+    ]  # fmt: skip
+    lengths = sorted(map(len, texts))
+    if len(lengths) > 1 and lengths[-2] <= 8 < lengths[-1]:  # noqa: PLR2004 - a category's length
+        return True
+    return sum(_CATEGORY.fullmatch(text) is None for text in texts) == 1
+
+
+def _better_title(by_parent: dict[int, list[Item]], block: Node, anchor: Node, title: str, url: str) -> None:
+    """A second link in an entry is its title if it is longer: before it stood a category or a picture's name."""
+    items = by_parent.get(block.parent.order if block.parent else block.order, [])
+    for number, item in enumerate(items):
+        if item.block is block and len(title) > len(item.title) and len(item.title) < 8:  # noqa: PLR2004 - a category
+            items[number] = Item(anchor, block, title, url, item.shown)
+
+
+def _alike(items: list[Item]) -> tuple[Item, ...]:
+    """Without the heads of a dated list: links without a date that are short or made otherwise."""
+    dated = [item for item in items if item.shown is not None]
+    if 2 * len(dated) < len(items) or not dated:
+        return tuple(items)
+    makes = {_make(item) for item in dated}
+    folders = {item.url.rpartition("/")[0] for item in dated}
+    return tuple(
+        item
+        for item in items
+        if item.shown is not None
+        or (
+            _make(item) in makes and (len(item.title) >= _MIN_ALIKE or item.url.rpartition("/")[0] in folders)
+        )
+    )
+
+
+def _make(item: Item) -> tuple[str, str]:
+    return item.block.tag, item.block.get("class")
+
+
+def _table_heads(document: Document) -> dict[int, str]:
+    """`order` of the texts in a table's cells → the label at the head of their column (发布日期)."""
+    heads: dict[int, str] = {}
+    for table in document.find("table"):
+        rows = [
+            row
+            for part in table.children
+            for row in (part.children if part.tag in ("tbody", "thead") else [part])
+        ]
+        rows = [row for row in rows if row.tag == "tr"]
+        if len(rows) < 2:  # noqa: PLR2004 - no head
+            continue
+        names = [inner_text(document, cell) for cell in _cells(rows[0])]
+        labelled = {number: name for number, name in enumerate(names) if known_label(name)}
+        if len(labelled) < 2 or any(node.tag == "a" for node in document.inside(rows[0])):  # noqa: PLR2004
+            continue
+        for row in rows[1:]:
+            cells = _cells(row)
+            for number, name in labelled.items():
+                for node in document.inside(cells[number])[1:] if number < len(cells) else ():
+                    heads[node.order] = name
+    return heads
+
+
+def _cells(row: Node) -> list[Node]:
+    return [cell for cell in row.children if cell.tag in ("td", "th")]

@@ -1,0 +1,34 @@
+"""Chinese numerals of dates (中文数字): 二〇二三, 十一, 廿五, 三十一, 二千零二十三."""
+
+_DIGITS = ("一壹", "二贰貳两兩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+_VALUES = {
+    **dict.fromkeys("〇○◯零0OＯoｏοΟ", 0),
+    **{char: value for value, chars in enumerate(_DIGITS, 1) for char in chars},
+}
+_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_TENS = {"廿": 20, "卄": 20, "卅": 30}
+# One digit of a year, and one character of any numeral, for regular expressions.
+DIGIT = f"[{''.join(_VALUES)}]"
+NUMERAL = f"[{''.join((*_VALUES, *_UNITS, *_TENS))}]"
+
+
+def number_of(text: str) -> int:
+    """The number that digits or Chinese numerals write; 元 is one, as in 元月; -1 for what is no number."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if text == "元":
+        return 1
+    if all(char in _VALUES for char in text):
+        return int("".join(str(_VALUES[char]) for char in text)) if text else -1
+    total = digit = 0
+    for char in text:
+        if char in _VALUES:
+            digit = _VALUES[char]
+        elif char in _TENS:
+            total += _TENS[char]
+        elif char in _UNITS:
+            total += (digit or 1) * _UNITS[char]
+            digit = 0
+        else:
+            return -1
+    return total + digit

@@ -1,0 +1,158 @@
+"""The day of publication: what a reader sees, and what only looks like it."""
+
+from datetime import date, datetime
+
+import pytest
+
+from govspider.extract import extract_text
+from govspider.items import StatedDays
+from govspider.text.dates import CHINA
+from tests.extract.building import BODY, DAY, PAGE, TITLE, article, page
+
+JUNE_5 = date(2023, 6, 5)
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "<p>发布时间：2023-06-05　来源：市民政局</p>",
+        "<p>發佈日期：民國112年6月5日</p>",
+        "<p>发布日期：二〇二三年六月五日</p>",
+        "<p>【信息发布时间：2023-06-05阅读次数：<b></b>】【<a>关闭</a>】</p>",
+        "<p>时间发布：2023-06-05</p>",
+        "<p>发布日期：23-06-05</p>",
+        "<p><span>发布</span><span>时间</span><span>：</span><span>2023-06-05</span></p>",
+        "<p>发表于 25天前　阅读 12</p>",
+        "<p><em>来源</em><i>市民政局</i><em>时间</em><i>2023-06-05</i></p>",
+        "<p>来源：<i>市民政局</i><i>时间：2023-06-05</i></p>",
+        "<dl><dt>发布时间</dt><dd>2023-06-05</dd></dl>",
+        "<p>市民政局　2023/6/5 9:10:00　阅读 12</p>",
+        "<p>2023年06月05日</p>",
+        "<p>有效期至：2025-12-31　发布时间：2023-06-05</p>",
+        "<p>成文日期：2023-05-30　发布日期：2023-06-05</p>",
+        '<p><time datetime="2023-06-05T10:20:00+08:00">6月5日</time></p>',
+        '<p><span id="pubTime">2023-06-05 10:00</span></p>',
+        "<p><script>var pubdata='2023-06-05';document.write('发布时间：'+pubdata);</script></p>",
+        '<p>发布时间：<b id="fb"></b></p><script>document.getElementById("fb").innerHTML="2023-06-05"</script>',
+        "<p>作者：老王　注册时间：2016-03-02　发表于：2023-06-05 12:01</p>",
+        "<p>Updated: Jun 5, 2023</p>",
+        "<p>2023-06-05 星期一　来源：本站</p>",
+        "<table><tr><td>有效期</td><td>2023-06-01至2028-05-31</td></tr><tr><td>发布日期</td><td>2023-06-05</td></tr></table>",
+    ],
+)
+def test_day_of_publication(bar: str) -> None:
+    assert article(bar).published == JUNE_5
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "",
+        "<p>印发日期：2023-06-05</p>",
+        "<p>报名截止时间：2023-06-25</p>",
+        "<p>发布时间：2033-06-05</p>",
+        "<p>今天是2023年6月30日 星期五</p>",
+        "<p>作者：老王　注册时间：2016-03-02　最后登录：2023-06-28</p>",
+        "<p>时间：2023年6月20日上午9:00，地点：会议室。</p>",
+        "<script>var startDate='2020-01-01', app={'ver':'2022-02-02'};</script>",
+    ],
+)
+def test_no_day_of_publication(bar: str) -> None:
+    assert article(bar).published is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="PubDate" content="Mon, 05 Jun 2023 10:20:00 +0800">',
+        '<meta name="PubDate" content="Mon Jun 05 10:20:00 CST 2023">',
+        '<meta name="pubdate" content="1685931600000">',
+        '<meta property="article:published_time" content="2023-06-04T22:20:00Z">',
+        (
+            '<script type="application/ld+json">{"dateModified":"2023-0'
+            '6-20","datePublished":"2023-06-05T10:20:00+08:00"}</script>'
+        ),
+        '<script>var publishDate = "2023-06-05 10:00:00";</script>',
+    ],
+)
+def test_day_told_by_tags_and_scripts(head: str) -> None:
+    assert article(head=head).published == JUNE_5
+
+
+def test_what_a_reader_sees_beats_a_tag_and_the_contradiction_is_kept() -> None:
+    source = page(
+        f"<h1>{TITLE}</h1><p>发布时间：2009-09-30</p><div class=nr>{BODY}</div>",
+        head='<meta name="PubDate" content="2018-03-12 17:41">',
+    )
+    facts = extract_text(source, "http://a.gov.test/201803/t20180312_88.html", day=DAY)
+    assert facts.published == date(2009, 9, 30)
+    assert facts.stated_days == StatedDays(
+        label=date(2009, 9, 30), tag=date(2018, 3, 12), url=date(2018, 3, 12)
+    )
+
+
+def test_the_address_alone_tells_a_reader_nothing() -> None:
+    facts = extract_text(
+        page(f"<h1>{TITLE}</h1><div class=nr>{BODY}</div>"),
+        "http://a.gov.test/202306/t20230605_8.html",
+        day=DAY,
+    )
+    assert (facts.published, facts.stated_days.url) == (None, JUNE_5)
+
+
+def test_relative_days_are_counted_from_the_moment_of_fetching_in_china() -> None:
+    source = page(f"<h1>{TITLE}</h1><p>发布时间：2小时前</p><div class=nr>{BODY}</div>")
+    fetched = datetime(2023, 7, 4, 1, 0, tzinfo=CHINA)
+    assert extract_text(source, PAGE, day=DAY).published == DAY
+    assert extract_text(source, PAGE, day=DAY, fetched=fetched).published == date(2023, 7, 3)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        (
+            "<div class=pl><h4>网友评论</h4><p>张先生 发表时间：2023-06-20</p>"
+            "<p>希望尽快更换路牌，方便群众出行，谢谢。</p></div>"
+        ),
+        (
+            "<div class=xg><h3>相关信息</h3><ul><li><a href=1.html>市民政局召开半年工作会议</a>"
+            "<span>发布时间：2023-06-28</span></li></ul></div>"
+        ),
+        "<div>网站最近更新：2023-06-29</div>",
+    ],
+)
+def test_days_of_comments_and_other_articles_are_not_the_page_s(behind: str) -> None:
+    assert article("<p>发布时间：2023-06-05</p>", behind=behind).published == JUNE_5
+    assert article(behind=behind).published is None
+
+
+@pytest.mark.parametrize(
+    ("bar", "source"),
+    [
+        ("<p>来源：市民政局　时间：2023-06-05</p>", "市民政局"),
+        ("<p>来源于：市民政局</p>", "市民政局"),
+        ("<p>2023-06-05　稿源：临川晚报　作者：小禾</p>", "临川晚报"),
+        ("<dl><dt>来源</dt><dd>市民政局</dd></dl>", "市民政局"),
+        ("<p>文章来源：　信息来源：市民政局　发布日期：2023-06-05</p>", "市民政局"),
+        ("<p>来源：县卫健局（县疾控中心）　时间：2023-06-05</p>", "县卫健局（县疾控中心）"),
+        ("<p>日期：2023-06-05 来源：市水务局 编辑：小禾 点击：86次</p>", "市水务局"),
+        ("<p><i>发布时间：2023-06-05</i><i>来源：</i></p>", ""),
+        ("<p>来源：　作者：李四　时间：2023-06-05</p>", ""),
+        ("<p>2023-06-05　来源：【字体：大 中 小】</p>", ""),
+        ("<p>发布时间：2023-06-05</p><p>来源：</p>", ""),
+        ("<p>作者：王五　时间：2023-06-05</p>", ""),
+        ("<p>来源：null</p>", ""),
+    ],
+)
+def test_source(bar: str, source: str) -> None:
+    assert article(bar, body="<p>市民政局负责人介绍，本次核查历时两个月。</p>" + BODY).source == source
+
+
+def test_bars_are_no_main_text() -> None:
+    facts = article(
+        body="<p>摘要：市里对城区主次干道的路牌开展逐条核查和整改工作。</p><p>发布时间：2023-06-05　来源：市民政局</p>"
+        + BODY
+    )
+    assert facts.published == JUNE_5
+    assert "发布时间" not in facts.text
+    assert facts.text.startswith("摘要")

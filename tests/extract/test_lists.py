@@ -1,0 +1,126 @@
+"""Lists: each entry once, with the date that is shown for it and no other."""
+
+from datetime import date
+
+import pytest
+
+from tests.extract.building import DAY, column
+
+TITLES = (
+    "市民政局召开半年工作会议",
+    "我市新建三处社区食堂",
+    "关于公布地名更名清单的公告",
+    "婚姻登记处迁址通告",
+)
+DAYS = (date(2023, 6, 20), date(2023, 6, 11), date(2023, 5, 30), date(2023, 5, 12))
+ROWS = tuple(zip(range(4), TITLES, DAYS, strict=True))
+
+
+def made(form: str) -> str:
+    return "".join(
+        form.format(
+            n=n,
+            t=title,
+            d=day,
+            md=f"{day:%m-%d}",
+            dd=f"{day:%d}",
+            ym=f"{day:%Y-%m}",
+            y2=f"{day:%y-%m-%d}",
+            w=day.replace(year=2022),
+        )
+        for n, title, day in ROWS
+    )
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        (
+            '<ul class=l><li class=t><a href="{n}.html"><b>{t}</b></a></li><li>概述文字，请见全文。'
+            '<a href="{n}.html">[查看全文]</a></li><li>发布时间：{d} 12:07:36</li></ul>'
+        ),
+        '<li><a href="{n}.html">{t}</a></li><li class=d>{d}</li>',
+        '<li class=d>{d}</li><li><a href="{n}.html">{t}</a></li>',
+        '<li><a href="{n}.html">{t}({d})</a></li>',
+        '<li><a href="{n}.html" date-value="{d} 09:54:00">[{md}] {t}</a></li>',
+        '<li><a href="javascript:void(0)" onclick="view(\'{n}\')">{t}</a><i>{d}</i></li>',
+        "<li onclick=\"location.href='{n}.html'\"><h4>{t}</h4><i>{d}</i></li>",
+        '<li><div><b>{dd}</b><i>{ym}</i></div><a href="{n}.html">{t}</a></li>',
+        '<li><a href="{n}.html">{t}</a><i>{y2}</i></li>',
+        '<li><a href="{n}.html">{t}</a><p>成文日期：{w}　发布日期：{d}</p></li>',
+        '<li><a href="{n}.html">{t}</a><i>截止日期：2023-07-20</i><i>发布日期：{d}</i></li>',
+        '<li><a href="{n}.html">{t}</a><p>2018年3月1日印发的旧文件同时废止。</p><em>{md}</em></li>',
+        '<li data-time="{d} 10:20"><a href="{n}.html">{t}</a></li>',
+        "<script>document.write(\"<li><a href='{n}.html'>{t}</a><i>{d}</i></li>\")</script>",
+        '<span>{d}</span><a href="{n}.html">{t}</a>',
+        '<li><a href="/c/" class=c>[通知]</a><a href="{n}.html">{t}</a><i>[市府办] {d}</i></li>',
+        '<li><a href="{n}.html">{t}</a><time datetime="{d}T09:00:00+08:00">近日</time></li>',
+    ],
+)
+def test_entries_with_their_dates(form: str) -> None:
+    facts = column(f"<ul>{made(form)}</ul>" if "<ul" not in form else made(form))
+    assert [(entry.title, entry.date) for entry in facts.entries] == [(title, day) for _, title, day in ROWS]
+    assert facts.published is None
+
+
+def test_the_head_of_a_table_says_which_date_is_which() -> None:
+    rows = made('<tr><td><a href="{n}.html">{t}</a></td><td>{w}</td><td>{d}</td></tr>')
+    facts = column(f"<table><tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr>{rows}</table>")
+    assert [entry.date for entry in facts.entries] == list(DAYS)
+    facts = column(f"<table><tr><th>标题</th><th>截止日期</th><th>有效期至</th></tr>{rows}</table>")
+    assert [entry.date for entry in facts.entries] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        (
+            "2021年12月31日前完成隐患整改工作的通知",
+            "关于2020年10月1日起施行有关规定的通告",
+            "2019年3月1日以来救助资金发放情况公示",
+        ),
+        ("2021年1-5月养老服务统计公报", "2022年1-5月养老服务统计公报", "2023年1-5月养老服务统计公报"),
+    ],
+)
+def test_a_date_in_a_title_is_not_the_entry_s(titles: tuple[str, ...]) -> None:
+    facts = column(
+        "<ul>"
+        + "".join(f'<li><a href="1000{n}.html">{title}</a></li>' for n, title in enumerate(titles))
+        + "</ul>"
+    )
+    assert [(entry.title, entry.date) for entry in facts.entries] == [(title, None) for title in titles]
+
+
+def test_a_newest_entry_without_a_date_stays_without() -> None:
+    facts = column(
+        '<ul><li><a href="9.html">关于开展婚俗改革的倡议书</a></li>'
+        + made('<li><a href="{n}.html">{t}</a><i>{d}</i></li>')
+        + "</ul>"
+    )
+    assert [entry.date for entry in facts.entries] == [None, *DAYS]
+
+
+def test_relative_dates() -> None:
+    told = ("2小时前", "昨天 23:01", "3天前", "2周前")
+    facts = column(
+        "<ul>"
+        + "".join(f'<li><a href="{n}.html">{TITLES[n]}</a><i>{text}</i></li>' for n, text in enumerate(told))
+        + "</ul>"
+    )
+    assert [(DAY - entry.date).days for entry in facts.entries if entry.date] == [0, 1, 3, 14]
+
+
+def test_the_page_s_own_list_and_not_that_beside_it() -> None:
+    beside = "".join(
+        f'<li><a href="/xw/{n}.html">市民政局第{n}次工作例会召开</a><i>2023-06-2{n}</i></li>'
+        for n in range(7)
+    )
+    own = made('<li><a href="/gk/tz/{n}.html">{t}</a><i>{d}</i></li>')
+    facts = column(
+        (
+            f'<div class="left"><h3>最新动态</h3><ul>{beside}</ul></div>'
+            f'<div class="right"><h2>通知公告</h2><ul>{own}</ul></div>'
+        ),
+        name="导航",
+    )
+    assert [entry.title for entry in facts.entries] == list(TITLES)

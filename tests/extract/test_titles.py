@@ -1,0 +1,119 @@
+"""The title and the column of a page, and what stands beside them."""
+
+import pytest
+
+from tests.extract.building import BODY, TITLE, article
+
+BAR = "<p>发布时间：2023-06-05　来源：市民政局</p>"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h2>{TITLE}<small>2023-06-05</small></h2>",
+        f"<h2>{TITLE}<p>发布时间 : 2020-04-23</p></h2>",
+        f"<h2>{TITLE}2023-06-05</h2>",
+        (
+            f'<div class="t">{TITLE}<span>发布时间：2023-05-18　字体：'
+            f"<a>大</a> <a>中</a> <a>小</a>　<a>打印本页</a></span></div>"
+        ),
+        f'<h2>{TITLE}<a href="/m/1.html">[手机版本]</a></h2>',
+        f"<h2>{TITLE}<em>点击量：<i>32</i></em></h2>",
+        f"<h1>{TITLE} 【字号：大 中 小】</h1>",
+        f'<h1 class="logo"><a href="/">临川市民政局</a></h1><h3>{TITLE}</h3>',
+        f"<h1>{TITLE[:9]}<br>{TITLE[9:]}</h1>",
+        f"<p align=center><strong><font size=5>{TITLE}</font></strong></p>",
+        f"<h1>{TITLE}</h1><h2>——以擦亮城市名片为主题</h2>",
+        f'<div class="tt"><h3></h3><h2>{TITLE}</h2><h3>全市核查路牌一千余块</h3></div>',
+        f"<h2>通知公告</h2><h3>{TITLE}</h3>",
+    ],
+)
+def test_a_title_is_the_heading_s_own_text(heading: str) -> None:
+    assert article(BAR, heading=heading).title == TITLE
+
+
+def test_section_heads_and_questions_are_no_title() -> None:
+    body = f"<h3>一、总体目标任务要求</h3>{BODY}<h3>二、工作步骤和安排</h3>{BODY}"
+    assert article(BAR, heading=f'<div class="wzbt">{TITLE}</div>', body=body).title == TITLE
+
+
+def test_a_letter_has_its_own_title() -> None:
+    table = (
+        "<table><tr><td>信件标题</td><td>关于路牌错字的反映</td></tr><tr><td>来信时间</td><td>2023-06-02</td></tr>"
+        "<tr><td>来信内容</td><td>站前路的路牌写错了字，请尽快更正，谢谢。</td></tr>"
+        "<tr><td>答复内容</td><td>您好，您反映的问题已经核实，我局将于近日更换路牌，感谢关心。</td></tr></table>"
+    )
+    facts = article(heading="<h2>来信详情</h2>", body=table)
+    assert (facts.title, facts.published, facts.entries) == ("关于路牌错字的反映", None, ())
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        (
+            '<div class="fj"><h4>附件下载</h4><ul><li><a href=1.doc>附件1：路牌核查清单汇总表.doc</a></li><li>'
+            "<a href=2.xls>附件2：责任单位明细表.xls</a></li><li><a href=3.pdf>附件3：示意图册电子版.pdf</a></li></ul></div>"
+        ),
+        "<div><h3>热点信息</h3><ul>"
+        + "".join(f"<li><a href=410{n}.html>市民政局第{n}次工作例会召开</a></li>" for n in range(10))
+        + "</ul></div>",
+        '<div class="relate"><span>延伸阅读</span>'
+        + "".join(
+            f"<div><a href=410{n}.html>市民政局第{n}次工作例会召开</a><i>2023-06-1{n}</i></div>"
+            for n in range(8)
+        )
+        + "</div>",
+    ],
+)
+def test_other_links_make_no_list_of_an_article(behind: str) -> None:
+    facts = article(BAR, behind=behind)
+    assert (facts.title, facts.entries) == (TITLE, ())
+    assert facts.published is not None
+    assert "热点信息" not in facts.text
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['<div class="head"><marquee scrollamount=3>欢迎访问本站<div><a href=/>首页</a></div></div>', "&#xFEFF;"],
+)
+def test_slips_in_the_markup_make_no_list_of_an_article(head: str) -> None:
+    facts = article(BAR, path=head)
+    assert (facts.title, facts.source) == (TITLE, "市民政局")
+    assert "逾期未报" in facts.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        (
+            "<p>您现在的位置：<a href=/>网站首页</a>&gt;&gt;"
+            "<a href=/gk/>政务公开</a>&gt;&gt;<a href=/tz/>通知公告</a>&gt;&gt;正文</p>"
+        ),
+        "<p>所在位置：<a href=/>首页</a> / <a href=/tz/>通知公告</a></p>",
+        "<p>当前位置：[<a href=/>首页</a>] [<a href=/tz/>通知公告</a>]</p>",
+        f"<p>位置：<a href=/>首页</a> &gt; <a href=/tz/>通知公告</a> &gt; {TITLE}</p>",
+        f"<p>位置：<a href=/>首页</a> &gt; <a href=/tz/>通知公告</a> &gt; {TITLE[:9]}...</p>",
+        "<p>当前位置：<a href=/>首页</a> &gt; <a href=/tz/>通知公告</a> &gt; <a href=/tz/>通知公告</a></p>",
+        (
+            "<p><a href=http://a.gov.test/>临川市政府</a> &gt; <a href=/>本站首页</a></p>"
+            "<p>当前位置：<a href=/>首页</a> &gt; <a href=/tz/>通知公告</a></p>"
+        ),
+        (
+            "<ul class=breadcrumb><li><a href=/>首页</a></li><li> <i>&gt;</i> "
+            "<a href=/gk/>政务公开</a></li><li> <i>&gt;</i> 通知公告 </li></ul>"
+        ),
+        "<ul><li>当前位置：</li><li><a href=/>首页</a></li><li>/</li><li><a href=/tz/>通知公告</a></li></ul>",
+        "<div class=pt><a href=/>临川论坛</a> › <a href=/m/>门户</a> › <a href=/tz/>通知公告</a> › 查看内容</div>",
+    ],
+)
+def test_column_by_its_path(path: str) -> None:
+    assert article(BAR, path=path).column == "通知公告"
+
+
+def test_tags_that_nobody_filled_in_say_nothing() -> None:
+    head = (
+        '<meta name="SiteName" content="网站名称"><meta name="SiteIDCode" content="政府网站标识码">'
+        '<meta name="ColumnName" content="栏目名称">'
+    )
+    facts = article(BAR, head=head, title=f"{TITLE} - 临川市民政局")
+    assert (facts.site_name, facts.site_code, facts.column) == ("临川市民政局", "", "通知公告")
