@@ -27,7 +27,9 @@ class Label(Enum):
 
 
 # What may stand between a label and its number.
-_BETWEEN = " \t:：=为是(（[【“\"'<>#.\u200b-*"
+_BETWEEN = " \t:：=为是(（[【“\"'<>#.\u200b-*_"
+# Letters written to a number before which the label stands: 批次G…, 编号：SB_….
+_PREFIX = re.compile("[A-Za-z]{1,4}$")
 _NUMBER = r"(?:号码|编号|代码|编码|证号|号|码|NO)"
 _NOTE = r"(?:[（(][^（()）]{0,8}[)）]?)?"  # 身份证号（二代）
 # (label, words that may go without 号码, words that need it)
@@ -36,7 +38,10 @@ _WORDS: tuple[tuple[Label, str, str], ...] = (
     (Label.PASSPORT, "护照|passport|旅行证件|出入境证件", ""),
     (
         Label.ID,
-        "身份证|身分证|身份|身份证件|身份证明|证件|公民身份|残疾人?证|ID ?card",
+        (
+            "身份证|身分证|身份|身份证件|身份证明|身份证字|统一证|证件|公民身份|残疾人?证|id[ _]?card|(?<![a-z])sfz(?:h|hm)?"
+            "|(?<![a-z])zjh(?:m)?|gmsfhm?|shenfenzheng|(?<![a-z])id_?(?:no|num|number)|cert_?no"
+        ),
         "社会保障|社保|残疾|学籍|医保",
     ),
     (
@@ -45,7 +50,14 @@ _WORDS: tuple[tuple[Label, str, str], ...] = (
         "账|帐|卡",
     ),
     (Label.SOCIAL, "微信|weixin|wechat|QQ|扣扣", ""),
-    (Label.PHONE, "手机|电话|移动|联系方式|联系|mobile|tel|phone|热线|专线|传真|短号|来电|致电|拨打", ""),
+    (
+        Label.PHONE,
+        (
+            "手机|电话|移动|联系方式|联系|mobile|tel|telephone|phone|热线|专线|传真|短号|来电|致电|拨打"
+            "|(?<![a-z])(?:sjh?m?|lxdh|dhhm|shouji|dianhua)"
+        ),
+        "",
+    ),
     (
         Label.CODE,
         (
@@ -74,6 +86,8 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
     )
     for label, free, bound in _WORDS
 )
+# Before letters that belong to a code these words need no 号: 批次G…, 合同HT….
+_CODED = re.compile(rf"(?:{next(bound for label, _, bound in _WORDS if label is Label.CODE)})(?:证|件|书)?$")
 # Behind a number (13800001234是订单号) a label needs 号, 编号 …: other words there go on to say something else.
 _LABELS_BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
     (label, re.compile(rf"(?:{'|'.join(filter(None, (free, bound)))})(?:证|件|书)?{_NUMBER}", re.IGNORECASE))
@@ -126,7 +140,11 @@ def label_of(text: str, start: int) -> Label:
     elif _DIGIT.search(left):
         left = _before_siblings(text, start)
     left = left.rstrip(_BETWEEN).replace(" ", "").replace("\u200b", "")[-_LABEL_REACH:]
-    return _first(_LABELS, left) if left else Label.NONE
+    label = _first(_LABELS, left) if left else Label.NONE
+    if label is Label.NONE and (prefix := _PREFIX.search(left)):
+        left = left[: prefix.start()].rstrip(_BETWEEN)
+        label = Label.CODE if _CODED.search(left) else _first(_LABELS, left) if left else Label.NONE
+    return label
 
 
 def label_behind(text: str, end: int) -> Label:

@@ -15,11 +15,11 @@ from govspider.privacy.bank_cards import find_bank_cards
 from govspider.privacy.contacts import find_emails, find_social_ids
 from govspider.privacy.context import Label, label_of
 from govspider.privacy.fold import Folded, fold
-from govspider.privacy.hits import SILENT, Hit
+from govspider.privacy.hits import SILENT, UNSURE, Hit
 from govspider.privacy.home_addresses import find_addresses
 from govspider.privacy.identity_documents import find_documents, find_plates
 from govspider.privacy.person_names import is_name
-from govspider.privacy.phones import UNSURE_LINE, find_phones
+from govspider.privacy.phones import find_phones
 from govspider.privacy.resident_id import find_resident_ids
 
 _LONGEST_HEADER = 20
@@ -112,7 +112,7 @@ class Header:
 
     def sureness(self, column: int) -> float:
         """How sure a value in a column of public numbers can be at most; 1: it is none."""
-        return SILENT if column in self.codes else UNSURE_LINE if column in self.lines else 1.0
+        return SILENT if column in self.codes else UNSURE if column in self.lines else 1.0
 
 
 def read_header(cells: Sequence[str]) -> Header | None:
