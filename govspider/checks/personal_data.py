@@ -10,9 +10,8 @@ from dataclasses import replace
 from govspider.checks.base import CheckContext, PageCheck
 from govspider.checks.finding_builder import FindingBuilder, all_parts, quote
 from govspider.items import Detector, Finding, Kind, Page, PartKind, TextPart
-from govspider.privacy.find import find_personal
 from govspider.privacy.hits import Hit
-from govspider.privacy.masking import mask_hits, mask_value
+from govspider.privacy.masking import mask_value, read_personal
 from govspider.privacy.people_lists import GRAVITY, split_lists
 
 # What these repeat of the body is the same leak; what only they say is a leak of its own.
@@ -26,15 +25,16 @@ def run(page: Page, context: CheckContext) -> Iterator[Finding]:
     builder = FindingBuilder(page, "P1", context)
     seen: set[str] = set()
     for part in sorted(all_parts(page), key=lambda part: part.kind in _REPEATING):
-        found = find_personal(part.text, context.day)
-        masked = mask_hits(part.text, found)
-        hits = tuple(hit for hit in found if _counts(hit, part, seen) and not _is_in_total(page, part, hit))
+        read = read_personal(part.text, context.day)
+        hits = tuple(
+            hit for hit in read.hits if _counts(hit, part, seen) and not _is_in_total(page, part, hit)
+        )
         seen.update(hit.value for hit in hits)
         lists, single = split_lists(part.text, hits)
         for one in lists:
-            yield from _of_hit(builder, part, masked, replace(one.first, problem=one.problem), one.count)
+            yield from _of_hit(builder, part, read.masked, replace(one.first, problem=one.problem), one.count)
         for hit in single:
-            yield from _of_hit(builder, part, masked, hit)
+            yield from _of_hit(builder, part, read.masked, hit)
         yield from _totals(builder, part)
 
 

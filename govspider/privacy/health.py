@@ -13,7 +13,7 @@ from govspider.items import Kind, Severity
 from govspider.privacy.context import is_sample, line_before
 from govspider.privacy.fold import Folded
 from govspider.privacy.hits import SILENT, Hit
-from govspider.privacy.person_names import announced_name, name_pattern
+from govspider.privacy.person_names import announced_name, is_name, name_pattern
 
 # Every alternative begins with a plain character: that is what makes the search fast.
 _CONDITION = re.compile(
@@ -40,17 +40,23 @@ def find_health(folded: Folded) -> Iterator[Hit]:
             yield Hit(Kind.HEALTH, start, done, text[start:done], sure, Severity.SEVERE, _PROBLEM)
 
 
+def names_illness(text: str) -> bool:
+    """Whether a text names an illness or a disability."""
+    return _CONDITION.search(text) is not None
+
+
 def _name_in(before: str, condition: str) -> tuple[tuple[int, int] | None, float]:
-    announced = list(announced_name().finditer(before))
+    announced = [found.span("name") for found in announced_name().finditer(before) if is_name(found["name"])]
     if announced:
-        return announced[-1].span(1), 0.85 if _CLEAR.search(before + condition) else 0.75
+        return announced[-1], 0.85 if _CLEAR.search(before + condition) else 0.75
     suffers = _suffers().search(before) if _VERB.search(before) else None
-    return (suffers.span(1), 0.55) if suffers else (None, 0.0)
+    return (suffers.span("name"), 0.55) if suffers and is_name(suffers["name"]) else (None, 0.0)
 
 
 @cache
 def _suffers() -> re.Pattern[str]:
     # 村民张三（男，56岁）身患…: nothing but a remark and a verb between the name and the condition
     return re.compile(
-        rf"({name_pattern()})(?:[（(][^（()）]{{0,20}}[)）])?[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
+        rf"(?:^|[\s，,、；;：:（(民工生员者人户子儿亲友妻夫师长童])(?P<name>{name_pattern()})"
+        rf"(?:[（(][^（()）]{{0,20}}[)）])?[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
     )

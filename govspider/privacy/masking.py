@@ -5,11 +5,15 @@ What is left to read follows common official practice: ID number 6 + 4 character
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from govspider.items import Kind
-from govspider.privacy.find import find_personal
+from govspider.privacy.find import LAST_DAY, find_in_folded, may_hold_personal
+from govspider.privacy.fold import fold
 from govspider.privacy.hits import Hit
+from govspider.privacy.lookalikes import find_lookalikes
 
 _MASK = "*"
 # House, building and room: what leads from the road to the door.
@@ -18,20 +22,49 @@ _NUMBERS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class PersonalText:
+    """A text, read once: what may be kept of it, and what it gives away."""
+
+    masked: str  # same length; all that is or looks personal is hidden
+    hits: tuple[Hit, ...]  # in order and without overlap, however unsure; offsets count in both texts
+
+
+def read_personal(text: str, day: date = LAST_DAY) -> PersonalText:
+    """Find what a text gives away, and mask it and all that looks like it.
+
+    Args:
+        text: any text; never raises, time grows with its length only.
+        day: day of inspection; an ID of somebody born later is none.
+    """
+    if not may_hold_personal(text):
+        return PersonalText(text, ())
+    folded = fold(text)
+    hits = find_in_folded(folded, day)
+    known = {(hit.start, hit.end) for hit in hits}
+    places = [(hit.start, hit.end, hit.kind) for hit in hits]
+    places += (
+        (one.start, one.end, one.kind) for one in find_lookalikes(folded) if (one.start, one.end) not in known
+    )
+    return PersonalText(_masked(text, places), hits)
+
+
 def mask_text(text: str) -> str:
-    """The text with every personal value masked in place, unsure ones too. Same length; never raises."""
-    return mask_hits(text, find_personal(text))
+    """The text with every personal value, and all that looks like one, masked in place. Same length; never raises."""
+    return read_personal(text).masked
 
 
-def mask_hits(text: str, hits: Sequence[Hit]) -> str:
-    """The text with the places of these hits masked; they stand in order and do not overlap."""
-    if not hits:
-        return text
+def _masked(text: str, places: Iterable[tuple[int, int, Kind]]) -> str:
+    """The text with these places masked; where they overlap, what any of them hides is hidden."""
+    hidden: set[int] = set()
+    for start, end, kind in places:
+        masked = mask_value(kind, text[start:end])
+        hidden.update(place for place, sign in enumerate(masked, start) if sign == _MASK)
     pieces: list[str] = []
     at = 0
-    for hit in hits:
-        pieces += (text[at : hit.start], mask_value(hit.kind, text[hit.start : hit.end]))
-        at = hit.end
+    for place in sorted(hidden):
+        pieces += (text[at:place], _MASK)
+        at = place + 1
     pieces.append(text[at:])
     return "".join(pieces)
 

@@ -28,6 +28,7 @@ from govspider.privacy.fold import (
     Run,
     is_alnum,
     is_attached,
+    is_fraction,
     is_part,
     joins,
     neighbours,
@@ -83,16 +84,16 @@ _PROBLEM_HOME = "公开了个人住宅电话"
 
 
 @cache
-def mobile_pattern() -> re.Pattern[str]:
-    """The pattern of Chinese mobile numbers as phonenumbers has it.
+def mobile_pattern(region: str = "CN") -> re.Pattern[str]:
+    """The pattern of mobile numbers as phonenumbers has it.
 
     Raises:
-        LookupError: phonenumbers has no metadata of China.
+        LookupError: phonenumbers has no metadata of this region.
     """
-    china = PhoneMetadata.metadata_for_region("CN")
-    if china is None or china.mobile is None or not china.mobile.national_number_pattern:
-        raise LookupError("phonenumbers has no pattern of mobile numbers in China")
-    return re.compile(china.mobile.national_number_pattern)
+    found = PhoneMetadata.metadata_for_region(region)
+    if found is None or found.mobile is None or not found.mobile.national_number_pattern:
+        raise LookupError(f"phonenumbers has no pattern of mobile numbers in {region}")
+    return re.compile(found.mobile.national_number_pattern)
 
 
 def find_phones(folded: Folded) -> Iterator[Hit]:
@@ -115,10 +116,10 @@ def _mobiles(folded: Folded, run: Run) -> Iterator[Hit]:
             continue
         if value[:-_MOBILE] and folded.text[start - 1 : start] == "+":
             start -= 1
-        if is_part(folded.text, start, end):
+        if is_part(folded.text, start, end) or is_amount(folded.text, start, end):
             continue
         done = j + 1
-        confidence, problem = _judge(folded.text, start, end, national)
+        confidence, problem = judge_phone(folded.text, start, end, national)
         severity = Severity.HINT if problem is _PROBLEM_CONTACT else Severity.GENERAL
         yield Hit(Kind.PHONE, start, end, national, confidence, severity, problem)
 
@@ -172,7 +173,8 @@ def _continues(text: str, other: tuple[int, int], gap_start: int, gap_end: int, 
     return not single and length in {1, 2, 3, 4, 5} and gap_end - gap_start == 1 and length != 3  # noqa: PLR2004
 
 
-def _judge(text: str, start: int, end: int, national: str) -> tuple[float, str]:
+def judge_phone(text: str, start: int, end: int, national: str) -> tuple[float, str]:
+    """How sure it is that a mobile number is a person's, and what is wrong then."""
     before, behind = line_before(text, start, _REACH), line_behind(text, end, _REACH)
     if _is_public(text, start, end, national) or _QQ.search(before):
         return SILENT, _PROBLEM
@@ -202,14 +204,15 @@ def _named_behind() -> re.Pattern[str]:
     )
 
 
+def is_amount(text: str, start: int, end: int) -> bool:
+    """Whether digits are a sum of money or a count, as the signs beside them say."""
+    is_money = text[start - 1 : start] in _MONEY if start else False
+    return is_money or _UNIT.match(text, end) is not None or is_fraction(text, start, end)
+
+
 def _is_public(text: str, start: int, end: int, national: str) -> bool:
-    """Whether a number is no person's: an order's, an amount, part of an address, a sample."""
-    if (
-        text[start - 1 : start] in _MONEY
-        or Label.CODE in {label_of(text, start), label_behind(text, end)}
-        or _PUBLIC.fullmatch(national)
-        or _UNIT.match(text, end)
-    ):
+    """Whether a number is no person's: an order's, part of an address, a sample."""
+    if Label.CODE in {label_of(text, start), label_behind(text, end)} or _PUBLIC.fullmatch(national):
         return True
     if is_sample(text, start, end):
         return True

@@ -7,6 +7,7 @@ own as in names of files. All patterns are linear: a gap holds no digit, so no t
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 # Of folded text. What masks hide with (* and #) is none of them.
 SEPARATORS = r" \t\r\n\u200b_./\\·•,，、:：;；|~()（）\[\]'\"-"
@@ -51,7 +52,7 @@ class Pieces:
 def read_pieces(written: str) -> Pieces:
     """The pieces of a number; `written` begins and ends with one."""
     found = list(_PIECE.finditer(written))
-    gaps = [written[one.end() : other.start()] for one, other in zip(found, found[1:], strict=False)]
+    gaps = [written[one.end() : other.start()] for one, other in pairwise(found)]
     sizes = tuple(one.end() - one.start() for one in found)
     value = "".join(one[0] for one in found).upper()
     return Pieces(value, sizes, _layout(sizes, [gap.replace("\u200b", "") for gap in gaps]))

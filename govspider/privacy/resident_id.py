@@ -37,6 +37,7 @@ _ID = re.compile(
     + f"{GAP}[0-9Xx])([1-7][1-4])?(?![0-9]))",
     re.DOTALL,
 )
+_EMBEDDED = re.compile("(?=([1-8][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx]))")
 # Where a number that other signs than spaces and dashes part may be parted: region, year, month and day, serial.
 _PARTS = frozenset({6, 10, 12, 14, 17})
 _EVEN = (frozenset(range(3, 18, 3)), frozenset(range(4, 18, 4)))
@@ -102,6 +103,13 @@ def written_ids(text: str) -> Iterator[Written]:
             yield Written(start, end, found[2] or "", pieces)
 
 
+def embedded_ids(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Places of valid IDs within a longer run of digits, as of an ID and a phone written to each other."""
+    for found in _EMBEDDED.finditer(text, start, end):
+        if is_resident_id(found[1].upper()):
+            yield found.span(1)
+
+
 def find_resident_ids(folded: Folded, day: date = _LAST_DAY) -> Iterator[Hit]:
     """Every ID number of a text; `day` is the day of inspection (nobody is born after it)."""
     for written in written_ids(folded.text):
@@ -135,9 +143,7 @@ def _long(text: str, written: Written, day: date) -> Hit | None:
         return None
     problem = _PROBLEM_FOREIGN if foreign else _PROBLEM
     confidence = _confidence(text, written)
-    return Hit(
-        Kind.ID_CARD, start, end + len(written.degree), value, confidence, Severity.SEVERE, problem
-    )
+    return Hit(Kind.ID_CARD, start, end + len(written.degree), value, confidence, Severity.SEVERE, problem)
 
 
 def _confidence(text: str, written: Written) -> float:
@@ -153,10 +159,10 @@ def _confidence(text: str, written: Written) -> float:
     before, behind = (sign != "" and is_alnum(sign) for sign in neighbours(text, start, end))
     is_in_code = before or behind or bool(_CODE_SIGNS.intersection(text[max(0, start - 1) : start]))
     is_loose = written.pieces.layout in {Layout.PARTED, Layout.CELLS}
-    if (is_in_code or is_loose) and label is not Label.ID and not _has_owner(text, start, end):
-        if is_recent or (before and behind):
-            return UNSURE
-    return 0.99 if label is Label.ID else 0.97
+    if label is Label.ID:
+        return 0.99
+    is_doubtful = (is_in_code or is_loose) and (is_recent or (before and behind))
+    return UNSURE if is_doubtful and not _has_owner(text, start, end) else 0.97
 
 
 def _has_owner(text: str, start: int, end: int) -> bool:
