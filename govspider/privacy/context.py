@@ -104,6 +104,7 @@ _ORDINAL = re.compile(r"[ \t]*[（(]?[0-9]{1,3}[)）.、．]?[ \t]*")
 _HEADING_REACH = 400
 _LONGEST_HEADING = 16
 _DIGIT = re.compile("[0-9]")
+_NO_DIGIT = re.compile("[^0-9Xx]+")
 _SAMPLE_BEFORE = re.compile(
     r"例如|[（(]如|如[：:]|比如|譬如|举例|示例|样例|范例|样本|样表|样张|填写样式|填表说明|格式如|格式为|格式[：:]|例[：:]|虚拟|虚构|假设|模拟|测试(?:号码|数据|用)"
 )
@@ -113,7 +114,7 @@ _SAMPLE_TITLE = re.compile(r"范例|样例|样表|示例|样张|范本|填写(?:
 _TITLE_REACH = 160
 _TITLE_LINES = 3
 _LONGEST_TITLE = 24
-_URL = re.compile(r"[!-~]+$")
+_NOT_IN_URL = re.compile("[^!-~]")
 _VALUE_IN_URL = re.compile(r"[0-9]{15,17}[0-9Xx]|[0-9]{11}")
 
 
@@ -162,28 +163,33 @@ def _before_siblings(text: str, start: int) -> str:
     siblings = _SIBLINGS.search(left)
     if siblings is None:
         return left
-    alike = all(_is_alike(_digits(one), text, start) for one in _BETWEEN_SIBLINGS.split(siblings[0]) if one)
+    mine = _own_digits(text, start)
+    alike = all(_is_alike(_digits(one), mine) for one in _BETWEEN_SIBLINGS.split(siblings[0]) if one)
     return left[: siblings.start()] if alike else left
 
 
 def _heading(text: str, start: int) -> str:
     """The short line above a number that begins its line; lines with numbers like it are passed over."""
     begin = text.rfind("\n", 0, start) + 1
+    mine = _own_digits(text, start)
     for line in reversed(text[max(0, begin - _HEADING_REACH) : max(0, begin - 1)].split("\n")):
         said = line.strip()
-        if said and not (_is_value(said) and _is_alike(_digits(said), text, start)):
+        if said and not (_is_value(said) and _is_alike(_digits(said), mine)):
             return said if len(said) <= _LONGEST_HEADING else ""
     return ""
 
 
 def _digits(said: str) -> int:
-    return sum(char.isdigit() or char in "Xx" for char in said)
+    return len(_NO_DIGIT.sub("", said))
 
 
-def _is_alike(digits: int, text: str, start: int) -> bool:
-    """Whether a number of so many digits may be of the same kind as the one at `start`; cards differ in length."""
+def _own_digits(text: str, start: int) -> int:
     own = _NUMBER_AT.match(text, start)
-    mine = _digits(own[0]) if own else 0
+    return _digits(own[0]) if own else 0
+
+
+def _is_alike(digits: int, mine: int) -> bool:
+    """Whether a number of so many digits may be of the same kind as one of `mine`; cards differ in length."""
     return digits == mine or (digits in _CARD_DIGITS and mine in _CARD_DIGITS)
 
 
@@ -207,8 +213,15 @@ def has_sample_title(text: str, start: int) -> bool:
 
 def in_address(text: str, start: int) -> bool:
     """Whether [start… is part of a web address or a path."""
-    found = _URL.search(line_before(text, start, _URL_REACH))
-    if found is None:
+    before = line_before(text, start, _URL_REACH)
+    found = _last_word(before)
+    if not found:
         return False
-    found_path = found[0].endswith("/") and any(map(str.isalpha, _VALUE_IN_URL.sub("", found[0])))
-    return found_path or "://" in found[0] or "www." in found[0].lower()
+    found_path = found.endswith("/") and any(map(str.isalpha, _VALUE_IN_URL.sub("", found)))
+    return found_path or "://" in found or "www." in found.lower()
+
+
+def _last_word(line: str) -> str:
+    """The characters at the end of a line that an address may have."""
+    other = _NOT_IN_URL.search(line[::-1])
+    return line[len(line) - other.start() :] if other else line

@@ -67,6 +67,8 @@ _WORD = re.compile("[A-Za-z]{2}")
 # What is bare, too: mail addresses, numbers with a few letters in front or a check letter behind.
 _NO_WORD = re.compile("[!-?A-~]*@[!-~]*|[A-Za-z]{1,3}[0-9]{5,}|[0-9]+[Xx]")
 _MASKS = frozenset("*#")
+_WORD_BEFORE = re.compile("[0-9A-Za-z]{1,40}$")
+_WORD_BEHIND = re.compile("[0-9A-Za-z]+")
 MAX_GAP = 4  # characters between two groups of digits of one number
 
 
@@ -174,6 +176,13 @@ def is_part(text: str, start: int, end: int) -> bool:
 def is_attached(text: str, start: int, end: int) -> bool:
     """Whether letters or `_` are written to [start, end): part of a code, or of a file's name."""
     return any(map(is_alnum, neighbours(text, start, end)))
+
+
+def is_in_hash(text: str, start: int, end: int) -> bool:
+    """Whether digits stand within a word that has more of them, as hashes and keys are: `8f14e45f13800001234a`."""
+    before = _WORD_BEFORE.search(text[max(0, start - _BESIDE) : start])
+    behind = _WORD_BEHIND.match(text, end, end + _BESIDE)
+    return any(char.isdigit() for side in (before, behind) if side for char in side[0])
 
 
 def is_fraction(text: str, start: int, end: int) -> bool:

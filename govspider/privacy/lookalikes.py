@@ -14,19 +14,24 @@ from govspider.items import Kind
 from govspider.privacy.bank_cards import looks_like_card
 from govspider.privacy.context import Label, label_of
 from govspider.privacy.fold import Folded, is_fraction
-from govspider.privacy.phones import is_amount
+from govspider.privacy.phones import is_no_phone
 from govspider.privacy.regions import is_region, may_be_region
 from govspider.privacy.resident_id import embedded_ids, is_birth, written_ids
 
 # Signs that part the groups of one phone or card, but not values of their own as tabs and commas do.
-_BETWEEN = r"[ \u200b._/\\·•:：~()（）'\"-]"
+_BETWEEN = r"(?:[ \u200b._/／\\＼·•‧:：~～()（）'\"-]{1,4}|\u200b{5,9})"
 _TOKEN = re.compile("[0-9][0-9]{10,}[Xx]?")  # one class more in front makes the search fast
 _PHONE = re.compile(
-    f"1(?<![0-9].)[3-9][0-9](?:{_BETWEEN}{{1,4}}[0-9]{{4}}{_BETWEEN}{{0,4}}|[0-9]{{4}}{_BETWEEN}{{1,4}})[0-9]{{4}}(?![0-9])",
+    f"1(?<![0-9].)[3-9][0-9](?:{_BETWEEN}[0-9]{{4}}{_BETWEEN}?|[0-9]{{4}}{_BETWEEN})[0-9]{{4}}(?![0-9])",
     re.DOTALL,
 )
 _CARD = re.compile(
-    f"62(?<![0-9]..)[0-9]{{2}}(?:{_BETWEEN}{{1,4}}[0-9]{{4}}){{3}}(?:{_BETWEEN}{{1,4}}[0-9]{{1,3}})?(?![0-9])",
+    f"62(?<![0-9]..)[0-9]{{2}}(?:{_BETWEEN}[0-9]{{4}}){{3}}(?:{_BETWEEN}[0-9]{{1,3}})?(?![0-9])", re.DOTALL
+)
+# Eleven single digits and no more: one a cell of a form, or typed with blanks.
+_BLANK = r"[ \t\n|\u200b-]"
+_BOXES = re.compile(
+    f"1(?<![0-9].)(?<![0-9]{_BLANK}.){_BLANK}{{1,9}}[3-9](?:{_BLANK}{{1,9}}[0-9]){{9}}(?!{_BLANK}{{0,9}}[0-9])",
     re.DOTALL,
 )
 # Letters and digits behind a word for a document; fewer than six digits are none.
@@ -36,15 +41,12 @@ _DOCUMENT = re.compile(
     r"([A-Za-z]{0,3}[0-9](?:[()（） \u200b-]{0,2}[0-9A-Za-z]){4,18}+[)）]?)(?![*0-9A-Za-z])"
 )
 _DIGIT = re.compile("[0-9]")
-_WORD = re.compile("[0-9A-Za-z]+")
-_WORD_BEFORE = re.compile("[0-9A-Za-z]{1,40}$")
 _YEAR = re.compile("19[0-9]{2}|20[0-3][0-9]")
 _COUNTRY = {11: "", 12: "0", 13: "86", 15: "0086"}  # length of a mobile number with what stands before it
 _MOBILE = re.compile("1[3-9][0-9]{9}")
 _SHORT_ID, _LONGEST_ID = 15, 20
 _FEWEST = 6  # digits of a document
 _FEWEST_OF_ACCOUNT = 12
-_WORD_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def find_lookalikes(folded: Folded) -> Iterator[Lookalike]:
             yield Lookalike(Kind.ID_CARD, written.start, written.end)
     for found in _TOKEN.finditer(text):
         yield from _in_token(text, *found.span())
-    for pattern, kind in ((_PHONE, Kind.PHONE), (_CARD, Kind.BANK_CARD)):
+    for pattern, kind in ((_PHONE, Kind.PHONE), (_BOXES, Kind.PHONE), (_CARD, Kind.BANK_CARD)):
         for found in pattern.finditer(text):
             if not is_fraction(text, *found.span()) and not _is_code(text, found.start()):
                 yield Lookalike(kind, *found.span())
@@ -88,8 +90,7 @@ def _kind_of(text: str, start: int, end: int) -> Kind | None:
     digits = token.rstrip("Xx")
     prefix = _COUNTRY.get(len(token))
     if prefix is not None and token.startswith(prefix) and _MOBILE.fullmatch(token, len(prefix)):
-        is_phone = not is_amount(text, start, end) and not _is_hash(text, start, end)
-        return Kind.PHONE if is_phone else None
+        return None if is_no_phone(text, start, end) else Kind.PHONE
     if is_fraction(text, start, end):
         return None
     label = label_of(text, start)
@@ -113,11 +114,3 @@ def _is_id(digits: str, token: str) -> bool:
 
 def _is_code(text: str, start: int) -> bool:
     return label_of(text, start) is Label.CODE
-
-
-def _is_hash(text: str, start: int, end: int) -> bool:
-    """Whether digits stand within a word of letters and digits as hashes and keys are."""
-    before = _WORD_BEFORE.search(text[max(0, start - _WORD_REACH) : start])
-    behind = _WORD.match(text, end, end + _WORD_REACH)
-    around = (before[0] if before else "", behind[0] if behind else "")
-    return all(around) or any(map(_DIGIT.search, around))

@@ -29,6 +29,7 @@ from govspider.privacy.fold import (
     is_alnum,
     is_attached,
     is_fraction,
+    is_in_hash,
     is_part,
     joins,
     neighbours,
@@ -46,7 +47,8 @@ _REACH = 30
 # Advertised by the carriers themselves, or plainly made up.
 _PUBLIC = re.compile(r"13800138000|1\d\d0{8}")
 _UNIT = re.compile(
-    r"\s?(?:元|万(?![\u4e00-\u9fff])|万(?:元|亿|吨|平|人|户|件|次)|亿|吨|米|平方|公里|千米|人次|次|人|户|亩|个|件|台|套|份|股|条|头|只|株|棵|箱|辆|字|立方|%|％|㎡|m[²³23]|kw|mb|kb)",
+    r"\s?(?:元(?![旦宵月])|万(?![\u4e00-\u9fff])|万(?:元|亿|吨|平|人|户|件|次)|亿|吨|米|平方|公里|千米|人次|次|人(?![\u4e00-\u9fff])"
+    r"|户(?![主名籍口])|亩|个(?!人)|件(?!号)|台(?!胞)|套|份|股|条|头|只|株|棵|箱|辆|字(?!号)|立方|%|％|㎡|m[²³23]|kw|mb|kb)",
     re.IGNORECASE,
 )
 _MONEY = frozenset("￥¥$€")
@@ -116,7 +118,7 @@ def _mobiles(folded: Folded, run: Run) -> Iterator[Hit]:
             continue
         if value[:-_MOBILE] and folded.text[start - 1 : start] == "+":
             start -= 1
-        if is_part(folded.text, start, end) or is_amount(folded.text, start, end):
+        if is_no_phone(folded.text, start, end) or is_part(folded.text, start, end):
             continue
         done = j + 1
         confidence, problem = judge_phone(folded.text, start, end, national)
@@ -204,10 +206,12 @@ def _named_behind() -> re.Pattern[str]:
     )
 
 
-def is_amount(text: str, start: int, end: int) -> bool:
-    """Whether digits are a sum of money or a count, as the signs beside them say."""
+def is_no_phone(text: str, start: int, end: int) -> bool:
+    """Whether the signs beside digits say that they are a sum of money, a count or a piece of a hash."""
     is_money = text[start - 1 : start] in _MONEY if start else False
-    return is_money or _UNIT.match(text, end) is not None or is_fraction(text, start, end)
+    if is_money or _UNIT.match(text, end) or is_fraction(text, start, end):
+        return True
+    return is_attached(text, start, end) and is_in_hash(text, start, end)
 
 
 def _is_public(text: str, start: int, end: int, national: str) -> bool:

@@ -10,14 +10,14 @@ from enum import Enum
 from itertools import pairwise
 
 # Of folded text. What masks hide with (* and #) is none of them.
-SEPARATORS = r" \t\r\n\u200b_./\\·•,，、:：;；|~()（）\[\]'\"-"
+SEPARATORS = r" \t\r\n\u200b_./／\\＼·•‧,，、:：;；|｜~～()（）\[\]'\"-"
 GAP = f"[{SEPARATORS}]{{0,12}}"
 _PIECE = re.compile("[0-9Xx]+")
 _TIGHT = frozenset(" -")
 _LINE_END = re.compile(r"[ -]{0,4}\r?\n[ ]{0,8}")
 _LONGEST_GAP = 4  # signs, invisible ones not counted
 _MOST_LINE_ENDS = 2
-_CELLS = frozenset("\t|,，、;；")  # signs that part values of their own, too
+_CELLS = frozenset("\t|｜,，、;；")  # signs that part values of their own, too
 
 
 class Layout(Enum):
