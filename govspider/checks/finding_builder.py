@@ -10,13 +10,13 @@ from govspider.checks.base import CheckContext
 from govspider.items import Detector, Finding, Kind, Page, PageRole, PartKind, Place, Severity, TextPart
 from govspider.privacy.masking import mask_text
 
+_UNSEEN = frozenset({PartKind.HIDDEN, PartKind.COMMENT, PartKind.SCRIPT, PartKind.FIELD, PartKind.ADDRESS})
 CONTEXT_REACH = 20  # characters quoted on each side of the fault
 
 
 def visible_parts(page: Page) -> Iterator[TextPart]:
     """The parts of a page that a reader sees, in order: title, body, navigation and foot, meta, alt."""
-    hidden = {PartKind.HIDDEN, PartKind.COMMENT, PartKind.SCRIPT}
-    return (part for part in all_parts(page) if part.kind not in hidden)
+    return (part for part in all_parts(page) if part.kind not in _UNSEEN)
 
 
 def all_parts(page: Page) -> Iterator[TextPart]:
@@ -108,7 +108,7 @@ class FindingBuilder:
         """
         if is_repeated_boilerplate(self.page, part, start, end, self.context):
             return None
-        as_found = part.text[start:end] if shown is None else shown
+        as_found = self._masked_text(part)[start:end] if shown is None else shown
         key = (kind, part.kind, as_found)
         ordinal = self._seen.get(key, 0)
         self._seen[key] = ordinal + 1
@@ -120,8 +120,8 @@ class FindingBuilder:
             page_url=self.page.url,
             place=Place(part.kind, start, end),
             shown=as_found,
-            suggestion=suggestion,
-            context=self._quote(part, start, end) if quoted is None else quoted,
+            suggestion=suggestion if suggestion is None or shown is not None else mask_text(suggestion),
+            context=quote(self._masked_text(part), start, end) if quoted is None else quoted,
             detector=detector,
             confidence=confidence,
             severity=severity,
@@ -132,8 +132,8 @@ class FindingBuilder:
             evidence=self.page.body_hash,
         )
 
-    def _quote(self, part: TextPart, start: int, end: int) -> str:
+    def _masked_text(self, part: TextPart) -> str:
         # Masked before it is cut: half an ID number could not be told from any other digits.
         if id(part) not in self._masked:
             self._masked[id(part)] = mask_text(part.text)
-        return quote(self._masked[id(part)], start, end)
+        return self._masked[id(part)]

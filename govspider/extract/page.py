@@ -28,6 +28,7 @@ from govspider.extract.place import column_from_path
 from govspider.extract.scripts import chinese_strings, inline_scripts
 from govspider.extract.structure import needs_browser, next_page, refresh_target
 from govspider.extract.tree import Document, Node
+from govspider.extract.unseen import read_unseen
 from govspider.extract.urls import Addresses
 from govspider.items import Entry, PageFacts
 
@@ -100,6 +101,7 @@ def extract_text(source: str, url: str, *, charset: str = "utf-8", day: date | N
             title=title,
             described=described(tags),
             literals=chinese_strings(scripts),
+            unseen=read_unseen(document),
         ),
         links=links,
         entries=entries,

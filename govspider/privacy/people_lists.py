@@ -204,7 +204,7 @@ def _rows(text: str, line_starts: list[int], hits: Sequence[Hit]) -> Iterator[tu
 def _is_row(text: str, line_starts: list[int], number: int) -> bool:
     end = line_starts[number + 1] if number + 1 < len(line_starts) else len(text)
     line = text[line_starts[number] : end].strip()
-    if "\t" in line or (_sign(line) and _HAN.search(line)):
-        return True
+    if "\t" in line or line.startswith("{") or (_sign(line) and _HAN.search(line)):
+        return True  # a row of a table, or an object of a list in a script
     cells = _CELLS.split(_ORDINAL.sub("", line))
     return len(cells) > 1 and any(is_name(cell) for cell in cells)
