@@ -13,6 +13,7 @@ from govspider.privacy.long_tables import SheetTotal, find_in_rows
 
 _KINDS = (PartKind.BODY, PartKind.HIDDEN, PartKind.COMMENT, PartKind.ALT)
 _MAX_MARKS = 100_000
+_FEW_PAGES = 5
 _JUDGED_PEOPLE = 5000  # of one table; further rows are counted by the form of their cells
 _FORMS = {
     Kind.ID_CARD: re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"),
@@ -37,6 +38,14 @@ class Row:
         return self.how or self.hows.get(index, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a file, unpacked on demand."""
+
+    name: str
+    load: Callable[[], bytes]
+
+
 @dataclass(slots=True)
 class _Part:
     pieces: list[str] = field(default_factory=list)
@@ -55,6 +64,8 @@ class Builder:
         self.budget = budget
         self.day = day
         self.failures: list[UnreadableError] = []
+        self.pictures: list[Picture] = []
+        self.scans: dict[int, Picture] = {}
         self.keeps_blank = False  # blank lines too, so that lines count as in the file
         self._parts = {kind: _Part() for kind in _KINDS}
         self._marks: list[Mark] = []
@@ -79,6 +90,14 @@ class Builder:
         self._mark(kind, row, cells, part.size)
         part.pieces.append(line)
         part.size += len(line) + 1
+
+    def picture(self, picture: Picture) -> None:
+        """Note a picture; its text is read when all else is, or it is counted as not read."""
+        self.pictures.append(picture)
+
+    def scan(self, page: int, picture: Picture) -> None:
+        """Note a page (counted from 1) whose text is in a picture only; read like other pictures."""
+        self.scans[page] = picture
 
     def _room(self) -> int:
         """Characters that may still be kept."""
@@ -151,6 +170,10 @@ class Builder:
 
     def facts(self) -> AttachmentFacts:
         """What was collected. Nothing at all: the first failure, or that there is no text."""
+        if self.scans:
+            self.budget.note(f"{_pages(list(self.scans))}是扫描件、图片或无法识别的文字，未检查")
+        if self.pictures:
+            self.budget.note(f"含 {len(self.pictures)} 张图片，其中的文字未检查")
         note = "；".join(self.budget.notes)
         parts = tuple(
             TextPart(kind, "\n".join(part.pieces)) for kind, part in self._parts.items() if any(part.pieces)
@@ -162,6 +185,12 @@ class Builder:
         return AttachmentFacts(
             Outcome.BLANK, note or "没有可读取的文字（可能是空文件、扫描件或图片），无法判定"
         )
+
+
+def _pages(numbers: list[int]) -> str:
+    """Some pages by their numbers, the first few of many."""
+    said = "、".join(map(str, numbers[:_FEW_PAGES]))
+    return f"第 {said} 页" if len(numbers) <= _FEW_PAGES else f"第 {said} 页等 {len(numbers)} 页"
 
 
 class _Search:

@@ -11,8 +11,8 @@ from xlrd.compdoc import CompDocError
 from xlrd.sheet import Sheet
 
 from govspider.attachments.builder import Builder, Row
+from govspider.attachments.cells import plain_number
 from govspider.attachments.limits import UnreadableError
-from govspider.attachments.xlsx import plain_number
 from govspider.items import Outcome, PartKind
 
 # What xlrd raises for damaged files, besides its own errors.

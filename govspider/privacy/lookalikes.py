@@ -34,6 +34,9 @@ _BOXES = re.compile(
     f"1(?<![0-9].)(?<![0-9]{_BLANK}.){_BLANK}{{1,9}}[3-9](?:{_BLANK}{{1,9}}[0-9]){{9}}(?!{_BLANK}{{0,9}}[0-9])",
     re.DOTALL,
 )
+_GROUPED = ((_PHONE, Kind.PHONE), (_BOXES, Kind.PHONE), (_CARD, Kind.BANK_CARD))
+# An ID that a spreadsheet made a float of: fifteen digits are left of it.
+_FLOAT = re.compile("([1-8])\\.([0-9]{13,16})[Ee][+]?17(?![0-9])")
 # Letters and digits behind a word for a document; fewer than six digits are none.
 _DOCUMENT = re.compile(
     r"(?:护照|通行证|回乡证|台胞证|身份证|身分证|居留证|居住证|证件)"
@@ -61,18 +64,26 @@ class Lookalike:
 def find_lookalikes(folded: Folded) -> Iterator[Lookalike]:
     """Every place of a text that looks like a personal number; some may overlap, in no order."""
     text = folded.text
-    for written in written_ids(text):
-        if may_be_region(written.pieces.value[:4]) and not _is_code(text, written.start):
-            yield Lookalike(Kind.ID_CARD, written.start, written.end)
+    yield from _ids(text)
     for found in _TOKEN.finditer(text):
         yield from _in_token(text, *found.span())
-    for pattern, kind in ((_PHONE, Kind.PHONE), (_BOXES, Kind.PHONE), (_CARD, Kind.BANK_CARD)):
+    for pattern, kind in _GROUPED:
         for found in pattern.finditer(text):
             if not is_fraction(text, *found.span()) and not _is_code(text, found.start()):
                 yield Lookalike(kind, *found.span())
     for found in _DOCUMENT.finditer(text):
         if _FEWEST <= len(_DIGIT.findall(found[1])) < _SHORT_ID:
             yield Lookalike(Kind.PASSPORT, *found.span(1))
+
+
+def _ids(text: str) -> Iterator[Lookalike]:
+    for written in written_ids(text):
+        if may_be_region(written.pieces.value[:4]) and not _is_code(text, written.start):
+            yield Lookalike(Kind.ID_CARD, written.start, written.end)
+    for found in _FLOAT.finditer(text):
+        digits = f"{found[1]}{found[2]}".ljust(_SHORT_ID + 3, "0")
+        if _is_id(digits, digits):
+            yield Lookalike(Kind.ID_CARD, *found.span())
 
 
 def _in_token(text: str, start: int, end: int) -> Iterator[Lookalike]:

@@ -46,7 +46,7 @@ def read_personal(text: str, day: date = LAST_DAY) -> PersonalText:
     places += (
         (one.start, one.end, one.kind) for one in find_lookalikes(folded) if (one.start, one.end) not in known
     )
-    return PersonalText(_masked(text, places), hits)
+    return PersonalText(mask_places(text, places), hits)
 
 
 def mask_text(text: str) -> str:
@@ -54,8 +54,8 @@ def mask_text(text: str) -> str:
     return read_personal(text).masked
 
 
-def _masked(text: str, places: Iterable[tuple[int, int, Kind]]) -> str:
-    """The text with these places masked; where they overlap, what any of them hides is hidden."""
+def mask_places(text: str, places: Iterable[tuple[int, int, Kind]]) -> str:
+    """The text with these places (start, end, kind) masked; where they overlap, what any of them hides is hidden."""
     hidden: set[int] = set()
     for start, end, kind in places:
         masked = mask_value(kind, text[start:end])

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from urllib.parse import unquote
+
+from govspider.privacy.web_addresses import mask_address
 
 Mask = Callable[[str], str]  # text → the same text with personal data masked
 
@@ -12,8 +13,6 @@ _REMEMBERED = 20_000
 _NOT_FETCHED = 300  # characters kept of an address that is never fetched, e.g. data:
 # What a hostile page may hold, but neither UTF-8 nor the tools of SQLite.
 _STRANGE = re.compile("[\x00\ud800-\udfff]")
-# In the path of a URL shorter runs of digits are numbers of articles; only these may be a person's.
-_LONG_RUN = re.compile(r"\d{15,19}[Xx]?")
 
 
 class Masker:
@@ -33,22 +32,12 @@ class Masker:
     def url(self, url: str) -> str:
         """The URL with personal data masked; unchanged for nearly every URL, as URLs are keys.
 
-        Query and fragment are masked like text; of the path only long runs of digits are looked at. Addresses
-        that are never fetched (mailto:, tel:, data: …) are masked wholly and cut off.
+        Addresses that are never fetched (mailto:, tel:, data: …) are masked wholly and cut off.
         """
         url = _STRANGE.sub("\ufffd", url)
         if not url.startswith(("http://", "https://")):
             return self.text(url[:_NOT_FETCHED])
-        split = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))
-        head = _LONG_RUN.sub(lambda run: self.text(run[0]), url[:split])
-        return head + self._tail(url[split:])
-
-    def _tail(self, tail: str) -> str:
-        if not tail:
-            return ""
-        plain = unquote(tail)
-        masked = self.text(plain)
-        return tail if masked == plain else masked
+        return mask_address(url)
 
     def address(self, text: str) -> str:
         """A text that may be a URL, as the subject of a finding is."""

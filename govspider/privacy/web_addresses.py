@@ -1,0 +1,59 @@
+"""Personal data in web addresses (网址中的个人信息): masked so that an address still names what it names.
+
+Content systems number pages and files with region, day and serial, or with eleven digits: such numbers stay, or no
+link of the evidence would open. A number of somebody born before sites numbered their files goes, and so does one
+that a name or a word beside it calls personal. Query and fragment are masked as text is.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from govspider.items import Kind
+from govspider.privacy.find import LAST_DAY, find_in_folded
+from govspider.privacy.fold import Folded, fold
+from govspider.privacy.hits import UNSURE
+from govspider.privacy.lookalikes import find_lookalikes
+from govspider.privacy.masking import mask_places, mask_text
+
+_NUMBER = re.compile(r"[0-9][0-9 _.-]{9,}")
+_SHORT_ID = 15  # digits; it has no century
+_FIRST_FILES = 2000  # the year since which a date in an address may be the file's own
+
+
+def mask_address(url: str) -> str:
+    """The address with personal data masked; unchanged for nearly every one, since addresses are keys.
+
+    Args:
+        url: any address. One that is never fetched (mailto:, tel:, javascript: …) is masked wholly.
+    """
+    if not url.startswith(("http://", "https://")):
+        return mask_text(url)
+    split = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))
+    return _masked(url[:split], _mask_path) + _masked(url[split:], mask_text)
+
+
+def _masked(piece: str, mask: Callable[[str], str]) -> str:
+    if not piece:
+        return ""
+    plain = unquote(piece)
+    masked = mask(plain)
+    return piece if masked == plain else masked
+
+
+def _mask_path(path: str) -> str:
+    return mask_places(path, _personal(fold(path))) if _NUMBER.search(path) else path
+
+
+def _personal(folded: Folded) -> Iterator[tuple[int, int, Kind]]:
+    for hit in find_in_folded(folded, LAST_DAY):
+        if hit.confidence > UNSURE or (hit.kind is Kind.ID_CARD and _is_old(hit.value)):
+            yield hit.start, hit.end, hit.kind
+    for one in find_lookalikes(folded):
+        if one.kind is Kind.ID_CARD and _is_old(folded.digits(one.start, one.end)):
+            yield one.start, one.end, one.kind
+
+
+def _is_old(digits: str) -> bool:
+    """Whether the year in a number like an ID is before any file of a site."""
+    return len(digits) > _SHORT_ID and int(digits[6:10]) < _FIRST_FILES

@@ -1,0 +1,53 @@
+"""Addresses are keys: numbers of files stay in them, numbers of people go."""
+
+from urllib.parse import quote
+
+import pytest
+
+from govspider.privacy.web_addresses import mask_address
+from tests.privacy.finding import ID, MOBILE
+
+HOST = "http://www.city.test"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"{HOST}/202306/t20230630_3545419.shtml",
+        f"{HOST}/202306/P020230605367890123456.docx",
+        f"{HOST}/post_{MOBILE}.html",
+        f"{HOST}/upload/202306/440104202306051234.pdf",
+        f"{HOST}/upload/440113202306051230.jpg",  # its check character is right by chance
+        f"{HOST}/a.jsp?id=3545419&page=2#top",
+        f"{HOST}/list?t=1685936445000&_=8f14e45fceea167a5a36dedd4bea2543",
+        f"{HOST}/{quote('中文')}?q={quote('中文')}",
+        "http://[bad",
+        "",
+    ],
+)
+def test_ordinary_addresses_are_unchanged(url: str) -> None:
+    assert mask_address(url) == url
+
+
+@pytest.mark.parametrize(
+    ("url", "hidden"),
+    [
+        (f"{HOST}/file/{ID}.pdf", "19900307"),
+        (f"{HOST}/file/{ID[:-1]}1.pdf", "19900307"),  # mistyped
+        (f"{HOST}/file/441900-19900307-6530.pdf", "19900307"),
+        (f"{HOST}/{quote('李娜')}_440105200105090272.jpg", "20010509"),
+        (f"{HOST}/{quote('李娜_')}{MOBILE}.jpg", MOBILE[3:7]),
+        (f"{HOST}/q?sfzh={ID}", "19900307"),
+        (f"{HOST}/q?tel={MOBILE}#x", MOBILE[3:7]),
+        (f"{HOST}/q#tel={MOBILE}", MOBILE[3:7]),
+        (f"{HOST}/q?tel=" + "".join(f"%{ord(digit):02X}" for digit in MOBILE), f"%{ord(MOBILE[3]):02X}"),
+        (f"tel:{MOBILE}", MOBILE[3:7]),
+        ("mailto:huang@163.com", "huang"),
+        (f"javascript:show('{ID}')", "19900307"),
+    ],
+)
+def test_personal_data_is_masked(url: str, hidden: str) -> None:
+    masked = mask_address(url)
+    assert hidden in url
+    assert hidden not in masked
+    assert "*" in masked
