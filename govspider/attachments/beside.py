@@ -71,6 +71,7 @@ _TITLES = ("title", "subject", "description", "keywords", "category")  # of core
 _ADDRESS = "链接地址"
 _LEFT_OVER = "未被引用的内容"
 _OTHER = "文档内部数据"
+_GUESSED = re.compile("[A-Za-z]+")
 _LONG_NUMBER = re.compile("[0-9]{11}")
 _XML = frozenset({".xml", ".vml", ".rels", ""})
 _PICTURES = frozenset(
@@ -151,7 +152,10 @@ class _Reader:
     def left_over(self, name: str) -> None:
         """Read a part that no relationship leads to."""
         suffix = suffix_of(name)
-        if suffix in _PICTURES:
+        kind = _GUESSED.match(name.rpartition("/")[2])
+        if kind and kind[0] in self.special:  # its name tells, where no relationship does
+            self._safely(name, self.special[kind[0]])
+        elif suffix in _PICTURES:
             self.builder.picture(Picture(name, partial(self.package.read, name)))
         elif suffix in _XML:
             self._safely(name, lambda path: self._texts(path, "", _LEFT_OVER))

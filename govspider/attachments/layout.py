@@ -1,7 +1,7 @@
 """From text with places to lines and rows (版面还原): for PDF, OFD and pictures, which know no tables.
 
 A line whose words are the heads of a list of people begins a table: the words of the lines below it go to the columns
-whose heads stand above them. Any other line stays a line.
+whose heads stand above them, until a line runs across the columns. Any other line stays a line.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,14 +45,80 @@ def lines_of(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 def rows_of(lines: Iterable[Sequence[Piece]]) -> Iterator[Row]:
     """The lines as rows: of tables of people cell by cell, any other as one cell."""
-    columns: list[Piece] = []
+    table: _Table | None = None
     for line in lines:
-        if len(line) <= _MOST_CELLS:
-            header = read_header([piece.text for piece in line])
-            if header is not None and header.is_of_people:
-                columns = list(line)
-        cells = _cells(line, columns) if columns else None
-        yield Row(cells or [" ".join(piece.text for piece in line)])
+        if table is not None and table.takes(line):
+            yield from table.full()
+            continue
+        if table is not None:
+            yield from table.rest()
+        table = _Table(line) if _is_head(line) else None
+        yield Row([piece.text for piece in line] if table else [" ".join(piece.text for piece in line)])
+    if table is not None:
+        yield from table.rest()
+
+
+def _is_head(line: Sequence[Piece]) -> bool:
+    header = read_header([piece.text for piece in line]) if len(line) <= _MOST_CELLS else None
+    return header is not None and header.is_of_people
+
+
+class _Table:
+    """Rows in the making below the heads of their columns; a cell may go on in the lines below it."""
+
+    def __init__(self, heads: Sequence[Piece]) -> None:
+        self.heads = list(heads)
+        self._cells: list[str] = []
+        self._full: list[Row] = []
+
+    def takes(self, line: Sequence[Piece]) -> bool:
+        """Put a line into the table; False if it belongs to none or begins another."""
+        if not line or _is_head(line) or any(self._is_wide(piece) for piece in line):
+            return False
+        places = [self._column(piece) for piece in line]
+        if places != sorted(places):
+            return False
+        cells = [""] * len(self.heads)
+        for piece, place in zip(line, places, strict=True):
+            cells[place] = f"{cells[place]} {piece.text}".strip()
+        if cells[0] or not self._cells:
+            self._end()
+            self._cells = cells
+        else:  # a narrow cell broke what it holds
+            self._cells = [old + new for old, new in zip(self._cells, cells, strict=True)]
+        return True
+
+    def full(self) -> Iterator[Row]:
+        """The rows that have ended."""
+        rows, self._full = self._full, []
+        return iter(rows)
+
+    def rest(self) -> Iterator[Row]:
+        """All rows that have not been handed out."""
+        self._end()
+        return self.full()
+
+    def _end(self) -> None:
+        if self._cells:
+            self._full.append(Row(self._cells))
+            self._cells = []
+
+    def _is_wide(self, piece: Piece) -> bool:
+        """Whether a text runs over the middles of two heads, as no cell does."""
+        return sum(piece.left < (head.left + head.right) / 2 < piece.right for head in self.heads) > 1
+
+    def _column(self, piece: Piece) -> int:
+        """The column in which most of a piece lies; a column reaches half the way to the heads beside its own."""
+
+        def inside(place: int) -> float:
+            heads = self.heads
+            left = (heads[place - 1].right + heads[place].left) / 2 if place else float("-inf")
+            right = (
+                (heads[place].right + heads[place + 1].left) / 2 if place + 1 < len(heads) else float("inf")
+            )
+            return min(piece.right, right) - max(piece.left, left)
+
+        return max(range(len(self.heads)), key=inside)
 
 
 def _is_beside(first: Piece, other: Piece) -> bool:
@@ -75,27 +141,3 @@ def _joined(line: list[Piece]) -> list[Piece]:
         else:
             pieces.append(piece)
     return pieces
-
-
-def _cells(line: Sequence[Piece], columns: list[Piece]) -> list[str] | None:
-    """The words of a line by column; None if they do not stand in columns."""
-    if len(line) < 2:  # noqa: PLR2004 - a line of its own
-        return None
-    cells = [""] * len(columns)
-    last = -1
-    for piece in line:
-        column = max(range(len(columns)), key=lambda index: _overlap(piece, index, columns))
-        if column < last:
-            return None
-        cells[column] = f"{cells[column]} {piece.text}".strip()
-        last = column
-    return cells
-
-
-def _overlap(piece: Piece, index: int, columns: list[Piece]) -> float:
-    """How much of a piece lies in a column, which reaches half the way to the heads beside its own."""
-    head = columns[index]
-    left = (columns[index - 1].right + head.left) / 2 if index else float("-inf")
-    right = (head.right + columns[index + 1].left) / 2 if index + 1 < len(columns) else float("inf")
-    inside = min(piece.right, right) - max(piece.left, left)
-    return inside - abs(piece.left + piece.right - head.left - head.right) * 1e-6

@@ -5,6 +5,7 @@ Source: ECMA-376 Part 1, 18.3.1.46 (oddHeader): `&L`, `&C`, `&R` begin a section
 
 import re
 
+MARGIN = "页眉页脚"  # how it is hidden: it shows on paper only
 _CODE = re.compile('&(?:"[^"]*"|K[0-9A-F]{6}|[0-9]{1,3}(?= )|[0-9]{1,2}|[A-Z&])')
 
 

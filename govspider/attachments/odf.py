@@ -10,6 +10,7 @@ from govspider.attachments.builder import Builder, Picture, Row
 from govspider.attachments.cells import plain_number
 from govspider.attachments.docx import DELETED
 from govspider.attachments.limits import UnreadableError
+from govspider.attachments.margins import MARGIN
 from govspider.attachments.nesting import Nested
 from govspider.attachments.packages import Package
 from govspider.attachments.xml import Element, Stream, attribute, elements, local
@@ -18,10 +19,11 @@ from govspider.items import Outcome, PartKind
 _CONTENT = "content.xml"
 _AWAY = frozenset({"collapse", "filter"})
 _MOST_REPEATS = 200  # of one cell or row; sheets are filled up to their edge with repeated empty ones
-_AS_A_WHOLE = ("隐藏工作表", "隐藏幻灯片", "演讲者备注", "数据有效性", "文档属性")
+_AS_A_WHOLE = ("隐藏工作表", "隐藏幻灯片", "演讲者备注", "数据有效性", "文档属性", MARGIN)
 _TAGS = ("table-row", "table-column", "p", "h", "style", "content-validation", "user-defined")
 _GONE = {"deletion", "previous", "cell-content-deletion"}  # text, and what changed cells held before
 _NOT_TEXT = frozenset({"annotation", "note-citation", "tracked-changes"})
+_PARTS = frozenset({_CONTENT, "styles.xml", "meta.xml"})
 _SILENT = frozenset({"mimetype", "settings.xml", "manifest.rdf", "layout-cache"})
 _SURE_DIGITS = 15  # of a float
 _QUOTED = re.compile('"([^"]{2,})"')
@@ -49,7 +51,7 @@ def read_odf(package: Package, builder: Builder, nested: Nested) -> None:
             continue
         if folder.endswith("Pictures") or folder == "media":
             builder.picture(Picture(name, partial(package.read, name)))
-        elif base in {_CONTENT, "styles.xml", "meta.xml"}:
+        elif base in _PARTS:
             _part(package, name, builder, nested)
         elif not base.endswith((".xml", ".rdf")):
             nested.member(package, name)
@@ -69,7 +71,7 @@ def _part(package: Package, name: str, builder: Builder, nested: Nested) -> None
     """Read margins, properties or an embedded chart; damage there does not keep the rest from being read."""
     try:
         with package.open(name) as stream:
-            _read(stream, builder)
+            _read(stream, builder, MARGIN if name == "styles.xml" else "")
     except UnreadableError as failure:
         nested.failed(name, failure)
 
@@ -82,8 +84,8 @@ def _is_locked(package: Package) -> bool:
         return any(True for _ in elements(stream, ("encryption-data",)))
 
 
-def _read(stream: Stream, builder: Builder) -> None:
-    walk = _Walk(builder)
+def _read(stream: Stream, builder: Builder, how: str = "") -> None:
+    walk = _Walk(builder, how)
     for kind, rows in groupby(walk.rows(stream), key=walk.kind_of):
         builder.table(rows, kind)
 
@@ -104,8 +106,9 @@ def _above(element: Element, names: set[str]) -> Element | None:
 class _Walk:
     """Goes through a document in order and makes rows of it; a paragraph is a row of one cell."""
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, how: str) -> None:
         self.builder = builder
+        self.how = how  # how the whole part is hidden
         self.columns: list[str] = []  # how each column of the table is hidden
         self.table: Element | None = None
         self.hidden_tables: set[str] = set()
@@ -189,7 +192,7 @@ class _Walk:
             slide = _above(element, {"page"})
             away = slide is not None and attribute(slide, "style-name") in self.hidden_slides
             how = "演讲者备注" if notes else "隐藏幻灯片" if away else "隐藏文字" if hidden else ""
-            yield Row([text], how)
+            yield Row([text], how or self.how)
 
     def _notes(self, element: Element) -> None:
         for note in element.iter("{*}annotation"):

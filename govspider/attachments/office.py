@@ -59,11 +59,11 @@ def _root(package: Package, main: str) -> bytes:
     """The name of the main part's root, which stands within its first bytes."""
     if not main:
         return b"presentation" if any(map(_SLIDE.fullmatch, package.names)) else b""
+    named = main.rpartition("/")[2].partition(".")[0].encode()
     try:
         with package.open(main) as stream:
             head = stream.read(_HEAD)
     except UnreadableError:
-        return main.rpartition("/")[2].partition(".")[0].encode()
-    head = head.replace(b"\x00", b"")  # UTF-16
-    found = _ROOT.search(head)
-    return found[1] if found else b""
+        return named
+    found = _ROOT.search(head.replace(b"\x00", b""))  # UTF-16
+    return found[1] if found else named

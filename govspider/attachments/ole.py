@@ -36,7 +36,7 @@ class _Compound:
 
     def read(self) -> bool:
         """Read the document and all that is embedded; whether there was anything to read."""
-        found = self.storage((), is_outermost=True)
+        found = self.storage(())
         for place in sorted(self.storages)[1 : _MOST_STORAGES + 1]:
             try:
                 found = self.storage(place) or found
@@ -44,14 +44,15 @@ class _Compound:
                 self.nested.failed("/".join(place), failure)
         return found
 
-    def storage(self, place: tuple[str, ...], *, is_outermost: bool = False) -> bool:
+    def storage(self, place: tuple[str, ...]) -> bool:
         """Read the document in one storage; whether there is one."""
         streams = self.storages[place]
         if book := streams.get("workbook") or streams.get("book"):
             # Not the whole file: xlrd follows a damaged chain of small sectors without end.
             data = self.stream(book)
             read_xls(data, self.builder)
-            read_extras(data, self.builder)
+            if "workbook" in streams:  # the records of Book (Excel 95) hold strings of another form
+                read_extras(data, self.builder)
             if "revision log" in streams:
                 read_revisions(self.stream(streams["revision log"]), self.builder)
         elif "worddocument" in streams:
@@ -63,7 +64,7 @@ class _Compound:
             read_doc(self.stream(streams["worddocument"]), tables, self.builder)
         elif "powerpoint document" in streams:
             read_ppt(self.stream(streams["powerpoint document"]), self.builder, self.nested)
-            if "pictures" in streams and is_outermost:
+            if "pictures" in streams and self.ole.get_size("/".join(streams["pictures"])):
                 self.builder.budget.note("含图片，其中的文字未检查")
         elif "encryptedpackage" in streams:
             raise UnreadableError(Outcome.ENCRYPTED, "文件已加密，无法判定")

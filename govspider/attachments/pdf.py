@@ -112,7 +112,7 @@ class _Pages:
                 words = _WORD.finditer(line)
                 yield [Piece(*_place(textpage, at + one.start(), at + one.end()), one[0]) for one in words]
             else:
-                yield [Piece(0, 0, 0, 0, line.rstrip("\r\n"))]
+                yield [Piece(0, 0, 0, 0, line.rstrip("\r\n"))]  # nobody asks where it stands
             at += len(line)
 
 

@@ -2,8 +2,8 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
-from contextlib import suppress
 
 from govspider.attachments.builder import Builder, Row
 from govspider.extract import decode, extract
@@ -12,6 +12,7 @@ from govspider.items import PartKind
 _SAMPLE = 256 * 1024  # bytes that tell the encoding
 _LONGEST_CELL = 200_000
 _SHORT = 200  # bytes
+_HAN = re.compile("[\u4e00-\u9fff]")
 _SHOWN = {
     PartKind.BODY: PartKind.BODY,
     PartKind.BOILERPLATE: PartKind.BODY,
@@ -78,13 +79,18 @@ def _charset(data: bytes) -> str:
     # Whole lines only, so that no character is cut.
     sample = data[:_SAMPLE].rpartition(b"\n")[0] if len(data) > _SAMPLE else data
     _, charset = decode(sample or data[:_SAMPLE])
-    if charset == "utf-8":
-        return "utf-8-sig"
-    if len(data) < _SHORT and charset not in {"gb18030", "utf-16"}:  # too little to tell by frequency
-        with suppress(UnicodeError):
-            data.decode("gb18030")
-            return "gb18030"
-    return charset
+    if len(data) < _SHORT and not data.isascii() and charset != "utf-16" and _is_short_chinese(data, charset):
+        return "gb18030"
+    return "utf-8-sig" if charset == "utf-8" else charset
+
+
+def _is_short_chinese(data: bytes, charset: str) -> bool:
+    """Whether a file too short for statistics is Chinese in GBK: so read it has Han, and otherwise none."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeError:
+        return False
+    return bool(_HAN.search(text)) and not _HAN.search(data.decode(charset, "replace"))
 
 
 def read_html(data: bytes, builder: Builder, charset: str = "") -> None:

@@ -8,21 +8,13 @@ import struct
 from collections.abc import Iterator
 
 from govspider.attachments.builder import Builder
-from govspider.attachments.margins import plain_margin
+from govspider.attachments.margins import MARGIN, plain_margin
 from govspider.items import PartKind
 
-_HEADER, _FOOTER, _TEXT_BOX, _CONTINUE, _SERIES, _VALIDATION, _BOF = (
-    0x14,
-    0x15,
-    0x1B6,
-    0x3C,
-    0x100D,
-    0x1BE,
-    0x809,
-)
+_HEADER, _FOOTER, _TEXT_BOX, _CONTINUE = 0x14, 0x15, 0x1B6, 0x3C
+_SERIES, _VALIDATION = 0x100D, 0x1BE
+_OBJECT, _REMARK = 0x5D, 0x19  # a drawn object; its type if it is the box of a remark, which xlrd reads
 _WIDE = 0x01  # of a string's flags: two bytes a character
-_RICH, _PHONETIC = 0x08, 0x04
-_BOX_HEAD = 18  # bytes in front of what a text box says
 _VALIDATION_HEAD = 4
 _STRINGS_OF_VALIDATION = 4  # titles and texts of the hint and of the error
 _PARSED_STRING = 0x17  # of a formula: a list of values to choose from
@@ -36,14 +28,16 @@ def read_extras(book: bytes, builder: Builder) -> None:
         book: the stream Workbook.
         builder: takes the texts.
     """
-    last = 0
+    last = drawn = 0
     for kind, data in _records(book):
         try:
-            if kind in {_HEADER, _FOOTER} and data:
-                builder.line(plain_margin(_string(data, 0)[0]))
+            if kind == _OBJECT:
+                drawn = struct.unpack_from("<H", data, 4)[0]
+            elif kind in {_HEADER, _FOOTER} and data:
+                builder.line(plain_margin(_string(data, 0)[0]), PartKind.HIDDEN, MARGIN)
             elif kind == _SERIES:
                 builder.line(_short_string(data, 2))
-            elif kind == _CONTINUE and last == _TEXT_BOX:
+            elif kind == _CONTINUE and last == _TEXT_BOX and drawn != _REMARK:
                 builder.line(_characters(data[1:], wide=bool(data[0] & _WIDE)).replace("\r", "\n"))
             elif kind == _VALIDATION:
                 for text in _validation(data):

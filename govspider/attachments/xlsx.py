@@ -10,7 +10,7 @@ from govspider.attachments.builder import Builder, Row
 from govspider.attachments.cells import plain_number, unescaped
 from govspider.attachments.docx import DELETED
 from govspider.attachments.limits import MB, Budget, UnreadableError
-from govspider.attachments.margins import plain_margin
+from govspider.attachments.margins import MARGIN, plain_margin
 from govspider.attachments.packages import Package
 from govspider.attachments.xml import Element, Stream, attribute, elements, local
 from govspider.items import Outcome, PartKind
@@ -167,7 +167,7 @@ def _sheets(file: OfficeFile) -> Iterator[tuple[str, str, str]]:
 
 
 def _rows(stream: Stream, strings: Strings, builder: Builder, place: tuple[PartKind, str]) -> Iterator[Row]:
-    kind, how = place
+    how = place[1]
     hidden: dict[int, str] = {}
     columns: dict[str, int] = {}
     for element in elements(stream, ("row", "col", "dataValidation", "hyperlink", *_MARGINS)):
@@ -184,7 +184,7 @@ def _rows(stream: Stream, strings: Strings, builder: Builder, place: tuple[PartK
         elif name == "col":
             _note_column(element, hidden)
         elif name in _MARGINS:
-            builder.line(plain_margin(element.text or ""), kind, how)
+            builder.line(plain_margin(element.text or ""), PartKind.HIDDEN, how or MARGIN)
         else:
             _note_extras(element, builder)
 

@@ -24,7 +24,7 @@ from govspider.crawl.probing import probe_of_page
 from govspider.items import InspectedPage, Outcome, Page, PageFacts, PageRole, Target
 
 # Documents that may hold lists of people, but that nothing here reads: they are rows, for people to open.
-_LISTED = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".ofd", ".ceb", ".cebx", ".caj", ".xlsb"})
+_LISTED = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".ceb", ".cebx", ".caj"})
 _KNOWN = READABLE | _LISTED
 # Addresses of programs that hand out files of any kind.
 _PROGRAMS = frozenset({"", ".jsp", ".do", ".action", ".php", ".asp", ".aspx", ".ashx"})
