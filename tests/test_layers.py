@@ -11,11 +11,11 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "govspider"
 # From the ground up. `indicators` gives way to `profile` when the profiles of indicators come.
 ROWS: tuple[tuple[str, ...], ...] = (
-    ("items", "errors", "quarters", "files"),
+    ("items", "errors", "quarters", "files", "isolation"),
     ("config", "settings", "addresses", "indicators"),
     ("text", "ledger"),
     ("privacy", "words"),
-    ("extract", "attachments"),
+    ("extract", "attachments", "ocr"),
     ("platforms", "checks", "store"),
     ("judge", "browser"),
     ("crawl",),

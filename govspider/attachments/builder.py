@@ -1,15 +1,16 @@
 """Collects what the readers read (收集文字): lines and rows into parts, hidden places, totals of long tables."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from govspider.attachments.facts import AttachmentFacts
+from govspider.attachments.facts import AttachmentFacts, PictureFile
 from govspider.attachments.limits import Budget, EnoughError, UnreadableError
 from govspider.items import Kind, LongTable, Mark, Outcome, PartKind, TextPart
 from govspider.privacy.long_tables import SheetTotal, find_in_rows
+from govspider.privacy.masking import mask_text
 
 _KINDS = (PartKind.BODY, PartKind.HIDDEN, PartKind.COMMENT, PartKind.ALT)
 _MAX_MARKS = 100_000
@@ -170,21 +171,49 @@ class Builder:
 
     def facts(self) -> AttachmentFacts:
         """What was collected. Nothing at all: the first failure, or that there is no text."""
-        if self.scans:
-            self.budget.note(f"{_pages(list(self.scans))}是扫描件、图片或无法识别的文字，未检查")
-        if self.pictures:
-            self.budget.note(f"含 {len(self.pictures)} 张图片，其中的文字未检查")
+        pictures = self._handed_over()
         note = "；".join(self.budget.notes)
         parts = tuple(
             TextPart(kind, "\n".join(part.pieces)) for kind, part in self._parts.items() if any(part.pieces)
         )
         if parts:
-            return AttachmentFacts(Outcome.OK, note, parts, tuple(self._marks), tuple(self._tables))
+            return AttachmentFacts(Outcome.OK, note, parts, tuple(self._marks), tuple(self._tables), pictures)
         if self.failures:
-            return AttachmentFacts(self.failures[0].outcome, self.failures[0].note)
-        return AttachmentFacts(
-            Outcome.BLANK, note or "没有可读取的文字（可能是空文件、扫描件或图片），无法判定"
-        )
+            return AttachmentFacts(self.failures[0].outcome, self.failures[0].note, pictures=pictures)
+        said = note or "没有可读取的文字（可能是空文件、扫描件或图片），无法判定"
+        return AttachmentFacts(Outcome.BLANK, said, pictures=pictures)
+
+    def _handed_over(self) -> tuple[PictureFile, ...]:
+        """The pictures that somebody else is to read, pages first, as many as the limits allow; notes the others."""
+        limits, size = self.budget.limits, 0
+        taken: list[PictureFile] = []
+        left: dict[int, int] = {}  # by page; 0: in the file
+        for page, picture in (*self.scans.items(), *((0, one) for one in self.pictures)):
+            data = self._loaded(picture) if len(taken) < limits.max_pictures else b""
+            size += len(data)
+            if data and size <= limits.max_picture_bytes:
+                taken.append(PictureFile(mask_text(picture.name), data, page))
+            else:
+                left[page] = left.get(page, 0) + 1
+        for said in unread_pictures(left):
+            self.budget.note(said)
+        return tuple(taken)
+
+    @staticmethod
+    def _loaded(picture: Picture) -> bytes:
+        try:
+            return picture.load()
+        except Exception:  # noqa: BLE001 - a picture that breaks a library is one that was not read
+            return b""
+
+
+def unread_pictures(left: Mapping[int, int]) -> Iterator[str]:
+    """What to say of pictures that were not read, by page (0: pictures in the file)."""
+    pages = sorted(page for page in left if page)
+    if pages:
+        yield f"{_pages(pages)}是扫描件、图片或无法识别的文字，未检查"
+    if left.get(0):
+        yield f"含 {left[0]} 张图片，其中的文字未检查"
 
 
 def _pages(numbers: list[int]) -> str:

@@ -15,6 +15,17 @@ _APART = 0.25  # of the height, from which a blank stands between two texts
 _MOST_CELLS = 60
 
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom; y grows downwards
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row and where its texts stand."""
+
+    row: Row
+    boxes: tuple[Box, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of text with its place; y grows downwards, unit and origin are free."""
@@ -24,6 +35,11 @@ class Piece:
     right: float
     bottom: float
     text: str
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+        return self.left, self.top, self.right, self.bottom
 
     @property
     def height(self) -> float:
@@ -45,6 +61,11 @@ def lines_of(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 def rows_of(lines: Iterable[Sequence[Piece]]) -> Iterator[Row]:
     """The lines as rows: of tables of people cell by cell, any other as one cell."""
+    return (placed.row for placed in placed_rows(lines))
+
+
+def placed_rows(lines: Iterable[Sequence[Piece]]) -> Iterator[Placed]:
+    """As `rows_of`, with the places of the texts."""
     table: _Table | None = None
     for line in lines:
         if table is not None and table.takes(line):
@@ -53,7 +74,8 @@ def rows_of(lines: Iterable[Sequence[Piece]]) -> Iterator[Row]:
         if table is not None:
             yield from table.rest()
         table = _Table(line) if _is_head(line) else None
-        yield Row([piece.text for piece in line] if table else [" ".join(piece.text for piece in line)])
+        words = [piece.text for piece in line]
+        yield Placed(Row(words if table else [" ".join(words)]), tuple(piece.box for piece in line))
     if table is not None:
         yield from table.rest()
 
@@ -69,7 +91,8 @@ class _Table:
     def __init__(self, heads: Sequence[Piece]) -> None:
         self.heads = list(heads)
         self._cells: list[str] = []
-        self._full: list[Row] = []
+        self._boxes: list[Box] = []
+        self._full: list[Placed] = []
 
     def takes(self, line: Sequence[Piece]) -> bool:
         """Put a line into the table; False if it belongs to none or begins another."""
@@ -86,22 +109,23 @@ class _Table:
             self._cells = cells
         else:  # a narrow cell broke what it holds
             self._cells = [old + new for old, new in zip(self._cells, cells, strict=True)]
+        self._boxes += [piece.box for piece in line]
         return True
 
-    def full(self) -> Iterator[Row]:
+    def full(self) -> Iterator[Placed]:
         """The rows that have ended."""
         rows, self._full = self._full, []
         return iter(rows)
 
-    def rest(self) -> Iterator[Row]:
+    def rest(self) -> Iterator[Placed]:
         """All rows that have not been handed out."""
         self._end()
         return self.full()
 
     def _end(self) -> None:
         if self._cells:
-            self._full.append(Row(self._cells))
-            self._cells = []
+            self._full.append(Placed(Row(self._cells), tuple(self._boxes)))
+            self._cells, self._boxes = [], []
 
     def _is_wide(self, piece: Piece) -> bool:
         """Whether a text runs over the middles of two heads, as no cell does."""

@@ -10,7 +10,17 @@ from govspider.checks.base import CheckContext
 from govspider.items import Detector, Finding, Kind, Page, PageRole, PartKind, Place, Severity, TextPart
 from govspider.privacy.masking import mask_text
 
-_UNSEEN = frozenset({PartKind.HIDDEN, PartKind.COMMENT, PartKind.SCRIPT, PartKind.FIELD, PartKind.ADDRESS})
+# Texts that no check of words reads: what is hidden, what is no text, and pictures, where signs may be misread.
+_UNSEEN = frozenset(
+    {
+        PartKind.HIDDEN,
+        PartKind.COMMENT,
+        PartKind.SCRIPT,
+        PartKind.FIELD,
+        PartKind.ADDRESS,
+        PartKind.PICTURE,
+    }
+)
 CONTEXT_REACH = 20  # characters quoted on each side of the fault
 
 

@@ -43,6 +43,7 @@ _STREAMS: dict[PartKind, tuple[str, ...]] = {
     PartKind.SCRIPT: ("script",),
     PartKind.FIELD: ("values", "text"),
     PartKind.ADDRESS: ("values",),
+    PartKind.PICTURE: (),
 }
 
 

@@ -142,6 +142,7 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         PartKind.SCRIPT: "脚本",
         PartKind.FIELD: "表单、图形和内嵌网页",
         PartKind.ADDRESS: "链接地址",
+        PartKind.PICTURE: "图片中的文字",
     },
     "link_kind": {
         LinkKind.PAGE: "网页",
