@@ -79,7 +79,9 @@ def _fields(document: Document) -> Iterator[str]:
                 yield from (line.text for line in read_lines(Document(node.get("srcdoc"))))
         if node.attrs:
             yield from (
-                value for name, value in node.attrs.items() if _is_data(name) and _NUMBER.search(value)
+                value
+                for name, value in node.attrs.items()
+                if _is_data(name, node.tag) and _NUMBER.search(value)
             )
 
 
@@ -97,8 +99,10 @@ def _held(document: Document, node: Node) -> Iterator[str]:
             yield from _TAG.sub("\n", inner.text).split("\n")
 
 
-def _is_data(name: str) -> bool:
-    return name not in _TOLD and name not in _ADDRESSES and name not in {"value", "srcdoc"}
+def _is_data(name: str, tag: str) -> bool:
+    if name == "value":
+        return tag != "input"
+    return name not in _TOLD and name not in _ADDRESSES and name != "srcdoc"
 
 
 def _addresses(document: Document) -> Iterator[str]:

@@ -21,7 +21,7 @@ _HONG_KONG = re.compile(rf"[A-Z](?<![A-Z][A-Z].)[A-Z]?[0-9]{{6}}(?:{_BRACKETED}|
 _MACAO = re.compile("[157](?:[0-9]{6}[ \u200b]?[(（][0-9][)）]|/[0-9]{6}/[0-9](?![0-9]))")
 _TAIWAN = re.compile("[A-Z][1289A-D][0-9]{8}(?![0-9A-Za-z])")
 _OLD_FOREIGN = re.compile("[A-Z]{3}[0-9]{12}(?![0-9A-Za-z])")
-_CARD = re.compile("身份证|身分证|统一证号|居留证|证件", re.IGNORECASE)
+_CARD = re.compile("身份证|身分证|统一证号|居留证|证件|HKID", re.IGNORECASE)
 _PLACE = {
     "HK": re.compile("香港|港澳|HKID", re.IGNORECASE),
     "MO": re.compile("澳门|港澳"),
