@@ -217,8 +217,9 @@ def in_address(text: str, start: int) -> bool:
     found = _last_word(before)
     if not found:
         return False
-    found_path = found.endswith("/") and any(map(str.isalpha, _VALUE_IN_URL.sub("", found)))
-    return found_path or "://" in found or "www." in found.lower()
+    is_rooted = found.startswith("/") and len(found) > 1
+    is_path = found.endswith("/") and any(map(str.isalpha, _VALUE_IN_URL.sub("", found)))
+    return is_rooted or is_path or "://" in found or "www." in found.lower()
 
 
 def _last_word(line: str) -> str:

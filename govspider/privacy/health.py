@@ -24,6 +24,8 @@ _CONDITION = re.compile(
 _CLEAR = re.compile(r"诊断|病种|病情|患|确诊|残疾|结果")
 _VERB = re.compile(r"(?:患有|患(?!者)|确诊(?:为|患)?|罹患|身患|被诊断(?:为|患)?)")
 _REACH = 48
+# Surnames that are words, too: written to a condition they go on with the sentence (残疾人和重度肢体残疾人).
+_AND = frozenset("和于应由但都全向从时常连同并则与")
 _PROBLEM = "公开了可识别到个人的疾病、残疾等健康信息"
 
 
@@ -47,7 +49,7 @@ def names_illness(text: str) -> bool:
 
 def _name_in(before: str, condition: str) -> tuple[tuple[int, int] | None, float]:
     announced = [found.span("name") for found in announced_name().finditer(before) if is_name(found["name"])]
-    if announced:
+    if announced and not (announced[-1][1] == len(before) and before[announced[-1][0]] in _AND):
         return announced[-1], 0.85 if _CLEAR.search(before + condition) else 0.75
     suffers = _suffers().search(before) if _VERB.search(before) else None
     return (suffers.span("name"), 0.55) if suffers and is_name(suffers["name"]) else (None, 0.0)

@@ -66,12 +66,12 @@ def _door(text: str, start: int, end: int) -> tuple[int, int]:
     """The part of [start, end) from the beginning of the address to its last house number; empty: none."""
     stop = _STOP.search(text, start, end)
     body = text[start : stop.start() if stop else end]
-    if _MASKED.search(body) or text[end : end + 1] in {"*", "＊"}:
-        return start, start
     last = 0
     for pattern in (_ROOM, _HOUSE):
         last = max([last, *(found.end() for found in pattern.finditer(body))])
-    return start, start + last
+    # One sign behind it: 宏图路12号*栋 is masked.
+    is_masked = _MASKED.search(text, start, start + last + 1) is not None
+    return (start, start) if is_masked else (start, start + last)
 
 
 def _judge(text: str, label: re.Match[str], start: int, end: int) -> float:
