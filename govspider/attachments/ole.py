@@ -71,7 +71,7 @@ class _Compound:
         elif package := streams.get("package") or streams.get("contents"):
             self.nested.file(self.stream(package), "/".join(package))
         elif _NATIVE in streams:
-            name, data = _native(self.stream(streams[_NATIVE]))
+            name, data = native_file(self.stream(streams[_NATIVE]))
             self.nested.file(data, name)
         else:
             return False
@@ -97,7 +97,7 @@ def read_ole(data: bytes, builder: Builder, nested: Nested) -> None:
         raise UnreadableError(Outcome.BROKEN, "旧版文档损坏，无法打开") from error
 
 
-def _native(data: bytes) -> tuple[str, bytes]:
+def native_file(data: bytes) -> tuple[str, bytes]:
     """Name and content of a file that was put into a document as it was. Source: [MS-OLEDS] 2.3.6, and practice."""
     label = data[6 : data.find(b"\x00", 6)]
     at = data.find(b"\x00", 6 + len(label) + 1) + 1  # behind the path
