@@ -5,14 +5,16 @@ Documents embedded in them stand in storages of their own and are read likewise.
 
 import io
 import struct
+from functools import partial
 from typing import Any
 
 import olefile
 
-from govspider.attachments.builder import Builder
+from govspider.attachments.builder import Builder, Picture
 from govspider.attachments.doc import read_doc
 from govspider.attachments.limits import Budget, UnreadableError
 from govspider.attachments.nesting import Nested
+from govspider.attachments.office_art import drawings_of_workbook, drawn_pictures
 from govspider.attachments.ppt import read_ppt
 from govspider.attachments.xls import read_xls
 from govspider.attachments.xls_extras import read_extras
@@ -53,6 +55,7 @@ class _Compound:
             read_xls(data, self.builder)
             if "workbook" in streams:  # the records of Book (Excel 95) hold strings of another form
                 read_extras(data, self.builder)
+                self._pictures(drawings_of_workbook(data))
             if "revision log" in streams:
                 read_revisions(self.stream(streams["revision log"]), self.builder)
         elif "worddocument" in streams:
@@ -61,11 +64,13 @@ class _Compound:
                 for name in ("0Table", "1Table")
                 if name.lower() in streams
             }
-            read_doc(self.stream(streams["worddocument"]), tables, self.builder)
+            main = self.stream(streams["worddocument"])
+            read_doc(main, tables, self.builder)
+            self._pictures(self.stream(streams["data"]) if "data" in streams else main)
         elif "powerpoint document" in streams:
             read_ppt(self.stream(streams["powerpoint document"]), self.builder, self.nested)
-            if "pictures" in streams and self.ole.get_size("/".join(streams["pictures"])):
-                self.builder.budget.note("含图片，其中的文字未检查")
+            if "pictures" in streams:
+                self._pictures(self.stream(streams["pictures"]))
         elif "encryptedpackage" in streams:
             raise UnreadableError(Outcome.ENCRYPTED, "文件已加密，无法判定")
         elif package := streams.get("package") or streams.get("contents"):
@@ -76,6 +81,10 @@ class _Compound:
         else:
             return False
         return True
+
+    def _pictures(self, stream: bytes) -> None:
+        for picture in drawn_pictures(stream):
+            self.builder.picture(Picture("", partial(bytes, picture)))
 
     def stream(self, path: list[str]) -> bytes:
         """A stream as a whole."""

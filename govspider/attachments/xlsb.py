@@ -32,6 +32,7 @@ _UNREAD = {
 }
 _BINARY = ".bin"
 _FILES = frozenset({"oleObject", "package", "vbaProject"})
+_COLUMNS = 16_384  # of a sheet
 _WIDEST_GAP = 500  # empty cells written out between two filled ones
 _BROKEN = "二进制工作簿损坏，无法读取"
 
@@ -78,7 +79,11 @@ def _strings(file: OfficeFile) -> StringTable | None:
 
 def _rows(sheet: bytes, name: str, strings: StringTable | None) -> Iterator[Row]:
     try:
-        for row in Worksheet(name, BytesIO(sheet), stringtable=strings).rows(sparse=True):
+        worksheet = Worksheet(name, BytesIO(sheet), stringtable=strings)
+        place = worksheet.dimension  # pyxlsb makes each row as wide as it says
+        if place is not None and place.c + place.w > _COLUMNS:
+            raise UnreadableError(Outcome.BROKEN, "工作表损坏")
+        for row in worksheet.rows(sparse=True):
             cells: list[str] = []
             for cell in row:
                 cells += [""] * min(cell.c - len(cells), _WIDEST_GAP)

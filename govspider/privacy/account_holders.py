@@ -24,6 +24,7 @@ _OFFICE_HOLDER = re.compile(rf"(?:{_OF_OFFICE})[:：为是]")
 _MENTIONED = re.compile(
     rf"({_HAN}{{2,20}})(?:的)?(?:专用|专|基本|对公|银行|捐款|捐赠|收款)*[账帐][户号][^\n]{{0,30}}$"
 )
+_BANKS = ("银行", "支行", "分行", "分理处", "营业部", "营业所", "储蓄所", "信用社", "农商行", "个人", "本人")
 _CHARITY = re.compile("捐款|捐赠|善款|对公|非税|保证金|国库|专户")
 _BLOCK = 120  # characters, and
 _BLOCK_LINES = 2  # lines above and one below, in which the holder of an account is named
@@ -59,7 +60,9 @@ def is_of_organisation(text: str, start: int, end: int) -> bool:
     if holder is not None:
         return holder
     said = _MENTIONED.search(before)
-    return bool(_CHARITY.search(before)) or (said is not None and said[1].endswith(_endings()))
+    if said is None or said[1].endswith(_BANKS):  # 银行账号, 云洲支行账号: where it is kept, not whose it is
+        return bool(_CHARITY.search(before))
+    return bool(_CHARITY.search(before)) or said[1].endswith(_endings())
 
 
 def _last_holder(line: str) -> bool | None:

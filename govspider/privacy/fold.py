@@ -44,7 +44,7 @@ _DOT = tuple(re.compile(f"[{sign}][0-9]{{2,8}}[{sign}][0-9]") for sign in "._/\u
 _BEFORE_DOT = re.compile("(?<![0-9._/\u00b7])[0-9]{3,6}$")
 _DOTTED = re.compile("[0-9]{3,6}(?:[._/\u00b7][0-9]{2,8}){2,4}(?![0-9._/\u00b7])")
 # One digit a cell of a form: eleven cells or more, and what is in the cell beside is no single digit.
-_BOXES = re.compile("[0-9](?<![0-9].)(?:[\t\n|]{1,3}[0-9](?![0-9])){10,}", re.DOTALL)
+_BOXES = re.compile("[0-9](?<![0-9].)(?: ?[\t\n|]{1,2} ?[0-9](?![0-9])){10,}", re.DOTALL)
 # A number that a line end breaks: the digits before it, the digits (of one line, perhaps two) behind it.
 _LINE_END = re.compile("\n[ \u200b]{0,8}[0-9Xx]")
 _BEFORE_END = re.compile("[0-9][ \u200b-]{0,4}\r?$")

@@ -7,6 +7,7 @@ from datetime import date
 from govspider.attachments.builder import Builder
 from govspider.attachments.limits import Budget, Limits
 from govspider.attachments.nesting import Nested
+from govspider.attachments.office_art import drawings_of_workbook, drawn_pictures
 from govspider.attachments.ole import native_file
 from govspider.attachments.ppt import read_ppt
 from govspider.attachments.xls_extras import read_extras
@@ -73,3 +74,19 @@ def test_documents_embedded_in_slides() -> None:
     )
     read_ppt(stream, made, Nested(made, lambda data, _name, _nested: read.append(data)))
     assert read == [inner, b"plain", b""]
+
+
+def test_pictures_in_old_documents() -> None:
+    png = b"\x89PNG\r\n\x1a\n" + bytes(80)
+    metafile = bytes(100)
+
+    def blip(kind: int, content: bytes) -> bytes:
+        return struct.pack("<HHI", 0x6E00, kind, 17 + len(content)) + bytes(17) + content
+
+    stream = b"..." + blip(0xF01E, png) + b"between" + blip(0xF01A, metafile)
+    stream += struct.pack("<HHI", 0, 0xF01E, 10**9) + b"longer than the stream"
+    first, second = drawn_pictures(stream)
+    assert first == png
+    assert second.endswith(metafile)
+    cut = record(0xEB, stream[:40]) + record(0x3C, stream[40:]) + record(0x0A, b"") + record(0x3C, b"other")
+    assert list(drawn_pictures(drawings_of_workbook(cut))) == [first, second]

@@ -94,7 +94,15 @@ def test_a_wrong_label_makes_a_hit_unsure() -> None:
         f"收款人李文斌，开户行：中国农业银行云洲分行，卡号 {CARD}",
         f"银行卡_黄晓燕_{CARD}.jpg",
         f"黄晓燕的补贴已转入账户{CARD}",
+        f"银行账号：{CARD}",
+        f"个人银行账号{CARD}",
+        f"黄晓燕，云洲农商行石桥支行账号{CARD}",
+        f"姓名\t银行账号\n黄晓燕\t{CARD}",
     ],
 )
 def test_the_account_of_a_person_is_found(text: str) -> None:
-    assert values(text) == [CARD]
+    assert set(values(text)) == {CARD}
+
+
+def test_a_column_of_accounts_speaks_for_cards_that_look_like_numbers_of_files() -> None:
+    assert values("序号\t姓名\t银行账号\n1\t黄晓燕\t5240282012009844", Kind.BANK_CARD) == ["5240282012009844"]
