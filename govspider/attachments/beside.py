@@ -15,7 +15,7 @@ from govspider.attachments.nesting import Nested
 from govspider.attachments.opc import Parts, Relation
 from govspider.attachments.packages import Package
 from govspider.attachments.sniff import suffix_of
-from govspider.attachments.xml import Stream, elements, texts
+from govspider.attachments.xml import Stream, attribute, elements, texts
 from govspider.items import PartKind
 
 Special = Mapping[str, Callable[[str], None]]
@@ -180,6 +180,7 @@ def _texts_of(stream: Stream, kind: str) -> Iterator[str]:
     if kind == "core-properties":
         yield from (one.text or "" for one in elements(stream, _TITLES))
     elif kind == "vmlDrawing":
-        yield from ("".join(map(str, one.itertext())) for one in elements(stream, ("textbox",)))
+        for one in elements(stream, ("textbox", "textpath")):
+            yield attribute(one, "string") or "".join(map(str, one.itertext()))
     else:
         yield from texts(stream)

@@ -15,6 +15,7 @@ from govspider.privacy.masking import mask_text
 _KINDS = (PartKind.BODY, PartKind.HIDDEN, PartKind.COMMENT, PartKind.ALT)
 _MAX_MARKS = 100_000
 _FEW_PAGES = 5
+_LONG_NUMBER = re.compile("[0-9]{11}")
 _JUDGED_PEOPLE = 5000  # of one table; further rows are counted by the form of their cells
 _FORMS = {
     Kind.ID_CARD: re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"),
@@ -77,6 +78,13 @@ class Builder:
         for one in text.splitlines():
             if one.strip():
                 self.row(Row([one], how), kind)
+
+    def sheet_name(self, name: str, kind: PartKind, how: str = "", *, is_only: bool) -> None:
+        """Add the name of a sheet: a line before its rows; of the only sheet just a name that says something."""
+        if not is_only:
+            self.line(name, kind, how)
+        elif _LONG_NUMBER.search(name):
+            self.line(name, PartKind.ALT, how)
 
     def row(self, row: Row, kind: PartKind = PartKind.BODY) -> None:
         """Add a row as one line of cells with tabs between them; an empty one, or one too many, is left out."""

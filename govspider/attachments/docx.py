@@ -188,6 +188,8 @@ def _walk(element: Element, text: Text, *, deleted: bool) -> None:
                 text.unseen.append((code, _CODES))
         elif name in {"listItem", "listEntry"}:
             text.unseen.append((_choice(node), _CHOICES))
+        elif name == "textpath":  # letters drawn as a picture, a watermark
+            _add(text, name, attribute(node, "string"), gone, hidden=False)
         elif name == "docPr":
             text.alt += [value for value in (attribute(node, "descr"), attribute(node, "title")) if value]
         elif name == "p" and node is not element and text.shown:

@@ -12,6 +12,7 @@ from math import isfinite
 
 from govspider.attachments.builder import Builder, Picture
 from govspider.attachments.layout import Piece, lines_of, rows_of
+from govspider.attachments.legible import is_legible
 from govspider.attachments.limits import UnreadableError
 from govspider.attachments.nesting import Nested
 from govspider.attachments.packages import Package
@@ -126,7 +127,12 @@ class _Document:
             except UnreadableError as failure:
                 self.nested.failed(path, failure)
                 continue
-            yield from lines_of(pieces)
+            if is_legible("".join(piece.text for piece in pieces)):
+                yield from lines_of(pieces)
+            else:  # signs of a font, not of a text
+                self.nested.failed(
+                    path, UnreadableError(Outcome.BROKEN, "文字没有字符映射，无法识别，请人工检查")
+                )
 
     def _pieces(self, path: str) -> Iterator[Piece]:
         """The texts of a part with their places."""

@@ -7,6 +7,8 @@ import ctypes
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
+from statistics import median
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -28,6 +30,8 @@ _MOST_TITLES = 2000
 _HYPHEN = "\ufffe"  # pdfium writes it for a hyphen at the end of a line
 _HEADS = re.compile("姓名|户主|身份证|证件|手机|电话|联系方式|账号|卡号|住址")
 _WORD = re.compile(r"\S+")
+_DIGITS = re.compile("[0-9]{15,}[0-9Xx]{4,}")  # more than those of one number
+_GAP = 1.2  # times the usual distance between two digits
 _LITTLE = 100  # characters: a page with no more may be a picture with a number below it
 _MOSTLY = 0.5  # of a page that a picture covers
 _DOTS = 150  # per inch, of a page made a picture
@@ -109,11 +113,27 @@ class _Pages:
         at = 0
         for line in text.splitlines(keepends=True):
             if self.has_table:
-                words = _WORD.finditer(line)
-                yield [Piece(*_place(textpage, at + one.start(), at + one.end()), one[0]) for one in words]
+                spans = (span for one in _WORD.finditer(line) for span in _spans(textpage, one, at))
+                yield [Piece(*_place(textpage, a, b), line[a - at : b - at]) for a, b in spans]
             else:
                 yield [Piece(0, 0, 0, 0, line.rstrip("\r\n"))]  # nobody asks where it stands
             at += len(line)
+
+
+def _spans(textpage: pypdfium2.PdfTextPage, word: re.Match[str], at: int) -> Iterator[tuple[int, int]]:
+    """Where a word stands in the text of its page; digits of two narrow columns are two, as the gap between them tells."""
+    start, end = at + word.start(), at + word.end()
+    if not _DIGITS.fullmatch(word[0]):
+        yield start, end
+        return
+    lefts = [_place(textpage, place, place + 1)[0] for place in range(start, end)]
+    steps = [right - left for left, right in pairwise(lefts)]
+    usual = median(steps)
+    for number, step in enumerate(steps):
+        if step > _GAP * usual > 0:
+            yield start, at + word.start() + number + 1
+            start = at + word.start() + number + 1
+    yield start, end
 
 
 def _place(textpage: pypdfium2.PdfTextPage, start: int, end: int) -> tuple[float, float, float, float]:

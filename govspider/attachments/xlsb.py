@@ -16,7 +16,7 @@ from govspider.attachments.beside import OfficeFile, read_beside
 from govspider.attachments.builder import Row
 from govspider.attachments.cells import plain_number
 from govspider.attachments.limits import UnreadableError
-from govspider.items import Outcome
+from govspider.items import Outcome, PartKind
 
 # What pyxlsb raises for damaged files.
 _DAMAGE = (
@@ -53,8 +53,7 @@ def read_xlsb(file: OfficeFile) -> None:
         raise UnreadableError(Outcome.BROKEN, _BROKEN)
     for name, path in sheets:
         file.builder.budget.page()
-        if len(sheets) > 1:
-            file.builder.line(name)
+        file.builder.sheet_name(name, PartKind.BODY, is_only=len(sheets) == 1)
         file.builder.table(_rows(file.package.read(path), name, strings))
     binary = [one for one in file.parts.below(file.main) if one.target.lower().endswith(_BINARY)]
     for said in dict.fromkeys(_UNREAD[one.kind] for one in binary if one.kind in _UNREAD):

@@ -47,8 +47,7 @@ def read_xlsx(file: OfficeFile) -> None:
         hidden = state in {"hidden", "veryHidden"}
         kind = PartKind.HIDDEN if hidden else PartKind.BODY
         how = f"隐藏工作表“{name}”" if hidden else ""
-        if len(sheets) > 1:
-            builder.line(name, kind, how)
+        builder.sheet_name(name, kind, how, is_only=len(sheets) == 1)
         _read_sheet(package, path, strings, builder, (kind, how))
     special: dict[str, Callable[[str], None]] = {
         "comments": partial(_remarks, package, builder, "comment"),

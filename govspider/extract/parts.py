@@ -50,7 +50,7 @@ def read_parts(
         (PartKind.META, described),
         (PartKind.ALT, _attributes(document)),
         (PartKind.HIDDEN, (lines[place].text for place in sorted(hidden))),
-        (PartKind.COMMENT, _comments(document)),
+        (PartKind.COMMENT, dict.fromkeys((*_comments(document), *unseen.comments))),
         (PartKind.SCRIPT, (clean(text) for text in (*literals, *unseen.data))),
         (PartKind.FIELD, unseen.fields),
         (PartKind.ADDRESS, unseen.addresses),

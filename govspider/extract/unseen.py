@@ -6,20 +6,21 @@ What forms hold, drawings, framed documents, attributes, addresses, and the data
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from urllib.parse import unquote
 
 from govspider.extract.lines import clean, read_lines
 from govspider.extract.scripts import unescape
-from govspider.extract.tree import TEXT, Document, Node, words
+from govspider.extract.tree import COMMENT, TEXT, Document, Node, words
 
 _MOST = 2_000  # texts of one kind
 _LONGEST = 2_000  # characters of one
 _MOST_FRAMES = 20
 _LABEL = 16  # characters in front of a field that say what it holds
-_HELD = words("svg textarea noscript template object iframe audio video math")  # what lines leave out
+_HELD = words("svg textarea noscript noframes noembed object iframe audio video math")  # what lines leave out
 # Attributes that lines, titles and styles account for, or that hold coordinates.
 _TOLD = words(
-    "class id style alt title placeholder name type width height rel target lang dir charset content d points"
+    "class id style alt title placeholder name type width height rel target lang dir charset d points"
     " viewbox transform x y x1 y1 x2 y2 cx cy r rx ry fill stroke colspan rowspan tabindex integrity nonce coords"
 )
 _ADDRESSES = words(
@@ -30,6 +31,11 @@ _TAG = re.compile("<[^<>]{0,2000}>")
 # Digits enough for a phone, with what may stand between them; whatever the search for personal data will say of it.
 _NUMBER = re.compile(r"(?<![0-9.])(?:[0-9]{11,}|[0-9]{3,6}(?:[ _./-][0-9]{4,8}){1,3})[Xx]?")
 _RUN = re.compile("[0-9][0-9_-]{9,}[0-9Xx]")
+# The parser keeps what is in a template apart from the page.
+_TEMPLATE = re.compile(r"<template\b[^>]{0,2000}>(.{0,200000}?)</template\s*>", re.IGNORECASE | re.DOTALL)
+_CONTENT = re.compile(
+    r"content\s*:\s*(?:\"([^\"\n]{1,500})\"|'([^'\n]{1,500})')"
+)  # what a style writes into the page
 _BEFORE, _BEHIND = 60, 40  # characters of a script around a number
 _OBJECTS = re.compile(r"(?<=\})\s*,\s*(?=\{)")
 _MAX_SCRIPT = 2_000_000  # characters
@@ -42,11 +48,17 @@ class Unseen:
     fields: list[str]
     addresses: list[str]
     data: list[str]
+    comments: list[str]  # without Chinese
 
 
 def read_unseen(document: Document) -> Unseen:
     """Collect them; of attributes, addresses and scripts only what holds a long number."""
-    return Unseen(_once(_fields(document)), _once(_addresses(document)), _once(_data(document)))
+    return Unseen(
+        _once(chain(_fields(document), _drawn_later(document))),
+        _once(_addresses(document)),
+        _once(_data(document)),
+        _once(node.text for node in document.nodes if node.tag == COMMENT and _NUMBER.search(node.text)),
+    )
 
 
 def _once(texts: Iterator[str]) -> list[str]:
@@ -83,6 +95,16 @@ def _fields(document: Document) -> Iterator[str]:
                 for name, value in node.attrs.items()
                 if _is_data(name, node.tag) and _NUMBER.search(value)
             )
+
+
+def _drawn_later(document: Document) -> Iterator[str]:
+    """What scripts may put into the page from templates, and what styles write into it."""
+    if "<template" in document.source.lower():
+        for found in islice(_TEMPLATE.finditer(document.source), _MOST_FRAMES):
+            yield from (line.text for line in read_lines(Document(found[1])))
+    for node in document.find("style"):
+        for found in _CONTENT.finditer("".join(child.text for child in node.children)):
+            yield found[1] or found[2]
 
 
 def _said(label: str, node: Node) -> str:

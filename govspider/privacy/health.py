@@ -17,7 +17,7 @@ from govspider.privacy.person_names import announced_name, is_name, name_pattern
 
 # Every alternative begins with a plain character: that is what makes the search fast.
 _CONDITION = re.compile(
-    "精神分裂|精神病|精神障碍|精神残疾|智力残疾|艾滋|HIV|hiv|梅毒|性病|淋病|肺结核|结核病|乙肝|丙肝|癌|恶性肿瘤|白血病"
+    "乙型肝炎|丙型肝炎|肝硬化|脑卒中|偏瘫|自闭症|孤独症|痴呆|帕金森|阿尔茨海默|地中海贫血|血友病|红斑狼疮|精神分裂|精神病|精神障碍|精神残疾|智力残疾|艾滋|HIV|hiv|梅毒|性病|淋病|肺结核|结核病|乙肝|丙肝|癌|恶性肿瘤|白血病"
     "|尿毒症|肾衰竭|抑郁症|癫痫|脑瘫|脑梗|糖尿病|高血压|心脏病|冠心病|孕检|妊娠|早孕|流产|人流|引产|不孕|残疾等级|残疾类别"
     "|残疾类型|一级残疾|二级残疾|三级残疾|四级残疾|残疾一级|残疾二级|残疾三级|残疾四级|肢体残疾|视力残疾|听力残疾|言语残疾"
 )

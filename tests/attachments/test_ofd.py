@@ -92,6 +92,12 @@ def test_what_cannot_be_judged_is_said(body: bytes, outcome: Outcome) -> None:
     assert facts.note
 
 
+def test_signs_of_a_font_are_no_text() -> None:
+    facts = facts_of(ofd(text_object("\ue001\ue002\ue003\ue004\ue005", 20, 20)), "a.ofd")
+    assert facts.outcome is Outcome.BROKEN
+    assert "字符映射" in facts.note
+
+
 def test_a_missing_page_is_noted_and_the_others_are_read() -> None:
     whole = ofd(
         text_object(ID, 20, 20), outline='<ofd:Pages><ofd:Page BaseLoc="Pages/gone.xml"/></ofd:Pages>'

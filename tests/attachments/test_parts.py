@@ -8,6 +8,7 @@ from govspider.items import Outcome, PartKind
 from tests.attachments import people
 from tests.attachments.making import (
     DRAWING,
+    OFFICE,
     archive,
     document,
     facts_of,
@@ -201,6 +202,14 @@ def test_binary_workbooks() -> None:
         },
     )
     assert "批注未检查" in facts_of(remarks, "a.xlsb").note
+
+
+def test_names_of_sheets_and_letters_drawn_as_pictures() -> None:
+    book = f'<workbook xmlns:r="{OFFICE}"><sheets><sheet name="{ID}" r:id="r1"/></sheets></workbook>'
+    named = workbook(rows(["a", "b"]), more={"xl/workbook.xml": book})
+    assert told(facts_of(named, "a.xlsx"), ID)[0] is PartKind.ALT
+    water = f'<w:p><w:pict><v:shape xmlns:v="v"><v:textpath string="{ID}"/></v:shape></w:pict></w:p>'
+    assert told(facts_of(document(water), "a.docx"), ID) == (BODY, "")
 
 
 def test_what_cannot_be_read_is_noted_and_the_rest_is_read() -> None:

@@ -97,6 +97,13 @@ def test_an_old_number_in_a_column_is_found_by_its_head() -> None:
     assert [hit.kind for hit in sure] == [Kind.ID_CARD] * 2
 
 
+def test_digits_of_two_narrow_columns_are_two_numbers() -> None:
+    head = chinese(("姓名", "身份证号", "手机"), (50, 100, 200), 700)
+    row = chinese(("周海燕", people.SHOWN, "13790123456"), (50, 100, 100 + 18 * 5 + 2), 680)
+    text = facts_of(pdf(head + row, font=CHINESE_FONT), "a.pdf").text
+    assert {hit.value for hit in find_personal(text)} == {people.SHOWN, "13790123456"}
+
+
 @pytest.mark.parametrize("body", [b"%PDF-1.4\n", b"%PDF-1.4\n%%EOF" + b"0" * 100])
 def test_damage_is_said(body: bytes) -> None:
     assert facts_of(body, "a.pdf").outcome is Outcome.BROKEN

@@ -23,6 +23,10 @@ def texts(source: str, kind: PartKind) -> list[str]:
         (f"<svg><text>身份证号{ID}</text></svg>", f"身份证号{ID}"),
         (f"<iframe srcdoc='&lt;p&gt;身份证号{ID}&lt;/p&gt;'></iframe>", f"身份证号{ID}"),
         (f"<noscript><p>身份证号{ID}</p></noscript>", f"身份证号{ID}"),
+        (f"<noframes>身份证号{ID}</noframes>", f"身份证号{ID}"),
+        (f"<template><p>身份证号{ID}</p></template>", f"身份证号{ID}"),
+        (f"<style>.a:before{{content:'{ID}'}}</style>", ID),
+        (f"<meta name=a content='{ID}'>", ID),
         (f"<div data-id='{ID}'></div>", ID),
         (f"<a onclick=\"show('{ID}')\">a</a>", f"show('{ID}')"),
         (f"<button value='{ID}'>a</button>", ID),
@@ -51,6 +55,10 @@ def test_addresses_with_long_numbers() -> None:
     )
     assert texts(source, PartKind.ADDRESS) == [f"/upload/{ID}.jpg", f"/张伟_{MOBILE}.jpg"]
     assert texts(f"<img src='data:image/png;base64,{ID}'>", PartKind.ADDRESS) == []
+
+
+def test_comments_without_chinese() -> None:
+    assert texts(f"<!-- {ID} --><!-- build 12 -->", PartKind.COMMENT) == [ID]
 
 
 @pytest.mark.parametrize("kind", ["", "type='application/json'", "type='text/template'", "id=data"])
