@@ -31,8 +31,6 @@ _TAG = re.compile("<[^<>]{0,2000}>")
 # Digits enough for a phone, with what may stand between them; whatever the search for personal data will say of it.
 _NUMBER = re.compile(r"(?<![0-9.])(?:[0-9]{11,}|[0-9]{3,6}(?:[ _./-][0-9]{4,8}){1,3})[Xx]?")
 _RUN = re.compile("[0-9][0-9_-]{9,}[0-9Xx]")
-# The parser keeps what is in a template apart from the page.
-_TEMPLATE = re.compile(r"<template\b[^>]{0,2000}>(.{0,200000}?)</template\s*>", re.IGNORECASE | re.DOTALL)
 _CONTENT = re.compile(
     r"content\s*:\s*(?:\"([^\"\n]{1,500})\"|'([^'\n]{1,500})')"
 )  # what a style writes into the page
@@ -99,12 +97,20 @@ def _fields(document: Document) -> Iterator[str]:
 
 def _drawn_later(document: Document) -> Iterator[str]:
     """What scripts may put into the page from templates, and what styles write into it."""
-    if "<template" in document.source.lower():
-        for found in islice(_TEMPLATE.finditer(document.source), _MOST_FRAMES):
-            yield from (line.text for line in read_lines(Document(found[1])))
+    for markup in islice(_templates(document.source), _MOST_FRAMES):
+        yield from (line.text for line in read_lines(Document(markup)))
     for node in document.find("style"):
         for found in _CONTENT.finditer("".join(child.text for child in node.children)):
             yield found[1] or found[2]
+
+
+def _templates(source: str) -> Iterator[str]:
+    """What stands in templates, which the parser keeps apart from the page."""
+    lowered = source.lower()
+    begin = lowered.find("<template")
+    while begin >= 0 and (end := lowered.find("</template", begin)) >= 0:
+        yield source[lowered.find(">", begin) + 1 : end]
+        begin = lowered.find("<template", end)
 
 
 def _said(label: str, node: Node) -> str:
