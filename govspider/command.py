@@ -8,6 +8,7 @@ from scrapy.commands import ScrapyCommand
 
 from govspider.config import Config
 from govspider.errors import GovspiderError
+from govspider.privacy.masking import mask_text
 
 
 class GovspiderCommand(ScrapyCommand):
@@ -39,7 +40,7 @@ class GovspiderCommand(ScrapyCommand):
         try:
             self.exitcode = self.act(args, opts)
         except GovspiderError as error:
-            sys.stderr.write(f"{error}\n")
+            sys.stderr.write(mask_text(f"{error}\n"))  # names of files and addresses are texts, too
             self.exitcode = 1
         except BrokenPipeError:
             self.exitcode = 0  # the reader (head, a closed pager) has seen enough

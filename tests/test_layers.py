@@ -11,11 +11,11 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "govspider"
 # From the ground up.
 ROWS: tuple[tuple[str, ...], ...] = (
-    ("items", "errors", "quarters", "files"),
+    ("items", "errors", "quarters", "files", "isolation"),
     ("config", "settings", "addresses", "profile"),
     ("text", "platforms", "ledger"),
     ("privacy", "words"),
-    ("extract", "attachments"),
+    ("extract", "attachments", "ocr"),
     ("checks", "store"),
     ("judge", "browser"),
     ("crawl",),

@@ -9,11 +9,21 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.text.privacy_cases import DAY, Case, near_misses, positives
-from benchmarks.text.privacy_layouts import bare_lists, labelled_lists, line_ends, table
+from benchmarks.text.privacy_layouts import (
+    bare_lists,
+    boxes,
+    in_code,
+    labelled_lists,
+    line_ends,
+    mistyped,
+    public_numbers,
+    table,
+)
 from govspider.extract import extract_text
 from govspider.items import Kind
 from govspider.privacy.find import find_personal
 from govspider.privacy.fold import fold
+from govspider.privacy.masking import mask_text
 from govspider.privacy.people_lists import split_lists
 from govspider.privacy.phones import find_phones
 from govspider.privacy.resident_id import find_resident_ids
@@ -129,7 +139,7 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=500, help="texts for each template group")
     options = parser.parse_args()
     rng = Random(options.seed)
-    makers = (positives, line_ends, bare_lists, labelled_lists, near_misses)
+    makers = (positives, line_ends, bare_lists, labelled_lists, near_misses, in_code, boxes, public_numbers)
     cases = [case for make in makers for case in make(rng, options.number)]
     suites: dict[str, Iterable[Case]] = {"development data": dev_cases()}
     for case in cases:
@@ -142,6 +152,10 @@ def main() -> None:
     for name, texts in suites.items():
         print(name)
         print("\n".join(measure(texts).lines()))
+    wrong = list(mistyped(rng, options.number))
+    print(
+        f"mistyped, hidden by the mask: {sum(part not in mask_text(text) for text, part in wrong)} of {len(wrong)}"
+    )
     print("tables: one finding with the right count: {} of {}".format(*measure_lists(rng, 100)))
     text = sample_text(rng)
     size = len(text.encode()) / 1e6
@@ -149,6 +163,7 @@ def main() -> None:
     print(f"  ID numbers  {speed(lambda: list(find_resident_ids(fold(text), date.max)), size):6.0f} MB/s")
     print(f"  phones      {speed(lambda: list(find_phones(fold(text))), size):6.0f} MB/s")
     print(f"  everything  {speed(lambda: find_personal(text), size):6.0f} MB/s")
+    print(f"  and masked  {speed(lambda: mask_text(text), size):6.0f} MB/s")
 
 
 if __name__ == "__main__":

@@ -1,18 +1,21 @@
 """Collects what the readers read (收集文字): lines and rows into parts, hidden places, totals of long tables."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from govspider.attachments.facts import AttachmentFacts
+from govspider.attachments.facts import AttachmentFacts, PictureFile
 from govspider.attachments.limits import Budget, EnoughError, UnreadableError
 from govspider.items import Kind, LongTable, Mark, Outcome, PartKind, TextPart
 from govspider.privacy.long_tables import SheetTotal, find_in_rows
+from govspider.privacy.masking import mask_text
 
 _KINDS = (PartKind.BODY, PartKind.HIDDEN, PartKind.COMMENT, PartKind.ALT)
 _MAX_MARKS = 100_000
+_FEW_PAGES = 5
+_LONG_NUMBER = re.compile("[0-9]{11}")
 _JUDGED_PEOPLE = 5000  # of one table; further rows are counted by the form of their cells
 _FORMS = {
     Kind.ID_CARD: re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"),
@@ -37,6 +40,14 @@ class Row:
         return self.how or self.hows.get(index, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a file, unpacked on demand."""
+
+    name: str
+    load: Callable[[], bytes]
+
+
 @dataclass(slots=True)
 class _Part:
     pieces: list[str] = field(default_factory=list)
@@ -55,6 +66,8 @@ class Builder:
         self.budget = budget
         self.day = day
         self.failures: list[UnreadableError] = []
+        self.pictures: list[Picture] = []
+        self.scans: dict[int, Picture] = {}
         self.keeps_blank = False  # blank lines too, so that lines count as in the file
         self._parts = {kind: _Part() for kind in _KINDS}
         self._marks: list[Mark] = []
@@ -65,6 +78,13 @@ class Builder:
         for one in text.splitlines():
             if one.strip():
                 self.row(Row([one], how), kind)
+
+    def sheet_name(self, name: str, kind: PartKind, how: str = "", *, is_only: bool) -> None:
+        """Add the name of a sheet: a line before its rows; of the only sheet just a name that says something."""
+        if not is_only:
+            self.line(name, kind, how)
+        elif _LONG_NUMBER.search(name):
+            self.line(name, PartKind.ALT, how)
 
     def row(self, row: Row, kind: PartKind = PartKind.BODY) -> None:
         """Add a row as one line of cells with tabs between them; an empty one, or one too many, is left out."""
@@ -79,6 +99,14 @@ class Builder:
         self._mark(kind, row, cells, part.size)
         part.pieces.append(line)
         part.size += len(line) + 1
+
+    def picture(self, picture: Picture) -> None:
+        """Note a picture; its text is read when all else is, or it is counted as not read."""
+        self.pictures.append(picture)
+
+    def scan(self, page: int, picture: Picture) -> None:
+        """Note a page (counted from 1) whose text is in a picture only; read like other pictures."""
+        self.scans[page] = picture
 
     def _room(self) -> int:
         """Characters that may still be kept."""
@@ -151,17 +179,55 @@ class Builder:
 
     def facts(self) -> AttachmentFacts:
         """What was collected. Nothing at all: the first failure, or that there is no text."""
+        pictures = self._handed_over()
         note = "；".join(self.budget.notes)
         parts = tuple(
             TextPart(kind, "\n".join(part.pieces)) for kind, part in self._parts.items() if any(part.pieces)
         )
         if parts:
-            return AttachmentFacts(Outcome.OK, note, parts, tuple(self._marks), tuple(self._tables))
+            return AttachmentFacts(Outcome.OK, note, parts, tuple(self._marks), tuple(self._tables), pictures)
         if self.failures:
-            return AttachmentFacts(self.failures[0].outcome, self.failures[0].note)
-        return AttachmentFacts(
-            Outcome.BLANK, note or "没有可读取的文字（可能是空文件、扫描件或图片），无法判定"
-        )
+            return AttachmentFacts(self.failures[0].outcome, self.failures[0].note, pictures=pictures)
+        said = note or "没有可读取的文字（可能是空文件、扫描件或图片），无法判定"
+        return AttachmentFacts(Outcome.BLANK, said, pictures=pictures)
+
+    def _handed_over(self) -> tuple[PictureFile, ...]:
+        """The pictures that somebody else is to read, pages first, as many as the limits allow; notes the others."""
+        limits, size = self.budget.limits, 0
+        taken: list[PictureFile] = []
+        left: dict[int, int] = {}  # by page; 0: in the file
+        for page, picture in (*self.scans.items(), *((0, one) for one in self.pictures)):
+            data = self._loaded(picture) if len(taken) < limits.max_pictures else b""
+            size += len(data)
+            if data and size <= limits.max_picture_bytes:
+                taken.append(PictureFile(mask_text(picture.name), data, page))
+            else:
+                left[page] = left.get(page, 0) + 1
+        for said in unread_pictures(left):
+            self.budget.note(said)
+        return tuple(taken)
+
+    @staticmethod
+    def _loaded(picture: Picture) -> bytes:
+        try:
+            return picture.load()
+        except Exception:  # noqa: BLE001 - a picture that breaks a library is one that was not read
+            return b""
+
+
+def unread_pictures(left: Mapping[int, int]) -> Iterator[str]:
+    """What to say of pictures that were not read, by page (0: pictures in the file)."""
+    pages = sorted(page for page in left if page)
+    if pages:
+        yield f"{_pages(pages)}是扫描件、图片或无法识别的文字，未检查"
+    if left.get(0):
+        yield f"含 {left[0]} 张图片，其中的文字未检查"
+
+
+def _pages(numbers: list[int]) -> str:
+    """Some pages by their numbers, the first few of many."""
+    said = "、".join(map(str, numbers[:_FEW_PAGES]))
+    return f"第 {said} 页" if len(numbers) <= _FEW_PAGES else f"第 {said} 页等 {len(numbers)} 页"
 
 
 class _Search:

@@ -1,35 +1,49 @@
 """DOCX (文字文档): paragraphs and tables in order, tracked changes, remarks, hidden text, notes, alt texts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
+from govspider.attachments.beside import OfficeFile, read_beside
 from govspider.attachments.builder import Builder, Row
 from govspider.attachments.packages import Package
 from govspider.attachments.xml import Element, Stream, attribute, elements, local
 from govspider.items import PartKind
 
-_MAIN = "word/document.xml"
-_BESIDE = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
-_COMMENTS = re.compile(r"word/comments\d*\.xml")
 _DELETED = frozenset({"del", "moveFrom"})
 DELETED = "修订中已删除的内容"
 _HIDDEN = "隐藏文字"
+_CHOICES = "下拉列表"
+_VARIABLES = "文档变量"
+_CODES = "域代码"
+_LONG_NUMBER = re.compile("[0-9]{11}")
+# Parts with paragraphs like the main one's, where they belong and how they are hidden.
+_TEXTS = {
+    "header": (PartKind.BODY, ""),
+    "footer": (PartKind.BODY, ""),
+    "footnotes": (PartKind.BODY, ""),
+    "endnotes": (PartKind.BODY, ""),
+    "comments": (PartKind.COMMENT, "批注"),
+    "glossaryDocument": (PartKind.HIDDEN, "文档部件库"),
+}
 
 
-def read_docx(package: Package, builder: Builder) -> None:
+def read_docx(file: OfficeFile) -> None:
     """Read a document.
 
     Raises:
         UnreadableError: its text is missing or damaged.
         EnoughError: a limit is reached.
     """
-    _read_part(package, _MAIN, builder, PartKind.BODY, "")
-    for path in package.names:
-        if _BESIDE.fullmatch(path):
-            _read_part(package, path, builder, PartKind.BODY, "")
-        elif _COMMENTS.fullmatch(path):
-            _read_part(package, path, builder, PartKind.COMMENT, "批注")
+    package, builder = file.package, file.builder
+    _read_part(package, file.main, builder, PartKind.BODY, "")
+    special: dict[str, Callable[[str], None]] = {
+        kind: partial(_read_part, package, builder=builder, kind=part, how=how)
+        for kind, (part, how) in _TEXTS.items()
+    }
+    special["settings"] = partial(_variables, package, builder)
+    read_beside(file, special)
 
 
 @dataclass(slots=True)
@@ -40,6 +54,7 @@ class Text:
     deleted: str = ""
     hidden: bool = False  # all or some of what is shown is formatted as hidden
     alt: list[str] = field(default_factory=list)
+    unseen: list[tuple[str, str]] = field(default_factory=list)  # other texts, with how they are hidden
 
     def add(self, other: "Text") -> None:
         """Put another paragraph of the same cell behind this one."""
@@ -47,40 +62,66 @@ class Text:
         self.deleted = f"{self.deleted} {other.deleted}".strip()
         self.hidden = self.hidden or other.hidden
         self.alt += other.alt
+        self.unseen += other.unseen
 
 
 def _read_part(package: Package, path: str, builder: Builder, kind: PartKind, how: str) -> None:
+    with package.open(path) as stream:
+        read_paragraphs(stream, builder, kind, how)
+
+
+def _variables(package: Package, builder: Builder, path: str) -> None:
+    with package.open(path) as stream:
+        for element in elements(stream, ("docVar",)):
+            builder.line(attribute(element, "val"), PartKind.HIDDEN, _VARIABLES)
+
+
+def read_paragraphs(stream: Stream, builder: Builder, kind: PartKind = PartKind.BODY, how: str = "") -> None:
+    """Read the paragraphs and tables of a part.
+
+    Raises:
+        UnreadableError: the XML is damaged.
+        EnoughError: a limit is reached.
+    """
     deleted: list[Row] = []
-    builder.table(_rows(package, path, builder, how, deleted), kind, is_prose=True)
+    builder.table(_rows(stream, builder, how, deleted), kind, is_prose=True)
     for row in deleted:
         builder.row(row, PartKind.COMMENT)
 
 
-def _rows(package: Package, path: str, builder: Builder, how: str, deleted: list[Row]) -> Iterator[Row]:
-    with package.open(path) as stream:
-        for element in elements_outermost(stream):
-            texts = _cells(element) if local(element) == "tr" else [paragraph_text(element)]
-            if any(text.deleted for text in texts):
-                deleted.append(Row([text.deleted for text in texts], DELETED))
-            for text in texts:
-                for alt in text.alt:
-                    builder.line(alt, PartKind.ALT)
-            hows = {index: _HIDDEN for index, text in enumerate(texts) if text.hidden}
-            lines = [text.shown for text in texts]
-            if len(lines) > 1:
-                yield Row(lines, how, hows)
-            else:
-                for line in lines[0].split("\n") if lines else ():
-                    yield Row([line], how or hows.get(0, ""))
+def _rows(stream: Stream, builder: Builder, how: str, deleted: list[Row]) -> Iterator[Row]:
+    for element in elements_outermost(stream, ("listItem", "listEntry")):
+        if local(element) in {"listItem", "listEntry"}:
+            builder.line(_choice(element), PartKind.HIDDEN, _CHOICES)
+            continue
+        texts = _cells(element) if local(element) == "tr" else [paragraph_text(element)]
+        if any(text.deleted for text in texts):
+            deleted.append(Row([text.deleted for text in texts], DELETED))
+        for text in texts:
+            for alt in text.alt:
+                builder.line(alt, PartKind.ALT)
+            for unseen, why in text.unseen:
+                builder.line(unseen, PartKind.HIDDEN, why)
+        hows = {index: _HIDDEN for index, text in enumerate(texts) if text.hidden}
+        lines = [text.shown for text in texts]
+        if len(lines) > 1:
+            yield Row(lines, how, hows)
+        else:
+            for line in lines[0].split("\n") if lines else ():
+                yield Row([line], how or hows.get(0, ""))
 
 
-def elements_outermost(stream: Stream) -> Iterator[Element]:
-    """Table rows that stand in no other, and paragraphs that stand in no table and no other paragraph.
+def elements_outermost(stream: Stream, more: tuple[str, ...] = ()) -> Iterator[Element]:
+    """Table rows that stand in no other, paragraphs that stand in no table and no other paragraph, and other elements.
+
+    Args:
+        stream: the XML.
+        more: names of elements that are wanted where they stand in no row and no paragraph.
 
     Raises:
         UnreadableError: the XML is damaged.
     """
-    for element in elements(stream, ("p", "tr"), keep=_is_inside):
+    for element in elements(stream, ("p", "tr", *more), keep=_is_inside):
         if not _is_inside(element):
             yield element
 
@@ -141,12 +182,28 @@ def _walk(element: Element, text: Text, *, deleted: bool) -> None:
             continue
         if name in {"t", "delText", "br", "cr", "tab", "noBreakHyphen"}:
             _add(text, name, node.text or "", gone or name == "delText", hidden=_is_hidden(node))
+        elif name in {"instrText", "delInstrText", "fldSimple"}:
+            code = node.text if name != "fldSimple" else attribute(node, "instr")
+            if code and _LONG_NUMBER.search(code):
+                text.unseen.append((code, _CODES))
+        elif name in {"listItem", "listEntry"}:
+            text.unseen.append((_choice(node), _CHOICES))
+        elif name == "textpath":  # letters drawn as a picture, a watermark
+            _add(text, name, attribute(node, "string"), gone, hidden=False)
         elif name == "docPr":
             text.alt += [value for value in (attribute(node, "descr"), attribute(node, "title")) if value]
         elif name == "p" and node is not element and text.shown:
             text.shown += "\n"  # a text box
         gone = gone or name in _DELETED
         stack.extend((child, gone) for child in reversed(node))
+
+
+def _choice(element: Element) -> str:
+    """What an entry of a list to choose from says."""
+    said = dict.fromkeys(
+        (attribute(element, "displayText"), attribute(element, "value"), attribute(element, "val"))
+    )
+    return " ".join(filter(None, said))
 
 
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}

@@ -1,10 +1,20 @@
 """What a file says (附件内容): text in three parts, which of it is hidden, and totals of long tables."""
 
 import json
+from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from govspider.items import Kind, LongTable, Mark, Outcome, PartKind, Severity, TextPart
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture in a file, or a page that is one, handed over to be read: see `govspider.ocr`."""
+
+    name: str
+    data: bytes
+    page: int = 0  # of a document, from 1; 0: it stands in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,7 @@ class AttachmentFacts:
             like that are hidden as a whole; COMMENT is remarks (批注) and deleted text of tracked changes (修订).
         marks: which characters of the parts are hidden, and how.
         long_tables: what the tables that are too long for `parts` give away in all.
+        pictures: pictures whose text has not been read, as far as they were asked for (`Limits.max_pictures`).
     """
 
     outcome: Outcome
@@ -25,6 +36,7 @@ class AttachmentFacts:
     parts: tuple[TextPart, ...] = ()
     marks: tuple[Mark, ...] = ()
     long_tables: tuple[LongTable, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()
 
     @property
     def text(self) -> str:
@@ -34,6 +46,8 @@ class AttachmentFacts:
     def as_json(self) -> bytes:
         """For the pipe between the reading process and ours."""
         record = asdict(self)
+        for picture in record["pictures"]:
+            picture["data"] = b64encode(picture["data"]).decode("ascii")
         for part in record["parts"]:
             part.pop("boundaries")
         # Half a character of a broken file (a lone surrogate) passes as it is escaped.
@@ -49,6 +63,10 @@ class AttachmentFacts:
             parts=tuple(TextPart(PartKind(part["kind"]), part["text"]) for part in record["parts"]),
             marks=tuple(Mark(**mark | {"part": PartKind(mark["part"])}) for mark in record["marks"]),
             long_tables=tuple(_long_table(table) for table in record["long_tables"]),
+            pictures=tuple(
+                PictureFile(**picture | {"data": b64decode(picture["data"])})
+                for picture in record["pictures"]
+            ),
         )
 
 

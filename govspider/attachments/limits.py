@@ -39,6 +39,8 @@ class Limits:
     max_strings: int = 128 * MB  # bytes of the shared strings of a workbook
     max_text: int = 500_000  # characters kept for the checks of words, all parts together
     max_sheet_text: int = 100_000  # characters kept of one table; the rest is looked at for personal data
+    max_pictures: int = 0  # of one file that are handed over to be read; 0: they are only counted
+    max_picture_bytes: int = 32 * MB  # of these together
     seconds: int = 120  # of computing time for one file, whatever is in it
     memory: int = 1024 * MB  # address space of the reading process
 

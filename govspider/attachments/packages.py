@@ -3,7 +3,7 @@
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import IO
 
@@ -34,6 +34,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             self._infos = {_name(info): info for info in self._zip.infolist() if not info.is_dir()}
+            self._lowered = {name.lower(): name for name in self._infos}
         except _DAMAGE as error:
             raise UnreadableError(Outcome.BROKEN, "压缩包损坏，无法打开") from error
 
@@ -44,6 +45,10 @@ class Package:
 
     def __contains__(self, name: object) -> bool:
         return name in self._infos
+
+    def resolve(self, name: str) -> str:
+        """The member of this name, whatever its case; '' if there is none."""
+        return name if name in self._infos else self._lowered.get(name.lower(), "")
 
     @contextmanager
     def open(self, name: str) -> Iterator["Member"]:
@@ -107,10 +112,9 @@ class Member:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """The name of a member; archives made in China name their files in GBK without saying so."""
-    if info.flag_bits & _UTF8_NAME:
-        return info.filename
-    try:
-        return info.filename.encode("cp437").decode("gb18030")
-    except UnicodeError:
-        return info.filename
+    """The name of a member; archives name their files in GBK without saying so, some with backslashes."""
+    name = info.filename
+    if not info.flag_bits & _UTF8_NAME:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("gb18030")
+    return name.replace("\\", "/").lstrip("/")

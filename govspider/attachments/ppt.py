@@ -1,32 +1,37 @@
 """PPT and DPS (旧版演示文稿): the text records of slides, notes and remarks.
 
-Source: [MS-PPT] 2.3.1 (record header), 2.9 (text), 2.6.6 (hidden slides).
+Source: [MS-PPT] 2.3.1 (record header), 2.9 (text), 2.6.6 (hidden slides), 2.10.34 (embedded objects).
 """
 
 import struct
+import zlib
 from collections.abc import Iterator
 
 from govspider.attachments.builder import Builder
-from govspider.attachments.limits import UnreadableError
+from govspider.attachments.limits import Budget, UnreadableError
+from govspider.attachments.nesting import Nested
 from govspider.items import Outcome, PartKind
 
 _CONTAINER = 0xF
 _SLIDE, _MASTER, _NOTES, _COMMENT, _OUTLINE = 0x03EE, 0x03F8, 0x03F0, 0x2EE0, 0x0FF0
 _SHOW_INFO = 0x03F9
+_EMBEDDED = 0x1011  # a compound file, packed if its instance is 1
 _CHARS, _BYTES, _STRING = 0x0FA0, 0x0FA8, 0x0FBA
 _TAG_DATA = 0x138B  # records of later versions, remarks among them
 _COMMENT_TEXT = 1  # instance; the others are who wrote it
+_OBJECT = "内嵌对象"
 _FIELD = "*"  # stands for a date or a number of a page
 _HIDDEN = 0x04  # of the flags of a slide's show info
 _DEEPEST = 40
 
 
-def read_ppt(data: bytes, builder: Builder) -> None:
+def read_ppt(data: bytes, builder: Builder, nested: Nested) -> None:
     """Read a presentation.
 
     Args:
         data: the stream PowerPoint Document.
         builder: takes the text.
+        nested: reads documents embedded in it.
 
     Raises:
         UnreadableError: it is damaged.
@@ -47,9 +52,22 @@ def read_ppt(data: bytes, builder: Builder) -> None:
             _put(_texts(data, start, end), builder, PartKind.HIDDEN, "演讲者备注")
         elif kind == 0x03E8:  # noqa: PLR2004 - the document itself: its outline holds the placeholders' texts
             _outline(data, start, end, builder)
+        elif kind == _EMBEDDED:
+            nested.file(_unpacked(data[start:end], _instance(data, start), builder.budget), _OBJECT)
         found = True
     if not found:
         raise UnreadableError(Outcome.BROKEN, "演示文稿损坏，无法读取")
+
+
+def _unpacked(data: bytes, instance: int, budget: Budget) -> bytes:
+    if instance != 1:
+        return data
+    try:
+        unpacked = zlib.decompressobj().decompress(data[4:], budget.limits.max_member)
+    except zlib.error:
+        return b""
+    budget.unpack(len(unpacked))
+    return unpacked
 
 
 def _outline(data: bytes, start: int, end: int, builder: Builder) -> None:

@@ -1,18 +1,17 @@
 """One file → its facts (读附件). Any bytes give an outcome; nothing is raised for what a file holds."""
 
-import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from govspider.attachments.builder import Builder
+from govspider.attachments.builder import Builder, Picture
 from govspider.attachments.facts import AttachmentFacts
 from govspider.attachments.limits import MB, Budget, EnoughError, Limits, UnreadableError
+from govspider.attachments.nesting import Nested
 from govspider.attachments.packages import Package
 from govspider.attachments.sniff import Format, sniff
 from govspider.items import Outcome, PartKind
 
-_EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/[^/]+")
 _LAST_DAY = date(2099, 12, 31)
 
 
@@ -43,7 +42,7 @@ def read(
         return AttachmentFacts(Outcome.BLANK, "文件是空的")
     builder = Builder(Budget(limits), day)
     try:
-        _read(body, name, builder)
+        _read(body, name, Nested(builder, _read))
     except EnoughError as enough:
         builder.budget.note(enough.note)
     except UnreadableError as failure:
@@ -60,104 +59,77 @@ def _fail(builder: Builder, failure: UnreadableError) -> None:
     builder.budget.note(f"后部未检查：{failure.note}")
 
 
-def _read(data: bytes, name: str, builder: Builder) -> None:
+def _read(data: bytes, name: str, nested: Nested) -> None:
+    builder = nested.builder
     form, known = sniff(data, name)
     if form is Format.ZIP:
-        _read_zip(data, builder)
+        _read_zip(data, nested)
     elif form is Format.OLE:
         from govspider.attachments.ole import read_ole
 
-        read_ole(data, builder)
+        read_ole(data, builder, nested)
     elif form is Format.PDF:
         from govspider.attachments.pdf import read_pdf
 
-        read_pdf(data, builder, lambda body, inner: _nested(body, inner, builder))
+        read_pdf(data, builder, nested)
     elif form is Format.RTF:
         from govspider.attachments.rtf import read_rtf
 
         read_rtf(data, builder)
+    elif form is Format.MAIL:
+        from govspider.attachments.mail import read_mail
+
+        read_mail(data, builder, nested)
+    elif form is Format.PICTURE:
+        builder.picture(Picture(name, lambda: data))
     elif form is Format.NONE:
         raise UnreadableError(Outcome.UNSUPPORTED, f"{known}不读取，无法判定，请人工检查")
     else:
-        _read_text(form, data, builder)
+        _read_text(form, data, nested)
 
 
-def _read_text(form: Format, data: bytes, builder: Builder) -> None:
-    from govspider.attachments import plain
+def _read_text(form: Format, data: bytes, nested: Nested) -> None:
+    from govspider.attachments import office_2003, plain
 
+    if form is Format.FLAT:
+        _read_zip(office_2003.unflattened(data, nested.builder.budget), nested)
+        return
+    if form is Format.FLAT_ODF:
+        from govspider.attachments.odf import read_flat_odf
+
+        read_flat_odf(data, nested.builder)
+        return
     readers = {
         Format.HTML: plain.read_html,
-        Format.XML_SHEET: plain.read_xml_sheet,
+        Format.XML_SHEET: office_2003.read_sheets,
+        Format.XML_WORD: office_2003.read_word,
         Format.TABLE: plain.read_table,
         Format.TEXT: plain.read_text,
     }
-    readers[form](data, builder)
+    readers[form](data, nested.builder)
 
 
-def _read_zip(data: bytes, builder: Builder) -> None:
+def _read_zip(data: bytes, nested: Nested) -> None:
+    builder = nested.builder
     package = Package(data, builder.budget)
     lowered = {name.lower() for name in package.names}
-    if "xl/workbook.xml" in lowered:
-        from govspider.attachments.xlsx import read_xlsx
+    if "ofd.xml" in lowered:
+        from govspider.attachments.ofd import read_ofd
 
-        read_xlsx(package, builder)
-    elif "word/document.xml" in lowered:
-        from govspider.attachments.docx import read_docx
-
-        read_docx(package, builder)
-    elif any(name.startswith("ppt/slides/") for name in lowered):
-        from govspider.attachments.pptx import read_pptx
-
-        read_pptx(package, builder)
+        read_ofd(package, builder, nested)
     elif "content.xml" in lowered and "mimetype" in lowered:
         from govspider.attachments.odf import read_odf
 
-        read_odf(package, builder)
+        read_odf(package, builder, nested)
     else:
-        _read_archive(package, builder)
-        return
-    for name in package.names:
-        if _EMBEDDED.fullmatch(name):
-            _member(package, name, name.rpartition("/")[2], builder)
+        from govspider.attachments.office import read_office
+
+        if not read_office(package, nested):
+            _read_archive(package, nested)
 
 
-def _read_archive(package: Package, builder: Builder) -> None:
+def _read_archive(package: Package, nested: Nested) -> None:
     for name in sorted(package.names):
-        builder.budget.member()
-        builder.line(name, PartKind.BODY)
-        _member(package, name, name, builder)
-
-
-def _member(package: Package, path: str, name: str, builder: Builder) -> None:
-    """A file within a file. One that cannot be read does not keep the others from being read."""
-    try:
-        body = package.read(path)
-    except UnreadableError as failure:
-        _note(builder, name, failure)
-    else:
-        _nested(body, name, builder)
-
-
-def _nested(data: bytes, name: str, builder: Builder) -> None:
-    budget = builder.budget
-    if budget.depth >= budget.limits.max_depth:
-        _note(builder, name, UnreadableError(Outcome.UNSUPPORTED, f"嵌套超过 {budget.limits.max_depth} 层"))
-        return
-    budget.depth += 1
-    try:
-        _read(data, name, builder)
-    except UnreadableError as failure:
-        if failure.outcome is Outcome.TOO_LARGE and budget.unpacked > budget.limits.max_unpacked:
-            raise
-        _note(builder, name, failure)
-    except (EnoughError, MemoryError):
-        raise
-    except Exception as error:  # noqa: BLE001 - as in `read`
-        _note(builder, name, UnreadableError(Outcome.BROKEN, f"文件损坏（{type(error).__name__}）"))
-    finally:
-        budget.depth -= 1
-
-
-def _note(builder: Builder, name: str, failure: UnreadableError) -> None:
-    builder.failures.append(failure)
-    builder.budget.note(f"其中“{name[-60:]}”未检查：{failure.note}")
+        nested.builder.budget.member()
+        nested.builder.line(name, PartKind.BODY)
+        nested.member(package, name)

@@ -11,8 +11,8 @@ from xlrd.compdoc import CompDocError
 from xlrd.sheet import Sheet
 
 from govspider.attachments.builder import Builder, Row
+from govspider.attachments.cells import plain_number
 from govspider.attachments.limits import UnreadableError
-from govspider.attachments.xlsx import plain_number
 from govspider.items import Outcome, PartKind
 
 # What xlrd raises for damaged files, besides its own errors.
@@ -57,8 +57,7 @@ def _read_sheet(book: Book, number: int, builder: Builder) -> None:
     hidden = sheet.visibility != 0
     kind = PartKind.HIDDEN if hidden else PartKind.BODY
     how = f"隐藏工作表“{sheet.name}”" if hidden else ""
-    if book.nsheets > 1:
-        builder.line(sheet.name, kind, how)
+    builder.sheet_name(sheet.name, kind, how, is_only=book.nsheets == 1)
     builder.table(_rows(sheet, how), kind)
     for note in sheet.cell_note_map.values():
         builder.line(note.text, PartKind.COMMENT, "批注")

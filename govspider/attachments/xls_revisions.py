@@ -7,8 +7,8 @@ import struct
 from collections.abc import Iterator
 
 from govspider.attachments.builder import Builder
+from govspider.attachments.cells import plain_number
 from govspider.attachments.docx import DELETED
-from govspider.attachments.xlsx import plain_number
 from govspider.items import PartKind
 
 _CHANGED_CELL = 0x013B

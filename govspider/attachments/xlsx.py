@@ -1,64 +1,86 @@
 """XLSX and XLSM (电子表格): sheets row by row, with what is hidden: rows, columns, sheets, remarks, caches."""
 
-import posixpath
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
+from govspider.attachments.beside import OfficeFile, read_beside
 from govspider.attachments.builder import Builder, Row
+from govspider.attachments.cells import plain_number, unescaped
 from govspider.attachments.docx import DELETED
 from govspider.attachments.limits import MB, Budget, UnreadableError
+from govspider.attachments.margins import MARGIN, plain_margin
 from govspider.attachments.packages import Package
-from govspider.attachments.xml import Element, attribute, elements, local
+from govspider.attachments.xml import Element, Stream, attribute, elements, local
 from govspider.items import Outcome, PartKind
 
 _WIDEST_GAP = 500  # empty cells written out between two filled ones
 _DIGITS = "0123456789"
-_COMMENTS = re.compile(r"xl/(?:comments|threadedComments)/?[^/]*\.xml")
-_DRAWINGS = re.compile(r"xl/drawings/drawing[^/]*\.xml")
-_CACHES = re.compile(r"xl/(pivotCache|externalLinks)/(?!_rels)[^/]*\.xml")
-_REVISIONS = re.compile(r"xl/revisions/revisionLog[^/]*\.xml")
-_CACHE_NAMES = {"pivotCache": "数据透视表缓存", "externalLinks": "外部链接缓存"}
+_MARGINS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+_VALIDATION = "数据有效性"
+_HINTS = frozenset({"prompt", "promptTitle", "error", "errorTitle", "tooltip", "display"})
+_NAME = "名称"
+_QUOTED = re.compile('"([^"]{2,})"')
+_CACHES = {
+    "pivotCacheDefinition": "数据透视表缓存",
+    "pivotCacheRecords": "数据透视表缓存",
+    "externalLink": "外部链接缓存",
+}
+_SHEETS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 
 
-def read_xlsx(package: Package, builder: Builder) -> None:
+def read_xlsx(file: OfficeFile) -> None:
     """Read a workbook.
 
     Raises:
         UnreadableError: its main parts are missing or damaged.
         EnoughError: a limit is reached.
     """
-    strings = _strings(package, builder.budget)
-    sheets = list(_sheets(package))
+    package, builder = file.package, file.builder
+    shared = next((one.target for one in file.parts.of(file.main) if one.kind == "sharedStrings"), "")
+    shared = shared or package.resolve("xl/sharedStrings.xml")
+    strings = _strings(package, shared, builder.budget)
+    sheets = list(_sheets(file))
     for name, path, state in sheets:
         builder.budget.page()
         hidden = state in {"hidden", "veryHidden"}
         kind = PartKind.HIDDEN if hidden else PartKind.BODY
         how = f"隐藏工作表“{name}”" if hidden else ""
-        if len(sheets) > 1:
-            builder.line(name, kind, how)
-        builder.table(_rows(package, path, strings, how), kind)
-    _beside(package, builder, strings)
+        builder.sheet_name(name, kind, how, is_only=len(sheets) == 1)
+        _read_sheet(package, path, strings, builder, (kind, how))
+    special: dict[str, Callable[[str], None]] = {
+        "comments": partial(_remarks, package, builder, "comment"),
+        "threadedComment": partial(_remarks, package, builder, "threadedComment"),
+        "revisionLog": lambda path: builder.table(_former(package, path, strings), PartKind.COMMENT),
+    }
+    for kind_of_part, how in _CACHES.items():
+        special[kind_of_part] = partial(_cache, package, builder, how)
+    for kind_of_part in _SHEETS:  # that the workbook does not list
+        special[kind_of_part] = partial(_unlisted, package, builder, strings)
+    read_beside(file, special, done={shared, *(path for _, path, _ in sheets)})
 
 
-def _beside(package: Package, builder: Builder, strings: "Strings") -> None:
-    """Remarks, text boxes, caches of other tables, former values of changed cells."""
-    for path in package.names:
-        if _COMMENTS.fullmatch(path):
-            _texts(package, path, builder, PartKind.COMMENT, "批注")
-        elif _DRAWINGS.fullmatch(path):
-            _texts(package, path, builder, PartKind.BODY, "")
-        elif _REVISIONS.fullmatch(path):
-            builder.table(_former(package, path, strings), PartKind.COMMENT)
-        elif cache := _CACHES.fullmatch(path):
-            builder.table(_cached(package, path, _CACHE_NAMES[cache[1]]), PartKind.HIDDEN)
-
-
-def _texts(package: Package, path: str, builder: Builder, kind: PartKind, how: str) -> None:
-    tags = ("comment", "threadedComment") if kind is PartKind.COMMENT else ("p",)
+def _remarks(package: Package, builder: Builder, tag: str, path: str) -> None:
     with package.open(path) as stream:
-        for element in elements(stream, tags):
-            builder.line("".join(part.text or "" for part in element.iter("{*}t", "{*}text")), kind, how)
+        for element in elements(stream, (tag,)):
+            text = "".join(part.text or "" for part in element.iter("{*}t", "{*}text"))
+            builder.line(unescaped(text), PartKind.COMMENT, "批注")
+
+
+def _cache(package: Package, builder: Builder, how: str, path: str) -> None:
+    builder.table(_cached(package, path, how), PartKind.HIDDEN)
+
+
+def _unlisted(package: Package, builder: Builder, strings: "Strings", path: str) -> None:
+    _read_sheet(package, path, strings, builder, (PartKind.HIDDEN, "未列出的工作表"))
+
+
+def _read_sheet(
+    package: Package, path: str, strings: "Strings", builder: Builder, place: tuple[PartKind, str]
+) -> None:
+    with package.open(path) as stream:
+        builder.table(_rows(stream, strings, builder, place), place[0])
 
 
 def _cached(package: Package, path: str, how: str) -> Iterator[Row]:
@@ -86,13 +108,12 @@ def _is_in_deletion(element: Element) -> bool:
     return action is not None and attribute(action, "action").startswith("delete")
 
 
-def _strings(package: Package, budget: Budget) -> "Strings":
+def _strings(package: Package, path: str, budget: Budget) -> "Strings":
     strings = Strings(budget.limits.max_strings)
-    path = next((name for name in package.names if name.lower() == "xl/sharedstrings.xml"), "")
     if path:
         with package.open(path) as stream:
             for element in elements(stream, ("si",)):
-                strings.add(_rich(element))
+                strings.add(unescaped(_rich(element)))
     return strings
 
 
@@ -130,37 +151,27 @@ def _rich(element: Element) -> str:
     return "".join(part.text or "" for one in element if local(one) != "rPh" for part in one.iter("{*}t"))
 
 
-def _sheets(package: Package) -> Iterator[tuple[str, str, str]]:
-    """Name, path and state of each sheet, in the order of the workbook."""
-    book = next((name for name in package.names if name.lower() == "xl/workbook.xml"), "")
-    if not book:
-        raise UnreadableError(Outcome.UNSUPPORTED, "不是可读取的电子表格（可能是 XLSB），无法判定")
-    targets: dict[str, str] = {}
-    relations = posixpath.join(posixpath.dirname(book), "_rels", posixpath.basename(book) + ".rels")
-    if relations in package:
-        with package.open(relations) as stream:
-            for one in elements(stream, ("Relationship",)):
-                targets[attribute(one, "Id")] = _path(attribute(one, "Target"))
-    with package.open(book) as stream:
-        found = [
-            (attribute(one, "name"), targets.get(attribute(one, "id"), ""), attribute(one, "state"))
-            for one in elements(stream, ("sheet",))
-        ]
-    yield from (sheet for sheet in found if "/worksheets/" in sheet[1] and sheet[1] in package)
+def _sheets(file: OfficeFile) -> Iterator[tuple[str, str, str]]:
+    """Name, path and state of each sheet, in the order of the workbook; names of ranges go to the builder."""
+    targets = {one.name: one.target for one in file.parts.of(file.main)}
+    with file.package.open(file.main) as stream:
+        for one in elements(stream, ("sheet", "definedName")):
+            if local(one) == "definedName":
+                for constant in _QUOTED.findall(one.text or ""):
+                    file.builder.line(constant, PartKind.HIDDEN, _NAME)
+                continue
+            path = targets.get(attribute(one, "id"), "")
+            if path:
+                yield attribute(one, "name"), path, attribute(one, "state")
 
 
-def _path(target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-
-
-def _rows(package: Package, path: str, strings: Strings, how: str) -> Iterator[Row]:
+def _rows(stream: Stream, strings: Strings, builder: Builder, place: tuple[PartKind, str]) -> Iterator[Row]:
+    how = place[1]
     hidden: dict[int, str] = {}
     columns: dict[str, int] = {}
-    with package.open(path) as stream:
-        for element in elements(stream, ("row", "col")):
-            if local(element) == "col":
-                _note_column(element, hidden)
-                continue
+    for element in elements(stream, ("row", "col", "dataValidation", "hyperlink", *_MARGINS)):
+        name = local(element)
+        if name == "row":
             cells: list[str] = []
             for cell in element:
                 reference = cell.get("r")
@@ -169,6 +180,21 @@ def _rows(package: Package, path: str, strings: Strings, how: str) -> Iterator[R
                 cells.append(_value(cell, strings))
             away = element.get("hidden") in {"1", "true"} or element.get("ht") == "0"
             yield Row(cells, how or ("隐藏行" if away else ""), hidden)
+        elif name == "col":
+            _note_column(element, hidden)
+        elif name in _MARGINS:
+            builder.line(plain_margin(element.text or ""), PartKind.HIDDEN, how or MARGIN)
+        else:
+            _note_extras(element, builder)
+
+
+def _note_extras(element: Element, builder: Builder) -> None:
+    """What a validation or a link of cells says: its list, its hints."""
+    said = [str(value) for key, value in element.attrib.items() if key in _HINTS]
+    if local(element) == "dataValidation":
+        said += (constant for one in element.itertext() for constant in _QUOTED.findall(str(one)))
+    for text in said:
+        builder.line(unescaped(text).replace(",", "\n"), PartKind.HIDDEN, _VALIDATION)
 
 
 def _note_column(element: Element, hidden: dict[int, str]) -> None:
@@ -206,23 +232,12 @@ def _value(cell: Element, strings: Strings) -> str:
             text = child.text or ""
             if kind == "s":
                 return strings.get(text)
-            return plain_number(text) if kind in {None, "n"} else text
+            return plain_number(text) if kind in {None, "n"} else unescaped(text)
     return ""
 
 
 def _inline(cell: Element) -> str:
     # Nearly all are <is><t>…</t></is>: a sheet has millions of them, and a search through each takes its time.
     if len(cell) == 1 and len(cell[0]) == 1 and not len(cell[0][0]):
-        return cell[0][0].text or ""
-    return "".join(part.text or "" for part in cell.iter("{*}t"))
-
-
-def plain_number(text: str) -> str:
-    """A number as people see it: 1.3812345678E10 is a phone."""
-    if "E" not in text and "e" not in text and not text.endswith(".0"):
-        return text
-    try:
-        value = float(text)
-    except ValueError:
-        return text
-    return str(int(value)) if value.is_integer() and abs(value) < 1e19 else text  # noqa: PLR2004
+        return unescaped(cell[0][0].text or "")
+    return unescaped("".join(part.text or "" for part in cell.iter("{*}t")))

@@ -1,5 +1,6 @@
 """XML piece by piece (逐段读取): no entities, no network, memory of one element."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
@@ -9,6 +10,9 @@ from govspider.attachments.limits import UnreadableError
 from govspider.items import Outcome
 
 Element = etree._Element  # noqa: SLF001 - lxml has no other name for it
+
+
+_LONG_NUMBER = re.compile(r"[0-9][0-9 _.-]{9,}[0-9Xx]")
 
 
 class Stream(Protocol):
@@ -49,6 +53,29 @@ def elements(
                 _forget(element)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise UnreadableError(Outcome.BROKEN, "文件内容（XML）损坏") from error
+
+
+def texts(stream: Stream) -> Iterator[str]:
+    """Every text of an XML file: a paragraph is one, else each element without children; attributes with long numbers.
+
+    Raises:
+        UnreadableError: the XML is damaged.
+    """
+    for element in elements(stream, ("*",), keep=_is_in_paragraph):
+        yield from (str(value) for value in element.attrib.values() if _LONG_NUMBER.search(str(value)))
+        if _is_in_paragraph(element):
+            continue
+        if local(element) == "p":
+            pieces = [one.text or "" for one in element.iter("{*}t")] or [
+                str(one) for one in element.itertext()
+            ]
+            yield "".join(pieces)
+        elif not len(element) and element.text:
+            yield element.text
+
+
+def _is_in_paragraph(element: Element) -> bool:
+    return any(local(one) == "p" for one in element.iterancestors())
 
 
 def _forget(element: Element) -> None:

@@ -9,13 +9,23 @@ from dataclasses import dataclass, field
 from govspider.checks.protocol import PageContext
 from govspider.items import Detector, Finding, Page, PageRole, PartKind, Place, Severity, TextPart
 
+# Texts that no check of words reads: what is hidden, what is no text, and pictures, where signs may be misread.
+_UNSEEN = frozenset(
+    {
+        PartKind.HIDDEN,
+        PartKind.COMMENT,
+        PartKind.SCRIPT,
+        PartKind.FIELD,
+        PartKind.ADDRESS,
+        PartKind.PICTURE,
+    }
+)
 CONTEXT_REACH = 20  # characters quoted on each side of the fault
 
 
 def visible_parts(page: Page) -> Iterator[TextPart]:
     """The parts of a page that a reader sees, in order: title, body, navigation and foot, meta, alt."""
-    hidden = {PartKind.HIDDEN, PartKind.COMMENT, PartKind.SCRIPT}
-    return (part for part in all_parts(page) if part.kind not in hidden)
+    return (part for part in all_parts(page) if part.kind not in _UNSEEN)
 
 
 def all_parts(page: Page) -> Iterator[TextPart]:

@@ -14,6 +14,7 @@ from govspider.privacy.hashing import Hasher
 from govspider.privacy.hits import Hit
 from govspider.privacy.masking import mask_value
 from govspider.privacy.people_lists import split_lists
+from govspider.privacy.person_names import is_beside_name
 
 _INDICATOR = "P1"
 KINDS = tuple(
@@ -32,9 +33,12 @@ KINDS = tuple(
     )
 )
 # What these repeat of the body is the same leak; what only they say is a leak of its own.
-_REPEATING = frozenset({PartKind.TITLE, PartKind.META, PartKind.ALT})
-# In scripts any number may stand for anything: only the check character of an ID convinces.
-_KINDS_IN_SCRIPTS = frozenset({Kind.ID_CARD})
+_REPEATING = frozenset(
+    {PartKind.TITLE, PartKind.META, PartKind.ALT, PartKind.FIELD, PartKind.SCRIPT, PartKind.ADDRESS}
+)
+# In scripts and addresses any number may stand for anything: the check character of an ID convinces, of a phone a
+# name beside it.
+_CODE = frozenset({PartKind.SCRIPT, PartKind.ADDRESS})
 
 
 def run(page: Page, context: PageContext) -> Iterator[Finding]:
@@ -117,9 +121,11 @@ def _is_in_total(tables: Iterable[LongTable], part: TextPart, hit: Hit) -> bool:
 
 
 def _counts(hit: Hit, part: TextPart, seen: set[str]) -> bool:
-    if part.kind is PartKind.SCRIPT:
-        return hit.kind in _KINDS_IN_SCRIPTS
-    return part.kind not in _REPEATING or hit.value not in seen
+    if part.kind in _REPEATING and hit.value in seen:
+        return False
+    if part.kind not in _CODE or hit.kind is Kind.ID_CARD:
+        return True
+    return hit.kind is Kind.PHONE and is_beside_name(part.text, hit.start, hit.end)
 
 
 CHECK = PageCheck("personal_data", KINDS, (_INDICATOR,), run, reads_original=True)

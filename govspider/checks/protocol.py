@@ -8,7 +8,7 @@ from govspider.checks.bad_sites import BadSites
 from govspider.items import FaultKind, Finding, LinkProbe, Page, Target, TargetFacts, TextPart, Verdict
 from govspider.items.stored import StoredText
 from govspider.privacy.hashing import Hasher
-from govspider.privacy.page_masking import PersonalText
+from govspider.privacy.masking import PersonalText
 from govspider.profile import Profile
 from govspider.text.match import WordHit
 from govspider.words.spelling.evidence import Evidence

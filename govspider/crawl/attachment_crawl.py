@@ -26,7 +26,7 @@ from govspider.items import InspectedPage, Outcome, Page, PageFacts, PageRole, T
 from govspider.privacy.page_masking import mask_probe
 
 # Documents that may hold lists of people, but that nothing here reads: they are rows, for people to open.
-_LISTED = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".ofd", ".ceb", ".cebx", ".caj", ".xlsb"})
+_LISTED = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".ceb", ".cebx", ".caj"})
 _KNOWN = READABLE | _LISTED
 _PATIENCE = 3  # times the time that a page may take
 _PAGES = ("text/html", "application/xhtml")

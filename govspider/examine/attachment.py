@@ -2,30 +2,47 @@
 
 import json
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 
 from govspider.attachments import AttachmentFacts, IsolatedReader, Limits
 from govspider.errors import ExamineError
 from govspider.examine.source import Document
 from govspider.items import Outcome
+from govspider.ocr import IsolatedOcr, PictureBudget, PictureReader, is_available, with_pictures
 from govspider.privacy.masking import mask_text
+
+_MOST_PICTURES = 60  # of one file
+_SECONDS = 120.0  # of computing time for all of them
 
 
 def read_attachment(document: Document, limits: Limits, day: date) -> AttachmentFacts:
-    """Read an attachment.
+    """Read an attachment, and the pictures in it where the extra `ocr` is installed.
 
     Raises:
         ExamineError: it cannot be judged; the message says why.
     """
-    reader = IsolatedReader(limits, day)
+    reads_pictures = is_available()
+    reader = IsolatedReader(replace(limits, max_pictures=_MOST_PICTURES if reads_pictures else 0), day)
     try:
         # Only the suffix: a name may say anything.
         facts = reader.read(document.body, f"file{document.suffix}")
     finally:
         reader.close()
+    if facts.pictures:
+        facts = _with_pictures(facts)
     if facts.outcome is not Outcome.OK:
         raise ExamineError(f"附件 {document.name} 无法判定（{facts.outcome.value}）：{facts.note}")
     return facts
+
+
+def _with_pictures(facts: AttachmentFacts) -> AttachmentFacts:
+    ocr = IsolatedOcr()
+    try:
+        read, unread = PictureReader(ocr).read(facts.pictures, PictureBudget(_MOST_PICTURES, _SECONDS))
+    finally:
+        ocr.close()
+    return with_pictures(facts, read, unread)
 
 
 def extracted_text(facts: AttachmentFacts) -> str:

@@ -1,14 +1,11 @@
 """What `scrapy examine` says (检查结果), a public interface: findings, and the facts of a page."""
 
 import json
-import re
 from dataclasses import asdict, dataclass
-from urllib.parse import urlsplit
 
 from govspider.items import Entry, Finding, Link, PageFacts
+from govspider.privacy.address_masking import mask_address
 from govspider.privacy.masking import mask_text
-
-_LONG_NUMBER = re.compile(r"\d{11,}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,8 +30,8 @@ class FindingRow:
             *place,
             indicator=finding.indicator,
             kind=str(finding.kind),
-            shown=finding.shown,
-            suggestion=finding.suggestion,
+            shown=mask_text(finding.shown),
+            suggestion=finding.suggestion and mask_text(finding.suggestion),
             layer=finding.detector.value,
             confidence=round(finding.confidence, 4),
             severity=finding.told_severity.value,
@@ -82,25 +79,9 @@ def facts_json(facts: PageFacts) -> str:
 
 
 def _link(link: Link) -> dict[str, str]:
-    return {"url": mask_url(link.url), "text": mask_text(link.text), "kind": link.kind.value}
+    return {"url": mask_address(link.url), "text": mask_text(link.text), "kind": link.kind.value}
 
 
 def _entry(entry: Entry) -> dict[str, str | None]:
     date = entry.date.isoformat() if entry.date else None
-    return {"title": mask_text(entry.title), "url": mask_url(entry.url), "date": date}
-
-
-def mask_url(url: str) -> str:
-    """An address with personal data masked: all of tel: and the like, of a web address only its parameters.
-
-    The path is left as it is: content systems number their files with digits that only look like somebody's.
-    """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return mask_text(url)
-    if parts.scheme not in ("http", "https"):
-        return mask_text(url)
-    if not _LONG_NUMBER.search(parts.query):
-        return url
-    return parts._replace(query=mask_text(parts.query)).geturl()
+    return {"title": mask_text(entry.title), "url": mask_address(entry.url), "date": date}

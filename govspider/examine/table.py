@@ -15,10 +15,10 @@ def facts_lines(facts: PageFacts) -> Iterator[str]:
     """What a page says of itself, one line a fact; personal data masked."""
     published = facts.published.isoformat() if facts.published else ""
     pairs = (
-        ("标题", mask_text(facts.title)),
+        ("标题", facts.title),
         ("发布日期", published),
-        ("来源", mask_text(facts.source)),
-        ("栏目", mask_text(facts.column)),
+        ("来源", facts.source),
+        ("栏目", facts.column),
         ("栏目类别", facts.column_type),
         ("网站", facts.site_name),
         ("标识码", facts.site_code),
@@ -26,7 +26,7 @@ def facts_lines(facts: PageFacts) -> Iterator[str]:
         ("链接", f"{len(facts.links)} 个"),
         ("列表条目", f"{len(facts.entries)} 条"),
     )
-    return (f"{name}：{value or '未识别'}" for name, value in pairs)
+    return (f"{name}：{mask_text(value) or '未识别'}" for name, value in pairs)
 
 
 def head_line() -> str:

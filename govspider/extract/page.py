@@ -30,6 +30,7 @@ from govspider.extract.structure import next_page, refresh_target
 from govspider.extract.templates import clear_templates
 from govspider.extract.titles import document_title, fold_title, site_piece, strip_site
 from govspider.extract.tree import Document, Node
+from govspider.extract.unseen import read_unseen
 from govspider.extract.urls import Addresses
 from govspider.extract.written_markup import in_place, written_orders
 from govspider.items import PageFacts
@@ -137,6 +138,7 @@ def extract_text(
             title=title,
             described=described(tags),
             literals=chinese_strings(scripts),
+            unseen=read_unseen(document),
         ),
         links=links,
         entries=entries,

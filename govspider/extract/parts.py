@@ -4,6 +4,7 @@ from govspider.extract.lines import Line, clean
 from govspider.extract.maintext import MainText
 from govspider.extract.titles import same_title
 from govspider.extract.tree import COMMENT, Document
+from govspider.extract.unseen import Unseen
 from govspider.items import PartKind, TextPart
 
 _MAX_PART = 500_000  # characters of one part
@@ -21,6 +22,7 @@ def read_parts(
     title: str,
     described: list[str],
     literals: list[str],
+    unseen: Unseen,
 ) -> tuple[TextPart, ...]:
     """Split the texts of a page by place.
 
@@ -32,6 +34,7 @@ def read_parts(
         title: the page's title.
         described: keywords and descriptions.
         literals: string literals of scripts.
+        unseen: what no line shows.
     """
     body = frozenset(main.places)
     told = body | hidden
@@ -47,8 +50,10 @@ def read_parts(
         (PartKind.META, described),
         (PartKind.ALT, _attributes(document)),
         (PartKind.HIDDEN, (lines[place].text for place in sorted(hidden))),
-        (PartKind.COMMENT, _comments(document)),
-        (PartKind.SCRIPT, (clean(text) for text in literals)),
+        (PartKind.COMMENT, dict.fromkeys((*_comments(document), *unseen.comments))),
+        (PartKind.SCRIPT, (clean(text) for text in (*literals, *unseen.data))),
+        (PartKind.FIELD, unseen.fields),
+        (PartKind.ADDRESS, unseen.addresses),
     )
     parts = ((kind, "\n".join(text for text in lines_of if text)[:_MAX_PART]) for kind, lines_of in texts)
     return tuple(TextPart(kind, text) for kind, text in parts if text)

@@ -43,6 +43,9 @@ _STREAMS: dict[PartKind, tuple[str, ...]] = {
     PartKind.HIDDEN: ("text", "script"),
     PartKind.COMMENT: ("comment",),
     PartKind.SCRIPT: ("script",),
+    PartKind.FIELD: ("values", "text"),
+    PartKind.ADDRESS: ("values",),
+    PartKind.PICTURE: (),
 }
 
 
@@ -162,6 +165,8 @@ class SourceMap:
         elif name == "title":
             self._add("title", start, end, entities=True)
             self._border("title")
+        elif name != "style":
+            self._add("text", start, end, entities=True)
 
     def _values(self, start: int, end: int) -> None:
         for found in _VALUE.finditer(self.source, start, end):

@@ -58,6 +58,9 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         PartKind.HIDDEN: "隐藏文字",
         PartKind.COMMENT: "代码注释",
         PartKind.SCRIPT: "脚本",
+        PartKind.FIELD: "表单、图形和内嵌网页",
+        PartKind.ADDRESS: "链接地址",
+        PartKind.PICTURE: "图片中的文字",
     },
     "link_kind": {
         LinkKind.PAGE: "网页",

@@ -74,6 +74,9 @@ class PartKind(StrEnum):
     HIDDEN = "hidden"  # 隐藏文字
     COMMENT = "comment"  # HTML 注释
     SCRIPT = "script"  # 脚本
+    FIELD = "field"  # 表单内容、图形文字、内嵌网页、属性值
+    ADDRESS = "address"  # 链接地址
+    PICTURE = "picture"  # 图片中的文字
 
 
 class LinkKind(StrEnum):

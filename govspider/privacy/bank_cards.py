@@ -9,18 +9,11 @@ import re
 from collections.abc import Iterator
 
 from govspider.items import Kind, Severity
-from govspider.privacy.context import (
-    Label,
-    in_address,
-    is_sample,
-    label_behind,
-    label_of,
-    line_before,
-    line_behind,
-)
-from govspider.privacy.fold import Folded, Run, is_alnum, is_alone, joins, neighbours, stands_alone
-from govspider.privacy.hits import SILENT, Hit
-from govspider.privacy.person_names import is_after_name
+from govspider.privacy.account_holders import is_of_organisation
+from govspider.privacy.context import Label, in_address, is_sample, label_behind, label_of, line_before
+from govspider.privacy.fold import Folded, Run, is_alnum, is_alone, is_attached, is_part, joins, neighbours
+from govspider.privacy.hits import SILENT, UNSURE, Hit
+from govspider.privacy.person_names import is_after_name, is_beside_name
 from govspider.privacy.regions import is_region
 from govspider.privacy.resident_id import looks_like_id
 
@@ -37,24 +30,12 @@ _ISSUER = re.compile(
 )
 # Sure enough without a word of context: UnionPay in its usual lengths, ICBC.
 _CHINESE = re.compile(r"62\d{14}|62\d{17}|9558\d{15}")
+_CARD = re.compile("卡|存折")  # people have these; an account (账号) may be anybody's
 _CARD_CUE = re.compile(r"卡|账户|帐户|账号|帐号|存折|汇款|转账|打款|收款|付款|存入")
 _YEAR = re.compile(r"199\d|20[0-3]\d")
 _LAST_MONTH = "12"
 _SAME = re.compile(r"(\d)\1+")
 _GROUPS = re.compile(r"4(?:,4){2,3}(?:,[1-4])?|4,6,[45]|6,\d+|4,\d+|1(?:,1)+|4,4,4,4,3")
-_OFFICES = (
-    "公司|局|中心|委员会|财政|政府|学校|医院|协会|基金会|红十字会|慈善总?会|商会|联合会|办公室|法院|国库|保证金|专户|对公|非税"
-    "|捐款|捐赠"
-)
-_OF_OFFICE = re.compile(rf"(?:{_OFFICES})[^\n]{{0,30}}$")
-# A line of the same block that names the holder; what it is called in brackets or behind a comma.
-_HOLDER_NAME = r"(?:户\s*名|开户名|账户名称?|账户|单位名称|[^：:\n]{0,4}单位|收款人|收款方|名\s*称)"
-_HOLDER = re.compile(rf"\s*{_HOLDER_NAME}[:：]\s*[^\n]{{0,24}}(?:{_OFFICES})")
-_HOLDER_BEHIND = re.compile(
-    rf"[，,；;\s]{{0,2}}(?:[（(]|{_HOLDER_NAME}[:：为]?)[^）)\n]{{0,24}}(?:{_OFFICES})"
-)
-_BLOCK = 120  # characters, and
-_BLOCK_LINES = 2  # lines above, in which the holder of an account is named
 _ROW = 80
 _PERSON_CUE = re.compile(r"本人|个人|姓名|持卡人|户主|补贴|补助|低保|发放|身份证")
 _PROBLEM = "公开了完整的银行卡号"
@@ -83,12 +64,19 @@ def luhn(value: str) -> bool:
     return total % 10 == 0
 
 
+def looks_like_card(digits: str) -> bool:
+    """Whether digits have a Chinese card's beginning and length, or those of any card and its check digit."""
+    if _SAME.fullmatch(digits) or not _ISSUER.fullmatch(digits):
+        return False
+    return digits.startswith("62") or luhn(digits)
+
+
 def _is_card(folded: Folded, run: Run, i: int, j: int) -> bool:
     start, end = run.tokens[i][0], run.tokens[j][1]
     value = folded.digits(start, end)
     if not _ISSUER.fullmatch(value) or _SAME.fullmatch(value) or not luhn(value):
         return False
-    if run.letter == end or looks_like_id(value) or not stands_alone(folded.text, start, end):
+    if run.letter == end or looks_like_id(value) or is_part(folded.text, start, end):
         return False
     left, _ = neighbours(folded.text, start, end)
     if left == "-" and (i > 0 or is_alnum(folded.text[max(0, start - 2) : start - 1])):
@@ -125,21 +113,36 @@ def _goes_on(run: Run, index: int, gap: str, usual: str) -> bool:
 
 
 def _judge(text: str, start: int, end: int, value: str) -> float:
-    label = label_of(text, start)
-    if label in {Label.CODE, Label.ID} or in_address(text, start) or is_sample(text, start, end):
-        return SILENT
-    before = line_before(text, start, _REACH)
-    if (_OF_OFFICE.search(before) or _is_account_of_office(text, start, end)) and not _PERSON_CUE.search(
-        before
-    ):
-        return SILENT
-    if label is not Label.CARD and label_behind(text, end) is Label.CODE:
+    label, before = label_of(text, start), line_before(text, start, _REACH)
+    if _is_public(text, start, end, label):
         return SILENT
     if label is Label.CARD:
-        return 0.97
+        return 0.97 if _CARD.search(before) or _is_somebodys(text, start, end) else 0.9
     if label is Label.NUMBER:
         return 0.5
     return 0.9 if _CARD_CUE.search(before) else _by_itself(text, start, end, value)
+
+
+def _is_public(text: str, start: int, end: int, label: Label) -> bool:
+    """Whether a number is no person's card: an order's, an organisation's account, part of a code, a sample."""
+    if label in {Label.CODE, Label.ID} or in_address(text, start) or is_sample(text, start, end):
+        return True
+    if is_of_organisation(text, start, end) and not _PERSON_CUE.search(line_before(text, start, _REACH)):
+        return True
+    if label is Label.CARD:
+        return False
+    return label_behind(text, end) is Label.CODE or (
+        is_attached(text, start, end) and not is_beside_name(text, start, end)
+    )
+
+
+def _is_somebodys(text: str, start: int, end: int) -> bool:
+    before = line_before(text, start, _ROW)
+    return (
+        bool(_PERSON_CUE.search(before))
+        or is_after_name(before, _ROW, _ROW)
+        or is_beside_name(text, start, end)
+    )
 
 
 def _by_itself(text: str, start: int, end: int, value: str) -> float:
@@ -151,14 +154,5 @@ def _by_itself(text: str, start: int, end: int, value: str) -> float:
     return (
         0.8
         if is_alone(text, start, end) or is_after_name(line_before(text, start, _ROW), _ROW, _ROW)
-        else 0.6
+        else UNSURE
     )
-
-
-def _is_account_of_office(text: str, start: int, end: int) -> bool:
-    """Whether the holder that the same line or the lines beside it name is an office, a company or a charity."""
-    above = text[max(0, start - _BLOCK) : start].split("\n")[-1 - _BLOCK_LINES : -1]
-    below = text[end : end + _BLOCK].split("\n")[1:2]
-    if any(_HOLDER.match(line) for line in (*above, *below)):
-        return True
-    return bool(_HOLDER_BEHIND.match(line_behind(text, end, _REACH)))

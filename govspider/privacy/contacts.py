@@ -38,11 +38,19 @@ _OFFICE_BLOCK = re.compile(
 _PERSON = re.compile(
     r"我叫|个人邮箱|个人电子|私人|本人|我的|姓名|申请人|举报人|投诉人|来信人|留言人|信访人|身份证|手机|家住|住址|患者|学生|考生|家长|村民|业主|当事人|网友|先生|女士"
 )
+# Beginning with one character of a set is what makes the search fast. Letters that are a label stand apart from the
+# id: `WeixinJSBridge`, `wxWrap01` are names in programs. QQ numbers may follow at once.
 _SOCIAL = re.compile(
-    r"(?:微信|weixin|wechat|WX|VX|V信|(?P<qq>QQ|扣扣|企鹅))(?:号码|帐号|账号|ID|号)?(?:[（(][^（()）\n]{0,6}[)）])?[\s:：为是]{0,4}"
-    r"(?P<id>(?(qq)[1-9][0-9]{4,10}|[A-Za-z][A-Za-z0-9_-]{5,19}))",
-    re.IGNORECASE,
+    r"[微扣企WwVvQq](?:(?<=微)信|(?<=扣)扣|(?<=企)鹅|(?<=[Ww])(?:[Ee][Ii][Xx][Ii][Nn]|[Ee][Cc][Hh][Aa][Tt]|[Xx])"
+    r"|(?<=[Vv])(?:[Xx]|信)|(?<=[Qq])[Qq])(?:号码|帐号|账号|ID|id|号)?(?:[（(][^（()）\n]{0,6}[)）])?[\s:：为是]{0,4}"
+    r"(?P<id>[1-9][0-9]{4,10}|[A-Za-z][A-Za-z0-9_-]{5,19})"
 )
+_QQ = re.compile("QQ|扣扣|企鹅", re.IGNORECASE)
+_SAID = re.compile(r"[\s:：为是号)）]$")  # a label that ends so announces an id
+_LETTERS = re.compile("[A-Za-z]")
+_OF_PROGRAM = re.compile("wx[0-9a-f]{16}|gh_[0-9a-f]{12}")  # ids of apps and of public accounts
+_CAMEL = re.compile("[A-Za-z]*(?:[a-z][A-Z]|[A-Z]{2}[a-z])[A-Za-z]*")
+_NO_WORD = re.compile("[0-9_-]")
 _OFFICE_ACCOUNT = re.compile(
     r"公众|官方|服务号|订阅号|小程序|视频号|群|客服|工作|咨询|平台|政务|企业|搜索|关注|发布"
 )
@@ -66,11 +74,23 @@ def find_social_ids(folded: Folded) -> Iterator[Hit]:
     for found in _SOCIAL.finditer(folded.text):
         start, end = found.span("id")
         left = folded.text[found.start() - 1 : found.start()] if found.start() else ""
-        if is_alnum(left) or is_alnum(folded.text[end : end + 1]):
+        is_qq = _QQ.match(found[0]) is not None
+        if is_alnum(left) or is_alnum(folded.text[end : end + 1]) or is_qq != found["id"].isdigit():
+            continue
+        if not is_qq and _is_of_program(folded.text[found.start() : start], found["id"]):
             continue
         confidence = _social_confidence(folded.text, found.start(), end)
-        problem = "公开了个人QQ号" if found["qq"] else "公开了个人微信号"
+        problem = "公开了个人QQ号" if is_qq else "公开了个人微信号"
         yield Hit(Kind.SOCIAL_ID, start, end, found["id"].lower(), confidence, Severity.GENERAL, problem)
+
+
+def _is_of_program(label: str, name: str) -> bool:
+    """Whether a name behind 微信, wx … is one of a program, an app or a public account."""
+    if _OF_PROGRAM.fullmatch(name):
+        return True
+    if _LETTERS.match(label):  # `wx: shareData`; people's ids have a digit or a sign beside such a label
+        return not _SAID.search(label) or not _NO_WORD.search(name)
+    return not _SAID.search(label) and _CAMEL.fullmatch(name) is not None
 
 
 def _email(text: str, start: int, end: int, domain: str) -> Hit | None:

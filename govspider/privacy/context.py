@@ -27,7 +27,9 @@ class Label(Enum):
 
 
 # What may stand between a label and its number.
-_BETWEEN = " \t:：=为是(（[【“\"'<>#.\u200b-*"
+_BETWEEN = " \t:：=为是(（[【“\"'<>#.\u200b-*_"
+# Letters written to a number before which the label stands: 批次G…, 编号：SB_….
+_PREFIX = re.compile("[A-Za-z]{1,4}$")
 _NUMBER = r"(?:号码|编号|代码|编码|证号|号|码|NO)"
 _NOTE = r"(?:[（(][^（()）]{0,8}[)）]?)?"  # 身份证号（二代）
 # (label, words that may go without 号码, words that need it)
@@ -36,7 +38,10 @@ _WORDS: tuple[tuple[Label, str, str], ...] = (
     (Label.PASSPORT, "护照|passport|旅行证件|出入境证件", ""),
     (
         Label.ID,
-        "身份证|身分证|身份|身份证件|身份证明|证件|公民身份|残疾人?证|ID ?card",
+        (
+            "身份证|身分证|身份|身份证件|身份证明|身份证字|统一证|证件|公民身份|残疾人?证|id[ _]?card|(?<![a-z])sfz(?:h|hm)?"
+            "|(?<![a-z])zjh(?:m)?|gmsfhm?|shenfenzheng|(?<![a-z])id_?(?:no|num|number)|cert_?no"
+        ),
         "社会保障|社保|残疾|学籍|医保",
     ),
     (
@@ -45,7 +50,14 @@ _WORDS: tuple[tuple[Label, str, str], ...] = (
         "账|帐|卡",
     ),
     (Label.SOCIAL, "微信|weixin|wechat|QQ|扣扣", ""),
-    (Label.PHONE, "手机|电话|移动|联系方式|联系|mobile|tel|phone|热线|专线|传真|短号|来电|致电|拨打", ""),
+    (
+        Label.PHONE,
+        (
+            "手机|电话|移动|联系方式|联系|mobile|tel|telephone|phone|热线|专线|传真|短号|来电|致电|拨打"
+            "|(?<![a-z])(?:sjh?m?|lxdh|dhhm|shouji|dianhua)"
+        ),
+        "",
+    ),
     (
         Label.CODE,
         (
@@ -74,6 +86,8 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
     )
     for label, free, bound in _WORDS
 )
+# Before letters that belong to a code these words need no 号: 批次G…, 合同HT….
+_CODED = re.compile(rf"(?:{next(bound for label, _, bound in _WORDS if label is Label.CODE)})(?:证|件|书)?$")
 # Behind a number (13800001234是订单号) a label needs 号, 编号 …: other words there go on to say something else.
 _LABELS_BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
     (label, re.compile(rf"(?:{'|'.join(filter(None, (free, bound)))})(?:证|件|书)?{_NUMBER}", re.IGNORECASE))
@@ -90,6 +104,7 @@ _ORDINAL = re.compile(r"[ \t]*[（(]?[0-9]{1,3}[)）.、．]?[ \t]*")
 _HEADING_REACH = 400
 _LONGEST_HEADING = 16
 _DIGIT = re.compile("[0-9]")
+_NO_DIGIT = re.compile("[^0-9Xx]+")
 _SAMPLE_BEFORE = re.compile(
     r"例如|[（(]如|如[：:]|比如|譬如|举例|示例|样例|范例|样本|样表|样张|填写样式|填表说明|格式如|格式为|格式[：:]|例[：:]|虚拟|虚构|假设|模拟|测试(?:号码|数据|用)"
 )
@@ -99,7 +114,7 @@ _SAMPLE_TITLE = re.compile(r"范例|样例|样表|示例|样张|范本|填写(?:
 _TITLE_REACH = 160
 _TITLE_LINES = 3
 _LONGEST_TITLE = 24
-_URL = re.compile(r"[!-~]+$")
+_NOT_IN_URL = re.compile("[^!-~]")
 _VALUE_IN_URL = re.compile(r"[0-9]{15,17}[0-9Xx]|[0-9]{11}")
 
 
@@ -126,7 +141,11 @@ def label_of(text: str, start: int) -> Label:
     elif _DIGIT.search(left):
         left = _before_siblings(text, start)
     left = left.rstrip(_BETWEEN).replace(" ", "").replace("\u200b", "")[-_LABEL_REACH:]
-    return _first(_LABELS, left) if left else Label.NONE
+    label = _first(_LABELS, left) if left else Label.NONE
+    if label is Label.NONE and (prefix := _PREFIX.search(left)):
+        left = left[: prefix.start()].rstrip(_BETWEEN)
+        label = Label.CODE if _CODED.search(left) else _first(_LABELS, left) if left else Label.NONE
+    return label
 
 
 def label_behind(text: str, end: int) -> Label:
@@ -144,28 +163,33 @@ def _before_siblings(text: str, start: int) -> str:
     siblings = _SIBLINGS.search(left)
     if siblings is None:
         return left
-    alike = all(_is_alike(_digits(one), text, start) for one in _BETWEEN_SIBLINGS.split(siblings[0]) if one)
+    mine = _own_digits(text, start)
+    alike = all(_is_alike(_digits(one), mine) for one in _BETWEEN_SIBLINGS.split(siblings[0]) if one)
     return left[: siblings.start()] if alike else left
 
 
 def _heading(text: str, start: int) -> str:
     """The short line above a number that begins its line; lines with numbers like it are passed over."""
     begin = text.rfind("\n", 0, start) + 1
+    mine = _own_digits(text, start)
     for line in reversed(text[max(0, begin - _HEADING_REACH) : max(0, begin - 1)].split("\n")):
         said = line.strip()
-        if said and not (_is_value(said) and _is_alike(_digits(said), text, start)):
+        if said and not (_is_value(said) and _is_alike(_digits(said), mine)):
             return said if len(said) <= _LONGEST_HEADING else ""
     return ""
 
 
 def _digits(said: str) -> int:
-    return sum(char.isdigit() or char in "Xx" for char in said)
+    return len(_NO_DIGIT.sub("", said))
 
 
-def _is_alike(digits: int, text: str, start: int) -> bool:
-    """Whether a number of so many digits may be of the same kind as the one at `start`; cards differ in length."""
+def _own_digits(text: str, start: int) -> int:
     own = _NUMBER_AT.match(text, start)
-    mine = _digits(own[0]) if own else 0
+    return _digits(own[0]) if own else 0
+
+
+def _is_alike(digits: int, mine: int) -> bool:
+    """Whether a number of so many digits may be of the same kind as one of `mine`; cards differ in length."""
     return digits == mine or (digits in _CARD_DIGITS and mine in _CARD_DIGITS)
 
 
@@ -189,8 +213,16 @@ def has_sample_title(text: str, start: int) -> bool:
 
 def in_address(text: str, start: int) -> bool:
     """Whether [start… is part of a web address or a path."""
-    found = _URL.search(line_before(text, start, _URL_REACH))
-    if found is None:
+    before = line_before(text, start, _URL_REACH)
+    found = _last_word(before)
+    if not found:
         return False
-    found_path = found[0].endswith("/") and any(map(str.isalpha, _VALUE_IN_URL.sub("", found[0])))
-    return found_path or "://" in found[0] or "www." in found[0].lower()
+    is_rooted = found.startswith("/") and len(found) > 1
+    is_path = found.endswith("/") and any(map(str.isalpha, _VALUE_IN_URL.sub("", found)))
+    return is_rooted or is_path or "://" in found or "www." in found.lower()
+
+
+def _last_word(line: str) -> str:
+    """The characters at the end of a line that an address may have."""
+    other = _NOT_IN_URL.search(line[::-1])
+    return line[len(line) - other.start() :] if other else line

@@ -1,5 +1,6 @@
 """All recognisers of personal data in one pass over a text (个人信息识别)."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,26 +11,38 @@ from govspider.items import Kind
 from govspider.privacy.bank_cards import find_bank_cards
 from govspider.privacy.contacts import find_emails, find_social_ids
 from govspider.privacy.fold import Folded, fold
-from govspider.privacy.health import find_health
+from govspider.privacy.health import find_health, names_illness
 from govspider.privacy.hits import SILENT, Hit
 from govspider.privacy.home_addresses import find_addresses
 from govspider.privacy.identity_documents import find_documents, find_plates
+from govspider.privacy.neighbouring_regions import find_regional_cards, find_regional_phones
 from govspider.privacy.people_lists import read_tables
 from govspider.privacy.phones import find_phones
 from govspider.privacy.resident_id import find_resident_ids
 from govspider.privacy.weak_masks import find_weak_masks
 
-_LAST_DAY = date(2099, 12, 31)
+LAST_DAY = date(2099, 12, 31)
+# Without any of these, and without an illness, nothing personal is in a text: most texts of links have none.
+_SIGNS = re.compile("[0-9A-Za-z@\t|,址住居户\uff10-\uff5a\U0001d7ce-\U0001d7ff]")
 
 
-def find_personal(text: str, day: date = _LAST_DAY) -> tuple[Hit, ...]:
+def find_personal(text: str, day: date = LAST_DAY) -> tuple[Hit, ...]:
     """Everything personal in a text, in order and without overlap, however unsure.
 
     Args:
         text: any text; never raises, time grows with its length only.
         day: day of inspection; an ID of somebody born later is none.
     """
-    folded = fold(text)
+    return find_in_folded(fold(text), day) if may_hold_personal(text) else ()
+
+
+def may_hold_personal(text: str) -> bool:
+    """Whether it is worth looking at a text; any text, not folded."""
+    return _SIGNS.search(text) is not None or names_illness(text)
+
+
+def find_in_folded(folded: Folded, day: date) -> tuple[Hit, ...]:
+    """As `find_personal`, of a text that has been folded."""
     tables = read_tables(folded.text)
     kept: list[Hit] = []
     for hit in sorted((*_all(folded, day), *tables.hits), key=attrgetter("start", "end")):
@@ -58,8 +71,10 @@ def _weight(hit: Hit) -> tuple[float, int]:
 def _all(folded: Folded, day: date) -> Iterator[Hit]:
     yield from find_resident_ids(folded, day)
     yield from find_phones(folded)
+    yield from find_regional_phones(folded)
     yield from find_bank_cards(folded)
     yield from find_documents(folded)
+    yield from find_regional_cards(folded)
     yield from find_plates(folded)
     yield from find_emails(folded)
     yield from find_social_ids(folded)

@@ -22,21 +22,29 @@ _INVISIBLE = dict.fromkeys(
     "\u2066\u2067\u2068\u2069\ufeff",
     "\u200b",
 )
-_TABLE = str.maketrans(
-    _WIDE | _DASHES | _SPACES | _INVISIBLE | {"\u00d7": "x", "\u2715": "x", "\u0425": "X", "\u0445": "x"}
+# What people type for the check character X: signs of multiplication, Greek, Cyrillic and Roman letters.
+_CROSSES = dict.fromkeys("\u00d7\u2573\u2715\u2716\u2a2f\u0445\u03c7\u2179", "x") | dict.fromkeys(
+    "\u0425\u03a7\u2169", "X"
 )
+_BOLD = {chr(0x1D7CE + i): str(i % 10) for i in range(50)}  # digits of mathematics, used as ornament
+_TABLE = str.maketrans(_WIDE | _DASHES | _SPACES | _INVISIBLE | _CROSSES | _BOLD)
 _ODD = re.compile(
-    "[\uff0a\uff0b\uff0d\uff0e\uff03\uff10-\uff19\uff20\uff21-\uff3a\uff3f\uff41-\uff5a\u00a0\u00ad\u00d7\u0425\u0445\u1680"
-    "\u180e\u2000-\u2015\u202a-\u202f\u205f-\u2064\u2066-\u2069\u2212\u2715\u3000\u30fc\ufe63\ufeff]+"
+    "[\uff0a\uff0b\uff0d\uff0e\uff03\uff10-\uff19\uff20\uff21-\uff3a\uff3f\uff41-\uff5a\u00a0\u00ad\u1680"
+    "\u180e\u2000-\u2015\u202a-\u202f\u205f-\u2064\u2066-\u2069\u2212\u3000\u30fc\ufe63\ufeff"
+    "\u00d7\u2573\u2715\u2716\u2a2f\u0445\u03c7\u2179\u0425\u03a7\u2169\U0001d7ce-\U0001d7ff]+"
 )
+# White space that a spreadsheet wrote as an escape (ECMA-376 Part 1, 22.9.2.19): 440104_x000D_…
+_ESCAPED = re.compile("_x00(?:0[9AD]|A0|20)_", re.IGNORECASE)
 # Ten characters or more of digits and what separates the digits of one number, then perhaps a check letter.
 _RUN = re.compile("[0-9][0-9 \u200b-]{9,}[Xx]?")
 _TOKEN = re.compile("[0-9]+")
-# Groups with dots between them (138.1234.5678), no decimal and no version number: they have short groups or two.
-# Searched for by a plain character, which is what makes the search fast.
-_DOT = (re.compile("[.][0-9]{2,8}[.][0-9]"), re.compile("\u00b7[0-9]{2,8}\u00b7[0-9]"))
-_BEFORE_DOT = re.compile("(?<![0-9.\u00b7])[0-9]{3,6}$")
-_DOTTED = re.compile("[0-9]{3,6}(?:[.\u00b7][0-9]{2,8}){2,4}[Xx]?(?![0-9.\u00b7])")
+# Groups with dots and the like between them (138.1234.5678), no decimal and no version number: they have short
+# groups or two. Searched for by a plain character, which is what makes the search fast.
+_DOT = tuple(re.compile(f"[{sign}][0-9]{{2,8}}[{sign}][0-9]") for sign in "._/\u00b7")
+_BEFORE_DOT = re.compile("(?<![0-9._/\u00b7])[0-9]{3,6}$")
+_DOTTED = re.compile("[0-9]{3,6}(?:[._/\u00b7][0-9]{2,8}){2,4}(?![0-9._/\u00b7])")
+# One digit a cell of a form: eleven cells or more, and what is in the cell beside is no single digit.
+_BOXES = re.compile("[0-9](?<![0-9].)(?: ?[\t\n|]{1,2} ?[0-9](?![0-9])){10,}", re.DOTALL)
 # A number that a line end breaks: the digits before it, the digits (of one line, perhaps two) behind it.
 _LINE_END = re.compile("\n[ \u200b]{0,8}[0-9Xx]")
 _BEFORE_END = re.compile("[0-9][ \u200b-]{0,4}\r?$")
@@ -58,6 +66,9 @@ _PLATE_HEAD = re.compile("[\u4e00-\u9fff](?=[A-Z][ \u00b7]?[A-Z0-9]{5})")
 _WORD = re.compile("[A-Za-z]{2}")
 # What is bare, too: mail addresses, numbers with a few letters in front or a check letter behind.
 _NO_WORD = re.compile("[!-?A-~]*@[!-~]*|[A-Za-z]{1,3}[0-9]{5,}|[0-9]+[Xx]")
+_MASKS = frozenset("*#")
+_WORD_BEFORE = re.compile("[0-9A-Za-z]{1,40}$")
+_WORD_BEHIND = re.compile("[0-9A-Za-z]+")
 MAX_GAP = 4  # characters between two groups of digits of one number
 
 
@@ -89,7 +100,10 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Prepare a text. Time grows with its length only."""
-    return Folded(text, _ODD.sub(_plain, text))
+    folded = _ODD.sub(_plain, text)
+    if "_x00" in folded or "_X00" in folded:
+        folded = _ESCAPED.sub(lambda found: "\u200b" * len(found[0]), folded)
+    return Folded(text, folded)
 
 
 def _plain(found: re.Match[str]) -> str:
@@ -105,6 +119,8 @@ def _runs(text: str) -> Iterator[Run]:
             whole = _DOTTED.match(text, found.start() - len(first[0])) if first else None
             if whole is not None:
                 yield _run(text, *whole.span())
+    for found in _BOXES.finditer(text):
+        yield _run(text, *found.span())
     for found in _LINE_END.finditer(text):
         at = found.start()
         if (
@@ -144,11 +160,37 @@ def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether [start, end) is no part of a longer code, decimal number or masked value."""
     before, behind = neighbours(text, start, end)
-    if is_alnum(before) or is_alnum(behind) or before in {"*", "#"} or behind in {"*", "#"}:
+    if is_alnum(before) or is_alnum(behind) or before in _MASKS or behind in _MASKS:
         return False
+    return not is_fraction(text, start, end)
+
+
+def is_part(text: str, start: int, end: int) -> bool:
+    """Whether a number goes on before or behind [start, end): digits, a fraction, hidden characters."""
+    before, behind = neighbours(text, start, end)
+    if before.isdigit() or behind.isdigit() or before == "*" or behind == "*":
+        return True
+    return "##" in (text[max(0, start - 2) : start], text[end : end + 2]) or is_fraction(text, start, end)
+
+
+def is_attached(text: str, start: int, end: int) -> bool:
+    """Whether letters or `_` are written to [start, end): part of a code, or of a file's name."""
+    return any(map(is_alnum, neighbours(text, start, end)))
+
+
+def is_in_hash(text: str, start: int, end: int) -> bool:
+    """Whether digits stand within a word that has more of them, as hashes and keys are: `8f14e45f13800001234a`."""
+    before = _WORD_BEFORE.search(text[max(0, start - _BESIDE) : start])
+    behind = _WORD_BEHIND.match(text, end, end + _BESIDE)
+    return any(char.isdigit() for side in (before, behind) if side for char in side[0])
+
+
+def is_fraction(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) has a decimal point before or behind it, and is no line of a list (1. …)."""
+    before, behind = neighbours(text, start, end)
     if before == "." and text[max(0, start - 2) : start - 1].isdigit() and not _is_enumerated(text, start):
-        return False
-    return not (behind == "." and text[end + 1 : end + 2].isdigit())
+        return True
+    return behind == "." and text[end + 1 : end + 2].isdigit()
 
 
 def _is_enumerated(text: str, start: int) -> bool:

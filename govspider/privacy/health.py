@@ -13,17 +13,19 @@ from govspider.items import Kind, Severity
 from govspider.privacy.context import is_sample, line_before
 from govspider.privacy.fold import Folded
 from govspider.privacy.hits import SILENT, Hit
-from govspider.privacy.person_names import announced_name, name_pattern
+from govspider.privacy.person_names import announced_name, is_name, name_pattern
 
 # Every alternative begins with a plain character: that is what makes the search fast.
 _CONDITION = re.compile(
-    "精神分裂|精神病|精神障碍|精神残疾|智力残疾|艾滋|HIV|hiv|梅毒|性病|淋病|肺结核|结核病|乙肝|丙肝|癌|恶性肿瘤|白血病"
+    "乙型肝炎|丙型肝炎|肝硬化|脑卒中|偏瘫|自闭症|孤独症|痴呆|帕金森|阿尔茨海默|地中海贫血|血友病|红斑狼疮|精神分裂|精神病|精神障碍|精神残疾|智力残疾|艾滋|HIV|hiv|梅毒|性病|淋病|肺结核|结核病|乙肝|丙肝|癌|恶性肿瘤|白血病"
     "|尿毒症|肾衰竭|抑郁症|癫痫|脑瘫|脑梗|糖尿病|高血压|心脏病|冠心病|孕检|妊娠|早孕|流产|人流|引产|不孕|残疾等级|残疾类别"
     "|残疾类型|一级残疾|二级残疾|三级残疾|四级残疾|残疾一级|残疾二级|残疾三级|残疾四级|肢体残疾|视力残疾|听力残疾|言语残疾"
 )
 _CLEAR = re.compile(r"诊断|病种|病情|患|确诊|残疾|结果")
 _VERB = re.compile(r"(?:患有|患(?!者)|确诊(?:为|患)?|罹患|身患|被诊断(?:为|患)?)")
 _REACH = 48
+# Surnames that are words, too: written to a condition they go on with the sentence (残疾人和重度肢体残疾人).
+_AND = frozenset("和于应由但都全向从时常连同并则与")
 _PROBLEM = "公开了可识别到个人的疾病、残疾等健康信息"
 
 
@@ -40,17 +42,23 @@ def find_health(folded: Folded) -> Iterator[Hit]:
             yield Hit(Kind.HEALTH, start, done, text[start:done], sure, Severity.SEVERE, _PROBLEM)
 
 
+def names_illness(text: str) -> bool:
+    """Whether a text names an illness or a disability."""
+    return _CONDITION.search(text) is not None
+
+
 def _name_in(before: str, condition: str) -> tuple[tuple[int, int] | None, float]:
-    announced = list(announced_name().finditer(before))
-    if announced:
-        return announced[-1].span(1), 0.85 if _CLEAR.search(before + condition) else 0.75
+    announced = [found.span("name") for found in announced_name().finditer(before) if is_name(found["name"])]
+    if announced and not (announced[-1][1] == len(before) and before[announced[-1][0]] in _AND):
+        return announced[-1], 0.85 if _CLEAR.search(before + condition) else 0.75
     suffers = _suffers().search(before) if _VERB.search(before) else None
-    return (suffers.span(1), 0.55) if suffers else (None, 0.0)
+    return (suffers.span("name"), 0.55) if suffers and is_name(suffers["name"]) else (None, 0.0)
 
 
 @cache
 def _suffers() -> re.Pattern[str]:
     # 村民张三（男，56岁）身患…: nothing but a remark and a verb between the name and the condition
     return re.compile(
-        rf"({name_pattern()})(?:[（(][^（()）]{{0,20}}[)）])?[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
+        rf"(?:^|[\s，,、；;：:（(民工生员者人户子儿亲友妻夫师长童])(?P<name>{name_pattern()})"
+        rf"(?:[（(][^（()）]{{0,20}}[)）])?[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
     )

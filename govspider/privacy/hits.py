@@ -22,3 +22,5 @@ class Hit:
 SILENT = 0.3
 # Below it nothing is reported: `scrapy examine --min-confidence 0` shows what is at least this sure.
 REPORTED = 0.5
+# Told on request only: as likely as not.
+UNSURE = 0.6

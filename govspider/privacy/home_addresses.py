@@ -13,14 +13,17 @@ from govspider.privacy.fold import Folded
 from govspider.privacy.hits import SILENT, Hit
 from govspider.privacy.person_names import announced_name
 
+# Few first characters, each followed by few second ones, make the search fast.
 _HOME = (
-    "家庭住址|家庭地址|家庭居住地|现住址|现居住地|居住地址|居住地|户籍地址|户籍所在地|户籍地|户口所在地|户口地址|住址|家住|现住|居住在|住在"
-    "|常住地址|实际居住地|身份证地址|身份证住址"
+    "家(?:庭(?:详细)?(?:住址|地址|居住地)|住)|现(?<![发实出呈体展]现)(?:居住(?:地址?)?|居(?![民委])|住址|住(?![户房院宅建]))"
+    "|居住(?:地址?|[在于])|租住[在于]|暂住(?:地址?|[在于])"
+    "|户(?:籍(?:地址|所在地|地)|口(?:所在地|地址))|住(?:址|[在于])|常住地址?|实际居住地|身份证(?:地址|住址)"
 )
-_WEAK = "联系地址|通讯地址|通信地址|收件地址|邮寄地址|收货地址|住所地|住所|地址"
-_LABELLED = re.compile(
-    rf"(?:(?P<home>{_HOME})|(?P<weak>{_WEAK}))(?:[（(][^（()）\n]{{0,8}}[)）])?[\s:：为是在于]{{0,4}}"
-    r"(?P<body>[\u4e00-\u9fffA-Za-z0-9#() （）、·.\u200b-]{4,60})"
+_WEAK = "联系地址|通讯地址|通信地址|收件地址|邮寄地址|收货地址|住所地?|地址"
+_LABEL = re.compile(f"{_HOME}|{_WEAK}")
+_IS_HOME = re.compile(_HOME)
+_BODY = re.compile(
+    r"(?:[（(][^（()）\n]{0,8}[)）])?[\s:：为是在于]{0,4}(?P<body>[\u4e00-\u9fffA-Za-z0-9#() （）、·.\u200b-]{4,60})"
 )
 _NUMBER = r"[0-9零〇一二三四五六七八九十百甲乙丙丁A-Za-z]{1,6}"
 # To the door: a room, or the number of a house in a street, lane or village.
@@ -46,36 +49,36 @@ _MASKED = re.compile(r"[*＊]|某|XX|xx|××")
 
 def find_addresses(folded: Folded) -> Iterator[Hit]:
     """Every labelled home address that leads to a door."""
-    found = _LABELLED.search(folded.text)
-    while found is not None:
-        start, end = _door(folded.text, *found.span("body"))
-        following = _LABELLED.search(folded.text, max(end, found.start("body")))
-        confidence = _judge(folded.text, found, start, end) if end > start else 0.0
+    text, label = folded.text, _LABEL.search(folded.text)
+    while label is not None:
+        body = _BODY.match(text, label.end())
+        start, end = _door(text, *body.span("body")) if body else (label.end(), label.end())
+        confidence = _judge(text, label, start, end) if end > start else 0.0
         if confidence:
-            value = "".join(folded.text[start:end].split())
+            value = "".join(text[start:end].split())
             yield Hit(
                 Kind.ADDRESS, start, end, value, confidence, Severity.GENERAL, "公开了精确到门牌的家庭住址"
             )
-        found = following
+        label = _LABEL.search(text, max(end, label.end()))
 
 
 def _door(text: str, start: int, end: int) -> tuple[int, int]:
     """The part of [start, end) from the beginning of the address to its last house number; empty: none."""
     stop = _STOP.search(text, start, end)
     body = text[start : stop.start() if stop else end]
-    if _MASKED.search(body) or text[end : end + 1] in {"*", "＊"}:
-        return start, start
     last = 0
     for pattern in (_ROOM, _HOUSE):
         last = max([last, *(found.end() for found in pattern.finditer(body))])
-    return start, start + last
+    # One sign behind it: 宏图路12号*栋 is masked.
+    is_masked = _MASKED.search(text, start, start + last + 1) is not None
+    return (start, start) if is_masked else (start, start + last)
 
 
-def _judge(text: str, found: re.Match[str], start: int, end: int) -> float:
-    before, address = line_before(text, found.start(), 40), text[start:end]
+def _judge(text: str, label: re.Match[str], start: int, end: int) -> float:
+    before, address = line_before(text, label.start(), 40), text[start:end]
     if is_sample(text, start, end):
         return SILENT
-    if found["home"]:
+    if _IS_HOME.fullmatch(label[0]):
         return 0.6 if _OFFICE.search(address[:-4]) and not _ROOM.search(address) else 0.88
     if _OFFICE.search(address) or re.search(
         r"(?:单位|办公|公司|机构|经营|注册|局|中心|店|厂|委)[^\n]{0,12}$", before

@@ -20,7 +20,9 @@ _EXIT_PERMIT = re.compile(r"[CWTL]\d{8}|C[A-Z]\d{7}")
 _ENTRY_PERMIT = re.compile(r"[HM]\d{8}(?:\d{2})?|\d{8}(?:\d{2})?")
 _FOREIGN = re.compile(r"[A-Z]{1,3}\d{6,8}")
 _ALONE = re.compile(r"[A-Z]\d{8}|[A-Z]{2}\d{6,7}|[HM]\d{10}")
-_SHAPE = re.compile(r"[A-Z]{1,3}[ \u200b-]{0,2}[0-9](?:[ \u200b-]?[0-9]){5,9}", re.IGNORECASE)
+_SHAPE = re.compile(
+    r"[A-Za-z](?<![A-Za-z].)[A-Za-z]{0,2}[ \u200b-]{0,2}[0-9](?:[ \u200b-]?[0-9]){5,9}", re.DOTALL
+)
 _DIGITS_ONLY = re.compile(
     r"(?:护照|台胞证|大陆通行证|来往大陆)(?:号码|证号|证件|号|为|[:： （()）]|[(（]台胞证){0,6}([0-9]{8,10})"
 )

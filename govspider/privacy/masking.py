@@ -5,13 +5,17 @@ What is left to read follows common official practice: ID number 6 + 4 character
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from govspider.items import Kind
 from govspider.items.masked import MaskedText
-from govspider.privacy.find import find_personal
+from govspider.privacy.find import LAST_DAY, find_in_folded, may_hold_personal
+from govspider.privacy.fold import fold
 from govspider.privacy.hits import Hit
+from govspider.privacy.lookalikes import find_lookalikes
 
 _MASK = "*"
 _SHORT = 200  # characters; shorter texts (link texts, titles) repeat from page to page and are remembered
@@ -28,29 +32,55 @@ def fit_to_store(text: str) -> str:
     return _STRANGE.sub("\ufffd", text)
 
 
-def mask_text(text: str) -> MaskedText:
-    """The text with every personal value masked in place, unsure ones too, fit to be stored. Same length; never raises."""
-    if len(text) <= _SHORT:
-        return MaskedText(_masked(text))
+@dataclass(frozen=True, slots=True)
+class PersonalText:
+    """A text, read once: what may be kept of it, and what it gives away."""
+
+    masked: MaskedText  # same length; all that is or looks personal is hidden
+    hits: tuple[Hit, ...]  # in order and without overlap, however unsure; offsets count in both texts
+
+
+def read_personal(text: str, day: date = LAST_DAY) -> PersonalText:
+    """Find what a text gives away, and mask it and all that looks like it.
+
+    Args:
+        text: any text; never raises, time grows with its length only.
+        day: day of inspection; an ID of somebody born later is none.
+    """
     text = fit_to_store(text)
-    return MaskedText(mask_hits(text, find_personal(text)))
+    if not may_hold_personal(text):
+        return PersonalText(MaskedText(text), ())
+    folded = fold(text)
+    hits = find_in_folded(folded, day)
+    known = {(hit.start, hit.end) for hit in hits}
+    places = [(hit.start, hit.end, hit.kind) for hit in hits]
+    places += (
+        (one.start, one.end, one.kind) for one in find_lookalikes(folded) if (one.start, one.end) not in known
+    )
+    return PersonalText(MaskedText(mask_places(text, places)), hits)
+
+
+def mask_text(text: str) -> MaskedText:
+    """The text with every personal value, and all that looks like one, masked in place. Same length; never raises."""
+    return _masked_short(text) if len(text) <= _SHORT else read_personal(text).masked
 
 
 @lru_cache(_REMEMBERED)
-def _masked(text: str) -> str:
-    text = fit_to_store(text)
-    return mask_hits(text, find_personal(text))
+def _masked_short(text: str) -> MaskedText:
+    return read_personal(text).masked
 
 
-def mask_hits(text: str, hits: Sequence[Hit]) -> str:
-    """The text with the places of these hits masked; they stand in order and do not overlap."""
-    if not hits:
-        return text
+def mask_places(text: str, places: Iterable[tuple[int, int, Kind]]) -> str:
+    """The text with these places (start, end, kind) masked; where they overlap, what any of them hides is hidden."""
+    hidden: set[int] = set()
+    for start, end, kind in places:
+        masked = mask_value(kind, text[start:end])
+        hidden.update(place for place, sign in enumerate(masked, start) if sign == _MASK)
     pieces: list[str] = []
     at = 0
-    for hit in hits:
-        pieces += (text[at : hit.start], mask_value(hit.kind, text[hit.start : hit.end]))
-        at = hit.end
+    for place in sorted(hidden):
+        pieces += (text[at:place], _MASK)
+        at = place + 1
     pieces.append(text[at:])
     return "".join(pieces)
 

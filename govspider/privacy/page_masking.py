@@ -4,35 +4,15 @@ What comes out is of types of its own (`MaskedPage` and its sisters): the store 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from govspider.items import Ledger, Link, LinkProbe, LongTable, MenuEntry, Page, PageFacts
 from govspider.items.masked import MaskedEntry, MaskedLedger, MaskedPage, MaskedProbe
 from govspider.privacy.address_masking import mask_address
-from govspider.privacy.find import find_personal
-from govspider.privacy.hits import Hit
-from govspider.privacy.masking import fit_to_store, mask_hits, mask_text, mask_value
+from govspider.privacy.masking import PersonalText, fit_to_store, mask_text, mask_value, read_personal
 
 _BETWEEN = "\n\n"  # between short texts that are masked in one pass
-
-
-@dataclass(frozen=True, slots=True)
-class PersonalText:
-    """A text as it was read: what is personal in it, and the text with that masked; same length, same offsets."""
-
-    hits: tuple[Hit, ...]
-    masked: str
-
-
-def read_personal(text: str, day: date) -> PersonalText:
-    """Find and mask in one go.
-
-    Args:
-        text: fit to be stored.
-        day: day of inspection; an ID of somebody born later is none, but is masked all the same.
-    """
-    return PersonalText(find_personal(text, day), mask_text(text))
 
 
 def mask_page(page: Page, day: date) -> tuple[MaskedPage, Mapping[int, PersonalText]]:
@@ -147,7 +127,7 @@ def _masked_together(texts: Iterable[str]) -> dict[str, str]:
     texts = list(texts)
     clean = [fit_to_store(text) for text in texts]
     joined = _BETWEEN.join(clean)
-    masked = mask_hits(joined, find_personal(joined))
+    masked = read_personal(joined).masked
     made, start = {}, 0
     for text, plain in zip(texts, clean, strict=True):
         made[text] = masked[start : start + len(plain)]

@@ -19,7 +19,7 @@ from govspider.privacy.people_tables import Header, read_header, row_hits
 from govspider.privacy.person_names import is_name
 
 LIST_ROWS = 5  # as many rows or more with personal data are reported as one list
-_SIGNS = ("\t", "|", ",")
+_SIGN = re.compile("[\t|,]")
 _MAX_GAP_LINES = 2  # subtotals and blank lines between rows of one list
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ORDINAL = re.compile(r"^(?:[0-9]{1,4}[.．)）]|[（(][0-9一二三四五六七八九十]{1,4}[)）]|[①-⑳])\s*")
@@ -82,14 +82,15 @@ def read_tables(text: str) -> TableFacts:
     public: list[tuple[int, int, float]] = []
     header: Header | None = None
     is_sample = False
-    sign = ""
-    at = 0
-    for line in text.split("\n") if any(mark in text for mark in _SIGNS) else ():
-        if header is None or sign not in line:
+    sign, end = "", -1
+    for at, stop in _lines_of_cells(text):
+        line = text[at:stop]
+        if header is None or sign not in line or at > end + 1:
             header, sign = None, _sign(line)
             is_sample = bool(sign) and has_sample_title(text, at)
+        end = stop
         if is_sample:
-            public.append((at, at + len(line), SILENT))
+            public.append((at, stop, SILENT))
         elif sign:
             cells = line.split(sign)
             new = read_header(cells)
@@ -103,8 +104,18 @@ def read_tables(text: str) -> TableFacts:
                     for i in sorted(header.codes | header.lines)
                     if i < len(cells)
                 )
-        at += len(line) + 1
     return TableFacts(tuple(hits), tuple(public))
+
+
+def _lines_of_cells(text: str) -> Iterator[tuple[int, int]]:
+    """Beginning and end of each line that has a sign between cells."""
+    begin = 0
+    while (sign := _SIGN.search(text, begin)) is not None:
+        begin = max(begin, text.rfind("\n", begin, sign.start()) + 1)
+        end = text.find("\n", sign.end())
+        end = len(text) if end < 0 else end
+        yield begin, end
+        begin = end + 1
 
 
 def _sign(line: str) -> str:
@@ -193,7 +204,7 @@ def _rows(text: str, line_starts: list[int], hits: Sequence[Hit]) -> Iterator[tu
 def _is_row(text: str, line_starts: list[int], number: int) -> bool:
     end = line_starts[number + 1] if number + 1 < len(line_starts) else len(text)
     line = text[line_starts[number] : end].strip()
-    if "\t" in line or (_sign(line) and _HAN.search(line)):
-        return True
+    if "\t" in line or line.startswith("{") or (_sign(line) and _HAN.search(line)):
+        return True  # a row of a table, or an object of a list in a script
     cells = _CELLS.split(_ORDINAL.sub("", line))
     return len(cells) > 1 and any(is_name(cell) for cell in cells)

@@ -9,17 +9,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import chain
 
 from govspider.items import Kind, Severity
 from govspider.privacy.bank_cards import find_bank_cards
 from govspider.privacy.contacts import find_emails, find_social_ids
 from govspider.privacy.context import Label, label_of
 from govspider.privacy.fold import Folded, fold
-from govspider.privacy.hits import SILENT, Hit
+from govspider.privacy.hits import SILENT, UNSURE, Hit
 from govspider.privacy.home_addresses import find_addresses
 from govspider.privacy.identity_documents import find_documents, find_plates
+from govspider.privacy.neighbouring_regions import find_regional_cards, find_regional_phones
 from govspider.privacy.person_names import is_name
-from govspider.privacy.phones import UNSURE_LINE, find_phones
+from govspider.privacy.phones import find_phones
 from govspider.privacy.resident_id import find_resident_ids
 
 _LONGEST_HEADER = 20
@@ -77,8 +79,8 @@ _ACCOUNT = re.compile(r"[0-9](?:[ \u200b-]?[0-9]){11,21}")
 _NOTHING = re.compile(r"\s*(?:无|没有|否|正常|健康|未见异常|-+|/+|—+|\*+|已脱敏)?\s*")
 # How the cell of a column is read: as if the header stood before it as a label.
 _FINDERS: dict[Role, Callable[[Folded], Iterator[Hit]]] = {
-    Role.ID: find_resident_ids,
-    Role.PHONE: find_phones,
+    Role.ID: lambda cell: chain(find_resident_ids(cell), find_regional_cards(cell)),
+    Role.PHONE: lambda cell: chain(find_phones(cell), find_regional_phones(cell)),
     Role.CARD: find_bank_cards,
     Role.DOCUMENT: find_documents,
     Role.ADDRESS: find_addresses,
@@ -112,7 +114,7 @@ class Header:
 
     def sureness(self, column: int) -> float:
         """How sure a value in a column of public numbers can be at most; 1: it is none."""
-        return SILENT if column in self.codes else UNSURE_LINE if column in self.lines else 1.0
+        return SILENT if column in self.codes else UNSURE if column in self.lines else 1.0
 
 
 def read_header(cells: Sequence[str]) -> Header | None:

@@ -22,12 +22,22 @@ from govspider.privacy.context import (
     line_before,
     line_behind,
 )
-from govspider.privacy.fold import MAX_GAP, Folded, Run, is_alnum, joins, neighbours, stands_alone
-from govspider.privacy.hits import SILENT, Hit
-from govspider.privacy.person_names import is_after_name, name_pattern
+from govspider.privacy.fold import (
+    MAX_GAP,
+    Folded,
+    Run,
+    is_alnum,
+    is_attached,
+    is_fraction,
+    is_in_hash,
+    is_part,
+    joins,
+    neighbours,
+    stands_alone,
+)
+from govspider.privacy.hits import SILENT, UNSURE, Hit
+from govspider.privacy.person_names import is_after_name, is_beside_name, name_pattern
 
-# How sure a mobile number is that is published as a line of an office: told on request only.
-UNSURE_LINE = 0.6
 _MOBILE = 11
 _LENGTHS = frozenset({11, 13, 15})  # alone, with 86, with 0086
 _PREFIXES = ("", "86", "0086")
@@ -37,16 +47,18 @@ _REACH = 30
 # Advertised by the carriers themselves, or plainly made up.
 _PUBLIC = re.compile(r"13800138000|1\d\d0{8}")
 _UNIT = re.compile(
-    r"\s?(?:元|万(?![\u4e00-\u9fff])|万(?:元|亿|吨|平|人|户|件|次)|亿|吨|米|平方|公里|千米|人次|次|人|户|亩|个|件|台|套|份|股|条|头|只|株|棵|箱|辆|字|立方|%|％|㎡|m[²³23]|kw|mb|kb)",
+    r"\s?(?:元(?![旦宵月])|万(?![\u4e00-\u9fff])|万(?:元|亿|吨|平|人|户|件|次)|亿|吨|米|平方|公里|千米|人次|次|人(?![\u4e00-\u9fff])"
+    r"|户(?![主名籍口])|亩|个(?!人)|件(?!号)|台(?!胞)|套|份|股|条|头|只|株|棵|箱|辆|字(?!号)|立方|%|％|㎡|m[²³23]|kw|mb|kb)",
     re.IGNORECASE,
 )
 _MONEY = frozenset("￥¥$€")
 _OFFICE = re.compile(
     r"热线|值班|值守|客服|总机|前台|24小时|二十四小时|服务电话|救援|抢修|求助|公开电话|办公电话|办公室电话|订票|订餐"
 )
-# A line that an office is reached by: 咨询电话, 监督举报电话. With a name beside it, it is that person's.
+# A line that an office is reached by: 咨询电话, 值班手机. With a name beside it, it is that person's.
 _LINE = re.compile(
-    r"(?:咨询|监督|举报|投诉|报名|受理|预约|查询|报案|报修|维修|招生|缴费|公开|受理|对外)(?:服务|业务|联系|监督|举报|投诉|受理|咨询)*"
+    r"(?:咨询|监督|举报|投诉|报名|受理|预约|查询|报案|报修|维修|招生|缴费|公开|对外|值班|值守|应急|防汛|抢险|救援|服务|办公|客服|热线)"
+    r"(?:服务|业务|联系|监督|举报|投诉|受理|咨询|值班|值守)*"
     r"(?:电话|手机|专线)(?:号码)?(?:[^\u4e00-\u9fff]{0,2}[0-9][^\u4e00-\u9fff]*)?[\s:：为是(（]*$"
 )
 _CONTACT = re.compile(
@@ -66,23 +78,24 @@ _HOME_LINE = re.compile(
     r"(?:(?:住宅|家庭|我家|家里|家中|宅|住家|私人|个人)(?:固定|座机|联系)?"
     r"|(?:来信人|来访人|投诉人|举报人|留言人|信访人|反映人)[^，,。；;\n]{0,8})电话[号码]*[\s:：为是(（]*$"
 )
-_LANDLINE = re.compile(r"(?:\+?86[ -]?)?\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]{0,3}[2-8]\d{3}[ -]?\d{3,4}")
+_LANDLINE = re.compile(r"0(?:10|2[0-9]|[3-9][0-9]{2})\)?[ -]{0,3}[2-8][0-9]{3}[ -]?[0-9]{3,4}")
+_BEFORE_LANDLINE = re.compile(r"(?:\+?86[ -]?)?\($|\+?86[ -]?$")
 _PROBLEM = "公开了个人手机号码"
 _PROBLEM_CONTACT = "公开了联系人的个人手机号码，请核实可否改为办公电话"
 _PROBLEM_HOME = "公开了个人住宅电话"
 
 
 @cache
-def mobile_pattern() -> re.Pattern[str]:
-    """The pattern of Chinese mobile numbers as phonenumbers has it.
+def mobile_pattern(region: str = "CN") -> re.Pattern[str]:
+    """The pattern of mobile numbers as phonenumbers has it.
 
     Raises:
-        LookupError: phonenumbers has no metadata of China.
+        LookupError: phonenumbers has no metadata of this region.
     """
-    china = PhoneMetadata.metadata_for_region("CN")
-    if china is None or china.mobile is None or not china.mobile.national_number_pattern:
-        raise LookupError("phonenumbers has no pattern of mobile numbers in China")
-    return re.compile(china.mobile.national_number_pattern)
+    found = PhoneMetadata.metadata_for_region(region)
+    if found is None or found.mobile is None or not found.mobile.national_number_pattern:
+        raise LookupError(f"phonenumbers has no pattern of mobile numbers in {region}")
+    return re.compile(found.mobile.national_number_pattern)
 
 
 def find_phones(folded: Folded) -> Iterator[Hit]:
@@ -105,10 +118,10 @@ def _mobiles(folded: Folded, run: Run) -> Iterator[Hit]:
             continue
         if value[:-_MOBILE] and folded.text[start - 1 : start] == "+":
             start -= 1
-        if not stands_alone(folded.text, start, end):
+        if is_no_phone(folded.text, start, end) or is_part(folded.text, start, end):
             continue
         done = j + 1
-        confidence, problem = _judge(folded.text, start, end, national)
+        confidence, problem = judge_phone(folded.text, start, end, national)
         severity = Severity.HINT if problem is _PROBLEM_CONTACT else Severity.GENERAL
         yield Hit(Kind.PHONE, start, end, national, confidence, severity, problem)
 
@@ -127,9 +140,8 @@ def _is_whole(text: str, run: Run, span: tuple[int, int], done: int, prefix: int
         following = run.tokens[j + 1]
         if _continues(text, following, end, following[0], single=i == j):
             return False
-    left, right = neighbours(text, start, end)
-    is_code = left == "-" and is_alnum(text[max(0, start - 2) : start - 1]) and i == 0
-    return not is_code and right != "_"
+    left, _ = neighbours(text, start, end)
+    return not (left == "-" and is_alnum(text[max(0, start - 2) : start - 1]) and i == 0)
 
 
 def _is_grouped(run: Run, i: int, j: int, prefix: int) -> bool:
@@ -163,18 +175,19 @@ def _continues(text: str, other: tuple[int, int], gap_start: int, gap_end: int, 
     return not single and length in {1, 2, 3, 4, 5} and gap_end - gap_start == 1 and length != 3  # noqa: PLR2004
 
 
-def _judge(text: str, start: int, end: int, national: str) -> tuple[float, str]:
+def judge_phone(text: str, start: int, end: int, national: str) -> tuple[float, str]:
+    """How sure it is that a mobile number is a person's, and what is wrong then."""
     before, behind = line_before(text, start, _REACH), line_behind(text, end, _REACH)
     if _is_public(text, start, end, national) or _QQ.search(before):
         return SILENT, _PROBLEM
     if _is_line_of_office(before, behind):
-        return UNSURE_LINE, _PROBLEM_CONTACT
+        return UNSURE, _PROBLEM_CONTACT
     is_citizens = _CITIZEN.search(before)
     if _CONTACT.search(before) and not is_citizens:
         return 0.75, _PROBLEM_CONTACT
     if is_citizens or _PERSONAL.search(before) or _CITIZEN.search(behind):
         return 0.95, _PROBLEM
-    return (0.6 if label_of(text, start) is Label.NUMBER else 0.85), _PROBLEM
+    return (UNSURE if label_of(text, start) is Label.NUMBER else 0.85), _PROBLEM
 
 
 def _is_line_of_office(before: str, behind: str) -> bool:
@@ -193,21 +206,29 @@ def _named_behind() -> re.Pattern[str]:
     )
 
 
-def _is_public(text: str, start: int, end: int, national: str) -> bool:
-    """Whether a number is no person's: an order's, an amount, part of an address, a sample."""
-    if (
-        text[start - 1 : start] in _MONEY
-        or Label.CODE in {label_of(text, start), label_behind(text, end)}
-        or _PUBLIC.fullmatch(national)
-        or _UNIT.match(text, end)
-    ):
+def is_no_phone(text: str, start: int, end: int) -> bool:
+    """Whether the signs beside digits say that they are a sum of money, a count or a piece of a hash."""
+    is_money = text[start - 1 : start] in _MONEY if start else False
+    if is_money or _UNIT.match(text, end) or is_fraction(text, start, end):
         return True
-    return in_address(text, start) or is_sample(text, start, end)
+    return is_attached(text, start, end) and is_in_hash(text, start, end)
+
+
+def _is_public(text: str, start: int, end: int, national: str) -> bool:
+    """Whether a number is no person's: an order's, part of an address, a sample."""
+    if Label.CODE in {label_of(text, start), label_behind(text, end)} or _PUBLIC.fullmatch(national):
+        return True
+    if is_sample(text, start, end):
+        return True
+    is_code = is_attached(text, start, end) or in_address(text, start)
+    return is_code and label_of(text, start) is not Label.PHONE and not is_beside_name(text, start, end)
 
 
 def _home_lines(folded: Folded) -> Iterator[Hit]:
     for found in _LANDLINE.finditer(folded.text):
         start, end = found.span()
+        country = _BEFORE_LANDLINE.search(folded.text[max(0, start - 6) : start])
+        start -= len(country[0]) if country else 0
         if stands_alone(folded.text, start, end) and _HOME_LINE.search(
             line_before(folded.text, start, _REACH)
         ):

@@ -67,6 +67,16 @@ def is_region(code: str) -> bool:
     return code[:4] in _KNOWN and (code[4:6] != "00" or code[:4] in _WITHOUT_COUNTIES)
 
 
+def is_province(code: str) -> bool:
+    """Whether two digits are the code of a province."""
+    return code in _PREFECTURES
+
+
+def may_be_region(code: str) -> bool:
+    """Whether four digits are those of a prefecture that has been, whatever the county."""
+    return code in _KNOWN
+
+
 def count_regions(pattern: str) -> int:
     """About how many region codes fit six characters of which some are hidden (`*`).
 

@@ -2,35 +2,52 @@
 
 Source: GB 11643-1999: region code (GB/T 2260), date of birth, serial number, check character by ISO 7064
 MOD 11-2. 15 digits: the form of before 1999-10-01, without century and check character, so context has to
-speak for it.
+speak for it. 外国人永久居留身份证 (国家移民管理局, 2023): 9, region of two digits, country of three, then alike.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from govspider.items import Kind, Severity
-from govspider.privacy.context import Label, in_address, is_sample, label_behind, label_of, line_before
-from govspider.privacy.fold import MAX_GAP, Folded, Run, is_alone, joins, stands_alone
-from govspider.privacy.hits import SILENT, Hit
-from govspider.privacy.regions import is_region
+from govspider.privacy.context import Label, is_sample, label_behind, label_of, line_before
+from govspider.privacy.fold import Folded, Run, is_alnum, is_alone, is_fraction, is_part, joins, neighbours
+from govspider.privacy.hits import SILENT, UNSURE, Hit
+from govspider.privacy.person_names import is_beside_name
+from govspider.privacy.pieces import GAP, Layout, Pieces, read_pieces
+from govspider.privacy.regions import is_province, is_region
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _FIRST_YEAR = 1900
 _LAST_DAY = date(2099, 12, 31)
-# Numbers of licences and projects are region + date of issue + serial too: an ID labelled so is none when it
-# would
-# belong to a child.
+# Numbers that offices and programs give out are region + date + serial too (licences, names of files): without a
+# word that calls it an ID, one that would be of somebody born since then is told on request only.
 _ISSUE_YEAR = 2000
 _LONG, _BODY, _SHORT = 18, 17, 15
-_CERTIFICATE = 20  # 残疾人证: the ID, kind and degree of the disability
-_DISABILITY = re.compile("[1-7][1-4]")
-_LENGTHS = frozenset({_SHORT, _BODY, _LONG, _CERTIFICATE})
+_REACH = 24
+_SHORT_LENGTHS = frozenset({_SHORT})
+# A region, a day and three digits more, with whatever may separate them; the beginning is no digit's neighbour.
+_ID = re.compile(
+    "[1-9](?<![0-9].)(?=("
+    + "".join(f"{GAP}{char}" for char in ["[0-9]"] * 5)
+    + f"{GAP}(?:1{GAP}9|2{GAP}0){GAP}[0-9]{GAP}[0-9]{GAP}[01]{GAP}[0-9]{GAP}[0-3]{GAP}[0-9]"
+    + "".join(f"{GAP}{char}" for char in ["[0-9]"] * 3)
+    + f"{GAP}[0-9Xx])([1-7][1-4])?(?![0-9]))",
+    re.DOTALL,
+)
+_EMBEDDED = re.compile("(?=([1-8][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx]))")
+# Where a number that other signs than spaces and dashes part may be parted: region, year, month and day, serial.
+_PARTS = frozenset({6, 10, 12, 14, 17})
+_EVEN = (frozenset(range(3, 18, 3)), frozenset(range(4, 18, 4)))
+_TABS = 200  # characters on both sides in which a tab tells a row of a table
+_CODE_SIGNS = frozenset("'\"=/\\&?")  # of programs and addresses
 # The example printed in GB 11643 itself.
 _STANDARD_EXAMPLE = "11010519491231002X"
 _PROBLEM = "公开了完整的居民身份证号"
 _PROBLEM_SHORT = "公开了完整的居民身份证号（15位）"
+_PROBLEM_FOREIGN = "公开了完整的外国人永久居留身份证号"
 
 
 def check_character(body: str) -> str:
@@ -40,100 +57,142 @@ def check_character(body: str) -> str:
 
 def is_resident_id(value: str, day: date = _LAST_DAY) -> bool:
     """Whether eighteen characters are a valid ID of somebody born by `day`."""
-    return (
-        len(value) == _LONG
-        and is_region(value)
-        and _born(value[6:14], day)
-        and value[:_BODY].isdecimal()
-        and check_character(value[:_BODY]) == value[_BODY]
-    )
+    return len(value) == _LONG and is_region(value) and _is_checked(value, day)
+
+
+def is_foreigners_id(value: str, day: date = _LAST_DAY) -> bool:
+    """Whether eighteen characters are valid for a foreigner with permanent residence (外国人永久居留身份证)."""
+    return len(value) == _LONG and value[0] == "9" and is_province(value[1:3]) and _is_checked(value, day)
+
+
+def _is_checked(value: str, day: date) -> bool:
+    body = value[:_BODY]
+    return is_birth(value[6:14], day) and body.isdecimal() and check_character(body) == value[_BODY]
 
 
 def looks_like_id(value: str) -> bool:
     """Whether eighteen digits have an ID's region and day of birth, whatever their check character."""
-    return len(value) == _LONG and is_region(value) and _born(value[6:14], _LAST_DAY)
+    return len(value) == _LONG and is_region(value) and is_birth(value[6:14], _LAST_DAY)
 
 
-def find_resident_ids(folded: Folded, day: date = _LAST_DAY) -> Iterator[Hit]:
-    """Every ID number of a text, in order; `day` is the day of inspection (nobody is born after it)."""
-    for run in folded.runs:
-        yield from _in_run(folded, run, day)
-
-
-def _in_run(folded: Folded, run: Run, day: date) -> Iterator[Hit]:
-    for i, j in joins(run, _LENGTHS, max_tokens=_LONG):
-        start, end = run.tokens[i][0], run.tokens[j][1]
-        value = folded.digits(start, end)
-        if len(value) == _SHORT:
-            hit = _short(folded, run, (i, j), value, day)
-        elif len(value) == _BODY:
-            follows = 0 <= run.letter - end <= MAX_GAP and j == len(run.tokens) - 1
-            hit = _long(folded, start, run.letter + 1, value + "X", day) if follows else None
-        else:
-            hit = _long(folded, start, end, value, day)
-        if hit is not None:
-            yield hit
-
-
-def _long(folded: Folded, start: int, end: int, value: str, day: date) -> Hit | None:
-    if len(value) == _CERTIFICATE and not _is_certificate(folded.text, start, value[_LONG:]):
-        return None
-    if not is_resident_id(value[:_LONG], day):
-        return None
-    if not stands_alone(folded.text, start, end):
-        kind = folded.text[end : end + 2]
-        is_pupil = folded.text[start - 1 : start] in {"G", "L"} and "学籍" in line_before(
-            folded.text, start, 16
-        )
-        is_certificate = (
-            _is_certificate(folded.text, start, kind) and not folded.text[end + 2 : end + 3].isalnum()
-        )
-        if not is_pupil and not is_certificate:
-            return None
-    confidence = _confidence(folded, start, end, value)
-    return Hit(Kind.ID_CARD, start, end, value[:_LONG], confidence, Severity.SEVERE, _PROBLEM)
-
-
-def _is_certificate(text: str, start: int, kind: str) -> bool:
-    """Whether an ID with these two digits behind is a certificate of disability (残疾人证): kind and degree."""
-    return bool(_DISABILITY.fullmatch(kind)) and "残" in line_before(text, start, 24)
-
-
-def _confidence(folded: Folded, start: int, end: int, value: str) -> float:
-    label = label_of(folded.text, start)
-    if label is Label.CODE or value == _STANDARD_EXAMPLE:
-        return SILENT
-    if label is not Label.ID and label_behind(folded.text, end) is Label.CODE:
-        return SILENT
-    if is_sample(folded.text, start, end) or in_address(folded.text, start):
-        return SILENT
-    if label is Label.NUMBER:
-        return SILENT if int(value[6:10]) >= _ISSUE_YEAR else 0.85
-    return 0.99 if label is Label.ID else 0.97
-
-
-def _short(folded: Folded, run: Run, span: tuple[int, int], value: str, day: date) -> Hit | None:
-    i, j = span
-    start, end = run.tokens[i][0], run.tokens[j][1]
-    whole = i == j or (i == 0 and j == len(run.tokens) - 1)
-    if not whole or not is_region(value) or not _born("19" + value[6:12], day):
-        return None
-    if run.letter >= 0 or not stands_alone(folded.text, start, end):
-        return None
-    label = label_of(folded.text, start)
-    label = label_behind(folded.text, end) if label is Label.NONE else label
-    if run.line_end >= 0 and label is not Label.ID:
-        return None
-    if label in {Label.CODE, Label.CARD, Label.NUMBER} or is_sample(folded.text, start, end):
-        confidence = SILENT
-    else:
-        confidence = 0.95 if label is Label.ID else 0.75 if is_alone(folded.text, start, end) else 0.6
-    return Hit(Kind.ID_CARD, start, end, value, confidence, Severity.SEVERE, _PROBLEM_SHORT)
-
-
-def _born(digits: str, day: date) -> bool:
+def is_birth(digits: str, day: date = _LAST_DAY) -> bool:
+    """Whether eight digits are a day on which somebody who has an ID may have been born."""
     try:
         born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
         return False
     return born.year >= _FIRST_YEAR and born <= day
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is written like an ID with a date in it, its check character not looked at."""
+
+    start: int
+    end: int
+    degree: str  # the two digits that a 残疾人证 has more: kind and degree of the disability
+    pieces: Pieces
+
+
+def written_ids(text: str) -> Iterator[Written]:
+    """All that is written like an ID of eighteen characters in a folded text; some may overlap."""
+    for found in _ID.finditer(text):
+        start, end = found.start(), found.end(1)
+        pieces = read_pieces(text[start:end])
+        if _is_one(text, start, end, pieces):
+            yield Written(start, end, found[2] or "", pieces)
+
+
+def embedded_ids(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Places of valid IDs within a longer run of digits, as of an ID and a phone written to each other."""
+    for found in _EMBEDDED.finditer(text, start, end):
+        if is_resident_id(found[1].upper()):
+            yield found.span(1)
+
+
+def find_resident_ids(folded: Folded, day: date = _LAST_DAY) -> Iterator[Hit]:
+    """Every ID number of a text; `day` is the day of inspection (nobody is born after it)."""
+    for written in written_ids(folded.text):
+        hit = _long(folded.text, written, day)
+        if hit is not None:
+            yield hit
+    for run in folded.runs:
+        for i, j in joins(run, _SHORT_LENGTHS, max_tokens=_SHORT):
+            hit = _short(folded, run, (i, j), day)
+            if hit is not None:
+                yield hit
+
+
+def _is_one(text: str, start: int, end: int, pieces: Pieces) -> bool:
+    """Whether what is written is one number and not several beside each other."""
+    if pieces.layout in {Layout.WHOLE, Layout.BOXES}:
+        return True
+    if pieces.layout is Layout.BROKEN:  # where tabs are, two cells of two rows are two values
+        return "\t" not in text[max(0, start - _TABS) : end + _TABS]
+    return pieces.layout is not Layout.MIXED and (pieces.breaks <= _PARTS or pieces.breaks in _EVEN)
+
+
+def _long(text: str, written: Written, day: date) -> Hit | None:
+    start, end, value = written.start, written.end, written.pieces.value
+    foreign = is_foreigners_id(value, day)
+    if not foreign and not is_resident_id(value, day):
+        return None
+    if written.degree and "残" not in line_before(text, start, _REACH):
+        return None
+    if is_fraction(text, start, end):
+        return None
+    problem = _PROBLEM_FOREIGN if foreign else _PROBLEM
+    confidence = _confidence(text, written)
+    return Hit(Kind.ID_CARD, start, end + len(written.degree), value, confidence, Severity.SEVERE, problem)
+
+
+def _confidence(text: str, written: Written) -> float:
+    start, end, value = written.start, written.end, written.pieces.value
+    label = label_of(text, start)
+    if label is Label.CODE or value == _STANDARD_EXAMPLE or is_sample(text, start, end):
+        return SILENT
+    if label is not Label.ID and label_behind(text, end) is Label.CODE:
+        return SILENT
+    is_recent = int(value[6:10]) >= _ISSUE_YEAR
+    if label is Label.NUMBER:
+        return SILENT if is_recent else 0.85
+    before, behind = (sign != "" and is_alnum(sign) for sign in neighbours(text, start, end))
+    is_in_code = before or behind or bool(_CODE_SIGNS.intersection(text[max(0, start - 1) : start]))
+    is_loose = written.pieces.layout in {Layout.PARTED, Layout.CELLS}
+    if label is Label.ID:
+        return 0.99
+    is_doubtful = (is_in_code or is_loose) and (is_recent or (before and behind))
+    return UNSURE if is_doubtful and not _has_owner(text, start, end) else 0.97
+
+
+def _has_owner(text: str, start: int, end: int) -> bool:
+    """Whether the text beside a number says that it is somebody's: a name, `ID` written to it, 学籍."""
+    if is_beside_name(text, start, end) or "学籍" in line_before(text, start, _REACH):
+        return True
+    attached = line_before(text, start, _REACH)
+    return re.search(r"(?<![A-Za-z])ID$", attached, re.IGNORECASE) is not None
+
+
+def _short(folded: Folded, run: Run, span: tuple[int, int], day: date) -> Hit | None:
+    i, j = span
+    start, end = run.tokens[i][0], run.tokens[j][1]
+    value = folded.digits(start, end)
+    whole = i == j or (i == 0 and j == len(run.tokens) - 1)
+    if not whole or not is_region(value) or not is_birth("19" + value[6:12], day):
+        return None
+    if run.letter >= 0 or is_part(folded.text, start, end):
+        return None
+    confidence = _short_confidence(folded.text, start, end, is_broken=run.line_end >= 0)
+    return Hit(Kind.ID_CARD, start, end, value, confidence, Severity.SEVERE, _PROBLEM_SHORT)
+
+
+def _short_confidence(text: str, start: int, end: int, *, is_broken: bool) -> float:
+    label = label_of(text, start)
+    label = label_behind(text, end) if label is Label.NONE else label
+    if label is Label.ID and not is_sample(text, start, end):
+        return 0.95
+    if label in {Label.CODE, Label.CARD, Label.NUMBER} or is_broken or is_sample(text, start, end):
+        return SILENT
+    if any(map(is_alnum, neighbours(text, start, end))):
+        return UNSURE if _has_owner(text, start, end) else SILENT
+    return 0.75 if is_alone(text, start, end) else UNSURE

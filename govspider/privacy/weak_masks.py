@@ -21,7 +21,8 @@ from govspider.privacy.regions import count_regions, is_region
 MAX_HIDDEN = 3  # as many hidden characters or fewer are never enough
 MAX_CANDIDATES = 20  # as many or fewer: the year of birth hidden leaves about ten
 _MASK = re.compile(r"[*#●○■□◆xX?？_]")
-_SHAPE = re.compile(r"[0-9*#●○■□◆xX?？_]{11,19}(?![0-9*#●○■□◆xX?？_])")
+_SIGNS = "[0-9*#●○■□◆xX?？_]"
+_SHAPE = re.compile(f"{_SIGNS}{_SIGNS}{{10,18}}(?!{_SIGNS})")
 _ID, _MOBILE = 18, 11
 _CARDS = (16, 19)
 _MIN_DIGITS = {_ID: 12, _MOBILE: 9} | {length: length - MAX_HIDDEN for length in _CARDS}

@@ -147,3 +147,57 @@ def test_the_same_value_twice_is_two_places(resources: JudgingResources) -> None
 )
 def test_what_is_right_stays_silent(resources: JudgingResources, body: str) -> None:
     assert judge(resources, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "part"),
+    [
+        (f"<script>var rows=[{{xm:'张伟',sfzh:'{ID}'}}];</script>", PartKind.SCRIPT),
+        (f'<script type="application/json">{{"idCard":"{ID}"}}</script>', PartKind.SCRIPT),
+        (f"<p>身份证号：<input value='{ID}' readonly></p>", PartKind.FIELD),
+        (f"<textarea>本人身份证号{ID}</textarea>", PartKind.FIELD),
+        (f"<svg><text>身份证号{ID}</text></svg>", PartKind.FIELD),
+        (f"<iframe srcdoc='&lt;p&gt;{ID}&lt;/p&gt;'></iframe>", PartKind.FIELD),
+        (f"<img src='/upload/{ID}.jpg'>", PartKind.ADDRESS),
+    ],
+)
+def test_what_no_line_shows_leaks_too(resources: JudgingResources, body: str, part: PartKind) -> None:
+    (finding,) = judge(resources, f"<p>现予公示。</p>{body}")
+    assert finding.kind is Kind.ID_CARD
+    assert finding.place is not None
+    assert finding.place.part is part
+    assert ID not in str(astuple(finding))
+
+
+def test_what_no_line_shows_only_repeats_the_text(resources: JudgingResources) -> None:
+    body = f"<p>身份证号{ID}</p><script>var a='{ID}'</script><img src='/{ID}.jpg'><input value='{ID}'>"
+    (finding,) = judge(resources, body)
+    assert finding.place is not None
+    assert finding.place.part is PartKind.BODY
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        (f"<script>var rows=[{{xm:'张伟',tel:'{MOBILE}'}}];</script>", 1),
+        (f"<img src='/upload/张伟_{MOBILE}.jpg'>", 1),
+        (f"<script>var tel='{MOBILE}';</script>", 0),
+        (f"<img src='/upload/{MOBILE}.jpg'>", 0),
+        ("<script>var card='6222021234567890128';</script>", 0),
+        ("<script>var id='441900202306050012',key='8f14e45fceea167a5a36dedd4bea2543';</script>", 0),
+        ("<img src='/upload/202306/441900202306050012.jpg'>", 0),
+    ],
+)
+def test_numbers_in_scripts_and_addresses_need_a_name(
+    resources: JudgingResources, body: str, count: int
+) -> None:
+    assert (
+        len([one for one in judge(resources, f"<p>现予公示。</p>{body}") if one.confidence >= 0.7]) == count
+    )
+
+
+def test_a_list_in_a_script_is_one_finding(resources: JudgingResources) -> None:
+    rng = Random(7)
+    rows = ",".join(f"{{name:'张伟',sfzh:'{resident_id(rng)}',tel:'{mobile(rng)}'}}" for _ in range(8))
+    (finding,) = judge(resources, f"<script>var rows=[{rows}]</script>")
+    assert (finding.kind, finding.count) == (Kind.ID_CARD, 8)

@@ -11,7 +11,7 @@ from govspider.attachments import Limits
 from govspider.errors import ExamineError
 from govspider.examine import Document, Form, fetch
 from govspider.examine.attachment import extracted_text, read_attachment
-from govspider.examine.rows import facts_json, mask_url
+from govspider.examine.rows import facts_json
 from govspider.items import Entry, Link, LinkKind, PageFacts
 
 PHONE = "13912345678"
@@ -106,10 +106,3 @@ def test_no_fact_shows_personal_data() -> None:
         entries=(Entry(f"手机{PHONE}", f"http://a.cn/?phone={PHONE}", None),),
     )
     assert PHONE not in facts_json(facts)
-
-
-def test_numbers_of_files_are_no_personal_data() -> None:
-    url = "http://a.gov.cn/202306/P020230605367890123456.docx"
-    assert mask_url(url) == url
-    assert mask_url("http://a.gov.cn/s?id=1") == "http://a.gov.cn/s?id=1"
-    assert mask_url("http://[bad") == "http://[bad"

@@ -39,7 +39,6 @@ def test_foreign_schemes_need_a_word_or_to_stand_alone() -> None:
         f"订单号：{CARD}",
         f"发票号码{CARD}",
         f"ABC{CARD}XYZ",
-        f"编号A{CARD}",
         f"SN-{CARD}",
         f"9{CARD}",
         "622202*********0128",
@@ -48,6 +47,29 @@ def test_foreign_schemes_need_a_word_or_to_stand_alone() -> None:
         "受理号：4419002023051207",
         "身份证号620105199001011238",  # an ID with a wrong check character is no card
         "户名：东莞市红十字会，账号：6222021234567890128",
+        *(
+            f"户名：{holder}{sign}账号：{CARD}"
+            for holder in (
+                "石桥村股份经济合作社",
+                "云巷街道办事处",
+                "石桥镇派出所",
+                "正和律师事务所",
+                "湿地公园管理处",
+                "市慈善会",
+                "张家村村民委员会",
+                "第三小学",
+                "石桥镇人民医院工会委员会",
+                "张家村",
+                "高新区国库支付中心",
+                "李氏宗亲联谊会",
+            )
+            for sign in ("，", "　", " ", "")
+        ),
+        f"开户名称（全称）：石桥村股份经济合作社 开户行：云洲农商行 账号：{CARD}",
+        f"收款单位：云洲市殡葬服务站\n开户银行：云洲农商行\n账号：{CARD}",
+        f"账号：{CARD}（户名：市慈善会）",
+        f"学费汇入市第三中学账户{CARD}",
+        f"编号A{CARD}",
         "0000000000000000",
         "ISBN 978-7-5217-0000-1",
         "2305-441900-04-01-123456",
@@ -59,3 +81,28 @@ def test_what_is_no_leaked_card(text: str) -> None:
 
 def test_a_wrong_label_makes_a_hit_unsure() -> None:
     assert hits(f"编号：{CARD}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"户名：黄晓燕，账号：{CARD}",
+        f"户名：黄晓燕账号：{CARD}",
+        f"户名：李建社\n账号：{CARD}",
+        f"户名：张某某，开户行：云洲农商行石桥支行，账号：{CARD}",
+        f"账号：{CARD}（户名：阿依古丽·买买提）",
+        f"收款人李文斌，开户行：中国农业银行云洲分行，卡号 {CARD}",
+        f"银行卡_黄晓燕_{CARD}.jpg",
+        f"黄晓燕的补贴已转入账户{CARD}",
+        f"银行账号：{CARD}",
+        f"个人银行账号{CARD}",
+        f"黄晓燕，云洲农商行石桥支行账号{CARD}",
+        f"姓名\t银行账号\n黄晓燕\t{CARD}",
+    ],
+)
+def test_the_account_of_a_person_is_found(text: str) -> None:
+    assert set(values(text)) == {CARD}
+
+
+def test_a_column_of_accounts_speaks_for_cards_that_look_like_numbers_of_files() -> None:
+    assert values("序号\t姓名\t银行账号\n1\t黄晓燕\t5240282012009844", Kind.BANK_CARD) == ["5240282012009844"]

@@ -53,6 +53,9 @@ def test_what_is_no_leaked_address(text: str) -> None:
         ("本人微信huangxy2023", "huangxy2023"),
         ("加我QQ：123456789", "123456789"),
         ("QQ号码（常用）：13790123456", "13790123456"),
+        ("微信号：HuangXiaoYan", "huangxiaoyan"),
+        ("wx：huang_88", "huang_88"),
+        ("VX: huang2023", "huang2023"),
     ],
 )
 def test_social_ids(text: str, value: str) -> None:
@@ -71,6 +74,16 @@ def test_social_ids(text: str, value: str) -> None:
         "微信 wx**",
         "关注微信号dgfabu2023",
         "微信：dgfabu2023（公众号）",
+        "WeixinJSBridge.invoke",
+        "class=wxWrap01",
+        "微信WeixinJSBridge",
+        "weixin: function(){}",
+        "wx: shareData",
+        "wechat",
+        "微信：wx8f14e45fceea167a",  # an app
+        "微信号：gh_8f14e45fceea",  # a public account
+        "QQabcdef",
+        "微信123456",
     ],
 )
 def test_what_is_no_leaked_social_id(text: str) -> None:

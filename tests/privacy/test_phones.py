@@ -32,6 +32,26 @@ def test_a_mobile_in_any_form_is_found(text: str) -> None:
         assert values(around.format(text), Kind.PHONE) == [MOBILE]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"附件命名：黄晓燕_{MOBILE}",
+        f"{MOBILE}_黄晓燕.jpg",
+        f"/upload/黄晓燕_{MOBILE}.jpg",
+        f"tel{MOBILE}",
+        f"sjh_{MOBILE}",
+        f'{{"name":"黄晓燕","mobile":"{MOBILE}"}}',
+        f"#{MOBILE}#",
+        "138_1234_5678".replace("138_1234_5678", "137_9012_3456"),
+        "137/9012/3456",
+        "手机号\t1\t3\t7\t9\t0\t1\t2\t3\t4\t5\t6",
+        f"{MOBILE}户主黄晓燕",
+    ],
+)
+def test_a_mobile_beside_letters_and_signs_is_found(text: str) -> None:
+    assert values(text, Kind.PHONE) == [MOBILE]
+
+
 def test_several_mobiles_in_one_line() -> None:
     assert len(hits("13790123456、13690123456/13590123456 13490123456")) == 4
     assert len(hits("137 9012 3456 136 9012 3456")) == 2
@@ -65,6 +85,13 @@ def test_several_mobiles_in_one_line() -> None:
         "13800138000",
         "13900000000",
         "例如：13790123456",
+        "防汛值班手机13790123456（24小时）",
+        "应急值守手机：13790123456",
+        "办公手机13790123456",
+        "IMG_13790123456.jpg",
+        "/202306/13790123456/a.jpg",
+        "8f14e45f13790123456ab12",
+        "var id=13790123456001",
     ],
 )
 def test_what_is_no_leaked_phone(text: str) -> None:

@@ -28,6 +28,28 @@ from tests.privacy.finding import ID, ID_X, hits, places, values
         "４４１９００１９９００３０７６５３０",
         "441900１９９００３０７6530",
         f"户口编号{ID}",  # a weak label, an early birth
+        f"sfz{ID}",
+        f"SFZ_{ID}",
+        f"ID{ID}",
+        f"报名表_张伟_{ID}.docx",
+        f"{ID}_张伟.jpg",
+        f"{ID}zhangwei.jpg",
+        f"#{ID}#",
+        f"{ID}_x000D_",
+        "44190019900307_x000D_\n6530",
+        f"/upload/photo/{ID}.jpg",
+        f"https://www.dg.gov.cn/query?sfzh={ID}&x=1",
+        f'{{"name":"zw","idCard":"{ID}"}}',
+        f"var rows=[{{xm:'张伟',sfzh:'{ID}'}}];",
+        "身份证号\t4\t4\t1\t9\t0\t0\t1\t9\t9\t0\t0\t3\t0\t7\t6\t5\t3\t0",
+        "|4|4|1|9|0|0|1|9|9|0|0|3|0|7|6|5|3|0|",
+        "4\n4\n1\n9\n0\n0\n1\n9\n9\n0\n0\n3\n0\n7\n6\n5\n3\n0",
+        '["4","4","1","9","0","0","1","9","9","0","0","3","0","7","6","5","3","0"]',
+        "441900_19900307_6530",
+        "441900/1990/0307/6530",
+        "441900.19900307.6530",
+        "张伟\t44190019900307\t6530\t石桥村",
+        "\U0001d7d2\U0001d7d2\U0001d7cf\U0001d7d7\U0001d7ce\U0001d7ce19900307\U0001d7d4530",
     ],
 )
 def test_an_id_in_any_form_is_found(text: str) -> None:
@@ -36,7 +58,8 @@ def test_an_id_in_any_form_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [ID_X, ID_X.lower(), ID_X[:-1] + "×", ID_X[:-1] + "Ｘ", "310101 19651012 345 X"]
+    "text",
+    [ID_X, ID_X.lower(), "310101 19651012 345 X", *(ID_X[:-1] + sign for sign in "×ＸｘⅩⅹΧχХх✕✖╳⨯")],
 )
 def test_the_letter_x_in_any_form(text: str) -> None:
     assert values(f"身份证号码{text}，已登记") == [ID_X]
@@ -57,11 +80,17 @@ def test_two_ids_and_their_places() -> None:
         "450000199003076530",  # region without county
         f"1{ID}",
         f"{ID}1",
-        f"A{ID}",
-        f"{ID}B",
-        f"{ID}_2",
+        f"A{ID}B",  # a code that goes on at both ends
+        f"证书编号：A{ID}",
+        f"批次号：SB_{ID}",
+        f"合同HT{ID}",
         f"0.{ID}",
-        f"https://www.dg.gov.cn/post/{ID}.html",
+        f"{ID}.25",
+        "/upload/202306/441900202306300012.pdf",  # region, day and number of a file
+        "var id='441900202306300012';",
+        "441900.20230630.0012",
+        "441900\t19900307\t653\n0",  # cells of two rows
+        "440104|19,880612|1231",  # nobody writes one number so
         f"例如：{ID}",
         f"身份证号（如{ID}）",
         f"订单号：{ID}",
@@ -98,6 +127,27 @@ def test_an_id_within_a_certificate_of_disability_or_a_pupils_number() -> None:
     assert values(f"监管码{ID}44") == []
     assert values(f"残疾人证号：{ID}99") == []
     assert values(f"批次G{ID}") == []
+
+
+def test_a_number_of_a_file_that_somebody_born_since_2000_might_have_needs_a_word() -> None:
+    young = "440105200105090272"
+    for text in (f"/upload/{young}.jpg", f"IMG_{young}.jpg", f"var id='{young}'"):
+        assert values(text) == []
+    for text in (
+        f"/upload/李娜_{young}.jpg",
+        f"姓名：李娜，ID{young}",
+        f"sfz_{young}.jpg",
+        f"身份证号：{young}",
+        young,
+    ):
+        assert values(text) == [young]
+
+
+def test_the_id_of_a_foreigner_with_permanent_residence() -> None:
+    value = "91110019900701204X"
+    (hit,) = hits(f"外国人永久居留身份证号码：{value}")
+    assert (hit.value, hit.kind) == (value, Kind.ID_CARD)
+    assert values(value[:-1] + "1") == []
 
 
 @pytest.mark.parametrize(

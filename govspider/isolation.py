@@ -1,0 +1,152 @@
+"""A process of its own for work that may hang, crash or eat memory (隔离进程): questions in, answers out, by pipes.
+
+A question is a line of JSON, then bytes; an answer is a mark, its length, then bytes. Nothing is written to disk.
+"""
+
+import json
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from enum import Enum
+from pathlib import Path
+from threading import Event, Lock, Timer
+from typing import IO, Any
+
+_STAY, _CLOSE = b"\x00", b"\x01"
+_HEAD = 9  # bytes: the mark and the length
+
+
+class Lost(Enum):
+    """Why there is no answer."""
+
+    LATE = "late"
+    GONE = "gone"
+
+
+class ChildProcess:
+    """Asks a module in a process that is started on first need, and again when it is gone; one question at a time.
+
+    Args:
+        module: what is run (`python -m`); it calls `serve`.
+    """
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+        self._child: subprocess.Popen[bytes] | None = None
+        self._lock = Lock()
+
+    def ask(self, question: Mapping[str, object], body: bytes, seconds: float) -> bytes | Lost:
+        """The answer to a question; blocks for so many seconds at most. Threads wait for each other."""
+        with self._lock:
+            return self._ask(question, body, seconds)
+
+    def close(self) -> None:
+        """End the process."""
+        child, self._child = self._child, None
+        if child is not None:
+            _end(child)
+
+    def _ask(self, question: Mapping[str, object], body: bytes, seconds: float) -> bytes | Lost:
+        child = self._child if self._child is not None and self._child.poll() is None else self._start()
+        late = Event()
+
+        def end() -> None:
+            late.set()
+            child.kill()
+
+        timer = Timer(seconds, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            answer = self._exchange(child, json.dumps(question).encode() + b"\n", body)
+        finally:
+            timer.cancel()
+        if answer is not None:
+            return answer
+        self.close()
+        return Lost.LATE if late.is_set() or child.returncode == -signal.SIGXCPU else Lost.GONE
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        self.close()
+        self._child = subprocess.Popen(  # noqa: S603 - our own module, no argument of anybody's
+            [sys.executable, "-m", self._module],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a library's complaint may quote what it reads
+        )
+        return self._child
+
+    def _exchange(self, child: "subprocess.Popen[bytes]", question: bytes, body: bytes) -> bytes | None:
+        """The answer; None if the child is gone."""
+        assert child.stdin is not None
+        assert child.stdout is not None
+        try:
+            child.stdin.write(question)
+            child.stdin.write(body)
+            child.stdin.flush()
+            head = child.stdout.read(_HEAD)
+            size = int.from_bytes(head[1:], "big")
+            answer = child.stdout.read(size) if len(head) == _HEAD else b""
+        except OSError:
+            return None
+        if len(head) < _HEAD or len(answer) < size:
+            return None
+        if head[:1] == _CLOSE:
+            self.close()
+        return answer
+
+
+def serve(answer: Callable[[dict[str, Any], bytes], bytes], *, worn: int) -> None:
+    """In the child: answer questions from standard input until there are no more.
+
+    Args:
+        answer: given a question and its bytes (as many as its `size` says), the answer.
+        worn: bytes of memory that are not given back, from which the next question gets a new process.
+    """
+    # Libraries that print must not print into the answers.
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr
+    answer_all(answer, sys.stdin.buffer, answers, worn)
+
+
+def answer_all(
+    answer: Callable[[dict[str, Any], bytes], bytes], questions: IO[bytes], answers: IO[bytes], worn: int
+) -> None:
+    """As `serve`, from one stream to another."""
+    while line := questions.readline():
+        question = json.loads(line)
+        said = answer(question, questions.read(question["size"]))
+        is_worn = _resident() > worn
+        answers.write((_CLOSE if is_worn else _STAY) + len(said).to_bytes(8, "big") + said)
+        answers.flush()
+        if is_worn:
+            return
+
+
+def bound(memory: int, seconds: int) -> None:
+    """In the child: bound memory once and for all; computing time anew for each question: the system ends us (SIGXCPU)."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = int(usage.ru_utime + usage.ru_stime)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds + 1, hard))
+
+
+def _resident() -> int:
+    """Bytes of memory in use; 0 where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except (OSError, ValueError):
+        return 0
+    return pages * resource.getpagesize()
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    child.kill()
+    for pipe in (child.stdin, child.stdout):
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
+    child.wait()

@@ -1,0 +1,52 @@
+"""What pictures say, as facts (图片文字并入事实): a part of its own, each line marked with where it stands."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from govspider.attachments import AttachmentFacts, PictureFile
+from govspider.attachments.builder import unread_pictures
+from govspider.items import Mark, Outcome, PartKind, TextPart
+from govspider.ocr.facts import PictureLine, PictureText
+from govspider.privacy.masking import mask_text
+
+
+def picture_part(read: Iterable[tuple[PictureFile, PictureText]]) -> tuple[TextPart, tuple[Mark, ...]]:
+    """The text of pictures as one part, and marks that say in which picture each line stands, and where."""
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    at = 0
+    for picture, text in read:
+        for line in text.lines:
+            marks.append(Mark(PartKind.PICTURE, at, at + len(line.text), _place(picture, text, line)))
+            pieces.append(line.text)
+            at += len(line.text) + 1
+    return TextPart(PartKind.PICTURE, "\n".join(pieces)), tuple(marks)
+
+
+def with_pictures(
+    facts: AttachmentFacts, read: Sequence[tuple[PictureFile, PictureText]], unread: Iterable[PictureFile]
+) -> AttachmentFacts:
+    """The facts of a file together with what its pictures say; the note tells what nobody has read.
+
+    Args:
+        facts: as read, with `pictures`.
+        read: pictures of the file with their text.
+        unread: those that could not be read.
+    """
+    notes = [facts.note] if facts.note and (facts.parts or not read) else []
+    notes += unread_pictures(Counter(picture.page for picture in unread))
+    part, marks = picture_part(read)
+    merged = replace(facts, pictures=(), note="；".join(notes))
+    if not part.text:
+        return merged
+    return replace(merged, outcome=Outcome.OK, parts=(*facts.parts, part), marks=(*facts.marks, *marks))
+
+
+def _place(picture: PictureFile, text: PictureText, line: PictureLine) -> str:
+    """Where a line stands, in words: the picture, and the box in hundredths of its width and height."""
+    name = f"第 {picture.page} 页" if picture.page else f"图片“{mask_text(picture.name)}”"
+    left, top = min(box[0] for box in line.boxes), min(box[1] for box in line.boxes)
+    right, bottom = max(box[2] for box in line.boxes), max(box[3] for box in line.boxes)
+    across, down = 100 / max(1, text.width), 100 / max(1, text.height)
+    return f"{name}左起 {left * across:.0f}%～{right * across:.0f}%、上起 {top * down:.0f}%～{bottom * down:.0f}% 处"

@@ -1,0 +1,93 @@
+"""Each picture once, the smallest first, as many as the budget allows; what was not read is told."""
+
+import json
+
+from govspider.attachments import AttachmentFacts, PictureFile
+from govspider.items import Outcome, PartKind, TextPart
+from govspider.ocr import (
+    IsolatedOcr,
+    PictureBudget,
+    PictureLine,
+    PictureReader,
+    PictureText,
+    picture_part,
+    with_pictures,
+)
+from tests.privacy.finding import ID
+
+SMALL, LARGE, BROKEN = (
+    PictureFile("小.png", b"1"),
+    PictureFile("大.png", b"22", page=3),
+    PictureFile("坏.png", b"x"),
+)
+
+
+class _Ocr(IsolatedOcr):
+    """Reads nothing: the text of a picture is its bytes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[bytes] = []
+
+    def read(self, data: bytes) -> PictureText:
+        self.asked.append(data)
+        if data == b"x":
+            return PictureText(Outcome.BROKEN, "图片损坏")
+        return PictureText(Outcome.OK, "", 100, 200, (PictureLine(data.decode(), ((10, 20, 50, 40),)),), 10.0)
+
+
+def test_the_smallest_is_read_first_and_each_once() -> None:
+    ocr = _Ocr()
+    reader = PictureReader(ocr)
+    read, unread = reader.read([LARGE, SMALL, SMALL, BROKEN], PictureBudget())
+    assert ocr.asked == [b"1", b"x", b"22"]
+    assert [picture.name for picture, _ in read] == ["大.png", "小.png"]
+    assert unread == [BROKEN]
+    assert reader.read([SMALL, BROKEN], PictureBudget()) == ([], [BROKEN])  # known, from whatever target
+    assert len(ocr.asked) == 3
+
+
+def test_a_spent_budget_leaves_pictures_unread() -> None:
+    for budget in (PictureBudget(pictures=1), PictureBudget(seconds=5.0)):
+        read, unread = PictureReader(_Ocr()).read([LARGE, SMALL], budget)
+        assert [picture for picture, _ in read] == [SMALL]
+        assert unread == [LARGE]
+        assert budget.is_spent
+
+
+def test_lines_are_marked_with_their_place() -> None:
+    text = PictureText(Outcome.OK, "", 100, 200, (PictureLine(ID, ((10, 20, 50, 40), (60, 20, 90, 44))),))
+    part, marks = picture_part([(PictureFile(f"{ID}.png", b""), text), (LARGE, text)])
+    assert part == TextPart(PartKind.PICTURE, f"{ID}\n{ID}")
+    assert [(mark.start, mark.end) for mark in marks] == [(0, 18), (19, 37)]
+    assert marks[0].how == "图片“441900********6530.png”左起 10%～90%、上起 10%～22% 处"
+    assert marks[1].how.startswith("第 3 页")
+
+
+def test_a_file_with_pictures_says_what_nobody_read() -> None:
+    read, unread = PictureReader(_Ocr()).read([SMALL, LARGE, BROKEN], PictureBudget())
+    scan = AttachmentFacts(Outcome.BLANK, "没有可读取的文字", pictures=(SMALL, LARGE, BROKEN))
+    merged = with_pictures(scan, read, unread)
+    assert (merged.outcome, merged.note) == (Outcome.OK, "含 1 张图片，其中的文字未检查")
+    assert [part.text for part in merged.parts] == ["1\n22"]
+    assert merged.pictures == ()
+    nothing = with_pictures(scan, [], [LARGE])
+    assert nothing.outcome is Outcome.BLANK
+    assert "第 3 页" in nothing.note
+
+
+def test_what_crosses_the_pipe_is_the_same() -> None:
+    text = PictureText(Outcome.OK, "", 1, 2, (PictureLine("公示", ((1.0, 2.0, 3.0, 4.0),)),), 0.5)
+    assert PictureText.from_json(text.as_json()) == text
+    facts = AttachmentFacts(Outcome.BLANK, pictures=(SMALL, LARGE))
+    assert AttachmentFacts.from_json(facts.as_json()) == facts
+    assert json.loads(facts.as_json())["pictures"][0]["name"] == "小.png"
+
+
+def test_only_personal_lines_are_painted_over() -> None:
+    lines = (
+        PictureLine("公示", ((0, 0, 9, 9),)),
+        PictureLine(ID[:9], ((1, 1, 2, 2),)),
+        PictureLine(ID[9:], ((3, 3, 4, 4),)),
+    )
+    assert PictureText(Outcome.OK, lines=lines).personal_boxes() == ((1, 1, 2, 2), (3, 3, 4, 4))
