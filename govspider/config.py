@@ -56,6 +56,7 @@ class Config:
     attachment_maxsize: int = 50 * 1024 * 1024  # bytes
     attachment_seconds: int = 120
     page_seconds: int = 90  # for all of one page in Chromium
+    second_look_seconds: int = 60  # between two looks at a page that would be accused
     keep_texts: int = 4  # sweeps whose page texts are kept
     profile: str = "national"  # profile of indicators
     segmenter: str = "rjieba"  # engine that cuts text into words
@@ -121,6 +122,7 @@ class Config:
             attachment_maxsize=reader.count("GOVSPIDER_ATTACHMENT_MAXSIZE"),
             attachment_seconds=reader.count("GOVSPIDER_ATTACHMENT_SECONDS"),
             page_seconds=reader.count("GOVSPIDER_PAGE_SECONDS"),
+            second_look_seconds=reader.number("GOVSPIDER_SECOND_LOOK_SECONDS"),
             keep_texts=reader.count("GOVSPIDER_KEEP_TEXTS"),
             profile=reader.text("GOVSPIDER_PROFILE"),
             resume=reader.switch("GOVSPIDER_RESUME"),
@@ -149,6 +151,12 @@ class _Reader:
         value = self.text(name) or "0"
         if not value.isdecimal() or int(value) < 1:
             raise ConfigError(f"设置 {name}={value} 无效：请写大于 0 的整数")
+        return int(value)
+
+    def number(self, name: str) -> int:
+        value = self.text(name) or "0"
+        if not value.isdecimal():
+            raise ConfigError(f"设置 {name}={value} 无效：请写 0 或大于 0 的整数")
         return int(value)
 
     def switch(self, name: str) -> bool:

@@ -10,6 +10,11 @@ COMMANDS_MODULE = "govspider.commands"
 # --- Politeness (礼貌抓取) ------------------------------------------------------------------------------------
 # Name your office and a way to reach it, so that a webmaster knows whom to ask.
 USER_AGENT = "govspider/0.1 (quarterly inspection of government websites on behalf of the supervising office)"
+DEFAULT_REQUEST_HEADERS = {  # what a browser in China asks for; default: English
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9",
+    "Upgrade-Insecure-Requests": "1",
+}
 ROBOTSTXT_OBEY = (
     True  # an inspector with the owner's authority may pass -s ROBOTSTXT_OBEY=False, see docs/politeness.md
 )
@@ -22,6 +27,7 @@ AUTOTHROTTLE_MAX_DELAY = 30  # default 60
 # --- Limits against hostile or broken sites ----------------------------------------------------------------
 DOWNLOAD_TIMEOUT = 20  # seconds for a whole response; default 180
 DOWNLOAD_MAXSIZE = 20 * 1024 * 1024  # bytes after decompression; default 1 GiB
+DOWNLOAD_FAIL_ON_DATALOSS = False  # what came of a page is shown by browsers, too; default True
 DOWNLOAD_WARNSIZE = 0  # our own outcome says it; default 32 MiB
 REDIRECT_MAX_TIMES = 8  # default 20
 METAREFRESH_ENABLED = (
@@ -100,6 +106,9 @@ GOVSPIDER_LONGEST_WAIT = 60  # seconds that a host may ask us to wait (Retry-Aft
 GOVSPIDER_BROWSER_PAGES = 4  # Chromium pages open at a time in one process
 GOVSPIDER_PAGE_SECONDS = (
     90  # for all of a page in Chromium, its menu walked through; then it cannot be judged
+)
+GOVSPIDER_SECOND_LOOK_SECONDS = (
+    60  # at least so long after the first look a page that would be accused is looked at again, in Chromium
 )
 GOVSPIDER_WORKERS = 2  # processes of a sweep
 GOVSPIDER_CRAWLERS = 8  # targets at a time in one process

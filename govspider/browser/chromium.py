@@ -73,6 +73,18 @@ def launch_options(config: Config, *, sandbox: bool) -> dict[str, Any]:
     return options
 
 
+def own_user_agent(version: str, name: str) -> str:
+    """What Chromium says it is, with our name appended: honest, and no other browser's.
+
+    Args:
+        version: of Chromium, e.g. 140.0.7339.16; as browsers do, only its first number is told.
+        name: setting USER_AGENT; may be empty.
+    """
+    major = version.partition(".")[0]
+    own = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
+    return f"{own} {name}".strip()
+
+
 def sandbox_possible() -> bool:
     """Whether Chromium's sandbox may be tried: never as root."""
     return os.geteuid() != 0

@@ -18,6 +18,7 @@ _NET_ERRORS: tuple[tuple[str, Outcome], ...] = (
     ("TOO_MANY_REDIRECTS", Outcome.REDIRECT_LOOP),
     ("UNKNOWN_URL_SCHEME", Outcome.UNSUPPORTED),
     ("UNSAFE_PORT", Outcome.UNSUPPORTED),
+    ("HTTP_RESPONSE_CODE_FAILURE", Outcome.HTTP_ERROR),  # an error status without a page
     ("BLOCKED_BY_", Outcome.BLOCKED),
     ("ABORTED", Outcome.UNSUPPORTED),  # the address is a download
     ("INVALID_", Outcome.BROKEN),
@@ -33,7 +34,7 @@ def outcome_of(error: BaseException) -> Outcome:
         error: what scrapy-playwright raised.
     """
     if isinstance(error, BrowserError):
-        return Outcome.UNSUPPORTED
+        return Outcome.OUR_FAULT  # Chromium is missing, dead or does not answer
     if isinstance(error, PlaywrightTimeout):
         return Outcome.TIMEOUT
     if isinstance(error, Error) and "Download is starting" in error.message:

@@ -9,11 +9,15 @@ from contextlib import suppress
 from typing import Any
 from zlib import crc32
 
-from playwright.async_api import Error, Page
+from playwright.async_api import Error, Page, Request, Response
 from scrapy_playwright.page import PageMethod
 
+from govspider.addresses import site_of
 from govspider.browser.limits import NAVIGATION_MS, SETTLE_MS
-from govspider.config import Config
+
+_FAILED = "govspider_failed_parts"  # meta: addresses of scripts and data that the page asked for in vain
+_PARTS = frozenset({"script", "xhr", "fetch"})
+_ERROR_STATUS = 400
 
 _COMMON: dict[str, Any] = {
     "locale": "zh-CN",
@@ -31,15 +35,13 @@ _PHONE: dict[str, Any] = {
 }
 
 
-def render_meta(config: Config, *methods: PageMethod) -> dict[str, Any]:
+def render_meta(*methods: PageMethod) -> dict[str, Any]:
     """Meta of a request for a normal page in a desktop window, ready when its lists are filled.
 
     Args:
-        config: gives the honest User-Agent.
         methods: what else to do with the page once it has settled.
     """
-    context = {**_DESKTOP, "user_agent": config.user_agent} if config.user_agent else dict(_DESKTOP)
-    return _meta("desktop", context, methods)
+    return _meta("desktop", dict(_DESKTOP), methods)
 
 
 def phone_meta(user_agent: str, *methods: PageMethod) -> dict[str, Any]:
@@ -64,11 +66,41 @@ async def settle(page: Page) -> None:
         await page.wait_for_load_state("networkidle", timeout=SETTLE_MS)
 
 
+def failed_parts(meta: dict[str, Any]) -> tuple[str, ...]:
+    """Scripts and data of the page's own site that it asked for in vain: what it shows may not be all.
+
+    Args:
+        meta: of the request, see `render_meta`; read it when the page has been shown.
+    """
+    return tuple(meta[_FAILED])
+
+
 def _meta(name: str, context: dict[str, Any], methods: Iterable[PageMethod]) -> dict[str, Any]:
+    failed: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.resource_type in _PARTS and not _is_strange(request):
+            failed.append(request.url)
+
+    def note_status(response: Response) -> None:
+        if response.status >= _ERROR_STATUS:
+            note(response.request)
+
     return {
+        _FAILED: failed,
+        "playwright_page_event_handlers": {"requestfailed": note, "response": note_status},
         "playwright": True,
         "playwright_context": name,
         "playwright_context_kwargs": context,
         "playwright_page_goto_kwargs": {"wait_until": "domcontentloaded", "timeout": NAVIGATION_MS},
         "playwright_page_methods": [page_method(settle), *methods],
     }
+
+
+def _is_strange(request: Request) -> bool:
+    """Whether a script is of another site, as counters and adverts are: no list depends on it."""
+    try:
+        page = request.frame.url
+    except Error:  # the frame is gone
+        return True
+    return request.resource_type == "script" and site_of(request.url) != site_of(page)

@@ -18,7 +18,13 @@ from typing import Any, Literal, Self, TypeVar
 from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
 from scrapy.exceptions import NotSupported
 
-from govspider.browser.chromium import INSTALL_HINT, find_chromium, launch_options, sandbox_possible
+from govspider.browser.chromium import (
+    INSTALL_HINT,
+    find_chromium,
+    launch_options,
+    own_user_agent,
+    sandbox_possible,
+)
 from govspider.browser.limits import CLOSE_MS, OPEN_MS
 from govspider.config import Config
 from govspider.errors import BrowserError
@@ -44,6 +50,7 @@ class SharedBrowser:
         self._missing: BrowserError | None = None
         self._leases = 0
         self.pages = asyncio.Semaphore(config.browser_pages)
+        self.name = config.user_agent  # who we are
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         """Scrapy copies its settings for every crawler; the browser in them stays the one browser."""
@@ -135,7 +142,7 @@ class BrowserLease:
 
     async def launch_browser(self) -> "LeasedBrowser":
         """Called for the first page to render, and again after Chromium crashed."""
-        return LeasedBrowser(await self._shared.browser(), self._shared.pages)
+        return LeasedBrowser(await self._shared.browser(), self._shared.pages, self._shared.name)
 
     async def launch_persistent_context(self, context_kwargs: object) -> BrowserContext:
         """Profiles on disk would keep what pages store: never."""
@@ -149,16 +156,18 @@ class BrowserLease:
 class LeasedBrowser:
     """What scrapy-playwright uses of Playwright's `Browser`; closing it leaves Chromium to the others."""
 
-    def __init__(self, browser: Browser, pages: asyncio.Semaphore) -> None:
+    def __init__(self, browser: Browser, pages: asyncio.Semaphore, name: str) -> None:
         self._browser = browser
         self._pages = pages
+        self._name = name
 
     async def new_context(self, **options: Any) -> "LimitedContext":  # noqa: ANN401 - Playwright's own
-        """A fresh context: no cookies or storage of other targets.
+        """A fresh context: no cookies or storage of other targets; it says who we are, unless a phone's is asked for.
 
         Raises:
             BrowserError: the browser does not answer.
         """
+        options.setdefault("user_agent", own_user_agent(self._browser.version, self._name))
         return LimitedContext(await _opened(self._browser.new_context(**options)), self._pages)
 
     def on(

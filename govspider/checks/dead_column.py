@@ -39,4 +39,4 @@ def _reason(opened: OpenedColumn, wrong: dict[str, str]) -> str:
     return not_opened(page.outcome, OutcomeRole.COLUMN, page.status)
 
 
-CHECK = TargetCheck("dead_column", (KIND,), ("D4.3",), run, cannot_judge)
+CHECK = TargetCheck("dead_column", (KIND,), ("D4.3",), run, cannot_judge, looks_again=True)

@@ -47,4 +47,4 @@ def _leads_on(facts: TargetFacts, page: StoredPage, on_home: set[str], figures: 
     return len(further) >= figures.own_links.value or any(link.kind in _CONTENT for link in own)
 
 
-CHECK = TargetCheck("empty_column", (KIND,), ("V4.3",), run, cannot_judge)
+CHECK = TargetCheck("empty_column", (KIND,), ("V4.3",), run, cannot_judge, looks_again=True)

@@ -116,4 +116,4 @@ def _finding(facts: TargetFacts, home: StoredPage, said: str) -> Finding:
     )
 
 
-CHECK = TargetCheck("home_updates", (KIND,), ("V3",), run, cannot_judge)
+CHECK = TargetCheck("home_updates", (KIND,), ("V3",), run, cannot_judge, looks_again=True)

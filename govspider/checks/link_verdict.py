@@ -14,8 +14,9 @@ from govspider.checks.outcomes import OutcomeRole, Weight, meaning_of
 from govspider.checks.protocol import ProbeCheck, ProbeContext
 from govspider.extract.urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Verdict
+from govspider.items.pages import VISITED
 
-VISITED = "PAGE"  # method of a probe that is a visited page: no request of its own
+_UNREACHED = frozenset({Outcome.DNS, Outcome.REFUSED, Outcome.CONNECTION_LOST})
 _HTML = ("text/html", "application/xhtml")
 _PAGE_SUFFIXES = (".htm", ".html", ".shtml", ".php", ".jsp", ".asp", ".aspx", ".jspx", ".do", ".action")
 
@@ -37,11 +38,20 @@ def run(probe: LinkProbe, context: ProbeContext) -> tuple[Verdict, str]:
     if meaning.weight is Weight.UNJUDGED:
         return Verdict.UNJUDGED, meaning.said
     if meaning.weight is Weight.ACCUSES:
-        status = f" {probe.status}" if probe.outcome is Outcome.HTTP_ERROR and probe.status else ""
-        return Verdict.DEAD, meaning.said + status
+        return _dead(probe, context, meaning.said)
     if probe.outcome is Outcome.TOO_LARGE:
         return Verdict.OK, ""  # it opens; how long it goes on is not the link's fault
     return _opened(probe, context)
+
+
+def _dead(probe: LinkProbe, context: ProbeContext, said: str) -> tuple[Verdict, str]:
+    """The verdict on a link that did not open: dead, unless that may be for our sake."""
+    if site_of(probe.url) in context.turned_away:
+        return Verdict.UNJUDGED, "该网站对程序与浏览器的应答不同，须人工核实"
+    if _is_unproved(probe, context):
+        return Verdict.UNJUDGED, f"{said}，但同时没有别的外部网站可作对照，可能是本机网络原因"
+    status = f" {probe.status}" if probe.outcome is Outcome.HTTP_ERROR and probe.status else ""
+    return Verdict.DEAD, said + status
 
 
 def _opened(probe: LinkProbe, context: ProbeContext) -> tuple[Verdict, str]:
@@ -60,6 +70,12 @@ def _opened(probe: LinkProbe, context: ProbeContext) -> tuple[Verdict, str]:
     if kind is LinkKind.IMAGE and is_page:
         return Verdict.WRONG, "图片链接打开的不是图片而是网页"
     return Verdict.OK, ""
+
+
+def _is_unproved(probe: LinkProbe, context: ProbeContext) -> bool:
+    """Whether it may be our own network that has not reached a host outside: no other outside name answered then."""
+    outside = host_of(probe.url) not in context.hosts
+    return outside and probe.outcome in _UNREACHED and not probe.control
 
 
 def _page_path(url: str) -> bool:

@@ -73,8 +73,9 @@ _TABLE: tuple[_Row, ...] = (
     ),
     (
         Outcome.BLOCKED,
-        "被拒绝访问",
-        _of_pages(_unjudged("对方拒绝程序访问")) | {_LINK: _unjudged("对方拒绝程序访问，须人工核实")},
+        "访问受限",
+        _of_pages(_unjudged("访问受限：对方拒绝程序访问，或要求验证、排队"))
+        | {_LINK: _unjudged("访问受限，须人工核实")},
     ),
     (
         Outcome.ROBOTS,
@@ -140,6 +141,12 @@ _TABLE: tuple[_Row, ...] = (
         "文件已加密",
         _of_pages(_unjudged("文件已加密"))
         | {_LINK: _unjudged("文件已加密，须人工核实"), _FILE: _unjudged("文件已加密")},
+    ),
+    (
+        Outcome.OUR_FAULT,
+        "本机原因未能检查",
+        _of_pages(_unjudged("本机原因未能检查"))
+        | {_LINK: _unjudged("本机原因未能检查，再次运行时重试"), _FILE: _unjudged("本机原因未能检查")},
     ),
 )
 

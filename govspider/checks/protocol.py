@@ -116,6 +116,7 @@ class TargetCheck:
     indicators: tuple[str, ...]
     run: Callable[[TargetFacts, CheckContext], Iterator[Finding]]
     unjudged: Callable[[TargetFacts, CheckContext], Iterator[str]] = nothing_unjudged
+    looks_again: bool = False  # what it finds on a page is looked at again in the browser before it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class ProbeContext:
     hosts: frozenset[str]  # every host that the ledger names
     sites: frozenset[str]  # the same with their ports, see `addresses.site_of`
     bad_sites: BadSites
+    turned_away: frozenset[str] = frozenset()  # sites that open for browsers and not for our plain requests
 
 
 @dataclass(frozen=True, slots=True)

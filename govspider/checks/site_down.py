@@ -1,8 +1,8 @@
 """The home page does not open (站点无法访问).
 
 Source: 国办秘函〔2019〕19号, 单项否决·站点无法访问. The document watches a site for a week; one sweep
-sees it once, so the finding says what was met on the day of inspection. A page that is not there within
-the time limit counts as not opened.
+sees it on one day, so the finding is a suspicion (疑似) that a person follows up: it counts against nobody. A page
+that is not there within the time limit counts as not opened.
 """
 
 from collections.abc import Iterator
@@ -24,9 +24,10 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
         indicator="V2",
         kind=KIND,
         target_id=facts.target.target_id,
-        problem=f"{context.day.year}年{context.day.month}月{context.day.day}日检查时首页无法打开：{_reason(home)}",
+        problem=f"{context.day.year}年{context.day.month}月{context.day.day}日检查时首页无法打开，疑似站点无法访问：{_reason(home)}",
         page_url=home.url,
         severity=Severity.SEVERE,
+        needs_person=True,
         evidence=home.body_hash,
     )
 
@@ -46,4 +47,4 @@ def _reason(home: StoredPage) -> str:
     return not_opened(home.outcome, OutcomeRole.HOME, home.status)
 
 
-CHECK = TargetCheck("site_down", (KIND,), ("V2",), run, cannot_judge)
+CHECK = TargetCheck("site_down", (KIND,), ("V2",), run, cannot_judge, looks_again=True)

@@ -65,4 +65,4 @@ def window_of(column: Column, rule: ColumnRule) -> Window | None:
     return Window(days=column.window_days) if column.window_days else rule
 
 
-CHECK = TargetCheck("stale_column", (KIND,), ("V4.1", "V4.2"), run, cannot_judge)
+CHECK = TargetCheck("stale_column", (KIND,), ("V4.1", "V4.2"), run, cannot_judge, looks_again=True)

@@ -19,8 +19,8 @@ from govspider.checks.outcomes import OutcomeRole, unjudged
 from govspider.config import Config
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.outcomes import FetchResult
-from govspider.crawl.page_loading import content_type, not_its_own, page_of
+from govspider.crawl.outcomes import CUT_SHORT, FetchResult
+from govspider.crawl.page_reading import content_type, not_its_own
 from govspider.crawl.probing import probe_of_page
 from govspider.items import InspectedPage, Outcome, Page, PageFacts, PageRole, Target
 from govspider.privacy.page_masking import mask_probe
@@ -170,7 +170,7 @@ class AttachmentCrawl:
             said = FetchResult(
                 Outcome.UNSUPPORTED, f"{file.suffix.lstrip('.').upper()} 文件不读取，无法判定，请人工检查"
             )
-            page = page_of(self.target_id, task, said, self.context.config.day)
+            page = self.context.reader.page(self.target_id, task, said)
         else:
             page = await self._fetch(file, task)
         page = replace(page, parent=file.parent, facts=replace(page.facts or PageFacts(), title=file.title))
@@ -179,7 +179,7 @@ class AttachmentCrawl:
 
     async def _fetch(self, file: File, task: PageTask) -> Page:
         result = await self.context.fetcher.fetch(file.url, meta=dict(self.meta))
-        page = page_of(self.target_id, task, result, self.context.config.day)
+        page = self.context.reader.page(self.target_id, task, result)
         response = result.response
         is_file = response is not None and result.outcome is Outcome.OK and not _is_page(response)
         if is_file:
@@ -191,6 +191,8 @@ class AttachmentCrawl:
             return replace(page, facts=not_its_own(page.facts, keep_list=False))
         if response is None or not is_file:
             return page
+        if result.is_cut_short:  # half a file cannot be read
+            return replace(page, outcome=CUT_SHORT.outcome, error=CUT_SHORT.error)
         if page.body_hash in self.hashes:  # the same file under another address is judged once
             return page
         read = await self.reader.read(response.body, f"{PurePosixPath(file.title).stem}{file.suffix}")

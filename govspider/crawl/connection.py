@@ -3,11 +3,14 @@
 The control is taken at the moment of the failure: behind a proxy of ours, whether the proxy accepts a connection; else
 whether any of a few hosts of the ledger, the failing one included, does. An address that refuses us is there, too. While
 nothing answers, nobody is accused: the crawl stops with `NetworkError`, and a later run inspects those targets anew.
+A name that does not resolve counts only while another name does: addresses (192.0.2.1) say nothing of our name service.
 """
 
 import asyncio
 import random
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from govspider.errors import NetworkError
@@ -31,29 +34,40 @@ class Connection:
 
     homes: tuple[str, ...]
     proxy: str = ""
-    _asked_at: float = field(default=float("-inf"), init=False)
-    _works: bool = field(default=True, init=False)
-    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
+    _network: "_Answer" = field(init=False)
+    _names: "_Answer" = field(init=False)
 
-    async def confirm(self, url: str, outcome: Outcome) -> None:
-        """Return if an outcome says something of the host of `url`; what cannot be our fault is not looked into.
+    def __post_init__(self) -> None:
+        self._network, self._names = _Answer(), _Answer()
+
+    async def confirm(self, url: str, outcome: Outcome) -> Outcome:
+        """The outcome, as far as it says something of the host of `url`; what cannot be our fault is not looked into.
+
+        Returns:
+            The same, or OUR_FAULT where our name service may be away.
 
         Raises:
             NetworkError: we are cut off, as far as anybody can tell.
         """
         if outcome not in (_BEHIND_PROXY if self.proxy else _DOUBTFUL):
-            return
-        async with self._one_at_a_time:
-            now = asyncio.get_running_loop().time()
-            if now - self._asked_at > _BELIEVED:
-                self._works = await self._any_answers(url)
-                self._asked_at = asyncio.get_running_loop().time()
-        if not self._works:
+            return outcome
+        if not await self._network.get(lambda: self._any_answers(self._others(url, [url, *self.homes]))):
             raise NetworkError(self.proxy)
+        if outcome is not Outcome.DNS or self.proxy:
+            return outcome
+        names = [home for home in self.homes if _is_name(home) and _host(home) != _host(url)]
+        resolves = await self._names.get(lambda: self._any_answers(self._others(url, names)))
+        return outcome if resolves else Outcome.OUR_FAULT
 
-    async def _any_answers(self, url: str) -> bool:
-        others = random.sample(self.homes, min(_OTHERS, len(self.homes)))
-        urls = [self.proxy] if self.proxy else list(dict.fromkeys([url, *others]))
+    def _others(self, url: str, homes: list[str]) -> list[str]:
+        """Whom to ask: the proxy, else the host itself where it is among them and a few others."""
+        if self.proxy:
+            return [self.proxy]
+        own = [home for home in homes if home == url]
+        others = random.sample(homes, min(_OTHERS, len(homes)))
+        return list(dict.fromkeys([*own, *others]))
+
+    async def _any_answers(self, urls: Iterable[str]) -> bool:
         asked = [asyncio.create_task(answers(one, refusal_counts=not self.proxy)) for one in urls]
         try:
             for answer in asyncio.as_completed(asked):
@@ -63,6 +77,40 @@ class Connection:
         finally:
             for task in asked:
                 task.cancel()
+
+
+@dataclass(slots=True)
+class _Answer:
+    """An answer that stands for a while; asked for once at a time."""
+
+    _asked_at: float = float("-inf")
+    _said: bool = True
+    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def get(self, ask: Callable[[], Awaitable[bool]]) -> bool:
+        """What was answered, asked anew when it is old."""
+        async with self._one_at_a_time:
+            clock = asyncio.get_running_loop()
+            if clock.time() - self._asked_at > _BELIEVED:
+                self._said = await ask()
+                self._asked_at = clock.time()
+            return self._said
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_name(url: str) -> bool:
+    """Whether the host of a URL is a name and not an address."""
+    try:
+        ip_address(_host(url))
+    except ValueError:
+        return _host(url) not in {"", "localhost"}
+    return False
 
 
 async def answers(url: str, *, refusal_counts: bool) -> bool:

@@ -7,6 +7,7 @@ from scrapy.settings import BaseSettings
 
 from govspider.config import Config
 from govspider.crawl.fetcher import Fetcher
+from govspider.crawl.page_reading import PageReader
 from govspider.crawl.resources import Resources
 from govspider.items import InspectedPage
 from govspider.store import Store
@@ -21,6 +22,7 @@ class CrawlContext:
         settings: Scrapy's settings.
         resources: what the crawlers of this process share.
         fetcher: makes the requests.
+        reader: reads what comes.
         store: open for writing.
         emit: passes a page to the pipelines; waits while many are on their way.
         until_stored: waits until every page of a target that was emitted is in the store.
@@ -30,6 +32,7 @@ class CrawlContext:
     settings: BaseSettings
     resources: Resources
     fetcher: Fetcher
+    reader: PageReader
     store: Store
     emit: Callable[[InspectedPage], Awaitable[None]]
     until_stored: Callable[[str], Awaitable[None]]

@@ -11,12 +11,20 @@ from typing import Any
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import StopDownload
+from scrapy.http import Response
 
 from govspider.addresses import host_of
 from govspider.browser.outcomes import is_browser_failure, outcome_of
 from govspider.checks.outcomes import OUTCOME_NAMES
 from govspider.crawl.connection import Connection
-from govspider.crawl.outcomes import FetchResult, result_of_exception, result_of_status
+from govspider.crawl.outcomes import (
+    CUT_SHORT,
+    PROXY_ERROR,
+    FetchResult,
+    result_of_exception,
+    result_of_proxy_error,
+    result_of_status,
+)
 from govspider.items import Outcome
 
 _ENOUGH = "govspider_enough"  # meta: bytes of a body that are enough; the rest is not fetched
@@ -24,6 +32,7 @@ _RECEIVED = "govspider_received"
 # A host that never answered is not asked for its other pages one by one; one that did gets more chances.
 _SILENT_AFTER = {Outcome.DNS: 1, Outcome.REFUSED: 2, Outcome.TIMEOUT: 2}
 _CHANCES = 4
+_UNREACHED = frozenset({Outcome.DNS, Outcome.REFUSED, Outcome.TIMEOUT})  # also when a proxy's answer says so
 
 
 @dataclass(slots=True, weakref_slot=True, eq=False)
@@ -49,6 +58,7 @@ class Fetcher:
         enough: int = 0,
         meta: dict[str, Any] | None = None,
         user_agent: str = "",
+        again: bool = False,
     ) -> FetchResult:
         """Ask for one URL.
 
@@ -58,18 +68,20 @@ class Fetcher:
             enough: bytes of the body after which the rest is not fetched; 0: all of it.
             meta: further meta of the request, such as the browser's.
             user_agent: what to say we are; '': the setting USER_AGENT.
+            again: ask though the host was silent before.
 
         Raises:
             NetworkError: we are cut off.
         """
         host = host_of(url)
-        if silent := self._silent(host):
+        if not again and (silent := self._silent(host)):
             return FetchResult(silent, f"{OUTCOME_NAMES[silent]}（该主机多次无法连接，不再重复访问）")
         headers = {"Accept-Encoding": "identity"} if enough else {}
         headers |= {"User-Agent": user_agent} if user_agent else {}
         async with self._slots:
             result = await self._ask(url, method, headers, {_ENOUGH: enough, **(meta or {})})
-        await self.connection.confirm(url, result.outcome)
+        if await self.connection.confirm(url, result.outcome) is Outcome.OUR_FAULT:
+            return FetchResult(Outcome.OUR_FAULT, "本机的域名解析可能有故障，未能检查")
         self._remember(host, result)
         return result
 
@@ -84,8 +96,14 @@ class Fetcher:
                 outcome = outcome_of(error)
                 return FetchResult(outcome, OUTCOME_NAMES[outcome])
             return result_of_exception(error)
-        result = result_of_status(response.status, proxied=bool(self.connection.proxy))
-        return replace(result, response=response)
+        result = replace(self._result_of(response), response=response)
+        return CUT_SHORT if result.is_cut_short and not response.body else result
+
+    def _result_of(self, response: Response) -> FetchResult:
+        if not self.connection.proxy:
+            return result_of_status(response.status)
+        cause = (response.headers.get(PROXY_ERROR) or b"").decode("latin-1")
+        return result_of_proxy_error(cause) or result_of_status(response.status, proxied=True)
 
     def _silent(self, host: str) -> Outcome | None:
         chances = _CHANCES if host in self._answered else 1
@@ -95,7 +113,7 @@ class Fetcher:
         )
 
     def _remember(self, host: str, result: FetchResult) -> None:
-        if result.response is not None:
+        if result.response is not None and result.outcome not in _UNREACHED:
             self._answered.add(host)
             self._failures[host].clear()
         else:

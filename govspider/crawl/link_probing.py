@@ -2,11 +2,14 @@
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from hashlib import sha256
 
 from govspider.addresses import host_of
+from govspider.crawl.control import Control
 from govspider.crawl.probing import Prober
+from govspider.items import LinkProbe, Outcome
 from govspider.privacy.page_masking import mask_probe
 from govspider.store import Store
 
@@ -64,7 +67,22 @@ class LinkProbing:
             await self._probe_batch(urls)
             self._under_way.difference_update(urls)
 
+    async def ask_again(self) -> None:
+        """Ask once more for what was not reached: a link is dead only if another outside name answers at that moment."""
+        control = Control(self.prober, self.store.answered_urls(self.sweep_id))
+        urls = [url for url in self.store.unreached_urls(self.sweep_id) if self.mine(url)]
+
+        async def again(url: str) -> LinkProbe:
+            probe = await self.prober.probe(url, again=True)
+            name = "" if probe.outcome is Outcome.OK else await control.answers(host_of(url))
+            return replace(probe, asked=2, control=name)
+
+        await self._each(urls, again)
+
     async def _probe_batch(self, urls: Iterable[str]) -> None:
+        await self._each(urls, self.prober.probe)
+
+    async def _each(self, urls: Iterable[str], ask: Callable[[str], Awaitable[LinkProbe]]) -> None:
         queues: dict[str, deque[str]] = defaultdict(deque)
         for url in urls:
             queues[host_of(url)].append(url)
@@ -73,7 +91,7 @@ class LinkProbing:
         async def work() -> None:
             for queue in waiting:  # a slow host holds up one worker only
                 for url in queue:
-                    self.store.save_probe(self.sweep_id, mask_probe(await self.prober.probe(url)))
+                    self.store.save_probe(self.sweep_id, mask_probe(await ask(url)))
 
         async with asyncio.TaskGroup() as group:
             for _ in range(min(self.hosts_at_a_time, len(queues))):

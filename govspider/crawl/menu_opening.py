@@ -19,7 +19,8 @@ from govspider.config import Config
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.outcomes import FetchResult
-from govspider.crawl.page_loading import PageLoader, page_of
+from govspider.crawl.page_loading import PageLoader
+from govspider.crawl.page_reading import PageReader
 from govspider.items import LinkKind, MenuEntry, Outcome, Page, PageFacts, PageRole, PartKind
 from govspider.judge.second_look import menu_entry_wants_look
 from govspider.platforms.notices import Notices
@@ -37,6 +38,7 @@ class MenuOpener:
     """Opens the entries of one account's menu."""
 
     fetcher: Fetcher
+    reader: PageReader
     config: Config
     target_id: str
     day: date
@@ -80,7 +82,7 @@ class MenuOpener:
     async def _open(self, url: str) -> Page:
         task = PageTask(url, 1, PageRole.MENU)
         if "#/" in url or "#!" in url:  # the part behind # is the script's: a server never sees it
-            page = page_of(self.target_id, task, await self._fetch_rendered(url), self.day)
+            page = self.reader.page(self.target_id, task, await self._fetch_rendered(url))
             return replace(page, rendered=True)
         page = await self._loader().load(task)
         if not shows_no_content(page):
@@ -90,7 +92,7 @@ class MenuOpener:
 
     def _loader(self) -> PageLoader:
         agent = self.platform.user_agent
-        return PageLoader(self.fetcher, self.target_id, self.day, lambda: phone_meta(agent), agent)
+        return PageLoader(self.fetcher, self.reader, self.target_id, lambda: phone_meta(agent), agent)
 
     async def _fetch_rendered(self, url: str, *methods: PageMethod) -> FetchResult:
         return await self.fetcher.fetch(url, meta=phone_meta(self.platform.user_agent, *methods))
@@ -105,7 +107,7 @@ class MenuOpener:
         result = await self._fetch_rendered(entry.url, shot)
         if result.response is None:
             return page, ""
-        seen = page_of(self.target_id, PageTask(page.url, page.depth, page.role), result, self.day)
+        seen = self.reader.page(self.target_id, PageTask(page.url, page.depth, page.role), result)
         seen = replace(seen, rendered=True, body_hash=page.body_hash or seen.body_hash, size=page.size)
         if shows_no_content(seen):
             seen = replace(seen, outcome=Outcome.BLANK)

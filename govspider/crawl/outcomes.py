@@ -17,6 +17,7 @@ from scrapy.http import Response
 
 from govspider.items import Outcome
 
+_CUT_SHORT = "dataloss"  # Scrapy's flag
 _ERROR_STATUS = 400
 _GATEWAY_TIMEOUT = 504
 # The server is there and does not want to answer us, or not now: a reader may see the page all the same.
@@ -39,7 +40,13 @@ class FetchResult:
     error: str = ""
     response: Response | None = None
 
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether the body ended before it was said to; browsers show what came of it."""
+        return self.response is not None and _CUT_SHORT in self.response.flags
 
+
+CUT_SHORT = FetchResult(Outcome.CONNECTION_LOST, "内容没有传完连接就断开")
 _BY_TYPE: tuple[tuple[type[BaseException], FetchResult], ...] = (
     (HostResting, FetchResult(Outcome.BLOCKED, "对方要求降低访问频率，本次不再访问")),
     (IntranetAddress, FetchResult(Outcome.UNSUPPORTED, "内网地址，不予访问")),
@@ -47,7 +54,7 @@ _BY_TYPE: tuple[tuple[type[BaseException], FetchResult], ...] = (
     (DownloadConnectionRefusedError, FetchResult(Outcome.REFUSED, "连接被拒绝")),
     (DownloadTimeoutError, FetchResult(Outcome.TIMEOUT, "在规定时间内没有打开")),
     (TimeoutError, FetchResult(Outcome.TIMEOUT, "在规定时间内没有打开")),
-    (ResponseDataLossError, FetchResult(Outcome.CONNECTION_LOST, "内容没有传完连接就断开")),
+    (ResponseDataLossError, CUT_SHORT),
     (UnsupportedURLSchemeError, FetchResult(Outcome.UNSUPPORTED, "不支持的网址类型")),
     (NotSupported, FetchResult(Outcome.UNSUPPORTED, "不支持的网址类型")),
     (DownloadCancelledError, FetchResult(Outcome.TOO_LARGE, "页面超过大小上限")),
@@ -56,6 +63,15 @@ _BY_TYPE: tuple[tuple[type[BaseException], FetchResult], ...] = (
     (ValueError, FetchResult(Outcome.BROKEN, "网址或响应格式错误")),
 )
 
+PROXY_ERROR = "X-Squid-Error"  # header by which proxies name why they did not reach a host
+_BY_PROXY_ERROR = {
+    "ERR_DNS_FAIL": FetchResult(Outcome.DNS, "域名无法解析"),
+    "ERR_CONNECT_FAIL": FetchResult(Outcome.REFUSED, "连接被拒绝"),
+    "ERR_SECURE_CONNECT_FAIL": FetchResult(Outcome.TLS, "安全证书或加密连接错误"),
+    "ERR_READ_TIMEOUT": FetchResult(Outcome.TIMEOUT, "在规定时间内没有打开"),
+    "ERR_ZERO_SIZE_OBJECT": FetchResult(Outcome.CONNECTION_LOST, "连接中断"),
+    "ERR_READ_ERROR": FetchResult(Outcome.CONNECTION_LOST, "连接中断"),
+}
 _TLS = FetchResult(Outcome.TLS, "安全证书或加密连接错误")
 _LOST = FetchResult(Outcome.CONNECTION_LOST, "连接中断")
 
@@ -74,6 +90,15 @@ def result_of_status(status: int, *, proxied: bool = False) -> FetchResult:
     if status == _GATEWAY_TIMEOUT and proxied:
         return FetchResult(Outcome.TIMEOUT, "在规定时间内没有打开")
     return FetchResult(Outcome.HTTP_ERROR, f"返回错误状态 {status}")
+
+
+def result_of_proxy_error(cause: str) -> FetchResult | None:
+    """What a proxy of ours says of a host that it did not reach; None: it says nothing of that kind.
+
+    Args:
+        cause: its header `X-Squid-Error`, e.g. `ERR_DNS_FAIL 0`.
+    """
+    return next((result for name, result in _BY_PROXY_ERROR.items() if cause.startswith(name)), None)
 
 
 def result_of_exception(error: BaseException) -> FetchResult:

@@ -2,22 +2,23 @@
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from datetime import date
 from urllib.parse import urlsplit
 
 from scrapy.http import Response
 
 from govspider.addresses import host_of, is_home, is_intranet, normalise, site_of
-from govspider.checks.link_verdict import VISITED
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.outcomes import FetchResult
-from govspider.crawl.page_loading import HOPS, content_type, is_html, read_facts
+from govspider.crawl.page_loading import HOPS
+from govspider.crawl.page_reading import PageReader, content_type
 from govspider.extract.urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind
+from govspider.items.pages import VISITED
 
 _ENOUGH = 200_000  # bytes of a page that tell what it is
 _EXCERPT = 2000  # characters of text kept of it
 _SEEN = frozenset({PartKind.BODY, PartKind.BOILERPLATE})
+_ANSWERED = frozenset({Outcome.OK, Outcome.HTTP_ERROR, Outcome.BLOCKED, Outcome.ROBOTS})
 _REMEMBERED = 1000  # answers kept for other spellings of the same address
 
 
@@ -27,25 +28,37 @@ class Prober:
 
     Attributes:
         fetcher: makes the requests.
+        reader: reads what comes.
         hosts: every host that the ledger names: the only inner addresses that are asked for.
     """
 
     fetcher: Fetcher
+    reader: PageReader
     hosts: frozenset[str]
-    day: date  # day of inspection
     _asked: dict[str, LinkProbe] = field(default_factory=dict)
     _sends_home: dict[str, bool] = field(default_factory=dict)
 
-    async def probe(self, url: str) -> LinkProbe:
-        """What one URL leads to, as it stands in a link."""
+    async def probe(self, url: str, *, again: bool = False) -> LinkProbe:
+        """What one URL leads to, as it stands in a link.
+
+        Args:
+            url: as it stands there.
+            again: ask though it, or its host, did not answer before.
+        """
         asked = normalise(url)
         if not asked:
             return LinkProbe(url, Outcome.UNSUPPORTED, error="不是可访问的网址")
         if is_intranet(asked) and host_of(asked) not in self.hosts:
             return LinkProbe(url, Outcome.UNSUPPORTED, error="内网地址，不予访问")
-        probe = self._asked.get(asked) or await self._ask(url, asked, kind_of(asked))
+        known = None if again else self._asked.get(asked)
+        probe = known or await self._ask(url, asked, kind_of(asked), again=again)
         self._remember(asked, probe)
         return replace(probe, url=url, lost_to_home=await self._is_lost(asked, probe))
+
+    async def is_there(self, host: str) -> bool:
+        """Whether a host outside resolves and answers now, whatever it says."""
+        result = await self.fetcher.fetch(f"http://{host}/", enough=1, again=True)
+        return result.outcome in _ANSWERED
 
     def _remember(self, asked: str, probe: LinkProbe) -> None:
         """Links that differ in a fragment only are one request."""
@@ -53,25 +66,27 @@ class Prober:
         if len(self._asked) > _REMEMBERED:
             del self._asked[next(iter(self._asked))]
 
-    async def _ask(self, url: str, asked: str, kind: LinkKind) -> LinkProbe:
+    async def _ask(self, url: str, asked: str, kind: LinkKind, *, again: bool) -> LinkProbe:
         # HEAD says nothing of a page that can be trusted: its text decides. So pages are asked for at once.
         if kind is not LinkKind.PAGE:
-            result = await self.fetcher.fetch(asked, method="HEAD", meta={"max_retry_times": 0})
+            result = await self.fetcher.fetch(asked, method="HEAD", meta={"max_retry_times": 0}, again=again)
             if result.outcome is Outcome.OK and result.response and not is_page(result.response):
                 return probe_of(url, "HEAD", result)
-        return await self._read(url, asked)
+        return await self._read(url, asked, again=again)
 
-    async def _read(self, url: str, asked: str) -> LinkProbe:
+    async def _read(self, url: str, asked: str, *, again: bool) -> LinkProbe:
         """GET, and on to where a page sends its reader by itself."""
-        result = await self.fetcher.fetch(asked, enough=_ENOUGH)
-        facts, seen = facts_of(result, self.day), {asked}
+        result = await self.fetcher.fetch(asked, enough=_ENOUGH, again=again)
+        facts, seen = self.reader.facts(result), {asked}
         for _ in range(HOPS):
             onward = normalise(facts.refresh_to) if facts else ""
             if not onward or onward in seen:
                 break
             seen.add(onward)
             result = await self.fetcher.fetch(onward, enough=_ENOUGH)
-            facts = facts_of(result, self.day)
+            facts = self.reader.facts(result)
+        if self.reader.is_wall(result, facts):
+            result = replace(result, outcome=Outcome.BLOCKED)
         return probe_of(url, "GET", result, facts)
 
     async def _is_lost(self, asked: str, probe: LinkProbe) -> bool:
@@ -121,14 +136,6 @@ def probe_of(url: str, method: str, result: FetchResult, facts: PageFacts | None
         text=excerpt(facts) if facts else "",
         error=result.error,
     )
-
-
-def facts_of(result: FetchResult, day: date) -> PageFacts | None:
-    """What an open page says; None where there is no page to read."""
-    if result.outcome is not Outcome.OK or result.response is None or not is_html(result.response):
-        return None
-    read = read_facts(result.response, day)
-    return read[0] if read else None
 
 
 def probe_of_page(page: Page) -> LinkProbe:

@@ -6,11 +6,13 @@ from functools import lru_cache
 
 from govspider.addresses import host_of
 from govspider.config import Config, SettingsLike
+from govspider.crawl.walls import Walls
 from govspider.items import Ledger
 from govspider.judge.resources import JudgingResources, load_judging
 from govspider.ledger import ledger_hash, load_ledger, urls_of
 from govspider.platforms import PLATFORMS
 from govspider.platforms.notices import Notices, load_notices
+from govspider.text.page_words import load_page_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Resources:
     ledger_hash: str
     judging: JudgingResources
     hosts: frozenset[str]  # every host that the ledger names
+    walls: Walls
     notices: Mapping[str, Notices]  # what each platform shows where content used to be, by its code
 
 
@@ -38,6 +41,7 @@ def resources_for(config: Config) -> Resources:
         ledger_hash=ledger_hash(config.ledger_dir),
         judging=load_judging(config),
         hosts=frozenset(host_of(url) for url in urls_of(ledger)) - {""},
+        walls=Walls(load_page_words(config.dictionaries_dir)),
         notices={one.code: load_notices(config.dictionaries_dir, one.notices) for one in PLATFORMS},
     )
 

@@ -7,9 +7,10 @@ from typing import cast
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
+from govspider.checks.protocol import PageContext
 from govspider.config import Config
 from govspider.crawl.resources import Resources, config_for, resources_for
-from govspider.judge.page import PageContexts
+from govspider.judge.page import PageContexts, lines_of
 from govspider.privacy.page_masking import mask_ledger
 from govspider.store import Store, open_store
 
@@ -49,7 +50,13 @@ def open_session(settings: BaseSettings, quarter: str, day: str) -> CrawlSession
     store = open_store(config)
     config = replace(config, day=_begin(config, resources, store))
     targets = {target.target_id: target for target in resources.ledger.targets}
-    contexts = PageContexts(lambda name: resources.judging.of_pages(targets[name], config.day))
+
+    def context_of(name: str) -> PageContext:
+        # A home page that was read by another process, or before a resumed crawl, has told its navigation already.
+        home_lines = lines_of(store.home_lines(config.sweep_id, name))
+        return replace(resources.judging.of_pages(targets[name], config.day), home_lines=home_lines)
+
+    contexts = PageContexts(context_of)
     session = CrawlSession(config, resources, store, contexts)
     settings.set(_SETTING, session, priority="spider")
     return session

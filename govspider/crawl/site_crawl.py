@@ -9,13 +9,21 @@ from govspider.browser.rendering import render_meta
 from govspider.crawl.attachment_crawl import AttachmentCrawl, File
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.frontier import Frontier, Limits, PageTask
-from govspider.crawl.page_loading import PageLoader, not_its_own
+from govspider.crawl.page_loading import PageLoader
+from govspider.crawl.page_reading import not_its_own
 from govspider.crawl.probing import probe_of_page
+from govspider.crawl.second_look import SecondLooks
 from govspider.items import InspectedPage, Link, LinkKind, Outcome, Page, PageRole, Target
 from govspider.privacy.page_masking import mask_probe
 from govspider.store import RecalledPage
 
 _FOLLOWED = frozenset({LinkKind.PAGE, LinkKind.FRAME})
+# What a plain request met and a browser may see differently.
+_LOOKED_AT_AGAIN = frozenset(
+    outcome
+    for outcome in Outcome
+    if outcome not in {Outcome.OK, Outcome.ROBOTS, Outcome.TOO_LARGE, Outcome.ENCRYPTED, Outcome.OUR_FAULT}
+)
 
 
 def files_among(links: Iterable[Link]) -> tuple[Link, ...]:
@@ -87,8 +95,11 @@ class SiteCrawl:
             ),
         )
         self.known = Known()
-        self.loader = PageLoader(context.fetcher, target.target_id, config.day, lambda: render_meta(config))
+        self.loader = PageLoader(
+            context.fetcher, context.reader, target.target_id, render_meta
+        )
         self.attachments = AttachmentCrawl(context, target, self.deadline)
+        self.turned_away = False  # the site opens for browsers and not for our plain requests
         self.unvisited = 0
         self.unreadable = 0
 
@@ -139,7 +150,7 @@ class SiteCrawl:
         return None if page is None else Seen.recalled(task, page)
 
     async def _visit(self, task: PageTask) -> Seen:
-        page = await self.loader.load(task)
+        page = await self._loaded(task)
         # A link to it needs no request of its own; all that a reader sees is known now.
         probe = probe_of_page(page)
         self.context.store.save_probe(self.context.config.sweep_id, mask_probe(probe))
@@ -149,6 +160,28 @@ class SiteCrawl:
         page = self._owned(page)
         await self.context.emit(InspectedPage(page))
         return Seen.of(task, page)
+
+    async def _loaded(self, task: PageTask) -> Page:
+        page = await self.loader.load(task)
+        if task.role is PageRole.HOME and page.outcome in _LOOKED_AT_AGAIN:
+            return await self._home_again(task, page)
+        if task.role is PageRole.COLUMN and self.turned_away and page.outcome in _LOOKED_AT_AGAIN:
+            shown = await self.loader.show(task, task.url, again=True)
+            return shown if shown.outcome is Outcome.OK else page
+        return page
+
+    async def _home_again(self, task: PageTask, page: Page) -> Page:
+        """The home page as Chromium shows it a while later: without it there is nothing else to visit."""
+        target_id = self.target.target_id
+        await self.context.emit(InspectedPage(page))
+        await self.context.until_stored(target_id)
+        stored = self.context.store.load_facts(self.context.config.sweep_id, target_id).pages
+        home = next(one for one in stored if one.role is PageRole.HOME)
+        shown = await SecondLooks(self.context, self.target).at_stored(home)
+        if shown is None:
+            return page
+        self.turned_away = shown.outcome is Outcome.OK
+        return replace(shown, url=task.url)
 
     def _settle_in(self, home: Page) -> None:
         """A home page on another host brings that host into the scope, unless it is another target's."""

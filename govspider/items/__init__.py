@@ -18,7 +18,7 @@ from govspider.items.pages import (
     StatedDays,
     TextPart,
 )
-from govspider.items.stored import StoredLink, StoredPage, TargetFacts
+from govspider.items.stored import Look, StoredLink, StoredPage, TargetFacts
 from govspider.items.targets import Column, Ledger, Post, Target
 from govspider.items.vocabulary import (
     CheckOutcome,
@@ -27,6 +27,7 @@ from govspider.items.vocabulary import (
     Detector,
     FindingState,
     LinkKind,
+    LookBy,
     Media,
     Notice,
     Outcome,
@@ -58,6 +59,8 @@ __all__ = [
     "LinkKind",
     "LinkProbe",
     "LongTable",
+    "Look",
+    "LookBy",
     "Mark",
     "Media",
     "MenuEntry",

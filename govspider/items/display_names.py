@@ -9,6 +9,7 @@ from govspider.items import (
     Detector,
     FindingState,
     LinkKind,
+    LookBy,
     Media,
     Notice,
     PageRole,
@@ -81,6 +82,10 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         Media.FORM: "表单",
         Media.FRAME: "内嵌页面",
         Media.FILES: "下载清单",
+    },
+    "looked_by": {
+        LookBy.REQUEST: "程序请求",
+        LookBy.BROWSER: "浏览器",
     },
     "verdict": {
         Verdict.OK: "正常",

@@ -126,6 +126,9 @@ class Page:
     parent: str = ""  # attachments: the page that links to it
 
 
+VISITED = "PAGE"  # method of a probe that is a visited page: no request of its own
+
+
 @dataclass(frozen=True, slots=True)
 class LinkProbe:
     """What a request for one distinct URL met (链接探测): facts; the verdict on them is a check's."""
@@ -140,6 +143,8 @@ class LinkProbe:
     text: str = ""  # the first characters of the visible text, masked
     error: str = ""
     lost_to_home: bool = False  # it ended on its host's home page, as every unknown address there does
+    asked: int = 1  # how often it was asked for
+    control: str = ""  # outside name that answered at the moment when this one did not
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from govspider.items.pages import Entry, LinkProbe, MenuEntry
 from govspider.items.targets import Column, Post, Target
-from govspider.items.vocabulary import LinkKind, Outcome, PageRole, PartKind, Verdict
+from govspider.items.vocabulary import LinkKind, LookBy, Media, Outcome, PageRole, PartKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,26 @@ class StoredPage:
     final_url: str = ""
     depth: int = 0
     error: str = ""
+    rendered: bool = False  # as the browser shows it
+    media: frozenset[Media] = frozenset()  # what it shows beside text
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at a home page or column before it is accused (逐次查看); the first is that of the crawl."""
+
+    url: str
+    number: int  # from 1
+    looked_at: str  # UTC time, ISO
+    by: LookBy
+    outcome: Outcome
+    status: int | None
+    error: str
+    title: str
+    entries: int  # entries of the list that it showed
+    newest: date | None  # newest date among them, up to the day of inspection
+    text_length: int  # characters of the main text
+    picture: str = ""  # path below the data folder; '': none
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +61,7 @@ class StoredLink:
     verdict: Verdict | None = None  # None: not probed
     reason: str = ""  # why this verdict, in Chinese
     body_hash: str = ""  # of the page it stands on
+    is_written: bool = False  # a script writes it, as menus are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +74,7 @@ class TargetFacts:
     pages: tuple["StoredPage", ...]
     links: tuple["StoredLink", ...]
     menu: tuple[MenuEntry, ...]
+    looks: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

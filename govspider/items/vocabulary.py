@@ -38,7 +38,7 @@ class Outcome(StrEnum):
 
     OK = "ok"
     HTTP_ERROR = "http_error"  # a status of 400 or more that is not `blocked`
-    BLOCKED = "blocked"  # 401, 403, 405, 407, 408, 412, 418, 421, 425, 429, 451, 503, 521: cannot be judged
+    BLOCKED = "blocked"  # refused, or a wall before the page: a status such as 403 or 412, a puzzle, a queue
     ROBOTS = "robots"  # robots.txt forbids it
     DNS = "dns"
     REFUSED = "refused"
@@ -51,6 +51,14 @@ class Outcome(StrEnum):
     BROKEN = "broken"  # cannot be decoded or parsed
     UNSUPPORTED = "unsupported"  # a scheme or format that is not read
     ENCRYPTED = "encrypted"  # an attachment that a password locks
+    OUR_FAULT = "our_fault"  # our own machine or network failed: says nothing of anybody, is tried again
+
+
+class LookBy(StrEnum):
+    """With what a page was looked at (查看方式)."""
+
+    REQUEST = "request"  # a plain request
+    BROWSER = "browser"  # Chromium
 
 
 class PageRole(StrEnum):

@@ -35,13 +35,14 @@ class JudgingResources:
         """What page checks may know of a text that is nobody's page: a draft, a document to examine."""
         return self.of_pages(Target("document", TargetKind.WEBSITE, name="", unit=""), day)
 
-    def of_probes(self, ledger_urls: Iterable[str]) -> ProbeContext:
-        """What the verdict on links may know: which hosts the ledger names."""
+    def of_probes(self, ledger_urls: Iterable[str], turned_away: Iterable[str] = ()) -> ProbeContext:
+        """What the verdict on links may know: which hosts the ledger names, and what only browsers could open."""
         urls = tuple(ledger_urls)
         return ProbeContext(
             hosts=frozenset(host_of(url) for url in urls) - {""},
             sites=frozenset(site_of(url) for url in urls) - {""},
             bad_sites=self.bad_sites,
+            turned_away=frozenset(site_of(url) for url in turned_away) - {""},
         )
 
     def of_sweep(self, names: frozenset[str]) -> SweepContext:

@@ -74,7 +74,7 @@ class StoredJudge:
 
     def links(self, target_id: str = "") -> None:
         """Give every probe of the sweep its verdict, or those of one target's links."""
-        context = self.resources.of_probes(self.store.ledger_urls())
+        context = self.resources.of_probes(self.store.ledger_urls(), self.store.turned_away(self.sweep_id))
         last = ""
         while batch := self.store.read_probes(self.sweep_id, target_id, _BATCH, last):
             last = batch[-1].probe.url

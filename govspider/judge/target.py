@@ -1,11 +1,13 @@
 """Judges a whole target (对象研判) on its stored facts, and the texts of a sweep together (全市语料研判). Pure."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from govspider.checks import SWEEP_CHECKS, TARGET_CHECKS
 from govspider.checks.protocol import CheckContext, ReadTexts, SweepCheck, SweepContext, TargetCheck
-from govspider.items import TargetFacts
+from govspider.items import Finding, TargetFacts
 from govspider.judge.running import Judgement, run_check
+from govspider.judge.second_look import waiting_for_look
 
 
 def judge_target(
@@ -17,10 +19,14 @@ def judge_target(
         said += run_check(
             check.name,
             facts.target.target_id,
-            partial(check.run, facts, context),
+            partial(_found, check, facts, context),
             partial(check.unjudged, facts, context),
         )
     return said
+
+
+def _found(check: TargetCheck, facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
+    yield from waiting_for_look(check.run(facts, context), check, facts)
 
 
 def judge_sweep(

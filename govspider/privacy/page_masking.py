@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from govspider.items import Ledger, Link, LinkProbe, LongTable, MenuEntry, Page, PageFacts
-from govspider.items.masked import MaskedEntry, MaskedLedger, MaskedPage, MaskedProbe
+from govspider.items import Ledger, Link, LinkProbe, LongTable, Look, MenuEntry, Page, PageFacts
+from govspider.items.masked import MaskedEntry, MaskedLedger, MaskedLook, MaskedPage, MaskedProbe
 from govspider.privacy.address_masking import mask_address
 from govspider.privacy.masking import PersonalText, fit_to_store, mask_text, mask_value, read_personal
 
@@ -95,6 +95,13 @@ def mask_entry(entry: MenuEntry) -> MaskedEntry:
             text=mask_text(entry.text),
             error=mask_text(entry.error),
         )
+    )
+
+
+def mask_look(look: Look) -> MaskedLook:
+    """A look at a page with every text masked."""
+    return MaskedLook(
+        replace(look, url=mask_address(look.url), title=mask_text(look.title), error=mask_text(look.error))
     )
 
 

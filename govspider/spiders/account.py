@@ -13,7 +13,7 @@ from govspider.browser.menu_walker import walk_menu
 from govspider.browser.rendering import page_method, phone_meta
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.menu_opening import MenuOpener
-from govspider.crawl.page_loading import charset_hint, page_of
+from govspider.crawl.page_reading import charset_hint
 from govspider.errors import MenuFileError
 from govspider.extract import decode
 from govspider.extract.bottom_bar import read_bar
@@ -60,6 +60,7 @@ class AccountVisit:
             menu, left_out = await asyncio.to_thread(self._saved_menu)
         opener = MenuOpener(
             spider.fetcher,
+            spider.context.reader,
             spider.config,
             target.target_id,
             spider.config.day,
@@ -89,7 +90,7 @@ class AccountVisit:
     async def _plain(self) -> tuple[Page, tuple[MenuEntry, ...]]:
         task = PageTask(self.target.home_url, 0, PageRole.HOME)
         result = await self.spider.fetcher.fetch(task.url, user_agent=self.platform.user_agent)
-        page = page_of(self.target.target_id, task, result, self.spider.config.day)
+        page = self.spider.context.reader.page(self.target.target_id, task, result)
         if result.response is None or page.facts is None or page.facts.needs_browser or page.facts.refresh_to:
             return page, ()
         html, _ = decode(result.response.body, charset_hint(result.response))
@@ -104,7 +105,7 @@ class AccountVisit:
         if result.response is None or walk.result is None:
             return plain, (), f"未能用浏览器读取底部菜单：{result.error}"
         task = PageTask(self.target.home_url, 0, PageRole.HOME)
-        page = page_of(self.target.target_id, task, result, self.spider.config.day)
+        page = self.spider.context.reader.page(self.target.target_id, task, result)
         if page.outcome is not Outcome.OK:
             return plain, walk.result, ""
         return replace(page, rendered=True, body_hash=plain.body_hash, size=plain.size), walk.result, ""

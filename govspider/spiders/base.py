@@ -18,8 +18,10 @@ from govspider.crawl.connection import Connection
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.link_probing import LinkProbing
+from govspider.crawl.page_reading import PageReader
 from govspider.crawl.probing import Prober
 from govspider.crawl.resources import Resources
+from govspider.crawl.second_look import SecondLooks
 from govspider.crawl.session import open_session
 from govspider.errors import GovspiderError, NetworkError, StoreError
 from govspider.items import InspectedPage, JudgedPage, Target, TargetKind
@@ -69,6 +71,7 @@ class InspectionSpider(Spider):
             settings=crawler.settings,
             resources=spider.resources,
             fetcher=spider.fetcher,
+            reader=PageReader(spider.config.day, session.resources.walls),
             store=spider.store,
             emit=spider.emit,
             until_stored=spider.until_stored,
@@ -130,6 +133,7 @@ class InspectionSpider(Spider):
             async with asyncio.TaskGroup() as group:
                 for target in self.targets:
                     group.create_task(one(target))
+            await self._after_all()
         finally:
             await self._items.put(None)
 
@@ -164,11 +168,38 @@ class InspectionSpider(Spider):
         judge.end_pages(target_id)
         self.store.mark_crawled(sweep_id, target_id, mask_text(left_out))
         if self.config.judge_links:
-            await self.link_probing(lambda _: True).probe(target_id, self.config.max_probes)
+            await self._probe(target_id)
             judge.links(target_id)
-            judge.target(target)
+            if await SecondLooks(self.context, target).at_all():
+                await self._probe(target_id)  # the browser may have shown more links
+            self._judge(target)
             judge.texts(target_id)
             self.store.mark_done(sweep_id, target_id)
+
+    async def _probe(self, target_id: str) -> None:
+        probing = self.link_probing(lambda _: True)
+        await probing.probe(target_id, self.config.max_probes)
+        await probing.ask_again()
+
+    def _judge(self, target: Target) -> None:
+        judge = StoredJudge.of(self.store, self.config, self.config.day, self.resources.judging)
+        judge.links(target.target_id)
+        judge.target(target)
+
+    async def _after_all(self) -> None:
+        try:
+            await self.after_all()
+        except* NetworkError as errors:
+            self.cut_off(errors)
+
+    async def after_all(self) -> None:
+        """When the last target is done: a third look at home pages that do not open."""
+        if not self.config.judge_links:
+            return  # a sweep does that when all its targets are done
+        done = set(self.store.targets_in(self.config.sweep_id, "done"))
+        for target in self.targets:
+            if target.target_id in done and await SecondLooks(self.context, target).at_all(last=True):
+                self._judge(target)
 
     def link_probing(self, mine: Callable[[str], bool]) -> LinkProbing:
         """Probes links through this spider's fetcher.
@@ -177,7 +208,7 @@ class InspectionSpider(Spider):
             mine: which URLs are this process's to probe.
         """
         return LinkProbing(
-            Prober(self.fetcher, self.resources.hosts, self.config.day),
+            Prober(self.fetcher, self.context.reader, self.resources.hosts),
             self.store,
             self.config.sweep_id,
             hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),

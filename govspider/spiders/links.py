@@ -40,6 +40,10 @@ class LinksSpider(InspectionSpider):
         except* NetworkError as errors:
             self.cut_off(errors)  # what is left is probed in a later run
 
+    async def after_all(self) -> None:
+        """Ask once more for what was not reached."""
+        await self.probing.ask_again()
+
 
 def read_shard(text: str) -> tuple[int, int]:
     """`1/4` → the second of four.

@@ -28,6 +28,7 @@ class ClearPart(FindingsPart):
             "clear.verdicts",
             "clear.pages",
             "menu.clear",
+            "looks.clear",
             "clear.runs",
             "clear.editions",
             "clear.vetoes",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from govspider.items import (
     Entry,
     LinkKind,
+    Media,
     MenuEntry,
     Outcome,
     PageRole,
@@ -18,10 +19,11 @@ from govspider.items.stored import StoredText
 from govspider.store.base import Row, as_day
 from govspider.store.ledger import LedgerPart
 from govspider.store.links import JudgedProbe, judged_probe
+from govspider.store.looks import LooksPart
 from govspider.store.statements import statement
 
 
-class FactsPart(LedgerPart):
+class FactsPart(LedgerPart, LooksPart):
     """Reads one target at a time, so that memory does not grow with the sweep."""
 
     def load_facts(self, sweep_id: str, target_id: str) -> TargetFacts:
@@ -47,6 +49,7 @@ class FactsPart(LedgerPart):
             ),
             links=tuple(_link(row, probes.get(row["url"])) for row in self._rows("facts.links", **names)),
             menu=tuple(_menu_entry(row) for row in self._rows("facts.menu", **names)),
+            looks=self.looks_of(sweep_id, target_id),
         )
 
     def read_texts(self, sweep_id: str, target_id: str = "") -> Iterator[StoredText]:
@@ -81,6 +84,8 @@ def _page(row: Row, entries: tuple[Entry, ...]) -> StoredPage:
             "outcome": Outcome(row["outcome"]),
             "published": as_day(row["published"]),
             "entries": entries,
+            "rendered": bool(row["rendered"]),
+            "media": frozenset(Media(name) for name in row["media"].split()),
         }
     )
 
@@ -91,6 +96,7 @@ def _link(row: Row, judged: JudgedProbe | None) -> StoredLink:
         | {
             "kind": LinkKind(row["kind"]),
             "hidden": bool(row["hidden"]),
+            "is_written": bool(row["is_written"]),
             "probe": judged and judged.probe,
             "verdict": judged and judged.verdict,
             "reason": judged.reason if judged else "",

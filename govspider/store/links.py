@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 
 from govspider.items import LinkProbe, Outcome, Verdict
 from govspider.items.masked import MaskedProbe
+from govspider.items.pages import VISITED
 from govspider.store.base import Base, Row
 
 
@@ -48,6 +49,14 @@ class LinksPart(Base):
         """Write what one request met, replacing an earlier probe of the same URL in this sweep; no verdict yet."""
         with self._writing():
             self._run("links.upsert_probe", **self._probe_row(sweep_id, probe))
+
+    def unreached_urls(self, sweep_id: str) -> list[str]:
+        """URLs that were asked for once and not reached."""
+        return [row["url"] for row in self._rows("links.unreached", sweep_id=sweep_id, visited=VISITED)]
+
+    def answered_urls(self, sweep_id: str) -> list[str]:
+        """URLs whose hosts have answered."""
+        return [row["url"] for row in self._rows("links.answered", sweep_id=sweep_id)]
 
     def read_probes(
         self, sweep_id: str, target_id: str = "", limit: int = 1000, after: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from govspider.items import CheckOutcome, Entry, JudgedPage, Link, Page, PageFacts, PageRole, PartKind
+from govspider.items.masked import MaskedText
 from govspider.store.base import Row
 from govspider.store.evidence import Snapshot
 from govspider.store.findings import FindingsPart, Occurrence
@@ -48,6 +49,15 @@ class PagesPart(FindingsPart, PartsPart):
         self._save_entries(page_id, facts.entries)
         self._save_judgement(sweep_id, judged, day, snapshot)
 
+    def pages_of_our_fault(self, sweep_id: str, target_id: str) -> list[Row]:
+        """Pages (url, role, depth, column_id) that our own machine or network spoilt."""
+        return self._rows("pages.of_our_fault", sweep_id=sweep_id, target_id=target_id)
+
+    def doubt_page(self, sweep_id: str, target_id: str, url: str, why: MaskedText) -> None:
+        """Note on a stored page why it cannot be judged though it opened."""
+        with self._writing():
+            self._run("pages.doubt", sweep_id=sweep_id, target_id=target_id, url=url, error=why)
+
     def save_judgement(
         self, sweep_id: str, judged: JudgedPage, day: date, snapshot: Snapshot | None = None
     ) -> None:
@@ -90,6 +100,7 @@ class PagesPart(FindingsPart, PartsPart):
             "kind": link.kind,
             "hidden": int(link.hidden),
             "hidden_how": link.hidden_how,
+            "is_written": int(link.is_written),
         }
 
     def _save_entries(self, page_id: int, entries: tuple[Entry, ...]) -> None:
@@ -134,7 +145,7 @@ class PagesPart(FindingsPart, PartsPart):
     def _facts_row(self, facts: PageFacts) -> Row:
         return {
             "title": facts.title,
-            "published": facts.published and facts.published.isoformat(),
+            "published": _iso(facts.published),
             "site_name": facts.site_name,
             "site_code": facts.site_code,
             "column_name": facts.column,
@@ -146,6 +157,11 @@ class PagesPart(FindingsPart, PartsPart):
             "next_page": facts.next_page,
             "refresh_to": facts.refresh_to,
             "needs_browser": int(facts.needs_browser),
+            "media": " ".join(sorted(facts.media)),
+            "day_shown": _iso(facts.stated_days.label),
+            "day_tagged": _iso(facts.stated_days.tag),
+            "day_scripted": _iso(facts.stated_days.script),
+            "day_of_url": _iso(facts.stated_days.url),
         }
 
     def _save_snapshot(self, snapshot: Snapshot) -> None:
@@ -157,6 +173,10 @@ class PagesPart(FindingsPart, PartsPart):
             url=snapshot.url,
             taken_on=snapshot.taken_on.isoformat(),
         )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _boilerplate(page: Page) -> str:

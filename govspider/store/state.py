@@ -185,11 +185,12 @@ class StatePart(LedgerPart):
     def reset_running(self, sweep_id: str) -> None:
         """At resume: what was running, or failed only because we were cut off from the network, is `todo` again.
 
-        The start that was cut short does not count.
+        The start that was cut short does not count. Targets with pages that our own machine spoilt wait once more.
         """
         with self._writing():
             self._run("state.reset", sweep_id=sweep_id)
             self._run("state.retry", sweep_id=sweep_id, reason=NETWORK_DOWN)
+            self._run("state.reopen", sweep_id=sweep_id)
 
     def progress(self, sweep_id: str) -> Progress:
         """Where the sweep stands; cheap enough to ask every second."""

@@ -12,6 +12,7 @@ class Role(StrEnum):
 
     CRAWL = "crawl"  # claim targets and crawl them
     LINKS = "links"  # probe one shard of the distinct links
+    LOOKS = "looks"  # look again at what would be accused, one shard of the targets
 
 
 @dataclass(frozen=True, slots=True)

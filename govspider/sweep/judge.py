@@ -8,21 +8,33 @@ from govspider.judge.stored import StoredJudge
 from govspider.store import Store
 
 
-def judge_targets(config: Config, store: Store, show: Callable[[int, int], None]) -> None:
-    """Judge the links, every target that was crawled and not judged before, then the texts of all together.
+def stored_judge(config: Config, store: Store) -> StoredJudge:
+    """Who judges the stored facts of the sweep of a configuration.
 
     Args:
         config: names the sweep and the day of inspection.
         store: open for writing.
+
+    Raises:
+        DictionaryError: a dictionary or the profile is invalid.
+    """
+    return StoredJudge.of(store, config, config.day, load_judging(config))
+
+
+def judge_targets(judge: StoredJudge, show: Callable[[int, int], None]) -> None:
+    """Judge the links, every target that was crawled and not judged before, then the texts of all together.
+
+    Args:
+        judge: of the sweep.
         show: told how many of how many are done.
     """
-    waiting = store.targets_in(config.sweep_id, "crawled")
-    judge = StoredJudge.of(store, config, config.day, load_judging(config))
+    store, sweep_id = judge.store, judge.sweep_id
+    waiting = store.targets_in(sweep_id, "crawled")
     judge.links()
     for done, target_id in enumerate(waiting, start=1):
         target = store.target(target_id)
         if target is not None:
             judge.target(target)
-        store.mark_done(config.sweep_id, target_id)
+        store.mark_done(sweep_id, target_id)
         show(done, len(waiting))
     judge.texts()

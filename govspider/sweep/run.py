@@ -10,7 +10,7 @@ from govspider.errors import NetworkError
 from govspider.privacy.masking import mask_text
 from govspider.store import Store
 from govspider.sweep.job import CUT_OFF_EXIT, Job, Role
-from govspider.sweep.judge import judge_targets
+from govspider.sweep.judge import judge_targets, stored_judge
 from govspider.sweep.processes import WorkerProcess
 from govspider.sweep.progress import Counts, Progress
 
@@ -37,7 +37,11 @@ class SweepRun:
         self.store.reset_running(sweep_id)
         self._crawl()
         self._links()
-        judge_targets(self.config, self.store, lambda done, of: self.progress.phase("对象研判", done, of))
+        judge = stored_judge(self.config, self.store)
+        judge.links()
+        self._looks()
+        self._links()  # of pages that the browser has shown since
+        judge_targets(judge, lambda done, of: self.progress.phase("对象研判", done, of))
         self.store.end_sweep(sweep_id)
 
     def _counts(self) -> Counts:
@@ -66,6 +70,14 @@ class SweepRun:
             self.progress.phase("链接探测", min(done, pending), pending)
 
         self._phase(Role.LINKS, self.config.workers, show)
+
+    def _looks(self) -> None:
+        """Nobody is accused by one look: what would be is looked at again, and our own failures are tried again."""
+        waiting = len(self.store.targets_in(self.config.sweep_id, "crawled"))
+        if waiting:
+            self.progress.phase("二次核对", 0, waiting)
+            self._phase(Role.LOOKS, self.config.workers, lambda: None)
+            self.progress.phase("二次核对", waiting, waiting)
 
     def _phase(self, role: Role, workers: int, show: Callable[[], None]) -> None:
         running = [self._start(role, number, workers) for number in range(workers)]

@@ -1,4 +1,4 @@
-"""A worker process: claims targets, or probes one shard of links, until nothing is left.
+"""A worker process: claims targets, or probes links or looks again, one shard of them, until nothing is left.
 
 Run as `python -m govspider.sweep.worker` with a `Job` on standard input. Everything it does is in the database before it
 says so; it may be killed at any moment.
@@ -102,14 +102,14 @@ def end_if_cut_off(crawler: Crawler, config: Config) -> None:
         raise NetworkError(config.proxy)
 
 
-async def probe_links(job: Job, config: Config, settings: Settings) -> None:
-    """Probe this worker's shard of the distinct links of the sweep.
+async def crawl_shard(job: Job, config: Config, settings: Settings) -> None:
+    """Probe this worker's shard of the distinct links of the sweep, or look again at its shard of the targets.
 
     Raises:
         NetworkError: we are cut off; what is left waits for a later run.
     """
     runner = AsyncCrawlerRunner(settings)
-    crawler = runner.create_crawler("links")
+    crawler = runner.create_crawler(job.role.value)
     await runner.crawl(crawler, shard=f"{job.number}/{job.of}")
     end_if_cut_off(crawler, config)
 
@@ -123,7 +123,7 @@ def _exit_code(failure: Failure) -> None:
 def _work(job: Job, config: Config, settings: Settings, store: Store) -> Coroutine[object, object, None]:
     if job.role is Role.CRAWL:
         return crawl_targets(job, config, settings, store)
-    return probe_links(job, config, settings)
+    return crawl_shard(job, config, settings)
 
 
 def main() -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,22 @@ def verdict(
     ],
 )
 def test_every_outcome_has_its_verdict(outcome: Outcome, expected: Verdict) -> None:
-    assert verdict(outcome, title="通知公告", text=LONG) is expected
+    assert verdict(outcome, title="通知公告", text=LONG, control="other.test") is expected
+
+
+@pytest.mark.parametrize("outcome", [Outcome.DNS, Outcome.REFUSED])
+def test_our_own_network_is_nobodys_fault(outcome: Outcome) -> None:
+    assert verdict(outcome) is Verdict.UNJUDGED
+    inside = replace(CONTEXT, hosts=frozenset({"a.test"}))
+    assert link_verdict.run(LinkProbe("http://a.test/x", outcome), inside)[0] is Verdict.DEAD
+
+
+def test_a_site_that_turns_programs_away_has_no_dead_links() -> None:
+    context = replace(CONTEXT, turned_away=frozenset({"a.test"}))
+    assert (
+        link_verdict.run(LinkProbe("http://a.test/x", Outcome.HTTP_ERROR, 404), context)[0]
+        is Verdict.UNJUDGED
+    )
 
 
 def test_every_outcome_is_thought_of() -> None:

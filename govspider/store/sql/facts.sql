@@ -1,17 +1,19 @@
 -- name: pages
 SELECT page_id, url, role, outcome, status, title, published, column_id, body_hash, length(text) AS text_length,
-    final_url, depth, error
+    final_url, depth, error, rendered, media
 FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY depth, url
 -- name: entries
 SELECT page_id, entries.title, entries.url, entries.published
 FROM entries JOIN pages USING (page_id)
 WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY page_id, position
 -- name: links
-SELECT pages.url AS page_url, pages.body_hash, links.url, links.text, links.kind, links.hidden, links.hidden_how
+SELECT pages.url AS page_url, pages.body_hash, links.url, links.text, links.kind, links.hidden, links.hidden_how,
+    links.is_written
 FROM links JOIN pages USING (page_id)
 WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY pages.depth, pages.url, links.position
 -- name: probes
-SELECT url, outcome, status, method, final_url, content_type, title, text, error, lost_to_home, verdict, reason
+SELECT url, outcome, status, method, final_url, content_type, title, text, error, lost_to_home, asked, control,
+    verdict, reason
 FROM link_checks
 WHERE sweep_id = :sweep_id AND url IN (
     SELECT links.url FROM links JOIN pages USING (page_id)

@@ -25,18 +25,19 @@ SELECT count(*) AS number FROM link_checks WHERE sweep_id = :sweep_id
 -- name: upsert_probe
 INSERT INTO link_checks (
     sweep_id, url, verdict, reason, outcome, status, method, final_url, content_type, title, text, error, lost_to_home,
-    checked_at
+    checked_at, asked, control
 ) VALUES (
     :sweep_id, :url, 'unjudged', '', :outcome, :status, :method, :final_url, :content_type, :title, :text, :error,
-    :lost_to_home, :checked_at
+    :lost_to_home, :checked_at, :asked, :control
 )
 ON CONFLICT (sweep_id, url) DO UPDATE SET
     verdict = excluded.verdict, reason = excluded.reason, outcome = excluded.outcome, status = excluded.status,
     method = excluded.method, final_url = excluded.final_url, content_type = excluded.content_type,
     title = excluded.title, text = excluded.text, error = excluded.error, lost_to_home = excluded.lost_to_home,
-    checked_at = excluded.checked_at
+    checked_at = excluded.checked_at, asked = excluded.asked, control = excluded.control
 -- name: probes
-SELECT url, outcome, status, method, final_url, content_type, title, text, error, lost_to_home, verdict, reason
+SELECT url, outcome, status, method, final_url, content_type, title, text, error, lost_to_home, asked, control,
+    verdict, reason
 FROM link_checks
 WHERE sweep_id = :sweep_id AND url > :after
     AND (:target_id = '' OR url IN (
@@ -47,6 +48,17 @@ WHERE sweep_id = :sweep_id AND url > :after
     ))
 ORDER BY url
 LIMIT :limit
+-- name: unreached
+-- Links that were not reached and asked for once only.
+SELECT url FROM link_checks
+WHERE sweep_id = :sweep_id AND asked = 1 AND method <> :visited
+    AND outcome IN ('dns', 'refused', 'connection_lost', 'timeout', 'our_fault')
+ORDER BY url
+-- name: answered
+-- Links that somebody answered, whatever he said.
+SELECT url FROM link_checks
+WHERE sweep_id = :sweep_id AND status IS NOT NULL AND outcome IN ('ok', 'http_error', 'blocked')
+ORDER BY url
 -- name: save_verdict
 UPDATE link_checks SET verdict = :verdict, reason = :reason
 WHERE sweep_id = :sweep_id AND url = :url AND (verdict <> :verdict OR reason <> :reason)

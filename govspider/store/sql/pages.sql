@@ -2,12 +2,13 @@
 INSERT INTO pages (
     sweep_id, target_id, url, final_url, role, depth, column_id, outcome, status, error, content_type, charset, size,
     rendered, body_hash, title, published, site_name, site_code, column_name, column_type, source, icp, police_code,
-    text, chrome, next_page, refresh_to, needs_browser, checks_passed, fetched_at, parent, parts_hash
+    text, chrome, next_page, refresh_to, needs_browser, checks_passed, fetched_at, parent, parts_hash,
+    media, day_shown, day_tagged, day_scripted, day_of_url
 ) VALUES (
     :sweep_id, :target_id, :url, :final_url, :role, :depth, :column_id, :outcome, :status, :error, :content_type,
     :charset, :size, :rendered, :body_hash, :title, :published, :site_name, :site_code, :column_name, :column_type,
     :source, :icp, :police_code, :text, :chrome, :next_page, :refresh_to, :needs_browser, :checks_passed, :fetched_at,
-    :parent, :parts_hash
+    :parent, :parts_hash, :media, :day_shown, :day_tagged, :day_scripted, :day_of_url
 )
 ON CONFLICT (sweep_id, target_id, url) DO UPDATE SET
     final_url = excluded.final_url, role = excluded.role, depth = excluded.depth, column_id = excluded.column_id,
@@ -19,10 +20,17 @@ ON CONFLICT (sweep_id, target_id, url) DO UPDATE SET
     icp = excluded.icp, police_code = excluded.police_code, text = excluded.text, chrome = excluded.chrome,
     next_page = excluded.next_page, refresh_to = excluded.refresh_to, needs_browser = excluded.needs_browser,
     checks_passed = excluded.checks_passed, fetched_at = excluded.fetched_at, parent = excluded.parent,
-    parts_hash = excluded.parts_hash
+    parts_hash = excluded.parts_hash, media = excluded.media, day_shown = excluded.day_shown,
+    day_tagged = excluded.day_tagged, day_scripted = excluded.day_scripted, day_of_url = excluded.day_of_url
 -- name: count_checks
 UPDATE pages SET checks_passed = :checks_passed
 WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
+-- name: doubt
+UPDATE pages SET error = :error WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
+-- name: of_our_fault
+SELECT url, role, depth, column_id FROM pages
+WHERE sweep_id = :sweep_id AND target_id = :target_id AND outcome = 'our_fault' AND role IN ('home', 'column', 'article')
+ORDER BY depth, url
 -- name: page_id
 SELECT page_id FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
 -- name: clear_links
@@ -30,8 +38,8 @@ DELETE FROM links WHERE page_id = :page_id
 -- name: clear_entries
 DELETE FROM entries WHERE page_id = :page_id
 -- name: insert_link
-INSERT INTO links (page_id, position, url, url_masked, text, kind, hidden, hidden_how)
-VALUES (:page_id, :position, :url, :url_masked, :text, :kind, :hidden, :hidden_how)
+INSERT INTO links (page_id, position, url, url_masked, text, kind, hidden, hidden_how, is_written)
+VALUES (:page_id, :position, :url, :url_masked, :text, :kind, :hidden, :hidden_how, :is_written)
 -- name: insert_entry
 INSERT INTO entries (page_id, position, title, url, published)
 VALUES (:page_id, :position, :title, :url, :published)

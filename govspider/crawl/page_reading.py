@@ -1,0 +1,170 @@
+"""Reading an answer (读取页面): from a response to a page with its facts. No request, no verdict."""
+
+import hashlib
+import logging
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from urllib.parse import urljoin
+
+from scrapy.http import Response
+
+from govspider.crawl.frontier import PageTask
+from govspider.crawl.outcomes import FetchResult
+from govspider.crawl.walls import Walls, is_challenge
+from govspider.extract import extract
+from govspider.items import Outcome, Page, PageFacts
+
+logger = logging.getLogger(__name__)
+
+_HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?)\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
+_NO_HTML = FetchResult(Outcome.UNSUPPORTED, "不是网页")
+_BLANK = FetchResult(Outcome.BLANK, "打开后没有内容")
+_WALL = FetchResult(Outcome.BLOCKED, "访问受限：要求验证、排队或稍后再来，没有给出页面内容")
+_ACCEPTED = 202  # with a script instead of a page it is a wall
+
+
+@dataclass(frozen=True, slots=True)
+class PageReader:
+    """Reads pages as they come.
+
+    Attributes:
+        day: day of inspection; no date on a page lies behind it.
+        walls: tells walls from pages.
+    """
+
+    day: date
+    walls: Walls
+
+    def page(self, target_id: str, task: PageTask, result: FetchResult) -> Page:
+        """A page row from an answer; facts where there is HTML to read."""
+        response = result.response
+        blank = Page(
+            target_id=target_id,
+            url=task.url,
+            outcome=result.outcome,
+            role=task.role,
+            depth=task.depth,
+            column_id=task.column_id,
+            error=result.error,
+        )
+        if response is None:
+            return blank
+        page = replace(
+            blank,
+            final_url=response.url,
+            status=response.status,
+            content_type=content_type(response),
+            body_hash=hashlib.sha256(response.body).hexdigest(),
+            size=len(response.body),
+        )
+        return self._read(page, response) if result.outcome is Outcome.OK else page
+
+    def facts(self, result: FetchResult) -> PageFacts | None:
+        """What an open page says; None where there is no page to read."""
+        if result.outcome is not Outcome.OK or result.response is None or not is_html(result.response):
+            return None
+        read = self._extract(result.response)
+        return read[0] if read else None
+
+    def is_wall(self, result: FetchResult, facts: PageFacts | None) -> bool:
+        """Whether an answer is a wall and not the page that was asked for."""
+        response = result.response
+        if response is None:
+            return False
+        if facts is not None:
+            return self.walls.stands_before(facts, response.body)
+        return response.status == _ACCEPTED and is_challenge(response.body)
+
+    def _read(self, page: Page, response: Response) -> Page:
+        if not is_html(response):
+            return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
+        read = self._extract(response)
+        if read is None:
+            return replace(page, outcome=Outcome.BROKEN, error="网页内容无法解析")
+        facts, charset = read
+        page = replace(page, charset=charset, facts=facts)
+        if self.walls.stands_before(facts, response.body):
+            return replace(page, outcome=_WALL.outcome, error=_WALL.error, facts=None)
+        if shows_nothing(facts):
+            return replace(page, outcome=_BLANK.outcome, error=_BLANK.error)
+        return page
+
+    def _extract(self, response: Response) -> tuple[PageFacts, str] | None:
+        """The facts and the encoding of a page; None for one that breaks our reader: the crawl goes on."""
+        try:
+            facts, charset = extract(
+                response.body,
+                response.url,
+                charset_hint=charset_hint(response),
+                day=self.day,
+                fetched=datetime.now(UTC),
+            )
+        except Exception:
+            logger.exception("cannot read %s", response.url)
+            return None
+        if not facts.refresh_to:
+            facts = replace(facts, refresh_to=refresh_of(response))
+        return facts, charset
+
+
+def shows_nothing(facts: PageFacts) -> bool:
+    """Whether a reader sees nothing: no text, no link, nothing that leads on or that scripts would fill."""
+    return not (
+        facts.text.strip()
+        or facts.links
+        or facts.parts
+        or facts.media
+        or facts.refresh_to
+        or facts.needs_browser
+    )
+
+
+def not_its_own(facts: PageFacts, *, keep_list: bool) -> PageFacts:
+    """The facts of a page that another page or site answers for: nothing that page checks would judge.
+
+    Its text stays: a link to it is judged by that.
+
+    Args:
+        facts: as read.
+        keep_list: keep what tells whether a column is up to date.
+    """
+    return replace(facts, parts=(), links=(), entries=facts.entries if keep_list else ())
+
+
+def refresh_of(response: Response) -> str:
+    """Where the header `Refresh` leads on to, absolute; '' if there is none or it only reloads the page."""
+    found = _REFRESH.match((response.headers.get("Refresh") or b"").decode("latin-1"))
+    if found is None:
+        return ""
+    try:
+        onward = urljoin(response.url, found[2].strip())
+    except ValueError:
+        return ""
+    return "" if onward == response.url else onward
+
+
+def content_type(response: Response) -> str:
+    """The media type, lower case, without parameters."""
+    return _header(response).partition(";")[0].strip().lower()
+
+
+def is_html(response: Response) -> bool:
+    """Whether a response is a page to read: said so, or nothing said and it looks like one."""
+    media = content_type(response)
+    if media.startswith(_HTML_TYPES):
+        return True
+    head = response.body[:1024].lstrip().lower()
+    return media in {"", "application/octet-stream"} and (head.startswith(b"<") or b"<html" in head)
+
+
+def charset_hint(response: Response) -> str:
+    """The charset that the header names; '' if it names none."""
+    found = _CHARSET.search(_header(response))
+    return found[1] if found else ""
+
+
+def _header(response: Response) -> str:
+    return (response.headers.get("Content-Type") or b"").decode("latin-1")

@@ -1,0 +1,146 @@
+"""Second looks (二次核对): a home page or column that would be accused is looked at again in Chromium, some time later.
+
+Chromium says its own User-Agent with our name appended; robots.txt and delays hold as for every request. What a browser
+shows is right. Each look's time, outcome and picture are kept.
+"""
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from scrapy_playwright.page import PageMethod
+
+from govspider.addresses import normalise
+from govspider.browser.pictures import picture_path, take_picture
+from govspider.browser.rendering import page_method, render_meta
+from govspider.checks.outcomes import OutcomeRole, Weight, meaning_of
+from govspider.crawl.context import CrawlContext
+from govspider.crawl.frontier import PageTask
+from govspider.crawl.page_loading import PageLoader
+from govspider.items import InspectedPage, Look, LookBy, Outcome, Page, PageRole, StoredPage, Target
+from govspider.judge.second_look import pages_wanting_look
+from govspider.privacy.address_masking import mask_address
+from govspider.privacy.masking import mask_text
+from govspider.privacy.page_masking import mask_look
+
+_DISAGREE = "两次查看的结果不一致，未能判定"
+_ROLES = {PageRole.HOME: OutcomeRole.HOME, PageRole.COLUMN: OutcomeRole.COLUMN}
+
+
+@dataclass(slots=True)
+class Camera:
+    """Makes the meta of requests that also take a picture of the page."""
+
+    context: CrawlContext
+    path: Path
+    _shot: PageMethod | None = field(default=None, init=False)
+
+    def meta(self) -> dict[str, Any]:
+        """For one request; its picture replaces that of the request before."""
+        self._shot = page_method(take_picture, self.path)
+        return render_meta(self._shot)
+
+    @property
+    def picture(self) -> str:
+        """The picture's path below the data folder; '' if there is none."""
+        if self._shot is None or not self._shot.result:
+            return ""
+        return self.path.relative_to(self.context.config.data_dir).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLooks:
+    """Looks again at the pages of one target."""
+
+    context: CrawlContext
+    target: Target
+
+    async def at_all(self, *, last: bool = False) -> int:
+        """Look again at every page that would be accused by what is stored; its links are judged.
+
+        Args:
+            last: every target of the run has been looked at once more.
+
+        Returns:
+            How many pages were looked at.
+        """
+        context, target_id = self.context, self.target.target_id
+        sweep_id = context.config.sweep_id
+        judging = context.resources.judging.of_target(context.config.day)
+        wanted = pages_wanting_look(context.store.load_facts(sweep_id, target_id), judging, last=last)
+        for page in wanted:
+            await self.at_stored(page)
+        await context.until_stored(target_id)
+        return len(wanted)
+
+    async def at_stored(self, page: StoredPage) -> Page | None:
+        """Look again at a page as it is stored; what the browser shows replaces it.
+
+        Returns:
+            The page as it was emitted anew; None: it stays as it is.
+        """
+        await self._wait(page.url)
+        task = PageTask(self._address(page.url), page.depth, page.role, page.column_id)
+        number = self._looks(page.url)[-1].number + 1
+        digest = sha256(page.url.encode()).hexdigest()[:12]
+        path = picture_path(self.context.config.out_dir, self.target.target_id, f"{digest}.{number}")
+        camera = Camera(self.context, path)
+        loader = PageLoader(self.context.fetcher, self.context.reader, self.target.target_id, camera.meta)
+        shown = await loader.show(task, task.url, again=True)
+        look = self._look(page.url, number, shown, camera.picture)
+        self.context.store.save_look(self.context.config.sweep_id, self.target.target_id, mask_look(look))
+        return await self._settle(page, shown)
+
+    async def _settle(self, page: StoredPage, shown: Page) -> Page | None:
+        """Replace the page by what the browser shows of it, or say that both looks differ."""
+        meaning = meaning_of(shown.outcome, _ROLES.get(page.role, OutcomeRole.COLUMN))
+        if shown.outcome is Outcome.OUR_FAULT:
+            return None  # it says nothing: the page still waits for its look
+        if meaning.weight is not Weight.ACCUSES or shown.outcome is Outcome.BLANK:
+            seen = replace(shown, url=page.url, body_hash=page.body_hash or shown.body_hash)
+            await self.context.emit(InspectedPage(seen))
+            return seen
+        if page.outcome is Outcome.OK:  # it opened before, and now it does not
+            self.context.store.doubt_page(
+                self.context.config.sweep_id, self.target.target_id, page.url, mask_text(_DISAGREE)
+            )
+        return None
+
+    def _look(self, url: str, number: int, shown: Page, picture: str) -> Look:
+        facts = shown.facts
+        dates = [entry.date for entry in facts.entries if entry.date] if facts else []
+        return Look(
+            url=url,
+            number=number,
+            looked_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            by=LookBy.BROWSER,
+            outcome=shown.outcome,
+            status=shown.status,
+            error=shown.error,
+            title=facts.title if facts else "",
+            entries=len(facts.entries) if facts else 0,
+            newest=max((day for day in dates if day <= self.context.config.day), default=None),
+            text_length=len(facts.text) if facts else 0,
+            picture=picture,
+        )
+
+    def _looks(self, url: str) -> list[Look]:
+        store, config = self.context.store, self.context.config
+        store.begin_looks(config.sweep_id, self.target.target_id, url, config.day)
+        return [look for look in store.looks_of(config.sweep_id, self.target.target_id) if look.url == url]
+
+    async def _wait(self, url: str) -> None:
+        """Until the last look at the page is as long ago as the setting asks for."""
+        last = datetime.fromisoformat(self._looks(url)[-1].looked_at)
+        due = last + timedelta(seconds=self.context.config.second_look_seconds)
+        await asyncio.sleep(max(0.0, (due - datetime.now(UTC)).total_seconds()))
+
+    def _address(self, stored: str) -> str:
+        """The address of a stored page; where that was masked, as the ledger has it."""
+        columns = self.context.resources.ledger.columns
+        own = [column.url for column in columns if column.target_id == self.target.target_id]
+        named = {mask_address(url): url for url in map(normalise, (self.target.home_url, *own))}
+        return named.get(stored, stored)

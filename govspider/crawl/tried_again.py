@@ -1,0 +1,32 @@
+"""Pages that our own machine spoilt (本机原因): loaded once more when it is calmer."""
+
+from dataclasses import replace
+
+from govspider.browser.rendering import render_meta
+from govspider.crawl.context import CrawlContext
+from govspider.crawl.frontier import PageTask
+from govspider.crawl.page_loading import PageLoader
+from govspider.items import InspectedPage, Outcome, PageRole, Target
+
+
+async def try_again(context: CrawlContext, target: Target) -> int:
+    """Load again what ended as our own fault; what succeeds replaces it.
+
+    Args:
+        context: of the crawl.
+        target: whose pages.
+
+    Returns:
+        How many pages are there now.
+    """
+    config = context.config
+    loader = PageLoader(context.fetcher, context.reader, target.target_id, render_meta)
+    mended = 0
+    for row in context.store.pages_of_our_fault(config.sweep_id, target.target_id):
+        task = PageTask(row["url"], row["depth"], PageRole(row["role"]), row["column_id"])
+        page = await loader.load(task)
+        if page.outcome is not Outcome.OUR_FAULT:
+            await context.emit(InspectedPage(replace(page, url=row["url"])))
+            mended += 1
+    await context.until_stored(target.target_id)
+    return mended

@@ -1,0 +1,55 @@
+"""Walls (访问受限): pages that stand before the page that was asked for, with any status.
+
+A puzzle to slide or click, a queue, "busy, come again", a firewall's refusal, a script that a browser must run first.
+What is behind a wall cannot be judged. No puzzle is solved and nothing is evaded.
+"""
+
+import re
+from dataclasses import dataclass
+
+from govspider.items import PageFacts, PartKind
+from govspider.text.page_words import PageUse, PageWords
+
+_MOST_TEXT = 400  # characters that a wall shows at most; a page with more is about something
+_MOST_LINKS = 12
+_SPACES = re.compile(r"\s+")
+_READ = frozenset({PartKind.BODY, PartKind.BOILERPLATE})
+# Scripts of the walls that people meet: 瑞数, 加速乐, 阿里云, Cloudflare; or a cookie set and the page loaded once more.
+_CHALLENGE = re.compile(
+    rb"\$_ts\b|__jsl_clearance|__jsluid|acw_sc__v2|arg1\s*=\s*['\"][0-9A-F]{20}|_cf_chl|cf-browser-verification|"
+    rb"aliyun_waf|WZWS_|wzwsconfirm|yunsuo_session|"
+    rb"document\.cookie\s*=[^;]{0,300};[\s\S]{0,2000}?(?:location\.(?:reload|replace|href)|window\.location|location\s*=)"
+)
+_READ_OF_BODY = 64 * 1024  # bytes; a wall is small
+
+
+@dataclass(frozen=True, slots=True)
+class Walls:
+    """Tells walls from pages by the words of dictionaries/page_words.tsv and the scripts of known walls."""
+
+    words: PageWords
+
+    def stands_before(self, facts: PageFacts, body: bytes) -> bool:
+        """Whether a page is a wall.
+
+        Args:
+            facts: as read.
+            body: as received.
+        """
+        shown = "\n".join(part.text for part in facts.parts if part.kind in _READ)
+        if facts.entries or len(facts.links) > _MOST_LINKS or len(shown) > _MOST_TEXT:
+            return False
+        if not shown.strip() and is_challenge(body):
+            return True
+        text = _SPACES.sub(" ", shown).casefold()
+        if not text.strip():
+            return False
+        return self._is_named(facts.title) or bool(self.words.within(PageUse.WALL, text))
+
+    def _is_named(self, title: str) -> bool:
+        return title.strip().casefold() in self.words.of(PageUse.WALL_TITLE)
+
+
+def is_challenge(body: bytes) -> bool:
+    """Whether a body is a script that a browser must run before it is let in."""
+    return len(body) <= _READ_OF_BODY and _CHALLENGE.search(body) is not None
