@@ -1,5 +1,5 @@
 -- What each target of a sweep came to (检查结论): said here once, read by views, bulletin and summary.
--- A target of which nothing could be read is not a pass. Parameter: :sweep_id.
+-- A target of which nothing, or none of whose columns, could be judged is not a pass. Parameter: :sweep_id.
 INSERT INTO conclusions (
     sweep_id, target_id, conclusion, vetoes, problems, hints, profile, count_threshold, show_threshold
 )
@@ -10,6 +10,26 @@ counted AS (
     SELECT target_id, sum(counts) AS problems, sum(is_hint) AS hints
     FROM assessed_findings WHERE sweep_id = :sweep_id AND is_shown GROUP BY target_id
 ),
+suspected AS (
+    -- Grave faults of veto indicators that have no number to count to: people decide whether they are a veto.
+    SELECT DISTINCT findings.target_id
+    FROM assessed_findings
+    JOIN findings USING (finding_id)
+    JOIN indicators USING (indicator)
+    WHERE assessed_findings.sweep_id = :sweep_id AND assessed_findings.counts AND findings.state <> 'rectified'
+        AND findings.severity = 'severe' AND indicators.veto AND indicators.threshold IS NULL
+),
+judged_columns AS (
+    -- Columns that must be judged, and how many of them could be.
+    SELECT
+        pages.target_id,
+        sum(outcome_meanings.weight <> 'unjudged' AND (pages.outcome <> 'ok' OR pages.error = '')) AS judged
+    FROM pages
+    JOIN columns ON columns.target_id = pages.target_id AND columns.column_id = pages.column_id
+    JOIN outcome_meanings ON outcome_meanings.outcome = pages.outcome AND outcome_meanings.role = 'column'
+    WHERE pages.sweep_id = :sweep_id AND columns.exempt_reason = '' AND columns.listed
+    GROUP BY pages.target_id
+),
 looked AS (
     SELECT target_id, sum(outcome = 'ok') AS opened FROM pages WHERE sweep_id = :sweep_id GROUP BY target_id
 )
@@ -19,7 +39,9 @@ SELECT
     CASE
         WHEN inspections.state = 'skipped' THEN 'resting'
         WHEN reached.vetoes > 0 THEN 'failed'
+        WHEN suspected.target_id IS NOT NULL THEN 'suspected'
         WHEN inspections.state NOT IN ('crawled', 'done') THEN 'missed'
+        WHEN judged_columns.judged = 0 THEN 'unjudged'
         WHEN looked.opened > 0 THEN 'passed'
         WHEN targets.kind = 'account' AND (
             targets.last_post IS NOT NULL
@@ -44,4 +66,6 @@ JOIN targets USING (target_id)
 LEFT JOIN reached USING (target_id)
 LEFT JOIN counted USING (target_id)
 LEFT JOIN looked USING (target_id)
+LEFT JOIN suspected USING (target_id)
+LEFT JOIN judged_columns USING (target_id)
 WHERE inspections.sweep_id = :sweep_id

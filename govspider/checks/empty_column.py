@@ -1,7 +1,8 @@
 """A column that opens and offers nothing (空白栏目).
 
-Source: 国办秘函〔2019〕19号, 单项否决·栏目不更新·空白栏目. Text of its own, an attachment, a frame or a
-way on to further pages is content. A page whose scripts did not run is not judged.
+Source: 国办秘函〔2019〕19号, 单项否决·栏目不更新·空白栏目. Text of its own, an attachment, a frame, a
+picture, film, map or form, or a way on to further pages is content; navigation that scripts write is none. A page
+whose scripts did not run is not judged.
 """
 
 from collections.abc import Iterator
@@ -36,13 +37,17 @@ def cannot_judge(facts: TargetFacts, _context: CheckContext) -> Iterator[str]:
 def _is_blank(page: StoredPage, figures: Figures) -> bool:
     if page.outcome is Outcome.BLANK:
         return True
-    if not readable(page) or page.entries or is_gone(page.title, ""):
+    if not readable(page) or page.entries or page.media or is_gone(page.title, ""):
         return False
     return page.text_length < figures.blank_column_text.value
 
 
 def _leads_on(facts: TargetFacts, page: StoredPage, on_home: set[str], figures: Figures) -> bool:
-    own = [link for link in facts.links if link.page_url == page.url and link.url not in on_home]
+    own = [
+        link
+        for link in facts.links
+        if link.page_url == page.url and link.url not in on_home and not link.is_written  # menus are written
+    ]
     further = {link.url for link in own if link.kind is LinkKind.PAGE} - {page.url, page.final_url}
     return len(further) >= figures.own_links.value or any(link.kind in _CONTENT for link in own)
 

@@ -47,6 +47,7 @@ class Frontier:
     scope: Scope
     limits: Limits
     left_out: int = 0  # pages that the budget did not reach
+    cut_patterns: int = 0  # pages of programs (list.jsp?page=…) behind the limit of one pattern
     _seen: set[str] = field(default_factory=set)
     _waiting: dict[str, PageTask] = field(default_factory=dict)
     _patterns: Counter[str] = field(default_factory=Counter)
@@ -110,7 +111,9 @@ class Frontier:
         if _CALENDAR.search(url):
             limit = min(limit, _CALENDAR_PAGES)
         self._patterns[pattern] += 1
-        return self._patterns[pattern] <= limit
+        within = self._patterns[pattern] <= limit
+        self.cut_patterns += not within
+        return within
 
 
 def pattern_of(url: str) -> str:

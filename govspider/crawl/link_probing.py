@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from hashlib import sha256
 
-from govspider.addresses import host_of
+from govspider.addresses import host_of, normalise
 from govspider.crawl.control import Control
 from govspider.crawl.probing import Prober
 from govspider.items import LinkProbe, Outcome
@@ -80,7 +80,12 @@ class LinkProbing:
         await self._each(urls, again)
 
     async def _probe_batch(self, urls: Iterable[str]) -> None:
-        await self._each(urls, self.prober.probe)
+        await self._each(urls, self._probe)
+
+    async def _probe(self, url: str) -> LinkProbe:
+        """What a URL leads to; a page that was visited, or probed without its fragment, is not asked for again."""
+        known = self.store.known_probe(self.sweep_id, normalise(url))
+        return replace(known, url=url) if known else await self.prober.probe(url)
 
     async def _each(self, urls: Iterable[str], ask: Callable[[str], Awaitable[LinkProbe]]) -> None:
         queues: dict[str, deque[str]] = defaultdict(deque)

@@ -13,6 +13,7 @@ from govspider.crawl.page_loading import PageLoader
 from govspider.crawl.page_reading import not_its_own
 from govspider.crawl.probing import probe_of_page
 from govspider.crawl.second_look import SecondLooks
+from govspider.extract.links import MAX_LINKS
 from govspider.items import InspectedPage, Link, LinkKind, Outcome, Page, PageRole, Target
 from govspider.privacy.page_masking import mask_probe
 from govspider.store import RecalledPage
@@ -59,22 +60,24 @@ class Seen:
 
 @dataclass(slots=True)
 class Known:
-    """Pages of earlier rounds, by address and by content: what shows the same again is not judged again."""
+    """Pages that were taken, by address and by content: what shows the same again is not judged again."""
 
     urls: set[str] = field(default_factory=set)
     hashes: set[str] = field(default_factory=set)
 
     def add(self, seen: Iterable[Seen]) -> None:
-        """Note the pages of a finished round."""
+        """Note pages."""
         for one in seen:
             self.urls.update((one.task.url, normalise(one.final_url)))
             self.hashes.add(one.body_hash)
         self.hashes.discard("")
 
     def has(self, page: Page) -> bool:
-        """Whether a page is one that an earlier round has shown under another address."""
+        """Whether a page is one that was taken under another address."""
         final = normalise(page.final_url)
-        return page.body_hash in self.hashes or (final != page.url and final in self.urls)
+        # The served page of an application is the same for all its pages: what it shows tells them apart.
+        is_double = not page.rendered and page.body_hash in self.hashes
+        return is_double or (final != page.url and final in self.urls)
 
 
 class SiteCrawl:
@@ -95,13 +98,12 @@ class SiteCrawl:
             ),
         )
         self.known = Known()
-        self.loader = PageLoader(
-            context.fetcher, context.reader, target.target_id, render_meta
-        )
+        self.loader = PageLoader(context.fetcher, context.reader, target.target_id, render_meta)
         self.attachments = AttachmentCrawl(context, target, self.deadline)
         self.turned_away = False  # the site opens for browsers and not for our plain requests
         self.unvisited = 0
         self.unreadable = 0
+        self.crowded = 0  # pages with more links than are read
 
     async def run(self) -> str:
         """The whole crawl; returns what was left out, in Chinese."""
@@ -113,7 +115,6 @@ class SiteCrawl:
             seen = await self._round(tasks)
             # The home page is stored before the others are judged: its navigation is judged there once.
             await self.context.until_stored(self.target.target_id)
-            self.known.add(seen)
             await self.attachments.visit_all(self.scope, self._files(seen))
             for one in seen:
                 self.frontier.found(one.task, one.links, one.next_page)
@@ -128,19 +129,26 @@ class SiteCrawl:
                     yield File(link.url, one.task.url, link.text, one.task.depth + 1)
 
     async def _round(self, tasks: list[PageTask]) -> list[Seen]:
-        waiting = iter(tasks)
+        waiting = iter(list(enumerate(tasks)))
         seen: list[Seen] = []
+        turns = [asyncio.Event() for _ in tasks]
         async with asyncio.TaskGroup() as group:
             for _ in range(self.context.at_a_time):
-                group.create_task(self._work(waiting, seen))
+                group.create_task(self._work(waiting, turns, seen))
         return sorted(seen, key=lambda one: one.task)
 
-    async def _work(self, waiting: Iterator[PageTask], seen: list[Seen]) -> None:
-        for task in waiting:
+    async def _work(
+        self, waiting: Iterator[tuple[int, PageTask]], turns: list[asyncio.Event], seen: list[Seen]
+    ) -> None:
+        """Load pages as they come; take them in the order of their addresses, so that doubles are told apart alike."""
+        for number, task in waiting:
             if asyncio.get_running_loop().time() >= self.deadline:
                 self.unvisited += 1
             else:
-                seen.append(self._recall(task) or await self._visit(task))
+                before = turns[number - 1] if number else None
+                seen.append(self._recall(task) or await self._visit(task, before))
+                self.known.add(seen[-1:])
+            turns[number].set()
 
     def _recall(self, task: PageTask) -> Seen | None:
         if not self.context.config.resume or task.role is PageRole.HOME:
@@ -149,12 +157,15 @@ class SiteCrawl:
         page = self.context.store.recall_page(config.sweep_id, self.target.target_id, task.url)
         return None if page is None else Seen.recalled(task, page)
 
-    async def _visit(self, task: PageTask) -> Seen:
+    async def _visit(self, task: PageTask, before: asyncio.Event | None) -> Seen:
         page = await self._loaded(task)
+        if before is not None:
+            await before.wait()
         # A link to it needs no request of its own; all that a reader sees is known now.
         probe = probe_of_page(page)
         self.context.store.save_probe(self.context.config.sweep_id, mask_probe(probe))
         self.unreadable += page.outcome is Outcome.BROKEN
+        self.crowded += page.facts is not None and len(page.facts.links) >= MAX_LINKS
         if task.role is PageRole.HOME:
             self._settle_in(page)
         page = self._owned(page)
@@ -210,6 +221,13 @@ class SiteCrawl:
             parts.append(f"超过每个对象 {minutes} 分钟的时限，尚有 {self.unvisited} 个已知页面未检查")
         if self.frontier.left_out:
             parts.append(f"达到页数上限，另有 {self.frontier.left_out} 个页面未检查")
+        if self.frontier.cut_patterns:
+            most = config.pattern_pages
+            parts.append(
+                f"同一程序的页面（如翻页）最多检查 {most} 个，另有 {self.frontier.cut_patterns} 个未检查"
+            )
+        if self.crowded:
+            parts.append(f"有 {self.crowded} 个页面的链接超过 {MAX_LINKS} 条，其余链接未检查")
         if self.unreadable:
             parts.append(f"有 {self.unreadable} 个页面的内容无法解析，未能判定")
         return "；".join(parts + self.attachments.left_out())

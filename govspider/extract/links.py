@@ -14,7 +14,7 @@ from govspider.items import Link, LinkKind
 
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\{%|\[!--|\[@")  # no address: what a script or a template fills
 _INLINE = ("data:", "blob:", "about:", "javascript:")
-_MAX_LINKS = 20_000  # of one page; a page with more is no page for readers
+MAX_LINKS = 20_000  # of one page; a page with more is no page for readers
 
 
 def read_links(
@@ -37,8 +37,8 @@ def read_links(
     for node in document.nodes:
         if node.attrs:
             links += _of_node(document, node, addresses, covering, by_script)
-        if len(links) >= _MAX_LINKS:
-            return tuple(links[:_MAX_LINKS])
+        if len(links) >= MAX_LINKS:
+            return tuple(links[:MAX_LINKS])
     for address in styled(document):
         links += _made(addresses, address, LinkKind.IMAGE)
     for script in scripts:

@@ -127,6 +127,7 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
     "conclusion": {
         Conclusion.PASSED: "合格",
         Conclusion.FAILED: "不合格",
+        Conclusion.SUSPECTED: "涉嫌单项否决，待认定",
         Conclusion.UNJUDGED: "未能判定",
         Conclusion.MISSED: "未能检查",
         Conclusion.RESTING: "未纳入检查",

@@ -170,7 +170,8 @@ class Conclusion(StrEnum):
 
     PASSED = "passed"  # 合格: no veto that the program can judge
     FAILED = "failed"  # 不合格: at least one veto
-    UNJUDGED = "unjudged"  # 未能判定: nothing of it could be read
+    SUSPECTED = "suspected"  # 涉嫌单项否决，待认定: a grave fault of an indicator that people decide on
+    UNJUDGED = "unjudged"  # 未能判定: nothing of it, or none of its columns, could be judged
     MISSED = "missed"  # 未能检查
     RESTING = "resting"  # 未纳入检查: not in normal running state
 

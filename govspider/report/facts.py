@@ -25,6 +25,7 @@ class KindLine:
     inspected: int  # judged, one way or the other
     passed: int
     failed: int
+    suspected: int  # grave faults that people decide on
     targets_with_problems: int
     problems: int
     hints: int
@@ -102,6 +103,8 @@ class BulletinFacts:
     hints: tuple[FaultLine, ...]
     tables: tuple[TargetTable, ...]
     groups: tuple[str, ...]  # names of the groups of faults that occur
+    suspected: tuple[Row, ...]  # grave faults that people decide on (涉嫌单项否决，待认定)
+    unjudged: tuple[Row, ...]  # what could neither be accused nor passed, by reason
     missed: tuple[Row, ...]  # could not be inspected or judged
     partial: tuple[Row, ...]  # inspected, but not wholly
     units: tuple[Row, ...]
@@ -144,13 +147,16 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, rectify_days: int) -> Bull
             if of
         ),
         groups=_groups(targets),
+        suspected=tuple(rows(db, "suspected", parameters)),
+        unjudged=tuple(rows(db, "unjudged", parameters)),
         missed=tuple(
             one for one in targets if one["conclusion_code"] in {Conclusion.MISSED, Conclusion.UNJUDGED}
         ),
         partial=tuple(
             one
             for one in targets
-            if one["conclusion_code"] in {Conclusion.PASSED, Conclusion.FAILED} and one["reason"]
+            if one["conclusion_code"] in {Conclusion.PASSED, Conclusion.FAILED, Conclusion.SUSPECTED}
+            and one["reason"]
         ),
         units=_units(targets),
         indicators=tuple(rows(db, "indicators", parameters)),
@@ -177,9 +183,12 @@ def _line(name: str, targets: list[Row]) -> KindLine:
         name=name,
         listed=len(targets),
         due=len(targets) - conclusions[Conclusion.RESTING],
-        inspected=conclusions[Conclusion.PASSED] + conclusions[Conclusion.FAILED],
+        inspected=sum(
+            conclusions[one] for one in (Conclusion.PASSED, Conclusion.FAILED, Conclusion.SUSPECTED)
+        ),
         passed=conclusions[Conclusion.PASSED],
         failed=conclusions[Conclusion.FAILED],
+        suspected=conclusions[Conclusion.SUSPECTED],
         targets_with_problems=sum(target["problems"] > 0 for target in targets),
         problems=sum(target["problems"] for target in targets),
         hints=sum(target["hints"] for target in targets),

@@ -180,6 +180,7 @@ class InspectionSpider(Spider):
         probing = self.link_probing(lambda _: True)
         await probing.probe(target_id, self.config.max_probes)
         await probing.ask_again()
+        self.store.note_links_left(self.config.sweep_id, target_id)
 
     def _judge(self, target: Target) -> None:
         judge = StoredJudge.of(self.store, self.config, self.config.day, self.resources.judging)

@@ -24,7 +24,7 @@ class LinksPart(Base):
     def pending_urls(
         self, sweep_id: str, target_id: str | None = None, limit: int = 1000, after: str = ""
     ) -> list[str]:
-        """Distinct URLs of pages, attachments, pictures and frames that were not probed yet, in order.
+        """Distinct URLs of pages, attachments, pictures, frames, scripts and styles that were not probed yet, in order.
 
         URLs that hold personal data are stored masked and are not probed.
 
@@ -49,6 +49,21 @@ class LinksPart(Base):
         """Write what one request met, replacing an earlier probe of the same URL in this sweep; no verdict yet."""
         with self._writing():
             self._run("links.upsert_probe", **self._probe_row(sweep_id, probe))
+
+    def known_probe(self, sweep_id: str, url: str) -> LinkProbe | None:
+        """What a request for a URL met in this sweep; None: it was not asked for.
+
+        Args:
+            sweep_id: the sweep.
+            url: in its one spelling, see `addresses.normalise`.
+        """
+        row = self._row("links.known", sweep_id=sweep_id, url=url)
+        return None if row is None else judged_probe(row).probe
+
+    def note_links_left(self, sweep_id: str, target_id: str = "") -> None:
+        """Note with each target, or with one, how many of its links were not probed."""
+        with self._writing():
+            self._run("links.note_left", sweep_id=sweep_id, target_id=target_id)
 
     def unreached_urls(self, sweep_id: str) -> list[str]:
         """URLs that were asked for once and not reached."""

@@ -8,7 +8,7 @@ from importlib import resources
 from sqlite_utils import Database
 
 from govspider.checks import KINDS
-from govspider.checks.outcomes import OUTCOME_NAMES
+from govspider.checks.outcomes import OUTCOME_NAMES, OutcomeRole, meaning_of
 from govspider.items.display_names import VOCABULARIES
 from govspider.platforms import PLATFORM_NAMES
 from govspider.profile import Profile
@@ -30,6 +30,16 @@ def lookup_rows() -> dict[str, list[Row]]:
         "kinds": [
             {"kind": str(kind), "name": kind.name, "group_name": kind.group.value, "position": position}
             for position, kind in enumerate(KINDS)
+        ],
+        "outcome_meanings": [
+            {
+                "outcome": outcome.value,
+                "role": role.value,
+                "weight": meaning_of(outcome, role).weight.value,
+                "said": meaning_of(outcome, role).said,
+            }
+            for outcome in OUTCOME_NAMES
+            for role in OutcomeRole
         ],
         "terms": [
             {"vocabulary": vocabulary, "value": value, "name": name}

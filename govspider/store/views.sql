@@ -119,10 +119,12 @@ SELECT
     inspections.target_id, -- 标识码/账号ID
     targets.name AS target_name, -- 对象名称
     targets.home_url, -- 首页网址
-    conclusions.conclusion, -- passed, failed, unjudged, missed or resting; NULL: not assessed yet (结论)
+    conclusions.conclusion, -- passed, failed, suspected, unjudged, missed or resting; NULL: not assessed yet (结论)
     conclusion_terms.name AS conclusion_name, -- 结论名称
     inspections.state, -- todo, running, crawled, done, failed or skipped (进度)
-    inspections.reason, -- why failed, skipped or incomplete (原因)
+    inspections.reason || CASE WHEN links_left = 0 THEN '' ELSE
+        CASE WHEN inspections.reason = '' THEN '' ELSE '；' END || '达到链接数上限，尚有 ' || links_left || ' 条链接未判定'
+    END AS reason, -- why failed, skipped or incomplete (原因)
     (
         SELECT count(*) FROM pages
         WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id
@@ -253,6 +255,36 @@ JOIN targets USING (target_id)
 JOIN terms AS verdict_terms ON verdict_terms.vocabulary = 'verdict' AND verdict_terms.value = link_checks.verdict
 WHERE link_checks.verdict <> 'ok';
 
+-- 未能判定: what of a sweep could neither be accused nor passed, by reason: pages, links, links that were not probed.
+CREATE VIEW unjudged AS
+SELECT
+    pages.sweep_id, -- 批次
+    role_terms.name AS what, -- 首页, 栏目页, 附件 … or 链接 (事项)
+    outcome_terms.name AS outcome_name, -- how it ended (结果)
+    coalesce(nullif(outcome_meanings.said, ''), pages.error) AS reason, -- 原因
+    count(*) AS number, -- how many (数量)
+    count(DISTINCT pages.target_id) AS targets -- of how many targets (涉及对象数)
+FROM pages
+JOIN outcome_meanings ON outcome_meanings.outcome = pages.outcome
+    AND outcome_meanings.role = CASE pages.role WHEN 'home' THEN 'home' WHEN 'menu' THEN 'menu' WHEN 'attachment' THEN 'attachment' ELSE 'column' END
+JOIN terms AS role_terms ON role_terms.vocabulary = 'role' AND role_terms.value = pages.role
+JOIN terms AS outcome_terms ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = pages.outcome
+WHERE outcome_meanings.weight = 'unjudged' OR (pages.outcome = 'ok' AND pages.error <> '')
+GROUP BY pages.sweep_id, pages.role, outcome_terms.name, reason
+UNION ALL
+SELECT link_checks.sweep_id, '链接', outcome_terms.name, link_checks.reason, count(*), NULL
+FROM link_checks
+JOIN terms AS outcome_terms ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = link_checks.outcome
+WHERE link_checks.verdict = 'unjudged' AND link_checks.method <> 'PAGE'
+GROUP BY link_checks.sweep_id, outcome_terms.name, link_checks.reason
+UNION ALL
+SELECT sweep_id, '链接', '未探测', '达到链接数上限', sum(links_left), count(*)
+FROM inspections WHERE links_left > 0 GROUP BY sweep_id
+UNION ALL
+SELECT pages.sweep_id, '链接', '不探测', '表单提交地址，提交可能产生后果', count(DISTINCT links.url), count(DISTINCT pages.target_id)
+FROM links JOIN pages USING (page_id)
+WHERE links.kind = 'form' GROUP BY pages.sweep_id;
+
 -- 菜单状况: every menu entry of every account and what it led to.
 CREATE VIEW menu_status AS
 SELECT
@@ -314,7 +346,8 @@ SELECT
     sum(vetoes > 0) AS vetoed, -- targets with a veto (不合格)
     sum(conclusion = 'passed') AS passed, -- 合格
     sum(conclusion IN ('unjudged', 'missed')) AS unjudged, -- could not be judged or inspected: neither pass nor fault (未能判定)
-    round(100.0 * sum(conclusion = 'passed') / nullif(sum(conclusion IN ('passed', 'failed')), 0), 1)
+    sum(conclusion = 'suspected') AS suspected, -- 涉嫌单项否决，待认定
+    round(100.0 * sum(conclusion = 'passed') / nullif(sum(conclusion IN ('passed', 'failed', 'suspected')), 0), 1)
         AS pass_rate, -- per cent of the judged that passed, as the bulletin has it; NULL: none judged yet (合格率)
     sum(pages) AS pages, -- 页面数
     sum(page_errors) AS page_errors, -- 未能打开的页面数

@@ -41,6 +41,7 @@ class SweepRun:
         judge.links()
         self._looks()
         self._links()  # of pages that the browser has shown since
+        self.store.note_links_left(sweep_id)
         judge_targets(judge, lambda done, of: self.progress.phase("对象研判", done, of))
         self.store.end_sweep(sweep_id)
 

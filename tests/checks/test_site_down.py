@@ -20,7 +20,8 @@ from tests.checks.building import ACCOUNT, doubts, facts_of, home, judge
 def test_home_page_that_does_not_open(outcome: Outcome) -> None:
     (found,) = judge(CHECK, facts_of(pages=(home(outcome=outcome, status=None),)))
     assert found.severity is Severity.SEVERE
-    assert found.problem.startswith("2023年6月30日检查时首页无法打开：")
+    assert found.problem.startswith("2023年6月30日检查时首页无法打开，疑似站点无法访问：")
+    assert found.needs_person  # one day is no week: a suspicion, for a person
     assert found.evidence
 
 

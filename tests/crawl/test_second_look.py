@@ -39,7 +39,7 @@ def accused(crawled: Crawled) -> list[tuple[str, int]]:
     marks = ", ".join("?" * len(ACCUSED))
     rows = crawled.db.query(
         f"SELECT kind, needs_person FROM findings WHERE kind IN ({marks}) ORDER BY kind",
-        ACCUSED,  # noqa: S608
+        ACCUSED,
     )
     return [(row["kind"], row["needs_person"]) for row in rows]
 

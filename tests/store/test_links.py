@@ -33,7 +33,7 @@ def test_kinds_that_are_never_fetched_are_not_pending(store: Store) -> None:
     links = [Link(f"http://x.test/{kind}", "x", kind) for kind in LinkKind]
     store.save_page(SWEEP, inspected(of=with_links(page(), *links)), DAY)
     pending = {url.rsplit("/", 1)[1] for url in store.pending_urls(SWEEP)}
-    assert pending == {"page", "attachment", "image", "frame"}
+    assert pending == {"page", "attachment", "image", "frame", "resource"}
 
 
 def test_urls_with_personal_data_are_not_judged(store: Store) -> None:

@@ -27,3 +27,13 @@ ALTER TABLE pages ADD COLUMN day_of_url TEXT; -- day in its address (网址日�
 ALTER TABLE link_checks ADD COLUMN asked INTEGER NOT NULL DEFAULT 1; -- how often it was asked for (探测次数)
 ALTER TABLE link_checks ADD COLUMN control TEXT NOT NULL DEFAULT ''; -- outside name that answered at the moment when this one did not (对照域名)
 ALTER TABLE links ADD COLUMN is_written INTEGER NOT NULL DEFAULT 0; -- 1: a script writes it, as menus are written (脚本写出)
+ALTER TABLE inspections ADD COLUMN links_left INTEGER NOT NULL DEFAULT 0; -- links that the budget did not reach (未探测链接数)
+
+-- 结果含义: what each outcome says of a home page, column, menu, link or attachment; the program's own table.
+CREATE TABLE outcome_meanings (
+    outcome TEXT NOT NULL, -- how a fetch ended, see terms (抓取结果)
+    role TEXT NOT NULL, -- home, column, menu, link or attachment (对象)
+    weight TEXT NOT NULL, -- opened, accuses or unjudged (含义)
+    said TEXT NOT NULL DEFAULT '', -- in Chinese (说明)
+    PRIMARY KEY (outcome, role)
+) WITHOUT ROWID;

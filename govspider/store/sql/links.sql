@@ -3,7 +3,7 @@ SELECT DISTINCT links.url
 FROM links JOIN pages USING (page_id)
 WHERE pages.sweep_id = :sweep_id
     AND (:target_id IS NULL OR pages.target_id = :target_id)
-    AND links.kind IN ('page', 'attachment', 'image', 'frame')
+    AND links.kind IN ('page', 'attachment', 'image', 'frame', 'resource')
     AND links.url_masked = 0
     AND links.url > :after
     AND NOT EXISTS (
@@ -15,11 +15,29 @@ LIMIT :limit
 SELECT count(DISTINCT links.url) AS number
 FROM links JOIN pages USING (page_id)
 WHERE pages.sweep_id = :sweep_id
-    AND links.kind IN ('page', 'attachment', 'image', 'frame')
+    AND links.kind IN ('page', 'attachment', 'image', 'frame', 'resource')
     AND links.url_masked = 0
     AND NOT EXISTS (
         SELECT 1 FROM link_checks WHERE link_checks.sweep_id = :sweep_id AND link_checks.url = links.url
     )
+-- name: note_left
+-- How many links of each target wait to be probed: the budget did not reach them.
+UPDATE inspections SET links_left = (
+    SELECT count(DISTINCT links.url)
+    FROM pages JOIN links USING (page_id)
+    WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id
+        AND links.kind IN ('page', 'attachment', 'image', 'frame', 'resource')
+        AND links.url_masked = 0
+        AND NOT EXISTS (
+            SELECT 1 FROM link_checks
+            WHERE link_checks.sweep_id = inspections.sweep_id AND link_checks.url = links.url
+        )
+)
+WHERE sweep_id = :sweep_id AND (:target_id = '' OR target_id = :target_id)
+-- name: known
+SELECT url, outcome, status, method, final_url, content_type, title, text, error, lost_to_home, asked, control,
+    verdict, reason
+FROM link_checks WHERE sweep_id = :sweep_id AND url = :url
 -- name: count_judged
 SELECT count(*) AS number FROM link_checks WHERE sweep_id = :sweep_id
 -- name: upsert_probe

@@ -75,12 +75,12 @@ WHERE sweep_id = :sweep_id AND worker = :worker AND state = 'running'
 UPDATE inspections SET state = 'todo', worker = '', attempts = max(attempts - 1, 0)
 WHERE sweep_id = :sweep_id AND state = 'running'
 -- name: reopen
--- What our own machine spoilt is tried again by the next run.
+-- What our own machine spoilt is tried again by the next run, and links that the budget did not reach are probed.
 UPDATE inspections SET state = 'crawled'
-WHERE sweep_id = :sweep_id AND state = 'done' AND EXISTS (
+WHERE sweep_id = :sweep_id AND state = 'done' AND (links_left > 0 OR EXISTS (
     SELECT 1 FROM pages
     WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id AND pages.outcome = 'our_fault'
-)
+))
 -- name: retry
 UPDATE inspections SET state = 'todo', worker = '', attempts = max(attempts - 1, 0), reason = ''
 WHERE sweep_id = :sweep_id AND state = 'failed' AND substr(reason, 1, length(:reason)) = :reason

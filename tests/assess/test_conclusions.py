@@ -1,0 +1,108 @@
+"""What a target came to: a suspicion is no pass, and neither is a site none of whose columns could be judged."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from govspider.assess import Rules, assess
+from govspider.checks import sensitive_word
+from govspider.items import (
+    Column,
+    ColumnClass,
+    Finding,
+    JudgedPage,
+    Ledger,
+    Outcome,
+    Page,
+    PageRole,
+    Severity,
+    Target,
+    TargetKind,
+)
+from govspider.items.masked import MaskedLedger, MaskedPage, MaskedText
+from govspider.store.writer import Store
+from tests.stores import new_store
+
+SWEEP, DAY = "2023Q2", date(2023, 6, 30)
+SITE = Target("4419000001", TargetKind.WEBSITE, "示范市财政局网站", "市财政局", "http://czj.city.test/")
+COLUMNS = tuple(
+    Column(f"c{number}", SITE.target_id, f"栏目{number}", f"http://czj.city.test/{number}/", ColumnClass.NEWS)
+    for number in range(2)
+)
+(KIND, *_) = sensitive_word.CHECK.kinds
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = new_store(tmp_path / "a.db")
+    store.import_ledger(MaskedLedger(Ledger((SITE,), COLUMNS)), "")
+    store.begin_sweep(SWEEP, DAY)
+    store.take_target(SWEEP, SITE.target_id, "test")
+    store.mark_crawled(SWEEP, SITE.target_id, MaskedText(""))
+    yield store
+    store.close()
+
+
+def visited(store: Store, *columns: Outcome, findings: tuple[Finding, ...] = (), error: str = "") -> str:
+    """The conclusion of a site whose home page opened and whose columns ended like this."""
+    home = Page(SITE.target_id, SITE.home_url, Outcome.OK, PageRole.HOME)
+    pages = [
+        Page(SITE.target_id, column.url, outcome, PageRole.COLUMN, column_id=column.column_id, error=error)
+        for column, outcome in zip(COLUMNS, columns, strict=False)
+    ]
+    store.save_page(SWEEP, JudgedPage(MaskedPage(home), findings), DAY)
+    for page in pages:
+        store.save_page(SWEEP, JudgedPage(MaskedPage(page)), DAY)
+    assess(store.db, SWEEP, Rules())
+    (row,) = store.db.query("SELECT conclusion FROM conclusions")
+    return str(row["conclusion"])
+
+
+def grave(**more: object) -> Finding:
+    facts = {"page_url": SITE.home_url, "shown": "某词", "severity": Severity.SEVERE} | more
+    return Finding("V1.3", KIND, SITE.target_id, "页面有赌博广告", **facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("columns", "conclusion"),
+    [
+        ((Outcome.OK, Outcome.OK), "passed"),
+        ((Outcome.OK, Outcome.BLOCKED), "passed"),
+        ((Outcome.BLOCKED, Outcome.BLOCKED), "unjudged"),
+        ((Outcome.OUR_FAULT, Outcome.BLOCKED), "unjudged"),
+        ((Outcome.HTTP_ERROR, Outcome.BLOCKED), "passed"),  # one was judged
+        ((), "passed"),
+    ],
+)
+def test_none_of_the_columns_could_be_judged(
+    store: Store, columns: tuple[Outcome, ...], conclusion: str
+) -> None:
+    assert visited(store, *columns) == conclusion
+
+
+def test_columns_whose_scripts_did_not_run_were_not_judged(store: Store) -> None:
+    assert visited(store, Outcome.OK, Outcome.OK, error="内容由脚本生成，未能用浏览器显示") == "unjudged"
+
+
+@pytest.mark.parametrize(
+    ("finding", "conclusion"),
+    [
+        (grave(), "suspected"),
+        (grave(confidence=0.8), "passed"),  # waits for a person
+        (grave(needs_person=True), "passed"),
+        (grave(severity=Severity.GENERAL), "passed"),
+    ],
+)
+def test_a_grave_fault_is_for_people_to_decide(store: Store, finding: Finding, conclusion: str) -> None:
+    assert visited(store, Outcome.OK, findings=(finding,)) == conclusion
+
+
+def test_what_could_not_be_judged_is_listed_by_reason(store: Store) -> None:
+    visited(store, Outcome.BLOCKED, Outcome.OUR_FAULT)
+    rows = store.db.query("SELECT what, outcome_name, number FROM unjudged ORDER BY outcome_name")
+    assert [(row["what"], row["outcome_name"], row["number"]) for row in rows] == [
+        ("栏目页", "本机原因未能检查", 1),
+        ("栏目页", "访问受限", 1),
+    ]
