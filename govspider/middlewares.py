@@ -5,6 +5,7 @@ import math
 from collections.abc import Callable, Container
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from http.cookiejar import DefaultCookiePolicy
 from time import monotonic
 from typing import Self
 
@@ -12,6 +13,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
+from scrapy.http.cookies import CookieJar
 from scrapy.statscollectors import StatsCollector
 
 from govspider.addresses import host_of, is_intranet
@@ -98,6 +100,36 @@ class PatienceMiddleware:
         if asked is None and response.status == _TOO_MANY:
             return min(_FIRST_WAIT * 2.0 ** int(request.meta.get("retry_times", 0)), self.longest)
         return math.inf if asked is not None and asked > self.longest else asked
+
+
+class CookiesMiddleware:
+    """Cookies of a crawl. In place of Scrapy's, which asks foreign hosts for the list of public suffixes.
+
+    Domains such as gov.cn are told by their form: nobody sets a cookie for all of them.
+    """
+
+    def __init__(self) -> None:
+        self.jar = CookieJar(DefaultCookiePolicy(strict_domain=True))
+
+    def process_request(self, request: Request) -> None:
+        """Add what the host has set."""
+        request.headers.pop("Cookie", None)
+        self.jar.add_cookie_header(request)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Keep what the host sets."""
+        self.jar.extract_cookies(response, request)
+        return response
+
+
+class NoWhereMiddleware:
+    """A redirect to nowhere (空跳转) shows its own page, as in browsers."""
+
+    def process_response(self, request: Request, response: Response) -> Response:  # noqa: ARG002 - Scrapy's
+        """Take an empty `Location` away, so that Scrapy's redirects do not follow it."""
+        if b"Location" in response.headers and not (response.headers["Location"] or b"").strip():
+            del response.headers["Location"]
+        return response
 
 
 class ProxyMiddleware:

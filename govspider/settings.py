@@ -52,6 +52,9 @@ DOWNLOAD_HANDLERS = {
 DOWNLOADER_MIDDLEWARES = {
     "govspider.middlewares.GuardMiddleware": 50,  # before robots.txt is asked for
     "govspider.middlewares.PatienceMiddleware": 560,  # nearer to the network than Scrapy's retries (550)
+    "govspider.middlewares.NoWhereMiddleware": 610,  # nearer to the network than Scrapy's redirects (600)
+    "govspider.middlewares.CookiesMiddleware": 700,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # it asks foreign hosts behind our back
     "govspider.middlewares.ProxyMiddleware": 740,  # before Scrapy's own (750), which reads what it sets
 }
 ITEM_PIPELINES = {

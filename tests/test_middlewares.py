@@ -6,7 +6,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from govspider.crawl.outcomes import HostResting
-from govspider.middlewares import PatienceMiddleware, seconds_asked
+from govspider.middlewares import CookiesMiddleware, NoWhereMiddleware, PatienceMiddleware, seconds_asked
 
 NOW = datetime(2023, 6, 30, 8, 0, tzinfo=UTC)
 
@@ -64,3 +64,22 @@ def test_robots_txt_is_asked_for_once() -> None:
     request = Request("http://a.test/robots.txt", meta={"dont_obey_robotstxt": True})
     asyncio.run(PatienceMiddleware(60, None).process_request(request))
     assert request.meta["max_retry_times"] == 0
+
+
+def test_cookies_go_back_to_the_host_that_set_them() -> None:
+    cookies = CookiesMiddleware()
+    first = Request("http://www.a.gov.cn/")
+    own = ["a=1; path=/", "b=2; domain=.gov.cn", "c=3; domain=.a.gov.cn"]
+    cookies.process_response(first, Response(first.url, headers={"Set-Cookie": own}))
+    sent = [Request(url) for url in ("http://www.a.gov.cn/x", "http://bbs.a.gov.cn/", "http://www.b.gov.cn/")]
+    for request in sent:
+        cookies.process_request(request)
+    assert [request.headers.get("Cookie") for request in sent] == [b"a=1; c=3", b"c=3", None]
+
+
+def test_a_redirect_to_nowhere_shows_its_own_page() -> None:
+    request = Request("http://a.test/")
+    empty = Response(request.url, 302, headers={"Location": " "})
+    assert "Location" not in NoWhereMiddleware().process_response(request, empty).headers
+    onward = Response(request.url, 302, headers={"Location": "/x"})
+    assert NoWhereMiddleware().process_response(request, onward).headers["Location"] == b"/x"

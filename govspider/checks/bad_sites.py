@@ -6,22 +6,18 @@ An official page may speak of gambling to warn of it; so a mark in a sentence th
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems
+from govspider.text.page_words import PageUse, PageWords, read_page_words
 
 FILE_NAME = "bad_sites.txt"
 COLUMNS = Columns(("类别", "特征", "权重"))
 _TITLE_SCORE = 3  # one strong mark in the title
 _TEXT_SCORE = 6  # two strong marks in the text
 _WEIGHTS = frozenset("123")
-# Words of those who fight it, report on it or teach about it.
-_AGAINST = re.compile(
-    r"打击|查处|严查|严打|严厉|防范|防止|预防|警惕|谨防|举报|整治|治理|取缔|关停|案|罪|犯|违法|非法|警方|民警|公安|法院|检察"
-    r"|抵制|拒绝|远离|禁止|严禁|不得|反诈|反赌|识别|识破|揭秘|陷阱|骗局|受害|被骗|宣传|提醒|教育"
-)
 _SENTENCE = re.compile(r"[。！？!?；;\n]+")
 
 
@@ -39,6 +35,9 @@ class BadSites:
     """All marks."""
 
     marks: tuple[Mark, ...]
+    words: PageWords = field(
+        default_factory=PageWords
+    )  # of those who fight it, report on it or teach about it
 
     def find(self, title: str, text: str) -> Mark | None:
         """The weightiest mark if title and text are those of a bad site, else None.
@@ -57,7 +56,11 @@ class BadSites:
         return best[max(guilty, key=lambda category: scores[category])] if guilty else None
 
     def _in(self, text: str) -> Iterator[Mark]:
-        sentences = [part for part in _SENTENCE.split(text.casefold()) if part and not _AGAINST.search(part)]
+        sentences = [
+            part
+            for part in _SENTENCE.split(text.casefold())
+            if part and not self.words.within(PageUse.AGAINST, part)
+        ]
         speech = "\n".join(sentences)
         return (mark for mark in self.marks if mark.phrase in speech)
 
@@ -86,4 +89,4 @@ def read_bad_sites(dictionaries_dir: Path, problems: Problems) -> BadSites:
             marks.append(Mark(row.text("类别"), row.text("特征").casefold(), int(weight)))
         else:
             problems.error(path, row.line, f"权重“{weight}”无法识别", "请写 1、2 或 3")
-    return BadSites(tuple(marks))
+    return BadSites(tuple(marks), read_page_words(dictionaries_dir, problems))

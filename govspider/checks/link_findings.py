@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from govspider.items import Finding, LinkKind, Severity, StoredLink, TargetFacts, Verdict
 from govspider.profile import Profile
 
+_OPENED = frozenset(LinkKind) - {LinkKind.OTHER}
 _LONGEST_TEXT = 40  # characters of a link's text that are shown
 
 
@@ -20,6 +21,8 @@ def link_findings(
     faulty: Callable[[StoredLink], str],
     *,
     severity: Severity = Severity.GENERAL,
+    kinds: frozenset[LinkKind] = _OPENED,
+    unsure: Callable[[StoredLink], bool] = lambda _: False,
 ) -> Iterator[Finding]:
     """The findings on links, in the order of pages and addresses.
 
@@ -30,13 +33,15 @@ def link_findings(
         code: indicator; nothing is found on kinds of target that it does not apply to.
         faulty: what is wrong with a link, one Chinese sentence; '' for nothing.
         severity: how grave.
+        kinds: kinds of links that are looked at.
+        unsure: whether a person must judge a faulty link before it counts.
     """
     if facts.target.kind not in profile.indicator(code).applies:
         return
     depth = {page.url: page.depth for page in facts.pages}
     by_url: dict[str, list[StoredLink]] = {}
     for link in facts.links:
-        if link.kind is not LinkKind.OTHER and faulty(link):
+        if link.kind in kinds and faulty(link):
             by_url.setdefault(link.url, []).append(link)
     firsts = []
     for links in by_url.values():
@@ -51,6 +56,7 @@ def link_findings(
             page_url=first.page_url,
             shown=first.text[:_LONGEST_TEXT],
             severity=severity,
+            needs_person=unsure(first),
             subject=first.url,
             count=count,
             evidence=first.body_hash,

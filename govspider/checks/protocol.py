@@ -24,6 +24,7 @@ class CheckContext:
 
     day: date
     profile: Profile
+    bad_sites: BadSites  # marks of bad sites, with the words that tell what a page is
 
 
 @dataclass(frozen=True, slots=True)

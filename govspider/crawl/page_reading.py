@@ -4,8 +4,9 @@ import hashlib
 import logging
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
 
 from scrapy.http import Response
 
@@ -17,12 +18,25 @@ from govspider.items import Outcome, Page, PageFacts
 
 logger = logging.getLogger(__name__)
 
+# How pictures, PDF, archives and old Office files begin.
+_BINARY = (
+    b"\xff\xd8\xff",
+    b"\x89PNG",
+    b"GIF8",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!",
+    b"BM6",
+    b"RIFF",
+)
 _HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?)\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 _NO_HTML = FetchResult(Outcome.UNSUPPORTED, "不是网页")
 _BLANK = FetchResult(Outcome.BLANK, "打开后没有内容")
 _WALL = FetchResult(Outcome.BLOCKED, "访问受限：要求验证、排队或稍后再来，没有给出页面内容")
+_CHINA = ZoneInfo("Asia/Shanghai")
 _ACCEPTED = 202  # with a script instead of a page it is a wall
 
 
@@ -100,7 +114,7 @@ class PageReader:
                 response.url,
                 charset_hint=charset_hint(response),
                 day=self.day,
-                fetched=datetime.now(UTC),
+                fetched=moment_on(self.day),
             )
         except Exception:
             logger.exception("cannot read %s", response.url)
@@ -108,6 +122,16 @@ class PageReader:
         if not facts.refresh_to:
             facts = replace(facts, refresh_to=refresh_of(response))
         return facts, charset
+
+
+def moment_on(day: date) -> datetime:
+    """The moment of fetching: now; for an inspection of another day, the same time on that day.
+
+    Args:
+        day: day of inspection: `2小时前` and 昨天 are counted from it.
+    """
+    now = datetime.now(_CHINA)
+    return now if now.date() == day else now.replace(year=day.year, month=day.month, day=day.day)
 
 
 def shows_nothing(facts: PageFacts) -> bool:
@@ -154,6 +178,8 @@ def content_type(response: Response) -> str:
 def is_html(response: Response) -> bool:
     """Whether a response is a page to read: said so, or nothing said and it looks like one."""
     media = content_type(response)
+    if response.body[:8].startswith(_BINARY):
+        return False  # a picture or file, whatever the server calls it
     if media.startswith(_HTML_TYPES):
         return True
     head = response.body[:1024].lstrip().lower()

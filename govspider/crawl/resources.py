@@ -12,7 +12,6 @@ from govspider.judge.resources import JudgingResources, load_judging
 from govspider.ledger import ledger_hash, load_ledger, urls_of
 from govspider.platforms import PLATFORMS
 from govspider.platforms.notices import Notices, load_notices
-from govspider.text.page_words import load_page_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,13 @@ def resources_for(config: Config) -> Resources:
         DictionaryError: a dictionary or the profile of indicators is invalid.
     """
     ledger = load_ledger(config.ledger_dir)
+    judging = load_judging(config)
     return Resources(
         ledger=ledger,
         ledger_hash=ledger_hash(config.ledger_dir),
-        judging=load_judging(config),
+        judging=judging,
         hosts=frozenset(host_of(url) for url in urls_of(ledger)) - {""},
-        walls=Walls(load_page_words(config.dictionaries_dir)),
+        walls=Walls(judging.bad_sites.words),
         notices={one.code: load_notices(config.dictionaries_dir, one.notices) for one in PLATFORMS},
     )
 

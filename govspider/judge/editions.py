@@ -1,7 +1,7 @@
 """By which edition of its code, dictionaries and profile a check judges (判定版本): what changed is judged again.
 
 The code of a check is its module and every module of ours that it imports, directly or not. Checks of pages, links
-and whole sweeps read dictionaries and models; checks of targets read the profile of indicators.
+and whole sweeps read dictionaries and models; checks of targets read the profile of indicators and two short lists.
 """
 
 import ast
@@ -11,11 +11,14 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from govspider.checks.bad_sites import FILE_NAME as BAD_SITES
 from govspider.checks.protocol import Check, ProbeCheck, TargetCheck
 from govspider.config import Config
 from govspider.profile import FOLDER, Profile
+from govspider.text.page_words import FILE as PAGE_WORDS
 
 _PACKAGE = "govspider"
+_LISTS = (BAD_SITES, PAGE_WORDS)  # that checks of targets read besides the profile
 _LENGTH = 24  # characters of an edition
 
 
@@ -29,7 +32,8 @@ class Editions:
 
     def __init__(self, config: Config, profile: Profile) -> None:
         self._dictionaries = _hash_of_files(_dictionaries(config.dictionaries_dir)) + _models(config)
-        self._profile = profile.edition
+        lists = [path for name in _LISTS if (path := config.dictionaries_dir / name).is_file()]
+        self._profile = profile.edition + _hash_of_files(lists)
 
     def of(self, check: Check | ProbeCheck) -> str:
         """The edition of a check."""

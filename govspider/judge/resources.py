@@ -25,11 +25,11 @@ class JudgingResources:
 
     def of_target(self, day: date) -> CheckContext:
         """What target checks may know on a day of inspection."""
-        return CheckContext(day, self.profile)
+        return CheckContext(day, self.profile, self.bad_sites)
 
     def of_pages(self, target: Target, day: date) -> PageContext:
         """What page checks may know of a target's pages."""
-        return PageContext(day, self.profile, target, self.tools)
+        return PageContext(day, self.profile, self.bad_sites, target, self.tools)
 
     def of_document(self, day: date) -> PageContext:
         """What page checks may know of a text that is nobody's page: a draft, a document to examine."""

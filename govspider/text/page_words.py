@@ -19,7 +19,10 @@ class PageUse(StrEnum):
         "wall"  # a page that says this, and little else, stands before the one that was asked for (访问受限)
     )
     WALL_TITLE = "wall_title"  # so does a page that is called this
-    RESTING = "resting"  # what is called this may stay as it is (可不更新)
+    HELPER = "helper"  # a link that is called this helps the page: a counter, a player to download (辅助链接)
+    KNOWN_HOST = (
+        "known_host"  # services that many pages use: the host itself and those below it (常用外部服务)
+    )
     AGAINST = "against"  # a sentence with this fights, reports or warns (打击、防范、报道)
 
 
@@ -41,6 +44,18 @@ class PageWords:
             text: in lower case.
         """
         return next((word for word in self.of(use) if word in text), "")
+
+
+def is_known_host(words: PageWords, host: str) -> bool:
+    """Whether a host is a service that many pages use, or lies below one.
+
+    Args:
+        words: of the dictionaries.
+        host: in lower case.
+    """
+    known = frozenset(words.of(PageUse.KNOWN_HOST))
+    labels = host.split(".")
+    return any(".".join(labels[start:]) in known for start in range(len(labels)))
 
 
 def load_page_words(dictionaries_dir: Path) -> PageWords:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import cast
 
+from govspider.checks.bad_sites import load_bad_sites
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import (
     Column,
@@ -22,8 +23,9 @@ from govspider.items import (
     TargetKind,
     Verdict,
 )
-from tests.stores import NATIONAL
+from tests.stores import DICTIONARIES, NATIONAL
 
+BAD_SITES = load_bad_sites(DICTIONARIES)
 DAY = date(2023, 6, 30)
 HOME = "http://www.a.gov.test/"
 SITE = Target("4419000001", TargetKind.WEBSITE, "甲网站", "甲局", home_url=HOME)
@@ -111,4 +113,4 @@ def doubts(check: TargetCheck, facts: TargetFacts) -> list[str]:
 
 
 def context_of(day: date) -> CheckContext:
-    return CheckContext(day, NATIONAL)
+    return CheckContext(day, NATIONAL, BAD_SITES)

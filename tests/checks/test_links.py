@@ -82,9 +82,19 @@ def test_unjudged_links_are_listed_by_reason() -> None:
     ]
 
 
-@pytest.mark.parametrize("url", [f"{HOME}hacked.html", "http://www.b.gov.test/hacked.html"])
-def test_page_of_an_office_is_judged_there(url: str) -> None:
-    assert judge(bad_link.CHECK, facts_of(pages=(home(),), links=(link(url, Verdict.BAD),))) == []
+@pytest.mark.parametrize(
+    "url", ["http://www.a.gov.test:8088/", "http://zfw.gov.cai99.test/", "http://www.b.gov.test/hacked.html"]
+)
+def test_a_bad_link_is_judged_by_where_it_leads(url: str) -> None:
+    assert len(judge(bad_link.CHECK, facts_of(pages=(home(),), links=(link(url, Verdict.BAD),)))) == 1
+
+
+@pytest.mark.parametrize("url", ["file:///C:/Users/a/1.doc", "D:/材料/2.xls", "\\\\server\\share\\3.xls"])
+def test_files_on_an_editors_disk_are_wrong_links(url: str) -> None:
+    links = (link(url, kind=LinkKind.OTHER),)
+    (found,) = judge(wrong_link.CHECK, facts_of(pages=(home(),), links=links))
+    assert "电脑上的文件" in found.problem
+    assert judge(dead_link.CHECK, facts_of(pages=(home(),), links=links)) == []
 
 
 def hidden(*links: StoredLink) -> list[Severity]:
@@ -95,6 +105,27 @@ def test_hidden_link() -> None:
     (found,) = judge(hidden_link.CHECK, facts_of(pages=(home(),), links=(link(OUT, hidden=True),)))
     assert (found.kind, found.severity, found.subject) == (hidden_link.KIND, Severity.SEVERE, OUT)
     assert "position:left" in found.problem
+
+
+@pytest.mark.parametrize(
+    ("url", "text"),
+    [
+        ("http://www.cnzz.com/stat/website.php", "站长统计"),
+        ("http://js.users.51.la/1.js", ""),
+        ("http://www.xn--55qw42g.test.xn--zfr164b/", "某市"),  # .政务
+        ("http://get.other.test/", "下载 Flash 播放器"),
+        ("http://up.other.test/", "升级浏览器"),
+    ],
+)
+def test_counters_and_helpers_are_not_hidden_links(url: str, text: str) -> None:
+    assert hidden(link(url, hidden=True, text=text)) == []
+
+
+def test_a_hidden_link_to_nobody_knows_whom_is_for_a_person() -> None:
+    facts = facts_of(
+        pages=(home(),), links=(link(OUT, hidden=True), link(f"{OUT}2", hidden=True, text="澳门新葡京"))
+    )
+    assert [found.needs_person for found in judge(hidden_link.CHECK, facts)] == [True, False]
 
 
 def test_link_that_is_also_shown_is_not_hidden() -> None:

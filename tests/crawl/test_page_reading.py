@@ -1,0 +1,80 @@
+"""What comes is read as a browser reads it."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from scrapy.http import HtmlResponse, Response
+
+from govspider.checks.bad_sites import load_bad_sites
+from govspider.crawl.frontier import PageTask
+from govspider.crawl.outcomes import FetchResult
+from govspider.crawl.page_reading import PageReader, is_html, moment_on, refresh_of
+from govspider.crawl.walls import Walls
+from govspider.items import Outcome, Page
+from tests.stores import DICTIONARIES
+
+DAY, URL = date(2023, 6, 30), "http://a.test/x/"
+READER = PageReader(DAY, Walls(load_bad_sites(DICTIONARIES).words))
+MORE = "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 20
+
+
+def read(html: str, status: int = 200) -> Page:
+    response = HtmlResponse(URL, status, body=html.encode(), headers={"Content-Type": "text/html"})
+    return READER.page("4419000001", PageTask(URL, 0), FetchResult(Outcome.OK, response=response))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>安全验证</title><p>请完成以下操作</p>",
+        "<p>请按住滑块，拖动到最右边</p>",
+        "<p>您的请求被拦截，请联系管理员</p>",
+        "<title>Just a moment...</title><p>Verifying you are human</p>",
+        "<script>var $_ts=window['$_ts']||{};</script>",
+        "<script>document.cookie='k=v;path=/';location.reload();</script>",
+    ],
+)
+def test_walls(html: str) -> None:
+    assert read(html).outcome is Outcome.BLOCKED
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<title>通知</title><p>{MORE}办事高峰时系统繁忙，请稍后再试。</p>",
+        "<title>安全验证码使用说明</title><ul>"
+        + "<li><a href='1.html'>说明</a> 2023-06-01</li>" * 13
+        + "</ul>",
+        f"<p>{MORE}</p><script>document.cookie='seen=1';location.href;</script>",
+        "<title>办事指南</title><p>请携带身份证到窗口办理。</p>",
+    ],
+)
+def test_pages_that_only_speak_of_it_are_none(html: str) -> None:
+    assert read(html).outcome is Outcome.OK
+
+
+@pytest.mark.parametrize(
+    ("header", "to"),
+    [
+        ("0; url=/y/", "http://a.test/y/"),
+        ("3;URL='http://b.test/'", "http://b.test/"),
+        ("30", ""),
+        ("30; url=/x/", ""),
+        ("", ""),
+    ],
+)
+def test_refresh_headers_lead_on(header: str, to: str) -> None:
+    assert refresh_of(Response(URL, headers={"Refresh": header})) == to
+
+
+def test_pictures_that_are_called_pages_are_pictures() -> None:
+    picture = Response(URL, body=b"\xff\xd8\xff\xe0..", headers={"Content-Type": "text/html"})
+    assert not is_html(picture)
+    assert is_html(Response(URL, body=b"<p>", headers={"Content-Type": "text/html"}))
+
+
+def test_an_inspection_of_another_day_is_read_at_that_day() -> None:
+    assert moment_on(DAY).date() == DAY
+    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    assert moment_on(today).date() == today
