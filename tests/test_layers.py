@@ -69,6 +69,11 @@ def test_imports_go_one_way(path: Path) -> None:
     assert not above, f"{path.name} reaches up: {sorted(above)}"
 
 
+def test_the_package_imports_neither_trainer_nor_benchmarks_nor_tests() -> None:
+    others = re.compile(r"^\s*(?:from|import)\s+(?:training|benchmarks|tests)\b", re.MULTILINE)
+    assert [path.name for path in sources("govspider") if others.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_rooms_of_one_row_have_no_circle() -> None:
     graph: dict[str, set[str]] = {}
     for path in MODULES:
@@ -98,7 +103,7 @@ def test_every_room_has_its_row_and_its_line_in_the_picture() -> None:
     assert [(int(row), tuple(re.findall(r"`(\w+)`", names))) for row, names in drawn] == list(enumerate(ROWS))
 
 
-@pytest.mark.parametrize("path", sources("govspider", "benchmarks"), ids=own_name)
+@pytest.mark.parametrize("path", sources("govspider", "benchmarks", "training"), ids=own_name)
 def test_files_stay_small(path: Path) -> None:
     lines = len(path.read_text(encoding="utf-8").splitlines())
     assert lines <= MAX_LINES, f"{path.name} has {lines} lines: is there a room missing?"

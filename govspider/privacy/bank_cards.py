@@ -33,7 +33,6 @@ _CHINESE = re.compile(r"62\d{14}|62\d{17}|9558\d{15}")
 _CARD = re.compile("卡|存折")  # people have these; an account (账号) may be anybody's
 _CARD_CUE = re.compile(r"卡|账户|帐户|账号|帐号|存折|汇款|转账|打款|收款|付款|存入")
 _YEAR = re.compile(r"199\d|20[0-3]\d")
-_LAST_MONTH = "12"
 _SAME = re.compile(r"(\d)\1+")
 _GROUPS = re.compile(r"4(?:,4){2,3}(?:,[1-4])?|4,6,[45]|6,\d+|4,\d+|1(?:,1)+|4,4,4,4,3")
 _ROW = 80
