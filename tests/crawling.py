@@ -96,7 +96,7 @@ def scrapy(folder: Path, *words: str, **settings: str) -> Crawled:
         env=os.environ | {"PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     return Crawled(run.returncode, run.stdout, run.stderr, Database(folder / "govspider.db"))

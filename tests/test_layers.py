@@ -71,7 +71,9 @@ def test_imports_go_one_way(path: Path) -> None:
 
 def test_the_package_imports_neither_trainer_nor_benchmarks_nor_tests() -> None:
     others = re.compile(r"^\s*(?:from|import)\s+(?:training|benchmarks|tests)\b", re.MULTILINE)
-    assert [path.name for path in sources("govspider") if others.search(path.read_text(encoding="utf-8"))] == []
+    assert [
+        path.name for path in sources("govspider") if others.search(path.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_rooms_of_one_row_have_no_circle() -> None:

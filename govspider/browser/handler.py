@@ -12,8 +12,21 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from govspider.browser.shared import closes
 from govspider.config import Config
 from govspider.errors import BrowserError
+from govspider.privacy.masking import mask_text
 
 logger = logging.getLogger(__name__)
+
+
+class _OneLine(logging.Filter):
+    """What scrapy-playwright logs of a page that failed: one line, personal data in its address masked."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = mask_text(record.getMessage()), ()
+        record.exc_info = record.exc_text = None
+        return True
+
+
+_ONE_LINE = _OneLine()
 _PAGE = "playwright_page"  # where scrapy-playwright looks for a page that is open already
 
 
@@ -26,6 +39,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        logging.getLogger("scrapy-playwright").addFilter(_ONE_LINE)
         self._seconds = Config.from_settings(crawler.settings).page_seconds
 
     async def _download_request_with_retry(self, request: Request, spider: Spider) -> Response:

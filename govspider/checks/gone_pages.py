@@ -33,12 +33,15 @@ _GONE_SENTENCE = re.compile(
 )
 _SHORT_PAGE = 300  # characters: a page with more to say is about something
 _LONGEST_TITLE = 200  # characters looked at
+# An article may quote what such pages say.
+_QUOTED = re.compile(r"[“‘「『\"][^“”‘’「」『』\"\n]{1,40}[”’」』\"]")
 _TITLE_SEPARATOR = re.compile(r"\s*[-_|—–·]+\s*")
 
 
 def is_gone(title: str, text: str) -> bool:
     """Whether a page that answers 200 says that there is no such page."""
     title = title[:_LONGEST_TITLE]
+    text = _QUOTED.sub("", text)
     names = _TITLE_SEPARATOR.split(title)
     if any(name.strip() and _GONE_TITLE.fullmatch(name) for name in (title, names[0], names[-1])):
         return len(text) <= 4 * _SHORT_PAGE

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from scrapy.http import Response
 
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.outcomes import FetchResult
+from govspider.crawl.outcomes import CUT_SHORT, FetchResult
 from govspider.crawl.walls import Walls, is_challenge
 from govspider.extract import extract
 from govspider.items import Outcome, Page, PageFacts
@@ -74,7 +74,9 @@ class PageReader:
             body_hash=hashlib.sha256(response.body).hexdigest(),
             size=len(response.body),
         )
-        return self._read(page, response) if result.outcome is Outcome.OK else page
+        if result.outcome is not Outcome.OK:
+            return page
+        return self._read(page, response, is_cut_short=result.is_cut_short)
 
     def facts(self, result: FetchResult) -> PageFacts | None:
         """What an open page says; None where there is no page to read."""
@@ -92,7 +94,7 @@ class PageReader:
             return self.walls.stands_before(facts, response.body)
         return response.status == _ACCEPTED and is_challenge(response.body)
 
-    def _read(self, page: Page, response: Response) -> Page:
+    def _read(self, page: Page, response: Response, *, is_cut_short: bool) -> Page:
         if not is_html(response):
             return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
         read = self._extract(response)
@@ -102,6 +104,8 @@ class PageReader:
         page = replace(page, charset=charset, facts=facts)
         if self.walls.stands_before(facts, response.body):
             return replace(page, outcome=_WALL.outcome, error=_WALL.error, facts=None)
+        if shows_nothing(facts) and is_cut_short:
+            return replace(page, outcome=CUT_SHORT.outcome, error=CUT_SHORT.error)
         if shows_nothing(facts):
             return replace(page, outcome=_BLANK.outcome, error=_BLANK.error)
         return page

@@ -36,12 +36,21 @@ def test_the_proxy_is_dead(tmp_path: Path) -> None:
     assert proxy in done.err
 
 
-def test_one_host_that_answers_shows_that_the_others_are_down(tmp_path: Path) -> None:
+def test_an_address_that_answers_says_nothing_of_our_name_service(tmp_path: Path) -> None:
     with TableServer({"/": HOME}) as server:
         done = crawl(tmp_path, (*LOST, website("4401000009", server.url())))
-    down = done.rows("SELECT target_id FROM findings WHERE kind = 'site_down' ORDER BY target_id")
-    assert [row["target_id"] for row in down] == [target.target_id for target in LOST]
+    assert done.rows("SELECT target_id FROM findings WHERE kind = 'site_down'") == []
+    outcomes = done.rows("SELECT target_id, outcome FROM pages WHERE role = 'home' ORDER BY target_id")
+    assert [row["outcome"] for row in outcomes] == ["our_fault"] * len(LOST) + ["ok"]
     assert done.code == 0
+
+
+def test_hosts_that_refuse_beside_one_that_answers_are_down(tmp_path: Path) -> None:
+    closed = website("4401000001", f"http://127.0.0.1:{closed_port()}/")
+    with TableServer({"/": HOME}) as server:
+        done = crawl(tmp_path, (closed, website("4401000009", server.url())))
+    down = done.rows("SELECT target_id FROM findings WHERE kind = 'site_down'")
+    assert [row["target_id"] for row in down] == [closed.target_id]
 
 
 def test_a_host_that_hangs_is_no_fault_of_ours(tmp_path: Path) -> None:
