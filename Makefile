@@ -18,7 +18,7 @@ options := $(if $(QUARTER),-s GOVSPIDER_QUARTER=$(QUARTER)) $(if $(DAY),-s GOVSP
 city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sweep test test-fast golden lint types check crawl demo score report examine ledger-check ledger-template \
+.PHONY: help setup sweep test test-fast test-cases golden lint types check crawl demo score report examine ledger-check ledger-template \
         dictionary-check db-check docs bench setup-train lock clean
 
 help:  ## 列出全部目标 (list every target)
@@ -35,6 +35,14 @@ test: setup  ## 运行全部测试 (all tests) [ARGS="-k words"]
 
 test-fast: setup  ## 只运行快的测试：无浏览器、无中断、无整城普查 (only what is quick) [ARGS="-k words"]
 	@$(PY) -m pytest -n $(TESTERS) -m "not slow" $(ARGS)
+
+# Cases that are kept beside the project; without them there is nothing to run.
+CASES ?= ../shared/cases
+PARTS ?= texts,html,files,menus,sites
+
+test-cases: setup  ## 用项目之外的样例检验 (cases kept beside the project) [PARTS=html CASES=../shared/cases]
+	@if [ -f "$(CASES)/run_cases.py" ]; then $(PY) "$(CASES)/run_cases.py" --only $(PARTS) $(ARGS); \
+	else echo "没有样例文件夹 $(CASES)，已跳过"; fi
 
 golden: setup  ## 与基准导出逐行比对 (compare whole demo cities with their golden exports) [ARGS="--seed 1"]
 	@$(PY) -m tests.golden $(ARGS)
