@@ -8,6 +8,7 @@ from govspider.checks import (
     dead_link,
     dead_menu,
     empty_column,
+    foreign_script,
     format_rules,
     hidden_link,
     home_updates,
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     # Of a target's links.
     bad_link.CHECK,
     hidden_link.CHECK,
+    foreign_script.CHECK,
     dead_link.CHECK,
     wrong_link.CHECK,
     # Of all texts of a sweep together, when every target is judged.

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govspider.checks import dead_column, dead_link, home_updates, site_down
+from govspider.addresses import host_of
+from govspider.checks import dead_column, dead_link, foreign_script, home_updates, site_down
 from govspider.demo import urls
 from govspider.demo.model import Account, City, MenuItem, Plant, Site, Spot, State, Where
 from govspider.demo.pages import home_numbers, list_numbers
@@ -82,6 +83,9 @@ def _of_site(site: Site) -> Iterator[KeyItem]:
         return
     if site.stale_home:
         yield KeyItem(home_updates.KIND, site.target_id, urls.home_urls(site), what=site.name)
+    if site.stranger:
+        host = host_of(site.stranger)
+        yield KeyItem(foreign_script.KIND, site.target_id, (), subjects=(host,), what=site.name)
     for index in range(len(site.columns)):
         yield from _of_column(site, index)
     for spot, plants in site.plants.items():

@@ -129,6 +129,7 @@ class Site:
     slow: bool = False
     other_hosts: tuple[str, ...] = ()
     stale_home: bool = False
+    stranger: str = ""  # URL of a script that every page loads from a host that nobody knows: planted
     plants: dict[Spot, tuple[Plant, ...]] = field(default_factory=dict)
 
     @property

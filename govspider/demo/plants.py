@@ -17,6 +17,7 @@ _NEAR_BODIES = 26
 _FILES = 20
 _NEAR_FILES = 8
 _ROWS = 6  # people in a planted file
+_STRANGERS = 2  # sites with a stranger's script
 _LINKS = {dead_link.KIND: 26, wrong_link.KIND: 15, bad_link.KIND: 15, hidden_link.KIND: 16}
 _STYLES = ("display", "left", "size", "visibility", "height", "indent", "opacity", "marquee", "class")
 
@@ -32,10 +33,21 @@ def plant_all(place: Place, sites: tuple[Site, ...]) -> tuple[Site, ...]:
     _plant_files(planter)
     personal_plants.plant_rarer(planter)
     _plant_marks(planter)
+    strangers = _with_strangers(place, sites)
     return tuple(
-        replace(site, plants={spot: tuple(found) for spot, found in planter.plants[site.target_id].items()})
+        replace(
+            site,
+            plants={spot: tuple(found) for spot, found in planter.plants[site.target_id].items()},
+            stranger=world.fine_urls()[0] if site.target_id in strangers else "",
+        )
         for site in sites
     )
+
+
+def _with_strangers(place: Place, sites: tuple[Site, ...]) -> frozenset[str]:
+    """Sites whose pages all load a script of a host that nobody knows (来历不明的外来脚本)."""
+    open_sites = [site.target_id for site in sites if is_judged(site) and not site.down]
+    return frozenset(shuffled(open_sites, place.seed, "strangers")[:_STRANGERS])
 
 
 def _simplified(site: Site, _spot: Spot) -> bool:
