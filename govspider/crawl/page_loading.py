@@ -148,7 +148,7 @@ def not_its_own(facts: PageFacts, *, keep_list: bool) -> PageFacts:
         facts: as read.
         keep_list: keep what tells whether a column is up to date.
     """
-    return replace(facts, parts=(), links=(), entries=facts.entries if keep_list else ())
+    return replace(facts, parts=(), links=(), pictures=(), entries=facts.entries if keep_list else ())
 
 
 def content_type(response: Response) -> str:
