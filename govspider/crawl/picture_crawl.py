@@ -5,16 +5,19 @@ target allows. Without the extra `ocr` none is asked for; how many were not read
 """
 
 import asyncio
+import hashlib
+from base64 import b64decode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from urllib.parse import unquote
 
 from govspider.addresses import normalise
 from govspider.attachments import AttachmentFacts, PictureFile
 from govspider.config import Config
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.files import File, fetch_file, recalled
-from govspider.items import InspectedPage, Outcome, Page, PageFacts
+from govspider.items import InspectedPage, Outcome, Page, PageFacts, PageRole
 from govspider.ocr import (
     IsolatedOcr,
     OcrLimits,
@@ -25,6 +28,8 @@ from govspider.ocr import (
     with_pictures,
 )
 
+_INLINE = "网页内嵌图片"
+_NAME = 16  # signs of a hash that tell the pictures within one page apart
 _HELD = 64 * 1024 * 1024  # bytes of pictures that one target holds in memory
 
 
@@ -86,6 +91,30 @@ class PictureCrawl:
             if url:
                 self._found.setdefault(url, replace(file, url=url))
 
+    def keep_inline(self, page: Page) -> None:
+        """Keep the pictures that stand within a page itself (`data:`), until they are read."""
+        for url in page.facts.pictures if page.facts else ():
+            body = inline_picture(url)
+            if not body:
+                continue
+            if not reads_pictures(self.context.config):
+                self.unread += 1
+                continue
+            body_hash = hashlib.sha256(body).hexdigest()
+            picture = replace(
+                page,
+                url=f"{page.url}#{body_hash[:_NAME]}",
+                role=PageRole.ATTACHMENT,
+                depth=page.depth + 1,
+                content_type=url[len("data:") : url.index(";")],
+                body_hash=body_hash,
+                size=len(body),
+                column_id="",
+                parent=page.url,
+                facts=PageFacts(title=_INLINE),
+            )
+            self.keep(picture, AttachmentFacts(Outcome.OK, pictures=(PictureFile(_INLINE, body),)))
+
     def keep(self, page: Page, facts: AttachmentFacts) -> None:
         """Keep a file until its pictures are read; what is too much for the memory is counted as not read."""
         size = sum(len(picture.data) for picture in facts.pictures)
@@ -142,6 +171,17 @@ class PictureCrawl:
                 else "未启用图片识别 govspider[ocr]"
             )
             yield f"有 {self.unread} 张图片或扫描页中的文字未识别（{why}）"
+
+
+def inline_picture(url: str) -> bytes:
+    """The bytes of a picture that is its own address (`data:image/png;base64,…`); empty for any other address."""
+    head, _, data = url.partition(",")
+    if not head.startswith("data:image/") or not head.endswith(";base64"):
+        return b""
+    try:
+        return b64decode(unquote(data))
+    except ValueError:
+        return b""
 
 
 def page_of_facts(page: Page, facts: AttachmentFacts) -> Page:

@@ -49,7 +49,7 @@ class Seen:
             links,
             next_page=facts.next_page if facts else "",
             files=files_among(facts.links) if facts else (),
-            pictures=facts.pictures if facts else (),
+            pictures=tuple(url for url in facts.pictures if not url.startswith("data:")) if facts else (),
         )
 
     @classmethod
@@ -170,6 +170,7 @@ class SiteCrawl:
         if task.role is PageRole.HOME:
             self._settle_in(page)
         page = self._owned(page)
+        self.pictures.keep_inline(page)
         await self.context.emit(InspectedPage(page))
         return Seen.of(task, page)
 

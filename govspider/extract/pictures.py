@@ -16,6 +16,8 @@ _MOST = 500  # of one page
 _SMALL = 60  # pixels; nobody writes a number into a smaller one
 # Where pages keep the address of a picture that is loaded when a reader comes near it; `src` shows something else till then.
 _LAZY = ("data-src", "data-original", "data-url", "data-lazy-src", "data-echo", "_src", "file", "zoomfile")
+_INLINE = "data:image/"
+_LEAST_INLINE = 3_000  # characters; a shorter one is an icon
 _SIZE = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
 _ORNAMENT = re.compile(
     r"(?<![a-z])(?:logo|icon|ico|banner|qr|qrcode|ewm|erweima|arrow|bullet|spacer|blank|loading|share|btn|button|avatar)(?![a-z])",
@@ -26,7 +28,7 @@ _LINKED = ("a", "area")
 
 
 def read_pictures(document: Document, addresses: Addresses, covering: Cover, start: int) -> tuple[str, ...]:
-    """The addresses of the pictures in the page's own part, in order, each once.
+    """The addresses of the pictures in the page's own part, in order, each once; of one within the page its data.
 
     Args:
         document: the page.
@@ -38,7 +40,7 @@ def read_pictures(document: Document, addresses: Addresses, covering: Cover, sta
     for node in document.nodes[start:]:
         if node.tag in ("img", "image", *_LINKED) and len(found) < _MOST:
             for address in _shown(node):
-                url = addresses.absolute(address)
+                url = address if address.startswith(_INLINE) else addresses.absolute(address)
                 if not in_margin(document, node) and not covering.takes_away(node, addresses.page):
                     found[url] = None
     return tuple(found)
@@ -58,6 +60,8 @@ def _shown(node: Node) -> Iterator[str]:
 
 
 def _is_address(text: str) -> bool:
+    if text.startswith(_INLINE):
+        return len(text) >= _LEAST_INLINE
     scheme, colon, _ = text.strip().partition(":")
     return bool(text.strip()) and (not colon or scheme.lower() in ("http", "https") or not scheme.isalpha())
 
@@ -75,6 +79,8 @@ def _is_ornament(node: Node, source: str) -> bool:
 
 
 def _file_name(address: str) -> str:
+    if address.startswith(_INLINE):
+        return ""
     return address.partition("?")[0].rpartition("/")[2]
 
 
