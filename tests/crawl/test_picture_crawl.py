@@ -168,3 +168,14 @@ def test_a_budget_takes_the_smallest(tmp_path: Path) -> None:
             "SELECT outcome, size FROM pages WHERE content_type = 'image/png' AND outcome <> 'http_error' ORDER BY size"
         )
         assert [one["outcome"] for one in shown] == ["ok", "timeout", "timeout", "timeout"]
+
+
+def test_a_crawl_that_goes_on_knows_the_pictures_of_pages_that_it_has(tmp_path: Path) -> None:
+    with served() as server:
+        targets = [website("4419000001", server.url("/"))]
+        crawl(tmp_path, targets, "target=4419000001", GOVSPIDER_READ_PICTURES="False")
+        asked = server.seen["GET /1.html"]
+        crawled = crawl(tmp_path, targets, "target=4419000001", GOVSPIDER_RESUME="True")
+        assert server.seen["GET /1.html"] == asked
+        found = crawled.rows("SELECT page_url FROM findings WHERE part = 'picture' AND kind = 'id_card'")
+        assert {row["page_url"] for row in found} == {server.url("/card.png")}
