@@ -55,6 +55,9 @@ class Config:
     max_attachments: int = 100  # of one target
     attachment_maxsize: int = 50 * 1024 * 1024  # bytes
     attachment_seconds: int = 120
+    read_pictures: bool = True
+    max_pictures: int = 200  # of one target
+    picture_seconds: int = 300  # of computing time, for all of one target
     page_seconds: int = 90  # for all of one page in Chromium
     second_look_seconds: int = 60  # between two looks at a page that would be accused
     keep_texts: int = 4  # sweeps whose page texts are kept
@@ -121,6 +124,9 @@ class Config:
             max_attachments=reader.count("GOVSPIDER_MAX_ATTACHMENTS"),
             attachment_maxsize=reader.count("GOVSPIDER_ATTACHMENT_MAXSIZE"),
             attachment_seconds=reader.count("GOVSPIDER_ATTACHMENT_SECONDS"),
+            read_pictures=reader.switch("GOVSPIDER_READ_PICTURES"),
+            max_pictures=reader.count("GOVSPIDER_MAX_PICTURES"),
+            picture_seconds=reader.count("GOVSPIDER_PICTURE_SECONDS"),
             page_seconds=reader.count("GOVSPIDER_PAGE_SECONDS"),
             second_look_seconds=reader.number("GOVSPIDER_SECOND_LOOK_SECONDS"),
             keep_texts=reader.count("GOVSPIDER_KEEP_TEXTS"),

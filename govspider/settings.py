@@ -105,6 +105,11 @@ GOVSPIDER_PATTERN_PAGES = (
 GOVSPIDER_MAX_ATTACHMENTS = 100  # attachments fetched and read per target, besides the pages
 GOVSPIDER_ATTACHMENT_MAXSIZE = 50 * 1024 * 1024  # bytes of one attachment; a larger one cannot be judged
 GOVSPIDER_ATTACHMENT_SECONDS = 120  # computing time to read one attachment; four times it by the clock
+GOVSPIDER_READ_PICTURES = (
+    True  # read words in pictures and scans where the extra `ocr` is installed; off: they are only counted
+)
+GOVSPIDER_MAX_PICTURES = 200  # pictures and scanned pages read per target, the smallest first
+GOVSPIDER_PICTURE_SECONDS = 300  # computing time for all pictures of a target; a full page takes 7 to 14
 GOVSPIDER_LONGEST_WAIT = 60  # seconds that a host may ask us to wait (Retry-After); more: it is left alone
 GOVSPIDER_BROWSER_PAGES = 4  # Chromium pages open at a time in one process
 GOVSPIDER_PAGE_SECONDS = (

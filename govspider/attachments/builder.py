@@ -179,20 +179,24 @@ class Builder:
 
     def facts(self) -> AttachmentFacts:
         """What was collected. Nothing at all: the first failure, or that there is no text."""
-        pictures = self._handed_over()
+        pictures, unread = self._handed_over()
         note = "；".join(self.budget.notes)
         parts = tuple(
             TextPart(kind, "\n".join(part.pieces)) for kind, part in self._parts.items() if any(part.pieces)
         )
         if parts:
-            return AttachmentFacts(Outcome.OK, note, parts, tuple(self._marks), tuple(self._tables), pictures)
+            return AttachmentFacts(
+                Outcome.OK, note, parts, tuple(self._marks), tuple(self._tables), pictures, unread
+            )
         if self.failures:
-            return AttachmentFacts(self.failures[0].outcome, self.failures[0].note, pictures=pictures)
+            return AttachmentFacts(
+                self.failures[0].outcome, self.failures[0].note, pictures=pictures, unread=unread
+            )
         said = note or "没有可读取的文字（可能是空文件、扫描件或图片），无法判定"
-        return AttachmentFacts(Outcome.BLANK, said, pictures=pictures)
+        return AttachmentFacts(Outcome.BLANK, said, pictures=pictures, unread=unread)
 
-    def _handed_over(self) -> tuple[PictureFile, ...]:
-        """The pictures that somebody else is to read, pages first, as many as the limits allow; notes the others."""
+    def _handed_over(self) -> tuple[tuple[PictureFile, ...], int]:
+        """The pictures that somebody else is to read, pages first, as many as the limits allow; the others are noted."""
         limits, size = self.budget.limits, 0
         taken: list[PictureFile] = []
         left: dict[int, int] = {}  # by page; 0: in the file
@@ -205,7 +209,7 @@ class Builder:
                 left[page] = left.get(page, 0) + 1
         for said in unread_pictures(left):
             self.budget.note(said)
-        return tuple(taken)
+        return tuple(taken), sum(left.values())
 
     @staticmethod
     def _loaded(picture: Picture) -> bytes:

@@ -16,7 +16,7 @@ DELETED = "修订中已删除的内容"
 _HIDDEN = "隐藏文字"
 _CHOICES = "下拉列表"
 _VARIABLES = "文档变量"
-_CODES = "域代码"
+CODES = "域代码"
 _LONG_NUMBER = re.compile("[0-9]{11}")
 # Parts with paragraphs like the main one's, where they belong and how they are hidden.
 _TEXTS = {
@@ -185,7 +185,7 @@ def _walk(element: Element, text: Text, *, deleted: bool) -> None:
         elif name in {"instrText", "delInstrText", "fldSimple"}:
             code = node.text if name != "fldSimple" else attribute(node, "instr")
             if code and _LONG_NUMBER.search(code):
-                text.unseen.append((code, _CODES))
+                text.unseen.append((code, CODES))
         elif name in {"listItem", "listEntry"}:
             text.unseen.append((_choice(node), _CHOICES))
         elif name == "textpath":  # letters drawn as a picture, a watermark

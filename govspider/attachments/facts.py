@@ -29,6 +29,7 @@ class AttachmentFacts:
         marks: which characters of the parts are hidden, and how.
         long_tables: what the tables that are too long for `parts` give away in all.
         pictures: pictures whose text has not been read, as far as they were asked for (`Limits.max_pictures`).
+        unread: how many others there are, pages that are pictures included.
     """
 
     outcome: Outcome
@@ -37,6 +38,7 @@ class AttachmentFacts:
     marks: tuple[Mark, ...] = ()
     long_tables: tuple[LongTable, ...] = ()
     pictures: tuple[PictureFile, ...] = ()
+    unread: int = 0
 
     @property
     def text(self) -> str:
@@ -67,6 +69,7 @@ class AttachmentFacts:
                 PictureFile(**picture | {"data": b64decode(picture["data"])})
                 for picture in record["pictures"]
             ),
+            unread=record["unread"],
         )
 
 

@@ -4,6 +4,8 @@ Source: RFC 2045 to 2047 (MIME), RFC 2557 (MHTML); parsed by Python's `email`.
 """
 
 from email import policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
 
@@ -25,6 +27,7 @@ def read_mail(data: bytes, builder: Builder, nested: Nested) -> None:
         EnoughError: a limit is reached.
     """
     message = BytesParser(policy=policy.compat32).parsebytes(data)
+    builder.line(_decoded(message.get("Subject")))
     found = False
     for part in message.walk():
         if part.is_multipart():
@@ -35,6 +38,14 @@ def read_mail(data: bytes, builder: Builder, nested: Nested) -> None:
         raise UnreadableError(Outcome.BROKEN, "网页档案损坏，没有可读取的内容")
 
 
+def _decoded(value: object) -> str:
+    """A header as people read it: encoded words (RFC 2047) put in plain."""
+    try:
+        return str(make_header(decode_header(str(value or ""))))
+    except (HeaderParseError, LookupError, ValueError):
+        return str(value)
+
+
 def _read_part(part: Message, builder: Builder, nested: Nested) -> bool:
     """Whether there was anything to read."""
     body = part.get_payload(decode=True)
@@ -42,7 +53,7 @@ def _read_part(part: Message, builder: Builder, nested: Nested) -> bool:
         return False
     builder.budget.unpack(len(body))
     kind = part.get_content_type()
-    name = part.get_filename() or str(part.get("Content-Location") or "")
+    name = _decoded(part.get_filename() or part.get("Content-Location"))
     if kind in _PARTS and part.get_content_disposition() != "attachment":
         charset = part.get_content_charset() or ""
         if kind == "text/plain":

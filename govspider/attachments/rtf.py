@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from govspider.attachments.builder import Builder, Row
-from govspider.attachments.docx import DELETED
+from govspider.attachments.docx import CODES, DELETED
 from govspider.items import PartKind
 
 _TOKEN = re.compile(
@@ -13,8 +13,9 @@ _TOKEN = re.compile(
 # Groups that hold no text of the document.
 _SKIPPED = frozenset(
     b"fonttbl colortbl stylesheet info pict object themedata datastore listtable listoverridetable rsidtbl generator "
-    b"xmlnstbl latentstyles fldinst bkmkstart bkmkend mmathPr operator author".split()
+    b"xmlnstbl latentstyles bkmkstart bkmkend mmathPr operator author".split()
 )
+_CODE = b"fldinst"
 _REMARKS = frozenset({b"annotation", b"comment"})
 _BREAKS = {b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"tab": "\t"}
 _SIGNS = {b"~": " ", b"_": "-", b"-": ""}
@@ -30,6 +31,7 @@ class _State:
     hidden: bool = False
     deleted: bool = False
     remark: bool = False
+    code: bool = False  # of a field: where a link leads, what is quoted
     unicode_skip: int = 1  # bytes behind a character for programs that know no Unicode
 
 
@@ -43,7 +45,7 @@ class _Reader:
         self.state = _State()
         self.outer: list[_State] = []
         self.bytes = bytearray()
-        self.shown, self.deleted, self.remarks = "", "", ""
+        self.shown, self.deleted, self.remarks, self.codes = "", "", "", ""
         self.cells: list[str] = []
         self.hidden = False
         self.to_skip = 0
@@ -54,6 +56,8 @@ class _Reader:
         star, self.star = self.star, False
         if name in _REMARKS:
             state.remark, state.skipped = True, False
+        elif name == _CODE:
+            state.code = True
         elif star or name in _SKIPPED:
             state.skipped = state.skipped or name not in {b"shptxt", b"shpinst"}
         elif name == b"u":
@@ -91,6 +95,8 @@ class _Reader:
             return
         if state.remark:
             self.remarks += text
+        elif state.code:
+            self.codes += text
         elif state.deleted:
             self.deleted += text
         else:
@@ -111,7 +117,15 @@ class _Reader:
             self.builder.line(self.shown, PartKind.BODY, how)
         self.builder.line(self.deleted, PartKind.COMMENT, DELETED)
         self.builder.line(self.remarks, PartKind.COMMENT, "批注")
-        self.shown, self.deleted, self.remarks, self.cells, self.hidden = "", "", "", [], False
+        self.builder.line(self.codes, PartKind.HIDDEN, CODES)
+        self.shown, self.deleted, self.remarks, self.codes, self.cells, self.hidden = (
+            "",
+            "",
+            "",
+            "",
+            [],
+            False,
+        )
 
     def group(self, brace: bytes) -> None:
         self.flush()

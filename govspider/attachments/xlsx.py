@@ -21,6 +21,8 @@ _MARGINS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader",
 _VALIDATION = "数据有效性"
 _HINTS = frozenset({"prompt", "promptTitle", "error", "errorTitle", "tooltip", "display"})
 _NAME = "名称"
+_CONDITIONS = {"filter": "筛选条件", "formula": "条件格式"}
+_EXTRAS = ("dataValidation", "hyperlink", *_CONDITIONS)
 _QUOTED = re.compile('"([^"]{2,})"')
 _CACHES = {
     "pivotCacheDefinition": "数据透视表缓存",
@@ -169,7 +171,7 @@ def _rows(stream: Stream, strings: Strings, builder: Builder, place: tuple[PartK
     how = place[1]
     hidden: dict[int, str] = {}
     columns: dict[str, int] = {}
-    for element in elements(stream, ("row", "col", "dataValidation", "hyperlink", *_MARGINS)):
+    for element in elements(stream, ("row", "col", *_EXTRAS, *_MARGINS)):
         name = local(element)
         if name == "row":
             cells: list[str] = []
@@ -189,7 +191,12 @@ def _rows(stream: Stream, strings: Strings, builder: Builder, place: tuple[PartK
 
 
 def _note_extras(element: Element, builder: Builder) -> None:
-    """What a validation or a link of cells says: its list, its hints."""
+    """What a validation, a link, a filter or a format of cells says: its list, its hints, what it looks for."""
+    condition = _CONDITIONS.get(local(element))
+    if condition:
+        for text in (attribute(element, "val"), *_QUOTED.findall(element.text or "")):
+            builder.line(text, PartKind.HIDDEN, condition)
+        return
     said = [str(value) for key, value in element.attrib.items() if key in _HINTS]
     if local(element) == "dataValidation":
         said += (constant for one in element.itertext() for constant in _QUOTED.findall(str(one)))
@@ -227,13 +234,17 @@ def _value(cell: Element, strings: Strings) -> str:
     kind = cell.get("t")
     if kind == "inlineStr":
         return _inline(cell)
+    formula = ""
     for child in cell:
         if child.tag.endswith("}v") or child.tag == "v":
             text = child.text or ""
             if kind == "s":
                 return strings.get(text)
-            return plain_number(text) if kind in {None, "n"} else unescaped(text)
-    return ""
+            if text:
+                return plain_number(text) if kind in {None, "n"} else unescaped(text)
+        elif child.tag.endswith("}f") or child.tag == "f":
+            formula = child.text or ""
+    return "".join(_QUOTED.findall(formula))  # written by a program that reckoned nothing
 
 
 def _inline(cell: Element) -> str:

@@ -55,16 +55,22 @@ def quote(text: str, start: int, end: int) -> str:
 
 
 def within(page: Page, part: TextPart, start: int, end: int) -> str:
-    """Of an attachment: how a place in it is hidden, and which page links to it; '' for a page."""
+    """Of an attachment or picture: how a place in it is hidden or where it is, and on which page it stands; '' of pages."""
     if page.role is not PageRole.ATTACHMENT:
         return ""
     marks = page.facts.marks if page.facts else ()
     how = next(
         (mark.how for mark in marks if mark.part is part.kind and mark.start < end and start < mark.end), ""
     )
-    said = [f"位于{how}" if how else "", f"附件所在页面：{page.parent}" if page.parent else ""]
+    what = "图片" if page.content_type.startswith("image/") else "附件"
+    said = [f"位于{how}" if how else "", f"{what}所在页面：{page.parent}" if page.parent else ""]
     told = "；".join(one for one in said if one)
     return f"（{told}）" if told else ""
+
+
+def _may_be_misread(part: TextPart, detector: Detector) -> bool:
+    """Whether a sign read from a picture may be another: a person looks, but for numbers with a form of their own."""
+    return part.kind is PartKind.PICTURE and detector is not Detector.PATTERN
 
 
 @dataclass(slots=True)
@@ -130,7 +136,7 @@ class FindingBuilder:
             detector=detector,
             confidence=confidence,
             severity=Severity.GENERAL if severity is Severity.HINT else severity,
-            needs_person=severity is Severity.HINT,
+            needs_person=severity is Severity.HINT or _may_be_misread(part, detector),
             subject=subject,
             ordinal=ordinal,
             count=count,

@@ -42,7 +42,7 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     if latest is not None and latest < window.first_fresh(context.day):
         said = f"首页最新一条信息为{chinese_date(latest)}，已超过{window.chinese}未更新"
         yield _finding(facts, home, said)
-    elif not dates and len(facts.pages) >= figures.undated_pages.value:
+    elif not dates and _pages_read(facts) >= figures.undated_pages.value:
         said = "首页及其链接的页面均未注明发布时间，按未更新处理，须人工核实"
         yield replace(
             _finding(facts, home, said), needs_person=True, severity=Severity.GENERAL, confidence=0.8
@@ -78,6 +78,10 @@ def _dates(facts: TargetFacts, home: StoredPage, figures: Figures) -> list[date]
     if len(dates) < figures.home_list_entries.value:
         dates += _second_level(facts, pages)
     return dates
+
+
+def _pages_read(facts: TargetFacts) -> int:
+    return sum(page.role is not PageRole.ATTACHMENT for page in facts.pages)
 
 
 def _second_level(facts: TargetFacts, pages: Mapping[str, StoredPage]) -> Iterator[date]:

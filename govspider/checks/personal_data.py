@@ -52,8 +52,12 @@ def run(page: Page, context: PageContext) -> Iterator[Finding]:
     parts = enumerate(original.page.facts.parts)
     for number, part in sorted(parts, key=lambda row: row[1].kind in _REPEATING):
         leaks = _Leaks(builder, masked[number], part.text, original.hasher)
-        found = original.personal[number].hits
-        hits = tuple(hit for hit in found if _counts(hit, part, seen) and not _is_in_total(tables, part, hit))
+        hits: list[Hit] = []
+        for hit in original.personal[number].hits:
+            if _counts(hit, part, seen) and not _is_in_total(tables, part, hit):
+                hits.append(hit)
+                if part.kind in _CODE:  # what a script writes and the data in it repeat each other
+                    seen.add(hit.value)
         seen.update(hit.value for hit in hits)
         lists, single = split_lists(part.text, hits)
         for one in lists:

@@ -9,49 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
 
-from scrapy.http import Response
-
-from govspider.addresses import Scope, normalise, site_of
-from govspider.attachments import READABLE, AttachmentFacts, IsolatedReader, Limits, suffix_of
+from govspider.addresses import Scope, normalise
+from govspider.attachments import READABLE, AttachmentFacts, IsolatedReader, Limits
 from govspider.checks.outcomes import OutcomeRole, unjudged
 from govspider.config import Config
 from govspider.crawl.context import CrawlContext
-from govspider.crawl.frontier import PageTask
-from govspider.crawl.outcomes import CUT_SHORT, FetchResult
-from govspider.crawl.page_reading import content_type, not_its_own
-from govspider.crawl.probing import probe_of_page
-from govspider.items import InspectedPage, Outcome, Page, PageFacts, PageRole, Target
-from govspider.privacy.page_masking import mask_probe
-
-# Documents that may hold lists of people, but that nothing here reads: they are rows, for people to open.
-_LISTED = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".ceb", ".cebx", ".caj"})
-_KNOWN = READABLE | _LISTED
-_PATIENCE = 3  # times the time that a page may take
-_PAGES = ("text/html", "application/xhtml")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class File:
-    """An attachment and where a reader meets it first."""
-
-    url: str
-    parent: str = ""  # address of the page
-    name: str = ""  # text of the link
-    depth: int = 0
-
-    @property
-    def suffix(self) -> str:
-        """The suffix of its address, or that of the name that the page shows for a download program."""
-        own = suffix_of(unquote(urlsplit(self.url).path))
-        named = suffix_of(self.name.strip().rstrip(")）】]"))
-        return named if own not in _KNOWN and named in _KNOWN else own
-
-    @property
-    def title(self) -> str:
-        """What people call it."""
-        return self.name.strip() or PurePosixPath(unquote(urlsplit(self.url).path)).name
+from govspider.crawl.files import LISTED, File, belongs_to, fetch_file, named, recalled, task_of
+from govspider.crawl.outcomes import FetchResult
+from govspider.crawl.picture_crawl import PictureCrawl, page_of_facts, reads_pictures
+from govspider.items import InspectedPage, Outcome, Target
 
 
 @dataclass(slots=True)
@@ -71,27 +38,11 @@ class FileFrontier:
             if url and url not in self._seen and belongs_to(scope, url):
                 first.setdefault(url, replace(file, url=url))
         self._seen.update(first)
-        files = sorted(
-            file for file in first.values() if not file.suffix or file.suffix in READABLE | _LISTED
-        )
+        files = sorted(file for file in first.values() if not file.suffix or file.suffix in READABLE | LISTED)
         chosen = files[: max(0, self.limit - self._taken)]
         self._taken += len(chosen)
         self.left_out += len(files) - len(chosen)
         return chosen
-
-
-def belongs_to(scope: Scope, url: str) -> bool:
-    """Whether a target answers for a file that its page links to.
-
-    Files often lie in a folder of their own next to the target's (`/upload/…`): so the host decides, unless
-    another target has that very folder.
-    """
-    if scope.holds(url):
-        return True
-    site, parts = site_of(url), urlsplit(url)
-    if not any(area.site == site for area in scope.own):
-        return False
-    return not any(area.prefix != "/" and area.holds(parts, site) for area in scope.others)
 
 
 class SharedReader:
@@ -110,7 +61,11 @@ class SharedReader:
 @lru_cache(maxsize=1)
 def shared_reader(config: Config) -> SharedReader:
     """The reader of this process."""
-    limits = Limits(max_bytes=config.attachment_maxsize, seconds=config.attachment_seconds)
+    limits = Limits(
+        max_bytes=config.attachment_maxsize,
+        seconds=config.attachment_seconds,
+        max_pictures=config.max_pictures if reads_pictures(config) else 0,
+    )
     return SharedReader(IsolatedReader(limits, config.day))
 
 
@@ -121,19 +76,18 @@ class AttachmentCrawl:
         context: fetches, stores, emits.
         target: whose pages link to them.
         deadline: time of the loop after which none is begun.
+        pictures: the target's pictures; those in its attachments are read with them.
     """
 
-    def __init__(self, context: CrawlContext, target: Target, deadline: float) -> None:
-        config = context.config
+    def __init__(
+        self, context: CrawlContext, target: Target, deadline: float, pictures: PictureCrawl
+    ) -> None:
         self.context = context
         self.target_id = target.target_id
         self.deadline = deadline
-        self.frontier = FileFrontier(config.max_attachments)
-        self.reader = shared_reader(replace(config, user_agent=""))
-        self.meta = {
-            "download_maxsize": config.attachment_maxsize,
-            "download_timeout": _PATIENCE * context.settings.getfloat("DOWNLOAD_TIMEOUT"),
-        }
+        self.frontier = FileFrontier(context.config.max_attachments)
+        self.reader = shared_reader(replace(context.config, user_agent=""))
+        self.pictures = pictures
         self.hashes: set[str] = set()
         self.unvisited = 0
         self.unjudged = 0
@@ -152,52 +106,32 @@ class AttachmentCrawl:
             if asyncio.get_running_loop().time() >= self.deadline:
                 self.unvisited += 1
                 continue
-            outcome, body_hash = self._recall(file) or await self._visit(file)
+            known = recalled(self.context, self.target_id, file)
+            outcome, body_hash = (known.outcome, known.body_hash) if known else await self._visit(file)
             hashes.add(body_hash)
             self.unjudged += bool(unjudged(outcome, OutcomeRole.ATTACHMENT))
 
-    def _recall(self, file: File) -> tuple[Outcome, str] | None:
-        if not self.context.config.resume:
-            return None
-        page = self.context.store.recall_page(self.context.config.sweep_id, self.target_id, file.url)
-        return (
-            None if page is None or page.role is not PageRole.ATTACHMENT else (page.outcome, page.body_hash)
-        )
-
     async def _visit(self, file: File) -> tuple[Outcome, str]:
-        task = PageTask(file.url, file.depth, PageRole.ATTACHMENT)
-        if file.suffix in _LISTED:
+        if file.suffix in LISTED:
             said = FetchResult(
                 Outcome.UNSUPPORTED, f"{file.suffix.lstrip('.').upper()} 文件不读取，无法判定，请人工检查"
             )
-            page = self.context.reader.page(self.target_id, task, said)
+            page, body = self.context.reader.page(self.target_id, task_of(file), said), None
+            page = named(page, file)
         else:
-            page = await self._fetch(file, task)
-        page = replace(page, parent=file.parent, facts=replace(page.facts or PageFacts(), title=file.title))
-        await self.context.emit(InspectedPage(page))
-        return page.outcome, page.body_hash
-
-    async def _fetch(self, file: File, task: PageTask) -> Page:
-        result = await self.context.fetcher.fetch(file.url, meta=dict(self.meta))
-        page = self.context.reader.page(self.target_id, task, result)
-        response = result.response
-        is_file = response is not None and result.outcome is Outcome.OK and not _is_page(response)
-        if is_file:
-            page = replace(page, outcome=Outcome.OK, error="", facts=None)
-        # The link opens, whatever is in the file: it needs no request of its own.
-        probe = probe_of_page(page)
-        self.context.store.save_probe(self.context.config.sweep_id, mask_probe(probe))
-        if page.facts is not None:  # a page in place of a file: what is wrong with it is the link
-            return replace(page, facts=not_its_own(page.facts, keep_list=False))
-        if response is None or not is_file:
-            return page
-        if result.is_cut_short:  # half a file cannot be read
-            return replace(page, outcome=CUT_SHORT.outcome, error=CUT_SHORT.error)
-        if page.body_hash in self.hashes:  # the same file under another address is judged once
-            return page
-        read = await self.reader.read(response.body, f"{PurePosixPath(file.title).stem}{file.suffix}")
-        facts = PageFacts(text=read.text, parts=read.parts, marks=read.marks, long_tables=read.long_tables)
-        return replace(page, outcome=read.outcome, error=read.note, facts=facts)
+            page, body = await fetch_file(
+                self.context, self.target_id, file, self.context.config.attachment_maxsize
+            )
+        if body is None or page.body_hash in self.hashes:  # under another address it was judged before
+            await self.context.emit(InspectedPage(page))
+            return page.outcome, page.body_hash
+        facts = await self.reader.read(body, f"{PurePosixPath(file.title).stem}{file.suffix}")
+        if facts.pictures:
+            self.pictures.keep(page, facts)
+            return Outcome.OK, page.body_hash
+        self.pictures.unread += facts.unread
+        await self.context.emit(InspectedPage(page_of_facts(page, facts)))
+        return facts.outcome, page.body_hash
 
     def left_out(self) -> list[str]:
         """What was not judged, in Chinese."""
@@ -209,8 +143,3 @@ class AttachmentCrawl:
         if self.unjudged:
             said.append(f"有 {self.unjudged} 个附件无法判定（加密、损坏、过大、没有文字或格式不支持）")
         return said
-
-
-def _is_page(response: Response) -> bool:
-    """Whether the server sends a page; Excel files that are HTML inside come with a type of their own."""
-    return content_type(response).startswith(_PAGES)

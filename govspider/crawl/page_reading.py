@@ -159,7 +159,7 @@ def not_its_own(facts: PageFacts, *, keep_list: bool) -> PageFacts:
         facts: as read.
         keep_list: keep what tells whether a column is up to date.
     """
-    return replace(facts, parts=(), links=(), entries=facts.entries if keep_list else ())
+    return replace(facts, parts=(), links=(), pictures=(), entries=facts.entries if keep_list else ())
 
 
 def refresh_of(response: Response) -> str:

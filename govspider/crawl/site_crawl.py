@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from govspider.addresses import Area, Scope, normalise, site_of
 from govspider.browser.rendering import render_meta
-from govspider.crawl.attachment_crawl import AttachmentCrawl, File
+from govspider.crawl.attachment_crawl import AttachmentCrawl
 from govspider.crawl.context import CrawlContext
+from govspider.crawl.files import File
 from govspider.crawl.frontier import Frontier, Limits, PageTask
 from govspider.crawl.page_loading import PageLoader
 from govspider.crawl.page_reading import not_its_own
+from govspider.crawl.picture_crawl import PictureCrawl
 from govspider.crawl.probing import probe_of_page
 from govspider.crawl.second_look import SecondLooks
 from govspider.extract.links import MAX_LINKS
@@ -42,20 +44,31 @@ class Seen:
     links: tuple[str, ...]
     next_page: str
     files: tuple[Link, ...] = ()  # attachments that it links to
+    pictures: tuple[str, ...] = ()  # that it shows
 
     @classmethod
     def of(cls, task: PageTask, page: Page) -> "Seen":
         """From a page just fetched."""
         facts = page.facts
         links = tuple(link.url for link in facts.links if link.kind in _FOLLOWED) if facts else ()
-        files = files_among(facts.links) if facts else ()
-        return cls(task, page.final_url, page.body_hash, links, facts.next_page if facts else "", files)
+        return cls(
+            task,
+            page.final_url,
+            page.body_hash,
+            links,
+            next_page=facts.next_page if facts else "",
+            files=files_among(facts.links) if facts else (),
+            pictures=tuple(url for url in facts.pictures if not url.startswith("data:")) if facts else (),
+        )
 
     @classmethod
     def recalled(cls, task: PageTask, page: RecalledPage) -> "Seen":
         """From the store."""
         links = tuple(link.url for link in page.links if link.kind in _FOLLOWED)
-        return cls(task, page.final_url, page.body_hash, links, page.next_page, files_among(page.links))
+        files = files_among(page.links)
+        return cls(
+            task, page.final_url, page.body_hash, links, page.next_page, files=files, pictures=page.pictures
+        )
 
 
 @dataclass(slots=True)
@@ -99,7 +112,8 @@ class SiteCrawl:
         )
         self.known = Known()
         self.loader = PageLoader(context.fetcher, context.reader, target.target_id, render_meta)
-        self.attachments = AttachmentCrawl(context, target, self.deadline)
+        self.pictures = PictureCrawl(context, target.target_id, self.deadline)
+        self.attachments = AttachmentCrawl(context, target, self.deadline, self.pictures)
         self.turned_away = False  # the site opens for browsers and not for our plain requests
         self.unvisited = 0
         self.unreadable = 0
@@ -116,9 +130,11 @@ class SiteCrawl:
             # The home page is stored before the others are judged: its navigation is judged there once.
             await self.context.until_stored(self.target.target_id)
             await self.attachments.visit_all(self.scope, self._files(seen))
+            self.pictures.note(self._pictures(seen))
             for one in seen:
                 self.frontier.found(one.task, one.links, one.next_page)
             tasks = self.frontier.next_round()
+        await self.pictures.visit_all()
         return self._left_out()
 
     def _files(self, seen: Iterable[Seen]) -> Iterator[File]:
@@ -127,6 +143,13 @@ class SiteCrawl:
             if self.scope.holds(one.task.url):
                 for link in one.files:
                     yield File(link.url, one.task.url, link.text, one.task.depth + 1)
+
+    def _pictures(self, seen: Iterable[Seen]) -> Iterator[File]:
+        """Pictures that pages of the target show, wherever they lie."""
+        for one in seen:
+            if self.scope.holds(one.task.url):
+                for url in one.pictures:
+                    yield File(url, one.task.url, depth=one.task.depth + 1)
 
     async def _round(self, tasks: list[PageTask]) -> list[Seen]:
         waiting = iter(list(enumerate(tasks)))
@@ -169,6 +192,7 @@ class SiteCrawl:
         if task.role is PageRole.HOME:
             self._settle_in(page)
         page = self._owned(page)
+        self.pictures.keep_inline(page)
         await self.context.emit(InspectedPage(page))
         return Seen.of(task, page)
 
@@ -230,4 +254,4 @@ class SiteCrawl:
             parts.append(f"有 {self.crowded} 个页面的链接超过 {MAX_LINKS} 条，其余链接未检查")
         if self.unreadable:
             parts.append(f"有 {self.unreadable} 个页面的内容无法解析，未能判定")
-        return "；".join(parts + self.attachments.left_out())
+        return "；".join((*parts, *self.attachments.left_out(), *self.pictures.left_out()))

@@ -5,6 +5,7 @@ an ID number, are replaced.
 """
 
 import io
+from base64 import encodebytes
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -17,8 +18,10 @@ from govspider.demo.chance import dice
 from govspider.demo.files import csv_bytes, docx_bytes, pdf_bytes, without_times, zip_bytes
 from govspider.demo.model import Plant, Where
 from govspider.demo.personal import bank_card, credit_code, masked, mobile, resident_id
+from govspider.demo.pictures import png
 from govspider.items import Kind
 
+RARER = 3
 _DATA = Path(__file__).parent / "data"
 _PEOPLE = 6
 _HEAD = ("序号", "姓名", "身份证号码", "镇街")
@@ -26,6 +29,8 @@ _PLACE_HOLDER = "{:018d}"
 _TYPES = {
     "xls": "application/vnd.ms-excel",
     "doc": "application/msword",
+    "ofd": "application/ofd",
+    "png": "image/png",
     "zip": "application/zip",
     "csv": "text/csv",
     "pdf": "application/pdf",
@@ -81,6 +86,44 @@ def _csv(plant: Plant) -> bytes:
     return csv_bytes(plant.rows)
 
 
+def _ofd(plant: Plant) -> bytes:
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    cells = (
+        f'<ofd:TextObject Boundary="{20 + 50 * across} {20 + 8 * down} 48 6" Size="4">'
+        f'<ofd:TextCode X="0" Y="5">{cell}</ofd:TextCode></ofd:TextObject>'
+        for down, row in enumerate(plant.rows)
+        for across, cell in enumerate(row)
+    )
+    page = f"<ofd:Page {space}><ofd:Content><ofd:Layer>{''.join(cells)}</ofd:Layer></ofd:Content></ofd:Page>"
+    listed = '<ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/1.xml"/></ofd:Pages>'
+    return zip_bytes(
+        {
+            "OFD.xml": f"<ofd:OFD {space}><ofd:DocRoot>Doc/Document.xml</ofd:DocRoot></ofd:OFD>".encode(),
+            "Doc/Document.xml": f"<ofd:Document {space}>{listed}</ofd:Document>".encode(),
+            "Doc/Pages/1.xml": page.encode(),
+        }
+    )
+
+
+def _web_archive(plant: Plant) -> bytes:
+    """A document that Word saved as one web page, under the name of a document."""
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in plant.rows)
+    page = f"<html><head><meta charset=utf-8></head><body><table>{rows}</table></body></html>".encode()
+    head = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="=_x"\r\n\r\n--=_x\r\n'
+        b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    )
+    return head + encodebytes(page).replace(b"\n", b"\r\n") + b"\r\n--=_x--\r\n"
+
+
+def _word_xml(plant: Plant) -> bytes:
+    """Word 2003's own XML, under the name of a document."""
+    space = 'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"'
+    lines = "".join(f"<w:p><w:r><w:t>{'　'.join(row)}</w:t></w:r></w:p>" for row in plant.rows)
+    head = '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
+    return f"{head}<w:wordDocument {space}><w:body>{lines}</w:body></w:wordDocument>".encode()
+
+
 _MAKERS: dict[str, Callable[[Plant], bytes]] = {
     "xlsx": _xlsx,
     "xlsx column": lambda plant: _xlsx(plant, column=True),
@@ -92,6 +135,10 @@ _MAKERS: dict[str, Callable[[Plant], bytes]] = {
     "zip": lambda plant: zip_bytes({"名单/名单.xlsx": _xlsx(plant)}),
     "xls": lambda plant: _filled("leak.xls", "ascii", plant),
     "doc": lambda plant: _filled("leak.doc", "utf-16-le", plant),
+    "ofd": _ofd,
+    "doc archive": _web_archive,
+    "doc xml": _word_xml,
+    "png": lambda plant: png([row[0] for row in plant.rows]),
 }
 # What each file leaks: kind and number of people.
 _LEAKS: tuple[tuple[str, Kind, int], ...] = (
@@ -106,6 +153,7 @@ _LEAKS: tuple[tuple[str, Kind, int], ...] = (
     ("doc", Kind.ID_CARD, 1),
     ("xlsx", Kind.BANK_CARD, _PEOPLE),
 )
+_RARER_STYLES = ("ofd", "doc archive", "doc xml")
 _NUMBERS: dict[Kind, tuple[Callable[[Random], str], str]] = {
     Kind.ID_CARD: (resident_id, "身份证号码"),
     Kind.PHONE: (mobile, "手机号码"),
@@ -122,7 +170,17 @@ def leaks(base: str, seed: int, number: int, names: tuple[str, ...]) -> Plant:
         number: from 0; the kinds of file follow one another.
         names: of the people in lists.
     """
-    style, kind, people = _LEAKS[number % len(_LEAKS)]
+    return _leak(base, seed, number, names, _LEAKS[number % len(_LEAKS)])
+
+
+def rarer_leaks(base: str, seed: int, number: int, names: tuple[str, ...]) -> Plant:
+    """The nth file with a leak in a rarer format; arguments as above."""
+    leak = (_RARER_STYLES[number % len(_RARER_STYLES)], Kind.ID_CARD, _PEOPLE)
+    return _leak(base, seed, 700 + number, names, leak)
+
+
+def _leak(base: str, seed: int, number: int, names: tuple[str, ...], leak: tuple[str, Kind, int]) -> Plant:
+    style, kind, people = leak
     chance = dice(seed, "leak", number)
     number_of, heading = _NUMBERS[kind]
     values = tuple(number_of(chance) for _ in range(people))

@@ -64,12 +64,7 @@ def personal_values(city: City) -> tuple[str, ...]:
 
     A value that is written in groups is there without its spaces, too.
     """
-    shown = (
-        value
-        for item in answer_key(city)
-        if item.kind in PERSONAL and not item.implied
-        for value in item.shown
-    )
+    shown = (value for item in answer_key(city) if item.kind in PERSONAL for value in item.shown)
     return tuple(dict.fromkeys(form for value in shown for form in (value, value.replace(" ", ""))))
 
 
@@ -106,8 +101,9 @@ def _of_column(site: Site, index: int) -> Iterator[KeyItem]:
 
 
 def _of_plant(site: Site, spot: Spot, plant: Plant, kind: str) -> Iterator[KeyItem]:
-    if plant.where is Where.FILE:
-        yield KeyItem(kind, site.target_id, (plant.url,), plant.shown, what=f"{site.name}·{plant.text}")
+    if plant.where in {Where.FILE, Where.PICTURE}:
+        what, is_read = f"{site.name}·{plant.text}", plant.where is Where.FILE  # pictures by an extra only
+        yield KeyItem(kind, site.target_id, (plant.url,), plant.shown, implied=not is_read, what=what)
         return
     places = _places(site, spot, plant)
     shown = tuple(in_script_of(text, is_traditional=site.traditional) for text in plant.shown)

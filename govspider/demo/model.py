@@ -80,6 +80,8 @@ class Where(StrEnum):
     LINK = "link"  # a link in a paragraph or a link block
     HIDDEN = "hidden"  # a link styled away
     FILE = "file"  # in an attachment of an article
+    MARKUP = "markup"  # in the code of the page; the plant's text is a piece of HTML
+    PICTURE = "picture"  # in a picture that the page shows
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def _special(city: City, site: Site, path: str) -> Response | None:
 def _planted_file(site: Site, rest: str) -> Response | None:
     for plants in site.plants.values() if rest.startswith("files/P") else ():
         for plant in plants:
-            if plant.where is Where.FILE and plant.url == site.base + rest:
+            if plant.where in {Where.FILE, Where.PICTURE} and plant.url == site.base + rest:
                 return Response(200, *attachment_plants.make(plant))
     return None
 

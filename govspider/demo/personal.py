@@ -103,3 +103,18 @@ def rare_name(chance: random.Random) -> str:
 def grouped(value: str) -> str:
     """An ID number as some people type it: region, day of birth, the rest."""
     return f"{value[:6]} {value[6:14]} {value[14:]}"
+
+
+def file_number(chance: random.Random) -> str:
+    """The number of a file: region, day and serial, and by chance the check character of an ID of somebody young."""
+    body = f"{chance.choice(_AREAS)}{chance.randint(2015, 2022)}{chance.randint(1, 12):02d}{chance.randint(1, 28):02d}003"
+    return body + check_character(body)
+
+
+def hong_kong_card(chance: random.Random) -> str:
+    """The number of an identity card of Hong Kong: a letter, six digits, the check character in brackets."""
+    letter, digits = chance.choice("ABCDEGHKRVZ"), f"{chance.randint(100_000, 999_999)}"
+    total = 9 * 36 + 8 * (ord(letter) - ord("A") + 10)  # a blank in front counts 36
+    total += sum(int(digit) * weight for digit, weight in zip(digits, range(7, 1, -1), strict=True))
+    check = -total % 11
+    return f"{letter}{digits}({'A' if check == 10 else check})"  # noqa: PLR2004 - the rule itself

@@ -40,7 +40,7 @@ def plant_numbers(planter: Planter) -> None:
     for frame in frames["near"]:
         for _ in range(3):
             site, spot = planter.take()
-            planter.add(site, spot, Plant(Where.BODY, _near(planter, site, spot, frame)))
+            planter.add(site, spot, Plant(Where.BODY, right_use(planter, site, spot, frame)))
 
 
 def plant_rarer(planter: Planter) -> None:
@@ -48,16 +48,17 @@ def plant_rarer(planter: Planter) -> None:
     frames = texts.sections("personal.txt")
     for kind in (*(kind for kind in _MAKERS if kind not in _COMMON), Kind.ID_CARD):
         for number in range(_RARER):
-            site, spot = planter.take(_simplified)
+            site, spot = planter.take(simplified)
             _sentence(planter, site, spot, kind, number, is_grouped=kind is Kind.ID_CARD)
-    site, spot = planter.take(_simplified)
+    site, spot = planter.take(simplified)
     planter.add(site, spot, _list_of_people(planter, site, spot, Kind.BANK_CARD))
     for frame in frames["near_rarer"]:
-        site, spot = planter.take(_simplified)
-        planter.add(site, spot, Plant(Where.BODY, _near(planter, site, spot, frame)))
+        site, spot = planter.take(simplified)
+        planter.add(site, spot, Plant(Where.BODY, right_use(planter, site, spot, frame)))
 
 
-def _simplified(site: Site, _spot: Spot) -> bool:
+def simplified(site: Site, _spot: Spot) -> bool:
+    """Whether a place is on a site in simplified script."""
     return not site.traditional
 
 
@@ -82,7 +83,8 @@ def _list_of_people(planter: Planter, site: Site, spot: Spot, kind: Kind) -> Pla
     return Plant(Where.TABLE, "名单如下：", kind, tuple(values), rows=tuple(rows))
 
 
-def _near(planter: Planter, site: Site, spot: Spot, frame: str) -> str:
+def right_use(planter: Planter, site: Site, spot: Spot, frame: str) -> str:
+    """A sentence with a number of a personal kind that is right: masked, public, or none."""
     writer = planter.writer(site, spot, "near")
     chance = writer.chance
     for slot, value in (
@@ -93,6 +95,7 @@ def _near(planter: Planter, site: Site, spot: Spot, frame: str) -> str:
         ("{serial}", personal.serial(chance)),
         ("{masked_card}", personal.masked(personal.bank_card(chance))),
         ("{office_plate}", personal.plate(chance)),
+        ("{file_number}", personal.file_number(chance)),
     ):
         frame = frame.replace(slot, value)
     return writer.fill(frame)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from govspider.checks import bad_link, dead_link, hidden_link, wrong_link
-from govspider.demo import attachment_plants, personal_plants, texts, world
+from govspider.demo import attachment_plants, hidden_personal, personal_plants, texts, world
 from govspider.demo.chance import dice, shuffled
 from govspider.demo.model import Place, Plant, Site, Spot, Where
 from govspider.demo.planter import Planter
@@ -33,6 +33,7 @@ def plant_all(place: Place, sites: tuple[Site, ...]) -> tuple[Site, ...]:
     _plant_files(planter)
     personal_plants.plant_rarer(planter)
     _plant_marks(planter)
+    hidden_personal.plant_hidden(planter)
     strangers = _with_strangers(place, sites)
     return tuple(
         replace(

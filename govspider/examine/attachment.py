@@ -39,10 +39,10 @@ def read_attachment(document: Document, limits: Limits, day: date) -> Attachment
 def _with_pictures(facts: AttachmentFacts) -> AttachmentFacts:
     ocr = IsolatedOcr()
     try:
-        read, unread = PictureReader(ocr).read(facts.pictures, PictureBudget(_MOST_PICTURES, _SECONDS))
+        texts = PictureReader(ocr).read(facts.pictures, PictureBudget(_MOST_PICTURES, _SECONDS))
     finally:
         ocr.close()
-    return with_pictures(facts, read, unread)
+    return with_pictures(facts, texts)
 
 
 def extracted_text(facts: AttachmentFacts) -> str:

@@ -24,6 +24,7 @@ def facts_lines(facts: PageFacts) -> Iterator[str]:
         ("标识码", facts.site_code),
         ("正文", f"{len(facts.text)} 字"),
         ("链接", f"{len(facts.links)} 个"),
+        ("正文图片", f"{len(facts.pictures)} 张（其中的文字未检查）" if facts.pictures else "0 张"),
         ("列表条目", f"{len(facts.entries)} 条"),
     )
     return (f"{name}：{mask_text(value) or '未识别'}" for name, value in pairs)

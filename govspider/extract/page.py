@@ -22,6 +22,7 @@ from govspider.extract.maintext import NO_TEXT, MainText, find_main
 from govspider.extract.media import read_media
 from govspider.extract.meta import described, read_tags
 from govspider.extract.parts import read_parts
+from govspider.extract.pictures import read_pictures
 from govspider.extract.place import read_paths
 from govspider.extract.reading import Reading
 from govspider.extract.rendering import Served, needs_browser
@@ -148,6 +149,7 @@ def extract_text(
         police_code=foot.police_code,
         needs_browser=browser,
         media=read_media(document, scripts, covering, paths.end, url),
+        pictures=read_pictures(document, addresses, covering, paths.end),
     )
 
 

@@ -71,17 +71,11 @@ def _once(texts: Iterator[str]) -> list[str]:
 
 
 def _fields(document: Document) -> Iterator[str]:
-    label = ""
+    yield from _inputs(document)
     frames = 0
     end = 0  # of the drawing or frame whose texts have been told
     for node in document.nodes:
-        if node.tag == TEXT:
-            label = node.text.strip() or label
-        elif node.tag == "input":
-            if node.get("type").lower() not in _WITHOUT_VALUE and node.get("value"):
-                yield f"{_said(label, node)}{node.get('value')}"
-            label = ""
-        elif node.tag in _HELD and node.order >= end:
+        if node.tag in _HELD and node.order >= end:
             end = node.end
             yield from _held(document, node)
             if node.get("srcdoc") and frames < _MOST_FRAMES:
@@ -93,6 +87,23 @@ def _fields(document: Document) -> Iterator[str]:
                 for name, value in node.attrs.items()
                 if _is_data(name, node.tag) and _NUMBER.search(value)
             )
+
+
+def _inputs(document: Document) -> Iterator[str]:
+    """What fields hold, each behind the words that say what it is; fields of one sign each, side by side, are one."""
+    label, held, is_box = "", "", False
+    for node in document.nodes:
+        if node.tag == TEXT:
+            label = node.text.strip() or label
+        elif node.tag == "input":
+            value = node.get("value") if node.get("type").lower() not in _WITHOUT_VALUE else ""
+            if is_box and len(value) == 1 and not label:
+                held += value
+            else:
+                yield held
+                held = f"{_said(label, node)}{value}" if value else ""
+            label, is_box = "", len(value) == 1
+    yield held
 
 
 def _drawn_later(document: Document) -> Iterator[str]:

@@ -100,6 +100,7 @@ class PageFacts:
     police_code: str = ""  # 公安备案号
     needs_browser: bool = False  # scripts build what a reader sees
     media: AbstractSet[Media] = frozenset()  # what its own part shows beside text, so that it is not blank
+    pictures: tuple[str, ...] = ()  # absolute URLs of the pictures in its own part, `data:` among them
     marks: tuple[Mark, ...] = ()  # attachments: what is hidden in them
     long_tables: tuple[LongTable, ...] = ()  # attachments
 

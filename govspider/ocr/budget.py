@@ -1,75 +1,72 @@
-"""Which pictures are read (识别预算): each once by its bytes, the smallest first, as many as time allows."""
+"""Which pictures are read (识别预算): each once by its bytes, the smallest first, as many as the budget allows."""
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govspider.attachments import PictureFile
 from govspider.items import Outcome
 from govspider.ocr.facts import PictureText
 from govspider.ocr.isolated import IsolatedOcr
 
-_REMEMBERED = 20_000  # hashes of pictures that were read
+_NOT_READ = PictureText(Outcome.TIMEOUT, "超出每个对象识别图片的上限，未识别")
+_REMEMBERED = 2_000  # pictures whose text is remembered: sites of one city show the same posters
 
 
 @dataclass(slots=True)
 class PictureBudget:
-    """What may be spent on the pictures of one target."""
+    """What may be spent on the pictures of one target, and which of them were read for it."""
 
     pictures: int = 200
     seconds: float = 300.0  # of computing time
+    judged: dict[str, PictureText] = field(default_factory=dict)  # by hash
 
     @property
     def is_spent(self) -> bool:
         """Whether no picture may be read any more."""
         return self.pictures <= 0 or self.seconds <= 0
 
-    def spend(self, read: PictureText) -> None:
-        """Count a picture."""
+    def spend(self, key: str, read: PictureText) -> None:
+        """Count a picture; one that another target has shown before costs the same, so that the order does not matter."""
         self.pictures -= 1
         self.seconds -= read.seconds
+        self.judged[key] = read
 
 
 @dataclass(slots=True)
 class PictureReader:
-    """Reads the pictures of any number of targets; one that was read is not read again anywhere."""
+    """Reads the pictures of any number of targets; texts live in memory only."""
 
     ocr: IsolatedOcr
-    _known: dict[str, bool] = field(default_factory=dict)  # by hash: whether it could be judged
+    _texts: dict[str, PictureText] = field(default_factory=dict)  # by hash
 
-    def read(
-        self, pictures: Sequence[PictureFile], budget: PictureBudget
-    ) -> tuple[list[tuple[PictureFile, PictureText]], list[PictureFile]]:
-        """Read the new ones among some pictures.
+    def read(self, pictures: Sequence[PictureFile], budget: PictureBudget) -> list[PictureText]:
+        """Read the new ones among some pictures of a target, the smallest first.
+
+        Args:
+            pictures: in any order.
+            budget: of the target; what is read is counted there.
 
         Returns:
-            Those that were read now with their text, in the order given; and those that nobody has read: because the
-            budget is spent, or because they cannot be judged.
+            One text a picture, in the order given. One that was read for this target before has no lines again; one that
+            nobody has read, because the budget is spent or it cannot be judged, says so by its outcome.
         """
-        read: list[tuple[int, PictureText]] = []
-        unread: list[int] = []
+        texts: dict[int, PictureText] = {}
         for place in sorted(range(len(pictures)), key=lambda one: len(pictures[one].data)):
             data = pictures[place].data
             key = hashlib.sha256(data).hexdigest()
-            if key in self._known:
-                if not self._known[key]:
-                    unread.append(place)
+            if key in budget.judged:
+                texts[place] = replace(budget.judged[key], lines=())
             elif budget.is_spent:
-                unread.append(place)
+                texts[place] = _NOT_READ
             else:
-                text = self.ocr.read(data)
-                budget.spend(text)
-                self._remember(key, judged=text.outcome is Outcome.OK)
-                if text.outcome is Outcome.OK:
-                    read.append((place, text))
-                else:
-                    unread.append(place)
-        return (
-            [(pictures[place], text) for place, text in sorted(read, key=lambda one: one[0])],
-            [pictures[place] for place in sorted(unread)],
-        )
+                texts[place] = self._text(key, data)
+                budget.spend(key, texts[place])
+        return [texts[place] for place in range(len(pictures))]
 
-    def _remember(self, key: str, *, judged: bool) -> None:
-        if len(self._known) >= _REMEMBERED:
-            del self._known[next(iter(self._known))]
-        self._known[key] = judged
+    def _text(self, key: str, data: bytes) -> PictureText:
+        if key not in self._texts:
+            if len(self._texts) >= _REMEMBERED:
+                del self._texts[next(iter(self._texts))]
+            self._texts[key] = self.ocr.read(data)
+        return self._texts[key]

@@ -24,20 +24,22 @@ def picture_part(read: Iterable[tuple[PictureFile, PictureText]]) -> tuple[TextP
     return TextPart(PartKind.PICTURE, "\n".join(pieces)), tuple(marks)
 
 
-def with_pictures(
-    facts: AttachmentFacts, read: Sequence[tuple[PictureFile, PictureText]], unread: Iterable[PictureFile]
-) -> AttachmentFacts:
+def with_pictures(facts: AttachmentFacts, texts: Sequence[PictureText]) -> AttachmentFacts:
     """The facts of a file together with what its pictures say; the note tells what nobody has read.
 
     Args:
         facts: as read, with `pictures`.
-        read: pictures of the file with their text.
-        unread: those that could not be read.
+        texts: of these, in the same order.
     """
+    pairs = list(zip(facts.pictures, texts, strict=True))
+    read = [(picture, text) for picture, text in pairs if text.outcome is Outcome.OK]
+    unread = [picture for picture, text in pairs if text.outcome is not Outcome.OK]
     notes = [facts.note] if facts.note and (facts.parts or not read) else []
     notes += unread_pictures(Counter(picture.page for picture in unread))
     part, marks = picture_part(read)
-    merged = replace(facts, pictures=(), note="；".join(notes))
+    merged = replace(facts, pictures=(), unread=facts.unread + len(unread), note="；".join(notes))
+    if facts.outcome is Outcome.OK and unread and not read and not facts.parts:  # a picture and nothing else
+        return replace(merged, outcome=texts[0].outcome, note=texts[0].note)
     if not part.text:
         return merged
     return replace(merged, outcome=Outcome.OK, parts=(*facts.parts, part), marks=(*facts.marks, *marks))

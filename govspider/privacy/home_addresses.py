@@ -11,7 +11,7 @@ from govspider.items import Kind, Severity
 from govspider.privacy.context import is_sample, line_before
 from govspider.privacy.fold import Folded
 from govspider.privacy.hits import SILENT, Hit
-from govspider.privacy.person_names import announced_name
+from govspider.privacy.person_names import announced_name, is_after_name
 
 # Few first characters, each followed by few second ones, make the search fast.
 _HOME = (
@@ -20,7 +20,12 @@ _HOME = (
     "|户(?:籍(?:地址|所在地|地)|口(?:所在地|地址))|住(?:址|[在于])|常住地址?|实际居住地|身份证(?:地址|住址)"
 )
 _WEAK = "联系地址|通讯地址|通信地址|收件地址|邮寄地址|收货地址|住所地?|地址"
-_LABEL = re.compile(f"{_HOME}|{_WEAK}")
+# …，女，住石桥镇…: without another word it is somebody's home only where a person is named before it.
+_LIVES = "住"
+_LIVES_AT = (
+    rf"{_LIVES}(?![房建宅院宿])(?=[\u4e00-\u9fff]{{1,12}}?(?:省|市|县|区|镇|乡|村|街道|社区|路|街|大道))"
+)
+_LABEL = re.compile(f"{_HOME}|{_WEAK}|{_LIVES_AT}")
 _IS_HOME = re.compile(_HOME)
 _BODY = re.compile(
     r"(?:[（(][^（()）\n]{0,8}[)）])?[\s:：为是在于]{0,4}(?P<body>[\u4e00-\u9fffA-Za-z0-9#() （）、·.\u200b-]{4,60})"
@@ -44,6 +49,8 @@ _PERSON = re.compile(
 )
 _STOP = re.compile(rf"[，,。；;]|{_HOME}|电话|手机|邮编|联系|身份证|姓名|邮箱")
 _DIGIT = re.compile(r"[0-9]")
+_NAMED = 40  # characters in front of 住 within which a name stands
+_PAUSES = ("，", ",", "、", "；", ";", "（", "(", " ", "\t")
 _MASKED = re.compile(r"[*＊]|某|XX|xx|××")
 
 
@@ -78,12 +85,23 @@ def _judge(text: str, label: re.Match[str], start: int, end: int) -> float:
     before, address = line_before(text, label.start(), 40), text[start:end]
     if is_sample(text, start, end):
         return SILENT
-    if _IS_HOME.fullmatch(label[0]):
+    if label[0] == _LIVES and not _is_somebody(before):
+        return 0.0
+    if label[0] == _LIVES or _IS_HOME.fullmatch(label[0]):
         return 0.6 if _OFFICE.search(address[:-4]) and not _ROOM.search(address) else 0.88
     if _OFFICE.search(address) or re.search(
-        r"(?:单位|办公|公司|机构|经营|注册|局|中心|店|厂|委)[^\n]{0,12}$", before
+        r"(?:单位|办公|公司|机构|经营|注册|局|中心|店|厂|委)[^\n]{0,12}$|统一社会信用代码|注册号|法定代表人|经营者",
+        before,
     ):
         return 0.0
     if _PERSON.search(before) or announced_name().search(before):
         return 0.8 if _ROOM.search(address) else 0.72
     return 0.0
+
+
+def _is_somebody(before: str) -> bool:
+    """Whether the words before 住 name a person: 黄某某，女，住…; 申请人黄某某住…."""
+    if not before.endswith(_PAUSES):
+        last = list(announced_name().finditer(before + _LIVES))[-1:]
+        return any(found.end("name") == len(before) for found in last)
+    return is_after_name(before, len(before), _NAMED) or announced_name().search(before) is not None

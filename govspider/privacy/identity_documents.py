@@ -27,6 +27,7 @@ _DIGITS_ONLY = re.compile(
     r"(?:护照|台胞证|大陆通行证|来往大陆)(?:号码|证号|证件|号|为|[:： （()）]|[(（]台胞证){0,6}([0-9]{8,10})"
 )
 _CUE = re.compile(r"护照|通行证|回乡证|台胞证|passport", re.IGNORECASE)
+_CUE_BEHIND = re.compile(r"\s?号?(?:的|普通|因私|因公|公务)*(?:护照|通行证)")
 _ENTRY_CUE = re.compile(r"回乡证|台胞证|来往内地|来往大陆|居民居住证|港澳居民|台湾居民")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PLATE = re.compile(
@@ -89,10 +90,10 @@ def _confidence(text: str, start: int, end: int, value: str) -> float:
         return 0.75 if _ALONE.fullmatch(value) else 0.0
     known = _PASSPORT.fullmatch(value) or _EXIT_PERMIT.fullmatch(value) or _ENTRY_PERMIT.fullmatch(value)
     label = label_of(text, start)
-    near = _CUE.search(line_before(text, start, _REACH))
+    near = _CUE.search(line_before(text, start, _REACH)) or _CUE_BEHIND.match(text, end)
     if label in {Label.PASSPORT, Label.PERMIT}:
         confidence = 0.97 if known else 0.85 * bool(_FOREIGN.fullmatch(value))
-    elif known and (near or label is Label.ID):
+    elif known and label is not Label.CODE and (near or label is Label.ID):
         confidence = 0.9
     else:
         return 0.0

@@ -16,7 +16,7 @@ from govspider.privacy.context import Label, label_of
 from govspider.privacy.fold import Folded, is_fraction
 from govspider.privacy.phones import is_no_phone
 from govspider.privacy.regions import is_region, may_be_region
-from govspider.privacy.resident_id import embedded_ids, is_birth, written_ids
+from govspider.privacy.resident_id import embedded_ids, is_birth, looks_like_id, written_ids
 
 # Signs that part the groups of one phone or card, but not values of their own as tabs and commas do.
 _BETWEEN = r"(?:[ \u200b._/／\\＼·•‧:：~～()（）'\"-]{1,4}|\u200b{5,9})"
@@ -47,7 +47,8 @@ _DIGIT = re.compile("[0-9]")
 _YEAR = re.compile("19[0-9]{2}|20[0-3][0-9]")
 _COUNTRY = {11: "", 12: "0", 13: "86", 15: "0086"}  # length of a mobile number with what stands before it
 _MOBILE = re.compile("1[3-9][0-9]{9}")
-_SHORT_ID, _LONGEST_ID = 15, 20
+_SHORT_ID, _LONG_ID, _LONGEST_ID = 15, 18, 20
+_MOBILE_DIGITS = 11
 _FEWEST = 6  # digits of a document
 _FEWEST_OF_ACCOUNT = 12
 
@@ -94,6 +95,20 @@ def _in_token(text: str, start: int, end: int) -> Iterator[Lookalike]:
     elif end - start > _LONGEST_ID:
         for first, last in embedded_ids(text, start, end):
             yield Lookalike(Kind.ID_CARD, first, last)
+        yield from _id_and_phone(text, start, end)
+
+
+def _id_and_phone(text: str, start: int, end: int) -> Iterator[Lookalike]:
+    """A mobile number and an ID written to each other, in either order."""
+    if end - start != _LONG_ID + _MOBILE_DIGITS:
+        return
+    for cut, is_id_first in ((start + _LONG_ID, True), (start + _MOBILE_DIGITS, False)):
+        pieces = (text[start:cut], text[cut:end])
+        card, phone = pieces if is_id_first else pieces[::-1]
+        if looks_like_id(card) and _MOBILE.fullmatch(phone):
+            kinds = (Kind.ID_CARD, Kind.PHONE) if is_id_first else (Kind.PHONE, Kind.ID_CARD)
+            yield Lookalike(kinds[0], start, cut)
+            yield Lookalike(kinds[1], cut, end)
 
 
 def _kind_of(text: str, start: int, end: int) -> Kind | None:

@@ -62,6 +62,7 @@ def mask_page(page: Page, day: date) -> tuple[MaskedPage, Mapping[int, PersonalT
         ),
         next_page=mask_address(facts.next_page),
         refresh_to=mask_address(facts.refresh_to),
+        pictures=tuple(mask_address(url) for url in facts.pictures if not url.startswith("data:")),
         marks=tuple(replace(mark, how=known[mark.how]) for mark in facts.marks),
         long_tables=tuple(_masked_table(table) for table in facts.long_tables),
     )
@@ -79,6 +80,7 @@ def mask_probe(probe: LinkProbe) -> MaskedProbe:
             title=mask_text(probe.title),
             text=mask_text(probe.text),
             error=mask_text(probe.error),
+            control=mask_text(probe.control),
         )
     )
 

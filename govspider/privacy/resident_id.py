@@ -42,6 +42,7 @@ _EMBEDDED = re.compile("(?=([1-8][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]{4}
 _PARTS = frozenset({6, 10, 12, 14, 17})
 _EVEN = (frozenset(range(3, 18, 3)), frozenset(range(4, 18, 4)))
 _TABS = 200  # characters on both sides in which a tab tells a row of a table
+_SUFFIX = re.compile(r"\.[A-Za-z]{2,5}(?![A-Za-z])")  # of a name of a file
 _CODE_SIGNS = frozenset("'\"=/\\&?")  # of programs and addresses
 # The example printed in GB 11643 itself.
 _STANDARD_EXAMPLE = "11010519491231002X"
@@ -158,6 +159,7 @@ def _confidence(text: str, written: Written) -> float:
         return SILENT if is_recent else 0.85
     before, behind = (sign != "" and is_alnum(sign) for sign in neighbours(text, start, end))
     is_in_code = before or behind or bool(_CODE_SIGNS.intersection(text[max(0, start - 1) : start]))
+    is_in_code = is_in_code or _SUFFIX.match(text, end) is not None
     is_loose = written.pieces.layout in {Layout.PARTED, Layout.CELLS}
     if label is Label.ID:
         return 0.99

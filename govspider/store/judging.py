@@ -49,6 +49,7 @@ class JudgingPart(LedgerPart):
                 outcome=Outcome(row["outcome"]),
                 role=PageRole(row["role"]),
                 depth=row["depth"],
+                content_type=row["content_type"],
                 column_id=row["column_id"],
                 body_hash=row["body_hash"],
                 parent=row["parent"],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from govspider.items import Entry, Link, LinkKind, Outcome, PageRole
 from govspider.privacy.address_masking import mask_address
 from govspider.store.base import Base, Row, as_day
+from govspider.store.parts import unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class RecalledPage:
     refresh_to: str
     boilerplate: str  # home page only: text of navigation and foot, masked, one line each
     body_hash: str = ""  # tells pages apart that show the same
+    pictures: tuple[str, ...] = ()  # in its own part
 
 
 class RecallPart(Base):
@@ -57,7 +59,14 @@ class RecallPart(Base):
             refresh_to=row["refresh_to"],
             boilerplate=row["chrome"],
             body_hash=row["body_hash"],
+            pictures=self._pictures(row["parts_hash"]),
         )
+
+    def _pictures(self, parts_hash: str) -> tuple[str, ...]:
+        """The addresses of a page's pictures, those that were masked left out."""
+        data = self._row("judging.parts", parts_hash=parts_hash)
+        pictures = unpacked(data["parts"], title="").pictures if data else ()
+        return tuple(url for url in pictures if "*" not in url)
 
 
 def _link(row: Row) -> Link:

@@ -60,3 +60,11 @@ def test_names_of_members_are_texts_and_masked_in_notes() -> None:
     assert told(facts, f"{ID}_张伟")[0] is PartKind.BODY
     assert ID not in facts.note
     assert "RAR" in facts.note
+
+
+def test_the_subject_and_names_in_encoded_words_are_read() -> None:
+    encoded = base64.b64encode(f"张伟{ID}".encode()).decode()
+    mail = f"Subject: =?utf-8?B?{encoded}?=\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n见附件"
+    assert told(facts_of(mail.encode(), "a.eml"), ID) == (PartKind.BODY, "")
+    named = message((f'application/pdf; name="=?utf-8?B?{encoded}?="', "base64", b"JVBERi0="))
+    assert ID in facts_of(named, "a.eml").text

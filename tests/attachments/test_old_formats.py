@@ -1,4 +1,4 @@
-"""What XLS, PPT and compound files keep beside their texts: margins, boxes, lists, embedded files."""
+"""What XLS, PPT, RTF and compound files keep beside their texts: margins, boxes, lists, embedded files."""
 
 import struct
 import zlib
@@ -13,7 +13,7 @@ from govspider.attachments.ppt import read_ppt
 from govspider.attachments.xls_extras import read_extras
 from govspider.items import PartKind
 from tests.attachments import people
-from tests.attachments.making import document, paragraph, told
+from tests.attachments.making import document, facts_of, paragraph, told
 
 ID = people.SHOWN
 
@@ -90,3 +90,10 @@ def test_pictures_in_old_documents() -> None:
     assert second.endswith(metafile)
     cut = record(0xEB, stream[:40]) + record(0x3C, stream[40:]) + record(0x0A, b"") + record(0x3C, b"other")
     assert list(drawn_pictures(drawings_of_workbook(cut))) == [first, second]
+
+
+def test_the_codes_of_fields_in_rtf_are_read() -> None:
+    body = rb'{\rtf1\ansi{\field{\*\fldinst HYPERLINK "http://a.test/?' + ID.encode() + rb'"}{\fldrslt a}} b}'
+    facts = facts_of(body, "a.rtf")
+    assert facts.text == "a b"
+    assert told(facts, ID) == (PartKind.HIDDEN, "域代码")

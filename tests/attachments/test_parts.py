@@ -91,6 +91,8 @@ def test_lists_to_choose_from_and_codes_of_fields() -> None:
         (f'<headerFooter><firstFooter>&amp;"宋体,常规"&amp;12 {ID}</firstFooter></headerFooter>', "页眉页脚"),
         (f'<x><dataValidation><formula1>"甲,{ID}"</formula1></dataValidation></x>', "数据有效性"),
         (f'<x><dataValidation prompt="如{ID}"/></x>', "数据有效性"),
+        (f'<autoFilter><filterColumn><filters><filter val="{ID}"/></filters></filterColumn></autoFilter>', "筛选条件"),
+        (f'<conditionalFormatting><cfRule><formula>A1="{ID}"</formula></cfRule></conditionalFormatting>', "条件格式"),
     ],
 )  # fmt: skip
 def test_what_a_sheet_holds_beside_its_cells(sheet: str, how: str) -> None:
@@ -277,3 +279,8 @@ def test_excel_2003() -> None:
     assert told(facts, people.REMARK) == (COMMENT, "批注")
     assert told(facts, people.NOTES) == (HIDDEN, "隐藏工作表“原始”")
     assert told(facts, "第一页")[0] is HIDDEN
+
+
+def test_a_formula_that_nobody_reckoned_says_what_it_is_made_of() -> None:
+    cell = f'<sheetData><row><c><f>"{ID[:6]}"&amp;"{ID[6:]}"</f><v/></c></row></sheetData>'
+    assert told(facts_of(workbook(cell), "a.xlsx"), ID) == (PartKind.BODY, "")

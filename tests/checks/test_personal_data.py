@@ -153,6 +153,7 @@ def test_what_is_right_stays_silent(resources: JudgingResources, body: str) -> N
     ("body", "part"),
     [
         (f"<script>var rows=[{{xm:'张伟',sfzh:'{ID}'}}];</script>", PartKind.SCRIPT),
+        (f"<script>show('张伟|{ID}|石桥镇')</script>", PartKind.SCRIPT),  # a string and data, told once
         (f'<script type="application/json">{{"idCard":"{ID}"}}</script>', PartKind.SCRIPT),
         (f"<p>身份证号：<input value='{ID}' readonly></p>", PartKind.FIELD),
         (f"<textarea>本人身份证号{ID}</textarea>", PartKind.FIELD),

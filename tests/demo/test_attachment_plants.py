@@ -1,7 +1,7 @@
 """What is planted in files stands in them, as a reader of files sees it."""
 
 from govspider.attachments import read
-from govspider.demo.attachment_plants import leaks, make, near_misses
+from govspider.demo.attachment_plants import RARER, leaks, make, near_misses, rarer_leaks
 from govspider.demo.key import answer_key
 from govspider.demo.model import City, Where
 from govspider.demo.process import DemoProcess
@@ -19,6 +19,15 @@ def test_every_planted_value_can_be_read() -> None:
         text = "\n".join(part.text for part in facts.parts)
         assert facts.outcome is Outcome.OK
         assert all(value in text for value in plant.shown), plant.style
+
+
+def test_every_value_in_a_rarer_format_can_be_read() -> None:
+    for number in range(RARER):
+        plant = rarer_leaks("http://a.test/", 7, number, NAMES)
+        body, _ = make(plant)
+        facts = read(body, plant.url)
+        assert facts.outcome is Outcome.OK, plant.style
+        assert all(value in facts.text for value in plant.shown), plant.style
 
 
 def test_the_same_bytes_each_time() -> None:
@@ -43,7 +52,7 @@ def test_every_planted_file_is_served_and_linked(city: City, served: DemoProcess
         for site in city.sites
         for plants in site.plants.values()
         for plant in plants
-        if plant.where is Where.FILE
+        if plant.where in {Where.FILE, Where.PICTURE}
     ]
     keyed = {url for item in answer_key(city) for url in item.urls}
     for plant in files:

@@ -34,3 +34,15 @@ def test_credit_code_has_the_check_character_of_gb_32100() -> None:
         code = personal.credit_code(random.Random(seed))
         total = sum(chars.index(char) * (3**place % 31) for place, char in enumerate(code[:17]))
         assert (total + chars.index(code[17])) % 31 == 0
+
+
+def test_cards_of_hong_kong_have_their_check_character() -> None:
+    for seed in range(30):
+        value = personal.hong_kong_card(random.Random(seed))
+        letter, digits, check = value[0], value[1:7], value[8:-1]
+        total = (
+            9 * 36
+            + 8 * (ord(letter) - 55)
+            + sum(int(digit) * (7 - place) for place, digit in enumerate(digits))
+        )
+        assert (total + (10 if check == "A" else int(check))) % 11 == 0

@@ -1,6 +1,7 @@
 """Each picture once, the smallest first, as many as the budget allows; what was not read is told."""
 
 import json
+from dataclasses import replace
 
 from govspider.attachments import AttachmentFacts, PictureFile
 from govspider.items import Outcome, PartKind, TextPart
@@ -38,20 +39,28 @@ class _Ocr(IsolatedOcr):
 
 def test_the_smallest_is_read_first_and_each_once() -> None:
     ocr = _Ocr()
-    reader = PictureReader(ocr)
-    read, unread = reader.read([LARGE, SMALL, SMALL, BROKEN], PictureBudget())
+    reader, budget = PictureReader(ocr), PictureBudget()
+    texts = reader.read([LARGE, SMALL, SMALL, BROKEN], budget)
     assert ocr.asked == [b"1", b"x", b"22"]
-    assert [picture.name for picture, _ in read] == ["大.png", "小.png"]
-    assert unread == [BROKEN]
-    assert reader.read([SMALL, BROKEN], PictureBudget()) == ([], [BROKEN])  # known, from whatever target
+    assert [text.text for text in texts] == ["22", "1", "", ""]
+    assert [text.outcome for text in texts] == [Outcome.OK, Outcome.OK, Outcome.OK, Outcome.BROKEN]
+    assert [text.outcome for text in reader.read([SMALL, BROKEN], budget)] == [Outcome.OK, Outcome.BROKEN]
     assert len(ocr.asked) == 3
+
+
+def test_what_another_target_shows_is_remembered_and_costs_the_same() -> None:
+    ocr = _Ocr()
+    reader, first, second = PictureReader(ocr), PictureBudget(), PictureBudget()
+    assert reader.read([SMALL, LARGE], first) == reader.read([SMALL, LARGE], second)
+    assert ocr.asked == [b"1", b"22"]
+    assert (first.pictures, first.seconds) == (second.pictures, second.seconds) == (198, 280.0)
 
 
 def test_a_spent_budget_leaves_pictures_unread() -> None:
     for budget in (PictureBudget(pictures=1), PictureBudget(seconds=5.0)):
-        read, unread = PictureReader(_Ocr()).read([LARGE, SMALL], budget)
-        assert [picture for picture, _ in read] == [SMALL]
-        assert unread == [LARGE]
+        large, small = PictureReader(_Ocr()).read([LARGE, SMALL], budget)
+        assert small.text == "1"
+        assert (large.outcome, large.note) == (Outcome.TIMEOUT, "超出每个对象识别图片的上限，未识别")
         assert budget.is_spent
 
 
@@ -65,13 +74,13 @@ def test_lines_are_marked_with_their_place() -> None:
 
 
 def test_a_file_with_pictures_says_what_nobody_read() -> None:
-    read, unread = PictureReader(_Ocr()).read([SMALL, LARGE, BROKEN], PictureBudget())
+    texts = PictureReader(_Ocr()).read([SMALL, LARGE, BROKEN], PictureBudget())
     scan = AttachmentFacts(Outcome.BLANK, "没有可读取的文字", pictures=(SMALL, LARGE, BROKEN))
-    merged = with_pictures(scan, read, unread)
+    merged = with_pictures(scan, texts)
     assert (merged.outcome, merged.note) == (Outcome.OK, "含 1 张图片，其中的文字未检查")
     assert [part.text for part in merged.parts] == ["1\n22"]
-    assert merged.pictures == ()
-    nothing = with_pictures(scan, [], [LARGE])
+    assert (merged.pictures, merged.unread) == ((), 1)
+    nothing = with_pictures(replace(scan, pictures=(LARGE,)), [PictureText(Outcome.TIMEOUT)])
     assert nothing.outcome is Outcome.BLANK
     assert "第 3 页" in nothing.note
 
@@ -79,7 +88,7 @@ def test_a_file_with_pictures_says_what_nobody_read() -> None:
 def test_what_crosses_the_pipe_is_the_same() -> None:
     text = PictureText(Outcome.OK, "", 1, 2, (PictureLine("公示", ((1.0, 2.0, 3.0, 4.0),)),), 0.5)
     assert PictureText.from_json(text.as_json()) == text
-    facts = AttachmentFacts(Outcome.BLANK, pictures=(SMALL, LARGE))
+    facts = AttachmentFacts(Outcome.BLANK, pictures=(SMALL, LARGE), unread=3)
     assert AttachmentFacts.from_json(facts.as_json()) == facts
     assert json.loads(facts.as_json())["pictures"][0]["name"] == "小.png"
 

@@ -10,6 +10,10 @@ from tests.privacy.finding import CARD, ID, MOBILE, values
     "text",
     [
         f"{MOBILE}是订单号",
+        f"报名号{MOBILE}，请凭号入场",
+        f"电表号：{MOBILE}",
+        f"收据号：{ID}",
+        f"申报号{ID}",
         f"{ID}为项目编号",
         f"{ID}（许可证编号）",
         f"{CARD}（订单号）",

@@ -84,6 +84,9 @@ def test_whatever_is_written_like_a_mobile_is_hidden(
 @pytest.mark.parametrize(
     ("text", "hidden"),
     [
+        (f"黄丽娟{MOBILE}{ID[:17]}9", ID[6:14]),
+        (f"黄丽娟{MOBILE}{ID[:17]}9", MOBILE[3:7]),
+        (f"{ID[:17]}9{MOBILE}", MOBILE[3:7]),
         ("身份证号：44190019900307653", "0307"),  # one digit too few
         ("身份证号：4419001990030765301", "0307"),  # one too many
         ("身份证号：441900199013456530", "1345"),  # no such day

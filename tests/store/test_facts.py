@@ -1,10 +1,22 @@
 """Reading back: pages for a resumed crawl, all facts of a target for its checks."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from govspider.items import Entry, LinkKind, LinkProbe, Outcome, PageFacts, PageRole, Verdict
+from govspider.items import (
+    Entry,
+    LinkKind,
+    LinkProbe,
+    Outcome,
+    PageFacts,
+    PageRole,
+    PartKind,
+    Place,
+    TextPart,
+    Verdict,
+)
 from govspider.privacy.page_masking import mask_probe
 from govspider.store.writer import Store
 from tests.store.samples import (
@@ -20,6 +32,7 @@ from tests.store.samples import (
     SWEEP,
     inspected,
     page,
+    wrong_word,
 )
 
 A = "http://czj.city.test/a.html"
@@ -46,6 +59,25 @@ def test_where_a_page_leads_on_is_recalled(store: Store) -> None:
     assert recalled is not None
     assert (recalled.next_page, recalled.refresh_to) == (f"{HOME}2", f"{HOME}new")
     assert (recalled.needs_browser, recalled.rendered) == (True, True)
+
+
+def test_the_pictures_of_a_page_are_recalled_but_for_masked_addresses(store: Store) -> None:
+    shown = (f"{HOME}a.png", f"{HOME}{MOBILE}.png?tel={MOBILE}")
+    store.save_page(SWEEP, inspected(of=page(facts=PageFacts(pictures=shown))), DAY)
+    recalled = store.recall_page(SWEEP, SITE.target_id, HOME)
+    assert recalled is not None
+    assert recalled.pictures == shown[:1]
+
+
+def test_addresses_are_kept_only_where_something_was_found_in_them(store: Store) -> None:
+    parts = (TextPart(PartKind.BODY, "公示"), TextPart(PartKind.ADDRESS, f"{HOME}t20230605_1234567.html"))
+    found = replace(wrong_word(), place=Place(PartKind.ADDRESS, 0, 9))
+    for findings, kept in (((), parts[:1]), ((found,), parts)):
+        judged = replace(inspected(of=page(facts=PageFacts(parts=parts))), findings=findings)
+        store.save_page(SWEEP, judged, DAY)
+        (held,) = store.read_pages(SWEEP, SITE.target_id, (), ())
+        assert held.page.facts is not None
+        assert held.page.facts.parts == kept
 
 
 def test_what_was_not_visited_in_this_sweep_is_not_recalled(store: Store) -> None:

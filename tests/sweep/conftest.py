@@ -44,4 +44,5 @@ def sweep_folder(city: demo.DemoProcess, tmp_path: Path) -> SweepFolder:
 
 def small_city(city: demo.DemoProcess, folder: Path) -> SweepFolder:
     write_ledger(some_targets(load_ledger(city.ledger_dir)), folder / "ledger")
-    return SweepFolder(folder, (("GOVSPIDER_PROXY", city.proxy_url), *HURRY))
+    more = (("GOVSPIDER_PROXY", city.proxy_url), ("GOVSPIDER_READ_PICTURES", "False"))
+    return SweepFolder(folder, (*more, *HURRY))

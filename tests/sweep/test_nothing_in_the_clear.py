@@ -1,7 +1,7 @@
 """After a sweep of the whole demo city nothing that was planted stands in the clear in anything that is kept.
 
-In any encoding or packing; of pictures what is written in them, not what is drawn: that they show masked text only is
-tested where they are taken (tests/browser/test_pictures.py).
+Nor in what `examine` prints. In any encoding or packing; of pictures what is written in them, not what is drawn: that they
+show masked text only is tested where they are taken (tests/browser/test_pictures.py).
 """
 
 import base64
@@ -12,21 +12,36 @@ import re
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from ahocorasick_rs import BytesAhoCorasick
+from scrapy.settings import Settings
 
+from govspider.attachments import read
+from govspider.config import Config
+from govspider.demo import attachment_plants
 from govspider.demo.city import DEFAULT_PAGES, build_city
 from govspider.demo.key import answer_key, personal_values
-from govspider.demo.model import City
+from govspider.demo.model import City, Plant, Site, Spot, Where
+from govspider.demo.pages import answer
+from govspider.demo.responses import Response
 from govspider.demo.score import compare, read_findings
+from govspider.demo.urls import article_url
+from govspider.examine import DocumentJudge, FindingRow
+from govspider.examine.attachment import attachment_json
+from govspider.examine.rows import facts_json
+from govspider.examine.table import facts_lines, row_line
+from govspider.extract import decode
+from govspider.judge.resources import load_judging
+from govspider.ocr import is_available
 from govspider.privacy.people_lists import GRAVITY
+from tests.crawling import SETTINGS
 from tests.sweep.conftest import HURRY
 from tests.sweep.running import DAY, QUARTER, SweepFolder
 
@@ -35,9 +50,6 @@ pytestmark = pytest.mark.slow
 SEED = 5
 TARGETS = 277
 PATIENCE = 1800  # seconds
-_PIECE = 4096
-_DATABASE = b"SQLite format 3\0"
-_PACKED = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
 _PIECE = 4096
 _DATABASE = b"SQLite format 3\0"
 _PACKED = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
@@ -134,7 +146,8 @@ def city() -> City:
 @pytest.fixture(scope="module")
 def swept(tmp_path_factory: pytest.TempPathFactory) -> SweepFolder:
     """The one sweep of the whole city that the tests make: without a ledger, as `make sweep` runs it first."""
-    folder = SweepFolder(tmp_path_factory.mktemp("whole") / "data", HURRY)
+    data = tmp_path_factory.mktemp("whole") / "data"
+    folder = SweepFolder(data, (*HURRY, ("GOVSPIDER_CACHE_DIR", str(data / "cache"))))
     run = folder.run("--seed", str(SEED), timeout=PATIENCE)
     assert run.returncode == 0, run.stderr
     (folder.folder / "printed.txt").write_text(run.stdout + run.stderr, encoding="utf-8")
@@ -163,6 +176,60 @@ def test_no_planted_value_is_kept(city: City, swept: SweepFolder) -> None:
     assert len(values) > 100
     assert any((swept.folder / "out").rglob("*.png"))
     assert standing(swept.folder, values) == []
+
+
+def test_what_pictures_say_was_read_or_counted(city: City, swept: SweepFolder) -> None:
+    shown = [
+        item for item in answer_key(city) if item.implied and item.urls and item.urls[0].endswith(".png")
+    ]
+    assert shown
+    found = {row[0] for row in swept.rows("SELECT page_url FROM findings WHERE part = 'picture'")}
+    unread = swept.rows("SELECT reason FROM inspections WHERE reason LIKE '%张图片或扫描页%'")
+    assert found == ({item.urls[0] for item in shown} if is_available() else set())
+    assert bool(unread) is not is_available()
+
+
+def test_examine_prints_no_planted_value(city: City, tmp_path: Path) -> None:
+    values = personal_values(city)
+    judge = DocumentJudge(load_judging(config(tmp_path)), date.fromisoformat(DAY), 0.0)
+    printed = []
+    for _, plant, page in planted_pages(city):
+        if plant.where is Where.FILE:
+            facts = read(attachment_plants.make(plant)[0], plant.url)
+            printed += [attachment_json(facts), facts.note, *told(judge.attachment(facts))]
+        else:
+            found, rows = judge.html(decode(page.body, "")[0], plant.url)
+            printed += [facts_json(found), *facts_lines(found), *told(rows)]
+    (tmp_path / "printed").mkdir()
+    (tmp_path / "printed" / "all.txt").write_text("\n".join(printed), encoding="utf-8")
+    assert len(printed) > 1000
+    assert standing(tmp_path / "printed", values) == []
+
+
+def planted_pages(city: City) -> Iterator[tuple[Site, Plant, Response]]:
+    """Every personal plant with the page that it stands on."""
+    for site in city.sites:
+        for spot, plants in site.plants.items():
+            for plant in plants if spot != Spot() and not site.down else ():
+                if plant.kind in GRAVITY and plant.where is not Where.PICTURE:
+                    parts = urlsplit(article_url(site, spot.column, spot.number))
+                    yield site, plant, answer(city, site, parts._replace(scheme="", netloc="").geturl())
+
+
+def told(rows: Iterable[FindingRow]) -> Iterator[str]:
+    """Findings as both forms of output show them."""
+    for row in rows:
+        yield row.json()
+        yield row_line(row)
+
+
+def config(folder: Path) -> Config:
+    """Settings of a judge that keeps its key in a folder of its own."""
+    settings = Settings()
+    settings.setmodule("govspider.settings")
+    for name, value in {**SETTINGS, "GOVSPIDER_DATA_DIR": str(folder)}.items():
+        settings.set(name, value)
+    return Config.from_settings(settings)
 
 
 def test_the_search_finds_what_it_looks_for(tmp_path: Path) -> None:

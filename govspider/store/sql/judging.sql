@@ -1,5 +1,5 @@
 -- name: pages
-SELECT url, role, depth, column_id, parent, outcome, title, body_hash, parts_hash
+SELECT url, role, depth, column_id, parent, outcome, content_type, title, body_hash, parts_hash
 FROM pages
 WHERE sweep_id = :sweep_id AND target_id = :target_id AND parts_hash <> ''
 ORDER BY depth, url
