@@ -53,12 +53,15 @@ def _findings(page: Page, context: PageContext, find: Find, parts: Iterable[Text
     parts = tuple(parts)
     # A page in traditional script is not spelt by the simplified words of the dictionaries.
     spelt = not mostly_traditional("".join(part.text for part in parts if part.kind in _READ))
+    published = page.facts.published if page.facts else None
     seen: set[str] = set()
     builder = FindingBuilder(page, context)
     for part in parts:
         for hit in find(part, context):
             if (hit.kind is Kind.WRONG_WORD and not spelt) or (part.kind in REPEATING and hit.shown in seen):
                 continue
+            if hit.since and published and published < hit.since:
+                continue  # right on the day of the page
             seen.add(hit.shown)
             finding = builder.build(
                 part,

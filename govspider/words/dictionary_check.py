@@ -11,12 +11,14 @@ from govspider.text.lexicon import Problems
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.word_lists import read_counts, read_words
 from govspider.words.alike import load_alike
+from govspider.words.conditions import ANYWHERE
 from govspider.words.confusion import Confusion, ConfusionMatcher, read_allowed, read_confusions
 from govspider.words.leaders import read_leaders
 from govspider.words.phrase_seeds import Phrase
 from govspider.words.phrases import PhraseMatcher, read_phrases
 from govspider.words.rules_doubled import load_doubled
-from govspider.words.sensitive import SensitiveMatcher, SensitiveWord, Way, read_sensitive
+from govspider.words.sensitive import SensitiveMatcher
+from govspider.words.sensitive_lists import SensitiveWord, Way, read_sensitive
 from govspider.words.spelling import official, places
 from govspider.words.spelling.protected_pairs import load_protected_pairs
 
@@ -88,7 +90,7 @@ class DictionaryChecker:
         seen: dict[object, Confusion] = {}
         for row in self.confusions:
             self._check_confusion(row, wrongs)
-            key = (row.wrong, row.conditions)
+            key = (row.wrong, row.around)
             if key in seen:
                 self._error(row, f"“{row.wrong}”与 {seen[key].source} 重复", "请删去一行")
             seen.setdefault(key, row)
@@ -100,7 +102,7 @@ class DictionaryChecker:
             self._error(row, f"“{wrong}”只有一个字", "请写成两个字以上的词语")
         if wrong == right:
             self._error(row, f"错误写法与正确写法都是“{wrong}”", "请改正其中一个")
-        if right in wrongs and not wrongs[right].exceptions and wrongs[right].conditions == row.conditions:
+        if right in wrongs and not wrongs[right].exceptions and wrongs[right].around == row.around:
             self._error(row, f"正确写法“{right}”在 {wrongs[right].source} 是错误写法", "请删去互相矛盾的一行")
         if wrong not in row.fires:
             self._error(row, f"应报例句里没有“{wrong}”", "请写一句含有错误写法的话")
@@ -108,7 +110,7 @@ class DictionaryChecker:
             if wrong not in exception:
                 self._error(row, f"例外“{exception}”不含“{wrong}”，不会起作用", "请写含有错误写法的短语")
         frequency = self._frequencies.get(wrong, 0)
-        conditioned = any(condition.values for condition in row.conditions)
+        conditioned = row.around != ANYWHERE
         if frequency > self._frequencies.get(right, 0) and not conditioned:
             self.problems.warn(
                 row.path, row.line, f"“{wrong}”是分词词典里的常用词", "请确认它总是错的，否则加前后文条件"

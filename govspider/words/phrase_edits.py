@@ -42,6 +42,7 @@ _WORDS = frozenset(
     "人家党队员者长师生工友方面点处类种项件条份次间号名位个组级区路街门口里边头儿子式性化度率力量法学业界型版案书表图费"
     "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
 )
+_SHORTENED = frozenset({"或者", "应当"})
 _JOINING = frozenset("和与之以为对于")  # loose, but not within a word of three characters and more: 共和国
 MIN_LENGTH = 5  # characters from which every edit is looked for; below it only one character for its like
 _LONG = 8  # characters from which a phrase is so particular that less proof is needed
@@ -113,11 +114,18 @@ class EditJudge:
             if edit.at in (0, len(edit.phrase) - 1) and not self.alike.confusable(right, wrong):
                 return False  # another word begins or ends there
             return not same_character(right, wrong)
-        if len(edit.phrase) < MIN_LENGTH:
+        if len(edit.phrase) < MIN_LENGTH or self._is_shorter_word(edit, text):
             return False
         if edit.kind is EditKind.ADDED:
             return _particular(text[edit.start + edit.at])
         return all(map(_particular, right)) or self._joins_within(edit)
+
+    def _is_shorter_word(self, edit: Edit, text: str) -> bool:
+        """Whether only 或者 and 或, 应当 and 应 differ: a law's wording, but both are right."""
+        if edit.kind is EditKind.LOST:
+            return edit.phrase[max(0, edit.at - 1) : edit.at + 1] in _SHORTENED
+        place = edit.start + edit.at
+        return edit.kind is EditKind.ADDED and text[max(0, place - 1) : place + 1] in _SHORTENED
 
     def _joins_within(self, edit: Edit) -> bool:
         """Whether a joining character is lost within a long word: 中华人民共国."""
