@@ -31,11 +31,14 @@ def in_visible_text(
         find: what is wrong in one part.
     """
 
+    def weighed(part: TextPart, context: PageContext) -> list[WordHit]:
+        return [context.tools.formulas.weigh(part.text, hit) for hit in find(part, context)]
+
     def run(page: Page, context: PageContext) -> Iterator[Finding]:
         parts = sorted(visible_parts(page), key=lambda part: part.kind in REPEATING)
-        return _findings(page, context, find, parts)
+        return _findings(page, context, weighed, parts)
 
-    return WordCheck(name, kinds, indicators, run, find=find)
+    return WordCheck(name, kinds, indicators, run, find=weighed)
 
 
 def in_all_text(

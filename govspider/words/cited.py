@@ -4,7 +4,7 @@ import re
 
 from govspider.text.match import line_span, sentence_around
 
-_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_OPENING, _CLOSING = ("“", "‘", "「", "『"), ("”", "’", "」", "』")
 _SAID = re.compile(
     r"(?:所谓|所称|称作|称为|称之为|妄称|声称|自称|谎称|误作|误写|误称|改为|改作|写成|写作|俗称|旧称|曾称)(?:的|是|了|之)?$"
 )
@@ -24,7 +24,7 @@ def is_cited(text: str, start: int, end: int) -> bool:
     that says how a thing must be called.
     """
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before and _QUOTES.get(before) == after:
+    if before in _OPENING or after in _CLOSING:
         return True
     if _SAID.search(text, max(0, start - _REACH), start) or _TAUGHT.search(sentence_around(text, start, end)):
         return True

@@ -13,6 +13,8 @@ from govspider.text.word_lists import read_counts, read_words
 from govspider.words.alike import load_alike
 from govspider.words.conditions import ANYWHERE
 from govspider.words.confusion import Confusion, ConfusionMatcher, read_allowed, read_confusions
+from govspider.words.divisions import load_divisions
+from govspider.words.formulas import Formula, read_formulas
 from govspider.words.leaders import read_leaders
 from govspider.words.phrase_seeds import Phrase
 from govspider.words.phrases import PhraseMatcher, read_phrases
@@ -46,6 +48,7 @@ class DictionaryChecker:
         self.confusions = read_confusions(folder, self.problems)
         self.phrases = read_phrases(folder, self.problems)
         self.sensitive = read_sensitive(folder, self.problems)
+        self.formulas = read_formulas(folder, self.problems)
         self.leaders = read_leaders(folder, self.problems)
         self._allowed = read_allowed(folder, self.problems)
 
@@ -55,6 +58,7 @@ class DictionaryChecker:
             return self.problems  # what cannot be read cannot be run
         self._check_confusions()
         self._check_phrases()
+        self._check_formulas()
         self._check_sensitive()
         return self.problems
 
@@ -62,11 +66,12 @@ class DictionaryChecker:
         """How many entries each file holds."""
         yield from _counts("易错词", ((row.category, row.path.name) for row in self.confusions))
         yield from _counts("规范表述", ((row.category, row.path.name) for row in self.phrases))
+        yield from _counts("不容有误的表述", ((row.category, row.path.name) for row in self.formulas))
         yield from _counts("敏感词", ((row.category.name, row.path.name) for row in self.sensitive))
         yield from _counts("领导", (("领导姓名职务", row.path.name) for row in self.leaders))
 
     def _read_lists(self) -> None:
-        for load in (load_segmenter, load_alike, load_doubled, load_protected_pairs):
+        for load in (load_segmenter, load_alike, load_doubled, load_divisions, load_protected_pairs):
             try:
                 loaded = load(self._folder)
             except DictionaryError as error:
@@ -142,6 +147,13 @@ class DictionaryChecker:
                     confusion, f"不报例句与规范表述“{hit.suggestion}”近似（{hit.source}）", "请核对或登记变体"
                 )
 
+    def _check_formulas(self) -> None:
+        seen: dict[str, Formula] = {}
+        for row in self.formulas:
+            if row.text in seen:
+                self._error(row, f"“{row.text}”与 {seen[row.text].source} 重复", "请删去一行")
+            seen.setdefault(row.text, row)
+
     def _check_sensitive(self) -> None:
         seen: dict[str, SensitiveWord] = {}
         matcher = SensitiveMatcher(self.sensitive, self.segmenter, self._allowed)
@@ -156,7 +168,7 @@ class DictionaryChecker:
             for hit in matcher.find(row.silent):
                 self._error(row, f"不报例句报出了“{hit.shown}”（{hit.source}）", "请加例外，或换一句")
 
-    def _error(self, row: Confusion | Phrase | SensitiveWord, what: str, fix: str) -> None:
+    def _error(self, row: Confusion | Phrase | SensitiveWord | Formula, what: str, fix: str) -> None:
         self.problems.error(row.path, row.line, what, fix)
 
 

@@ -9,7 +9,7 @@ from govspider.text.traditional import same_character
 from govspider.words.alike import Alike
 
 # Characters that come and go in a right wording, so that their presence or absence proves nothing.
-_LOOSE = frozenset(
+LOOSE = frozenset(
     "的地得了着过和与及或并以之其等把被将为于在对向从由到各个们也都又再更最很不未无非没好大新全本我省市县区国年月日级届次期"
     " \t\n\u3000、，。；：·—-－（）()《》“”\"'‘’"
 )
@@ -37,7 +37,7 @@ _ALTERNATIVES = tuple(
 )
 _NEGATIONS = frozenset("不未无非没否莫勿")
 # Characters that are often words of their own or endings of names: beside a phrase they begin or end something else.
-_WORDS = frozenset(
+WORDS = frozenset(
     "是有使即既再做作道只指又时自至致则因此该所可能应会要比就去来说看想让给同跟但而且若如虽已曾正才便仍还却像按据经"
     "人家党队员者长师生工友方面点处类种项件条份次间号名位个组级区路街门口里边头儿子式性化度率力量法学业界型版案书表图费"
     "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
@@ -109,7 +109,7 @@ class EditJudge:
         if edit.kind is EditKind.SUBSTITUTED:
             wrong = text[edit.start + edit.at]
             both_han = _han(wrong) and _han(right)
-            if not both_han or _alternative(right, wrong) or wrong in _NEGATIONS:
+            if not both_han or is_alternative(right, wrong) or wrong in _NEGATIONS:
                 return False
             if edit.at in (0, len(edit.phrase) - 1) and not self.alike.confusable(right, wrong):
                 return False  # another word begins or ends there
@@ -158,13 +158,13 @@ class EditJudge:
         right, wrong = edit.phrase[edit.at], text[place]
         size = len(edit.phrase)
         if not self.alike.confusable(right, wrong):
-            unlikely = size < _LONG or wrong in _LOOSE or self._is_real_word(text, boundaries, place)
+            unlikely = size < _LONG or wrong in LOOSE or self._is_real_word(text, boundaries, place)
             return None if unlikely else _UNLIKE
         if edit.at in (0, size - 1) and not self._breaks_a_word(edit, boundaries, text):
             return None
         alike = self.alike.same_sound(right, wrong) or self.alike.same_shape(right, wrong)
         real = self._is_real_word(text, boundaries, place)
-        if size < MIN_LENGTH and (real or wrong in _LOOSE or not alike):
+        if size < MIN_LENGTH and (real or wrong in LOOSE or not alike):
             return None
         if real and (size < _LONG or not alike):
             return min(sure, _REAL_WORD)
@@ -207,7 +207,7 @@ class EditJudge:
         place = edit.start + edit.at
         beside = text[place + 1 : place + 2] if edit.at else text[place - 1 : place] if place else ""
         char = text[place]
-        return not _han(beside) or (char not in _LOOSE and char not in _WORDS)
+        return not _han(beside) or (char not in LOOSE and char not in WORDS)
 
     def _swapped(self, edit: Edit, text: str, boundaries: Boundaries, sure: float) -> float:
         place = edit.start + edit.at
@@ -231,13 +231,14 @@ class EditJudge:
         return stop - begin > 1 and not outside
 
 
-def _alternative(one: str, other: str) -> bool:
+def is_alternative(one: str, other: str) -> bool:
+    """Whether one of two characters for the other gives another right wording: another year, body, level."""
     return any(one in group and other in group for group in _ALTERNATIVES)
 
 
 def _particular(char: str) -> bool:
     """Whether a character is neither loose nor a numeral: its coming or going changes a wording."""
-    return _han(char) and char not in _LOOSE and char not in _ALTERNATIVES[0]
+    return _han(char) and char not in LOOSE and char not in _ALTERNATIVES[0]
 
 
 def _han(char: str) -> bool:
