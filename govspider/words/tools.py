@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from govspider.config import Config
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.terms import share
-from govspider.words.alike import load_alike
+from govspider.words.alike import Alike, load_alike
 from govspider.words.confusion import ConfusionMatcher, load_confusions
 from govspider.words.corpus.witness import CorpusWitness, load_witness
 from govspider.words.divisions import Divisions, load_divisions
@@ -26,6 +26,7 @@ class WordTools:
     """Dictionaries compiled to automata, and the segmenter."""
 
     segmenter: Segmenter
+    alike: Alike
     confusions: ConfusionMatcher
     phrases: PhraseMatcher
     formulas: FormulaMatcher
@@ -68,6 +69,7 @@ def _load(config: Config) -> WordTools:
     share(*own, cache_dir=config.cache_dir)
     return WordTools(
         segmenter=segmenter,
+        alike=alike,
         confusions=confusions,
         phrases=phrases,
         formulas=formulas,
