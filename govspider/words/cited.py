@@ -14,6 +14,8 @@ _TAUGHT = re.compile(
 )
 _REACH = 8
 _ASKED = re.compile(r"\s*(?:问|[^。：:\n]{0,14}记者问?)[：:]")
+_QUESTION = re.compile(r"(?:中方|发言人|请问|外交部|国台办|评论|回应)[^。！]*？")
+_QUESTION_REACH = 60
 _ASKED_WITHIN = 30  # characters of a line in which its speaker is named
 
 
@@ -28,5 +30,6 @@ def is_cited(text: str, start: int, end: int) -> bool:
         return True
     if _SAID.search(text, max(0, start - _REACH), start) or _TAUGHT.search(sentence_around(text, start, end)):
         return True
-    first, _ = line_span(text, start, end)
-    return _ASKED.match(text[first : first + _ASKED_WITHIN]) is not None
+    first, last = line_span(text, start, end)
+    asked = _ASKED.match(text[first : first + _ASKED_WITHIN])
+    return asked is not None or _QUESTION.search(text, end, min(last, end + _QUESTION_REACH)) is not None

@@ -1,5 +1,6 @@
 """One or two slips (错、多、漏、颠倒) between a formula and a text: where they are, and how surely they are errors."""
 
+from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -8,12 +9,11 @@ from govspider.text.match import word_at
 from govspider.text.segment import Boundaries, Segmenter
 from govspider.text.traditional import same_character
 from govspider.words.alike import Alike
-from govspider.words.phrase_edits import LOOSE, WORDS, is_alternative
+from govspider.words.phrase_edits import LEVELS, LOOSE, WORDS, is_alternative
 
 MIN_LENGTH = 5  # characters of a formula that slips are looked for in
 _TWO_SLIPS = 7  # characters from which two slips still leave the formula recognisable
 _LONG = 9  # characters from which two slips are as sure as one
-_LEVELS = frozenset("省市县区州盟旗")
 _CUT_OFF = ("", "\n", "…", ".")  # what follows a title that a list has cut
 _WEAK, _LIKELY = 0.85, 0.9
 
@@ -34,13 +34,18 @@ def slips_allowed(length: int) -> int:
     return 2 if length >= _TWO_SLIPS else 1
 
 
+@cache
+def _characters(formula: str) -> frozenset[str]:
+    return frozenset(formula)
+
+
 def nearest(text: str, begin: int, formula: str, alike: Alike) -> Slip | None:
     """What stands in the text near `begin` instead of the formula; None: the formula, or nothing like it."""
     size = len(formula)
     most = slips_allowed(size)
     low = max(0, begin - most)
     near = text[low : begin + size + most]
-    if sum(char not in near for char in set(formula)) > most:
+    if len(_characters(formula).difference(near)) > most:
         return None  # a quick look that settles nearly every case
     best: tuple[int, int, int, int, int] | None = None
     found = (0, 0)
@@ -120,7 +125,7 @@ class SlipJudge(NamedTuple):
         wanted, given = block.wanted, block.given
         if max(len(wanted), len(given)) > 1:
             return self._stretch(block, size=size)
-        if block.at_end and (size < _TWO_SLIPS or wanted in _LEVELS) and not (wanted and given):
+        if block.at_end and (size < _TWO_SLIPS or wanted in LEVELS) and not (wanted and given):
             return None
         if wanted and given:
             return self._substituted(block, size=size)
@@ -141,7 +146,7 @@ class SlipJudge(NamedTuple):
         wanted, given = block.wanted, block.given
         if is_alternative(wanted, given) or same_character(wanted, given):
             return None
-        if block.at_end and wanted in _LEVELS:
+        if block.at_end and wanted in LEVELS:
             return None  # 乌鲁木齐和西安: the name without its level
         if self.alike.confusable(wanted, given):
             return 1.0

@@ -37,8 +37,9 @@ _ALTERNATIVES = tuple(
 )
 _NEGATIONS = frozenset("不未无非没否莫勿")
 # Characters that are often words of their own or endings of names: beside a phrase they begin or end something else.
+LEVELS = frozenset("省市县区镇乡村州盟旗")  # end a name before a phrase, begin or end one of their own
 WORDS = frozenset(
-    "是有使即既再做作道只指又时自至致则因此该所可能应会要比就去来说看想让给同跟但而且若如虽已曾正才便仍还却像按据经"
+    "军中上下内外前后里间是有使即既再做作道只指又时自至致则因此该所可能应会要比就去来说看想让给同跟但而且若如虽已曾正才便仍还却像按据经"
     "人家党队员者长师生工友方面点处类种项件条份次间号名位个组级区路街门口里边头儿子式性化度率力量法学业界型版案书表图费"
     "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
 )
@@ -200,6 +201,8 @@ class EditJudge:
     def _is_loose_end(self, edit: Edit, text: str, boundaries: Boundaries) -> bool:
         """Whether the first or last character of a phrase, written twice, belongs to nothing else: 服务中心心."""
         place = edit.start + edit.at
+        if text[place] in LEVELS:
+            return False  # 所在村｜村民委员会
         return word_at(text, boundaries, place) == (place, place + 1) and self._is_no_word(edit, text)
 
     def _is_no_word(self, edit: Edit, text: str) -> bool:
@@ -223,8 +226,9 @@ class EditJudge:
     def _breaks_a_word(self, edit: Edit, boundaries: Boundaries, text: str) -> bool:
         """Whether a slip at the edge of a phrase leaves half a word of it there, and begins nothing else."""
         place = edit.start + edit.at
-        if not self._is_no_word(edit, text):
-            return False
+        first_word = not edit.at and (text[place] in LOOSE or text[place] in WORDS)
+        if first_word or not self._is_no_word(edit, text):
+            return False  # a clause may begin with such a word: 向镇人民政府提出申请
         begin, stop = word_at(edit.phrase, self.segmenter.boundaries(edit.phrase), edit.at)
         word_begin, word_stop = word_at(text, boundaries, place)
         outside = word_begin < edit.start or word_stop > edit.end
