@@ -44,7 +44,10 @@ _COMMON = (
     re.compile(r"出售|收购|购买|专卖|付款|退款|高价|价格|批发|资源|手续费|秒到账"),
 )
 
-_LOTTERY = re.compile(r"福利彩票|体育彩票|福彩|体彩|双色球|大乐透|七乐彩|公益金|彩票发行|彩票管理|彩票中心|彩票销售|彩票代销|彩票机构|彩票站|竞彩")
+_LOTTERY = re.compile(
+    r"福利彩票|体育彩票|福彩|体彩|双色球|大乐透|七乐彩|公益金|竞彩"
+    r"|彩票(?:发行|管理|中心|销售|代销|机构|站)"
+)
 
 # An office that warns, forbids, punishes or teaches says so in these words; advertising does not.
 _WARNING = re.compile(
