@@ -17,7 +17,7 @@ def find(part: TextPart, context: PageContext) -> list[WordHit]:
     tools = context.tools
     places = tools.divisions.find(part.text)
     near = (*tools.phrases.find(part.text, part.boundaries), *tools.formulas.find(part.text, part.boundaries))
-    return [*near, *places, *tools.leaders.find(part.text)]
+    return [*near, *places, *tools.leaders.find(part.text), *tools.national_leaders.find(part.text)]
 
 
 CHECK = in_visible_text("phrase", (LEADER_TITLE, WRONG_WORD), ("T1", "V1.1"), find)

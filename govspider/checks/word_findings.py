@@ -65,8 +65,8 @@ def _findings(page: Page, context: PageContext, find: Find, parts: Iterable[Text
         for hit in find(part, context):
             if (hit.kind is Kind.WRONG_WORD and not spelt) or (part.kind in REPEATING and hit.shown in seen):
                 continue
-            if hit.since and published and published < hit.since:
-                continue  # right on the day of the page
+            if hit.since and (published < hit.since if published else hit.needs_day):
+                continue  # right on the day of the page, or nobody knows
             seen.add(hit.shown)
             finding = builder.build(
                 part,

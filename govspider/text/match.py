@@ -27,6 +27,7 @@ class WordHit:
     indicator: str = "T1"
     source: str = ""  # dictionary file and line, or name of the rule
     since: date | None = None  # a text of an earlier day is right; None: whenever
+    needs_day: bool = False  # nothing is said of a page whose day is not known
     details: tuple[str, ...] = ()  # scores, candidates, margin: one Chinese line each, for `dictionary why`
 
 

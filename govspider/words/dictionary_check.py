@@ -16,6 +16,7 @@ from govspider.words.confusion import Confusion, ConfusionMatcher, read_allowed,
 from govspider.words.divisions import load_divisions
 from govspider.words.formulas import Formula, read_formulas
 from govspider.words.leaders import read_leaders
+from govspider.words.national_leaders import FALLEN_COLUMNS, TERM_COLUMNS, read_terms
 from govspider.words.phrase_seeds import Phrase
 from govspider.words.phrases import PhraseMatcher, read_phrases
 from govspider.words.rules_doubled import load_doubled
@@ -50,6 +51,8 @@ class DictionaryChecker:
         self.sensitive = read_sensitive(folder, self.problems)
         self.formulas = read_formulas(folder, self.problems)
         self.leaders = read_leaders(folder, self.problems)
+        self.terms = read_terms(folder, "national.txt", TERM_COLUMNS, self.problems)
+        self.terms += read_terms(folder, "fallen.txt", FALLEN_COLUMNS, self.problems)
         self._allowed = read_allowed(folder, self.problems)
 
     def check(self) -> Problems:
@@ -60,6 +63,7 @@ class DictionaryChecker:
         self._check_phrases()
         self._check_formulas()
         self._check_sensitive()
+        self._check_leaders()
         return self.problems
 
     def statistics(self) -> Iterator[FileCount]:
@@ -69,6 +73,7 @@ class DictionaryChecker:
         yield from _counts("不容有误的表述", ((row.category, row.path.name) for row in self.formulas))
         yield from _counts("敏感词", ((row.category.name, row.path.name) for row in self.sensitive))
         yield from _counts("领导", (("领导姓名职务", row.path.name) for row in self.leaders))
+        yield from _counts("领导", (("党和国家领导人、已被查处的人员", row.path.name) for row in self.terms))
 
     def _read_lists(self) -> None:
         for load in (load_segmenter, load_alike, load_doubled, load_divisions, load_protected_pairs):
@@ -167,6 +172,13 @@ class DictionaryChecker:
                 self._error(row, f"应报例句没有报出“{row.word}”", "请改写例句或例外")
             for hit in matcher.find(row.silent):
                 self._error(row, f"不报例句报出了“{hit.shown}”（{hit.source}）", "请加例外，或换一句")
+
+    def _check_leaders(self) -> None:
+        path = self._folder / "office" / "leaders.txt"
+        if not self.leaders:
+            self.problems.warn(
+                path, 1, "本地领导名单是空的，姓名、职务、排序都不核对", "请按排名填写姓名、职务、单位"
+            )
 
     def _error(self, row: Confusion | Phrase | SensitiveWord | Formula, what: str, fix: str) -> None:
         self.problems.error(row.path, row.line, what, fix)

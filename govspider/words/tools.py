@@ -14,6 +14,7 @@ from govspider.words.corpus.witness import CorpusWitness, load_witness
 from govspider.words.divisions import Divisions, load_divisions
 from govspider.words.formulas import FormulaMatcher, load_formulas
 from govspider.words.leaders import LeaderMatcher, load_leaders
+from govspider.words.national_leaders import NationalLeaders, load_national_leaders
 from govspider.words.phrases import PhraseMatcher, load_phrases
 from govspider.words.rules import RuleMatcher, load_rules
 from govspider.words.sensitive import SensitiveMatcher, load_sensitive
@@ -32,6 +33,7 @@ class WordTools:
     formulas: FormulaMatcher
     divisions: Divisions
     leaders: LeaderMatcher
+    national_leaders: NationalLeaders
     rules: RuleMatcher
     sensitive: SensitiveMatcher
     corpus: CorpusWitness
@@ -75,6 +77,7 @@ def _load(config: Config) -> WordTools:
         formulas=formulas,
         divisions=load_divisions(folder),
         leaders=leaders,
+        national_leaders=load_national_leaders(folder, alike, segmenter),
         rules=rules,
         sensitive=sensitive,
         corpus=load_witness(folder, segmenter, alike, _right_forms(phrases, formulas, leaders)),
