@@ -24,7 +24,8 @@ from govspider.words.confusion import ConfusionMatcher, load_confusions, read_co
 from govspider.words.phrases import PhraseMatcher, load_phrases, read_phrases
 from govspider.words.rules import RuleMatcher, load_rules
 from govspider.words.secrecy import find_secrecy_marks
-from govspider.words.sensitive import SensitiveMatcher, load_sensitive, read_sensitive
+from govspider.words.sensitive import SensitiveMatcher, load_sensitive
+from govspider.words.sensitive_lists import read_sensitive
 from govspider.words.tools import without_collecting
 
 ROOT = Path(__file__).parents[2]

@@ -1,4 +1,4 @@
-"""Faults against rules (格式与规则): dates, doubled words, marks, widths, damaged and unfinished text, sums.
+"""Faults against rules (格式与规则): dates, doubled words, marks, damaged and unfinished text, sums, contradictions.
 
 Source: 国办发〔2017〕47号, 内容发布; GB/T 15834 and GB/T 15835 on marks and numbers.
 """
@@ -7,13 +7,14 @@ from govspider.checks.protocol import PageContext
 from govspider.checks.word_findings import WRONG_WORD, in_visible_text
 from govspider.items import FaultKind, Group, Kind, TextPart
 from govspider.text.match import WordHit
+from govspider.words.in_document import find_in_document
 
 FORMAT_ERROR = FaultKind(Kind.FORMAT_ERROR, "格式与规则错误", Group.WORDS)
 
 
 def find(part: TextPart, context: PageContext) -> list[WordHit]:
-    """Every place of a part that breaks a rule."""
-    return context.tools.rules.find(part.text)
+    """Every place of a part that breaks a rule or contradicts another."""
+    return [*context.tools.rules.find(part.text), *find_in_document(part.text, context.tools.alike)]
 
 
 CHECK = in_visible_text("format_rules", (FORMAT_ERROR, WRONG_WORD), ("T1", "T2"), find)

@@ -15,7 +15,9 @@ LEADER_TITLE = FaultKind(Kind.LEADER_TITLE, "领导姓名职务错误", Group.WO
 def find(part: TextPart, context: PageContext) -> list[WordHit]:
     """Every near miss of a part."""
     tools = context.tools
-    return [*tools.phrases.find(part.text, part.boundaries), *tools.leaders.find(part.text)]
+    places = tools.divisions.find(part.text)
+    near = (*tools.phrases.find(part.text, part.boundaries), *tools.formulas.find(part.text, part.boundaries))
+    return [*near, *places, *tools.leaders.find(part.text), *tools.national_leaders.find(part.text)]
 
 
 CHECK = in_visible_text("phrase", (LEADER_TITLE, WRONG_WORD), ("T1", "V1.1"), find)

@@ -7,6 +7,7 @@ from govspider.checks.protocol import PageContext, WordCheck
 from govspider.items import FaultKind, Finding, Group, Kind, Page, PartKind, TextPart
 from govspider.text.match import WordHit
 from govspider.text.traditional import mostly_traditional
+from govspider.words.puns import is_played_on
 
 # What several detectors find in their own ways.
 WRONG_WORD = FaultKind(Kind.WRONG_WORD, "错别字", Group.WORDS)
@@ -31,11 +32,15 @@ def in_visible_text(
         find: what is wrong in one part.
     """
 
+    def weighed(part: TextPart, context: PageContext) -> list[WordHit]:
+        hits = (hit for hit in find(part, context) if not is_played_on(hit, part.text))
+        return [context.tools.formulas.weigh(part.text, hit) for hit in hits]
+
     def run(page: Page, context: PageContext) -> Iterator[Finding]:
         parts = sorted(visible_parts(page), key=lambda part: part.kind in REPEATING)
-        return _findings(page, context, find, parts)
+        return _findings(page, context, weighed, parts)
 
-    return WordCheck(name, kinds, indicators, run, find=find)
+    return WordCheck(name, kinds, indicators, run, find=weighed)
 
 
 def in_all_text(
@@ -53,12 +58,15 @@ def _findings(page: Page, context: PageContext, find: Find, parts: Iterable[Text
     parts = tuple(parts)
     # A page in traditional script is not spelt by the simplified words of the dictionaries.
     spelt = not mostly_traditional("".join(part.text for part in parts if part.kind in _READ))
+    published = page.facts.published if page.facts else None
     seen: set[str] = set()
     builder = FindingBuilder(page, context)
     for part in parts:
         for hit in find(part, context):
             if (hit.kind is Kind.WRONG_WORD and not spelt) or (part.kind in REPEATING and hit.shown in seen):
                 continue
+            if hit.since and (published < hit.since if published else hit.needs_day):
+                continue  # right on the day of the page, or nobody knows
             seen.add(hit.shown)
             finding = builder.build(
                 part,

@@ -8,6 +8,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -196,6 +197,18 @@ def read_confidence(text: str, default: float, path: Path, line: int, problems: 
         problems.error(path, line, f"置信度“{text}”无法识别", "请写 0 到 1 之间的小数，例如 0.97")
         return default
     return value
+
+
+def read_day(row: Row, column: str, problems: Problems) -> date | None:
+    """The day (年-月-日) that a cell names; None when it is empty."""
+    text = row.text(column)
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        problems.error(row.path, row.line, f"“{column}”一格的日期“{text}”无法识别", "请写成 2021-01-01")
+        return None
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:

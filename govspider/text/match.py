@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from govspider.items import Detector, Kind, Severity
 from govspider.text.segment import Boundaries, Segmenter
@@ -25,6 +26,8 @@ class WordHit:
     kind: Kind = Kind.WRONG_WORD
     indicator: str = "T1"
     source: str = ""  # dictionary file and line, or name of the rule
+    since: date | None = None  # a text of an earlier day is right; None: whenever
+    needs_day: bool = False  # nothing is said of a page whose day is not known
     details: tuple[str, ...] = ()  # scores, candidates, margin: one Chinese line each, for `dictionary why`
 
 

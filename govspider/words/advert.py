@@ -2,7 +2,7 @@
 
 import re
 
-from govspider.text.match import sentence_around
+from govspider.text.match import line_span, sentence_around
 from govspider.text.normalise import Folded
 
 _REACH = 80  # characters of folded text on each side that are read for advertising
@@ -11,6 +11,7 @@ _MARKS_NEEDED = (
 )
 _LOTTERY_MARKS_NEEDED = 4  # beside the names of the lotteries that the state runs
 _WARNING_REACH = 40  # characters on each side that are read for a warning
+_REPORT_REACH = 90  # the same where nothing advertises: a title asks, the next sentence says who warns
 
 # Sentence marks that end a word in ordinary text: 打赌，博得 is no 赌博.
 _STOPS = re.compile(r"[，。；：、！？,;:!?\n\r“”‘’《》（）()【】\[\]「」『』<>]")
@@ -23,13 +24,14 @@ _LURING = (
         r"(?<![参增添追])(?:加|\+)(?:我|客服|老师)?(?:微信|v信|vx|wx|qq|扣扣)|(?:薇信|威信|徽信|飞机号)"
         r"|(?:微信|v信|vx|wx|qq|扣扣|telegram|tg|whatsapp)号?[a-z0-9]{4,}|客服(?:qq|微信)|(?:联系|导师)qq"
     ),  # contact
+    re.compile(r"[薇徽]信|加威信"),  # one that hides from filters
     re.compile(
         r"投注|下注|押注|返水|返利|返点|彩金|首存|送(?:金|\d+)|提现|提款|上分|下分|赔率|包赢|稳赚|注册即送"
     ),
     re.compile(r"秒到|秒下|秒回|包过|包夜|体验金|信誉|试玩|日赚|真钱|现金版|全国可飞|不看征信|无视征信"),
     re.compile(r"娱乐城|真人|现金网|直营|代理加盟|代理招商"),
     re.compile(
-        r"货到付款|验证后付款|不过退款|先办后付|日结|真票|点位|包拿证|网上可查|接单|正品|代发|四件套"
+        r"货到付款|验证后付款|不过退款|先办后付|日结|真票|点位|包拿证|(?:网上|学信网)可查|接单|正品|代发|四件套"
     ),  # a deal
 )
 # These stand on official pages too:
@@ -42,31 +44,54 @@ _COMMON = (
     re.compile(r"出售|收购|购买|专卖|付款|退款|高价|价格|批发|资源|手续费|秒到账"),
 )
 
-_LOTTERY = re.compile(r"福利彩票|体育彩票|福彩|体彩|双色球|大乐透|七乐彩|公益金|彩票发行|彩票管理|彩票中心")
+_LOTTERY = re.compile(
+    r"福利彩票|体育彩票|福彩|体彩|双色球|大乐透|七乐彩|公益金|竞彩"
+    r"|彩票(?:发行|管理|中心|销售|代销|机构|站)"
+)
 
 # An office that warns, forbids, punishes or teaches says so in these words; advertising does not.
 _WARNING = re.compile(
     r"打击|严禁|禁止|严打|查处|查获|抓获|破获|捣毁|取缔|整治|举报|警惕|谨防|防范|严防|防止|拒绝|远离|抵制|切勿|请勿|不要|不得|"
     r"不能|不参与|涉嫌|涉案|违法|犯罪|非法|诈骗|骗局|陷阱|危害|处罚|拘留|刑法|判处|有期徒刑|缴获|劝导|戒除|预防|提醒|揭秘|"
     r"治理|清理|清查|排查|屏蔽|封堵|反诈|反赌|禁赌|禁毒|扫黄|禁娼|宣传教育|条例|规定|处分|曝光|通报|杜绝|铲除|清除|受骗|被骗|"
+    r"上当|报警|后果|以案|法官|检察|识破|劝阻|止付|赃|团伙|窝点|自首|起诉|公诉|认罪|获刑|入狱|被抓|被捕|揭露|辨别|识别|讲解|普法|认清|"
     r"宣判|被告|判决|落网|涉赌|涉黄|跨境赌博|民警|警方|刑拘|审理|查明|法院|检察院|罪|案件|案例|警示|侦破|侦办|嫌疑|受害|追究|责任|监管|审批|许可|清退|违规|风险提示|救援"
 )
 
 
-def looks_like_advert(folded: Folded, place: tuple[int, int]) -> bool:
-    """Whether two kinds of advertising stand near [place) of the folded text, one of them luring; the word aside."""
+def looks_like_advert(folded: Folded, place: tuple[int, int], *, luring_needed: int = 1) -> bool:
+    """Whether kinds of advertising stand near [place) of the folded text, the word itself aside.
+
+    Args:
+        folded: the text.
+        place: of the word.
+        luring_needed: how many of them must be luring, no office's own.
+    """
     start, end = place
     around = f"{folded.text[max(0, start - _REACH) : start]} {folded.text[end : end + _REACH]}"
     needed = _LOTTERY_MARKS_NEEDED if _LOTTERY.search(around) else _MARKS_NEEDED
     luring = sum(1 for pattern in _LURING if pattern.search(around))
-    return luring > 0 and luring + sum(1 for pattern in _COMMON if pattern.search(around)) >= needed
+    if luring < luring_needed:
+        return False
+    return luring + sum(1 for pattern in _COMMON if pattern.search(around)) >= needed
 
 
-def is_warning(text: str, start: int, end: int) -> bool:
-    """Whether the sentence around [start, end) warns of, forbids or punishes what the word names."""
-    sentence = sentence_around(text, start, end)
-    place = sentence.find(text[start:end])
-    near = sentence[max(0, place - _WARNING_REACH) : place + (end - start) + _WARNING_REACH]
+def is_warning(text: str, start: int, end: int, *, advertises: bool) -> bool:
+    """Whether the text around [start, end) warns of, forbids or punishes what the word names.
+
+    Args:
+        text: any text.
+        start: of the word.
+        end: of the word.
+        advertises: contacts and the like stand near: then only its own sentence can say that it is warned of.
+    """
+    if advertises:
+        sentence = sentence_around(text, start, end)
+        place = sentence.find(text[start:end])
+        near = sentence[max(0, place - _WARNING_REACH) : place + (end - start) + _WARNING_REACH]
+    else:
+        first, last = line_span(text, start, end)
+        near = text[max(first, start - _REPORT_REACH) : min(last, end + _REPORT_REACH)]
     return _WARNING.search(near) is not None
 
 

@@ -5,13 +5,13 @@ word of jieba's cut. File format: dictionaries/README.md.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from govspider.items import Detector, Severity
 from govspider.text import lexicon
-from govspider.text.lexicon import Columns, Problems, Row, Table
+from govspider.text.lexicon import Columns, Problems, Table
 from govspider.text.match import (
     WordHit,
     covered_by,
@@ -21,46 +21,14 @@ from govspider.text.match import (
 )
 from govspider.text.segment import Boundaries, Segmenter
 from govspider.text.terms import Terms
+from govspider.words.conditions import SURROUNDING_COLUMNS, Surroundings, names_earlier_year
 
 COLUMNS = Columns(
     ("错误", "正确", "应报", "不报"),
-    ("例外", "前文", "后文", "同句", "置信度", "严重程度", "说明"),
+    ("例外", *SURROUNDING_COLUMNS, "置信度", "严重程度", "说明", "自"),
 )
 _MIN_REMAINDER = 2  # characters of a match outside a crossing word that prove it if they hold the difference
 _LONG_REMAINDER = 3  # characters that prove it in any case: 一针见雪｜地
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A cell of conditions: one of the values must be there, or (cell begins with `!`) none may be."""
-
-    values: tuple[str, ...] = ()
-    negated: bool = False
-
-    @classmethod
-    def of(cls, row: Row, column: str) -> "Condition":
-        """The condition a cell states; an empty cell is always met."""
-        text = row.cells.get(column)
-        if not text:
-            return ALWAYS
-        negated = text.startswith(("!", "！"))
-        values = tuple(part.strip() for part in text[negated:].split("|") if part.strip())
-        return cls(values, negated)
-
-    def after(self, text: str, end: int) -> bool:
-        """Whether the text from `end` begins as the condition wants."""
-        return not self.values or text.startswith(self.values, end) is not self.negated
-
-    def before(self, text: str, start: int) -> bool:
-        """Whether the text up to `start` ends as the condition wants."""
-        return not self.values or text.endswith(self.values, 0, start) is not self.negated
-
-    def within(self, text: str) -> bool:
-        """Whether the text contains what the condition wants."""
-        return not self.values or any(value in text for value in self.values) is not self.negated
-
-
-ALWAYS = Condition()
 
 
 class Confusion(NamedTuple):
@@ -72,19 +40,13 @@ class Confusion(NamedTuple):
     fires: str  # a sentence that must be reported
     silent: str  # a sentence that must not
     exceptions: tuple[str, ...]
-    before: Condition
-    after: Condition
-    near: Condition
+    around: Surroundings
     confidence: float
     severity: Severity
     note: str
+    since: date | None  # until then the form was right: an old name, a law now repealed
     path: Path
     line: int
-
-    @property
-    def conditions(self) -> tuple[Condition, Condition, Condition]:
-        """All that tells apart two rows of the same wrong form."""
-        return self.before, self.after, self.near
 
     @property
     def source(self) -> str:
@@ -148,14 +110,14 @@ class ConfusionMatcher:
 
     def _refusal(self, entry: Confusion, text: str, boundaries: Boundaries, start: int, end: int) -> str:
         """Why a match is not reported; empty when it is."""
-        if not entry.after.after(text, end) or not entry.before.before(text, start):
+        if not entry.around.fit_beside(text, start, end):
             return "前后文条件不符"
         if entry.is_right_already(text, start):
             return "正确写法本身"
         if covered_by(text, start, end, entry.exceptions) or covered_by(text, start, end, self._allowed):
             return "例外或放行短语"
-        if entry.near.values and not entry.near.within(sentence_around(text, start, end)):
-            return "同句条件不符"
+        if why := _unfit_sentence(entry, text, start, end):
+            return why
         if not self._stands_alone(entry, text, boundaries, start, end):
             return "切断了词典里的词"
         return ""
@@ -182,6 +144,14 @@ class ConfusionMatcher:
         holds = inner_start <= start + first and start + last <= inner_end
         remainder = inner_end - inner_start
         return remainder >= _LONG_REMAINDER or (holds and remainder >= _MIN_REMAINDER)
+
+
+def _unfit_sentence(entry: Confusion, text: str, start: int, end: int) -> str:
+    if not entry.around.fit_sentence(text, start, end):
+        return "同句条件不符"
+    if entry.since and names_earlier_year(sentence_around(text, start, end), entry.since):
+        return "句中年份在改称之前"
+    return ""
 
 
 def load_confusions(dictionaries_dir: Path, segmenter: Segmenter) -> ConfusionMatcher:
@@ -224,12 +194,11 @@ def _entries(table: Table, problems: Problems) -> Iterator[Confusion]:
             fires=cells["应报"],
             silent=cells["不报"],
             exceptions=row.values("例外"),
-            before=Condition.of(row, "前文"),
-            after=Condition.of(row, "后文"),
-            near=Condition.of(row, "同句"),
+            around=Surroundings.of(row),
             confidence=lexicon.read_confidence(row.text("置信度"), confidence, row.path, line, problems),
             severity=lexicon.read_severity(row.text("严重程度"), severity, row.path, line, problems),
             note=row.text("说明"),
+            since=lexicon.read_day(row, "自", problems),
             path=row.path,
             line=line,
         )
@@ -247,4 +216,5 @@ def _hit(entry: Confusion, start: int, end: int) -> WordHit:
         severity=entry.severity,
         reason=f"“{entry.wrong}”应为“{entry.right}”（{entry.category}{note}）",
         source=entry.source,
+        since=entry.since,
     )

@@ -11,12 +11,17 @@ from govspider.text.lexicon import Problems
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.word_lists import read_counts, read_words
 from govspider.words.alike import load_alike
+from govspider.words.conditions import ANYWHERE
 from govspider.words.confusion import Confusion, ConfusionMatcher, read_allowed, read_confusions
+from govspider.words.divisions import load_divisions
+from govspider.words.formulas import Formula, read_formulas
 from govspider.words.leaders import read_leaders
+from govspider.words.national_leaders import FALLEN_COLUMNS, TERM_COLUMNS, read_terms
 from govspider.words.phrase_seeds import Phrase
 from govspider.words.phrases import PhraseMatcher, read_phrases
 from govspider.words.rules_doubled import load_doubled
-from govspider.words.sensitive import SensitiveMatcher, SensitiveWord, Way, read_sensitive
+from govspider.words.sensitive import SensitiveMatcher
+from govspider.words.sensitive_lists import SensitiveWord, Way, read_sensitive
 from govspider.words.spelling import official, places
 from govspider.words.spelling.protected_pairs import load_protected_pairs
 
@@ -44,7 +49,10 @@ class DictionaryChecker:
         self.confusions = read_confusions(folder, self.problems)
         self.phrases = read_phrases(folder, self.problems)
         self.sensitive = read_sensitive(folder, self.problems)
+        self.formulas = read_formulas(folder, self.problems)
         self.leaders = read_leaders(folder, self.problems)
+        self.terms = read_terms(folder, "national.txt", TERM_COLUMNS, self.problems)
+        self.terms += read_terms(folder, "fallen.txt", FALLEN_COLUMNS, self.problems)
         self._allowed = read_allowed(folder, self.problems)
 
     def check(self) -> Problems:
@@ -53,18 +61,22 @@ class DictionaryChecker:
             return self.problems  # what cannot be read cannot be run
         self._check_confusions()
         self._check_phrases()
+        self._check_formulas()
         self._check_sensitive()
+        self._check_leaders()
         return self.problems
 
     def statistics(self) -> Iterator[FileCount]:
         """How many entries each file holds."""
         yield from _counts("易错词", ((row.category, row.path.name) for row in self.confusions))
         yield from _counts("规范表述", ((row.category, row.path.name) for row in self.phrases))
+        yield from _counts("不容有误的表述", ((row.category, row.path.name) for row in self.formulas))
         yield from _counts("敏感词", ((row.category.name, row.path.name) for row in self.sensitive))
         yield from _counts("领导", (("领导姓名职务", row.path.name) for row in self.leaders))
+        yield from _counts("领导", (("党和国家领导人、已被查处的人员", row.path.name) for row in self.terms))
 
     def _read_lists(self) -> None:
-        for load in (load_segmenter, load_alike, load_doubled, load_protected_pairs):
+        for load in (load_segmenter, load_alike, load_doubled, load_divisions, load_protected_pairs):
             try:
                 loaded = load(self._folder)
             except DictionaryError as error:
@@ -88,7 +100,7 @@ class DictionaryChecker:
         seen: dict[object, Confusion] = {}
         for row in self.confusions:
             self._check_confusion(row, wrongs)
-            key = (row.wrong, row.conditions)
+            key = (row.wrong, row.around)
             if key in seen:
                 self._error(row, f"“{row.wrong}”与 {seen[key].source} 重复", "请删去一行")
             seen.setdefault(key, row)
@@ -100,7 +112,7 @@ class DictionaryChecker:
             self._error(row, f"“{wrong}”只有一个字", "请写成两个字以上的词语")
         if wrong == right:
             self._error(row, f"错误写法与正确写法都是“{wrong}”", "请改正其中一个")
-        if right in wrongs and not wrongs[right].exceptions and wrongs[right].conditions == row.conditions:
+        if right in wrongs and not wrongs[right].exceptions and wrongs[right].around == row.around:
             self._error(row, f"正确写法“{right}”在 {wrongs[right].source} 是错误写法", "请删去互相矛盾的一行")
         if wrong not in row.fires:
             self._error(row, f"应报例句里没有“{wrong}”", "请写一句含有错误写法的话")
@@ -108,7 +120,7 @@ class DictionaryChecker:
             if wrong not in exception:
                 self._error(row, f"例外“{exception}”不含“{wrong}”，不会起作用", "请写含有错误写法的短语")
         frequency = self._frequencies.get(wrong, 0)
-        conditioned = any(condition.values for condition in row.conditions)
+        conditioned = row.around != ANYWHERE
         if frequency > self._frequencies.get(right, 0) and not conditioned:
             self.problems.warn(
                 row.path, row.line, f"“{wrong}”是分词词典里的常用词", "请确认它总是错的，否则加前后文条件"
@@ -140,6 +152,13 @@ class DictionaryChecker:
                     confusion, f"不报例句与规范表述“{hit.suggestion}”近似（{hit.source}）", "请核对或登记变体"
                 )
 
+    def _check_formulas(self) -> None:
+        seen: dict[str, Formula] = {}
+        for row in self.formulas:
+            if row.text in seen:
+                self._error(row, f"“{row.text}”与 {seen[row.text].source} 重复", "请删去一行")
+            seen.setdefault(row.text, row)
+
     def _check_sensitive(self) -> None:
         seen: dict[str, SensitiveWord] = {}
         matcher = SensitiveMatcher(self.sensitive, self.segmenter, self._allowed)
@@ -154,7 +173,14 @@ class DictionaryChecker:
             for hit in matcher.find(row.silent):
                 self._error(row, f"不报例句报出了“{hit.shown}”（{hit.source}）", "请加例外，或换一句")
 
-    def _error(self, row: Confusion | Phrase | SensitiveWord, what: str, fix: str) -> None:
+    def _check_leaders(self) -> None:
+        path = self._folder / "office" / "leaders.txt"
+        if not self.leaders:
+            self.problems.warn(
+                path, 1, "本地领导名单是空的，姓名、职务、排序都不核对", "请按排名填写姓名、职务、单位"
+            )
+
+    def _error(self, row: Confusion | Phrase | SensitiveWord | Formula, what: str, fix: str) -> None:
         self.problems.error(row.path, row.line, what, fix)
 
 

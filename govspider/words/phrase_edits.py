@@ -9,7 +9,7 @@ from govspider.text.traditional import same_character
 from govspider.words.alike import Alike
 
 # Characters that come and go in a right wording, so that their presence or absence proves nothing.
-_LOOSE = frozenset(
+LOOSE = frozenset(
     "的地得了着过和与及或并以之其等把被将为于在对向从由到各个们也都又再更最很不未无非没好大新全本我省市县区国年月日级届次期"
     " \t\n\u3000、，。；：·—-－（）()《》“”\"'‘’"
 )
@@ -37,11 +37,13 @@ _ALTERNATIVES = tuple(
 )
 _NEGATIONS = frozenset("不未无非没否莫勿")
 # Characters that are often words of their own or endings of names: beside a phrase they begin or end something else.
-_WORDS = frozenset(
-    "是有使即既再做作道只指又时自至致则因此该所可能应会要比就去来说看想让给同跟但而且若如虽已曾正才便仍还却像按据经"
+LEVELS = frozenset("省市县区镇乡村州盟旗")  # end a name before a phrase, begin or end one of their own
+WORDS = frozenset(
+    "军中上下内外前后里间是有使即既再做作道只指又时自至致则因此该所可能应会要比就去来说看想让给同跟但而且若如虽已曾正才便仍还却像按据经"
     "人家党队员者长师生工友方面点处类种项件条份次间号名位个组级区路街门口里边头儿子式性化度率力量法学业界型版案书表图费"
     "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
 )
+_SHORTENED = frozenset({"或者", "应当"})
 _JOINING = frozenset("和与之以为对于")  # loose, but not within a word of three characters and more: 共和国
 MIN_LENGTH = 5  # characters from which every edit is looked for; below it only one character for its like
 _LONG = 8  # characters from which a phrase is so particular that less proof is needed
@@ -108,16 +110,23 @@ class EditJudge:
         if edit.kind is EditKind.SUBSTITUTED:
             wrong = text[edit.start + edit.at]
             both_han = _han(wrong) and _han(right)
-            if not both_han or _alternative(right, wrong) or wrong in _NEGATIONS:
+            if not both_han or is_alternative(right, wrong) or wrong in _NEGATIONS:
                 return False
             if edit.at in (0, len(edit.phrase) - 1) and not self.alike.confusable(right, wrong):
                 return False  # another word begins or ends there
             return not same_character(right, wrong)
-        if len(edit.phrase) < MIN_LENGTH:
+        if len(edit.phrase) < MIN_LENGTH or self._is_shorter_word(edit, text):
             return False
         if edit.kind is EditKind.ADDED:
             return _particular(text[edit.start + edit.at])
         return all(map(_particular, right)) or self._joins_within(edit)
+
+    def _is_shorter_word(self, edit: Edit, text: str) -> bool:
+        """Whether only 或者 and 或, 应当 and 应 differ: a law's wording, but both are right."""
+        if edit.kind is EditKind.LOST:
+            return edit.phrase[max(0, edit.at - 1) : edit.at + 1] in _SHORTENED
+        place = edit.start + edit.at
+        return edit.kind is EditKind.ADDED and text[max(0, place - 1) : place + 1] in _SHORTENED
 
     def _joins_within(self, edit: Edit) -> bool:
         """Whether a joining character is lost within a long word: 中华人民共国."""
@@ -150,13 +159,13 @@ class EditJudge:
         right, wrong = edit.phrase[edit.at], text[place]
         size = len(edit.phrase)
         if not self.alike.confusable(right, wrong):
-            unlikely = size < _LONG or wrong in _LOOSE or self._is_real_word(text, boundaries, place)
+            unlikely = size < _LONG or wrong in LOOSE or self._is_real_word(text, boundaries, place)
             return None if unlikely else _UNLIKE
         if edit.at in (0, size - 1) and not self._breaks_a_word(edit, boundaries, text):
             return None
         alike = self.alike.same_sound(right, wrong) or self.alike.same_shape(right, wrong)
         real = self._is_real_word(text, boundaries, place)
-        if size < MIN_LENGTH and (real or wrong in _LOOSE or not alike):
+        if size < MIN_LENGTH and (real or wrong in LOOSE or not alike):
             return None
         if real and (size < _LONG or not alike):
             return min(sure, _REAL_WORD)
@@ -192,6 +201,8 @@ class EditJudge:
     def _is_loose_end(self, edit: Edit, text: str, boundaries: Boundaries) -> bool:
         """Whether the first or last character of a phrase, written twice, belongs to nothing else: 服务中心心."""
         place = edit.start + edit.at
+        if text[place] in LEVELS:
+            return False  # 所在村｜村民委员会
         return word_at(text, boundaries, place) == (place, place + 1) and self._is_no_word(edit, text)
 
     def _is_no_word(self, edit: Edit, text: str) -> bool:
@@ -199,7 +210,7 @@ class EditJudge:
         place = edit.start + edit.at
         beside = text[place + 1 : place + 2] if edit.at else text[place - 1 : place] if place else ""
         char = text[place]
-        return not _han(beside) or (char not in _LOOSE and char not in _WORDS)
+        return not _han(beside) or (char not in LOOSE and char not in WORDS)
 
     def _swapped(self, edit: Edit, text: str, boundaries: Boundaries, sure: float) -> float:
         place = edit.start + edit.at
@@ -215,21 +226,23 @@ class EditJudge:
     def _breaks_a_word(self, edit: Edit, boundaries: Boundaries, text: str) -> bool:
         """Whether a slip at the edge of a phrase leaves half a word of it there, and begins nothing else."""
         place = edit.start + edit.at
-        if not self._is_no_word(edit, text):
-            return False
+        first_word = not edit.at and (text[place] in LOOSE or text[place] in WORDS)
+        if first_word or not self._is_no_word(edit, text):
+            return False  # a clause may begin with such a word: 向镇人民政府提出申请
         begin, stop = word_at(edit.phrase, self.segmenter.boundaries(edit.phrase), edit.at)
         word_begin, word_stop = word_at(text, boundaries, place)
         outside = word_begin < edit.start or word_stop > edit.end
         return stop - begin > 1 and not outside
 
 
-def _alternative(one: str, other: str) -> bool:
+def is_alternative(one: str, other: str) -> bool:
+    """Whether one of two characters for the other gives another right wording: another year, body, level."""
     return any(one in group and other in group for group in _ALTERNATIVES)
 
 
 def _particular(char: str) -> bool:
     """Whether a character is neither loose nor a numeral: its coming or going changes a wording."""
-    return _han(char) and char not in _LOOSE and char not in _ALTERNATIVES[0]
+    return _han(char) and char not in LOOSE and char not in _ALTERNATIVES[0]
 
 
 def _han(char: str) -> bool:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from govspider.text.match import Fault
+from govspider.text.match import Fault, sentence_around
 from govspider.text.segment import Segmenter
 
 DATE_TRIGGERS = (
@@ -21,6 +21,14 @@ DATE_TRIGGERS = (
     *(f"{mark}{month}{mark}31" for mark in "/." for month in ("04", "06", "09", "4", "6", "9", "11")),
 )
 WEEKDAY_TRIGGERS = ("星期", "礼拜", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "周天")
+
+_DIGIT = "0123456789"
+MISTYPED_TRIGGERS = (
+    *(f"{digit}{wrong}" for digit in _DIGIT for wrong in "目曰朋冃用午牛OolI"),
+    *(f"{wrong}{digit}" for digit in _DIGIT for wrong in "OolI"),
+    *("年年", "月月", "日日"),
+)
+DEADLINE_TRIGGERS = tuple(f"与{digit}" for digit in "123456789")
 
 _LEAP_YEAR = "2024"  # a date without a year may be of any year
 _NUMBER = r"(?<![\d.．/-])(?<!\d[:：])"
@@ -41,6 +49,28 @@ _MARKED = re.compile(
 _WRITTEN_OUT = re.compile(
     r"(?P<year>[一二][〇零○一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})日"
 )
+# 目标, 目录 and the like: the character begins another word. 目前 is none behind a day: 2月2目前报送.
+_MISTYPED_DAY = re.compile(
+    r"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])月(?P<day>[0-3]?\d)(?P<mark>[目曰])(?![标录的次光睹])"
+)
+_MISTYPED_MARK = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?P<year>[午牛])(?=\d{1,2}月)|年(?:1[0-2]|0?[1-9])(?P<month>[朋冃用])(?=\d{1,2}[日号])"
+)
+_DOUBLED_MARK = re.compile(
+    r"(?:19|20)\d\d(?P<year>年年)(?=\d{1,2}月)|(?<!\d)\d{1,2}(?P<month>月月)(?=\d{1,2}[日号])"
+    r"|月\d{1,2}(?P<day>日日)(?=[，。、（(上下前起至]|$)"
+)
+_LETTERS = re.compile(
+    r"(?<![A-Za-z0-9])(?=\d*[OolI])[12][0-9OolI]{3}(?=年\d)|(?<=年)(?=\d?[OolI])[0-9OolI]{1,2}(?=月)|(?<=月)(?=\d?[OolI])[0-9OolI]{1,2}(?=日)"
+)
+_AS_DIGITS = str.maketrans("OolI", "0011")
+_DEADLINE = re.compile(
+    r"与(?P<date>(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|末|[上中下]旬)(?:以前|之前|前|召开|举行|开始|起))(?![的相同比、和至期])"
+)
+_ASKED = re.compile(r"[请须应要定拟将]|务必|务于|计划|预计|截止")
+_COMPARED = re.compile(
+    r"相比|比较|对比|持平|一致|之间|核对|对照|相差|接近|同期|相同|不同|无关|有关|衔接|重合|冲突"
+)
 _LUNAR = re.compile(r"农历|阴历|旧历|夏历|腊月|正月|伊斯兰历|藏历|傣历")
 _TERMS = re.compile(r"徒刑|拘役|羁押|刑期|折抵|婴|龄")  # 2月30日 may be a length of time here
 _NAMES = "一二三四五六日"
@@ -48,6 +78,7 @@ _DATES = (_CHINESE_DATE, _ISO, _MARKED, _WRITTEN_OUT)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _REACH = 12
 _NEAR = 60
+_LIKELY = 0.9
 
 
 def impossible_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
@@ -80,6 +111,33 @@ def wrong_weekdays(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         start, end = match.span("weekday")
         suggestion = match["weekday"][:-1] + right
         yield Fault(start, end, f"{match['year']}年{month}月{day}日是{suggestion}", suggestion)
+
+
+def mistyped_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """Characters and digits of a date that are others like them: 2月2目, 5月17曰, 2O23年, 2023年年5月."""
+    for match in _MISTYPED_DAY.finditer(line):
+        if _is_day(int(_LEAP_YEAR), int(match["month"]), int(match["day"])):
+            right = f"{match[0][:-1]}日"
+            yield Fault(match.start(), match.end(), f"“{match[0]}”应为“{right}”", right)
+    for pattern, marks in ((_MISTYPED_MARK, "年月"), (_DOUBLED_MARK, "年月日")):
+        for match in pattern.finditer(line):
+            name = match.lastgroup or ""
+            right = marks[("year", "month", "day").index(name)]
+            start, end = match.span(name)
+            yield Fault(start, end, f"日期中的“{match[name]}”应为“{right}”", right)
+    for match in _LETTERS.finditer(line):
+        right = match[0].translate(_AS_DIGITS)
+        yield Fault(match.start(), match.end(), f"日期中的“{match[0]}”含字母，应为“{right}”", right)
+
+
+def mistyped_deadlines(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """与 for 于 before the day by which something is to be done: 请将情况与6月底前书面报告."""
+    for match in _DEADLINE.finditer(line):
+        sentence = sentence_around(line, match.start(), match.end())
+        before = line[max(0, match.start() - _NEAR) : match.start()]
+        if _ASKED.search(before) and not _COMPARED.search(sentence):
+            right = f"于{match['date']}"
+            yield Fault(match.start(), match.end(), f"“{match[0]}”疑为“{right}”", right, _LIKELY)
 
 
 def _number(text: str) -> int:

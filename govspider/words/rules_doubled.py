@@ -14,10 +14,14 @@ from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
 from govspider.text.traditional import is_traditional
 
-COLUMNS = Columns(("词",), ("置信度",))
+COLUMNS = Columns(("词",), ("置信度", "名动"))
 _CLAUSE = re.compile(r"[^，。；！？、,.;!?\s]+")
 _VERSE = (5, 7)
 _REACH = 30  # characters on each side that are read: a line without marks may be a megabyte
+# Behind these a word that is noun and verb is a verb: 认真组织组织实施, but 社会组织组织志愿者.
+_BEFORE_VERBS = frozenset(
+    "要 应 应当 将 会 并 负责 认真 积极 牵头 统一 具体 可 可以 需 须 再 进一步 切实 已 曾 定期 严格 精心 广泛 依法".split()  # noqa: SIM905
+)
 _PARTICLES = frozenset("的地得了着过")  # follow any pair: 青青的的小草 is a slip
 
 
@@ -26,6 +30,7 @@ class DoubledWords:
     """Words that are never written twice."""
 
     words: dict[str, float]  # word → confidence
+    both: frozenset[str] = frozenset()  # words that are noun and verb
 
     @property
     def triggers(self) -> tuple[str, ...]:
@@ -39,14 +44,34 @@ class DoubledWords:
         words = segmenter.words(line)
         place = 0
         for index, word in enumerate(words):
-            twice = index + 1 < len(words) and words[index + 1] == word
-            thrice = words[index - 1 : index] == [word] or words[index + 2 : index + 3] == [word]
-            if twice and not thrice and word in self.words and not _belongs(line, place, word):
+            if word in self.words and self._is_wrong(words, index, line, place, segmenter):
                 yield Fault(place, place + 2 * len(word), f"“{word}”重复", word, self.words[word])
             place += len(word)
 
+    def _is_wrong(self, words: list[str], index: int, line: str, place: int, segmenter: Segmenter) -> bool:
+        """Whether the word at an index of the cut is written twice, neither three times nor rightly."""
+        word = words[index]
+        if words[index + 1 : index + 2] != [word]:
+            return False
+        if words[index - 1 : index] == [word] or words[index + 2 : index + 3] == [word]:
+            return False
+        if word in self.both and _follows_noun(words[max(0, index - 1) : index]):
+            return False
+        return not _begins_another(line, place, word, segmenter) and not _is_old(line, place, word)
 
-def _belongs(line: str, place: int, word: str) -> bool:
+
+def _follows_noun(before: list[str]) -> bool:
+    """Whether the word before makes a noun of the first copy: 社会组织｜组织志愿者."""
+    return bool(before) and before[0] not in _BEFORE_VERBS and "一" <= before[0][0] <= "鿿"
+
+
+def _begins_another(line: str, place: int, word: str, segmenter: Segmenter) -> bool:
+    """Whether the second copy begins a longer word that the cut has missed: 与客户对｜对账单."""
+    end = place + 2 * len(word)
+    return len(word) == 1 and end < len(line) and segmenter.has_word(word + line[end])
+
+
+def _is_old(line: str, place: int, word: str) -> bool:
     """Whether a character written twice is part of 自自在在, or 的的 stands in old verse (春风的的为谁来)."""
     before = line[max(0, place - 2) : place]
     four = len(word) == 1 and word not in _PARTICLES and len(before) > 1 and before[0] == before[1]
@@ -82,4 +107,4 @@ def load_doubled(dictionaries_dir: Path) -> DoubledWords:
         for row in rows
     }
     problems.raise_errors()
-    return DoubledWords(words)
+    return DoubledWords(words, frozenset(row.text("词") for row in rows if row.text("名动") == "是"))

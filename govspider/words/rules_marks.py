@@ -5,6 +5,7 @@ Source: GB/T 15834-2011 标点符号用法.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
@@ -27,7 +28,7 @@ _TITLE_ENDS = (
     "目录",
 )
 TITLE_TRIGGERS = (
-    *("<<", ">>", "＜＜", "《》", "《《", "〈〈", "〈", "〉"),
+    *("<<", ">>", "＜＜", "《》", "《《", "〈〈", "〈", "〉", "‹"),
     *(end + mark for end in _TITLE_ENDS for mark in ">＞"),
 )
 
@@ -38,6 +39,10 @@ _QUOTES = frozenset("“”「」『』")  # may run over several paragraphs
 _LIST_NUMBER = re.compile(r"(?:^|[\s。；;，,、：:（(])(?:[0-9a-zA-Z①-⑩]{1,3}|[一二三四五六七八九十]{1,3})$")
 _EMOTICON = re.compile(r"[:;]-?$")
 _WHOLE = re.compile(r"[。！？；!?][”’）)》」』]*\s*$")
+_GUILLEMETS = re.compile(r"‹([^‹›\n]{1,60})›")
+_WHOLE_TITLE = re.compile(
+    r"的(?:通知|公告|通告|意见|决定|公示|批复|函|报告|办法|方案|请示|通报|命令|解读|说明|实施细则)\s*$"
+)
 _REPEATED = re.compile(r"([，、；：])\1+|(?<!。)。。(?!。)|[，、；]。|。[，、]|、，|，、")
 _WRONG_TITLE = re.compile(r"(?:<<|＜＜|〈〈)([一-鿿][^<>＜＞《》\n]{1,60})(?:>>|＞＞|〉〉)")
 _ANGLED_TITLE = re.compile(
@@ -47,7 +52,7 @@ _TITLE = re.compile(r"《[^《》\n]*》")
 _EMPTY_TITLE = re.compile(r"《\s*》")
 _LONGEST = 5_000  # characters: no paragraph of prose is longer
 _TAIL = 20
-_SURE, _SHOWN, _HINT = 0.97, 0.85, 0.6
+_SURE, _SHOWN, _INNER, _HINT = 0.97, 0.85, 0.75, 0.6
 
 
 def is_unbalanced(line: str) -> bool:
@@ -65,6 +70,7 @@ def unpaired_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     if len(line) > _LONGEST:
         return
     whole = _WHOLE.search(line[-_TAIL:]) is not None
+    title = _WHOLE_TITLE.search(line[-_TAIL:]) is not None
     opened: list[tuple[str, int]] = []
     for place, char in enumerate(line):
         mark = "（" if char == "(" else "）" if char == ")" else char
@@ -81,7 +87,8 @@ def unpaired_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
             elif not (mark == "）" and _is_list_number(line[:place])):
                 yield _unclosed(line, mark, place, whole=whole)
     for mark_place in opened:
-        yield _unpaired(line, mark_place, whole=whole)
+        fault = _unpaired(line, mark_place, whole=whole)
+        yield replace(fault, confidence=_SHOWN) if title and mark_place[0] == "《" else fault
 
 
 def repeated_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
@@ -95,9 +102,13 @@ def repeated_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
 def wrong_title_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     """Angle brackets for title marks, title marks around nothing, inner ones without their partner."""
-    for pattern in (_WRONG_TITLE, _ANGLED_TITLE):
+    for pattern in (_WRONG_TITLE, _ANGLED_TITLE, _GUILLEMETS):
         for match in pattern.finditer(line):
-            yield Fault(match.start(), match.end(), "书名号应写作《》", f"《{match[1]}》", _SURE)
+            within = line.count("《", 0, match.start()) > line.count("》", 0, match.start())
+            if within:
+                yield Fault(match.start(), match.end(), "书名号内应写作〈〉", f"〈{match[1]}〉", _INNER)
+            elif pattern is not _GUILLEMETS:
+                yield Fault(match.start(), match.end(), "书名号应写作《》", f"《{match[1]}》", _SURE)
     for match in _TITLE.finditer(line):
         mark = "〈" if match[0].count("〈") > match[0].count("〉") else "〉"
         if match[0].count("〈") != match[0].count("〉"):

@@ -7,12 +7,11 @@ from decimal import Decimal
 from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
 
-WIDTH_TRIGGERS = tuple("０１２３４５６７８９．")
+WIDTH_TRIGGERS = tuple("０１２３４５６７８９")
 SUM_TRIGGERS = ("三次产业", "三产比", "合计100%", "共计100%", "总计100%", "合计为100%")
 
 _MIXED_NUMBER = re.compile(r"[0-9０-９.．]*(?:[0-9][０-９]|[０-９][0-9])[0-9０-９.．]*")
 _MIXED_DATE = re.compile(r"[0-9０-９]{2,4}年[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?")
-_MIXED_POINT = re.compile(r"(?<![\d０-９.．])\d+．\d+(?=[%％‰万亿倍个元吨])")  # 5．2 alone may be a section
 _TO_HALF = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _INDUSTRIES = re.compile(
     r"(?:三次产业|三产)(?:结构|比例|比重|比|增加值比例|结构比例|构成)+(?:调整|优化|变化|由|为|到|至|是|更加合理|，)*"
@@ -24,14 +23,17 @@ _ROUNDING = Decimal(
     "0.35"
 )  # three shares rounded to one decimal miss 100 by at most 0.15; twice that is an error
 
+_SURE, _SHOWN = 0.97, 0.85  # within one number; numbers of one date, each of one width
+
 
 def mixed_widths(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     """One number, or the numbers of one date, partly in full width: ２0２3年."""
-    for pattern in (_MIXED_DATE, _MIXED_NUMBER, _MIXED_POINT):
+    for pattern in (_MIXED_DATE, _MIXED_NUMBER):
         for match in pattern.finditer(line):
             half = match[0].translate(_TO_HALF)
             if half != match[0] and any(char in "0123456789" for char in match[0]):
-                yield Fault(match.start(), match.end(), f"“{match[0]}”中全角、半角数字混用", half)
+                confidence = _SURE if _MIXED_NUMBER.search(match[0]) else _SHOWN
+                yield Fault(match.start(), match.end(), f"“{match[0]}”中全角、半角数字混用", half, confidence)
 
 
 def wrong_sums(line: str, _segmenter: Segmenter) -> Iterator[Fault]:

@@ -5,68 +5,22 @@ Three ways (方式), named by each file or row: 直接 accuses alone, 语境 onl
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from govspider.items import Detector, Kind, Severity
-from govspider.text import lexicon
-from govspider.text.lexicon import Columns, Problems, Row, Table
+from govspider.items import Detector, Kind
+from govspider.text.lexicon import Problems
 from govspider.text.match import WordHit, covered_by, crossing_word, line_span, without_contained
 from govspider.text.normalise import Folded, Folder
 from govspider.text.segment import Boundaries, Segmenter
 from govspider.text.terms import Match, Terms
 from govspider.words.advert import is_disguised_fairly, is_warning, looks_like_advert
+from govspider.words.cited import is_cited
 from govspider.words.confusion import read_allowed
+from govspider.words.sensitive_lists import SensitiveWord, Way, read_sensitive
 
-COLUMNS = Columns(("词",), ("规范表述", "例外", "方式", "应报", "不报"))
 _PIECE = 5_000  # characters folded at a time with the way back: slow work
-_SHORT_WORDING = 3  # characters up to which a wording may be two words' ends by chance
+_SHORT = 3  # characters up to which a word that accuses alone may be two words' ends by chance: 出口爆发
 PINYIN_SYLLABLES = 4  # shorter words have readings that ordinary Latin text contains
-_HEADS = ("指标", "严重程度", "处置")
-_CODES = frozenset({"V1.1", "V1.2", "V1.3", "T2"})  # indicators that a word may serve
-
-
-class Way(StrEnum):
-    """How a word is judged (方式)."""
-
-    DIRECT = "直接"
-    CONTEXT = "语境"
-    WORDING = "用语"
-
-
-@dataclass(frozen=True, slots=True)
-class Category:
-    """The heads of one file: what its words have in common."""
-
-    name: str
-    indicator: str
-    severity: Severity
-    handling: str
-    kind: Kind
-    way: Way
-    confidence: float
-    pinyin: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SensitiveWord:
-    """One row."""
-
-    word: str
-    right: str
-    exceptions: tuple[str, ...]
-    way: Way
-    category: Category
-    fires: str
-    silent: str
-    path: Path
-    line: int
-
-    @property
-    def source(self) -> str:
-        """File and line, for explanations."""
-        return f"{self.path.name}:{self.line}"
 
 
 class SensitiveMatcher:
@@ -145,27 +99,39 @@ class SensitiveMatcher:
             and not _runs_on(text, start, end)
             and not self._excepted(word, text, span)
             and not covered_by(folded.text, *place, word.exceptions)
-            and (word.category.kind is Kind.SECRECY_MARK or not is_warning(text, start, end))
-            and (
-                word.way is Way.DIRECT
-                or (looks_like_advert(folded, place) and self._is_cut_so(text, span, word))
-            )
+            and self._is_cut_so(text, span, word)
+            and (word.category.kind is Kind.SECRECY_MARK or self._is_offered(word, text, folded, span, place))
         )
 
+    def _is_offered(
+        self, word: SensitiveWord, text: str, folded: Folded, span: tuple[int, int], place: tuple[int, int]
+    ) -> bool:
+        """Whether what the word names is offered, not told or warned of."""
+        advertises = looks_like_advert(folded, place, luring_needed=word.category.luring)
+        if word.way is Way.CONTEXT and not advertises:
+            return False
+        return not is_warning(text, *span, advertises=advertises)
+
     def _is_cut_so(self, text: str, span: tuple[int, int], word: SensitiveWord) -> bool:
-        """Whether a topic stands for itself: 下注 does not in 下注意力."""
-        plain = text[span[0] : span[1]] == word.word
-        return not plain or self._is_whole(text, self._segmenter.lazy_boundaries(text), *span)
+        """Whether a topic or a short word stands for itself: 下注 does not in 下注意力, 口爆 not in 出口爆发."""
+        if text[span[0] : span[1]] != word.word or (word.way is Way.DIRECT and len(word.word) > _SHORT):
+            return True
+        return self._is_whole(text, self._segmenter.lazy_boundaries(text), *span)
 
     def _as_written(self, text: str, boundaries: Boundaries) -> Iterator[WordHit]:
         for index, start, end in self.wordings.matches(text):
             word = self._wordings[index]
-            if not self._excepted(word, text, (start, end)) and self._is_whole(text, boundaries, start, end):
+            if (
+                word.around.fit_beside(text, start, end)
+                and not self._excepted(word, text, (start, end))
+                and word.around.fit_sentence(text, start, end)
+                and not is_cited(text, start, end)
+                and self._is_whole(text, boundaries, start, end)
+            ):
                 yield _hit(word, text, start, end)
 
     def _is_whole(self, text: str, boundaries: Boundaries, start: int, end: int) -> bool:
-        if end - start > _SHORT_WORDING:
-            return True
+        """Whether no word of the dictionary crosses an end: 内蒙古｜大夫, 河南｜中国海."""
         return not any(crossing_word(text, boundaries, start, end, self._segmenter))
 
     def _excepted(self, word: SensitiveWord, text: str, span: tuple[int, int]) -> bool:
@@ -185,53 +151,6 @@ def load_sensitive(dictionaries_dir: Path, segmenter: Segmenter) -> SensitiveMat
     return SensitiveMatcher(words, segmenter, allowed)
 
 
-def read_sensitive(dictionaries_dir: Path, problems: Problems) -> list[SensitiveWord]:
-    """Every word of sensitive/ and office/sensitive.txt; faults are noted in `problems`."""
-    tables = lexicon.read_kind(dictionaries_dir, "sensitive", "sensitive.txt", COLUMNS, problems)
-    return [word for table in tables for word in _words(table, problems)]
-
-
-def _words(table: Table, problems: Problems) -> Iterator[SensitiveWord]:
-    category = _category(table, problems)
-    for row in table.rows:
-        yield SensitiveWord(
-            word=row.text("词"),
-            right=row.text("规范表述"),
-            exceptions=row.values("例外"),
-            way=_way(row.text("方式"), category.way, row, problems),
-            category=category,
-            fires=row.text("应报"),
-            silent=row.text("不报"),
-            path=row.path,
-            line=row.line,
-        )
-
-
-def _category(table: Table, problems: Problems) -> Category:
-    heads, path = table.heads, table.path
-    defaults = lexicon.read_defaults(table, problems, example="赌博广告")
-    for name in _HEADS:
-        if not heads.get(name):
-            problems.error(path, 1, f"缺少文件说明“# {name}：…”", "请在文件开头加一行，见 README.md")
-    indicator, kind = heads.get("指标", ""), heads.get("类型", Kind.SENSITIVE_WORD.value)
-    if indicator and indicator not in _CODES:
-        problems.error(path, 1, f"指标“{indicator}”不存在", "请写 V1.1、V1.2、V1.3 或 T2")
-    if kind not in (Kind.SENSITIVE_WORD, Kind.SECRECY_MARK):
-        problems.error(path, 1, f"类型“{kind}”不存在", "请写 sensitive_word 或 secrecy_mark")
-        kind = Kind.SENSITIVE_WORD.value
-    first = Row(path, 1, {})
-    return Category(
-        name=defaults.category,
-        indicator=indicator,
-        severity=defaults.severity,
-        handling=heads.get("处置", ""),
-        kind=Kind(kind),
-        way=_way(heads.get("方式", ""), Way.CONTEXT, first, problems),
-        confidence=defaults.confidence,
-        pinyin=heads.get("拼音", "否") == "是",
-    )
-
-
 def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:
     """The line that begins at `start`, with its place; one of a script without line ends in several pieces."""
     stop = line_span(text, start, start)[1]
@@ -248,15 +167,6 @@ def _runs_on(text: str, start: int, end: int) -> bool:
 
 def _latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
-
-
-def _way(text: str, default: Way, row: Row, problems: Problems) -> Way:
-    if not text:
-        return default
-    if text not in set(Way):
-        problems.error(row.path, row.line, f"方式“{text}”不存在", "请写 直接、语境 或 用语")
-        return default
-    return Way(text)
 
 
 def _hit(word: SensitiveWord, text: str, start: int, end: int, offset: int = 0) -> WordHit:

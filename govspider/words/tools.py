@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from govspider.config import Config
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.terms import share
-from govspider.words.alike import load_alike
+from govspider.words.alike import Alike, load_alike
 from govspider.words.confusion import ConfusionMatcher, load_confusions
 from govspider.words.corpus.witness import CorpusWitness, load_witness
+from govspider.words.divisions import Divisions, load_divisions
+from govspider.words.formulas import FormulaMatcher, load_formulas
 from govspider.words.leaders import LeaderMatcher, load_leaders
+from govspider.words.national_leaders import NationalLeaders, load_national_leaders
 from govspider.words.phrases import PhraseMatcher, load_phrases
 from govspider.words.rules import RuleMatcher, load_rules
 from govspider.words.sensitive import SensitiveMatcher, load_sensitive
@@ -24,9 +27,13 @@ class WordTools:
     """Dictionaries compiled to automata, and the segmenter."""
 
     segmenter: Segmenter
+    alike: Alike
     confusions: ConfusionMatcher
     phrases: PhraseMatcher
+    formulas: FormulaMatcher
+    divisions: Divisions
     leaders: LeaderMatcher
+    national_leaders: NationalLeaders
     rules: RuleMatcher
     sensitive: SensitiveMatcher
     corpus: CorpusWitness
@@ -49,19 +56,31 @@ def _load(config: Config) -> WordTools:
     confusions = load_confusions(folder, segmenter)
     alike = load_alike(folder)
     phrases = load_phrases(folder, segmenter, alike)
+    formulas = load_formulas(folder, segmenter, alike)
     leaders = load_leaders(folder)
     rules = load_rules(folder, segmenter)
     sensitive = load_sensitive(folder, segmenter)
-    own = (confusions.terms, phrases.index.terms, rules.terms, sensitive.terms, sensitive.wordings)
+    own = (
+        confusions.terms,
+        phrases.index.terms,
+        formulas.terms,
+        rules.terms,
+        sensitive.terms,
+        sensitive.wordings,
+    )
     share(*own, cache_dir=config.cache_dir)
     return WordTools(
         segmenter=segmenter,
+        alike=alike,
         confusions=confusions,
         phrases=phrases,
+        formulas=formulas,
+        divisions=load_divisions(folder),
         leaders=leaders,
+        national_leaders=load_national_leaders(folder, alike, segmenter),
         rules=rules,
         sensitive=sensitive,
-        corpus=load_witness(folder, segmenter, alike, _right_forms(phrases, leaders)),
+        corpus=load_witness(folder, segmenter, alike, _right_forms(phrases, formulas, leaders)),
         spellers=load_spellers(config),
     )
 
@@ -79,9 +98,11 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _right_forms(phrases: PhraseMatcher, leaders: LeaderMatcher) -> Iterator[str]:
+def _right_forms(phrases: PhraseMatcher, formulas: FormulaMatcher, leaders: LeaderMatcher) -> Iterator[str]:
     """What is right as it stands: canonical phrases with their variants, names of leaders."""
     for phrase in phrases.phrases:
         yield phrase.text
         yield from phrase.variants
+    for formula in formulas.formulas:
+        yield formula.text
     yield from (leader.name for leader in leaders.leaders)

@@ -14,7 +14,7 @@ from govspider.text.lexicon import Problems
 from govspider.text.segment import Boundaries, LazyBoundaries, Segmenter, load_segmenter, read_user_words
 from govspider.words.confusion import read_confusions
 from govspider.words.phrases import read_phrases
-from govspider.words.sensitive import read_sensitive
+from govspider.words.sensitive_lists import read_sensitive
 
 pytestmark = pytest.mark.slow
 

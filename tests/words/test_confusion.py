@@ -112,3 +112,11 @@ def test_faulty_files_are_named(tmp_path: Path, segmenter: Segmenter) -> None:
 
 def test_an_empty_dictionary_finds_nothing(tmp_path: Path, segmenter: Segmenter) -> None:
     assert load_confusions(tmp_path, segmenter).find("任何文字") == []
+
+
+def test_an_old_name_is_right_in_its_time(segmenter: Segmenter) -> None:
+    matcher = load_confusions(Path(__file__).parents[2] / "dictionaries", segmenter)
+    (hit,) = matcher.find("请到市工商行政管理局咨询。")
+    assert (hit.suggestion, hit.severity) == ("市场监督管理局", Severity.HINT)
+    assert hit.since is not None
+    assert matcher.find("公司于2003年请到市工商行政管理局核准登记。") == []

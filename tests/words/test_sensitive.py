@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from govspider.errors import DictionaryError
 from govspider.items import Kind, Severity
 from govspider.text.segment import Segmenter
-from govspider.words.sensitive import SensitiveMatcher, Way, load_sensitive
+from govspider.words.sensitive import SensitiveMatcher, load_sensitive
+from govspider.words.sensitive_lists import Way
 
 DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
 SENTENCES = (Path(__file__).parent / "official_sentences.txt").read_text(encoding="utf-8").splitlines()
@@ -164,3 +165,43 @@ def test_faulty_heads_are_named(tmp_path: Path) -> None:
     assert any("指标“V9”不存在" in line for line in lines)
     assert any("方式“随意”不存在" in line for line in lines)
     assert any("缺少文件说明“# 处置：…”" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新能源车出口爆单，工厂加班生产。",
+        "库区山洞口爆破作业公告",
+        "内蒙古大夫下乡义诊",
+        "湖南中国海事博物馆开馆",
+        "出租对公账户会怎样？法官告诉您。",
+        "男子网上赌球输光积蓄",
+        "市民可在大厅办理各种证件，咨询电话12345。",
+        "个人可向税务机关申请代开增值税发票。",
+        "毕业证遗失的，请加微信abc12345咨询。",
+        "老挝建国初期修建的水渠",
+        "把群众从繁琐手续中解放后，满意度上升",
+    ],
+)
+def test_borders_news_and_services_are_silent(text: str) -> None:
+    assert MATCHER.find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("专业代办毕业证、资格证，网上可查，加微信abc8899，先办后付。", "资格证"),
+        ("高价出租银行卡，日结，加微信abc8899", "出租银行卡"),
+        ("看望蒙族牧民", "蒙族"),
+    ],
+)
+def test_offers_and_names_of_peoples(text: str, shown: str) -> None:
+    assert shown in {hit.shown for hit in MATCHER.find(text)}
+
+
+def test_what_is_cited_is_silent() -> None:
+    assert MATCHER.find("外方把它称作尖阁列岛。") == []
+    assert MATCHER.find("报道中出现“尖阁列岛”字样。") == []
+    assert MATCHER.find("某通讯社记者：尖阁列岛附近有船只活动，中方有何评论？") == []
+    (hit,) = MATCHER.find("游船绕行尖阁列岛一周。")
+    assert hit.severity is Severity.SEVERE

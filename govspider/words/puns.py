@@ -1,0 +1,48 @@
+"""Plays on words in names (谐音名称): “茗不虚传”茶文化节, 象棋社“棋乐无穷”, 栏目《砼心协力》 are names, not slips."""
+
+import re
+
+from govspider.items import Detector, Kind
+from govspider.text.match import WordHit
+
+_QUOTED = re.compile(r"[“《‘「]([一-鿿·]{2,8})[”》’」]")
+_GUESSING = frozenset({Detector.MODEL, Detector.NEURAL, Detector.CORPUS})
+_IDIOMS = "idioms"  # files of set phrases, which names play on
+_BEHIND = re.compile(
+    r"[一-鿿、·0-9A-Za-z]{0,12}?(?:节|活动|栏目|专栏|节目|社团|俱乐部|协会|社|队|团|品牌|会|赛|展|展览|工作室|项目|行动|计划|工程|论坛|"
+    r"晚会|音乐会|课堂|驿站|公益|志愿|小镇|餐厅|书屋|书店|广场|系列|主题|馆|店|屋|站|周|月|营|坊|号|群|杯|班|课程|案例|文化|服务)"
+)
+_BEFORE = re.compile(
+    r"(?:节|活动|栏目|专栏|节目|社团|俱乐部|协会|社|队|团|品牌|比赛|大赛|展览|工作室|项目|行动|主题|公众号|视频号|抖音号|店|餐厅|名为|题为|"
+    r"名叫|取名|命名为|主题为|作品|短剧|小品|歌曲|微电影|微视频|短视频|相声|征文|绘本)(?:是|为|——|：|:)?$"
+)
+_REACH = 12
+
+
+def is_played_on(hit: WordHit, text: str) -> bool:
+    """Whether a likely wrong word is a whole quoted name: of a club, a column, an event, a brand.
+
+    Args:
+        hit: what a detector says; one that a list or rule is sure of is never a play on words, idioms aside.
+        text: the text.
+    """
+    quoted = _quoted_around(hit, text)
+    if quoted is None:
+        return False
+    behind = _BEHIND.match(text, quoted.end(), min(len(text), quoted.end() + 2 * _REACH))
+    return (
+        behind is not None
+        or _BEFORE.search(text, max(0, quoted.start() - _REACH), quoted.start()) is not None
+    )
+
+
+def _quoted_around(hit: WordHit, text: str) -> re.Match[str] | None:
+    """The quotation that a hit by guess or by an idiom fills with a word of the same length; None: there is none."""
+    guessed = hit.detector in _GUESSING or hit.source.startswith(_IDIOMS)
+    if hit.kind is not Kind.WRONG_WORD or not guessed or len(hit.suggestion or "") != len(hit.shown):
+        return None
+    begin = max(0, hit.start - _REACH)
+    for quoted in _QUOTED.finditer(text, begin, min(len(text), hit.end + _REACH)):
+        if quoted.start(1) <= hit.start and hit.end <= quoted.end(1):
+            return quoted
+    return None

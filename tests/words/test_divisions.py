@@ -1,0 +1,42 @@
+"""Provinces beside places of another province."""
+
+from pathlib import Path
+
+import pytest
+
+from govspider.words.divisions import load_divisions
+
+DIVISIONS = load_divisions(Path(__file__).parents[2] / "dictionaries")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("赴湖北省张家界市考察", "湖北省张家界市", "湖南省张家界市"),
+        ("到四川省重庆市调研", "四川省重庆市", "重庆市"),
+        ("河北省长治市代表队", "河北省长治市", "山西省长治市"),
+    ],
+)
+def test_places_of_another_province(text: str, shown: str, right: str) -> None:
+    (hit,) = DIVISIONS.find(text)
+    assert (hit.shown, hit.suggestion, hit.confidence) == (shown, right, 0.97)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "湖南省张家界市、四川省成都市、重庆市代表",
+        "四川省、重庆市共建",
+        "四川省重庆商会、广东省重庆市商会",
+        "1986年生于四川省重庆市",
+        "吉林省吉林市、海南省海口市",
+        "江东省云洲市、云洲省张口市",
+        "河北省长安区、贵州省市场监管局",
+    ],
+)
+def test_right_and_unknown_places_are_silent(text: str) -> None:
+    assert list(DIVISIONS.find(text)) == []
+
+
+def test_nothing_is_known_without_the_file(tmp_path: Path) -> None:
+    assert list(load_divisions(tmp_path).find("湖北省张家界市")) == []

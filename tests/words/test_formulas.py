@@ -1,0 +1,113 @@
+"""Names and formulas that may hold no slip: every one is found, and what is right or means something else is not."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govspider.items import Detector, Severity
+from govspider.text.match import WordHit
+from govspider.text.segment import Segmenter
+from govspider.words.alike import load_alike
+from govspider.words.formulas import load_formulas
+
+DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
+MATCHER = load_formulas(DICTIONARIES, Segmenter(), load_alike(DICTIONARIES))
+LONG = [
+    one.text
+    for one in MATCHER.formulas
+    if len(one.text) >= 9
+    and "“" not in one.text
+    and one.path.name != "places.txt"  # some places are one character apart
+]
+RIGHT = {form for one in MATCHER.formulas for form in one.variants}
+STATE = "中华人民共和国"
+STRANGE = "犇卉鲸囧"  # characters that no formula has and that make no word beside one
+
+
+def slipped(text: str, kind: str, at: int, strange: str) -> str:
+    match kind:
+        case "lost":
+            return text[:at] + text[at + 1 :]
+        case "added":
+            return text[:at] + strange + text[at:]
+        case "doubled":
+            return text[: at + 1] + text[at:]
+        case "swapped":
+            return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+        case _:
+            return text[:at] + strange + text[at + 1 :]
+
+
+kinds = st.sampled_from(["lost", "added", "doubled", "swapped", "other"])
+
+
+@given(st.sampled_from([STATE, *LONG]), kinds, st.data(), st.sampled_from(STRANGE))
+def test_every_slip_within_is_found(text: str, kind: str, data: st.DataObject, strange: str) -> None:
+    at = data.draw(st.integers(1, len(text) - 3))
+    wrong = slipped(text, kind, at, strange)
+    if wrong == text or wrong in RIGHT:
+        return
+    hits = MATCHER.find(f"根据《{wrong}》制定。")
+    assert hits
+    assert any((hit.suggestion or "?") in text or text in (hit.suggestion or "") for hit in hits)
+
+
+@given(st.sampled_from([STATE, "习近平新时代中国特色社会主义思想"]), kinds, kinds, st.data())
+def test_two_slips_are_found(text: str, first: str, second: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(text) // 2 - 1))
+    behind = data.draw(st.integers(len(text) // 2 + 1, len(text) - 2))
+    other = "other" if second == "swapped" else second
+    wrong = slipped(slipped(text, other, behind, "囧"), first, at, "鲸")
+    assert any(hit.severity is Severity.SEVERE for hit in MATCHER.find(f"，{wrong}，")) or wrong == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "suggestion"),
+    [
+        ("根据《中共人民共和国某某法》", "中共人民共和国", "中华人民共和国"),
+        ("《中华人民大和国某某法》", "中华人民大和国", "中华人民共和国"),
+        ("华人民共和国某某法", "华人民共和国", "中华人民共和国"),
+        ("来自齐齐哈市的代表", "齐齐哈市", "齐齐哈尔市"),
+        ("中国共产堂章程", "中国共产堂", "中国共产党"),
+    ],
+)
+def test_slips(text: str, shown: str, suggestion: str) -> None:
+    (hit,) = MATCHER.find(text)
+    assert (hit.shown, hit.suggestion) == (shown, suggestion)
+    assert hit.confidence >= 0.96
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(one.text for one in MATCHER.formulas),
+        *(form for one in MATCHER.formulas for form in one.variants),
+        "孟加拉人民共和国、老挝人民民主共和国、朝鲜民主主义人民共和国",
+        "中华苏维埃共和国临时中央政府旧址",
+        "不让中国人民解放自己的道路被堵死",
+        "中国人民和国际社会一道",
+        "习近平新时代中国特色社会主义经济思想",
+        "中国特色社会保障体系、中国特色社会主体责任",
+        "中国的社会主义建设、中国社会主义革命",
+        "在企业中非共产党员职工里发展党员",
+        "学习强军思想",
+        "关于印发《中华人民共和",
+        "关于贯彻中华人民共和…",
+    ],
+)
+def test_right_and_other_wordings_are_silent(text: str) -> None:
+    assert MATCHER.find(text) == []
+
+
+def test_a_slip_in_a_grave_name_is_grave_whoever_finds_it() -> None:
+    hit = WordHit(12, 14, "思相", "思想", Detector.MODEL, 0.9, Severity.GENERAL, "")
+    text = "坚持中国特色社会主义思想，毛泽东思相不能丢"
+    at = text.index("思相")
+    hit = replace(hit, start=at, end=at + 2)
+    grave = MATCHER.weigh(text, hit)
+    assert (grave.indicator, grave.severity, grave.confidence) == ("V1.1", Severity.SEVERE, 0.9)
+    plain = replace(hit, start=2, end=4, shown="中国", suggestion="我国")
+    assert MATCHER.weigh("坚持中国特色", plain) == plain

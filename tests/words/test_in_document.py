@@ -1,0 +1,80 @@
+"""Contradictions within one document, and documents that only look like it."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govspider.items import Kind
+from govspider.words.alike import load_alike
+from govspider.words.in_document import amount_of, chinese, find_in_document, value_of
+
+ALIKE = load_alike(Path(__file__).parents[2] / "dictionaries")
+
+
+def test_a_number_that_stands_twice_is_accused() -> None:
+    (hit,) = find_in_document("一、目标\n内容。\n二、任务\n内容。\n二、保障\n内容。\n四、附则\n", ALIKE)
+    assert (hit.shown, hit.suggestion, hit.start) == ("二", "三", 18)
+    assert hit.confidence >= 0.96
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("一、目标\n二、任务\n四、附则\n五、其他", "四"),
+        ("（一）甲\n（二）乙\n（二）丙\n（四）丁", "二"),
+        ("做好四项工作：一是排查；二是整改；二是宣传；四是督查。", "二"),
+        ("金额：壹拾贰万元整（¥210000.00）", "壹拾贰万元整（¥210000.00"),
+        ("附件：1.申报表\n2.汇总表\n请填写附件3。", "填写附件3"),
+        ("《云洲市供水管理办法》《云洲市供水管理办法》《云洲市供水管里办法》", "云洲市供水管里办法"),
+        ("为做好防汛抗旱工作，为做好防汛抗旱工作，现通知如下。", "为做好防汛抗旱工作，为做好防汛抗旱工作"),
+    ],
+)
+def test_what_a_person_should_look_at(text: str, shown: str) -> None:
+    (hit,) = find_in_document(text, ALIKE)
+    assert hit.shown == shown
+    assert hit.confidence < 0.96
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、目标\n二、任务\n三、附则\n一、甲\n二、乙\n三、丙",
+        "一、甲\n（一）子\n（二）丑\n二、乙\n（一）子\n（二）丑\n三、丙",
+        "二、任务\n四、附则",
+        "一是排查；二是整改；三是宣传。\n一是甲；二是乙；三是丙。",
+        "合计壹拾贰万叁仟元整（¥123,000.00），伍佰零陆元柒角捌分（506.78元），壹亿元（10000万元）",
+        "累计4.25万亿元，87%用于民生",
+        "附件：1.申报表\n2.汇总表\n请填写附件2。",
+        "《云洲市供水条例》《云洲市供水条例》《云洲县供水条例》《云洲市排水条例》",
+        "重要的事说三遍。重要的事说三遍。",
+        "加油，加油，加油！",
+    ],
+)
+def test_what_agrees_is_silent(text: str) -> None:
+    assert find_in_document(text, ALIKE) == []
+
+
+def test_kinds() -> None:
+    (hit,) = find_in_document("请按时报送有关材料，请按时报送有关材料。", ALIKE)
+    assert (hit.kind, hit.indicator) == (Kind.WRONG_WORD, "T1")
+
+
+@given(st.integers(1, 99))
+def test_numerals(value: int) -> None:
+    assert value_of(chinese(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("壹拾贰万叁仟元整", "123000"),
+        ("拾万元", "100000"),
+        ("壹亿零伍佰万元", "105000000"),
+        ("伍佰零陆元柒角捌分", "506.78"),
+    ],
+)
+def test_amounts(words: str, value: str) -> None:
+    assert amount_of(words) == Decimal(value)

@@ -1,0 +1,46 @@
+"""Plays on words in names are none of anybody's slips; the same word in a sentence is."""
+
+from dataclasses import replace
+
+import pytest
+
+from govspider.items import Detector, Severity
+from govspider.text.match import WordHit
+from govspider.words.puns import is_played_on
+
+
+def hit_in(text: str, shown: str, right: str, detector: Detector = Detector.MODEL) -> WordHit:
+    start = text.index(shown)
+    return WordHit(start, start + len(shown), shown, right, detector, 0.98, Severity.GENERAL, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("“莓好时光”草莓采摘节开幕", "莓好时光", "美好时光"),
+        ("足球社团“足够精彩”报名", "足够", "足以"),
+        ("《渔你同行》专栏今日上线", "渔你同行", "与你同行"),
+        ("名为“衣起向前”的公益行动", "衣起向前", "一起向前"),
+    ],
+)
+def test_names(text: str, shown: str, right: str) -> None:
+    assert is_played_on(hit_in(text, shown, right), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("全村莓好时光令人难忘，采摘节开幕", "莓好时光", "美好时光"),
+        ("他说“莓好时光”，大家都笑了", "莓好时光", "美好时光"),
+        ("《关于举办第三届供水管里节约大赛的通知》", "管里", "管理"),
+    ],
+)
+def test_sentences(text: str, shown: str, right: str) -> None:
+    assert not is_played_on(hit_in(text, shown, right), text)
+
+
+def test_what_a_list_is_sure_of_is_no_play_on_words() -> None:
+    text = "“通支公告”栏目"
+    hit = hit_in(text, "通支", "通知", Detector.CONFUSION)
+    assert not is_played_on(hit, text)
+    assert is_played_on(replace(hit, source="idioms.tsv:3"), text)
