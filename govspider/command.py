@@ -8,6 +8,7 @@ from scrapy.commands import ScrapyCommand
 
 from govspider.config import Config
 from govspider.errors import GovspiderError
+from govspider.files import keep_private
 from govspider.privacy.masking import mask_text
 
 
@@ -37,6 +38,7 @@ class GovspiderCommand(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Called by Scrapy."""
+        keep_private()
         try:
             self.exitcode = self.act(args, opts)
         except GovspiderError as error:

@@ -2,14 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from contextlib import closing
+from difflib import get_close_matches
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.settings import BaseSettings
 
 from govspider.errors import ConfigError, GovspiderError, TargetError
+from govspider.files import keep_private
 from govspider.items import Target
+from govspider.privacy.masking import mask_text
 
 
 class Command(CrawlCommand):
@@ -22,12 +25,13 @@ class Command(CrawlCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Called by Scrapy."""
         assert self.settings is not None
+        keep_private()
         try:
             asked = (
                 look_first(self.settings, self._spider_class(args[0]), opts.spargs) if len(args) == 1 else ()
             )
         except GovspiderError as error:
-            sys.stderr.write(f"{error}\n")
+            sys.stderr.write(mask_text(f"{error}\n"))
             self.exitcode = 1
             return
         super().run(args, opts)
@@ -62,7 +66,7 @@ def failures(settings: BaseSettings, arguments: dict[str, str], asked: Container
 def look_first(
     settings: BaseSettings, spider_class: type[object], arguments: dict[str, str]
 ) -> tuple[Target, ...]:
-    """Check settings, ledger, dictionaries and arguments before anything starts.
+    """Check arguments, settings, ledger, dictionaries, hash key and database before anything starts.
 
     Args:
         settings: the project's; without a ledger of the user's own they are pointed at the demo city.
@@ -80,9 +84,11 @@ def look_first(
     from govspider.ledger.choosing import choose_targets
     from govspider.spiders.base import InspectionSpider
     from govspider.spiders.links import LinksSpider, read_shard
+    from govspider.store import open_store
 
     if not issubclass(spider_class, InspectionSpider):
         return ()
+    refuse_unknown(arguments, spider_class.arguments)
     use_demo_city(settings)
     config = config_for(settings, arguments.get("quarter", ""), arguments.get("day", ""))
     asked = choose_targets(resources_for(config).ledger, spider_class.kinds, arguments.get("target", ""))
@@ -92,4 +98,23 @@ def look_first(
         )
     if issubclass(spider_class, LinksSpider):
         read_shard(arguments.get("shard") or "0/1")
+    open_store(config).close()
     return asked
+
+
+def refuse_unknown(arguments: Mapping[str, str], known: Sequence[str]) -> None:
+    """Refuse what a spider does not know: a slip in `target` would inspect every website of the ledger.
+
+    Args:
+        arguments: what was given with `-a`.
+        known: the names that the spider knows.
+
+    Raises:
+        ConfigError: a name is unknown, or `target` is given and empty.
+    """
+    for name, value in arguments.items():
+        if name not in known:
+            near = "、".join(get_close_matches(name, known, n=1)) or "、".join(known)
+            raise ConfigError(f"没有名为“{name}”的参数：是否应为 {near}？为避免检查全部对象，程序没有启动")
+        if name == "target" and not value.strip():
+            raise ConfigError("参数 target 是空的：请写明标识码；要检查这一类的全部对象，请去掉 -a target=")

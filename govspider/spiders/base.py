@@ -38,6 +38,7 @@ class InspectionSpider(Spider):
     """Base of the spiders that inspect targets. Arguments: `target`, `quarter`, `day`."""
 
     kinds: ClassVar[tuple[TargetKind, ...]] = ()  # what the spider can inspect
+    arguments: ClassVar[tuple[str, ...]] = ("target", "quarter", "day")  # what may be given with `-a`
 
     resources: Resources
     context: CrawlContext  # the same for the crawl room
@@ -54,7 +55,7 @@ class InspectionSpider(Spider):
         Raises:
             GovspiderError: ledger, dictionaries, settings or the asked-for target are not usable.
         """
-        asked = {name: str(kwargs.pop(name, "") or "") for name in ("target", "quarter", "day")}
+        asked = {name: str(kwargs.pop(name, "") or "") for name in InspectionSpider.arguments}
         spider = super().from_crawler(crawler, *args, **kwargs)
         session = open_session(crawler.settings, asked["quarter"], asked["day"])
         spider.config, spider.resources, spider.store = session.config, session.resources, session.store
