@@ -66,7 +66,7 @@ class Command(GovspiderCommand):
             "截图": config.out_dir / "pictures",
             "证据页": config.data_dir / "snapshots",
         }
-        print("\n".join([*lines, *path_lines(paths), *city.hints]))
+        print("\n".join([*lines, *path_lines(paths), *report.notes, *city.hints]))
         return 0
 
 
