@@ -8,10 +8,12 @@ nothing answers, nobody is accused: the crawl stops with `NetworkError`, and a l
 import asyncio
 import random
 from dataclasses import dataclass, field
+from socket import SOCK_STREAM
 from urllib.parse import urlsplit
 
 from govspider.errors import NetworkError
 from govspider.items import Outcome
+from govspider.reach import Reach, Resolver
 
 _DOUBTFUL = frozenset({Outcome.DNS, Outcome.TIMEOUT, Outcome.CONNECTION_LOST})
 _BEHIND_PROXY = _DOUBTFUL | {Outcome.REFUSED}  # it may be the proxy that refuses
@@ -27,10 +29,12 @@ class Connection:
     Attributes:
         homes: home pages of the ledger, whose hosts are the control.
         proxy: the configured proxy; empty: none.
+        resolver: no host is asked that lies inside our own network.
     """
 
     homes: tuple[str, ...]
     proxy: str = ""
+    resolver: Resolver = field(default_factory=lambda: Resolver(Reach()))
     _asked_at: float = field(default=float("-inf"), init=False)
     _works: bool = field(default=True, init=False)
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
@@ -54,7 +58,9 @@ class Connection:
     async def _any_answers(self, url: str) -> bool:
         others = random.sample(self.homes, min(_OTHERS, len(self.homes)))
         urls = [self.proxy] if self.proxy else list(dict.fromkeys([url, *others]))
-        asked = [asyncio.create_task(answers(one, refusal_counts=not self.proxy)) for one in urls]
+        asked = [
+            asyncio.create_task(answers(one, self.resolver, refusal_counts=not self.proxy)) for one in urls
+        ]
         try:
             for answer in asyncio.as_completed(asked):
                 if await answer:
@@ -65,18 +71,20 @@ class Connection:
                 task.cancel()
 
 
-async def answers(url: str, *, refusal_counts: bool) -> bool:
+async def answers(url: str, resolver: Resolver, *, refusal_counts: bool) -> bool:
     """Whether the host of a URL accepts a connection.
 
     Args:
         url: absolute; nothing is sent to it.
+        resolver: gives the addresses that may be asked.
         refusal_counts: a host that refuses has answered as well.
     """
     try:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
         async with asyncio.timeout(_SECONDS):
-            _, writer = await asyncio.open_connection(parts.hostname, port)
+            found = await asyncio.to_thread(resolver.lookup, parts.hostname or "", port, 0, SOCK_STREAM)
+            _, writer = await asyncio.open_connection(found[0][4][0], port)
     except ConnectionRefusedError:
         return refusal_counts
     except (OSError, ValueError):

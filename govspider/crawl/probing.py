@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 
 from scrapy.http import Response
 
-from govspider.addresses import host_of, is_home, is_intranet, normalise, site_of
+from govspider.addresses import is_home, normalise, site_of
 from govspider.checks.link_verdict import VISITED
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import HOPS, content_type, is_html, read_facts
 from govspider.extract.urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind
+from govspider.reach import Reach
 
 _ENOUGH = 200_000  # bytes of a page that tell what it is
 _EXCERPT = 2000  # characters of text kept of it
@@ -27,11 +28,11 @@ class Prober:
 
     Attributes:
         fetcher: makes the requests.
-        hosts: every host that the ledger names: the only inner addresses that are asked for.
+        reach: which inner addresses are asked for.
     """
 
     fetcher: Fetcher
-    hosts: frozenset[str]
+    reach: Reach
     day: date  # day of inspection
     _asked: dict[str, LinkProbe] = field(default_factory=dict)
     _sends_home: dict[str, bool] = field(default_factory=dict)
@@ -41,7 +42,7 @@ class Prober:
         asked = normalise(url)
         if not asked:
             return LinkProbe(url, Outcome.UNSUPPORTED, error="不是可访问的网址")
-        if is_intranet(asked) and host_of(asked) not in self.hosts:
+        if self.reach.refuses(asked):
             return LinkProbe(url, Outcome.UNSUPPORTED, error="内网地址，不予访问")
         probe = self._asked.get(asked) or await self._ask(url, asked, kind_of(asked))
         self._remember(asked, probe)

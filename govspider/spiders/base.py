@@ -26,6 +26,7 @@ from govspider.items import InspectedPage, JudgedPage, Target, TargetKind
 from govspider.judge.stored import StoredJudge
 from govspider.ledger.choosing import choose_targets
 from govspider.privacy.masking import mask_text
+from govspider.reach import resolver_of
 from govspider.store import Store
 
 logger = logging.getLogger(__name__)
@@ -44,7 +45,6 @@ class InspectionSpider(Spider):
     context: CrawlContext  # the same for the crawl room
     config: Config  # with the spider's own quarter and day
     fetcher: Fetcher
-    ledger_hosts: frozenset[str]
     store: Store
     targets: tuple[Target, ...]
 
@@ -61,9 +61,10 @@ class InspectionSpider(Spider):
         spider.config, spider.resources, spider.store = session.config, session.resources, session.store
         ledger = session.resources.ledger
         spider.targets = choose_targets(ledger, cls.kinds, asked["target"])
-        spider.ledger_hosts = session.resources.hosts
         homes = tuple(target.home_url for target in ledger.targets if target.home_url)
-        spider.fetcher = Fetcher(crawler, Connection(homes, session.config.proxy))
+        spider.fetcher = Fetcher(
+            crawler, Connection(homes, session.config.proxy, resolver_of(session.config))
+        )
         spider.listen(crawler)
         spider.context = CrawlContext(
             config=spider.config,
@@ -178,7 +179,7 @@ class InspectionSpider(Spider):
             mine: which URLs are this process's to probe.
         """
         return LinkProbing(
-            Prober(self.fetcher, self.resources.hosts, self.config.day),
+            Prober(self.fetcher, resolver_of(self.config).reach, self.config.day),
             self.store,
             self.config.sweep_id,
             hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),
