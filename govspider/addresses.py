@@ -4,7 +4,6 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from ipaddress import ip_address
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
@@ -80,18 +79,6 @@ def is_home(url: str) -> bool:
     """Whether a URL is a host's root or a usual index file right below it."""
     parts = urlsplit(url)
     return not parts.query and re.fullmatch(r"/?(?:(?:index|default|main)\.\w{2,5})?", parts.path) is not None
-
-
-def is_intranet(url: str) -> bool:
-    """Whether a URL names a private, loopback or link-local address, which no reader outside can open."""
-    host = host_of(url)
-    if host == "localhost":
-        return True
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return False
-    return address.is_private or address.is_loopback or address.is_link_local or address.is_unspecified
 
 
 @dataclass(frozen=True, slots=True)

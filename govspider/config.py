@@ -63,6 +63,7 @@ class Config:
     keep_texts: int = 4  # sweeps whose page texts are kept
     profile: str = "national"  # profile of indicators
     segmenter: str = "rjieba"  # engine that cuts text into words
+    inside_hosts: tuple[str, ...] = ()  # hosts inside our own network that may be asked, see `reach`
     resume: bool = False
     judge_links: bool = True
 
@@ -131,6 +132,7 @@ class Config:
             second_look_seconds=reader.number("GOVSPIDER_SECOND_LOOK_SECONDS"),
             keep_texts=reader.count("GOVSPIDER_KEEP_TEXTS"),
             profile=reader.text("GOVSPIDER_PROFILE"),
+            inside_hosts=reader.words("GOVSPIDER_INSIDE_HOSTS"),
             resume=reader.switch("GOVSPIDER_RESUME"),
             judge_links=reader.switch("GOVSPIDER_JUDGE_LINKS"),
         )
@@ -142,6 +144,9 @@ class _Reader:
 
     def text(self, name: str) -> str:
         return str(self.settings.get(name) or "").strip()
+
+    def words(self, name: str) -> tuple[str, ...]:
+        return tuple(self.text(name).replace(",", " ").replace("，", " ").split())
 
     def path(self, name: str) -> Path | None:
         value = self.text(name)

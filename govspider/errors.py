@@ -1,5 +1,6 @@
 """Error types; each says who raises it. Every message is one line in Chinese that says how to fix the cause."""
 
+import socket
 from dataclasses import dataclass
 
 NETWORK_DOWN = "本机网络不通"  # how every reason begins that is ours, not the target's
@@ -65,6 +66,13 @@ class NetworkError(GovspiderError):
             if proxy
             else f"{NETWORK_DOWN}：台账中没有一个主机可以连接；请检查本机网络和域名解析，恢复后再次运行同一命令"
         )
+
+
+class InsideAddress(socket.gaierror):
+    """A name has addresses inside our own network only, so it is not resolved. Raised by `reach.Resolver`."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(socket.EAI_FAIL, f"{host}: inside our own network")
 
 
 class StoreError(GovspiderError):

@@ -1,4 +1,4 @@
-"""The disk cache (磁盘缓存): compiled tables, written at one stroke, read only where nobody else could write."""
+"""Files that are for nobody else: modes of all that is written, and the disk cache (磁盘缓存) of compiled tables."""
 
 import hashlib
 import os
@@ -8,6 +8,11 @@ from pathlib import Path
 
 _DIGEST = hashlib.sha256().digest_size
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+
+def keep_private() -> None:
+    """From now on, files that this process and its children make are for their owner only: 0600, folders 0700."""
+    os.umask(0o077)
 
 
 def read_cached(path: Path) -> bytes | None:
@@ -27,7 +32,7 @@ def read_cached(path: Path) -> bytes | None:
 
 
 def write_cached(path: Path, data: bytes) -> None:
-    """Keep data in a file; without a writable folder it is made anew at every start.
+    """Keep data in a file, written at one stroke; without a writable folder it is made anew at every start.
 
     The file takes the place of others of its kind: those whose names begin alike up to the first `-`.
     """

@@ -2,23 +2,29 @@
 
 import asyncio
 import math
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from time import monotonic
-from typing import Self
+from typing import TYPE_CHECKING, Self, cast
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import NotConfigured
+from scrapy.exceptions import CannotResolveHostError, NotConfigured
 from scrapy.http import Response
 from scrapy.http.cookies import CookieJar
 from scrapy.statscollectors import StatsCollector
 
-from govspider.addresses import host_of, is_intranet
+from govspider.addresses import host_of
 from govspider.config import Config
 from govspider.crawl.outcomes import HostResting, IntranetAddress
+from govspider.crawl.resolving import guard_names
+from govspider.errors import InsideAddress
+from govspider.reach import Reach, Resolver, resolver_of
+
+if TYPE_CHECKING:
+    from twisted.internet.base import ReactorBase
 
 _TOO_MANY = 429
 _UNAVAILABLE = 503
@@ -27,15 +33,22 @@ _ROBOTS_TIMEOUT = 10.0  # seconds; a host that does not give its robots.txt is a
 
 
 class GuardMiddleware:
-    """Drops requests for private addresses, redirects included, but for hosts that the ledger names."""
+    """Drops requests for addresses that are spelled as inside ones, redirects included, but for the ledger's own.
 
-    def __init__(self, allowed: Container[str]) -> None:
-        self.allowed = allowed
+    Names are judged when they are resolved: see `reach`, and `RefusalMiddleware`.
+    """
+
+    def __init__(self, reach: Reach) -> None:
+        self.reach = reach
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """The spider knows the hosts of the ledger."""
-        return cls(getattr(crawler.spider, "ledger_hosts", frozenset()))
+        """Every crawler has it, so this is where names are guarded, whoever runs the crawler."""
+        from twisted.internet import reactor
+
+        resolver = resolver_of(Config.from_settings(crawler.settings))
+        guard_names(cast("ReactorBase", reactor), resolver)
+        return cls(resolver.reach)
 
     def process_request(self, request: Request) -> None:
         """Called for every request, also after a redirect.
@@ -43,8 +56,30 @@ class GuardMiddleware:
         Raises:
             IntranetAddress: the request leads inside.
         """
-        if is_intranet(request.url) and host_of(request.url) not in self.allowed:
+        if self.reach.refuses(request.url):
             raise IntranetAddress(request.url)
+
+
+class RefusalMiddleware:
+    """Tells what was not connected to because it lies inside from what does not exist."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """The resolver of this process has refused it."""
+        return cls(resolver_of(Config.from_settings(crawler.settings)))
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Called before Scrapy tries again.
+
+        Raises:
+            IntranetAddress: the name leads inside.
+        """
+        told = self.resolver.why(request.url) if isinstance(exception, CannotResolveHostError) else exception
+        if isinstance(told, InsideAddress):
+            raise IntranetAddress(request.url) from exception
 
 
 class PatienceMiddleware:

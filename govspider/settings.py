@@ -44,6 +44,7 @@ LOG_LEVEL = "INFO"  # default DEBUG
 LOG_FORMATTER = "govspider.logs.MaskingLogFormatter"  # personal data never reaches a log
 FEED_EXPORT_ENCODING = "utf-8"  # default escapes Chinese
 
+TWISTED_DNS_RESOLVER = "govspider.crawl.resolving.GuardedNames"  # no name leads into our own network
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 DOWNLOAD_HANDLERS = {
     "http": "govspider.browser.handler.BoundedHandler",
@@ -51,6 +52,7 @@ DOWNLOAD_HANDLERS = {
 }
 DOWNLOADER_MIDDLEWARES = {
     "govspider.middlewares.GuardMiddleware": 50,  # before robots.txt is asked for
+    "govspider.middlewares.RefusalMiddleware": 570,  # says why, before Scrapy's retries (550) try again
     "govspider.middlewares.PatienceMiddleware": 560,  # nearer to the network than Scrapy's retries (550)
     "govspider.middlewares.NoWhereMiddleware": 610,  # nearer to the network than Scrapy's redirects (600)
     "govspider.middlewares.CookiesMiddleware": 700,
@@ -93,6 +95,9 @@ GOVSPIDER_CACHE_DIR = (
 GOVSPIDER_NEURAL_MODEL = ""  # folder of a neural corrector (optional extra); empty: off
 GOVSPIDER_CHROMIUM = ""  # browser program; empty: chromium on PATH, else Playwright's own
 GOVSPIDER_PROXY = ""  # HTTP proxy for every request and for the browser; the demo city uses it
+GOVSPIDER_INSIDE_HOSTS = (
+    ""  # hosts that may be asked although they lie in our own network: a.gov.cn, *.oa.gov.cn, 10.1.2.3:8080
+)
 
 # --- govspider: budgets (a target may override the first two in the ledger) -----------------------------------
 GOVSPIDER_MAX_PAGES = 300  # pages visited per target

@@ -25,6 +25,7 @@ SETTINGS = {
     "RETRY_TIMES": "1",
     "GOVSPIDER_SECOND_LOOK_SECONDS": "0",
     "GOVSPIDER_LANGUAGE_MODEL": "",
+    "GOVSPIDER_INSIDE_HOSTS": "127.0.0.1",  # where every server of a test is; tests/test_inside.py shuts it
     "GOVSPIDER_DICTIONARIES_DIR": str(ROOT / "dictionaries"),
 }
 

@@ -1,6 +1,6 @@
 import pytest
 
-from govspider.addresses import Scope, is_home, is_intranet, normalise
+from govspider.addresses import Scope, is_home, normalise
 from govspider.items import Target, TargetKind
 
 
@@ -44,25 +44,6 @@ def test_normalising_twice_changes_nothing() -> None:
 )
 def test_home_is_the_root_or_its_index(url: str, home: bool) -> None:  # noqa: FBT001
     assert is_home(url) is home
-
-
-@pytest.mark.parametrize(
-    ("url", "inside"),
-    [
-        ("http://10.1.2.3/a", True),
-        ("http://192.168.0.9:8080/", True),
-        ("http://172.16.0.1/", True),
-        ("http://127.0.0.1/", True),
-        ("http://localhost/", True),
-        ("http://[::1]/", True),
-        ("http://169.254.169.254/latest", True),
-        ("http://172.32.0.1/", False),
-        ("http://8.8.8.8/", False),
-        ("http://10.gov.test/", False),
-    ],
-)
-def test_addresses_of_our_own_network(url: str, inside: bool) -> None:  # noqa: FBT001
-    assert is_intranet(url) is inside
 
 
 def site(target_id: str, home: str, kind: TargetKind = TargetKind.WEBSITE, **more: object) -> Target:

@@ -14,7 +14,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("items", "errors", "quarters", "files", "isolation"),
     ("config", "settings", "addresses", "profile"),
     ("text", "platforms", "ledger"),
-    ("privacy", "words"),
+    ("privacy", "words", "reach"),
     ("extract", "attachments", "ocr"),
     ("checks", "store"),
     ("judge", "browser"),

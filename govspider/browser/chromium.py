@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from govspider.config import Config
 from govspider.errors import BrowserError
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -60,17 +59,19 @@ def find_chromium(configured: Path | None) -> Path | None:
     return None
 
 
-def launch_options(config: Config, *, sandbox: bool) -> dict[str, Any]:
+def launch_options(proxy: str, *, sandbox: bool) -> dict[str, Any]:
     """Arguments of Playwright's `launch`, without the program.
 
     Args:
-        config: the proxy is given at launch, so that hosts under `.test` reach the demo city.
+        proxy: the gate through which everything goes, this machine's own addresses too.
         sandbox: whether Chromium's own sandbox is on; impossible as root.
     """
-    options: dict[str, Any] = {"args": list(_FLAGS), "chromium_sandbox": sandbox, "headless": True}
-    if config.proxy:
-        options["proxy"] = {"server": config.proxy}
-    return options
+    return {
+        "args": list(_FLAGS),
+        "chromium_sandbox": sandbox,
+        "headless": True,
+        "proxy": {"server": proxy, "bypass": "<-loopback>"},
+    }
 
 
 def own_user_agent(version: str, name: str) -> str:

@@ -3,7 +3,8 @@
 import asyncio
 import logging
 
-from playwright.async_api import Page
+from playwright.async_api import Error, Page
+from playwright.async_api import Request as BrowserRequest
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
@@ -13,6 +14,7 @@ from govspider.browser.shared import closes
 from govspider.config import Config
 from govspider.errors import BrowserError
 from govspider.privacy.masking import mask_text
+from govspider.reach import resolver_of
 
 logger = logging.getLogger(__name__)
 
@@ -40,16 +42,24 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         logging.getLogger("scrapy-playwright").addFilter(_ONE_LINE)
-        self._seconds = Config.from_settings(crawler.settings).page_seconds
+        config = Config.from_settings(crawler.settings)
+        self._seconds = config.page_seconds
+        self._resolver = resolver_of(config)
 
     async def _download_request_with_retry(self, request: Request, spider: Spider) -> Response:
         page = await self._create_page(request, spider)  # waits for its turn: not counted
         request.meta[_PAGE] = page
+        asked = [request.url]
+        page.on("requestfailed", lambda failed: asked.append(failed.url) if is_visit(failed, page) else None)
         try:
             async with asyncio.timeout(self._seconds):
                 response: Response = await super()._download_request_with_retry(request, spider)
         except TimeoutError as error:
             raise BrowserError("网页打开后浏览器没有响应") from error
+        except Error as error:
+            # Chromium knows only that its proxy did not connect; the gate knows why.
+            reasons = filter(None, map(self._resolver.why, reversed(asked)))
+            raise next(reasons, error) from error
         finally:
             request.meta.pop(_PAGE, None)
             await self._give_back(page, request)
@@ -69,3 +79,8 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         """Run page methods without waiting for the `load` event: one picture that never ends would cost the page."""
         for step in request.meta.get("playwright_page_methods") or ():
             step.result = await step.method(page, *step.args)
+
+
+def is_visit(request: BrowserRequest, page: Page) -> bool:
+    """Whether a request of the browser is for the page itself, and not for what it loads."""
+    return request.is_navigation_request() and request.frame == page.main_frame

@@ -25,9 +25,11 @@ from govspider.browser.chromium import (
     own_user_agent,
     sandbox_possible,
 )
+from govspider.browser.gate import Gate
 from govspider.browser.limits import CLOSE_MS, OPEN_MS
 from govspider.config import Config
 from govspider.errors import BrowserError
+from govspider.reach import resolver_of
 
 logger = logging.getLogger(__name__)
 _Opened = TypeVar("_Opened")
@@ -47,6 +49,7 @@ class SharedBrowser:
         self._lock = asyncio.Lock()
         self._driver: Playwright | None = None
         self._browser: Browser | None = None
+        self._gate: Gate | None = None
         self._missing: BrowserError | None = None
         self._leases = 0
         self.pages = asyncio.Semaphore(config.browser_pages)
@@ -105,6 +108,9 @@ class SharedBrowser:
                 await closes(browser.close())
             if driver is not None:
                 await closes(driver.stop())
+            gate, self._gate = self._gate, None
+            if gate is not None:
+                gate.stop()
 
     async def _launch(self) -> Browser:
         program = find_chromium(self._config.chromium)
@@ -112,6 +118,9 @@ class SharedBrowser:
             self._driver = await async_playwright().start()
         if program is None and not os.access(self._driver.chromium.executable_path, os.X_OK):
             raise BrowserError(INSTALL_HINT)
+        if self._gate is None:
+            resolver = await asyncio.to_thread(resolver_of, self._config)
+            self._gate = Gate(resolver, self._config.proxy)
         sandbox = sandbox_possible()
         try:
             return await self._start(program, sandbox=sandbox)
@@ -126,7 +135,8 @@ class SharedBrowser:
 
     async def _start(self, program: Path | None, *, sandbox: bool) -> Browser:
         assert self._driver is not None
-        options = launch_options(self._config, sandbox=sandbox)
+        assert self._gate is not None
+        options = launch_options(self._gate.url, sandbox=sandbox)
         return await self._driver.chromium.launch(executable_path=program, **options)
 
 

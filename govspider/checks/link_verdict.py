@@ -8,13 +8,14 @@ called dead: a reader may well see the page.
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
-from govspider.addresses import host_of, is_intranet, normalise, site_of
+from govspider.addresses import host_of, normalise, site_of
 from govspider.checks.gone_pages import is_gone
 from govspider.checks.outcomes import OutcomeRole, Weight, meaning_of
 from govspider.checks.protocol import ProbeCheck, ProbeContext
 from govspider.extract.urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Verdict
 from govspider.items.pages import VISITED
+from govspider.reach import is_intranet
 
 _UNREACHED = frozenset({Outcome.DNS, Outcome.REFUSED, Outcome.CONNECTION_LOST})
 _HTML = ("text/html", "application/xhtml")
@@ -31,7 +32,7 @@ def run(probe: LinkProbe, context: ProbeContext) -> tuple[Verdict, str]:
     if not normalise(probe.url):
         return Verdict.UNJUDGED, "不是可访问的网址"
     if is_intranet(probe.url) and host_of(probe.url) not in context.hosts:
-        return Verdict.WRONG, "链接指向内网地址，公众无法打开"
+        return Verdict.UNJUDGED, "链接指向内网地址，程序不予访问，须人工核实"
     if probe.method == VISITED and probe.outcome is Outcome.UNSUPPORTED and probe.status is not None:
         probe = replace(probe, outcome=Outcome.OK)  # a file behind a page's address opens
     meaning = meaning_of(probe.outcome, OutcomeRole.LINK)

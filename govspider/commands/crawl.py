@@ -1,15 +1,33 @@
 """`scrapy crawl` with a first look: what is asked for must be in the ledger (单独检查一个对象)."""
 
 import argparse
+import os
 import sys
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from contextlib import closing
+from difflib import get_close_matches
+from signal import SIGINT
 
 from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.crawler import CrawlerProcessBase
+from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
+from scrapy.utils.defer import deferred_from_coro
 
-from govspider.errors import ConfigError, GovspiderError, TargetError
+from govspider.command import (
+    ENDING_SIGNALS,
+    TROUBLE,
+    Interrupted,
+    interrupt,
+    on_signals,
+    tell_interrupted,
+    tell_trouble,
+)
+from govspider.errors import ConfigError, TargetError
+from govspider.files import keep_private
 from govspider.items import Target
+
+_WHEN_INTERRUPTED = "检查已中断，已检查的页面已保存：再次运行同一命令即可"
 
 
 class Command(CrawlCommand):
@@ -21,19 +39,31 @@ class Command(CrawlCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Called by Scrapy."""
-        assert self.settings is not None
+        if len(args) != 1:
+            raise UsageError("请写明一个爬虫：website、channel 或 account")
+        keep_private()
         try:
-            asked = (
-                look_first(self.settings, self._spider_class(args[0]), opts.spargs) if len(args) == 1 else ()
-            )
-        except GovspiderError as error:
-            sys.stderr.write(f"{error}\n")
-            self.exitcode = 1
-            return
-        super().run(args, opts)
-        if asked and (failed := failures(self.settings, opts.spargs, {target.target_id for target in asked})):
+            with on_signals(interrupt, *ENDING_SIGNALS):
+                self.exitcode = self._inspect(args[0], opts.spargs)
+        except TROUBLE as error:
+            self.exitcode = tell_trouble(error)
+        except KeyboardInterrupt:
+            self.exitcode = tell_interrupted(SIGINT, _WHEN_INTERRUPTED)
+        except Interrupted as stop:
+            self.exitcode = tell_interrupted(stop.number, _WHEN_INTERRUPTED)
+
+    def _inspect(self, name: str, arguments: dict[str, str]) -> int:
+        assert self.settings is not None
+        assert self.crawler_process is not None
+        asked = look_first(self.settings, self._spider_class(name), arguments)
+        self.crawler_process.crawl(self._create_crawler(name), **arguments)
+        crawl_until_signalled(self.crawler_process)
+        if self.crawler_process.bootstrap_failed:
+            return 1
+        failed = failures(self.settings, arguments, {target.target_id for target in asked}) if asked else []
+        if failed:
             sys.stderr.write("\n".join([f"未能检查的对象 {len(failed)} 个：", *failed]) + "\n")
-            self.exitcode = 1
+        return 1 if failed else 0
 
     def _spider_class(self, name: str) -> type[object]:
         assert self.crawler_process is not None
@@ -42,6 +72,29 @@ class Command(CrawlCommand):
             known = "、".join(sorted(loader.list()))
             raise ConfigError(f"没有名为“{name}”的爬虫：可用的有 {known}")
         return loader.load(name)
+
+
+def crawl_until_signalled(process: CrawlerProcessBase) -> None:
+    """Run the reactor until all is crawled; a first signal lets open requests end, a second ends us at once.
+
+    Raises:
+        Interrupted: a signal came; what was stored is kept.
+    """
+    from twisted.internet import reactor
+
+    came: list[int] = []
+
+    def stop(number: int, _frame: object) -> None:
+        if came:
+            os._exit(tell_interrupted(number, _WHEN_INTERRUPTED))
+        came.append(number)
+        for crawler in tuple(process.crawlers):
+            reactor.callFromThread(lambda one: deferred_from_coro(one.stop_async()), crawler)
+
+    with on_signals(stop, SIGINT, *ENDING_SIGNALS):
+        process.start(install_signal_handlers=False)
+    if came:
+        raise Interrupted(came[0])
 
 
 def failures(settings: BaseSettings, arguments: dict[str, str], asked: Container[str]) -> list[str]:
@@ -62,7 +115,7 @@ def failures(settings: BaseSettings, arguments: dict[str, str], asked: Container
 def look_first(
     settings: BaseSettings, spider_class: type[object], arguments: dict[str, str]
 ) -> tuple[Target, ...]:
-    """Check settings, ledger, dictionaries and arguments before anything starts.
+    """Check arguments, settings, ledger, dictionaries, hash key and database before anything starts.
 
     Args:
         settings: the project's; without a ledger of the user's own they are pointed at the demo city.
@@ -80,9 +133,11 @@ def look_first(
     from govspider.ledger.choosing import choose_targets
     from govspider.spiders.base import InspectionSpider
     from govspider.spiders.links import LinksSpider, read_shard
+    from govspider.store import open_store
 
     if not issubclass(spider_class, InspectionSpider):
         return ()
+    refuse_unknown(arguments, spider_class.arguments)
     use_demo_city(settings)
     config = config_for(settings, arguments.get("quarter", ""), arguments.get("day", ""))
     asked = choose_targets(resources_for(config).ledger, spider_class.kinds, arguments.get("target", ""))
@@ -92,4 +147,23 @@ def look_first(
         )
     if issubclass(spider_class, LinksSpider):
         read_shard(arguments.get("shard") or "0/1")
+    open_store(config).close()
     return asked
+
+
+def refuse_unknown(arguments: Mapping[str, str], known: Sequence[str]) -> None:
+    """Refuse what a spider does not know: a slip in `target` would inspect every website of the ledger.
+
+    Args:
+        arguments: what was given with `-a`.
+        known: the names that the spider knows.
+
+    Raises:
+        ConfigError: a name is unknown, or `target` is given and empty.
+    """
+    for name, value in arguments.items():
+        if name not in known:
+            near = "、".join(get_close_matches(name, known, n=1)) or "、".join(known)
+            raise ConfigError(f"没有名为“{name}”的参数：是否应为 {near}？为避免检查全部对象，程序没有启动")
+        if name == "target" and not value.strip():
+            raise ConfigError("参数 target 是空的：请写明标识码；要检查这一类的全部对象，请去掉 -a target=")

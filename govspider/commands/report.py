@@ -32,4 +32,6 @@ class Command(GovspiderCommand):
             ("问题导出", paths.findings),
         ):
             print(f"{name}：{path}")
+        for note in paths.notes:
+            print(note)
         return 0

@@ -14,6 +14,8 @@ from govspider.errors import ConfigError
 class Command(GovspiderCommand):
     """Inspects every target, shows progress, writes the bulletin; run again, it goes on where it stopped."""
 
+    when_interrupted = "普查已中断，进度已保存：再次运行同一命令即从中断处继续"
+
     def syntax(self) -> str:
         """Shown by `scrapy sweep -h`."""
         return "[options]"
@@ -30,7 +32,7 @@ class Command(GovspiderCommand):
         parser.add_argument("--again", action="store_true", help="本季度已检查过的对象全部重新检查")
 
     def act(self, args: list[str], opts: argparse.Namespace) -> int:
-        """Run the sweep; exit code 130 when interrupted."""
+        """Run the sweep and write the bulletin."""
         from govspider.demo.standin import demo_city
         from govspider.report import write_report
         from govspider.store import open_database
@@ -50,11 +52,7 @@ class Command(GovspiderCommand):
             for name, value in overrides.items():
                 self.settings.set(name, value, priority="cmdline")
             config = Config.from_settings(self.settings)
-            try:
-                progress = run_sweep(config, overrides, sys.stderr, again=opts.again)
-            except KeyboardInterrupt:
-                sys.stderr.write("\n普查已中断，进度已保存：再次运行同一命令即从中断处继续\n")
-                return 130
+            progress = run_sweep(config, overrides, sys.stderr, again=opts.again)
             progress.note("正在生成通报……")
             report = write_report(config)
         with closing(open_database(config.database)) as db:
@@ -68,7 +66,7 @@ class Command(GovspiderCommand):
             "截图": config.out_dir / "pictures",
             "证据页": config.data_dir / "snapshots",
         }
-        print("\n".join([*lines, *path_lines(paths), *city.hints]))
+        print("\n".join([*lines, *path_lines(paths), *report.notes, *city.hints]))
         return 0
 
 

@@ -11,10 +11,12 @@ import random
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from ipaddress import ip_address
+from socket import SOCK_STREAM
 from urllib.parse import urlsplit
 
 from govspider.errors import NetworkError
 from govspider.items import Outcome
+from govspider.reach import Reach, Resolver
 
 _DOUBTFUL = frozenset({Outcome.DNS, Outcome.TIMEOUT, Outcome.CONNECTION_LOST})
 _BEHIND_PROXY = _DOUBTFUL | {Outcome.REFUSED}  # it may be the proxy that refuses
@@ -30,10 +32,12 @@ class Connection:
     Attributes:
         homes: home pages of the ledger, whose hosts are the control.
         proxy: the configured proxy; empty: none.
+        resolver: no host is asked that lies inside our own network.
     """
 
     homes: tuple[str, ...]
     proxy: str = ""
+    resolver: Resolver = field(default_factory=lambda: Resolver(Reach()))
     _network: "_Answer" = field(init=False)
     _names: "_Answer" = field(init=False)
 
@@ -68,7 +72,9 @@ class Connection:
         return list(dict.fromkeys([*own, *others]))
 
     async def _any_answers(self, urls: Iterable[str]) -> bool:
-        asked = [asyncio.create_task(answers(one, refusal_counts=not self.proxy)) for one in urls]
+        asked = [
+            asyncio.create_task(answers(one, self.resolver, refusal_counts=not self.proxy)) for one in urls
+        ]
         try:
             for answer in asyncio.as_completed(asked):
                 if await answer:
@@ -113,18 +119,20 @@ def _is_name(url: str) -> bool:
     return False
 
 
-async def answers(url: str, *, refusal_counts: bool) -> bool:
+async def answers(url: str, resolver: Resolver, *, refusal_counts: bool) -> bool:
     """Whether the host of a URL accepts a connection.
 
     Args:
         url: absolute; nothing is sent to it.
+        resolver: gives the addresses that may be asked.
         refusal_counts: a host that refuses has answered as well.
     """
     try:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
         async with asyncio.timeout(_SECONDS):
-            _, writer = await asyncio.open_connection(parts.hostname, port)
+            found = await asyncio.to_thread(resolver.lookup, parts.hostname or "", port, 0, SOCK_STREAM)
+            _, writer = await asyncio.open_connection(found[0][4][0], port)
     except ConnectionRefusedError:
         return refusal_counts
     except (OSError, ValueError):

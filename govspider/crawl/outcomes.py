@@ -29,7 +29,7 @@ class HostResting(IgnoreRequest):
 
 
 class IntranetAddress(IgnoreRequest):
-    """A page leads to an address inside our own network. Raised by `middlewares.guard`."""
+    """A page leads to an address inside our own network. Raised by the middlewares that guard it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from scrapy.http import Response
 
-from govspider.addresses import host_of, is_home, is_intranet, normalise, site_of
+from govspider.addresses import is_home, normalise, site_of
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import HOPS
@@ -14,6 +14,7 @@ from govspider.crawl.page_reading import PageReader, content_type, is_html
 from govspider.extract.urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind
 from govspider.items.pages import VISITED
+from govspider.reach import Reach
 
 _BYTES = "application/octet-stream"
 _ENOUGH = 200_000  # bytes of a page that tell what it is
@@ -30,11 +31,13 @@ class Prober:
     Attributes:
         fetcher: makes the requests.
         reader: reads what comes.
-        hosts: every host that the ledger names: the only inner addresses that are asked for.
+        reach: which inner addresses are asked for.
+        hosts: every host that the ledger names.
     """
 
     fetcher: Fetcher
     reader: PageReader
+    reach: Reach
     hosts: frozenset[str]
     _asked: dict[str, LinkProbe] = field(default_factory=dict)
     _sends_home: dict[str, bool] = field(default_factory=dict)
@@ -49,7 +52,7 @@ class Prober:
         asked = normalise(url)
         if not asked:
             return LinkProbe(url, Outcome.UNSUPPORTED, error="不是可访问的网址")
-        if is_intranet(asked) and host_of(asked) not in self.hosts:
+        if self.reach.refuses(asked):
             return LinkProbe(url, Outcome.UNSUPPORTED, error="内网地址，不予访问")
         known = None if again else self._asked.get(asked)
         probe = known or await self._ask(url, asked, kind_of(asked), again=again)

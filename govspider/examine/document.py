@@ -27,7 +27,7 @@ from govspider.words.spelling.evidence import Evidence
 
 _HEAD = 20_000  # characters in which a saved page tells its address
 _SAVED = re.compile(
-    r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)|<link[^>]+rel=[\"']canonical[\"'][^>]+href=[\"'](https?://[^\"'\s]+)",
+    r"<!--\s{0,20}saved from url=\(\d+\)(https?://[^\s>]+)|<link[^>]{1,150}?rel=[\"']canonical[\"'][^>]{1,150}?href=[\"'](https?://[^\"'\s]+)",
     re.IGNORECASE,
 )
 

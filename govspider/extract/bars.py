@@ -18,16 +18,16 @@ _MAX_BAR = 400  # characters of a line that may hold labels
 _TOOL_CHARS = 12  # characters of links beside a title: 大 中 小 打印本页
 _MIN_TITLE = 4  # characters of a title before its bar
 _MAX_VALUE = 40  # characters of a value that stands in the next block
-_SENTENCE = re.compile(r"[。；！？;!?]|，(?!\s*(?:来源|作者|编辑|浏览|点击|发布))")
-_BREAK = re.compile(rf"[{BORDER}\t\u3000|│┃丨｜]|\s{{2,}}|(?<=[】\]）)])\s*(?=[【\[（(])")
+_SENTENCE = re.compile(r"[。；！？;!?]|，(?!\s{0,20}(?:来源|作者|编辑|浏览|点击|发布))")
+_BREAK = re.compile(rf"[{BORDER}\t\u3000|│┃丨｜]|\s{{2,}}|(?<=[】\]）)])\s{{0,20}}(?=[【\[（(])")
 _CUT = re.compile(
     rf"[{BORDER}\t|│┃丨｜【\]】]|\[(?!\S{{1,10}}\])|\s{{2,}}|\u3000|(?<=\S)\s(?=\S{{1,6}}[:：])|"
-    r"(?<=[^\d\s])[\s（(]*(?=(?:19|20)\d\d[-年/.]\d)"
+    r"(?<=[^\d\s])[\s（(]{0,20}(?=(?:19|20)\d\d[-年/.]\d)"
 )
 _TOOL = re.compile(
-    r"[\s【\[（(<]*(?:字\s*[体号]|打印|关闭|分享|收藏|返回|复制|下载|视力保护|背景色|保护视力|语音|朗读|扫一扫|手机|我要|纠错|举报|"
+    r"[\s【\[（(<]*(?:字\s{0,20}[体号]|打印|关闭|分享|收藏|返回|复制|下载|视力保护|背景色|保护视力|语音|朗读|扫一扫|手机|我要|纠错|举报|"
     r"微信|微博|转发|评论|点赞|放大|缩小|正常|默认|[大中小]\b|[大中小][\s|｜/]|[TＴAＡ][+-]?(?=\s|$|\|)|浏览|点击|阅读|访问|人气|"
-    r"已有|次(?:$|\W)|\d+\s*(?:次|人|$)|上一|下一|加入|设为|发表评论|来源|作者|编辑|时间|日期)"
+    r"已有|次(?:$|\W)|\d+\s{0,20}(?:次|人|$)|上一|下一|加入|设为|发表评论|来源|作者|编辑|时间|日期)"
 )
 _EMPTY = re.compile(r"(?:无|暂无|null|undefined|none|未知|[\W_]*)$", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -247,7 +247,7 @@ def _is_alone(piece: str, found: tuple[int, int, date]) -> bool:
 
 
 _CLOCK = re.compile(
-    r"(?:上午|下午|[AaPp][Mm])?\s*\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?)?分?(?:\s*[AaPp][Mm])?|(?:星期|周)[一二三四五六日天]"
+    r"(?:上午|下午|[AaPp][Mm])?\s{0,20}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?)?分?(?:\s{0,20}[AaPp][Mm])?|(?:星期|周)[一二三四五六日天]"
 )
 
 

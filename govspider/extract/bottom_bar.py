@@ -16,8 +16,8 @@ from govspider.extract.urls import Addresses
 from govspider.items import MenuEntry
 from govspider.platforms.protocol import MENU_PARENT
 
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{1,4000})\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}]{1,2000}+)\{([^{}]{1,4000}+)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _PINNED = frozenset({"fixed", "sticky", "-webkit-sticky"})
 # What a script says that builds a menu or answers for its buttons; one that only folds is harmless.
 _ACTS = re.compile(

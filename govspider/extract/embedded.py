@@ -37,10 +37,12 @@ _FOLLOWED = words(
     "stylesheet icon apple-touch-icon apple-touch-icon-precomposed preload modulepreload manifest mask-icon"
 )
 _FILM = words("movie src filename url")  # names of <param> that hold an object's film
-_URL = re.compile(r"url\(\s*(?:\"([^\"]{1,2000})\"|'([^']{1,2000})'|([^\s\"')]{1,2000}))\s*\)", re.IGNORECASE)
-_PSEUDO = re.compile(r"::?[a-zA-Z-]+(?:\([^)]*\))?")
+_URL = re.compile(
+    r"url\(\s{0,20}(?:\"([^\"]{1,2000}+)\"|'([^']{1,2000}+)'|([^\s\"')]{1,2000}+))\s{0,20}\)", re.IGNORECASE
+)
+_PSEUDO = re.compile(r"::?[a-zA-Z-]+(?:\([^)]{0,200}\))?")
 _NO_PICTURE = re.compile(r"\.(?:woff2?|ttf|eot|otf|htc|cur|css)(?:[?#]|$)|^#", re.IGNORECASE)
-_SIZE = re.compile(r"\s*([\d.]+)\s*(?:px)?\s*$")
+_SIZE = re.compile(r"\s{0,20}([\d.]+)\s{0,20}(?:px)?\s{0,20}$")
 _MAX_RULES = 100  # rules with a picture
 
 

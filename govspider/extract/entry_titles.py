@@ -8,9 +8,9 @@ from govspider.extract.tree import Document, Node
 from govspider.text.dates import only_date
 
 MIN_TITLE = 4  # characters of a title with a date
-_ELLIPSIS = re.compile(r"(?:…+|\.{2,}|。{2,})$")
-_BULLET = re.compile(r"^[·•▪◆■□●○★※►▶→>\-\s\u3000]+|[\s\u3000]+$")
-_NEW = re.compile(r"\s*(?:new|NEW|hot)!?$")
+_ELLIPSIS = re.compile(r"(?:(?<!…)…+|(?<!\.)\.{2,}|(?<!。)。{2,})$")
+_BULLET = re.compile(r"^[·•▪◆■□●○★※►▶→>\-\s\u3000]+|(?<![\s\u3000])[\s\u3000]+$")
+_NEW = re.compile(r"\s{0,20}(?:new|NEW|hot)!?$")
 _TITLED = re.compile(r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline)(?=[\s_-]|$)")
 
 

@@ -30,7 +30,7 @@ _TOOLS = re.compile(
     re.IGNORECASE,
 )
 _PROSE = re.compile("[，。；]")
-_CALLED = re.compile(r"([A-Za-z_$][\w$]*)\s*\(")
+_CALLED = re.compile(r"([A-Za-z_$][\w$]{0,80})\s{0,20}\(")
 _CLICKED = ("li", "tr", "dl", "dd", "p", "span", "h3", "div")
 _MAX_CLICKED = 60  # elements and texts in a block that a click opens
 _MAX_LINKS = 3_000  # links looked at; a list for readers has fewer

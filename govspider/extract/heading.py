@@ -22,7 +22,7 @@ from govspider.extract.titles import (
 from govspider.extract.tree import Document, Node
 
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:\w*title\w*|tit\w{0,4}|bt\d?|\w*_bt\w*|biaoti\w*|headline|h1|artitle|dbt|wzbt|"
+    r"(?:^|[\s_-])(?:\w{0,60}title\w{0,60}|tit\w{0,4}|bt\d?|\w{0,60}_bt\w{0,60}|biaoti\w{0,60}|headline|h1|artitle|dbt|wzbt|"
     r"con_?tit\w*|arti-?title|ewb-article-title)(?=[\s_-]|$)",
     re.IGNORECASE,
 )

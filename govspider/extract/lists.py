@@ -27,11 +27,14 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(r"(?:^|[\s_-])(?:left\w*|right\w*|fl|fr)(?=[\s_-]|$)", re.IGNORECASE)
-_MORE = re.compile(r"[\s\[【]*(?:更多|more|[>»›+])+[\s\]】>»›]*$", re.IGNORECASE)
+_MORE = re.compile(r"[\s\[【]{0,20}(?:更多|more|[>»›+]){1,20}[\s\]】>»›]{0,20}$", re.IGNORECASE)
 _SIDE_HEAD = re.compile(
     r"(?:相关|热门|热点|推荐|最新|近期|点击|阅读|浏览|图片|本周|本月|延伸|猜你|您可能|站内|其他|附件|友情|专题|网友|往期).{0,8}$|.{0,6}(?:排行|排行榜|推荐|评论)$"
 )
-_PAGER = re.compile(r"下\s*一?\s*页|尾\s*页|末\s*页|共\s*\d+\s*[页条]|第\s*\d+\s*/?\s*\d*\s*页")
+_PAGER = re.compile(
+    r"下\s{0,20}一?\s{0,20}页|[尾末]\s{0,20}页|共\s{0,20}\d{1,6}\s{0,20}[页条]"
+    r"|第\s{0,20}\d{1,6}\s{0,20}/?\s{0,20}\d{0,6}\s{0,20}页"
+)
 _HEAD_CHARS = 20  # characters of the words that stand at the head of a list
 _PAGER_NODES, _PAGER_CHARS = 60, 120  # nodes and characters behind a list in which page numbers stand
 _HEAD_LEVELS = 4  # blocks around a list in which its head is looked for

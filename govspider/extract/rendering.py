@@ -12,7 +12,7 @@ from govspider.extract.tree import COMMENT, TEXT, Document, Node
 _LITTLE = 200  # characters of text outside links that a page may show which scripts build
 _OWN = 40.0  # weight of a main text that is content by itself
 _NOTICE = re.compile(
-    r"(?:enable|启用|开启|打开|允许|支持)\s*(?:您的)?\s*java\s*script|"
+    r"(?:enable|启用|开启|打开|允许|支持)\s{0,20}(?:您的)?\s{0,20}java\s{0,20}script|"
     r"doesn't work properly without JavaScript",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _LIST_NAME = re.compile(
 )
 _EMPTY = ("ul", "ol", "tbody", "dl", "table", "div")
 _PLACEHOLDER = re.compile(
-    r"\{\{[^{}]+\}\}|<%=.*?%>|正在加载|加载中|数据加载|loading|请稍[候等后]", re.IGNORECASE
+    r"\{\{[^{}]{1,500}\}\}|<%=.{0,500}?%>|正在加载|加载中|数据加载|loading|请稍[候等后]", re.IGNORECASE
 )
 _EMPTY_TEXT = 60  # characters of text outside links below which a page shows nothing of its own
 _IDLE = re.compile(

@@ -15,34 +15,34 @@ _STRING = re.compile(
 COMPUTED = "\ufffc"  # stands in written markup for what only running the script would tell
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
-_WRITE = re.compile(r"document\s*\.\s*write(?:ln)?\s*\(")
+_WRITE = re.compile(r"document\s{0,200}\.\s{0,200}write(?:ln)?\s{0,200}\(")
 _LOCATION = re.compile(
     r"(?<![\w.])(?:(?:window|top|self|parent|"
-    r"document)\s*\.\s*)*location(?:\s*\.\s*href)?\s*=\s*[\"']([^\"'\n]{1,500})[\"']"
-    r"|(?<![\w.])(?:(?:window|top|self|parent|document)\s*\.\s*)*location\s*\.\s*(?:replace|"
-    r"assign)\s*\(\s*[\"']([^\"'\n]{1,500})[\"']"
+    r"document)\s{0,200}\.\s{0,200}){0,4}location(?:\s{0,200}\.\s{0,200}href)?\s{0,200}=\s{0,200}[\"']([^\"'\n]{1,500})[\"']"
+    r"|(?<![\w.])(?:(?:window|top|self|parent|document)\s{0,200}\.\s{0,200}){0,4}location\s{0,200}\.\s{0,200}(?:replace|"
+    r"assign)\s{0,200}\(\s{0,200}[\"']([^\"'\n]{1,500})[\"']"
 )
 _PAGES = re.compile(
     r"(?<!function )createPage(?:HTML|Html|"
-    r"html)?\w*\s*\(\s*[\"']?(\d{1,6})[\"']?\s*,\s*[\"']?(\d{1,6})[\"']?\s*,\s*"
-    r"[\"']([\w./%-]{1,100})[\"']\s*,\s*[\"'](\w{2,6})[\"']"
+    r"html)?\w{0,20}\s{0,200}\(\s{0,200}[\"']?(\d{1,6})[\"']?\s{0,200},\s{0,200}[\"']?(\d{1,6})[\"']?\s{0,200},\s{0,200}"
+    r"[\"']([\w./%-]{1,100})[\"']\s{0,200},\s{0,200}[\"'](\w{2,6})[\"']"
 )
 _HIDE = re.compile(
-    r"getElementById\s*\(\s*[\"']([^\"']{1,80})[\"']\s*\)\s*\.\s*style\s*\.\s*display\s*=\s*[\"']none[\"']"
+    r"getElementById\s{0,200}\(\s{0,200}[\"']([^\"']{1,80})[\"']\s{0,200}\)\s{0,200}\.\s{0,200}style\s{0,200}\.\s{0,200}display\s{0,200}=\s{0,200}[\"']none[\"']"
 )
 _PUBLISHED = re.compile(
-    r"(?<![\w.])(?:window\s*\.\s*)?(?:pub(?:lish)?(?:ed)?_?(?:date|data|time)|doc_?rel_?time|release_?(?:time|date)|fb(?:sj|rq))"
-    r"\s*[:=]\s*[\"']([^\"'\n]{6,40})[\"']",
+    r"(?<![\w.])(?:window\s{0,200}\.\s{0,200})?(?:pub(?:lish)?(?:ed)?_?(?:date|data|time)|doc_?rel_?time|release_?(?:time|date)|fb(?:sj|rq))"
+    r"\s{0,200}[:=]\s{0,200}[\"']([^\"'\n]{6,40})[\"']",
     re.IGNORECASE,
 )
 _WECHAT = ("js_content", "js_article", "activity-name")  # ids in the pages of its articles
 # What the pages of WeChat articles keep of the moment at which they were sent.
 _SENT = re.compile(
-    r"(?<![\w.])(?:window\s*\.\s*)?(?:ct|(?:ori_?)?create_?time|publish_?time)\s*[:=]\s*[\"']?"
+    r"(?<![\w.])(?:window\s{0,200}\.\s{0,200})?(?:ct|(?:ori_?)?create_?time|publish_?time)\s{0,200}[:=]\s{0,200}[\"']?"
     r"(1\d{9}|20\d\d-\d\d-\d\d[ \d:]{0,9})(?![\d])",
     re.IGNORECASE,
 )
-_COMMENTS = re.compile(r"/\*.*?\*/|(?<![:\"'\\])//[^\n\"']*", re.DOTALL)
+_COMMENTS = re.compile(r"/\*.{0,3000}?\*/|(?<![:\"'\\])//[^\n\"']*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

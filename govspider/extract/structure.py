@@ -11,7 +11,9 @@ _REFRESH = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*(?:[;,]\s*(?:url\s*=\s*)?[\"']?\s*
 _MAX_DELAY = 30  # seconds; a slower refresh is a page that renews itself
 _LITTLE = 200  # characters of text that a page which only leads on may show
 _NEXT = re.compile(
-    r"^[\[<【]?\s*(?:下\s*一?\s*[页頁]|后一页|后页|next(?:\s*page)?)\s*[>»›】\]]*\s*$", re.IGNORECASE
+    r"^[\[<【]?\s{0,20}(?:下\s{0,20}一?\s{0,20}[页頁]|后一页|后页|next(?:\s{0,20}page)?)"
+    r"\s{0,20}[>»›】\]]{0,20}\s{0,20}$",
+    re.IGNORECASE,
 )
 _NEXT_SIGN = re.compile(r"^(?:>|›|»|>>|→)$")
 _FRAMES = re.compile(r"main|content|right|body|center|mid", re.IGNORECASE)

@@ -10,8 +10,8 @@ from itertools import islice
 
 from govspider.extract.tree import Document, Node
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{1,4000})\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_RULE = re.compile(r"([^{}]{1,2000}+)\{([^{}]{1,4000}+)\}")
 _TELLING = re.compile(
     r"none|hidden|collapse|opacity|indent\s*:\s*-|-\d{3,}|(?:width|height|size)\s*:\s*[01](?:\.\d+)?(?![\d.])|"
     r"clip|scale|color",

@@ -9,14 +9,14 @@ import re
 from govspider.extract.scripts import Script
 from govspider.extract.tree import TEXT, Document, Node, words
 
-_PLACE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}]*\}|<%.*?%>", re.DOTALL)
+_PLACE = re.compile(r"\{\{.{0,600}?\}\}|\{%.{0,600}?%\}|\$\{[^{}]{0,600}\}|<%.{0,600}?%>", re.DOTALL)
 _OPENED = ("{{", "{%", "${", "<%")
 # Attributes by which a framework takes an element over; `:key` and `@click` are Vue's.
 _ATTRIBUTE = re.compile(
     r"(?:data-|x-)?(?:v|ng|ms|x)-[a-z]|[:@*\[(][a-z]|data-bind$|wx:|s-(?:for|if)|a:(?:for|if)", re.IGNORECASE
 )
 _MOUNTED = re.compile(
-    r"\bel\s*:\s*[\"'][#.]([\w-]+)|\.\s*mount\s*\(\s*[\"'][#.]([\w-]+)|\$id\s*:\s*[\"']([\w-]+)|hydrate\w*\s*\([^)]*[\"'#]([\w-]+)"
+    r"\bel\s{0,20}:\s{0,20}[\"'][#.]([\w-]+)|\.\s{0,20}mount\s{0,20}\(\s{0,20}[\"'][#.]([\w-]+)|\$id\s{0,20}:\s{0,20}[\"']([\w-]+)|hydrate\w{0,20}\s{0,20}\([^)]{0,200}[\"'#]([\w-]+)"
 )
 _FRAMEWORK = re.compile(
     r"(?:^|[/._-])(?:vue|angular|avalon|react|alpine|petite-vue|knockout|mustache|handlebars|art-?template)",

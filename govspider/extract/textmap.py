@@ -18,9 +18,9 @@ from govspider.items import PartKind
 
 _TOKEN = re.compile(
     r"<!--(?P<comment>.*?)(?:-->|$)"
-    r"|<(?P<raw>script|style|title|textarea|iframe|noembed|xmp)(?P<rawattrs>(?:\s(?:[^>\"']|\"[^\"]*\"|"
+    r"|<(?P<raw>script|style|title|textarea|iframe|noembed|xmp)(?P<rawattrs>(?:\s(?:[^<>\"']|\"[^\"]*\"|"
     r"'[^']*')*)?)>"
-    r"(?P<content>.*?)(?:</(?P=raw)[^>]*>|$)"
+    r"(?P<content>.*?)(?:</(?P=raw)[^>]{0,500}>|$)"
     r"|<[!?][^>]*>?"
     r"|</?[a-zA-Z](?P<attrs>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>?",
     re.IGNORECASE | re.DOTALL,

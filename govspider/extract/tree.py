@@ -16,6 +16,7 @@ _FEW_TAGS = 3_000  # with fewer, no depth is dangerous
 _FEW_UNCLOSED = 300  # tags without an end tag, of any kind
 MAX_DEPTH = 250  # elements open at a time (libxml2 allows 256)
 _MAX_FORMATTING = 100  # open <b>, <font> …: each paragraph reopens them all
+_MAX_OPTIONS = 500  # of one <select>: lexbor looks all of them through for each
 _MAX_TAG = 60_000  # characters between two > signs; lexbor is quadratic in the attributes of a tag
 
 
@@ -25,14 +26,17 @@ def words(text: str) -> frozenset[str]:
 
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
+_CHOICE = re.compile(r"<(select|/select|datalist|option)(?![\w-])", re.IGNORECASE)
 _VOID = words("area base br col embed frame hr img input link meta param source track wbr")
 # Elements that the next one of their kind closes: pages leave them open by the thousand.
 _IMPLIED = words("p li dt dd tr td th option html head body tbody thead tfoot rp rt")
+_RUBY = words("rp rt")  # … and outside <ruby> nothing closes these
 _FORMATTING = words("a b big code em font i nobr s small strike strong tt u")
 _XML_DATA = re.compile(
-    r"<script[^>]*type\s*=\s*[\"']text/xml[\"'][^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
+    r"<script[^>]{0,300}?type\s{0,9}=\s{0,9}[\"']text/xml[\"'][^>]{0,300}>(.*?)(?:</script>|\Z)",
+    re.IGNORECASE | re.DOTALL,
 )
-RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+RECORD = re.compile(r"<record>\s{0,200}<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 
 _NONE: dict[str, str] = {}  # attributes of texts and comments; never written to
 TEXT = "-text"
@@ -160,12 +164,12 @@ def unpack_records(source: str) -> str:
 
 
 def tame(source: str) -> str:
-    """Bound size, number of tags, depth and open formatting elements, so that parsing takes linear time.
+    """Bound size, number of tags, depth, open formatting elements and options, so that parsing takes linear time.
 
     An ordinary page comes back as it is.
     """
     source = _split_long_tags(source[:MAX_CHARS].replace("\0", ""))
-    dropped = _FORMATTING if _too_many_open_formatting(source) else frozenset[str]()
+    dropped = _too_many_open(source)
     if not dropped and source.count("<") < _FEW_TAGS:
         return source
     uncounted = _VOID if "<svg" in source or "<math" in source else _VOID | _IMPLIED
@@ -182,7 +186,7 @@ def tame(source: str) -> str:
         if count >= MAX_TAGS:
             source = source[: found.start()]
             break
-    return "".join((*pieces, source[kept_to:]))
+    return _split_long_selects("".join((*pieces, source[kept_to:])))
 
 
 def _split_long_tags(source: str) -> str:
@@ -196,11 +200,33 @@ def _split_long_tags(source: str) -> str:
     )
 
 
-def _too_many_open_formatting(source: str) -> bool:
+def _split_long_selects(source: str) -> str:
+    pieces: list[str] = []
+    kept_to = options = 0
+    in_select = False
+    for found in _CHOICE.finditer(source):
+        name = found[1].lower()
+        if name != "option":
+            in_select = name == "select"
+            options = options if in_select else 0  # a <select> within a <select> begins nothing
+        elif in_select:
+            options += 1
+        if in_select and options == _MAX_OPTIONS:
+            options = 0
+            pieces.append(source[kept_to : found.start()] + "</select><select>")
+            kept_to = found.start()
+    return "".join((*pieces, source[kept_to:]))
+
+
+def _too_many_open(source: str) -> frozenset[str]:
+    """Names of elements whose tags are dropped, because many of them stay open at a time."""
     if source.count("<") - 2 * source.count("</") <= _FEW_UNCLOSED:
-        return False
+        return frozenset()
     lowered = source.lower()
-    return any(
-        lowered.count(f"<{name}>") + lowered.count(f"<{name} ") - lowered.count(f"</{name}") > _MAX_FORMATTING
-        for name in _FORMATTING
-    )
+
+    def unclosed(name: str) -> int:
+        opened = lowered.count(f"<{name}>") + lowered.count(f"<{name} ")
+        return opened - lowered.count(f"</{name}")
+
+    dropped = _FORMATTING if any(unclosed(name) > _MAX_FORMATTING for name in _FORMATTING) else frozenset()
+    return dropped | {name for name in _RUBY if unclosed(name) > _FEW_TAGS}

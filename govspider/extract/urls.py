@@ -36,7 +36,7 @@ _PARTS = re.compile(r"(https?)://([^/?#]*)([^?#]*)(\?[^#]*)?", re.IGNORECASE)
 _DOT = re.compile(r"%2e", re.IGNORECASE)
 _CONTROLS = "".join(map(chr, range(33)))  # and the space
 _OPENED = re.compile(
-    r"(?:window\.open|location\.href\s*=|location\s*=)\s*\(?\s*['\"]([^'\"\s]{2,500})['\"]\s*(?![\s+])"
+    r"(?:window\.open|location\.href\s{0,20}=|location\s{0,20}=)\s{0,20}\(?\s{0,20}['\"]([^'\"\s]{2,500})['\"]\s{0,20}(?![\s+])"
 )
 
 

@@ -11,6 +11,7 @@ from govspider.config import Config
 from govspider.items import Target, TargetKind
 from govspider.privacy.hashing import Hasher, load_hasher
 from govspider.profile import Profile, load_profile
+from govspider.store.integrity import has_hashes
 from govspider.words.tools import WordTools, load_tools
 
 
@@ -55,10 +56,11 @@ def load_judging(config: Config) -> JudgingResources:
 
     Raises:
         DictionaryError: a dictionary or the profile is invalid; one line that names file, place and fix.
+        ConfigError: the hash key is damaged, or gone while the database needs it.
     """
     return JudgingResources(
         tools=load_tools(config),
-        hasher=load_hasher(config.hash_key_file),
+        hasher=load_hasher(config.hash_key_file, may_make=not has_hashes(config.database)),
         profile=load_profile(config.dictionaries_dir, config.profile),
         bad_sites=load_bad_sites(config.dictionaries_dir),
     )

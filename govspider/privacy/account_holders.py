@@ -22,7 +22,7 @@ _HOLDER = re.compile(rf"(?:{_OF_PERSON_OR_OFFICE})(?:[（(][^（()）\n]{{0,8}}[
 _OFFICE_HOLDER = re.compile(rf"(?:{_OF_OFFICE})[:：为是]")
 # In a sentence without such a word: the account of the charity, 汇入市财政局账户.
 _MENTIONED = re.compile(
-    rf"({_HAN}{{2,20}})(?:的)?(?:专用|专|基本|对公|银行|捐款|捐赠|收款)*[账帐][户号][^\n]{{0,30}}$"
+    rf"({_HAN}{{2,20}})(?:的)?(?:专用|专|基本|对公|银行|捐款|捐赠|收款){{0,4}}[账帐][户号][^\n]{{0,30}}$"
 )
 _BANKS = ("银行", "支行", "分行", "分理处", "营业部", "营业所", "储蓄所", "信用社", "农商行", "个人", "本人")
 _CHARITY = re.compile("捐款|捐赠|善款|对公|非税|保证金|国库|专户")

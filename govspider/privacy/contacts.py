@@ -49,7 +49,7 @@ _QQ = re.compile("QQ|扣扣|企鹅", re.IGNORECASE)
 _SAID = re.compile(r"[\s:：为是号)）]$")  # a label that ends so announces an id
 _LETTERS = re.compile("[A-Za-z]")
 _OF_PROGRAM = re.compile("wx[0-9a-f]{16}|gh_[0-9a-f]{12}")  # ids of apps and of public accounts
-_CAMEL = re.compile("[A-Za-z]*(?:[a-z][A-Z]|[A-Z]{2}[a-z])[A-Za-z]*")
+_CAMEL = re.compile("(?=[A-Za-z]*(?:[a-z][A-Z]|[A-Z]{2}[a-z]))[A-Za-z]*")
 _NO_WORD = re.compile("[0-9_-]")
 _OFFICE_ACCOUNT = re.compile(
     r"公众|官方|服务号|订阅号|小程序|视频号|群|客服|工作|咨询|平台|政务|企业|搜索|关注|发布"

@@ -48,7 +48,7 @@ _BOXES = re.compile("[0-9](?<![0-9].)(?: ?[\t\n|]{1,2} ?[0-9](?![0-9])){10,}", r
 # A number that a line end breaks: the digits before it, the digits (of one line, perhaps two) behind it.
 _LINE_END = re.compile("\n[ \u200b]{0,8}[0-9Xx]")
 _BEFORE_END = re.compile("[0-9][ \u200b-]{0,4}\r?$")
-_HEAD = re.compile("[0-9][0-9 \u200b-]*$")
+_HEAD = re.compile("[0-9][0-9 \u200b-]{0,200}$")
 _LINE_GAP = 14  # characters between two groups with a line end and an indent between them
 _TAIL = re.compile(
     "[ \u200b]{0,8}(?:[0-9][0-9 \u200b-]{0,40}(?:\r?\n[ \u200b]{0,8}[0-9][0-9 \u200b-]{0,40})?)?[Xx]?"
@@ -65,7 +65,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _PLATE_HEAD = re.compile("[\u4e00-\u9fff](?=[A-Z][ \u00b7]?[A-Z0-9]{5})")
 _WORD = re.compile("[A-Za-z]{2}")
 # What is bare, too: mail addresses, numbers with a few letters in front or a check letter behind.
-_NO_WORD = re.compile("[!-?A-~]*@[!-~]*|[A-Za-z]{1,3}[0-9]{5,}|[0-9]+[Xx]")
+_NO_WORD = re.compile("[!-?A-~]{0,80}@[!-~]*|[A-Za-z]{1,3}[0-9]{5,}|[0-9]{1,40}[Xx]")
 _MASKS = frozenset("*#")
 _WORD_BEFORE = re.compile("[0-9A-Za-z]{1,40}$")
 _WORD_BEHIND = re.compile("[0-9A-Za-z]+")

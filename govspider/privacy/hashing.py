@@ -28,14 +28,23 @@ class Hasher:
         return hmac.new(self.key, value.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
 
 
-def load_hasher(path: Path) -> Hasher:
+def load_hasher(path: Path, *, may_make: bool = True) -> Hasher:
     """The hasher of the key in `path`; the first of any number of processes makes the key, with mode 0600.
 
+    Args:
+        path: the file of the key.
+        may_make: whether there are no hashes yet that another key would orphan.
+
     Raises:
-        ConfigError: the file cannot be read or made, or does not hold a key.
+        ConfigError: the file cannot be read or made, does not hold a key, or is gone while there are hashes.
     """
     try:
         if not path.exists():
+            if not may_make:
+                raise ConfigError(
+                    f"密钥文件 {path} 不见了，而数据库中已有用它生成的摘要：请从备份恢复该文件。没有备份时，"
+                    "以往季度的个人信息将无法与今后的比对；确认接受后，请移走数据库或换用新的数据文件夹"
+                )
             _make_key(path)
         key = path.read_bytes()
     except OSError as error:

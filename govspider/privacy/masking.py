@@ -23,7 +23,7 @@ _REMEMBERED = 20_000
 _STRANGE = re.compile("[\x00\ud800-\udfff]")
 # House, building and room: what leads from the road to the door.
 _NUMBERS = re.compile(
-    r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ零〇一二三四五六七八九十百甲乙丙丁]+(?=[\s\u200b-]*(?:[号栋幢座单梯层楼室房户院弄组0-9-]|$))"
+    r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ零〇一二三四五六七八九十百甲乙丙丁]{1,40}(?=[\s\u200b-]{0,20}(?:[号栋幢座单梯层楼室房户院弄组0-9-]|$))"
 )
 
 

@@ -76,7 +76,7 @@ _OFFICE_LINE = re.compile(
 )
 _NOT_ROLES = re.compile(rf"{_OFFICE_LINE.pattern}|开户行|开户银行|单位地址|办公|是否|数量|金额|人数|类型代码")
 _ACCOUNT = re.compile(r"[0-9](?:[ \u200b-]?[0-9]){11,21}")
-_NOTHING = re.compile(r"\s*(?:无|没有|否|正常|健康|未见异常|-+|/+|—+|\*+|已脱敏)?\s*")
+_NOTHING = re.compile(r"\s*+(?:无|没有|否|正常|健康|未见异常|-+|/+|—+|\*+|已脱敏)?+\s*+")
 # How the cell of a column is read: as if the header stood before it as a label.
 _FINDERS: dict[Role, Callable[[Folded], Iterator[Hit]]] = {
     Role.ID: lambda cell: chain(find_resident_ids(cell), find_regional_cards(cell)),

@@ -1,7 +1,7 @@
 """The report (通报): bulletin, list of problems and canonical export of one sweep, read from SQLite alone."""
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govspider.assess import Rules, assess
@@ -11,7 +11,7 @@ from govspider.profile import load_profile
 from govspider.report.database import reading
 from govspider.report.export import write_findings
 from govspider.report.facts import read_facts
-from govspider.report.files import replacing
+from govspider.report.files import keep_edited, note_written, replacing
 from govspider.report.problems import write_problems
 from govspider.report.render import render_html, render_markdown
 from govspider.store import open_store
@@ -27,6 +27,19 @@ class ReportPaths:
     markdown: Path
     problems: Path
     findings: Path
+    kept: tuple[Path, ...] = ()  # files of an earlier run that somebody has changed, under their dated names
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """The files that this run has written."""
+        return (self.html, self.markdown, self.problems, self.findings)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person must be told, in Chinese."""
+        if not self.kept:
+            return ()
+        return (f"人工修改过的文件没有覆盖，已另存为：{'、'.join(map(str, self.kept))}",)
 
 
 def write_report(config: Config) -> ReportPaths:
@@ -52,6 +65,7 @@ def write_report(config: Config) -> ReportPaths:
         findings=out_dir / "findings.jsonl",
     )
     days = load_profile(config.dictionaries_dir, config.profile).figures.rectify_working_days.value
+    paths = replace(paths, kept=keep_edited(paths.written))
     with reading(database) as db:
         facts = read_facts(db, sweep_id, days)
         write_findings(db, sweep_id, paths.findings)
@@ -59,4 +73,5 @@ def write_report(config: Config) -> ReportPaths:
     for path, text in ((paths.html, render_html(facts)), (paths.markdown, render_markdown(facts))):
         with replacing(path) as temporary:
             temporary.write_text(text, encoding="utf-8", newline="\n")
+    note_written(paths.written)
     return paths

@@ -28,6 +28,7 @@ from govspider.items import InspectedPage, JudgedPage, Target, TargetKind
 from govspider.judge.stored import StoredJudge
 from govspider.ledger.choosing import choose_targets
 from govspider.privacy.masking import mask_text
+from govspider.reach import resolver_of
 from govspider.store import Store
 
 logger = logging.getLogger(__name__)
@@ -40,12 +41,12 @@ class InspectionSpider(Spider):
     """Base of the spiders that inspect targets. Arguments: `target`, `quarter`, `day`."""
 
     kinds: ClassVar[tuple[TargetKind, ...]] = ()  # what the spider can inspect
+    arguments: ClassVar[tuple[str, ...]] = ("target", "quarter", "day")  # what may be given with `-a`
 
     resources: Resources
     context: CrawlContext  # the same for the crawl room
     config: Config  # with the spider's own quarter and day
     fetcher: Fetcher
-    ledger_hosts: frozenset[str]
     store: Store
     targets: tuple[Target, ...]
 
@@ -56,15 +57,16 @@ class InspectionSpider(Spider):
         Raises:
             GovspiderError: ledger, dictionaries, settings or the asked-for target are not usable.
         """
-        asked = {name: str(kwargs.pop(name, "") or "") for name in ("target", "quarter", "day")}
+        asked = {name: str(kwargs.pop(name, "") or "") for name in InspectionSpider.arguments}
         spider = super().from_crawler(crawler, *args, **kwargs)
         session = open_session(crawler.settings, asked["quarter"], asked["day"])
         spider.config, spider.resources, spider.store = session.config, session.resources, session.store
         ledger = session.resources.ledger
         spider.targets = choose_targets(ledger, cls.kinds, asked["target"])
-        spider.ledger_hosts = session.resources.hosts
         homes = tuple(target.home_url for target in ledger.targets if target.home_url)
-        spider.fetcher = Fetcher(crawler, Connection(homes, session.config.proxy))
+        spider.fetcher = Fetcher(
+            crawler, Connection(homes, session.config.proxy, resolver_of(session.config))
+        )
         spider.listen(crawler)
         spider.context = CrawlContext(
             config=spider.config,
@@ -209,7 +211,7 @@ class InspectionSpider(Spider):
             mine: which URLs are this process's to probe.
         """
         return LinkProbing(
-            Prober(self.fetcher, self.context.reader, self.resources.hosts),
+            Prober(self.fetcher, self.context.reader, resolver_of(self.config).reach, self.resources.hosts),
             self.store,
             self.config.sweep_id,
             hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),

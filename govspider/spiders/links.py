@@ -18,6 +18,7 @@ class LinksSpider(InspectionSpider):
 
     name = "links"
     kinds = tuple(TargetKind)
+    arguments = (*InspectionSpider.arguments, "shard")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - Scrapy's

@@ -21,6 +21,7 @@ class LooksSpider(InspectionSpider):
 
     name = "looks"
     kinds = tuple(TargetKind)
+    arguments = (*InspectionSpider.arguments, "shard")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - Scrapy's

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from govspider.errors import StoreError
 from govspider.store.lookups import sync_lookups
-from govspider.store.migrate import migrate
+from govspider.store.migrate import migrate, refuse_strange
 from govspider.store.transaction import BUSY_SECONDS, readable_errors
 
 _PAUSE_SECONDS = 0.05  # between attempts to switch to WAL, which SQLite does not wait for itself
@@ -21,7 +21,8 @@ def open_database(path: Path) -> Database:
         path: the SQLite file; missing folders are made.
 
     Raises:
-        StoreError: the file is damaged, not a database, locked for 30 seconds, or newer than this program.
+        StoreError: the file is damaged, not a database, locked for 30 seconds, another program's, or newer than this
+            program.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -32,10 +33,11 @@ def open_database(path: Path) -> Database:
     try:
         with readable_errors(path):
             db = Database(connection)
+            refuse_strange(db, path.name)
             _use_wal(db)
             db.execute("PRAGMA synchronous=normal")
             db.execute("PRAGMA foreign_keys=on")
-            migrate(db, path.name)
+            migrate(db)
             sync_lookups(db)
     except BaseException:
         connection.close()

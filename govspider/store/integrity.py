@@ -1,8 +1,13 @@
-"""Is the file sound (数据库完好性): SQLite's own checks."""
+"""Is the file sound (数据库完好性): SQLite's own checks, and whether the hash key it was written with is needed."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from govspider.store.transaction import readable_errors
+from govspider.store.transaction import BUSY_SECONDS, readable_errors
 
 
 def problems_of(db: Database) -> list[str]:
@@ -16,3 +21,21 @@ def problems_of(db: Database) -> list[str]:
         orphans = db.execute("PRAGMA foreign_key_check").fetchall()
     damaged = [f"文件结构错误：{line}" for line in integrity if line != "ok"]
     return damaged + [f"表 {row[0]} 第 {row[1]} 行引用的 {row[2]} 不存在" for row in orphans]
+
+
+def has_hashes(path: Path) -> bool:
+    """Whether a database holds keyed hashes of personal data, which another key would orphan.
+
+    Args:
+        path: the file; it may be missing or empty.
+
+    Raises:
+        StoreError: the file is damaged, not a database, or locked for 30 seconds.
+    """
+    if not path.is_file():
+        return False
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    with readable_errors(path), closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as db:
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'findings'").fetchone():
+            return False
+        return db.execute("SELECT 1 FROM findings WHERE value_hash <> '' LIMIT 1").fetchone() is not None

@@ -12,6 +12,8 @@ from sqlite_utils import Database
 from govspider.errors import StoreError
 from govspider.store.transaction import immediate
 
+_OWN_TABLE = "sweeps"  # of every version
+
 
 def steps(folder: Traversable | None = None) -> tuple[tuple[int, str], ...]:
     """Every version with the SQL that leads to it, in order.
@@ -34,22 +36,34 @@ def version(db: Database) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(db: Database, name: str, known: tuple[tuple[int, str], ...] | None = None) -> None:
-    """Bring the file to the newest version, one transaction a version.
+def refuse_strange(db: Database, name: str) -> None:
+    """Let nothing be written into a file that is not ours to write.
 
     Args:
         db: the open database.
         name: what to call it in messages.
-        known: the versions, see `steps`; None: the project's own.
 
     Raises:
-        StoreError: the file is newer than this program.
+        StoreError: the file is another program's, or newer than this program.
     """
-    known = known or steps()
-    newest = known[-1][0]
+    tables = set(db.table_names())
+    if tables and _OWN_TABLE not in tables:
+        raise StoreError(f"数据库 {name} 是其他程序的：请改正设置 GOVSPIDER_DATABASE，或换用其他文件夹")
+    newest = steps()[-1][0]
     if version(db) > newest:
         message = f"数据库 {name} 的结构版本 {version(db)} 高于程序支持的 {newest}：请升级程序或换用旧库"
         raise StoreError(message)
+
+
+def migrate(db: Database, known: tuple[tuple[int, str], ...] | None = None) -> None:
+    """Bring the file to the newest version, one transaction a version.
+
+    Args:
+        db: the open database.
+        known: the versions, see `steps`; None: the project's own.
+
+    """
+    known = known or steps()
     for number, sql in known:
         if version(db) < number:
             with immediate(db):

@@ -29,7 +29,7 @@ Personal data is masked in every text. Queries to start from: [analysts.md](anal
 def empty_database() -> Database:
     """A database in memory with the newest schema and no facts."""
     db = Database(memory=True)
-    migrate(db, "memory")
+    migrate(db)
     sync_lookups(db)
     return db
 

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from govspider.text.numerals import NUMERAL, number_of
 
 _AGO = re.compile(
-    rf"^(\d{{1,4}}|{NUMERAL}{{1,4}}|半|an?)\s*(?:个|個)?半?\s*(?:(?P<s>秒钟?|秒鐘?|secs?|seconds?)|(?P<m>分钟|分鐘|分|mins?|minutes?)|"
+    rf"^(\d{{1,4}}|{NUMERAL}{{1,4}}|半|an?)\s{{0,9}}(?:个|個)?半?\s{{0,9}}(?:(?P<s>秒钟?|秒鐘?|secs?|seconds?)|(?P<m>分钟|分鐘|分|mins?|minutes?)|"
     r"(?P<h>小时|小時|钟头|鐘頭|hrs?|hours?)|(?P<d>天|日|days?)|(?P<w>周|週|星期|礼拜|weeks?)|(?P<mo>月|months?)|"
-    r"(?P<y>年|years?))\s*(?:之|以)?(?:前|ago)$",
+    r"(?P<y>年|years?))\s{0,9}(?:之|以)?(?:前|ago)$",
     re.IGNORECASE,
 )
 _SPANS = {

@@ -36,7 +36,7 @@ _LURING = (
 )
 # These stand on official pages too:
 _COMMON = (
-    re.compile(r"https?|www|com\b|[a-z0-9]{2,}(?:com|net|cc|vip|xyz|top|club|app)"),  # address
+    re.compile(r"https?|www|com\b|[a-z0-9]{2}(?:com|net|cc|vip|xyz|top|club|app)"),  # address
     re.compile(r"微信|vx|wx|qq|telegram|whatsapp|客服|扣扣|1[3-9]\d{9}|(?:联系|咨询|热线)(?:电话|方式)?"),
     re.compile(r"注册|开户|登录入口|官方网站|官网|入口|网址|下载|app"),
     re.compile(r"充值|盈利|优惠|免费|无抵押|秒批|当天放款|低息|高清|上门|在线观看|点击|首选"),

@@ -29,7 +29,8 @@ _LATIN = re.compile(r"[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”
 _GBK = re.compile(r"[一-鿿€-￥]{3,}")
 _HAN = re.compile(r"[一-鿿]")
 _TEMPLATE = re.compile(
-    r"\{\{\s*[\w.$]+(?:\s*\|\s*\w+)?\s*\}\}|\$\{\s*[\w.]+\s*\}|<%=?\s*[\w.() ]+\s*%>|\[object Object\]"
+    r"\{\{\s{0,20}[\w.$]{1,80}(?:\s{0,20}\|\s{0,20}\w{1,40})?\s{0,20}\}\}|\$\{\s{0,20}[\w.]{1,80}\s{0,20}\}"
+    r"|<%=?\s{0,20}[\w.() ]{1,80}\s{0,20}%>|\[object Object\]"
 )
 _ENTITY = re.compile(r"(?:&(?:nbsp|ldquo|rdquo|quot|mdash|middot|hellip|emsp|ensp);)+")
 _ESCAPED = re.compile(r"(?<![A-Za-z0-9_./=?&:%])(?:%[0-9A-Fa-f]{2}){6,}")

@@ -65,4 +65,5 @@ def config(tmp_path: Path) -> Config:
     settings.setmodule("govspider.settings")
     settings.set("GOVSPIDER_DATA_DIR", str(tmp_path / "data"))
     settings.set("GOVSPIDER_DAY", "2023-06-30")
+    settings.set("GOVSPIDER_INSIDE_HOSTS", "127.0.0.1")
     return Config.from_settings(settings, today=date(2023, 6, 30))

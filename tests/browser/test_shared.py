@@ -255,7 +255,6 @@ def test_browser_on_path_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert find_chromium(None) is None
 
 
-def test_proxy_is_given_at_launch(config: Config) -> None:
-    options = launch_options(replace(config, proxy="http://127.0.0.1:8123"), sandbox=False)
-    assert options["proxy"] == {"server": "http://127.0.0.1:8123"}
-    assert "proxy" not in launch_options(config, sandbox=False)
+def test_everything_goes_through_the_gate_this_machine_s_own_addresses_too() -> None:
+    options = launch_options("http://127.0.0.1:8123", sandbox=False)
+    assert options["proxy"] == {"server": "http://127.0.0.1:8123", "bypass": "<-loopback>"}

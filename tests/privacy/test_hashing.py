@@ -47,6 +47,15 @@ def test_a_damaged_key_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
         load_hasher(path)
 
 
+def test_a_key_that_is_gone_is_not_made_anew_beside_hashes_that_need_it(tmp_path: Path) -> None:
+    path = tmp_path / "hash.key"
+    with pytest.raises(ConfigError, match="以往季度的个人信息将无法与今后的比对"):
+        load_hasher(path, may_make=False)
+    assert not path.exists()
+    made = load_hasher(path)
+    assert load_hasher(path, may_make=False) == made
+
+
 def test_a_key_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(ConfigError, match="无法读写"):

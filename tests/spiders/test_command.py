@@ -47,6 +47,12 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         ({"day": "昨天"}, WebsiteSpider, "检查日 昨天 无法识别"),
         ({}, WechatSpider, "台账中没有这一类状态正常的检查对象"),
         ({"shard": "2/2"}, LinksSpider, "分片“2/2”无法识别"),
+        ({"targt": "4419000001"}, WebsiteSpider, "没有名为“targt”的参数：是否应为 target？"),
+        ({"Target": "4419000001"}, WebsiteSpider, "没有名为“Target”的参数：是否应为 target？"),
+        ({"target": "4419000001", "quater": "2023Q2"}, WebsiteSpider, "是否应为 quarter？"),
+        ({"shard": "0/2"}, WebsiteSpider, "没有名为“shard”的参数：是否应为 target、quarter、day？"),
+        ({"标识码": "4419000001"}, WebsiteSpider, "是否应为 target、quarter、day？"),
+        ({"target": ""}, WebsiteSpider, "参数 target 是空的：请写明标识码"),
     ],
 )
 def test_mistakes_are_told_before_anything_starts(
@@ -69,6 +75,7 @@ def test_what_is_right_passes(settings: Settings, arguments: dict[str, str]) -> 
     ("arguments", "spider", "said"),
     [
         (("target=4419000002",), "website", "台账中没有检查对象“4419000002”"),
+        (("targt=4419000001",), "website", "没有名为“targt”的参数：是否应为 target？"),
         ((), "webiste", "没有名为“webiste”的爬虫：可用的有 account、channel、links、website、wechat"),
     ],
 )

@@ -3,13 +3,14 @@
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from govspider.errors import StoreError
 from govspider.store.connect import open_database
-from govspider.store.integrity import problems_of
+from govspider.store.integrity import has_hashes, problems_of
 from govspider.store.migrate import version
 
 OPEN = (
@@ -68,6 +69,36 @@ def test_a_newer_file_is_refused(path: Path) -> None:
     db.close()
     with pytest.raises(StoreError, match="999 高于程序支持的"):
         open_database(path)
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_another_programs_file_is_refused_and_stays_as_it_is(path: Path, number: int) -> None:
+    path.parent.mkdir(exist_ok=True)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE invoices (number TEXT)")
+        other.execute(f"PRAGMA user_version = {number}")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="是其他程序的：请改正设置 GOVSPIDER_DATABASE"):
+        open_database(path)
+    assert path.read_bytes() == before
+
+
+def test_hashes_are_seen_without_writing_anything(path: Path) -> None:
+    assert not has_hashes(path)
+    path.parent.mkdir(exist_ok=True)
+    path.touch()
+    assert not has_hashes(path)
+    with closing(open_database(path).conn) as db:
+        assert not has_hashes(path)
+        db.execute("PRAGMA foreign_keys=off")
+        fields = [row for row in db.execute("PRAGMA table_info(findings)") if row[3] and row[4] is None]
+        values = {row[1]: 0 if row[2] in {"INTEGER", "REAL"} else "x" for row in fields} | {
+            "value_hash": "ab"
+        }
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        db.execute(f"INSERT INTO findings ({names}) VALUES ({marks})", list(values.values()))
+        db.commit()
+        assert has_hashes(path)
 
 
 @pytest.mark.parametrize("content", [b"this is no database" * 100, b"SQLite format 3\0" + b"\xff" * 5000])

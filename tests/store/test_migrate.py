@@ -15,7 +15,7 @@ SECOND = (
 
 def first_version(path: Path) -> Database:
     db = Database(sqlite3.connect(path))
-    migrate(db, "test", steps()[:1])
+    migrate(db, steps()[:1])
     db.table("sweeps").insert(
         {"sweep_id": "2023Q1", "inspected_on": "2023-03-31", "started_at": "2023-03-31"}
     )
@@ -31,7 +31,7 @@ def test_an_old_file_is_led_on_and_keeps_its_rows(tmp_path: Path) -> None:
     first_version(tmp_path / "a.db").close()
     db = Database(sqlite3.connect(tmp_path / "a.db"))
     assert version(db) == 1
-    migrate(db, "test", (*steps()[:1], (2, SECOND)))
+    migrate(db, (*steps()[:1], (2, SECOND)))
     assert version(db) == 2
     assert list(db.query("SELECT sweep_id, note FROM sweeps")) == [{"sweep_id": "2023Q1", "note": ""}]
     assert "later" in db.table_names()
@@ -42,7 +42,7 @@ def test_a_failed_step_changes_nothing(tmp_path: Path) -> None:
     db = first_version(tmp_path / "a.db")
     before = list(db.conn.iterdump())
     with pytest.raises(sqlite3.OperationalError):
-        migrate(db, "test", (*steps()[:1], (2, SECOND + "ALTER TABLE no_such ADD COLUMN b TEXT;\n")))
+        migrate(db, (*steps()[:1], (2, SECOND + "ALTER TABLE no_such ADD COLUMN b TEXT;\n")))
     assert version(db) == 1
     assert list(db.conn.iterdump()) == before
     db.close()
@@ -50,6 +50,6 @@ def test_a_failed_step_changes_nothing(tmp_path: Path) -> None:
 
 def test_every_step_leads_to_the_present_from_the_first(tmp_path: Path) -> None:
     db = first_version(tmp_path / "a.db")
-    migrate(db, "test")
+    migrate(db)
     assert version(db) == steps()[-1][0]
     db.close()

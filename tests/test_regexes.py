@@ -1,0 +1,38 @@
+"""No expression of the package needs more than a minute for a million characters made to make it backtrack."""
+
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from tests.crawling import ROOT
+from tests.regex_attacks import expressions
+
+SHARDS = 4
+
+
+def test_the_expressions_are_found() -> None:
+    places = {one.place.partition(":")[0] for one in expressions()}
+    assert {"govspider.words.rules_numbers", "govspider.extract.textmap", "govspider.text.dates"} <= places
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_none_takes_a_minute_for_a_million_characters(shard: int) -> None:
+    too_slow, begin = [], 0
+    while True:
+        child = subprocess.run(
+            [sys.executable, "-m", "tests.regex_attacks", str(shard), str(SHARDS), str(begin)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if child.returncode == 0:
+            break
+        assert child.returncode == -signal.SIGVTALRM, child.stderr
+        number, place = child.stdout.splitlines()[-1].split(" ", 1)
+        too_slow.append(place)
+        begin = int(number) + 1
+    assert too_slow == []
