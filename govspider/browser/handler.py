@@ -14,6 +14,7 @@ from govspider.config import Config
 from govspider.errors import BrowserError
 
 logger = logging.getLogger(__name__)
+PAGE_SECONDS = "govspider_page_seconds"  # in a request's meta: more time for its page than others get
 _PAGE = "playwright_page"  # where scrapy-playwright looks for a page that is open already
 
 
@@ -32,7 +33,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         page = await self._create_page(request, spider)  # waits for its turn: not counted
         request.meta[_PAGE] = page
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(request.meta.get(PAGE_SECONDS, self._seconds)):
                 response: Response = await super()._download_request_with_retry(request, spider)
         except TimeoutError as error:
             raise BrowserError("网页打开后浏览器没有响应") from error

@@ -10,6 +10,7 @@ from govspider.items import Ledger
 from govspider.judge.resources import JudgingResources, load_judging
 from govspider.ledger import ledger_hash, load_ledger, urls_of
 from govspider.platforms import PLATFORMS
+from govspider.platforms.menu_words import MenuWords, load_menu_words
 from govspider.platforms.notices import Notices, load_notices
 
 
@@ -22,6 +23,7 @@ class Resources:
     judging: JudgingResources
     hosts: frozenset[str]  # every host that the ledger names
     notices: Mapping[str, Notices]  # what each platform shows where content used to be, by its code
+    menu_words: MenuWords  # what is no entry of a bottom menu
 
 
 @lru_cache(maxsize=2)
@@ -39,6 +41,7 @@ def resources_for(config: Config) -> Resources:
         judging=load_judging(config),
         hosts=frozenset(host_of(url) for url in urls_of(ledger)) - {""},
         notices={one.code: load_notices(config.dictionaries_dir, one.notices) for one in PLATFORMS},
+        menu_words=load_menu_words(config.dictionaries_dir),
     )
 
 
