@@ -46,11 +46,16 @@ class Touched:
 NOTHING = Touched()
 
 
+async def guard_page(page: Page, _request: object = None) -> None:
+    """Called before a page opens: from its first script on it is told apart what a touch opens and what a timer does."""
+    await page.add_init_script(_GUARD)
+
+
 class TouchedPage:
     """A page that is touched; everything it tries to leave by is caught.
 
     Args:
-        page: as it was opened.
+        page: as it was opened, guarded from the beginning.
         words: what is no entry of a menu.
     """
 
@@ -73,11 +78,7 @@ class TouchedPage:
         page.on("requestfinished", self._on_answer)
         page.on("requestfailed", self._on_answer)
         await page.expose_binding("__govspiderOpened", self._on_opened)
-        await page.add_init_script(_GUARD)
         await page.route("**/*", self._on_route)
-        for frame in page.frames:
-            with suppress(Error):
-                await frame.evaluate(_GUARD)
         self._open = False
 
     async def release(self) -> None:

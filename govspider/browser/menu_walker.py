@@ -51,7 +51,7 @@ async def walk_menu(page: Page, target_id: str, words: MenuWords) -> MenuWalk:
     """A page method: the page's bottom menu.
 
     Args:
-        page: the entry page, settled, at phone size.
+        page: the entry page, settled, at phone size; see `guard_page`.
         target_id: the account.
         words: what is no entry of a menu.
     """

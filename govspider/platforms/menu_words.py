@@ -7,7 +7,7 @@ from govspider.text.lexicon import Columns, Problems, read_table
 
 _FILE = Path("menus") / "words.tsv"
 _COLUMNS = Columns(("类别", "词"))
-_KINDS = ("dismiss", "confirm", "cancel", "keyboard", "tool", "badge", "wait")
+_KINDS = ("dismiss", "enter", "confirm", "cancel", "keyboard", "tool", "badge", "wait")
 
 
 @dataclass(frozen=True, slots=True)

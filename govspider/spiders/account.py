@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govspider.browser.handler import PAGE_SECONDS
+from govspider.browser.menu_touch import guard_page
 from govspider.browser.menu_walker import WALK_SECONDS, MenuWalk, walk_menu
 from govspider.browser.rendering import page_method, phone_meta
 from govspider.crawl.frontier import PageTask
@@ -100,7 +101,10 @@ class AccountVisit:
 
     async def _in_browser(self, plain: Page) -> tuple[Page, MenuWalk]:
         walking = page_method(walk_menu, self.target.target_id, self.spider.resources.menu_words)
-        meta = phone_meta(self.platform.user_agent, walking) | {PAGE_SECONDS: WALK_SECONDS + _TO_OPEN_SECONDS}
+        meta = phone_meta(self.platform.user_agent, walking) | {
+            PAGE_SECONDS: WALK_SECONDS + _TO_OPEN_SECONDS,
+            "playwright_page_init_callback": guard_page,
+        }
         result = await self.spider.fetcher.fetch(self.target.home_url, meta=meta)
         walk: MenuWalk | None = walking.result
         if walk is None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from govspider.browser.menu_touch import guard_page
 from govspider.browser.menu_walker import MenuWalk, walk_menu
 from govspider.browser.rendering import phone_meta, settle
 from govspider.browser.shared import SharedBrowser
@@ -98,6 +99,7 @@ async def walked(config: Config, url: str) -> MenuWalk:
             **phone_meta(wechat.PLATFORM.user_agent)["playwright_context_kwargs"]
         )
         page = await context.new_page()
+        await guard_page(page)
         await page.goto(url)
         await settle(page)
         return await walk_menu(page, "A1", load_menu_words(config.dictionaries_dir))

@@ -14,7 +14,7 @@
   const LONGEST_ENTRY = 30;
   const width = innerWidth, height = innerHeight;
   if (!Object.hasOwn(window, "__govspiderMenu")) {
-    Object.defineProperty(window, "__govspiderMenu", { value: { cells: [], entries: [], seen: null, bar: null } });
+    Object.defineProperty(window, "__govspiderMenu", { value: { cells: [], entries: [], told: new WeakSet(), seen: null, bar: null } });
   }
   const state = window.__govspiderMenu;
 
@@ -27,9 +27,11 @@
   const tidy = (text) => text.replace(/[\uE000-\uF8FF]|[\u{F0000}-\u{10FFFD}]/gu, " ").replace(EMOJI, " ").replace(EDGES, "")
     .replace(/\s+/g, " ").trim();
   const isBadge = (text) => /^\W*\d{1,4}\s*\+?\W*$/.test(text) || (text.length < 8 && is("badge", text));
-  const isGlyph = (element, text) => !/[\u3400-\u9fff]/.test(text)
-    && (/icon|symbol|awesome|glyph/i.test(getComputedStyle(element).fontFamily)
-      || /(?:^|[\s_-])(?:icons?|iconfont|material-symbols\S*)(?:$|[\s_-])/i.test(element.getAttribute("class") || ""));
+  const GLYPHS = /icon|symbol|awesome|glyph/i;
+  // Names of drawings that an icon font puts in their place: <i class="material-icons">home</i>.
+  const isGlyph = (element, text) => !/[\u3400-\u9fff]/.test(text) && [element, parentOf(element)].some((node) => node
+    && (GLYPHS.test(getComputedStyle(node).fontFamily) || node.getAttribute("aria-hidden") === "true"
+      || /(?:^|[\s_-])(?:icons?|iconfont|material-symbols\S*)(?:$|[\s_-])/i.test(node.getAttribute("class") || "")));
 
   // --- the page as it is drawn ---------------------------------------------------------------------------------------
   const frameOf = (doc) => { try { return doc.defaultView.frameElement; } catch { return null; } };
@@ -64,7 +66,14 @@
     const [x, y] = offsetOf(node.ownerDocument);
     return { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y, width: box.width, height: box.height };
   };
-  const drawn = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  // The box of an element; of what holds it, where it has none itself (slots).
+  const outerBox = (element) => {
+    let node = element;
+    while (node && parentOf(node) && getComputedStyle(node).display === "contents") node = parentOf(node);
+    return boxOf(node);
+  };
+  const drawn = (element) => (getComputedStyle(element).display === "contents" ? parentOf(element) : element)
+    .checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const hitAt = (x, y) => {
     let found = document.elementFromPoint(x, y);
     for (let root = found; root;) {
@@ -92,9 +101,8 @@
   };
   const pseudo = (element) => ["::before", "::after"].map((side) => {
     const content = getComputedStyle(element, side).content;
-    return /^"/.test(content) && !isGlyphStyle(getComputedStyle(element, side)) ? tidy(content.slice(1, -1)) : "";
+    return /^"/.test(content) && !GLYPHS.test(getComputedStyle(element, side).fontFamily) ? tidy(content.slice(1, -1)) : "";
   }).join("");
-  const isGlyphStyle = (style) => /icon|symbol|awesome|glyph/i.test(style.fontFamily);
   const spoken = (element) => element.getAttribute("alt") || element.getAttribute("aria-label") || element.getAttribute("title")
     || (element.tagName === "svg" && element.querySelector("title")?.textContent) || "";
 
@@ -116,7 +124,7 @@
       name = tidy(raw);
       if (!element || !drawn(element)) continue;
       const box = boxOf(node);
-      if (box.width < 1 || box.height < 1) continue;
+      if (box.width < 1 || box.height < 1 || !isText && box.width * box.height > width * height * 0.4) continue;
       found.push({ node, element, name, raw, box, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
     }
     return found;
@@ -219,14 +227,14 @@
       if (!kids.has(kid)) kids.set(kid, []);
       kids.get(kid).push(label);
     }
-    const rows = [...kids].map(([element, own]) => ({ element, own, box: boxOf(element) }));
+    const rows = [...kids].map(([element, own]) => ({ element, own, box: element.nodeType === Node.TEXT_NODE ? boxOf(element) : outerBox(element) }));
     if (rows.length === 1) {
       const { element, own, box } = rows[0];
       if (element.nodeType !== Node.ELEMENT_NODE || !element.childElementCount && !element.shadowRoot && element.tagName !== "SLOT" && !/FRAME/.test(element.tagName)) return [{ element: bar, found }];
       // One below the other, in a narrow column: icon and text of one button.
-      return depth && box.width < width * 0.45 && boxOf(bar).width < width * 0.6 ? [{ element: bar, found }] : cellsOf(element, own, depth + 1);
+      return depth && box.width < width * 0.45 && outerBox(bar).width < width * 0.6 ? [{ element: bar, found }] : cellsOf(element, own, depth + 1);
     }
-    const narrow = boxOf(bar).width < width * 0.5 && depth > 0;
+    const narrow = outerBox(bar).width < width * 0.5 && depth > 0;
     if (narrow) return [{ element: bar, found }];
     const cells = rows.flatMap(({ element, own, box }) => box.width > width * 0.55 && element.nodeType === Node.ELEMENT_NODE
       ? cellsOf(element, own, depth + 1) : [{ element: element.nodeType === Node.TEXT_NODE ? bar : element, found: own }]);
@@ -301,7 +309,8 @@
       offsets.clear();
       box = boxOf(element);
     }
-    const middle = boxOf(target && target.node.isConnected ? target.node : element);
+    let middle = boxOf(target && target.node.isConnected ? target.node : element);
+    if (middle.right < box.left || middle.left > box.right || middle.bottom < box.top || middle.top > box.bottom) middle = box;
     const x = Math.min(Math.max((middle.left + middle.right) / 2, 1), width - 1), y = (middle.top + middle.bottom) / 2;
     const hit = hitAt(x, y);
     const free = !!hit && (within(hit, cell.element) || within(element, hit) && !/^(?:HTML|BODY)$/.test(hit.tagName) || opensApp(cell.element));
@@ -347,9 +356,9 @@
     const before = state.seen || new Map();
     const now = look();
     const outside = (label) => !inBar(label) && !inHead(label);
-    const fresh = [...now.values()].filter((label) => label.shown && label.name && outside(label)
+    const fresh = [...now.values()].filter((label) => label.shown && label.name && (outside(label) || !inBar(label) && popped(label))
       && (!before.get(label.node)?.shown || before.get(label.node).text !== label.text));
-    const old = [...before.values()].filter((label) => label.shown && outside(label));
+    const old = [...before.values()].filter((label) => label.shown && outside(label) && !state.told.has(label.node));
     const gone = old.filter((label) => isOut(label) || now.get(label.node)?.text !== label.text
       || Math.abs((now.get(label.node)?.y ?? 1e6) - label.y) > height);
     const answer = (shape, entries = []) => ({ shape, entries, address: location.href, signs: fresh.map((label) => label.raw).join("|").slice(0, 4000) });
@@ -367,7 +376,7 @@
       groups.get(target).push(label);
     }
     const entries = [...groups].map(([element, found]) => ({ element, found, name: cellName(element, found) }))
-      .filter((entry) => entry.name && entry.name.length <= LONGEST_ENTRY && !is("cancel", entry.name) && !is("wait", entry.name) && !is("dismiss", entry.name));
+      .filter((entry) => entry.name && entry.name.length <= LONGEST_ENTRY && !is("cancel", entry.name) && !is("wait", entry.name) && !is("dismiss", entry.name) && !is("enter", entry.name));
     if (!entries.length) return answer(dated || long ? "panel" : "");
     if (entries.length === 1 && groups.size === 1) {
       const own = state.cells[number], only = entries[0];
@@ -375,6 +384,7 @@
       if (!hrefOf(only.element, only.found[0]) && !near) return answer("");
     }
     state.entries = entries.slice(0, MOST_ENTRIES);
+    for (const label of fresh) state.told.add(label.node);
     return answer("menu", state.entries.map((entry) => told(entry.element, entry.name, entry.found[0])));
   };
 
@@ -387,6 +397,10 @@
         if (/^(?:fixed|absolute)$/.test(getComputedStyle(node).position) && (overAll ? areaOf(box) > width * height * 0.1 : true)) layers.push(node);
       }
     }
+    if (overAll && !layers.length) {
+      const enter = labels(document.documentElement).find((label) => is("enter", label.raw) && within(hitAt(label.x, label.y) || document.body, label.element));
+      return enter ? { x: enter.x, y: enter.y } : null;
+    }
     if (!layers.length) return null;
     const roots = [...new Set(layers)];
     const ways = labels(document.documentElement).filter((label) => {
@@ -394,7 +408,7 @@
       return hit && (within(hit, label.element) || within(label.element, hit)) && roots.some((layer) => within(label.element, layer) || getComputedStyle(label.element).position === "fixed");
     });
     const word = (kind) => ways.filter((label) => label.raw.trim().length <= 14 && is(kind, label.raw.replace(/[\d\sSs秒()（）]+$/, "")));
-    const named = overAll ? word("dismiss") : word("cancel");
+    const named = overAll ? [...word("dismiss"), ...word("enter")] : word("cancel");
     if (named.length) return { x: named[0].x, y: named[0].y };
     for (const layer of roots) {
       for (const node of flat(layer)) {
