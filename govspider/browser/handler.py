@@ -17,6 +17,7 @@ from govspider.privacy.masking import mask_text
 from govspider.reach import resolver_of
 
 logger = logging.getLogger(__name__)
+PAGE_SECONDS = "govspider_page_seconds"  # in a request's meta: more time for its page than others get
 
 
 class _OneLine(logging.Filter):
@@ -52,7 +53,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         asked = [request.url]
         page.on("requestfailed", lambda failed: asked.append(failed.url) if is_visit(failed, page) else None)
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(request.meta.get(PAGE_SECONDS, self._seconds)):
                 response: Response = await super()._download_request_with_retry(request, spider)
         except TimeoutError as error:
             raise BrowserError("网页打开后浏览器没有响应") from error

@@ -1,156 +1,273 @@
 """The walk through a bottom menu in Chromium (底部菜单点击): each button is touched, sub-menus too.
 
-Where a touch would lead away, the navigation is caught and its address noted; the page stays, so that the
-whole menu is read from one page. What each address shows is another request's matter.
+The bar is found by what a follower sees; splashes and countdowns are waited for, notices closed. Each touch stands for
+itself: where it is in doubt whether an earlier one is still at work, the page is loaded afresh. What an address shows is
+another request's matter; what a button shows in the page itself (选项卡) is brought along.
 """
 
 import asyncio
 import logging
-from contextlib import suppress
-from importlib.resources import files
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
-from playwright.async_api import Error, Page, Route
+from playwright.async_api import Error, Page
 
-from govspider.browser.rendering import settle
+from govspider.browser.menu_touch import NOTHING, Touched, TouchedPage
+from govspider.browser.shown import read_shown
 from govspider.items import MenuEntry
+from govspider.platforms.menu_words import MenuWords
+from govspider.platforms.protocol import MENU_APP, MENU_PARENT, MENU_TAB, MENU_TELEPHONE
 
 logger = logging.getLogger(__name__)
 
-_SCRIPT = files("govspider.browser").joinpath("js/menu_bar.js").read_text(encoding="utf-8")
-_TOUCH_MS = 1_500  # for one element to be ready to be touched
-_WAIT_SECONDS = 1.2  # for a sub-menu to open or a navigation to begin
-_STEP_SECONDS = 0.1
-_WALK_SECONDS = 30  # for one menu
+NO_BAR = "入口页面没有发现底部菜单"
+_FIND_SECONDS = 11.0  # for a bar to appear: splashes, countdowns, notices
+_FIND_STEP = 0.4
+_CLOSE_AFTER = 2.6  # seconds after which what covers the page is closed
+_FREE_LOOKS = 5  # looks that a covered bar gets before what covers it is closed
+_SECONDS = 30.0  # for finding and the way back …
+_ENTRY_SECONDS = 12.0  # … and for each button and entry found
+WALK_SECONDS = 300.0  # for one menu, however long
 
 
-async def walk_menu(page: Page, target_id: str) -> tuple[MenuEntry, ...]:
-    """A page method: the entries of the page's bottom menu; empty if it has none.
+@dataclass(frozen=True, slots=True)
+class MenuWalk:
+    """A walked menu.
+
+    Attributes:
+        entries: in their order.
+        shown: position → what the page showed for an entry that stays in it, as markup.
+        left_out: why it is not whole, in Chinese; '': it is.
+    """
+
+    entries: tuple[MenuEntry, ...] = ()
+    shown: dict[str, str] = field(default_factory=dict)
+    left_out: str = ""
+
+
+async def walk_menu(page: Page, target_id: str, words: MenuWords) -> MenuWalk:
+    """A page method: the page's bottom menu.
 
     Args:
-        page: the entry page, settled, at phone size.
+        page: the entry page, settled, at phone size; see `guard_page`.
         target_id: the account.
+        words: what is no entry of a menu.
     """
-    walk = _Walk(page, target_id)
-    await page.route("**/*", walk.on_route)
+    walk = _Walk(TouchedPage(page, words), target_id)
+    left_out = ""
     try:
-        async with asyncio.timeout(_WALK_SECONDS):
-            await walk.run()
+        async with asyncio.timeout(WALK_SECONDS):
+            left_out = await walk.run()
     except TimeoutError:
-        logger.warning("菜单点击超过 %s 秒，后面的菜单项未读取：%s", _WALK_SECONDS, page.url)
+        left_out = f"底部菜单点击超过 {round(WALK_SECONDS)} 秒，只读取了 {len(walk.entries)} 项"
+    except Error as error:
+        if page.is_closed() or not walk.entries:
+            raise
+        logger.warning("menu of %s: %s", page.url, error.message.splitlines()[0])
+        left_out = f"底部菜单点击中断，只读取了 {len(walk.entries)} 项"
     finally:
-        with suppress(Error):
-            await page.unroute("**/*", walk.on_route)
-    return tuple(walk.entries)
+        await walk.touched.release()
+    return MenuWalk(tuple(walk.entries), walk.shown, left_out)
 
 
 class _Walk:
-    def __init__(self, page: Page, target_id: str) -> None:
-        self.page = page
+    def __init__(self, touched: TouchedPage, target_id: str) -> None:
+        self.touched = touched
         self.target_id = target_id
-        self.start = page.url
         self.entries: list[MenuEntry] = []
-        self.caught: list[str] = []
-        self.returning = False
+        self.shown: dict[str, str] = {}
+        self.doubtful = False  # an earlier touch may still be at work, or has changed the page
+        self.routed: bool | None = None  # whether the page answers for its links itself; None: not tried yet
+        self.idle: dict[int, dict[str, Any]] = {}  # buttons whose touch did nothing
 
-    async def on_route(self, route: Route) -> None:
-        """Note where the page wants to go, and answer that there is nothing to show (204)."""
-        request = route.request
-        if self.returning or not request.is_navigation_request() or request.frame.parent_frame is not None:
-            await route.fallback()
-            return
-        self.caught.append(request.url)
-        await route.fulfill(status=204)
+    async def run(self) -> str:
+        await self.touched.prepare()
+        bar = await self._find()
+        if not bar:
+            return NO_BAR
+        names = [button["name"] for button in bar]
+        read = 0
+        for number, button in enumerate(bar):
+            if await self._ready(number, names):
+                await self._button(number, button)
+                read += 1
+        await self._again(names)
+        if not any(_leads(entry) for entry in self.entries):
+            self.entries.clear()  # a bar of tools
+            return NO_BAR
+        return "" if read == len(bar) else f"底部菜单共 {len(bar)} 项，只读取了 {read} 项"
 
-    async def run(self) -> None:
-        for button in await self._ask("find"):
-            await self._button(button)
+    # --- finding the bar ---------------------------------------------------------------------------
 
-    async def _button(self, button: dict[str, str]) -> None:
-        position = button["position"]
-        await self._ask("mark")
-        address, revealed = await self._touch(position)
-        if not address and not revealed:
-            revealed = await self._ask("nested", position)
-        if not revealed:
-            self._note(button, address or button["href"])
-            return
-        self.entries.append(MenuEntry(self.target_id, position, button["name"], "sub"))
-        for entry in revealed:
-            self._note(entry, entry["href"] or await self._address_of(entry, position))
+    async def _find(self) -> list[dict[str, Any]]:
+        """The buttons of the bar, once it stands still and nothing covers it."""
+        clock = asyncio.get_running_loop()
+        began, covered = clock.time(), 0
+        last: list[dict[str, Any]] = []
+        closed = 0.0
+        while clock.time() - began < _FIND_SECONDS:
+            found: list[dict[str, Any]] = await self._bar()
+            if found and all(button["free"] for button in found) and _names(found) == _names(last):
+                return found
+            covered = covered + 1 if found and not any(button["free"] for button in found) else 0
+            last, spent = found, clock.time() - began
+            if (covered >= _FREE_LOOKS or not found) and spent - closed > _CLOSE_AFTER:
+                closed = spent
+                await self._close(over_all=True)
+            await asyncio.sleep(_FIND_STEP)
+        return last
 
-    async def _address_of(self, entry: dict[str, str], parent: str) -> str:
-        """Where a sub-entry without an address of its own leads; a sub-menu that closed is opened again."""
-        if not await self.page.locator(_selector(entry["position"])).first.is_visible():
-            await self._touch(parent)
-        address, _ = await self._touch(entry["position"], reveals=False)
-        return address
-
-    def _note(self, entry: dict[str, str], address: str) -> None:
-        is_page = address.startswith(("http://", "https://"))
-        self.entries.append(
-            MenuEntry(
-                self.target_id,
-                entry["position"],
-                entry["name"],
-                "view" if is_page else "click",
-                url=address if is_page else "",
-            )
-        )
-
-    async def _touch(self, position: str, *, reveals: bool = True) -> tuple[str, list[dict[str, str]]]:
-        """Touch an element; where it leads, or what it reveals."""
-        self.caught.clear()
-        element = self.page.locator(_selector(position)).first
+    async def _bar(self) -> list[dict[str, Any]]:
         try:
-            await element.tap(timeout=_TOUCH_MS)
-        except Error:
-            with suppress(Error):
-                await element.dispatch_event("click", timeout=_TOUCH_MS)
-        before: list[dict[str, str]] = []
-        for _ in range(round(_WAIT_SECONDS / _STEP_SECONDS)):
-            address = await self._led_to()
-            if address:
-                return address, []
-            revealed = await self._ask("revealed", position) if reveals else []
-            if revealed and revealed == before:
-                return "", revealed
-            before = revealed
-            await asyncio.sleep(_STEP_SECONDS)
-        return "", before
+            found: list[dict[str, Any]] = await self.touched.ask("find")
+        except Error as error:
+            if "context was destroyed" not in error.message and "navigat" not in error.message:
+                raise
+            return []  # the page has just gone on by itself
+        return found
 
-    async def _led_to(self) -> str:
-        if self.caught:
-            return self.caught[-1]
-        opened = await self._ask("opened")
-        if opened:
-            return str(opened[-1])
-        if _other_page(self.page.url, self.start):  # a page that changes its own address (#/news)
-            address = self.page.url
-            await self._return()
-            return address
-        return ""
+    async def _close(self, *, over_all: bool) -> bool:
+        place = await self.touched.ask("way_out", "over all" if over_all else "")
+        if place is not None:
+            await self.touched.tap(place)
+            await asyncio.sleep(_FIND_STEP)
+        return place is not None
 
-    async def _return(self) -> None:
-        self.returning = True
-        await self.page.goto("about:blank")
-        await self.page.goto(self.start, wait_until="domcontentloaded")
-        await settle(self.page)
-        self.returning = False
-        await self._ask("find")
-        await self._ask("mark")
+    async def _ready(self, number: int, names: list[str]) -> bool:
+        """Whether a button can be touched, and nothing else is at work; the page is loaded afresh where needed."""
+        if not self.doubtful:
+            place = await self._place(number, names)
+            if place is None and await self._close(over_all=False):
+                place = await self._place(number, names)
+            if place is not None:
+                return True
+        return await self._afresh(number, names)
 
-    async def _ask(self, command: str, argument: str = "") -> list[Any]:
-        found: list[Any] | None = await self.page.evaluate(_SCRIPT, [command, argument])
-        return found or []
+    async def _afresh(self, number: int, names: list[str]) -> bool:
+        await self.touched.reload()
+        self.doubtful = False
+        return _names(await self._find())[number : number + 1] == names[number : number + 1]
+
+    async def _place(self, number: int, names: list[str]) -> dict[str, Any] | None:
+        """Where to touch a button of the bar as it is now; None: it is not there or covered."""
+        if _names(await self._bar()) != names:
+            return None
+        place: dict[str, Any] | None = await self.touched.ask("place", number)
+        return place if place and place["free"] else None
+
+    # --- touching ----------------------------------------------------------------------------------
+
+    async def _button(self, number: int, button: dict[str, Any]) -> None:
+        position = str(number + 1)
+        if self._is_own(button):
+            self._note(position, button)
+            return
+        touched = await self._touch(await self.touched.ask("place", number), number)
+        if touched.shape == "menu":
+            await self._menu(position, number, button, touched)
+        else:
+            await self._told(position, button, touched)
+            if touched is NOTHING:
+                self.idle[number] = button
+
+    def _is_own(self, entry: dict[str, Any]) -> bool:
+        """Whether an entry tells by itself where it leads, so that it need not be touched.
+
+        A script application answers for links of its own site itself: what it shows there is not what the server says.
+        """
+        if entry["app"] or not entry["href"]:
+            return bool(entry["app"])
+        home = self.touched.start
+        elsewhere = urlsplit(entry["href"])[:2] != urlsplit(home)[:2]
+        return elsewhere or self.routed is False or urldefrag(entry["href"]).url == urldefrag(home).url
+
+    async def _touch(self, place: dict[str, Any] | None, number: int) -> Touched:
+        if place is None:
+            return NOTHING
+        touched = await self.touched.touch(place, number)
+        self.doubtful = touched.inside or touched is NOTHING
+        self.routed = touched.inside or bool(self.routed)
+        return touched
+
+    async def _menu(self, position: str, number: int, button: dict[str, Any], opened: Touched) -> None:
+        self.entries.append(MenuEntry(self.target_id, position, button["name"], MENU_PARENT))
+        for index, entry in enumerate(opened.entries):
+            place = f"{position}.{index + 1}"
+            if self._is_own(entry):
+                self._note(place, entry)
+                continue
+            touched = await self._touch(await self._entry_place(number, index, opened), number)
+            await self._told(place, entry, touched)
+
+    async def _entry_place(self, number: int, index: int, opened: Touched) -> dict[str, Any] | None:
+        """Where to touch an entry of a sub-menu, which is opened again if it has closed."""
+        place: dict[str, Any] | None = None
+        if not self.doubtful:
+            place = await self.touched.ask("entry", index)
+            if place and place["free"]:
+                return place
+        for afresh in (False, True) if not self.doubtful else (True,):
+            if afresh:
+                await self.touched.reload()
+                self.doubtful = False
+                await self._find()
+            button = await self.touched.ask("place", number)
+            if not button or not button["free"]:
+                continue
+            again = await self.touched.touch(button, number)
+            if again.shape == "menu" and _names(again.entries) == _names(opened.entries):
+                place = await self.touched.ask("entry", index)
+                return place if place and place["free"] else None
+        return None
+
+    async def _again(self, names: list[str]) -> None:
+        """A button that did nothing beside tabs is the tab that was open: it is touched once more from another."""
+        tabs = [
+            int(entry.position) - 1
+            for entry in self.entries
+            if entry.entry_type == MENU_TAB and "." not in entry.position
+        ]
+        for number, button in self.idle.items() if tabs else ():
+            if not await self._afresh(tabs[0], names):
+                continue
+            await self._touch(await self.touched.ask("place", tabs[0]), tabs[0])
+            place = await self._place(number, names)
+            touched = await self._touch(place, number) if place else NOTHING
+            if touched.shape == "panel":
+                at = next(n for n, entry in enumerate(self.entries) if entry.position == str(number + 1))
+                del self.entries[at]
+                await self._told(str(number + 1), button, touched)
+                self.entries.insert(at, self.entries.pop())
+
+    async def _told(self, position: str, entry: dict[str, Any], touched: Touched) -> None:
+        """Note an entry with what came of its touch."""
+        if touched.shape == "panel" or touched.inside:
+            self.shown[position] = (await read_shown(self.touched.page)).html
+        kind = "view" if touched.address else MENU_TAB if touched.shape == "panel" else ""
+        self._note(position, entry, kind, touched.address)
+
+    def _note(self, position: str, entry: dict[str, Any], kind: str = "", address: str = "") -> None:
+        address = entry["href"] or address
+        if not kind or entry["href"]:
+            kind = _kind_of(address, app=bool(entry["app"]))
+        url = address if kind == "view" else ""
+        self.entries.append(MenuEntry(self.target_id, position, entry["name"], kind, url=url))
 
 
-def _other_page(url: str, start: str) -> bool:
-    """Whether an address is another page of a script application, and not a place on the same page (#top)."""
-    bare, fragment = urldefrag(url)
-    return bare != urldefrag(start).url or (url != start and fragment.startswith(("/", "!")))
+def _kind_of(address: str, *, app: bool) -> str:
+    scheme = address.partition(":")[0].lower()
+    if scheme in {"http", "https"} and not app:
+        return "view"
+    if scheme in {"tel", "sms", "mailto"}:
+        return MENU_TELEPHONE
+    return MENU_APP if app or address else "click"
 
 
-def _selector(position: str) -> str:
-    return f'[data-govspider-menu="{position}"]'
+def _leads(entry: MenuEntry) -> bool:
+    return entry.entry_type not in {"click", MENU_PARENT}
+
+
+def _names(buttons: Iterable[dict[str, Any]]) -> list[str]:
+    return [str(button["name"]) for button in buttons]

@@ -5,31 +5,40 @@ shows its content there is not accused, and a page that does not is photographed
 """
 
 import asyncio
+import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from scrapy_playwright.page import PageMethod
 
 from govspider.browser.pictures import picture_path, take_picture
 from govspider.browser.rendering import page_method, phone_meta
+from govspider.browser.shown import Shown, await_shown
+from govspider.checks.outcomes import OutcomeRole, not_opened
 from govspider.config import Config
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import PageLoader
 from govspider.crawl.page_reading import PageReader
+from govspider.extract.dated_rows import dated_rows
+from govspider.extract.page import extract_text
 from govspider.items import LinkKind, MenuEntry, Outcome, Page, PageFacts, PageRole, PartKind
 from govspider.judge.second_look import menu_entry_wants_look
 from govspider.platforms.notices import Notices
+from govspider.platforms.oauth import behind_login
 from govspider.platforms.protocol import AccountPlatform
 from govspider.profile import Profile
+from govspider.text.dates import CHINA
 
 logger = logging.getLogger(__name__)
 
 _AT_A_TIME = 4
+_NOTHING: Mapping[str, str] = {}
+_NOBODY = frozenset({Outcome.DNS, Outcome.REFUSED})  # the host is there for nobody, logged in or not
 _TEXT = 500  # characters of a landing page that are kept with its menu entry
 
 
@@ -47,18 +56,25 @@ class MenuOpener:
     notices: Notices
 
     async def open_all(
-        self, entries: Sequence[MenuEntry], known: dict[str, Page]
+        self, entries: Sequence[MenuEntry], known: Mapping[str, Page], shown: Mapping[str, str] = _NOTHING
     ) -> tuple[tuple[MenuEntry, ...], list[Page]]:
         """Open every distinct address once.
 
         Args:
             entries: as the menu has them.
             known: pages that are open already, by address (the entry page itself).
+            shown: position → markup of what an entry showed in the entry page itself.
 
         Returns:
             The entries with what they led to, and the new pages.
         """
-        urls = list(dict.fromkeys(entry.url for entry in entries if self.platform.opens(entry)))
+        inside = {
+            entry.position: self._shown(entry, shown[entry.position])
+            for entry in entries
+            if shown.get(entry.position)
+        }
+        opened = [entry for entry in entries if self.platform.opens(entry) and entry.position not in inside]
+        urls = list(dict.fromkeys(entry.url for entry in opened))
         places = asyncio.Semaphore(_AT_A_TIME)
         pages: dict[str, Page] = {}
 
@@ -70,21 +86,48 @@ class MenuOpener:
             for url in urls:
                 group.create_task(one(url))
         looked: dict[str, tuple[Page, str]] = {}
-        for entry in entries:
-            if self.platform.opens(entry) and entry.url not in looked:
+        for entry in opened:
+            if entry.url not in looked:
                 looked[entry.url] = await self._second_look(entry, pages[entry.url])
-        told = tuple(
-            self._told(entry, *looked[entry.url]) if self.platform.opens(entry) else entry
-            for entry in entries
+        told = []
+        for entry in entries:
+            if entry.position in inside:
+                told.append(self._told(entry, inside[entry.position], ""))
+            elif self.platform.opens(entry):
+                told.append(self._told(entry, *looked[entry.url]))
+            else:
+                told.append(entry)
+        drawn = {page.url: page for page in inside.values() if page.url}
+        return tuple(told), [looked[url][0] for url in urls if url not in known] + list(drawn.values())
+
+    def _shown(self, entry: MenuEntry, html: str) -> Page:
+        """What an entry shows in the entry page itself, as a page; without address for a tab (选项卡)."""
+        return Page(
+            self.target_id,
+            entry.url,
+            Outcome.OK,
+            PageRole.MENU,
+            depth=1,
+            final_url=entry.url,
+            rendered=True,
+            body_hash=hashlib.sha256(html.encode()).hexdigest(),
+            size=len(html.encode()),
+            facts=extract_text(html, entry.url, day=self.day),
         )
-        return told, [looked[url][0] for url in urls if url not in known]
 
     async def _open(self, url: str) -> Page:
-        task = PageTask(url, 1, PageRole.MENU)
+        landing = behind_login(url)
+        page = await self._open_page(PageTask(url, 1, PageRole.MENU), landing or url)
+        if landing and not_opened(page.outcome, OutcomeRole.MENU) and page.outcome not in _NOBODY:
+            # Without the login nobody can tell what a follower would see.
+            return replace(page, outcome=Outcome.BLOCKED, error="须经微信授权登录")
+        return page
+
+    async def _open_page(self, task: PageTask, url: str) -> Page:
         if "#/" in url or "#!" in url:  # the part behind # is the script's: a server never sees it
             page = self.reader.page(self.target_id, task, await self._fetch_rendered(url))
             return replace(page, rendered=True)
-        page = await self._loader().load(task)
+        page = replace(await self._loader().load(replace(task, url=url)), url=task.url)
         if not shows_no_content(page):
             return page
         # Open and yet with an error: the browser could not run its scripts, so who knows what a follower sees.
@@ -103,33 +146,46 @@ class MenuOpener:
         if not menu_entry_wants_look(told, self.day, self.profile):
             return page, ""
         path = picture_path(self.config.out_dir, self.target_id, entry.position)
-        shot = page_method(take_picture, path)
-        result = await self._fetch_rendered(entry.url, shot)
+        sight, shot = page_method(await_shown), page_method(take_picture, path)
+        result = await self._fetch_rendered(behind_login(entry.url) or entry.url, sight, shot)
         if result.response is None:
             return page, ""
         seen = self.reader.page(self.target_id, PageTask(page.url, page.depth, page.role), result)
         seen = replace(seen, rendered=True, body_hash=page.body_hash or seen.body_hash, size=page.size)
-        if shows_no_content(seen):
-            seen = replace(seen, outcome=Outcome.BLANK)
+        seen = self._as_shown(seen, sight.result)
         told = self._told(entry, seen, "")
         if not menu_entry_wants_look(told, self.day, self.profile):
             path.unlink(missing_ok=True)
             return seen, ""
         return seen, self._below_data(path) if shot.result else ""
 
+    def _as_shown(self, seen: Page, shown: Shown | None) -> Page:
+        """A rendered page, blank only if a person saw nothing; what shadow roots and frames show is read, too."""
+        if not (shows_no_content(seen) or seen.outcome is Outcome.BLANK):
+            return seen
+        if shown is None or not shown.html:
+            return replace(seen, outcome=Outcome.UNSUPPORTED, error="浏览器没有回答页面是否空白")
+        if shown.blank:
+            return replace(seen, outcome=Outcome.BLANK)
+        return replace(
+            seen, outcome=Outcome.OK, error="", facts=extract_text(shown.html, seen.final_url, day=self.day)
+        )
+
     def _told(self, entry: MenuEntry, page: Page, screenshot: str) -> MenuEntry:
         """The entry with what its page says."""
         facts = page.facts or PageFacts()
+        text = visible_text(facts)
         dates = [row.date for row in facts.entries if row.date is not None]
         dates += [facts.published] if facts.published is not None else []
-        notice = self.notices.read(facts.title, visible_text(facts))
+        dates += dated_rows(text, datetime.combine(self.day, time.max, CHINA))
+        notice = self.notices.read(facts.title, text)
         return replace(
             entry,
             outcome=page.outcome,
             status=page.status,
             final_url=page.final_url,
             title=facts.title,
-            text=facts.text[:_TEXT],
+            text=(facts.text or text)[:_TEXT],
             newest=max((shown for shown in dates if shown <= self.day), default=None),
             notice=notice.value if notice else "",
             screenshot=screenshot,
@@ -151,5 +207,5 @@ def shows_no_content(page: Page) -> bool:
     facts = page.facts
     if page.outcome is not Outcome.OK or facts is None or facts.refresh_to:
         return False
-    seen = any(link.kind in {LinkKind.IMAGE, LinkKind.FRAME} for link in facts.links)
+    seen = facts.media or any(link.kind in {LinkKind.IMAGE, LinkKind.FRAME} for link in facts.links)
     return not (seen or facts.text.strip() or visible_text(facts).strip())

@@ -11,6 +11,7 @@ from govspider.items import Ledger
 from govspider.judge.resources import JudgingResources, load_judging
 from govspider.ledger import ledger_hash, load_ledger, urls_of
 from govspider.platforms import PLATFORMS
+from govspider.platforms.menu_words import MenuWords, load_menu_words
 from govspider.platforms.notices import Notices, load_notices
 
 
@@ -24,6 +25,7 @@ class Resources:
     hosts: frozenset[str]  # every host that the ledger names
     walls: Walls
     notices: Mapping[str, Notices]  # what each platform shows where content used to be, by its code
+    menu_words: MenuWords  # what is no entry of a bottom menu
 
 
 @lru_cache(maxsize=2)
@@ -43,6 +45,7 @@ def resources_for(config: Config) -> Resources:
         hosts=frozenset(host_of(url) for url in urls_of(ledger)) - {""},
         walls=Walls(judging.bad_sites.words),
         notices={one.code: load_notices(config.dictionaries_dir, one.notices) for one in PLATFORMS},
+        menu_words=load_menu_words(config.dictionaries_dir),
     )
 
 

@@ -14,6 +14,7 @@ from govspider.extract.style import declarations, hidings
 from govspider.extract.tree import Document, Node
 from govspider.extract.urls import Addresses
 from govspider.items import MenuEntry
+from govspider.platforms.menu_words import MenuWords
 from govspider.platforms.protocol import MENU_PARENT
 
 _RULE = re.compile(r"([^{}]{1,2000}+)\{([^{}]{1,4000}+)\}")
@@ -27,17 +28,20 @@ _ACTS = re.compile(
 )
 _FOOT = re.compile(r"备案|版权所有|copyright|技术支持|网安备", re.IGNORECASE)
 _ICONS = re.compile(r"[\ue000-\uf8ff\s]+")  # icon fonts live in the private use area
+# A name that needs no eyes: a number, a drawing or a second text beside it may be a badge.
+_PLAIN_NAME = re.compile(r"[\u3400-\u9fff]{1,12}(?:[·、（(][\u3400-\u9fff]{1,8}[）)]?)?")
 _EVENTS = ("onclick", "ontouchstart", "ontouchend", "ontap", "onmousedown")
 _LISTS = frozenset({"ul", "ol", "dl", "div"})
 _FEWEST, _MOST = 2, 12  # buttons of a bar
 
 
-def read_bar(html: str, url: str) -> tuple[MenuEntry, ...]:
+def read_bar(html: str, url: str, words: MenuWords = MenuWords()) -> tuple[MenuEntry, ...]:  # noqa: B008 - frozen
     """The menu of a page's bottom bar, without target; empty: none, or only the browser can tell.
 
     Args:
         html: the page, decoded.
         url: its final address.
+        words: what is no entry of a menu; a bar that has one of them is left to the browser.
     """
     document = Document(html)
     if any(_acts(node) for node in document.find("script")):
@@ -60,8 +64,14 @@ def read_bar(html: str, url: str) -> tuple[MenuEntry, ...]:
         if not button:
             return ()
         entries += button
-    certain = len(_cells(outer[0])) <= _MOST and all(entry.name for entry in entries)
+    certain = len(_cells(outer[0])) <= _MOST and all(_is_certain(entry.name, words) for entry in entries)
     return tuple(entries) if certain else ()
+
+
+def _is_certain(name: str, words: MenuWords) -> bool:
+    return _PLAIN_NAME.fullmatch(name) is not None and not any(
+        name in kind for kind in words.by_kind.values()
+    )
 
 
 def _acts(script: Node) -> bool:

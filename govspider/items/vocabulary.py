@@ -128,10 +128,15 @@ class Notice(StrEnum):
 
     REMOVED = "removed"  # 内容已被删除
     ILLEGAL = "illegal"  # 因违规无法查看
+    COMPLAINED = "complained"  # 被投诉后停止查看
+    PRIVATE = "private"  # 设为私密
     MIGRATED = "migrated"  # 公众号已迁移
-    CLOSED = "closed"  # 账号已注销或冻结
+    CLOSED = "closed"  # 账号已注销
+    FROZEN = "frozen"  # 账号被冻结或封禁
+    RECLAIMED = "reclaimed"  # 账号被收回
     EXPIRED = "expired"  # 链接已过期
     NEEDS_CLIENT = "needs_client"  # 只能在微信客户端打开: cannot be judged
+    UNAVAILABLE = "unavailable"  # 暂时无法查看, 繁忙, 维护: cannot be judged
 
 
 class Detector(StrEnum):

@@ -14,7 +14,7 @@ FOLDER = "notices"
 _COLUMNS = Columns(("提示", "句子"))
 _LONGEST = 260  # characters of visible text; WeChat's longest notice has about 150
 _OPENING = 80  # the notice's sentence stands this near to the beginning
-_SPACES = re.compile(r"[\s，,。.！!]+")
+_SPACES = re.compile(r"[\s，,。.！!；;：:“”\"'‘’]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class Notices:
             title: the page's title.
             text: its visible text, navigation included.
         """
-        body = _SPACES.sub("", text)
+        body = _folded(text)
         if len(body) > _LONGEST:
             return None
-        opening = f"{_SPACES.sub('', title)} {body[:_OPENING]}"
+        opening = f"{_folded(title)} {body[:_OPENING]}"
         return next((notice for sentence, notice in self.sentences if sentence in opening), None)
 
 
@@ -61,9 +61,13 @@ def read_notices(path: Path, problems: Problems) -> Notices:
     sentences = []
     for row in read_table(path, _COLUMNS, problems).rows:
         if row.text("提示") in known:
-            sentences.append((_SPACES.sub("", row.text("句子")), Notice(row.text("提示"))))
+            sentences.append((_folded(row.text("句子")), Notice(row.text("提示"))))
         else:
             problems.error(
                 path, row.line, f"提示“{row.text('提示')}”无法识别", f"请写 {'、'.join(known)} 之一"
             )
     return Notices(tuple(sentences))
+
+
+def _folded(text: str) -> str:
+    return _SPACES.sub("", text).lower().replace("帐号", "账号")

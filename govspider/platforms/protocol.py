@@ -7,6 +7,9 @@ from govspider.items import MenuEntry
 
 NO_PAGES = "该平台的页面不能从外部读取，只按台账登记的发文判断"
 MENU_PARENT = "sub"  # entry type of a button that only opens a sub-menu
+MENU_TAB = "tab"  # … that shows its content in the entry page itself (选项卡)
+MENU_APP = "app"  # … that leads into an app or mini-program
+MENU_TELEPHONE = "tel"  # … that calls or writes to somebody
 _OPENED = frozenset({"view", "news"})  # entry types whose URL a reader is sent to
 
 

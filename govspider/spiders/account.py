@@ -9,7 +9,9 @@ import asyncio
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govspider.browser.menu_walker import walk_menu
+from govspider.browser.handler import PAGE_SECONDS
+from govspider.browser.menu_touch import guard_page
+from govspider.browser.menu_walker import WALK_SECONDS, MenuWalk, walk_menu
 from govspider.browser.rendering import page_method, phone_meta
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.menu_opening import MenuOpener
@@ -17,11 +19,13 @@ from govspider.crawl.page_reading import charset_hint
 from govspider.errors import MenuFileError
 from govspider.extract import decode
 from govspider.extract.bottom_bar import read_bar
-from govspider.items import InspectedPage, MenuEntry, Outcome, Page, PageRole, Target, TargetKind
+from govspider.items import InspectedPage, Outcome, Page, PageRole, Target, TargetKind
 from govspider.platforms import platform_of
 from govspider.platforms.protocol import AccountPlatform
 from govspider.privacy.page_masking import mask_entry
 from govspider.spiders.base import InspectionSpider
+
+_TO_OPEN_SECONDS = 60  # for the entry page to open before its menu is walked
 
 
 class AccountSpider(InspectionSpider):
@@ -55,9 +59,9 @@ class AccountVisit:
     async def run(self) -> str:
         """Visit the account; returns what was left out, in Chinese."""
         spider, target = self.spider, self.target
-        home, menu, left_out = await self._entry_page()
+        home, walk = await self._entry_page()
         if target.menu_file:
-            menu, left_out = await asyncio.to_thread(self._saved_menu)
+            walk = await asyncio.to_thread(self._saved_menu)
         opener = MenuOpener(
             spider.fetcher,
             spider.context.reader,
@@ -69,55 +73,60 @@ class AccountVisit:
             spider.resources.notices[self.platform.code],
         )
         known = {target.home_url: home, home.final_url: home} if home is not None else {}
-        entries, pages = await opener.open_all(menu, known)
+        entries, pages = await opener.open_all(walk.entries, known, walk.shown)
         for page in pages:
             await spider.emit(InspectedPage(page))
         masked = [mask_entry(entry) for entry in entries]
         spider.store.save_menu(spider.config.sweep_id, target.target_id, masked)
-        return left_out
+        return walk.left_out
 
-    async def _entry_page(self) -> tuple[Page | None, tuple[MenuEntry, ...], str]:
-        """The entry page, its bottom menu, and why that could not be read."""
+    async def _entry_page(self) -> tuple[Page | None, MenuWalk]:
+        """The entry page, and its bottom menu with what was left out of it."""
         if not self.target.home_url:
-            return None, (), ""
-        page, menu = await self._plain()
-        left_out = ""
-        if page.outcome in {Outcome.OK, Outcome.BLANK} and not menu and not self.target.menu_file:
-            page, menu, left_out = await self._in_browser(page)
+            return None, MenuWalk()
+        page, walk = await self._plain()
+        if page.outcome in {Outcome.OK, Outcome.BLANK} and not walk.entries and not self.target.menu_file:
+            page, walk = await self._in_browser(page)
         await self.spider.emit(InspectedPage(page))
-        return page, menu, left_out
+        return page, walk
 
-    async def _plain(self) -> tuple[Page, tuple[MenuEntry, ...]]:
+    async def _plain(self) -> tuple[Page, MenuWalk]:
         task = PageTask(self.target.home_url, 0, PageRole.HOME)
         result = await self.spider.fetcher.fetch(task.url, user_agent=self.platform.user_agent)
         page = self.spider.context.reader.page(self.target.target_id, task, result)
         if result.response is None or page.facts is None or page.facts.needs_browser or page.facts.refresh_to:
-            return page, ()
+            return page, MenuWalk()
         html, _ = decode(result.response.body, charset_hint(result.response))
-        menu = read_bar(html, result.response.url)
-        return page, tuple(replace(entry, target_id=self.target.target_id) for entry in menu)
+        menu = read_bar(html, result.response.url, self.spider.resources.menu_words)
+        return page, MenuWalk(tuple(replace(entry, target_id=self.target.target_id) for entry in menu))
 
-    async def _in_browser(self, plain: Page) -> tuple[Page, tuple[MenuEntry, ...], str]:
-        walk = page_method(walk_menu, self.target.target_id)
-        result = await self.spider.fetcher.fetch(
-            self.target.home_url, meta=phone_meta(self.platform.user_agent, walk)
-        )
-        if result.response is None or walk.result is None:
-            return plain, (), f"未能用浏览器读取底部菜单：{result.error}"
+    async def _in_browser(self, plain: Page) -> tuple[Page, MenuWalk]:
+        walking = page_method(walk_menu, self.target.target_id, self.spider.resources.menu_words)
+        meta = phone_meta(self.platform.user_agent, walking) | {
+            PAGE_SECONDS: WALK_SECONDS + _TO_OPEN_SECONDS,
+            "playwright_page_init_callback": guard_page,
+        }
+        result = await self.spider.fetcher.fetch(self.target.home_url, meta=meta)
+        walk: MenuWalk | None = walking.result
+        if walk is None:
+            return plain, MenuWalk(left_out=f"未能用浏览器读取底部菜单：{result.error}")
+        if result.response is None:
+            return plain, walk
         task = PageTask(self.target.home_url, 0, PageRole.HOME)
         page = self.spider.context.reader.page(self.target.target_id, task, result)
         if page.outcome is not Outcome.OK:
-            return plain, walk.result, ""
-        return replace(page, rendered=True, body_hash=plain.body_hash, size=plain.size), walk.result, ""
+            return plain, walk
+        return replace(page, rendered=True, body_hash=plain.body_hash, size=plain.size), walk
 
-    def _saved_menu(self) -> tuple[tuple[MenuEntry, ...], str]:
+    def _saved_menu(self) -> MenuWalk:
         path = Path(self.target.menu_file)
         if self.platform.read_menu is None:
-            return (), f"{self.platform.name}没有可读取的菜单文件；请删去台账中的菜单文件"
+            return MenuWalk(left_out=f"{self.platform.name}没有可读取的菜单文件；请删去台账中的菜单文件")
         try:
             menu = self.platform.read_menu(path.read_bytes(), self.target.target_id, path.name)
         except MenuFileError as error:
-            return (), str(error)
+            return MenuWalk(left_out=str(error))
         except OSError as error:
-            return (), f"{path.name}：菜单文件无法读取（{error.strerror}）；请核对台账中的菜单文件"
-        return menu.entries, "" if menu.is_open else "账号未开启自定义菜单"
+            reason = f"{path.name}：菜单文件无法读取（{error.strerror}）；请核对台账中的菜单文件"
+            return MenuWalk(left_out=reason)
+        return MenuWalk(menu.entries, left_out="" if menu.is_open else "账号未开启自定义菜单")

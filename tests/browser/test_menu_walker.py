@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from govspider.browser.menu_walker import walk_menu
+from govspider.browser.menu_touch import guard_page
+from govspider.browser.menu_walker import MenuWalk, walk_menu
 from govspider.browser.rendering import phone_meta, settle
 from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
 from govspider.extract.bottom_bar import read_bar
 from govspider.items import MenuEntry
 from govspider.platforms import wechat
+from govspider.platforms.menu_words import load_menu_words
 from tests.browser.conftest import Site
 
 pytestmark = pytest.mark.slow
@@ -89,7 +91,7 @@ WALKS: dict[str, Shape] = {
 }
 
 
-async def walked(config: Config, url: str) -> tuple[MenuEntry, ...]:
+async def walked(config: Config, url: str) -> MenuWalk:
     async with SharedBrowser(config, keep=True) as shared:
         lease = shared.provider(None)
         browser = await lease.launch_browser()
@@ -97,9 +99,10 @@ async def walked(config: Config, url: str) -> tuple[MenuEntry, ...]:
             **phone_meta(wechat.PLATFORM.user_agent)["playwright_context_kwargs"]
         )
         page = await context.new_page()
+        await guard_page(page)
         await page.goto(url)
         await settle(page)
-        return await walk_menu(page, "A1")
+        return await walk_menu(page, "A1", load_menu_words(config.dictionaries_dir))
 
 
 PLAIN = {"plain", "folded", "scroll"}  # read without a browser
@@ -121,8 +124,8 @@ def test_plain_http_reads_the_same_menu_or_leaves_it_to_the_browser(make: str) -
 @pytest.mark.parametrize("make", WALKS)
 def test_menu_of_every_make(make: str, config: Config, site: Site) -> None:
     site.pages["/"] = (MENUS / f"{make}.html").read_text(encoding="utf-8")
-    entries = asyncio.run(walked(config, site.url("/")))
-    found = shape(entries, site.address)
+    walk = asyncio.run(walked(config, site.url("/")))
+    found = shape(walk.entries, site.address)
     assert found == WALKS[make]
     assert {path for path, _ in site.asked} <= {"/", "/favicon.ico"}  # where a menu leads is not opened yet
     assert all("MicroMessenger" in agent for _, agent in site.asked)

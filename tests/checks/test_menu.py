@@ -43,9 +43,9 @@ def test_every_outcome_is_a_fault_a_doubt_or_fine() -> None:
 @pytest.mark.parametrize("notice", Notice)
 def test_notices(notice: Notice) -> None:
     facts = facts_of(ACCOUNT, menu=(entry(notice=notice.value),))
-    needs_client = notice is Notice.NEEDS_CLIENT
-    assert bool(judge(dead_menu.CHECK, facts)) != needs_client
-    assert bool(doubts(dead_menu.CHECK, facts)) == needs_client
+    unjudged = notice in {Notice.NEEDS_CLIENT, Notice.UNAVAILABLE}
+    assert bool(judge(dead_menu.CHECK, facts)) != unjudged
+    assert bool(doubts(dead_menu.CHECK, facts)) == unjudged
 
 
 def test_illegal_content_is_severe() -> None:

@@ -38,3 +38,26 @@ def test_migrated_notice_as_wechat_words_it() -> None:
 )
 def test_content_is_no_notice(text: str) -> None:
     assert NOTICES.read("办事指南", text) is None
+
+
+def test_kinds_of_notices() -> None:
+    kinds = {notice for _, notice in NOTICES.sentences}
+    assert kinds == set(Notice)
+
+
+@pytest.mark.parametrize(
+    ("text", "notice"),
+    [
+        ("This content has been deleted by the author.", Notice.REMOVED),
+        ("此内容因违规无法查看 由用户投诉并经平台审核，涉嫌违反相关法律法规和政策", Notice.ILLEGAL),
+        ("该内容被多人投诉，相关的内容无法进行查看。", Notice.COMPLAINED),
+        ("此帐号已被回收，内容无法查看", Notice.RECLAIMED),
+        ("此帐号处于帐号迁移流程中 请稍后再试", Notice.UNAVAILABLE),
+        ("The system is busy. Please try again later", Notice.UNAVAILABLE),
+        ("系统繁忙，请稍后再试", Notice.UNAVAILABLE),
+        ("该内容暂时无法查看", Notice.UNAVAILABLE),
+        ("The author has set this content to private", Notice.PRIVATE),
+    ],
+)
+def test_notices_in_other_words(text: str, notice: Notice) -> None:
+    assert NOTICES.read("", text) is notice

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from govspider.browser.menu_walker import NO_BAR
 from govspider.platforms.protocol import NO_PAGES
 from tests.crawling import Crawled, account, crawl, menu_file
 from tests.servers import TableServer, hang, html
@@ -188,7 +189,7 @@ def test_entry_page_with_a_plain_bar(city: City) -> None:
 
 def test_entry_page_without_a_menu(city: City) -> None:
     assert city.menu("NONE") == {}
-    assert city.reason("NONE") == ""
+    assert city.reason("NONE") == NO_BAR
 
 
 def test_posts_on_the_entry_page(city: City) -> None:

@@ -1,0 +1,110 @@
+"""Articles of WeChat of every kind: what their scripts hold is read as if it stood in the page."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govspider.extract import extract
+from govspider.extract.wechat_article import written_out
+from govspider.items import PageFacts
+
+DAY = date(2023, 6, 30)
+HEAD = (
+    '<meta property="og:title" content="夏季防溺水提醒"><meta property="og:site_name" content="微信公众平台">'
+)
+PROSE = (
+    "<p>暑期将至，市教育局提醒广大家长加强看护，不让孩子到野外水域游泳。</p><p>发现险情请及时报警求助。</p>"
+)
+ROWS = "暑期将至，市教育局提醒广大家长加强看护，不让孩子到野外水域游泳。\\x0a发现险情请及时报警求助。"
+ACCOUNT = "var nickname = htmlDecode(&quot;溪城教育&quot;);".replace("&quot;", '"')
+
+
+def read(body: str, head: str = HEAD) -> PageFacts:
+    page = f"<html><head><meta charset='utf-8'>{head}</head><body id='activity-detail'>{body}</body></html>"
+    return extract(page.encode(), "https://mp.weixin.qq.com/s/a", day=DAY)[0]
+
+
+def ordinary(script: str, *, heading: str = "夏季防溺水提醒", style: str = "") -> str:
+    return (
+        f'<div class="rich_media"><h1 class="rich_media_title" id="activity-name">{heading}</h1>'
+        '<div id="meta_content"><a id="js_name">溪城教育</a> <em id="publish_time"></em></div>'
+        f'<div class="rich_media_content" id="js_content" style="{style}">{PROSE}</div></div><script>{script}</script>'
+    )
+
+
+SCRIPTS = {
+    "text": 'var ct = "1686189600";',
+    "number": "var ct=1686189600;",
+    "single": "ct = '1686189600'",
+    "window": "window.ct = '1686189600';",
+    "original": "var oriCreateTime = '1686189600';",
+    "field": "window.cgiDataNew = {ori_create_time: '1686189600' * 1, title: ''}",
+    "quoted": 'x = {"create_time": 1686189600, "y": 2}',
+    "decoded": "window.cgiDataNew={create_time: JsDecode('2023-06-08 10:00')}",
+    "milliseconds": "var create_time = 1686189600000;",
+    "created": "var createTime = '2023-06-08 10:00';",
+}
+# fmt: off
+BARE = {
+    "picture": "<div id='js_article'></div><script>window.cgiDataNew={nick_name:JsDecode('溪城教育'),content_noencode:"
+    f"JsDecode('{ROWS}'),item_show_type:'8'*1,create_time:'1686189600'*1,picture_page_info_list:[{{}}]}};</script>",
+    "text": "<div id='js_content'></div><script>" + ACCOUNT + f"window.text_page_info={{content_noencode:JsDecode('{ROWS}')}};"  # noqa: E501 - one script
+    "var ct='1686189600';</script>",
+    "film": "<div id='js_article' class='share_media'><div id='js_mpvedio'></div></div><script>" + ACCOUNT
+    + f"var ct='1686189600',msg_desc=htmlDecode('{ROWS}');</script>",
+    "sound": "<div class='rich_media'><div id='js_content'><mpvoice></mpvoice></div></div><script>" + ACCOUNT
+    + f"window.ct='1686189600';window.cgiDataNew={{digest:JsDecode('{ROWS}')}};</script>",
+    "share": "<div id='js_article' class='share'></div><script>window.cgiDataNew={nick_name:'溪城教育',"
+    f"\"content_noencode\":\"{ROWS}\",\"create_time\":\"1686189600\"}};</script>",
+}
+# fmt: on
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
+def test_day_of_an_article_in_every_form(script: str) -> None:
+    facts = read(ordinary(script))
+    assert (facts.title, facts.published, facts.source) == ("夏季防溺水提醒", date(2023, 6, 8), "溪城教育")
+
+
+@pytest.mark.parametrize("body", BARE.values(), ids=BARE)
+def test_article_that_only_its_scripts_hold(body: str) -> None:
+    facts = read(body)
+    assert (facts.title, facts.published, facts.source) == ("夏季防溺水提醒", date(2023, 6, 8), "溪城教育")
+    assert facts.text == "\n".join(ROWS.split("\\x0a"))
+    assert not facts.needs_browser
+
+
+@pytest.mark.parametrize("label", ["原创", "付费", "视频", "已修改"])
+def test_labels_of_wechat_are_no_part_of_a_title(label: str) -> None:
+    heading = f'夏季防溺水提醒<span class="appmsg_title_tag">{label}</span>'
+    assert read(ordinary("var ct=1686189600;", heading=heading)).title == "夏季防溺水提醒"
+
+
+def test_text_hidden_until_it_has_loaded() -> None:
+    facts = read(ordinary("var ct=1686189600;", style="visibility: hidden; opacity: 0;"))
+    assert facts.text.startswith("暑期将至")
+
+
+@pytest.mark.parametrize("script", ["var svr_time = '1686189600';", "var appmsg_type='9',idx='1';", ""])
+def test_other_numbers_are_no_day(script: str) -> None:
+    assert read(ordinary(script)).published is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><script>var title = 'x', ct = 1686189600;</script><p>政务公开</p></html>",
+        "",
+        "<div id=js_content>",
+        "<script>" * 30 + "js_content",
+    ],
+)
+def test_other_pages_stay_as_they_are(page: str) -> None:
+    assert written_out(page) == page
+
+
+@given(st.text(alphabet="<>\"'\\=:;() jsct_contenidvr1", max_size=200))
+def test_anything_can_be_read(text: str) -> None:
+    written_out(f"<div id=js_content></div><script>{text}</script>{text}")
