@@ -37,5 +37,6 @@ def test_two_databases_with_the_same_findings_export_the_same_bytes(tmp_path: Pa
 def test_writing_again_replaces_and_leaves_nothing_behind(database: Path, tmp_path: Path) -> None:
     first = write_report(to(database, SWEEP, tmp_path / "out")).findings.read_bytes()
     assert write_report(to(database, SWEEP, tmp_path / "out")).findings.read_bytes() == first
-    names = sorted(path.name for path in (tmp_path / "out" / "out" / SWEEP).iterdir())
+    files = (tmp_path / "out" / "out" / SWEEP).iterdir()
+    names = sorted(path.name for path in files if path.name != ".written.json")  # what tells people's changes
     assert names == ["bulletin.html", "bulletin.md", "findings.jsonl", "problems.xlsx"]
