@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from govspider.checks.protocol import PageContext
 from govspider.items import Detector, Finding, Page, PageRole, PartKind, Place, Severity, TextPart
 
-# Texts that no check of words reads: what is hidden, what is no text, and pictures, where signs may be misread.
+# Texts that no reader sees as text: what is hidden, what is no text, and pictures, where signs may be misread.
 _UNSEEN = frozenset(
     {
         PartKind.HIDDEN,

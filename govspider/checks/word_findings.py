@@ -21,7 +21,12 @@ Find = Callable[[TextPart, PageContext], Iterable[WordHit]]
 
 
 def in_visible_text(
-    name: str, kinds: tuple[FaultKind, ...], indicators: tuple[str, ...], find: Find
+    name: str,
+    kinds: tuple[FaultKind, ...],
+    indicators: tuple[str, ...],
+    find: Find,
+    *,
+    in_pictures: bool = False,
 ) -> WordCheck:
     """A check of what a reader sees; in meta tags and alternative texts only what stands nowhere else.
 
@@ -30,6 +35,7 @@ def in_visible_text(
         kinds: what it can find.
         indicators: codes that its findings serve.
         find: what is wrong in one part.
+        in_pictures: whether it reads pictures, too: what it finds is hardly another sign misread.
     """
 
     def weighed(part: TextPart, context: PageContext) -> list[WordHit]:
@@ -38,6 +44,8 @@ def in_visible_text(
 
     def run(page: Page, context: PageContext) -> Iterator[Finding]:
         parts = sorted(visible_parts(page), key=lambda part: part.kind in REPEATING)
+        if in_pictures:
+            parts += (part for part in all_parts(page) if part.kind is PartKind.PICTURE)
         return _findings(page, context, weighed, parts)
 
     return WordCheck(name, kinds, indicators, run, find=weighed)

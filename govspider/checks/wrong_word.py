@@ -14,4 +14,4 @@ def find(part: TextPart, context: PageContext) -> list[WordHit]:
     return context.tools.confusions.find(part.text, part.boundaries)
 
 
-CHECK = in_visible_text("wrong_word", (WRONG_WORD,), ("T1",), find)
+CHECK = in_visible_text("wrong_word", (WRONG_WORD,), ("T1",), find, in_pictures=True)

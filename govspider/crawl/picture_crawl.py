@@ -138,7 +138,7 @@ class PictureCrawl:
                 self.unread += 1
             elif recalled(self.context, self.target_id, file) is None:
                 await self._fetch(file)
-            if self._held >= _HELD:
+            if self._held > _HELD - OcrLimits().max_bytes:
                 await self._read(budget)
         await self._read(budget)
 

@@ -21,7 +21,7 @@ from govspider.text.segment import Segmenter
 from govspider.words.spelling.evidence import Evidence
 
 # Parts that word checks hold against word boundaries.
-_CUT = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE})
+_CUT = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE, PartKind.PICTURE})
 
 
 def judge_page(page: Page, context: PageContext, hasher: Hasher, show_confidence: float) -> JudgedPage:

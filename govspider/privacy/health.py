@@ -23,6 +23,8 @@ _CONDITION = re.compile(
 )
 _CLEAR = re.compile(r"诊断|病种|病情|患|确诊|残疾|结果")
 _VERB = re.compile(r"(?:患有|患(?!者)|确诊(?:为|患)?|罹患|身患|被诊断(?:为|患)?)")
+# Who treats an illness, or speaks of it, does not have it.
+_TREATS = re.compile(r"擅长|专长|主治|防治|讲座|宣传|主讲")
 _REACH = 48
 # Surnames that are words, too: written to a condition they go on with the sentence (残疾人和重度肢体残疾人).
 _AND = frozenset("和于应由但都全向从时常连同并则与")
@@ -49,6 +51,8 @@ def names_illness(text: str) -> bool:
 
 def _name_in(before: str, condition: str) -> tuple[tuple[int, int] | None, float]:
     announced = [found.span("name") for found in announced_name().finditer(before) if is_name(found["name"])]
+    if announced and _TREATS.search(before, announced[-1][1]):
+        return None, 0.0
     if announced and not (announced[-1][1] == len(before) and before[announced[-1][0]] in _AND):
         return announced[-1], 0.85 if _CLEAR.search(before + condition) else 0.75
     suffers = _suffers().search(before) if _VERB.search(before) else None

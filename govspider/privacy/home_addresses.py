@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from govspider.items import Kind, Severity
+from govspider.privacy.account_holders import is_organisation
 from govspider.privacy.context import is_sample, line_before
 from govspider.privacy.fold import Folded
 from govspider.privacy.hits import SILENT, Hit
@@ -50,6 +51,7 @@ _PERSON = re.compile(
 _STOP = re.compile(rf"[，,。；;]|{_HOME}|电话|手机|邮编|联系|身份证|姓名|邮箱")
 _DIGIT = re.compile(r"[0-9]")
 _NAMED = 40  # characters in front of 住 within which a name stands
+_NO_HAN = re.compile("[^\u4e00-\u9fff]")
 _PAUSES = ("，", ",", "、", "；", ";", "（", "(", " ", "\t")
 _MASKED = re.compile(r"[*＊]|某|XX|xx|××")
 
@@ -90,11 +92,11 @@ def _judge(text: str, label: re.Match[str], start: int, end: int) -> float:
     if label[0] == _LIVES or _IS_HOME.fullmatch(label[0]):
         return 0.6 if _OFFICE.search(address[:-4]) and not _ROOM.search(address) else 0.88
     if _OFFICE.search(address) or re.search(
-        r"(?:单位|办公|公司|机构|经营|注册|局|中心|店|厂|委)[^\n]{0,12}$|统一社会信用代码|注册号|法定代表人|经营者",
+        r"(?:单位|办公|公司|机构|经营|注册|局|中心|店|厂|委)[^\n]{0,12}$|统一社会信用代码|注册号|法定代表人|经营者|营业执照",
         before,
     ):
         return 0.0
-    if _PERSON.search(before) or announced_name().search(before):
+    if _PERSON.search(before) or _announces_person(before):
         return 0.8 if _ROOM.search(address) else 0.72
     return 0.0
 
@@ -104,4 +106,10 @@ def _is_somebody(before: str) -> bool:
     if not before.endswith(_PAUSES):
         last = list(announced_name().finditer(before + _LIVES))[-1:]
         return any(found.end("name") == len(before) for found in last)
-    return is_after_name(before, len(before), _NAMED) or announced_name().search(before) is not None
+    return is_after_name(before, len(before), _NAMED) or _announces_person(before)
+
+
+def _announces_person(before: str) -> bool:
+    """Whether words announce a person, and no body whose name begins like a person's (当事人：云州市…店)."""
+    names = (before[found.start("name") :] for found in announced_name().finditer(before))
+    return any(not is_organisation(_NO_HAN.split(name)[0]) for name in names)

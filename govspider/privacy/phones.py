@@ -63,11 +63,12 @@ _LINE = re.compile(
 )
 _CONTACT = re.compile(
     r"咨询|联系人|联络人|经办人|负责人|联系电话|联系方式|联系手机|监督电话|投诉电话|举报电话|报名电话|受理电话|传真"
+    r"|网格员|民警|辅警|包村|驻村|包片|河长|林长|巡查员|校长|园长|律师|书记|干部|专干|联络员|调解员|协管员"
 )
 # Who writes to an office, or is written about: their numbers are theirs whatever they are called.
 _CITIZEN = re.compile(
     r"本人|我的|我是|我叫|申请人|举报人|投诉人|来信人|来访人|信访人|反映人|留言人|留言|网友|市民|群众|来电|当事人"
-    r"|被执行人|业主|户主|姓名|患者|家属|家长|监护人|学生|村民|居民|车主|原告|被告|身份证|住址|家住|住户|租户|考生|求职"
+    r"|被执行人|业主|户主|姓名|患者|家属|家长|监护人|学生|村民(?![警委小代])|居民(?![委小代])|车主|原告|被告|身份证|住址|家住|住户|租户|考生|求职"
 )
 _PERSONAL = re.compile(r"手机|户名|先生|女士|个人电话|私人电话|本人电话")
 _COUNTED = re.compile(r"[.、．年月日]")  # the number of a paragraph or a date begins the next line

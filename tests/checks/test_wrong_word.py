@@ -48,3 +48,10 @@ def test_the_home_page_answers_for_the_navigation() -> None:
 
 def test_a_page_without_facts_is_silent() -> None:
     assert judge(wrong_word.CHECK, with_facts(page(), None)) == []
+
+
+def test_what_a_picture_says_is_for_a_person() -> None:
+    (found,) = judge(wrong_word.CHECK, page((PartKind.PICTURE, "干部要再接再励")))
+    assert (found.shown, found.needs_person) == ("再接再励", True)
+    (found,) = judge(wrong_word.CHECK, page((PartKind.BODY, "干部要再接再励")))
+    assert not found.needs_person

@@ -12,6 +12,7 @@ from tests.privacy.finding import CARD, ID, MOBILE, values
         f"{MOBILE}是订单号",
         f"报名号{MOBILE}，请凭号入场",
         f"电表号：{MOBILE}",
+        f"住院号：{MOBILE}",
         f"收据号：{ID}",
         f"申报号{ID}",
         f"{ID}为项目编号",

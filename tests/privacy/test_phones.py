@@ -122,3 +122,11 @@ def test_a_mobile_masked_badly_is_found() -> None:
     assert [hit.kind for hit in hits("手机：1379012345*")] == [Kind.PHONE]
     assert hits("手机：137****3456") == []
     assert hits("手机：137901*****") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["网格员李明电话", "驻村民警：李明 ", "包村干部李明（", "校长李明 ", "法律顾问：李明律师 "]
+)
+def test_whoever_serves_the_public_is_a_contact(words: str) -> None:
+    (hit,) = hits(f"{words}{MOBILE}")
+    assert (hit.confidence, hit.severity) == (0.75, Severity.HINT)
