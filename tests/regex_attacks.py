@@ -18,8 +18,6 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import govspider
-from govspider.config import Config
-from govspider.words.tools import load_tools
 
 SIZE = 1_000_000  # characters
 SECONDS = 60
@@ -79,18 +77,22 @@ def expressions() -> list[Expression]:
     try:
         for module in pkgutil.walk_packages(govspider.__path__, "govspider."):
             importlib.import_module(module.name)
-        load_tools(_config())
+        _load_words()
     finally:
         re._compile = compile_  # type: ignore[attr-defined]
     return sorted(found.values(), key=lambda one: (one.place, str(one.pattern.pattern)))
 
 
-def _config() -> Config:
+def _load_words() -> None:
+    # Imported here: what was compiled before is not noted.
     from scrapy.settings import Settings
+
+    from govspider.config import Config
+    from govspider.words.tools import load_tools
 
     settings = Settings()
     settings.setmodule("govspider.settings")
-    return Config.from_settings(settings)
+    load_tools(Config.from_settings(settings))
 
 
 def _uses() -> tuple[dict[tuple[str, str], set[str]], dict[tuple[str, int], str]]:
