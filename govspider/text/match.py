@@ -62,6 +62,15 @@ def without_overlaps(hits: Iterable[WordHit]) -> list[WordHit]:
     return kept
 
 
+def changed_span(hit: WordHit) -> tuple[int, int]:
+    """Where what is shown and what is suggested differ; empty where something is to be put in."""
+    shown, right = hit.shown, hit.suggestion or ""
+    shorter = min(len(shown), len(right))
+    head = next((i for i in range(shorter) if shown[i] != right[i]), shorter)
+    tail = next((i for i in range(shorter - head) if shown[-1 - i] != right[-1 - i]), shorter - head)
+    return hit.start + head, hit.end - tail
+
+
 def line_span(text: str, start: int, end: int) -> tuple[int, int]:
     """The line that holds [start, end)."""
     begin = text.rfind("\n", 0, start) + 1

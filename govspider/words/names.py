@@ -3,7 +3,7 @@
 import re
 
 from govspider.items import Detector, Kind
-from govspider.text.match import WordHit
+from govspider.text.match import WordHit, changed_span
 
 _QUOTED = re.compile(r"[“《‘「]([一-鿿·]{2,8})[”》’」]")
 _GUESSING = frozenset({Detector.MODEL, Detector.NEURAL, Detector.CORPUS})
@@ -46,21 +46,12 @@ def is_in_a_name(hit: WordHit, text: str) -> bool:
     """Whether a guess would change the name of a school, a building or a firm: no vocabulary holds these."""
     if hit.detector not in _GUESSING or not hit.suggestion:
         return False
-    first, last = _changed(hit)
+    first, last = changed_span(hit)
     begin = max(0, first - _REACH)
     return any(
         found.start("name") <= first and last <= found.end("name")
         for found in _NAMED.finditer(text, begin, min(len(text), last + _REACH))
     )
-
-
-def _changed(hit: WordHit) -> tuple[int, int]:
-    """Where what is shown and what is suggested differ."""
-    shown, right = hit.shown, hit.suggestion or ""
-    shorter = min(len(shown), len(right))
-    head = next((i for i in range(shorter) if shown[i] != right[i]), shorter)
-    tail = next((i for i in range(shorter - head) if shown[-1 - i] != right[-1 - i]), shorter - head)
-    return hit.start + head, hit.end - tail
 
 
 def _quoted_around(hit: WordHit, text: str) -> re.Match[str] | None:
