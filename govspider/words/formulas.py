@@ -90,7 +90,9 @@ class FormulaMatcher:
         begin = max(0, hit.start - _REACH)
         mended = text[begin : hit.start] + hit.suggestion + text[hit.end : hit.end + _REACH]
         first, last = (place - begin for place in changed_span(hit))
-        last = max(first + 1, last + len(hit.suggestion) - len(hit.shown))
+        last += len(hit.suggestion) - len(hit.shown)
+        if last <= first:
+            first, last = max(0, first - 1), first + 1  # something is too much: what stands beside it counts
         for formula in self._grave:
             if _meets(mended, first, last, formula.text):
                 return replace(hit, indicator=formula.indicator, severity=formula.severity)

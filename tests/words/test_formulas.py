@@ -131,3 +131,8 @@ def test_another_law_is_no_slip_in_the_name_of_the_state() -> None:
 def test_a_lost_character_of_a_grave_name_is_grave() -> None:
     hit = WordHit(0, 6, "中国特社会主", "中国特色社会主", Detector.MODEL, 0.9, Severity.GENERAL, "")
     assert MATCHER.weigh("中国特社会主义", hit).severity is Severity.SEVERE
+
+
+def test_a_doubled_end_of_a_grave_name_is_grave() -> None:
+    hit = WordHit(0, 4, "党中央央", "党中央", Detector.PHRASE, 0.97, Severity.GENERAL, "")
+    assert MATCHER.weigh("党中央央周围", hit).severity is Severity.SEVERE
