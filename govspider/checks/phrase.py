@@ -7,17 +7,17 @@ dictionaries/office/.
 from govspider.checks.protocol import PageContext
 from govspider.checks.word_findings import WRONG_WORD, in_visible_text
 from govspider.items import FaultKind, Group, Kind, TextPart
-from govspider.text.match import WordHit
+from govspider.text.match import WordHit, without_overlaps
 
 LEADER_TITLE = FaultKind(Kind.LEADER_TITLE, "领导姓名职务错误", Group.WORDS)
 
 
 def find(part: TextPart, context: PageContext) -> list[WordHit]:
-    """Every near miss of a part."""
-    tools = context.tools
-    places = tools.divisions.find(part.text)
-    near = (*tools.phrases.find(part.text, part.boundaries), *tools.formulas.find(part.text, part.boundaries))
-    return [*near, *places, *tools.leaders.find(part.text), *tools.national_leaders.find(part.text)]
+    """Every near miss of a part; what a phrase and a formula both see is one."""
+    tools, text = context.tools, part.text
+    near = (*tools.phrases.find(text, part.boundaries), *tools.formulas.find(text, part.boundaries))
+    leaders = (*tools.leaders.find(text), *tools.national_leaders.find(text))
+    return [*without_overlaps(near), *tools.divisions.find(text), *leaders]
 
 
 CHECK = in_visible_text("phrase", (LEADER_TITLE, WRONG_WORD), ("T1", "V1.1"), find)

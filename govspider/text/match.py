@@ -51,6 +51,26 @@ def without_contained(hits: Iterable[WordHit]) -> list[WordHit]:
     return kept
 
 
+def without_overlaps(hits: Iterable[WordHit]) -> list[WordHit]:
+    """Hits in order of place; of two that overlap the surer stays, then the longer."""
+    kept: list[WordHit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif (hit.confidence, hit.end - hit.start) > (kept[-1].confidence, kept[-1].end - kept[-1].start):
+            kept[-1] = hit
+    return kept
+
+
+def changed_span(hit: WordHit) -> tuple[int, int]:
+    """Where what is shown and what is suggested differ; empty where something is to be put in."""
+    shown, right = hit.shown, hit.suggestion or ""
+    shorter = min(len(shown), len(right))
+    head = next((i for i in range(shorter) if shown[i] != right[i]), shorter)
+    tail = next((i for i in range(shorter - head) if shown[-1 - i] != right[-1 - i]), shorter - head)
+    return hit.start + head, hit.end - tail
+
+
 def line_span(text: str, start: int, end: int) -> tuple[int, int]:
     """The line that holds [start, end)."""
     begin = text.rfind("\n", 0, start) + 1

@@ -101,7 +101,8 @@ class SlipJudge(NamedTuple):
             return sure if slip.distance == 1 or len(slip.formula) >= _LONG else min(sure, _LIKELY)
         doubts = []
         for block in _blocks(slip.formula, part):
-            if block.at_end and slip.distance > 1 and len(slip.formula) < _LONG:
+            unsure = block.at_end and slip.distance > 1 and len(slip.formula) < _LONG
+            if unsure or not all(map(_han, block.wanted)):  # its marks may be left out
                 return None
             doubt = self._block(block, size=len(slip.formula))
             if doubt is None:

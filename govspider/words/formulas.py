@@ -12,7 +12,7 @@ from pathlib import Path
 from govspider.items import Detector, Kind, Severity
 from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems, Table
-from govspider.text.match import WordHit, covered_by, without_contained
+from govspider.text.match import WordHit, changed_span, covered_by, without_contained
 from govspider.text.segment import Boundaries, Segmenter
 from govspider.text.terms import Terms
 from govspider.words.alike import Alike
@@ -84,12 +84,15 @@ class FormulaMatcher:
 
     def weigh(self, text: str, hit: WordHit) -> WordHit:
         """The hit, grave where it stands in a grave name: mended, the name is there."""
-        if hit.kind is not Kind.WRONG_WORD or hit.suggestion is None or hit.indicator != "T1":
+        plain = hit.kind is not Kind.WRONG_WORD or hit.severity is Severity.HINT or hit.indicator != "T1"
+        if plain or hit.suggestion is None:
             return hit
         begin = max(0, hit.start - _REACH)
         mended = text[begin : hit.start] + hit.suggestion + text[hit.end : hit.end + _REACH]
-        first = hit.start - begin
-        last = first + max(1, len(hit.suggestion))
+        first, last = (place - begin for place in changed_span(hit))
+        last += len(hit.suggestion) - len(hit.shown)
+        if last <= first:
+            first, last = max(0, first - 1), first + 1  # something is too much: what stands beside it counts
         for formula in self._grave:
             if _meets(mended, first, last, formula.text):
                 return replace(hit, indicator=formula.indicator, severity=formula.severity)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -19,6 +20,7 @@ _BRACKETED_LINE = re.compile(r"^[ \t\u3000]*[（(](?P<number>[一二三四五六
 _SAID = re.compile(r"(?:^|[。；：，、！？\s])(?P<number>[一二三四五六七八九十])是(?![否非])")
 _ORDERED = re.compile(r"(?:^|[。；：\s])第(?P<number>[一二三四五六七八九十])，")
 _LEVELS = (_NUMBERED_LINE, _BRACKETED_LINE)
+_MOST_TITLES = 100  # that each other title is held against
 _FEWEST = 3  # numbers that make a list
 
 _UPPER_DIGITS = dict(zip("零壹贰叁肆伍陆柒捌玖", range(10), strict=True)) | {"〇": 0, "两": 2}
@@ -136,20 +138,22 @@ def _amounts(text: str) -> Iterator[WordHit]:
 
 
 def _annexes(text: str) -> Iterator[WordHit]:
-    for listed in _ANNEX.finditer(text):
-        numbers = [1, *(int(one) for one in _ANNEX_NUMBER.findall(listed["rest"]))]
-        if numbers != list(range(1, len(numbers) + 1)) or len(numbers) == 1:
-            continue
-        for named in _ANNEX_NAMED.finditer(text):
-            if int(named["number"]) > len(numbers):
-                reason = f"文中提到“{named[0]}”，附件只列出{len(numbers)}个"
-                yield _hit(text, *named.span(), reason, None, _HINT)
+    lists = list(islice(_ANNEX.finditer(text), 2))
+    if len(lists) != 1:
+        return  # of several documents on one page nobody can tell which annex is meant
+    numbers = [1, *(int(one) for one in _ANNEX_NUMBER.findall(lists[0]["rest"]))]
+    if numbers != list(range(1, len(numbers) + 1)) or len(numbers) == 1:
+        return
+    for named in _ANNEX_NAMED.finditer(text):
+        if int(named["number"]) > len(numbers):
+            reason = f"文中提到“{named[0]}”，附件只列出{len(numbers)}个"
+            yield _hit(text, *named.span(), reason, None, _HINT)
 
 
 def _titles(text: str, alike: Alike) -> Iterator[WordHit]:
     """Titles that differ from one that stands more often by one character that makes no other title."""
     counted = Counter(match[1] for match in _TITLE.finditer(text))
-    usual = [title for title, count in counted.items() if count > 1]
+    usual = [title for title, count in counted.items() if count > 1][:_MOST_TITLES]
     for match in _TITLE.finditer(text):
         if not usual or counted[match[1]] > 1:
             continue

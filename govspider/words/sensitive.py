@@ -84,39 +84,36 @@ class SensitiveMatcher:
     def _in_line(self, offset: int, line: str, found: list[Match]) -> Iterator[WordHit]:
         """Judge matches in the folded text of one line, which begins at `offset` of the text."""
         folded = self._folder.fold(line)
+        boundaries = self._segmenter.lazy_boundaries(line)
         for index, begin, stop in found:
             word = self._folded_words[index]
             start, end = folded.span(begin, stop)
-            if self._accuses(word, line, folded, (start, end), (begin, stop)):
+            span, place = (start, end), (begin, stop)
+            if self._stands(word, line, folded, span, place) and self._is_cut_so(
+                line, boundaries, span, word
+            ):
                 yield _hit(word, line, start, end, offset)
 
-    def _accuses(
+    def _stands(
         self, word: SensitiveWord, text: str, folded: Folded, span: tuple[int, int], place: tuple[int, int]
     ) -> bool:
+        """Whether the word is there, disguised or not, and offered."""
         start, end = span
         return (
             is_disguised_fairly(text[start:end], place[1] - place[0])
             and not _runs_on(text, start, end)
             and not self._excepted(word, text, span)
             and not covered_by(folded.text, *place, word.exceptions)
-            and self._is_cut_so(text, span, word)
-            and (word.category.kind is Kind.SECRECY_MARK or self._is_offered(word, text, folded, span, place))
+            and (word.category.kind is Kind.SECRECY_MARK or _is_offered(word, text, folded, span, place))
         )
 
-    def _is_offered(
-        self, word: SensitiveWord, text: str, folded: Folded, span: tuple[int, int], place: tuple[int, int]
+    def _is_cut_so(
+        self, text: str, boundaries: Boundaries, span: tuple[int, int], word: SensitiveWord
     ) -> bool:
-        """Whether what the word names is offered, not told or warned of."""
-        advertises = looks_like_advert(folded, place, luring_needed=word.category.luring)
-        if word.way is Way.CONTEXT and not advertises:
-            return False
-        return not is_warning(text, *span, advertises=advertises)
-
-    def _is_cut_so(self, text: str, span: tuple[int, int], word: SensitiveWord) -> bool:
         """Whether a topic or a short word stands for itself: 下注 does not in 下注意力, 口爆 not in 出口爆发."""
         if text[span[0] : span[1]] != word.word or (word.way is Way.DIRECT and len(word.word) > _SHORT):
             return True
-        return self._is_whole(text, self._segmenter.lazy_boundaries(text), *span)
+        return self._is_whole(text, boundaries, *span)
 
     def _as_written(self, text: str, boundaries: Boundaries) -> Iterator[WordHit]:
         for index, start, end in self.wordings.matches(text):
@@ -149,6 +146,16 @@ def load_sensitive(dictionaries_dir: Path, segmenter: Segmenter) -> SensitiveMat
     allowed = read_allowed(dictionaries_dir, problems)
     problems.raise_errors()
     return SensitiveMatcher(words, segmenter, allowed)
+
+
+def _is_offered(
+    word: SensitiveWord, text: str, folded: Folded, span: tuple[int, int], place: tuple[int, int]
+) -> bool:
+    """Whether what the word names is offered, not told or warned of."""
+    advertises = looks_like_advert(folded, place, luring_needed=word.category.luring)
+    if word.way is Way.CONTEXT and not advertises:
+        return False
+    return not is_warning(text, *span, advertises=advertises)
 
 
 def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:

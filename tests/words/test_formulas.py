@@ -111,3 +111,28 @@ def test_a_slip_in_a_grave_name_is_grave_whoever_finds_it() -> None:
     assert (grave.indicator, grave.severity, grave.confidence) == ("V1.1", Severity.SEVERE, 0.9)
     plain = replace(hit, start=2, end=4, shown="中国", suggestion="我国")
     assert MATCHER.weigh("坚持中国特色", plain) == plain
+
+
+def test_another_law_is_no_slip_in_the_name_of_the_state() -> None:
+    text = "根据《中华人民共和国旧法》"
+    hit = WordHit(
+        2,
+        13,
+        "《中华人民共和国旧法》",
+        "《中华人民共和国新法》",
+        Detector.CONFUSION,
+        0.8,
+        Severity.GENERAL,
+        "",
+    )
+    assert MATCHER.weigh(text, hit) == hit
+
+
+def test_a_lost_character_of_a_grave_name_is_grave() -> None:
+    hit = WordHit(0, 6, "中国特社会主", "中国特色社会主", Detector.MODEL, 0.9, Severity.GENERAL, "")
+    assert MATCHER.weigh("中国特社会主义", hit).severity is Severity.SEVERE
+
+
+def test_a_doubled_end_of_a_grave_name_is_grave() -> None:
+    hit = WordHit(0, 4, "党中央央", "党中央", Detector.PHRASE, 0.97, Severity.GENERAL, "")
+    assert MATCHER.weigh("党中央央周围", hit).severity is Severity.SEVERE

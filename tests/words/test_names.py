@@ -6,7 +6,7 @@ import pytest
 
 from govspider.items import Detector, Severity
 from govspider.text.match import WordHit
-from govspider.words.puns import is_played_on
+from govspider.words.names import is_in_a_name, is_played_on
 
 
 def hit_in(text: str, shown: str, right: str, detector: Detector = Detector.MODEL) -> WordHit:
@@ -44,3 +44,28 @@ def test_what_a_list_is_sure_of_is_no_play_on_words() -> None:
     hit = hit_in(text, "通支", "通知", Detector.CONFUSION)
     assert not is_played_on(hit, text)
     assert is_played_on(replace(hit, source="idioms.tsv:3"), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("福馨幼儿园、实验幼儿园招生", "福馨幼儿园", "福心幼儿园"),
+        ("地点：锐投大厦二楼", "锐投大厦", "锐意大厦"),
+        ("由锦禾公司承建", "锦禾", "锦和"),
+    ],
+)
+def test_a_guess_does_not_change_names(text: str, shown: str, right: str) -> None:
+    assert is_in_a_name(hit_in(text, shown, right), text)
+    assert not is_in_a_name(hit_in(text, shown, right, Detector.CONFUSION), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("福心幼几园招生", "幼几园", "幼儿园"),
+        ("加强幼儿园安全管里", "管里", "管理"),
+        ("推进老旧小区改遭工程", "改遭", "改造"),
+    ],
+)
+def test_other_words_beside_names_are_told(text: str, shown: str, right: str) -> None:
+    assert not is_in_a_name(hit_in(text, shown, right), text)

@@ -1,9 +1,9 @@
-"""Plays on words in names (谐音名称): “茗不虚传”茶文化节, 象棋社“棋乐无穷”, 栏目《砼心协力》 are names, not slips."""
+"""Names that only look like slips (名称、谐音名称): “茗不虚传”茶文化节, 栏目《砼心协力》, 锦荣大厦, 中馨幼儿园."""
 
 import re
 
 from govspider.items import Detector, Kind
-from govspider.text.match import WordHit
+from govspider.text.match import WordHit, changed_span
 
 _QUOTED = re.compile(r"[“《‘「]([一-鿿·]{2,8})[”》’」]")
 _GUESSING = frozenset({Detector.MODEL, Detector.NEURAL, Detector.CORPUS})
@@ -15,6 +15,12 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"(?:节|活动|栏目|专栏|节目|社团|俱乐部|协会|社|队|团|品牌|比赛|大赛|展览|工作室|项目|行动|主题|公众号|视频号|抖音号|店|餐厅|名为|题为|"
     r"名叫|取名|命名为|主题为|作品|短剧|小品|歌曲|微电影|微视频|短视频|相声|征文|绘本)(?:是|为|——|：|:)?$"
+)
+_NAMED = re.compile(
+    r"(?:^|[，。；：、（(“\s在到由与和及至])(?P<name>[一-鿿]{2,4}?)"
+    r"(?:幼儿园|托育园|大厦|大楼|广场|花园|花苑|小区|公寓|家园|酒店|宾馆|饭店|餐厅|诊所|药店|药房|商行|商店|超市|商贸|公司|集团|合作社|"
+    r"工作室|事务所|俱乐部|养老院|敬老院|书店|书院|茶楼|影城|农场|果园|山庄|度假村|民宿|实业|物业|置业|置地)",
+    re.MULTILINE,
 )
 _REACH = 12
 
@@ -33,6 +39,18 @@ def is_played_on(hit: WordHit, text: str) -> bool:
     return (
         behind is not None
         or _BEFORE.search(text, max(0, quoted.start() - _REACH), quoted.start()) is not None
+    )
+
+
+def is_in_a_name(hit: WordHit, text: str) -> bool:
+    """Whether a guess would change the name of a school, a building or a firm: no vocabulary holds these."""
+    if hit.detector not in _GUESSING or not hit.suggestion:
+        return False
+    first, last = changed_span(hit)
+    begin = max(0, first - _REACH)
+    return any(
+        found.start("name") <= first and last <= found.end("name")
+        for found in _NAMED.finditer(text, begin, min(len(text), last + _REACH))
     )
 
 
