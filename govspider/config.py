@@ -35,7 +35,7 @@ class Config:
     database: Path
     hash_key_file: Path
     language_model: Path | None
-    pair_model: Path | None
+    official_models: Path | None  # folder of the models of official text
     neural_model: Path | None
     chromium: Path | None
     proxy: str
@@ -104,7 +104,7 @@ class Config:
             database=reader.path("GOVSPIDER_DATABASE") or data_dir / "govspider.db",
             hash_key_file=reader.path("GOVSPIDER_HASH_KEY_FILE") or data_dir / "hash.key",
             language_model=reader.path("GOVSPIDER_LANGUAGE_MODEL"),
-            pair_model=reader.path("GOVSPIDER_PAIR_MODEL"),
+            official_models=reader.path("GOVSPIDER_OFFICIAL_MODELS"),
             neural_model=reader.path("GOVSPIDER_NEURAL_MODEL"),
             chromium=reader.path("GOVSPIDER_CHROMIUM"),
             proxy=reader.text("GOVSPIDER_PROXY"),

@@ -1,5 +1,7 @@
 """Scrapy settings. Each changed value stands with its default; our own settings follow, one comment each."""
 
+from pathlib import Path
+
 from scrapy.settings import default_settings
 
 BOT_NAME = "govspider"
@@ -82,11 +84,11 @@ GOVSPIDER_DATA_DIR = ""  # everything made by runs; empty: data/ in the current 
 GOVSPIDER_DATABASE = ""  # SQLite file; empty: govspider.db in the data folder
 GOVSPIDER_HASH_KEY_FILE = ""  # key of the hashes of personal data; empty: hash.key in the data folder
 GOVSPIDER_DICTIONARIES_DIR = ""  # dictionaries (词库); empty: dictionaries/ in the current folder
-GOVSPIDER_LANGUAGE_MODEL = (
-    "/usr/lib/x86_64-linux-gnu/libime/zh_CN.lm"  # KenLM file; absent: that detector is off
+GOVSPIDER_LANGUAGE_MODEL = next(  # KenLM file of general text, of any processor; absent: that detector is off
+    map(str, Path("/usr/lib").glob("*/libime/zh_CN.lm")), "/usr/lib/libime/zh_CN.lm"
 )
-GOVSPIDER_PAIR_MODEL = (
-    "/usr/lib/x86_64-linux-gnu/libpinyin/data"  # word pairs, a second opinion; absent: one model judges alone
+GOVSPIDER_OFFICIAL_MODELS = str(  # folder of the models of official text; absent: likewise
+    Path(__file__).parent / "words" / "spelling" / "models"
 )
 GOVSPIDER_SEGMENTER = "rjieba"  # cuts text into words: rjieba (fast) or jieba (the same cut, by jieba itself)
 GOVSPIDER_CACHE_DIR = (

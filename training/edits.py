@@ -1,21 +1,32 @@
 """The edits that the speller proposes on sentences whose right form is known: what the forests learn from."""
 
 import difflib
+import os
 import random
-from dataclasses import dataclass
+from array import array
+from dataclasses import dataclass, field
 from enum import Enum
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from benchmarks.text.spelling import part_of, read_set
-from govspider.words.spelling.acceptor import LEAST_GAIN
+from govspider.words.spelling.acceptor import gains
 from govspider.words.spelling.features import edits_of
 from govspider.words.spelling.lattice import SEGMENT, Lattice
+from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.proposals import Proposer
-from govspider.words.spelling.speller import Parts
-from training.inject import Injector
+from govspider.words.spelling.units import with_borders
+from govspider.words.spelling.units_said import UnitsSaid
+from training.corpora import kept_sentences
+from training.inject import DISORDERED, Injector
 from training.names import Names
 from training.news import LEARNT_RIGHT, LEARNT_SPOILT
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 class Which(Enum):
@@ -25,6 +36,8 @@ class Which(Enum):
     MEANT = "the right ones"
     SPOILT = "the right ones, with errors of our own"
     NAMES = "made up, right, full of names"
+    CORPUS_RIGHT = "official documents"
+    CORPUS_SPOILT = "official documents, with errors of our own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +48,30 @@ class Source:
     most: int  # rows
     weight: float
     which: Which
-    calibration: float = 0.0  # weight in what the confidences mean; 0: takes no part
+    calibration: float = 0.0  # weight in what the draft confidences mean; 0: takes no part
 
 
 SOURCES = (
     Source("csc_ecspell_odw_train", 9999, 1.0, Which.WRITTEN, 1.0),
     Source("csc_ecspell_law_train", 9999, 1.0, Which.WRITTEN, 1.0),
     Source("clean_xxqg_b", 9999, 1.5, Which.WRITTEN, 0.1),
-    Source("csc_mcsc_5k", 2000, 0.25, Which.WRITTEN),
-    Source("csc_sighan2014", 500, 0.25, Which.WRITTEN),
-    Source("csc_faspell_ocr", 1000, 0.25, Which.WRITTEN),
-    Source("csc_gen_de3", 3000, 1.0, Which.MEANT),
+    Source("csc_mcsc_5k", 2000, 0.5, Which.WRITTEN),
+    Source("csc_sighan2014", 800, 0.25, Which.WRITTEN),
+    Source("csc_faspell_ocr", 500, 0.25, Which.WRITTEN),
+    Source("csc_gen_de3", 1000, 1.0, Which.MEANT),
     Source("clean_xxqg_b", 9999, 0.3, Which.SPOILT),
     Source("csc_ecspell_odw_train", 9999, 0.3, Which.SPOILT),
     Source("csc_ecspell_law_train", 9999, 0.3, Which.SPOILT),
-    Source("clean_xxqg_b", 9999, 0.3, Which.SPOILT),
-    Source("csc_ecspell_odw_train", 9999, 0.3, Which.SPOILT),
-    Source("csc_ecspell_law_train", 9999, 0.3, Which.SPOILT),
-    Source("csc_gen_de3", 3000, 0.3, Which.SPOILT),
-    Source("csc_mcsc_5k", 800, 0.05, Which.SPOILT),
-    Source("names", 4000, 0.5, Which.NAMES, 0.02),
-    Source(LEARNT_RIGHT, 12000, 0.6, Which.MEANT, 0.02),
-    Source(LEARNT_SPOILT, 8000, 0.25, Which.SPOILT),
+    Source("csc_mcsc_5k", 600, 0.1, Which.SPOILT),
+    Source("names", 1500, 0.5, Which.NAMES, 0.02),
+    Source(LEARNT_RIGHT, 4000, 0.6, Which.MEANT, 0.02),
+    Source(LEARNT_SPOILT, 1500, 0.25, Which.SPOILT),
+    Source("corpus", 4000, 0.6, Which.CORPUS_RIGHT, 0.1),
+    Source("corpus", 6000, 0.4, Which.CORPUS_SPOILT),
 )
 CALIBRATED_ON = tuple(place for place, source in enumerate(SOURCES) if source.calibration)
 CLEAN = 2  # of the sources: clean official text
+PUBLISHED = next(place for place, source in enumerate(SOURCES) if source.which is Which.CORPUS_RIGHT)
 TENTHS, FOLDS = 10, 5
 SEED = 11
 
@@ -77,66 +89,106 @@ class Row:
     end: int
     new: str
     segment: tuple[int, int]
-    features: list[float]
+    features: "array[float]"
     right: bool
 
 
-def sentences(parts: Parts) -> Pairs:
+@dataclass(slots=True)
+class Rows:
+    """What is learnt from: suspects for the gate, edits for the other forests."""
+
+    gate: list[Row] = field(default_factory=list)
+    edits: list[Row] = field(default_factory=list)
+
+
+def sentences(parts: Parts, corpora: Path) -> Pairs:
     """The sentences of every source."""
     injector = Injector(parts, random.Random(SEED))
-    found = []
+    corpus = iter(kept_sentences(corpora, random.Random(SEED)))
     names = Names(parts.features.places.names, random.Random(SEED))
+    found = []
     for source in SOURCES:
-        if source.which is Which.NAMES:
-            found.append([(right, right) for right in names.sentences(source.most, tested=False)])
-            continue
-        rows = read_set(source.name)[: source.most]
-        if source.which is Which.MEANT:
-            rows = [(meant, meant) for _, meant in rows]
-        elif source.which is Which.SPOILT:
-            rows = [(injector.spoil(meant), meant) for _, meant in rows]
-        found.append(rows)
+        match source.which:
+            case Which.NAMES:
+                right = names.sentences(source.most, tested=False)
+            case Which.CORPUS_RIGHT | Which.CORPUS_SPOILT:
+                right = [sentence for sentence, _ in zip(corpus, range(source.most), strict=False)]
+            case _:
+                right = [meant for _, meant in read_set(source.name)[: source.most]]
+        match source.which:
+            case Which.WRITTEN:
+                found.append(read_set(source.name)[: source.most])
+            case Which.SPOILT:
+                found.append([(injector.spoil(meant), meant) for meant in right])
+            case Which.CORPUS_SPOILT:
+                found.append([(injector.spoil(meant, DISORDERED), meant) for meant in right])
+            case _:
+                found.append([(meant, meant) for meant in right])
     return found
 
 
-def collect(parts: Parts, pairs: Pairs) -> list[Row]:
-    """Every edit that is proposed for the training sentences."""
-    rows = []
+def collect(parts: Parts, pairs: Pairs) -> Rows:
+    """Every suspect and edit of the training sentences, by a process for each core."""
+    context, cores = get_context("fork"), len(os.sched_getaffinity(0))
+    ends = []
+    for number in range(cores):
+        receive, send = context.Pipe(duplex=False)
+        context.Process(target=_collect, args=(parts, pairs, slice(number, None, cores), send)).start()
+        ends.append(receive)
+    rows = Rows()
+    for receive in ends:
+        made = receive.recv()
+        rows.gate += made.gate
+        rows.edits += made.edits
+    print(sum(map(len, pairs)), "sentences", len(rows.gate), "suspects", len(rows.edits), "edits", flush=True)
+    return rows
+
+
+def _collect(parts: Parts, pairs: Pairs, mine: slice, send: "Connection[Rows, Rows]") -> None:
+    rows, proposer = Rows(), Proposer(parts.tables, parts.confusable)
     for source, found in enumerate(pairs):
-        for sentence, (written, meant) in enumerate(found):
-            rows += judged(parts, written, meant, source, sentence)
-        print(SOURCES[source].name, len(rows), flush=True)
-    return rows
+        for sentence in range(len(found))[mine]:
+            add_rows(rows, parts, proposer, (source, sentence), found[sentence])
+    send.send(rows)
 
 
-def judged(parts: Parts, written: str, meant: str, source: int, sentence: int) -> list[Row]:
-    """The edits of one sentence, each right or not."""
-    proposer = Proposer(parts.tables, parts.confusable)
-    boundaries = matching_places(written, meant)
+def add_rows(
+    rows: Rows, parts: Parts, proposer: Proposer, place: tuple[int, int], pair: tuple[str, str]
+) -> None:
+    """The suspects and edits of one sentence, each right or not; its place is the source and its number there."""
+    written, meant = pair
+    source, sentence = place
+    matching = matching_places(written, meant)
     tenth = part_of(meant)
-    rows = []
+
+    def row(at: int, span: tuple[int, int, str], features: list[float], segment: tuple[int, int]) -> Row:
+        start, end, new = at + span[0], at + span[1], span[2]
+        right = new != written[start:end] and is_meant(meant, matching, start, end, new)
+        return Row(source, sentence, tenth, start, end, new, segment, array("f", features), right)
+
     for segment in SEGMENT.finditer(written):
-        lattice = Lattice(segment.group(), parts.scorer, parts.tables)
-        edits = edits_of(segment.group(), proposer.propose(lattice))
+        at = segment.start() - 1
+        reading = parts.suspects.read(with_borders(written, *segment.span()))
+        for suspect, features in zip(reading.suspects, parts.suspects.rows(reading), strict=True):
+            rows.gate.append(row(at, (suspect.start, suspect.end, suspect.new), features, segment.span()))
+        reading = parts.suspects.read(reading.text, thorough=True)
+        lattice = Lattice(reading.text, parts.scorer, parts.tables)
+        edits = edits_of(reading.text, proposer.propose(lattice, reading.suspects))
+        said = UnitsSaid(parts.characters, reading)
         for edit in edits:
-            if edit.gain < LEAST_GAIN:
-                continue
-            start, end = segment.start() + edit.start, segment.start() + edit.end
-            right = edit.new != written[start:end] and is_meant(meant, boundaries, start, end, edit.new)
-            row = parts.features.row(lattice, edit, edits, parts.features.quick(lattice.text, edit))
-            rows.append(Row(source, sentence, tenth, start, end, edit.new, segment.span(), row, right))
-    return rows
+            if gains(edit, said):
+                quick = parts.features.quick(reading.text, edit, said)
+                features = parts.features.row(lattice, edit, edits, quick, said)
+                rows.edits.append(row(at, edit.span, features, segment.span()))
 
 
 def opinions(parts: Parts, rows: list[Row], pairs: Pairs) -> np.ndarray:
-    """What the word pairs say of each edit."""
-    model = parts.pairs
-    assert model is not None
+    """What the second model of words says of each edit."""
     table = []
     for row in rows:
-        first, last = row.segment
-        text = pairs[row.source][row.sentence][0][first:last]
-        table.append(model.row(text, row.start - first, row.end - first, row.new))
+        text = with_borders(pairs[row.source][row.sentence][0], *row.segment)
+        at = row.segment[0] - 1
+        table.append(parts.pairs.row(text, row.start - at, row.end - at, row.new))
     return np.array(table, np.float32)
 
 

@@ -1,24 +1,25 @@
 """One boosted forest: learnt, cross-validated by sentence, written as a table."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from govspider.words.spelling.acceptor import FORESTS
-from training.calibration import calibration
-from training.edits import (
-    CALIBRATED_ON,
-    FOLDS,
-    SOURCES,
-    Row,
-)
+from training.calibration import calibration, published
+from training.edits import CALIBRATED_ON, FOLDS, SOURCES, Pairs, Row
 
-QUICK_KEEPS = 0.985  # share of the right edits that the cheap features let pass
-MODEL_LEAST = -4.0  # log odds from which the word pairs are asked
-SHAPES = {"quick": (40, 0.15), "model": (300, 0.05), "pairs": (300, 0.03)}  # trees, learning rate
+QUICK_KEEPS = 0.985  # share of the right ones that the cheap features let pass
+LEAST = {"gate": -4.0, "model": -4.0}  # log odds below which a suspect and an edit are given up
+# Of the wrong ones these forests learn from one in so many, which counts for all.
+SAMPLED = {"gate": 3, "quick": 4}
+# Trees, leaves, learning rate.
+SHAPES = {"gate": (40, 12, 0.2), "quick": (60, 16, 0.15), "model": (180, 24, 0.07)}
 HABITS = {
+    "objective": "binary",
+    "lambda_l2": 1.0,
     "min_data_in_leaf": 20,
     "feature_fraction": 0.8,
     "bagging_fraction": 0.8,
@@ -30,40 +31,67 @@ HABITS = {
 }
 
 
-def learn(name: str, table: np.ndarray, rows: list[Row], out: Path, left_out: frozenset[int]) -> np.ndarray:
-    """Train a forest and write it; the log odds of every edit by a forest that did not see its sentence."""
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What one forest learns from."""
+
+    name: str
+    table: np.ndarray  # features of the rows
+    rows: list[Row]
+    pairs: Pairs  # the sentences they belong to
+
+
+def learn(lesson: Lesson, out: Path, folds: Path | None) -> np.ndarray:
+    """Train a forest and write it; the log odds of every row by a forest that did not see its sentence.
+
+    Args:
+        lesson: what it learns from.
+        out: folder of the forest that has learnt from everything.
+        folds: folder of folders, for those that have each not seen a fifth of the sentences.
+    """
+    name, table, rows = lesson.name, lesson.table, lesson.rows
     tenths = np.array([row.tenth for row in rows])
     right = np.array([row.right for row in rows])
     weights = np.array([SOURCES[row.source].weight for row in rows])
     odds = np.zeros(len(rows))
-    learnt = ~np.isin(tenths, list(left_out))
+    models = []
     for fold in range(FOLDS):
-        seen = learnt & (tenths % FOLDS != fold)
-        asked = tenths % FOLDS == fold
-        model = fit(name, table[seen], right[seen], weights[seen])
-        odds[asked] = model.predict(table[asked], raw_score=True)
-    model = fit(name, table[learnt], right[learnt], weights[learnt])
-    record = {
-        "features": list(FORESTS[name]),
-        "least": round(least_of(name, rows, odds, left_out), 4),
-        **forest(model),
-        **calibration(rows, odds, np.flatnonzero(learnt).tolist()),
-    }
-    out.mkdir(parents=True, exist_ok=True)
-    (out / f"{name}.json").write_text(json.dumps(record, separators=(",", ":")), encoding="utf-8")
-    print(name, len(rows), "edits", flush=True)
+        seen, asked = tenths % FOLDS != fold, tenths % FOLDS == fold
+        models.append(fit(name, table[seen], right[seen], weights[seen]))
+        odds[asked] = models[-1].predict(table[asked], raw_score=True)
+    least = round(least_of(name, rows, odds), 4)
+    everything = fit(name, table, right, weights)
+    write(out, (everything, lesson), odds, np.arange(len(rows)), least)
+    for fold in range(FOLDS) if folds else ():
+        assert folds is not None
+        counted = np.flatnonzero(tenths % FOLDS != fold)
+        write(folds / str(fold), (models[fold], lesson), odds, counted, least)
+    print(name, len(rows), "rows", right.sum(), "right; least", least, flush=True)
     return odds
 
 
-def least_of(name: str, rows: list[Row], odds: np.ndarray, left_out: frozenset[int]) -> float:
+def write(
+    folder: Path, learnt: tuple[Any, Lesson], odds: np.ndarray, counted: np.ndarray, least: float
+) -> None:
+    """Write a forest with what its log odds mean by the rows that are counted."""
+    model, lesson = learnt
+    rows, places = lesson.rows, counted.tolist()
+    record = {
+        "features": list(FORESTS[lesson.name]),
+        "least": least,
+        **forest(model),
+        **calibration(rows, odds, places),
+        "published": published(rows, odds, places, lesson.pairs),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{lesson.name}.json").write_text(json.dumps(record, separators=(",", ":")), encoding="utf-8")
+
+
+def least_of(name: str, rows: list[Row], odds: np.ndarray) -> float:
     """The log odds below which a forest gives an edit up: nearly all right ones of the quick one lie above."""
-    if name != "quick":
-        return MODEL_LEAST
-    right = [
-        odds[place]
-        for place, row in enumerate(rows)
-        if row.right and row.source in CALIBRATED_ON and row.tenth not in left_out
-    ]
+    if name in LEAST:
+        return LEAST[name]
+    right = [odds[place] for place, row in enumerate(rows) if row.right and row.source in CALIBRATED_ON]
     return float(np.quantile(right, 1 - QUICK_KEEPS))
 
 
@@ -71,8 +99,12 @@ def fit(name: str, table: np.ndarray, right: np.ndarray, weights: np.ndarray) ->
     """A boosted forest."""
     import lightgbm
 
-    trees, rate = SHAPES[name]
-    options = {"objective": "binary", "num_leaves": 16, "learning_rate": rate, "lambda_l2": 1.0, **HABITS}
+    trees, leaves, rate = SHAPES[name]
+    options = {"num_leaves": leaves, "learning_rate": rate, **HABITS}
+    if name in SAMPLED:
+        taken = right | (np.arange(len(right)) % SAMPLED[name] == 0)
+        weights = np.where(right, weights, SAMPLED[name] * weights)
+        table, right, weights = table[taken], right[taken], weights[taken]
     return lightgbm.train(options, lightgbm.Dataset(table, right, weight=weights), trees)
 
 

@@ -6,20 +6,14 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from govspider.words.spelling.lattice import Lattice
+from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.readings import near_readings
-from govspider.words.spelling.speller import Parts
 
 HAN = re.compile(r"[一-鿿]{2,}")
 HOW_MANY = ((1, 62), (2, 27), (3, 11))  # errors a sentence, and how often
-KINDS = (
-    ("word", 34),
-    ("sound", 24),
-    ("near", 10),
-    ("shape", 22),
-    ("lost", 4),
-    ("doubled", 3),
-    ("swapped", 3),
-)
+Kinds = dict[str, int]  # kind of error → how often
+KINDS: Kinds = {"word": 34, "sound": 24, "near": 10, "shape": 22, "lost": 4, "doubled": 3, "swapped": 3}
+DISORDERED: Kinds = {"word": 26, "sound": 18, "near": 8, "shape": 18, "lost": 12, "doubled": 9, "swapped": 9}
 LONGEST = 200  # characters of a sentence
 TRIES = 6
 
@@ -40,21 +34,20 @@ class Injector:
                 self._by_reading.setdefault(reading, []).append(character)
         self._near = near_readings(self._by_reading)
 
-    def spoil(self, sentence: str) -> str:
+    def spoil(self, sentence: str, kinds: Kinds = KINDS) -> str:
         """The sentence with one to three errors (fewer where they do not fit)."""
         text = sentence[:LONGEST]
         counts, weights = zip(*HOW_MANY, strict=True)
         for _ in range(self.dice.choices(counts, weights)[0]):
-            text = self._one(text)
+            text = self._one(text, kinds)
         return text + sentence[LONGEST:]
 
-    def _one(self, text: str) -> str:
+    def _one(self, text: str, kinds: Kinds) -> str:
         runs = [found.span() for found in HAN.finditer(text)]
         if not runs:
             return text
         start, end = self.dice.choices(runs, [end - start for start, end in runs])[0]
-        kinds, weights = zip(*KINDS, strict=True)
-        kind = self.dice.choices(kinds, weights)[0]
+        kind = self.dice.choices(list(kinds), list(kinds.values()))[0]
         place = self.dice.randrange(start, end)
         character = text[place]
         match kind:

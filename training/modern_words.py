@@ -21,8 +21,8 @@ from govspider.config import Config
 from govspider.judge.document import judge_text
 from govspider.judge.resources import load_judging
 from govspider.words.spelling.official import MODERN
+from govspider.words.spelling.parts import load_vocabulary
 from govspider.words.spelling.readings import char_readings
-from govspider.words.spelling.speller import load_vocabulary
 from govspider.words.spelling.tables import COMMON, jieba_words, model_words, with_blanks
 
 WORD = re.compile(r"[一-鿿]{3,6}")

@@ -96,7 +96,9 @@ def with_forests(context: PageContext, folder: Path) -> PageContext:
     spellers = [
         replace(
             speller,
-            acceptor=load_acceptor(speller.parts.features, speller.parts.pairs, folder),
+            acceptor=load_acceptor(
+                speller.parts.features, speller.parts.suspects, speller.parts.pairs, folder
+            ),
             cache=Cache(),
         )
         if isinstance(speller, Speller)

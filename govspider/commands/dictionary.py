@@ -6,12 +6,16 @@ import sys
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
 from govspider.command import GovspiderCommand
 from govspider.errors import DictionaryError
 from govspider.text.match import WordHit
+
+if TYPE_CHECKING:
+    from govspider.words.spelling.finder import WordFinder
 
 _HAN = re.compile(r"[一-鿿]{2,}")
 _USAGE = "用法：scrapy dictionary check | stats | test 文字 | why 文字（文字写 - 则读标准输入）"
@@ -106,6 +110,7 @@ class Command(GovspiderCommand):
                     print(f"未报  {_line(hit)}（{hit.source}）：同一处已由更可靠的依据报出")
             for entry, start, why in tools.confusions.refusals(text):
                 print(f"未报  第{start + 1}字“{entry.wrong}”→“{entry.right}”：{why}（{entry.source}）")
+            _explain_silence(tools.spellers, text, judged.told)
             self._show_corpus(tools.segmenter.words(text), judged.told)
         if not judged.told:
             print("没有发现问题")
@@ -149,6 +154,16 @@ def _text(argument: str) -> str:
 def _line(hit: WordHit) -> str:
     change = f"“{hit.shown}”→“{hit.suggestion}”" if hit.suggestion is not None else f"“{hit.shown}”"
     return f"第{hit.start + 1}字{change}  {hit.reason}"
+
+
+def _explain_silence(spellers: "Iterable[WordFinder]", text: str, told: Iterable[WordHit]) -> None:
+    """What the language model suspected and does not tell, and why; not where another detector tells it."""
+    from govspider.words.spelling import refused
+
+    places = [(hit.start, hit.end) for hit in told]
+    for one in refused(spellers, text):
+        if not any(start < one.end and one.start < end for start, end in places):
+            print(f"未报  第{one.start + 1}字“{one.shown}”→“{one.new}”：{one.why}（语言模型）")
 
 
 def _explain(hit: WordHit) -> None:

@@ -49,7 +49,7 @@ def _dictionaries(folder: Path) -> list[Path]:
 
 def _models(config: Config) -> str:
     """Which models are set and how large they are: to read them takes long, and nobody edits them."""
-    paths = (config.language_model, config.pair_model, config.neural_model)
+    paths = (config.language_model, config.official_models, config.neural_model)
     files = [path for path in paths if path is not None and path.exists()]
     return " ".join(f"{path}:{path.stat().st_size}" for path in files)
 

@@ -1,7 +1,13 @@
 """Detector 4: wrong words that show in their context (语言模型判定层). `load_spellers` is the door."""
 
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
 from govspider.config import Config
 from govspider.words.spelling.finder import WordFinder
+
+if TYPE_CHECKING:
+    from govspider.words.spelling.refusals import Refusal
 
 
 def load_spellers(config: Config) -> tuple[WordFinder, ...]:
@@ -16,10 +22,20 @@ def load_spellers(config: Config) -> tuple[WordFinder, ...]:
 
     speller = load_speller(
         config.language_model,
-        config.pair_model,
+        config.official_models,
         config.cache_dir,
         config.dictionaries_dir,
         config.count_threshold,
     )
     neural = load_neural(config.neural_model, config.count_threshold)
     return tuple(finder for finder in (speller, neural) if finder)
+
+
+def refused(spellers: Iterable[WordFinder], text: str) -> "Iterator[Refusal]":
+    """What the language model suspected in a text and why it is not told: for `dictionary why`."""
+    from govspider.words.spelling.refusals import refusals
+    from govspider.words.spelling.speller import Speller
+
+    for speller in spellers:
+        if isinstance(speller, Speller):
+            yield from refusals(speller, text)

@@ -1,4 +1,4 @@
-"""Says how likely edits are right (判定): forests of cheap features, the model's and the word pairs', the dear ones last."""
+"""Says how likely edits are right (判定): forests of cheap features first, of all of them for what is left."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,9 +9,16 @@ from govspider.words.spelling.evidence import Says
 from govspider.words.spelling.features import NAMES, QUICK, Edit, Features
 from govspider.words.spelling.lattice import Lattice
 from govspider.words.spelling.pairs import PairModel
+from govspider.words.spelling.suspects import GATE, Reading, Suspects
 from govspider.words.spelling.trees import FOLDER, Forest, load_forest
+from govspider.words.spelling.units import DIGIT
+from govspider.words.spelling.units_said import UnitsSaid
 
-LEAST_GAIN = 0.4  # an edit that gains less is hardly ever right
+# What is hardly ever right (log10 gained): less than this by the words, less by the characters …
+_LEAST_GAIN, _LEAST_UNITS = 0.4, 0.3
+_STRONG, _LEAST_STRONG = 3.0, -1.5  # … unless the words are sure, and the characters not against it …
+_LEAST_TOGETHER, _ENOUGH_UNITS = 2.5, 1.5  # … or less by both, unless the characters are sure …
+_ALONE_UNITS = 1.0  # … from here on, whatever the words say
 # Log odds for what the rest of the text says: less than what fits best (train_speller prints it: 1.25 to 1.75, and -3),
 # the gains for the sake of alarms on clean text, the loss because errors of development data never repeat, people's do.
 _SHIFTS = {
@@ -21,8 +28,10 @@ _SHIFTS = {
     Says.AS_WRITTEN: -1.5,
     Says.BOTH: 0.0,
 }
-# table → its features; the last forest also knows what the one before it said, which has seen many more edits
-FORESTS = {"quick": QUICK, "model": NAMES, "pairs": (*NAMES, *pairs.NAMES, "model_odds")}
+_MEASURES = frozenset(
+    "个名位人户家件项条次场期批台辆吨米所套间层栋座份只头株月日时分岁天届章款号宗起例笔元万亿亩支类种处"
+)
+FORESTS = {"gate": GATE, "quick": QUICK, "model": (*NAMES, *pairs.NAMES)}  # table → its features
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +39,65 @@ class Acceptor:
     """Three forests, each asked about what the one before has not given up."""
 
     features: Features
+    suspects: Suspects
+    pairs: PairModel
+    gate: Forest
     quick: Forest
     model: Forest
-    both: Forest  # with what the word pairs say
-    pairs: PairModel | None  # without them the second forest has the last word
 
     def confidence(self, odds: float, says: Says = Says.NOTHING) -> float:
         """Calibrated probability that an edit is right, after what the rest of its text says."""
-        last = self.model if self.pairs is None else self.both
-        return last.calibrated(odds + _SHIFTS[says])
+        return self.model.calibrated(odds + _SHIFTS[says])
 
-    def judge(self, lattice: Lattice, edits: list[Edit]) -> Iterator[tuple[Edit, float]]:
+    def published(self, odds: float, says: Says = Says.NOTHING) -> float:
+        """Likewise on published official text, where one error stands in 20,000 characters."""
+        return self.model.calibrated_published(odds + _SHIFTS[says])
+
+    def goes_on(self, reading: Reading) -> bool:
+        """Whether a segment has a suspect worth a look, or is of a kind that the character model does not know."""
+        if reading.is_strange:
+            return True
+        gate = self.gate
+        return any(gate.odds(row) >= gate.least for row in self.suspects.rows(reading))
+
+    def judge(self, lattice: Lattice, said: UnitsSaid, edits: list[Edit]) -> Iterator[tuple[Edit, float]]:
         """The edits of a segment that may be right, with their log odds."""
-        text = lattice.text
         for edit in edits:
-            if edit.gain < LEAST_GAIN:
+            if not gains(edit, said):
                 continue
-            quick = self.features.quick(text, edit)
+            quick = self.features.quick(lattice.text, edit, said)
             if self.quick.odds(quick) < self.quick.least:
                 continue
-            row = self.features.row(lattice, edit, edits, quick)
-            odds = self.model.odds(row)
-            if odds < self.model.least:
-                continue
-            if self.pairs is None:
+            row = self.features.row(lattice, edit, edits, quick, said)
+            odds = self.model.odds([*row, *self.pairs.row(lattice.text, *edit.span)])
+            if odds >= self.model.least:
                 yield edit, odds
-            else:
-                said = self.pairs.row(text, edit.start, edit.end, edit.new)
-                yield edit, self.both.odds([*row, *said, odds])
 
 
-def load_acceptor(features: Features, pair_model: PairModel | None, folder: Path = FOLDER) -> Acceptor:
+def gains(edit: Edit, said: UnitsSaid) -> bool:
+    """Whether an edit gains enough to be asked about."""
+    if is_measure(said.reading.text, edit):
+        return False
+    units = said.of(edit.span).gain
+    if edit.gain < _LEAST_GAIN:
+        return units >= _ALONE_UNITS
+    if units < _ENOUGH_UNITS and units + edit.gain < _LEAST_TOGETHER:
+        return False
+    return units >= _LEAST_UNITS or (edit.gain >= _STRONG and units > _LEAST_STRONG)
+
+
+def is_measure(text: str, edit: Edit) -> bool:
+    """Whether a measure word (量词) behind digits would be changed: which one stands there is the writer's choice."""
+    return edit.start == 1 and text[0] == DIGIT and text[1] in _MEASURES and edit.new[:1] != text[1]
+
+
+def load_acceptor(
+    features: Features, suspects: Suspects, pair_model: PairModel, folder: Path = FOLDER
+) -> Acceptor:
     """The acceptor with the forests that ship with the project.
 
     Raises:
         ValueError: a table was trained for other features.
     """
-    quick, model, both = (load_forest(folder / f"{name}.json", names) for name, names in FORESTS.items())
-    return Acceptor(features, quick, model, both, pair_model)
+    gate, quick, model = (load_forest(folder / f"{name}.json", names) for name, names in FORESTS.items())
+    return Acceptor(features, suspects, pair_model, gate, quick, model)

@@ -3,18 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from govspider.words.spelling import units_said
+from govspider.words.spelling.characters import Characters, Span
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.lattice import Lattice
 from govspider.words.spelling.official import Official
 from govspider.words.spelling.places import Places, to_place_end, to_surname
 from govspider.words.spelling.proposals import Proposal
 from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
+from govspider.words.spelling.units_said import UnitsSaid
 
 QUICK = (
     "gain", "gain_per_change", "inside", "estimate", "agreeing",
     "length_old", "length_new", "changes", "kind", "likeness_worst", "likeness_best", "likeness_sum",
     "unigram_old", "unigram_new", "common_old", "common_new", "chained",
     "char_old", "char_new", "char_gain",
+    *units_said.QUICK,
 )  # fmt: skip
 NAMES = (
     *QUICK,
@@ -26,6 +30,7 @@ NAMES = (
     "official_old", "official_new", "pieces_old", "pieces_new", "order_left", "order_right", "order_old",
     "edits_elsewhere", "best_elsewhere", "nearest_elsewhere",
     "place_old", "place_new", "to_place_end", "to_surname", "name_new",
+    *units_said.NAMES,
 )  # fmt: skip
 _STRONG = 3.0  # gain of an edit elsewhere that hints at a careless text
 _NEAR = 3  # words on each side that count as near
@@ -48,6 +53,11 @@ class Edit:
         """Gain of the best proposal."""
         return self.proposal.gain
 
+    @property
+    def span(self) -> Span:
+        """What is replaced, and by what."""
+        return self.start, self.end, self.new
+
 
 def edits_of(text: str, proposals: Iterable[Proposal]) -> list[Edit]:
     """Proposals (the best first) grouped by what they change."""
@@ -68,8 +78,9 @@ class Features:
     confusable: Confusable
     official: Official
     places: Places
+    characters: Characters
 
-    def quick(self, text: str, edit: Edit) -> list[float]:
+    def quick(self, text: str, edit: Edit, said: UnitsSaid) -> list[float]:
         """What is cheap to know of an edit, in the order of QUICK."""
         proposal = edit.proposal
         changes = max(edit.end - edit.start, len(edit.new), 1)
@@ -80,9 +91,12 @@ class Features:
             proposal.estimate,
             edit.agreeing,
             *self._words(text, edit),
+            *said.quick(edit.span),
         ]
 
-    def row(self, lattice: Lattice, edit: Edit, edits: list[Edit], quick: list[float]) -> list[float]:
+    def row(
+        self, lattice: Lattice, edit: Edit, edits: list[Edit], quick: list[float], said: UnitsSaid
+    ) -> list[float]:
         """The features of one of a segment's edits, in the order of NAMES; `quick` are the first of them."""
         return [
             *quick,
@@ -91,6 +105,7 @@ class Features:
             *self._covers(lattice.text, edit),
             *self._place(lattice, edit, edits),
             *self._names(lattice.text, edit),
+            *said.row(edit.span, [other.span for other in edits]),
         ]
 
     def _model(self, lattice: Lattice, edit: Edit) -> list[float]:

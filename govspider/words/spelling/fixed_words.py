@@ -87,13 +87,19 @@ def without_clashes(corrections: list[Correction]) -> list[Correction]:
 
 
 def shown_span(correction: Correction, others: Iterable[Correction], length: int) -> tuple[int, int]:
-    """The span to show: the whole word where no other correction stands in it, never an empty one."""
+    """The span to show: the whole word where no other correction stands in it, never an empty one, never a border.
+
+    Args:
+        correction: counted from the border before the segment.
+        others: all corrections of the segment.
+        length: of the segment with its borders.
+    """
     start, end = min(correction.word_start, correction.start), max(correction.word_end, correction.end)
     free = all(other is correction or not spans_meet(start, end, other.start, other.end) for other in others)
     if free and start < end:
         return start, end
     if correction.start < correction.end and correction.new:
         return correction.start, correction.end
-    return (
-        (correction.start - 1, correction.end) if correction.start else (0, min(correction.end + 1, length))
-    )
+    if correction.start > 1:
+        return correction.start - 1, correction.end
+    return 1, min(correction.end + 1, length - 1)

@@ -1,33 +1,31 @@
-"""A second model as second opinion (词对模型): which word follows which, counted by another input method on other texts.
+"""A second model of words as second opinion (公文词模型): runs of up to three words, counted in official documents.
 
-It knows pairs of words only, but of some fifty million words, many of them of official writing, and errs elsewhere
-than the first.
+It knows official writing only, and errs elsewhere than the first, which knows a little of everything.
 """
 
-import hashlib
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from govspider.words.spelling.cache import Cache
-from govspider.words.spelling.pair_files import PAIRS, write_arpa
+from govspider.words.spelling.vectors import VECTORS, Vectors, load_vectors
 
 NAMES = (
     "pair_gain", "pair_cost_old", "pair_cost_new", "pair_fewer_words", "pair_worst_old", "pair_worst_new",
     "pair_longest_old", "pair_longest_new", "pair_left_old", "pair_right_old", "pair_left_new", "pair_right_new",
     "pair_unigram_old", "pair_unigram_new",
+    "fit_worst_old", "fit_old", "fit_worst_new", "fit_new", "fit_gain",
 )  # fmt: skip
-_VERSION = 1  # raise it when the file's making changes
-_AROUND = 8  # characters on each side of a change that are cut anew
+WORDS = "words.lm"
+_AROUND = 12  # characters on each side of a change that are cut anew
 _LONGEST = 6  # characters of a word
 _BEAM = 4  # cuts kept at each place
 _WINDOWS = 20_000  # windows whose cut is remembered
 
 
 class Piece(NamedTuple):
-    """A word of the cut [start, end), its log10 probability there, and whether its pair was met (2) or not (1)."""
+    """A word of the cut [start, end), its log10 probability there, and the words of the run that was met."""
 
     start: int
     end: int
@@ -56,6 +54,7 @@ class PairModel:
     """What the pairs of words say of a change."""
 
     model: Any
+    vectors: Vectors
     _score: Any = field(init=False)
     _full: Any = field(init=False)
     _state: Any = field(init=False)
@@ -78,6 +77,7 @@ class PairModel:
         at = len(before)
         was = old.around(at, at + max(1, end - start))
         now = better.around(at, at + max(1, len(new)))
+        fit, fit_new = self._fit(window, old, was), self._fit(fixed, better, now)
         return [
             better.total - old.total,
             old.total / max(1, len(window)),
@@ -93,7 +93,17 @@ class PairModel:
             better.order_at(now[-1].end) if now else -1,
             min((piece.unigram for piece in was), default=0.0),
             min((piece.unigram for piece in now), default=0.0),
+            *fit,
+            *fit_new,
+            fit_new[0] - fit[0],
         ]
+
+    def _fit(self, text: str, cut: Cut, pieces: tuple[Piece, ...]) -> tuple[float, float]:
+        if not pieces:
+            return 0.0, 0.0
+        words = [text[piece.start : piece.end] for piece in cut.pieces]
+        first = cut.pieces.index(pieces[0])
+        return self.vectors.fit(words, first, first + len(pieces))
 
     def cut(self, text: str) -> Cut:
         """The likeliest cut of a text."""
@@ -136,37 +146,15 @@ class PairModel:
         return tuple(reversed(pieces))
 
 
-def load_pairs(folder: Path, cache_dir: Path) -> PairModel:
-    """The pairs of libpinyin's data, made into a model once and kept in the cache folder.
-
-    Args:
-        folder: libpinyin's data folder.
-        cache_dir: where the model is kept; where that cannot be written it is made at every start.
+def load_pairs(path: Path) -> PairModel:
+    """The model of a file, mapped into memory, with the vectors beside it.
 
     Raises:
-        OSError: the data is missing or cannot be read.
-        ValueError: the data is not what it should be.
+        OSError, ValueError, RuntimeError: a file cannot be read.
     """
-    status = (folder / PAIRS).stat()
-    said = f"{_VERSION} {status.st_size} {status.st_mtime_ns}"
-    path = cache_dir / f"pairs-{hashlib.sha256(said.encode()).hexdigest()[:12]}.arpa"
-    if not path.is_file():
-        try:
-            cache_dir.mkdir(parents=True, exist_ok=True)
-            write_arpa(folder, path)
-        except PermissionError:
-            with tempfile.TemporaryDirectory() as temporary:
-                write_arpa(folder, Path(temporary) / path.name)
-                return PairModel(_load(Path(temporary) / path.name))
-    return PairModel(_load(path))
-
-
-def _load(path: Path) -> Any:  # noqa: ANN401 - kenlm has no types
     import kenlm
 
-    config = kenlm.Config()
-    config.show_progress, config.arpa_complain = False, kenlm.ARPALoadComplain.NONE
-    return kenlm.Model(str(path), config)
+    return PairModel(kenlm.Model(str(path)), load_vectors(path.parent / VECTORS))
 
 
 def _by_score(cut: tuple[float, Any, int, int]) -> float:

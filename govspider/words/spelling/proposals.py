@@ -8,6 +8,7 @@ from operator import ne
 from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.lattice import Lattice
+from govspider.words.spelling.suspects import Suspect, words_of
 from govspider.words.spelling.tables import HALF, HALVED, Tables
 
 # A window is ordinary, and not looked at, when its words score better than this (log10), by its characters.
@@ -34,7 +35,8 @@ _WINDOWS = 60_000  # windows of text whose proposals are remembered: some 20 MB
 # What a word must gain, were it as frequent there as anywhere, to be looked at, by the characters it would replace …
 _FREQUENT_FROM = {1: 0.3, 2: -0.1, 3: 1.0, 4: 1.5, 5: 3.0, 6: 3.0}
 _KEEP_FROM = -0.1  # … and in its context, to be scored exactly
-_KEEP = 120  # proposals of a segment that are scored exactly
+_KEEP_SUSPECT_FROM = -3.0  # the same where the character model would have the word
+_KEEP = 160  # proposals of a segment that are scored exactly
 
 
 Span = tuple[int, int, str]  # [start, end) might be this word
@@ -84,35 +86,42 @@ class Proposer:
             word for word, unigram in model.items() if len(word) == 1 and unigram > _RAREST_SINGLE
         )
 
-    def propose(self, lattice: Lattice) -> list[Proposal]:
-        """Proposals that gain, the best first."""
+    def propose(self, lattice: Lattice, suspects: Iterable[Suspect] = ()) -> list[Proposal]:
+        """Proposals that gain, the best first.
+
+        Args:
+            lattice: of a segment.
+            suspects: what the character model would have instead; the words that would then stand there are proposed, too.
+        """
         chains, cuts, total = self.tables.chains, lattice.cuts, lattice.total
         score, after = lattice.scorer.score, lattice.scorer.state()
         likely = []
-        for start, end, word in self._candidates(lattice):
+        spans = dict.fromkeys(self._candidates(lattice), _KEEP_FROM)
+        spans |= dict.fromkeys(words_of(lattice.text, suspects, self.tables.unigrams), _KEEP_SUSPECT_FROM)
+        for (start, end, word), least in spans.items():
             best = cuts[start][0]
             inside = lattice.step(best[1], word)[0] if word in chains else score(best[1], word, after)
             estimate = best[0] + inside + lattice.rest(end) - total
-            if estimate > _KEEP_FROM:
-                likely.append((estimate, start, end, word, inside))
+            if estimate > least:
+                likely.append((estimate, start, end, word, inside, least))
         likely.sort(reverse=True)
         found = []
-        for estimate, start, end, word, inside in likely[:_KEEP]:
+        for estimate, start, end, word, inside, least in likely[:_KEEP]:
             gain = lattice.gain(lattice.after_change(start, word), end)
-            if gain > 0.0:
+            if gain > min(0.0, least - _KEEP_FROM):
                 found.append(Proposal(gain, start, end, word, inside, estimate))
         found.sort(key=lambda proposal: (-proposal.gain, proposal.start, proposal.end, proposal.word))
         return found
 
-    def _candidates(self, lattice: Lattice) -> Iterable[Span]:
-        """What may be meant where the cut is not ordinary, each once, if it is frequent enough to gain there."""
+    def _candidates(self, lattice: Lattice) -> list[Span]:
+        """What may be meant where the cut is not ordinary, if it is frequent enough to gain there."""
         found: list[Span] = []
         for start, end, least, meant in self._places(lattice):
             for unigram, word in meant:
                 if unigram < least:
                     break
                 found.append((start, end, word))
-        return dict.fromkeys(found)
+        return found
 
     def _places(self, lattice: Lattice) -> Iterator[tuple[int, int, float, Meant]]:
         """Where the cut is not ordinary, with the words that may be meant there and the least that gains."""

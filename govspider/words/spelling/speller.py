@@ -1,58 +1,41 @@
 """Finds wrong words with a language model in context (语言模型判定层)."""
 
 import logging
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from govspider.items import Detector, Severity
 from govspider.text.match import WordHit
-from govspider.words.alike import load_alike
 from govspider.words.spelling.acceptor import Acceptor, load_acceptor
 from govspider.words.spelling.cache import Cache
-from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.evidence import Evidence
-from govspider.words.spelling.features import Edit, Features, edits_of
+from govspider.words.spelling.features import Edit, edits_of
 from govspider.words.spelling.fixed_words import Correction, Fixed, shown_span, spans_meet, without_clashes
-from govspider.words.spelling.lattice import SEGMENT, Lattice, Scorer
-from govspider.words.spelling.official import Official, load_modern, load_official
-from govspider.words.spelling.pairs import PairModel, load_pairs
-from govspider.words.spelling.places import Places, load_places
+from govspider.words.spelling.held_back import HeldBack
+from govspider.words.spelling.lattice import SEGMENT, Lattice
+from govspider.words.spelling.parts import Parts, load_parts, load_vocabulary
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.protected_pairs import ProtectedPairs, load_protected_pairs
+from govspider.words.spelling.remembered import Remembered, load_remembered
 from govspider.words.spelling.spared import Spared, is_spared, load_spared
-from govspider.words.spelling.tables import Tables, load_tables
+from govspider.words.spelling.suspects import Reading
+from govspider.words.spelling.trees import FOLDER
+from govspider.words.spelling.units import with_borders
+from govspider.words.spelling.units_said import UnitsSaid
 
 _log = logging.getLogger(__name__)
 _COMMON_WORD = 6.3  # ln(1 + count) by jieba: 教室 is one, so 教室 → 教师 is never an accusation
 _DOUBT = 0.01  # below the count threshold is what such an edit gets
-_OFFICIAL = 6.0  # ln(1 + count) of official words and names of divisions that jieba's dictionary lacks
+_PUBLISHED = 0.6  # share of right findings on published official text from which an edit accuses
+_WORTH = 0.025  # … and from which it is worth a person's look; less gets …
+_UNTOLD = 0.69  # … no more than this, below what is shown by default
 _ROUNDS = 3  # a fixed error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
 _LEAST_ODDS = -3.5  # an edit below has no chance, whatever the rest of the text says
 LOWEST = 0.1  # confidence below which nothing is told
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What the project's dictionaries know of words and characters."""
-
-    official: Official
-    places: Places
-    modern: Mapping[str, float]  # word of today → ln(1 + count)
-    shapes: Mapping[str, frozenset[str]]  # further look-alikes of a character
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What proposes and describes edits, without the tables that judge them."""
-
-    scorer: Scorer
-    tables: Tables
-    confusable: Confusable
-    features: Features
-    pairs: PairModel | None
+Told = tuple[Correction, float]  # and how sure
 
 
 @dataclass(slots=True)
@@ -65,10 +48,14 @@ class Speller:
     spared: Spared
     count_threshold: float  # confidence from which a finding counts against a unit
     cache: Cache[tuple[Correction, ...]] = field(default_factory=Cache)
-    _proposer: Proposer = field(init=False)
+    remembered: Remembered = field(default_factory=lambda: Remembered(None))
+    proposer: Proposer = field(init=False)
+    held_back: HeldBack = field(init=False)
 
     def __post_init__(self) -> None:
-        self._proposer = Proposer(self.parts.tables, self.parts.confusable)
+        tables, confusable = self.parts.tables, self.parts.confusable
+        self.proposer = Proposer(tables, confusable)
+        self.held_back = HeldBack(tables, confusable, self.parts.features.official, self.protected_pairs)
 
     def find(self, text: str, evidence: Evidence | None = None) -> list[WordHit]:
         """Probable wrong words of a text, in order of place.
@@ -80,7 +67,7 @@ class Speller:
         found = [
             (segment, corrections)
             for segment in SEGMENT.finditer(text)
-            if (corrections := self.cache.get(segment.group(), self.judge))
+            if (corrections := self.cache.get(with_borders(text, *segment.span()), self.judge))
         ]
         if not found:
             return []
@@ -90,7 +77,7 @@ class Speller:
         spans = self.spared.spans(text)
         hits = []
         for segment, corrections in found:
-            at = segment.start()
+            at = segment.start() - 1  # corrections count from the border
             told = [
                 (correction, confidence)
                 for correction in corrections
@@ -98,22 +85,39 @@ class Speller:
                 and not is_spared(at + correction.start, at + correction.end, spans)
             ]
             others = tuple(correction for correction, _ in told)
-            hits += [self._hit(segment, correction, confidence, others) for correction, confidence in told]
+            bordered = with_borders(text, *segment.span())
+            hits += [self._hit(bordered, at, one, others) for one in told]
         return hits
 
     def forget(self) -> None:
-        """Forget the judged segments."""
-        self.cache = Cache()
+        """Forget the judged segments, those of other processes too."""
+        self.cache, self.remembered = Cache(), Remembered(None)
 
     def judge(self, segment: str) -> tuple[Correction, ...]:
-        """Corrections of one segment: rounds of edits, each round on the text as the surest have fixed it."""
+        """Corrections of one segment with its borders (see `with_borders`); most segments have nothing suspect.
+
+        Rounds of edits, each round on the text as the surest have fixed it.
+        """
+        if segment in self.remembered:
+            return ()
+        corrections = self._corrections(segment)
+        if not corrections:
+            self.remembered.add(segment)
+        return corrections
+
+    def _corrections(self, segment: str) -> tuple[Correction, ...]:
+        if not self.acceptor.goes_on(self.parts.suspects.read(segment)):
+            return ()
         corrections: list[Correction] = []
         fixed = Fixed(segment)
         for _ in range(_ROUNDS):
+            reading = self.parts.suspects.read(fixed.text, thorough=True)
             lattice = Lattice(fixed.text, self.parts.scorer, self.parts.tables)
-            edits = [pair for pair in self.edits(lattice) if fixed.is_untouched(pair[0])]
+            edits = [pair for pair in self.edits(lattice, reading) if fixed.is_untouched(pair[0])]
             corrections += [
-                fixed.correction(edit, odds, common=self._is_common(lattice, edit), details=_details(edit))
+                fixed.correction(
+                    edit, odds, common=self._is_right_elsewhere(lattice, edit), details=_details(edit)
+                )
                 for edit, odds in edits
             ]
             carried = [edit for edit, odds in edits if self.acceptor.confidence(odds) >= _CARRY]
@@ -122,15 +126,15 @@ class Speller:
             fixed.apply(carried)
         return tuple(without_clashes(corrections))
 
-    def edits(self, lattice: Lattice) -> list[tuple[Edit, float]]:
+    def edits(self, lattice: Lattice, reading: Reading) -> list[tuple[Edit, float]]:
         """Edits of a segment that can all be made, with their log odds."""
         segment = lattice.text
-        edits = edits_of(segment, self._proposer.propose(lattice))
+        edits = edits_of(segment, self.proposer.propose(lattice, reading.suspects))
+        said = UnitsSaid(self.parts.characters, reading)
         ranked = [
             (edit, odds)
-            for edit, odds in self.acceptor.judge(lattice, edits)
-            if odds >= _LEAST_ODDS
-            and not self.protected_pairs.spares(segment, edit.start, edit.end, edit.new)
+            for edit, odds in self.acceptor.judge(lattice, said, edits)
+            if odds >= _LEAST_ODDS and not self.held_back.why(segment, edit, said.of(edit.span))
         ]
         ranked.sort(key=lambda pair: (-pair[1], -pair[0].gain, pair[0].start, pair[0].new))
         kept: list[tuple[Edit, float]] = []
@@ -140,35 +144,38 @@ class Speller:
         return kept
 
     def _confidence(self, segment: str, correction: Correction, evidence: Evidence) -> float:
-        """How sure a correction is; what accuses does so by itself, the rest of the text only moves hints."""
-        sure = self.acceptor.confidence(correction.odds)
-        if sure < self.count_threshold:
-            says = evidence.says(segment, correction.start, correction.end, correction.new)
-            return min(self.acceptor.confidence(correction.odds, says), self.count_threshold - _DOUBT)
-        return self.count_threshold - _DOUBT if correction.common else sure
+        """How sure a correction is, were this a draft; what accuses must be likely on published text, too.
 
-    def _is_common(self, lattice: Lattice, edit: Edit) -> bool:
-        """Whether what would be changed stands in a common word: right elsewhere, so context alone accuses not."""
+        It accuses by itself: the rest of the text only moves hints.
+        """
+        sure, doubtful = self.acceptor.confidence(correction.odds), self.count_threshold - _DOUBT
+        if sure < self.count_threshold:
+            says = evidence.says(segment, correction.start - 1, correction.end - 1, correction.new)
+            worth = self.acceptor.published(correction.odds, says) >= _WORTH
+            return min(self.acceptor.confidence(correction.odds, says), doubtful if worth else _UNTOLD)
+        published = self.acceptor.published(correction.odds)
+        if correction.common or published < _PUBLISHED:
+            return doubtful + 0.9 * _DOUBT * published  # the surer first
+        return sure
+
+    def _is_right_elsewhere(self, lattice: Lattice, edit: Edit) -> bool:
+        """Whether a common word, or one of two right words, would be changed: context alone accuses it not."""
+        if self.protected_pairs.spares(lattice.text, *edit.span):
+            return True
         word = next((word for word in lattice.path if word.end > edit.start), lattice.path[-1])
         whole = edit.end <= word.end
         return whole and self.parts.tables.common.get(word.text, 0.0) >= _COMMON_WORD
 
-    def _hit(
-        self,
-        segment: re.Match[str],
-        correction: Correction,
-        confidence: float,
-        all_of: tuple[Correction, ...],
-    ) -> WordHit:
-        text, offset = segment.group(), segment.start()
-        start, end = shown_span(correction, all_of, len(text))
-        shown = text[start:end]
-        right = text[start : correction.start] + correction.new + text[correction.end : end]
+    def _hit(self, segment: str, at: int, told: Told, others: tuple[Correction, ...]) -> WordHit:
+        correction, confidence = told
+        start, end = shown_span(correction, others, len(segment))
+        shown = segment[start:end]
+        right = segment[start : correction.start] + correction.new + segment[correction.end : end]
         severity = Severity.GENERAL if confidence >= self.count_threshold else Severity.HINT
         doubt = "" if severity is Severity.GENERAL else "，请人工核实"
         return WordHit(
-            start=offset + start,
-            end=offset + end,
+            start=at + start,
+            end=at + end,
             shown=shown,
             suggestion=right,
             detector=Detector.MODEL,
@@ -176,22 +183,26 @@ class Speller:
             severity=severity,
             reason=f"“{shown}”疑为“{right}”之误（上下文语言模型{doubt}）",
             source="语言模型",
-            details=correction.details,
+            details=(*correction.details, self._shares(correction.odds)),
         )
+
+    def _shares(self, odds: float) -> str:
+        draft, published = self.acceptor.confidence(odds), self.acceptor.published(odds)
+        return f"这样的提示在草稿中约有{draft:.0%}属实，在已发布的公文中约有{published:.0%}"
 
 
 def load_speller(
     model: Path | None,
-    pair_model: Path | None,
+    official: Path | None,
     cache_dir: Path,
     dictionaries_dir: Path,
     count_threshold: float,
 ) -> Speller | None:
-    """The speller, or None (said once in the log) where the language model is not installed.
+    """The speller, or None (said once in the log) where a model is missing.
 
     Args:
-        model: KenLM file.
-        pair_model: folder of libpinyin's data; without it (said once) the first model judges alone.
+        model: KenLM file of words of general text.
+        official: folder of the models of official text.
         cache_dir: where compiled tables are kept.
         dictionaries_dir: phrases and pairs that are never touched.
         count_threshold: confidence from which a finding counts against a unit.
@@ -201,67 +212,29 @@ def load_speller(
     """
     protected_pairs, vocabulary = load_protected_pairs(dictionaries_dir), load_vocabulary(dictionaries_dir)
     spared = load_spared(dictionaries_dir, vocabulary.official.phrases)
-    if model is None or not model.is_file():
-        _log.warning(
-            "没有找到语言模型 %s：语言模型判定层停用，其他各层照常（见 GOVSPIDER_LANGUAGE_MODEL）", model
-        )
-        return None
+    for path, setting in ((model, "GOVSPIDER_LANGUAGE_MODEL"), (official, "GOVSPIDER_OFFICIAL_MODELS")):
+        if path is None or not path.exists():
+            _log.warning("没有找到语言模型 %s：语言模型判定层停用，其他各层照常（见 %s）", path, setting)
+            return None
+    assert model is not None
+    assert official is not None
     try:
-        parts = load_parts(model, pair_model, cache_dir, vocabulary)
+        parts = load_parts(model, official, cache_dir, vocabulary)
     except (OSError, ValueError, RuntimeError) as error:
         _log.warning("语言模型 %s 无法使用（%s）：语言模型判定层停用，其他各层照常", model, error)
         return None
+    acceptor = load_acceptor(parts.features, parts.suspects, parts.pairs)
+    folders = (official, FOLDER, dictionaries_dir)
+    read = [path for folder in folders for path in folder.rglob("*.*") if path.is_file()]
+    files = [model, *read, *Path(__file__).parent.glob("*.py")]
     return Speller(
-        parts, load_acceptor(parts.features, parts.pairs), protected_pairs, spared, count_threshold
+        parts,
+        acceptor,
+        protected_pairs,
+        spared,
+        count_threshold,
+        remembered=load_remembered(cache_dir, files),
     )
-
-
-def load_vocabulary(dictionaries_dir: Path) -> Vocabulary:
-    """What the dictionaries know.
-
-    Raises:
-        DictionaryError: a dictionary file is invalid.
-    """
-    return Vocabulary(
-        load_official(dictionaries_dir),
-        load_places(dictionaries_dir),
-        load_modern(dictionaries_dir),
-        load_alike(dictionaries_dir).shapes,
-    )
-
-
-def load_parts(model: Path, pair_model: Path | None, cache_dir: Path, vocabulary: Vocabulary) -> Parts:
-    """What proposes and describes edits.
-
-    Args:
-        model: KenLM file.
-        pair_model: folder of libpinyin's data.
-        cache_dir: where compiled tables are kept.
-        vocabulary: what the dictionaries know.
-
-    Raises:
-        OSError, ValueError, RuntimeError: the model cannot be read.
-    """
-    official, places = vocabulary.official, vocabulary.places
-    more = {**vocabulary.modern, **dict.fromkeys(official.words | places.divisions, _OFFICIAL)}
-    tables = load_tables(model, cache_dir, more)
-    characters = (word for word in tables.model if len(word) == 1)
-    confusable = Confusable(tables.readings, characters, vocabulary.shapes)
-    features = Features(tables, confusable, official, places)
-    return Parts(Scorer(model), tables, confusable, features, _second_model(pair_model, cache_dir))
-
-
-def _second_model(folder: Path | None, cache_dir: Path) -> PairModel | None:
-    try:
-        if folder is None:
-            raise FileNotFoundError("未设置")
-        return load_pairs(folder, cache_dir)
-    except (OSError, ValueError, RuntimeError) as error:
-        _log.warning(
-            "词对模型不可用（%s）：语言模型判定层只凭一个模型判断，找到的较少（见 GOVSPIDER_PAIR_MODEL）",
-            error,
-        )
-        return None
 
 
 def _details(edit: Edit) -> tuple[str, ...]:

@@ -19,8 +19,9 @@ class Forest:
     base: float  # log odds before any tree
     trees: tuple[Node, ...]
     raw: tuple[float, ...]  # log odds of the trees, rising …
-    sure: tuple[float, ...]  # … and the share of right edits found at each (calibration)
+    sure: tuple[float, ...]  # … and the share of right edits found at each in drafts (calibration) …
     least: float = -math.inf  # log odds below which an edit is given up
+    published: tuple[float, ...] = ()  # … and in published official text, where errors are rare
 
     def odds(self, row: list[float]) -> float:
         """Log odds by the trees; what is hopeless after some of them is not followed further."""
@@ -36,15 +37,12 @@ class Forest:
         return odds
 
     def calibrated(self, odds: float) -> float:
-        """Share of right edits at such odds; 0 for what is hopeless."""
-        if odds <= self.raw[0]:
-            return 0.0
-        raw, sure = self.raw, self.sure
-        if odds >= raw[-1]:
-            return sure[-1]
-        above = next(index for index, value in enumerate(raw) if value > odds)
-        share = (odds - raw[above - 1]) / (raw[above] - raw[above - 1])
-        return sure[above - 1] + share * (sure[above] - sure[above - 1])
+        """Share of right edits at such odds in drafts; 0 for what is hopeless."""
+        return _between(odds, self.raw, self.sure)
+
+    def calibrated_published(self, odds: float) -> float:
+        """Share of right edits at such odds in published official text; 0 for what is hopeless."""
+        return _between(odds, self.raw, self.published)
 
 
 def load_forest(path: Path, names: tuple[str, ...]) -> Forest:
@@ -61,7 +59,24 @@ def load_forest(path: Path, names: tuple[str, ...]) -> Forest:
     if tuple(table["features"]) != names:
         raise ValueError(f"{path.name} 与本版本的特征不符，请重新训练")
     trees = tuple(_node(tree) for tree in table["trees"])
-    return Forest(table["base"], trees, tuple(table["raw"]), tuple(table["sure"]), table["least"])
+    return Forest(
+        table["base"],
+        trees,
+        tuple(table["raw"]),
+        tuple(table["sure"]),
+        table["least"],
+        tuple(table["published"]),
+    )
+
+
+def _between(odds: float, raw: tuple[float, ...], sure: tuple[float, ...]) -> float:
+    if odds <= raw[0]:
+        return 0.0
+    if odds >= raw[-1]:
+        return sure[-1]
+    above = next(index for index, value in enumerate(raw) if value > odds)
+    share = (odds - raw[above - 1]) / (raw[above] - raw[above - 1])
+    return sure[above - 1] + share * (sure[above] - sure[above - 1])
 
 
 def _node(node: float | list[float]) -> Node:

@@ -27,10 +27,10 @@ def model_file(config: Config) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pair_folder(config: Config) -> Path:
-    path = config.pair_model
+def official_folder(config: Config) -> Path:
+    path = config.official_models
     if path is None or not path.is_dir():
-        pytest.skip("the word pairs are not installed")
+        pytest.skip("the models of official text are not there")
     return path
 
 
@@ -40,8 +40,7 @@ def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def speller(model_file: Path, pair_folder: Path, cache_dir: Path) -> Speller:
-    found = load_speller(model_file, pair_folder, cache_dir, ROOT / "dictionaries", count_threshold=0.96)
+def speller(model_file: Path, official_folder: Path, cache_dir: Path) -> Speller:
+    found = load_speller(model_file, official_folder, cache_dir, ROOT / "dictionaries", count_threshold=0.96)
     assert found is not None
-    assert found.parts.pairs is not None
     return found

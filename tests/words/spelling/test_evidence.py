@@ -51,13 +51,13 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_text_moves_hints_but_never_makes_an_accusation(speller: Speller) -> None:
-    text = "对革命老区、民族地区、边江地区的财力补助"
+    text = "支持边江经济发展"
     (alone,) = speller.find(text)
     assert 0.1 < alone.confidence < 0.96
     meant, written = Evidence(), Evidence()
     for evidence, word in ((meant, "边疆"), (written, "边江")):
         evidence.add(text)
-        for frame in ("加快{}地区的发展", "支持{}地区建设", "{}地区的稳定"):
+        for frame in ("加快{}经济建设", "扶持{}经济", "{}经济的稳定"):
             evidence.add(frame.format(word))
     (surer,) = speller.find(text, meant)
     assert alone.confidence < surer.confidence < 0.96

@@ -56,8 +56,10 @@ def test_the_surer_of_two_clashing_corrections_stays() -> None:
 
 
 def test_a_lost_character_is_shown_with_a_neighbour() -> None:
-    lost = corrected(Fixed("甲乙丙"), edit(1, 1, "子"), 0.9)._replace(word_start=1, word_end=1)
-    assert shown_span(lost, [lost], 3) == (0, 1)
+    lost = corrected(Fixed("，甲乙丙。"), edit(2, 2, "子"), 0.9)._replace(word_start=2, word_end=2)
+    assert shown_span(lost, [lost], 5) == (1, 2)
+    first = corrected(Fixed("，甲乙丙。"), edit(1, 1, "子"), 0.9)._replace(word_start=1, word_end=1)
+    assert shown_span(first, [first], 5) == (1, 2)
 
 
 def test_protected_pairs_spares_both_ways_and_nothing_else() -> None:

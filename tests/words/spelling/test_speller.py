@@ -6,6 +6,8 @@ import pytest
 
 from govspider.items import Detector, Severity
 from govspider.text.match import WordHit
+from govspider.words.spelling.evidence import Evidence
+from govspider.words.spelling.fixed_words import Correction
 from govspider.words.spelling.lattice import Lattice
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.speller import Speller, load_speller
@@ -105,18 +107,20 @@ def test_repeated_text_is_judged_once_and_alike(speller: Speller) -> None:
     speller.forget()
     first = speller.find(text)
     judged = len(speller.cache)
-    assert speller.find(f"第一条　{text}。")[0].start == first[0].start + 4
+    assert speller.find(f"第一条　{text}")[0].start == first[0].start + 4
     assert len(speller.cache) == judged + 1  # 第一条
 
 
-def test_allowed_phrases_and_pairs_are_respected(model_file: Path, tmp_path: Path, speller: Speller) -> None:
+def test_allowed_phrases_and_pairs_are_respected(
+    model_file: Path, official_folder: Path, tmp_path: Path, speller: Speller
+) -> None:
     folder = tmp_path / "dictionaries"
     (folder / "office").mkdir(parents=True)
     (folder / "phrases").mkdir()
     (folder / "office" / "allow.txt").write_text("放行短语\n国务完\n", encoding="utf-8")
     text = "国务完有关部门应当加强监督检查"
     assert speller.find(text)
-    own = load_speller(model_file, None, tmp_path, folder, count_threshold=0.96)
+    own = load_speller(model_file, official_folder, tmp_path, folder, count_threshold=0.96)
     assert own is not None
     assert own.find(text) == []
 
@@ -136,32 +140,37 @@ def test_tables_are_kept_and_read_back(model_file: Path, tmp_path: Path, speller
     )
 
 
-def test_without_the_model_the_layer_says_so_and_is_off(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+def test_without_the_models_the_layer_says_so_and_is_off(
+    model_file: Path, official_folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "broken.lm").write_bytes(b"no model")
-    with caplog.at_level(logging.WARNING):
-        assert (
-            load_speller(tmp_path / "none.lm", None, tmp_path, ROOT / "dictionaries", count_threshold=0.96)
-            is None
-        )
-        assert load_speller(None, None, tmp_path, ROOT / "dictionaries", count_threshold=0.96) is None
-        assert (
-            load_speller(tmp_path / "broken.lm", None, tmp_path, ROOT / "dictionaries", count_threshold=0.96)
-            is None
-        )
-    assert [record.message.count("停用") for record in caplog.records] == [1, 1, 1]
-
-
-def test_without_the_word_pairs_one_model_judges_and_says_so(
-    model_file: Path, cache_dir: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    (tmp_path / "bigram.db").write_bytes(b"no database")
-    for folder in (None, tmp_path / "none", tmp_path):
+    (tmp_path / "empty").mkdir()
+    for model, folder in (
+        (tmp_path / "none.lm", official_folder),
+        (None, official_folder),
+        (tmp_path / "broken.lm", official_folder),
+        (model_file, None),
+        (model_file, tmp_path / "none"),
+        (model_file, tmp_path / "empty"),
+    ):
         with caplog.at_level(logging.WARNING):
             caplog.clear()
-            alone = load_speller(model_file, folder, cache_dir, ROOT / "dictionaries", count_threshold=0.96)
-        assert [record.message.count("词对模型不可用") for record in caplog.records] == [1]
-        assert alone is not None
-        text = "市场监督管里部门依法查处"
-        assert fixed(text, alone.find(text)) == "市场监督管理部门依法查处"
+            found = load_speller(model, folder, tmp_path, ROOT / "dictionaries", count_threshold=0.96)
+        assert found is None
+        assert [record.message.count("停用") for record in caplog.records] == [1]
+
+
+def confidence(speller: Speller, odds: float) -> float:
+    return speller._confidence("任真学习", Correction(1, 2, "认", odds, 1, 3), Evidence())
+
+
+def test_what_is_hardly_ever_right_on_published_pages_is_not_shown(speller: Speller) -> None:
+    acceptor = speller.acceptor
+    steps = [step / 10 for step in range(-30, 50)]
+    held = [odds for odds in steps if acceptor.confidence(odds) >= 0.7 and acceptor.published(odds) < 0.025]
+    assert held, "nothing would be shown in vain"
+    assert all(confidence(speller, odds) < 0.7 for odds in held)
+    assert 0.7 <= confidence(speller, 2.0) < 0.96
+    assert [confidence(speller, odds) for odds in steps] == sorted(
+        confidence(speller, odds) for odds in steps
+    )

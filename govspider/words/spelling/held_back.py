@@ -1,0 +1,106 @@
+"""Places where a frequent word says nothing against a rare one (不予推断): names, puns in quotation marks, new words.
+
+Structure, and what official text is known to hold; words that are right stand in the dictionaries.
+"""
+
+import re
+from dataclasses import dataclass
+
+from govspider.words.spelling.confusable import Confusable, Likeness
+from govspider.words.spelling.features import Edit
+from govspider.words.spelling.official import Official
+from govspider.words.spelling.protected_pairs import ProtectedPairs
+from govspider.words.spelling.readings import fuzzy
+from govspider.words.spelling.tables import UNKNOWN, Tables
+from govspider.words.spelling.units_said import Said
+
+_QUOTED = {"“": "”", "《": "》", "〔": "〕", "·": "”"}  # borders of a slogan or a title …
+_SLOGAN = 8  # … of so many characters at most
+_DOCUMENT = re.compile(r"(?:法|条例|规定|办法|细则|解释|标准|规范|规划|方案|意见|决定|通知|公告|报告|书)》$")
+# What a name of one's own stands before (专名后的通名), up to so many characters of it.
+_NAMED = re.compile(
+    r"(?:幼儿园|托育园|大厦|大楼|花园|家园|小区|公寓|公馆|广场|商场|酒店|宾馆|饭店|酒楼|茶楼|药房|药店|诊所|医院|超市|书店"
+    r"|小学|中学|学校|书院|公司|集团|商行|合作社|养老院|福利院|农场|林场|牧场|水库|大桥|隧道|大道|社区|苑|寺|庙|祠)"
+)
+_NAME = 3
+_FILED = re.compile(r"公网安备|[a０-９]*备")  # a province's short form stands before: 晋公网安备
+_RARE = -5.5  # log10 probability of a word that the general model has hardly met
+_MET = 3  # units of a run: where every such run over a place was met in official text, it is right
+# log10 gained by the character model from which it decides between two right words, where it has not met what is written
+_SETTLED, _UNMET = 5.0, 2
+_DIVISIONS = frozenset("省市县区州盟旗镇乡村")  # a name may stand without it: 湖北现首个…
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """Knows which edits are not told, however sure the models are."""
+
+    tables: Tables
+    confusable: Confusable
+    official: Official
+    protected_pairs: ProtectedPairs
+
+    def why(self, text: str, edit: Edit, said: Said) -> str | None:
+        """Why an edit of a segment with its borders is held back (a Chinese sentence), None if it is not.
+
+        Args:
+            text: the segment.
+            edit: of it.
+            said: what the character model of official text says of the edit.
+        """
+        if said.order_old >= _MET:
+            return "公文中常见的写法"
+        if self.protected_pairs.spares(text, *edit.span) and not _is_settled(said):
+            return "两种写法都对（不改词对）"
+        reasons = (
+            (self._is_pun, "引号、书名号内的短语，可能是有意的谐音"),
+            (self._is_name, "可能是专名"),
+            (self._is_division, "地名之后未必有通名"),
+            (self._is_new_word, "公文用词表中的词"),
+        )
+        return next((reason for applies, reason in reasons if applies(text, edit)), None)
+
+    def _is_pun(self, text: str, edit: Edit) -> bool:
+        quoted = _QUOTED.get(text[0]) == text[-1] and len(text) - 2 <= _SLOGAN
+        return quoted and not _DOCUMENT.search(text) and self._likeness(text, edit) <= Likeness.FUZZY_SOUND
+
+    def _is_name(self, text: str, edit: Edit) -> bool:
+        if len(edit.new) != edit.end - edit.start:
+            return False
+        if edit.start == 1 and edit.end == edit.start + 1 and _FILED.match(text, edit.end):
+            return True
+        found = _NAMED.search(text, edit.start, edit.end + _NAME + len("合作社"))
+        return (
+            found is not None
+            and edit.end <= found.start() <= edit.start + _NAME
+            and found.start() <= _NAME + 1
+        )
+
+    def _is_division(self, text: str, edit: Edit) -> bool:
+        if len(edit.new) != 1 or edit.new not in _DIVISIONS or edit.end != edit.start + 1:
+            return False
+        readings = self.tables.readings
+        own, other = (readings.get(one, "").split() for one in (text[edit.start], edit.new))
+        return not own or not other or fuzzy(own[0]) != fuzzy(other[0])
+
+    def _is_new_word(self, text: str, edit: Edit) -> bool:
+        """Whether an official word that the general model has hardly met stands there."""
+        known, model = self.official.words, self.tables.model
+        end = max(edit.end, edit.start + 1)
+        return any(
+            (word := text[first:last]) in known and model.get(word, UNKNOWN) < _RARE
+            for first in range(max(1, end - _NAME), edit.start + 1)
+            for last in range(max(end, first + 2), min(len(text) - 1, first + _NAME) + 1)
+        )
+
+    def _likeness(self, text: str, edit: Edit) -> Likeness:
+        old = text[edit.start : edit.end]
+        if len(old) != len(edit.new):
+            return Likeness.NONE
+        pairs = zip(old, edit.new, strict=True)
+        return max((self.confusable.likeness(a, b) for a, b in pairs if a != b), default=Likeness.SAME_SOUND)
+
+
+def _is_settled(said: Said) -> bool:
+    """Whether official text has only one of two right words there: 人民检察院, never 人民检查院."""
+    return said.gain >= _SETTLED and said.order_old <= _UNMET

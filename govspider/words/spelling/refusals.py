@@ -1,0 +1,83 @@
+"""Why the speller says nothing of a place (未报原因): for `dictionary why`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govspider.words.spelling.acceptor import gains
+from govspider.words.spelling.features import edits_of
+from govspider.words.spelling.lattice import SEGMENT, Lattice
+from govspider.words.spelling.spared import is_spared
+from govspider.words.spelling.speller import LOWEST, Speller
+from govspider.words.spelling.suspects import Reading
+from govspider.words.spelling.units import with_borders
+from govspider.words.spelling.units_said import UnitsSaid
+
+_MOST = 3  # edits of a segment that are told
+_LEAST = 0.02  # confidence of those that only lack confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Characters [start, end) of a text were suspected, and nothing is said of them."""
+
+    start: int
+    end: int
+    shown: str
+    new: str
+    why: str  # one Chinese sentence
+
+
+def refusals(speller: Speller, text: str) -> Iterator[Refusal]:
+    """What the models suspected in a text and why it is not told, the likeliest of each segment first."""
+    spans = speller.spared.spans(text)
+    for segment in SEGMENT.finditer(text):
+        bordered, at = with_borders(text, *segment.span()), segment.start() - 1
+        reading = speller.parts.suspects.read(bordered)
+        told = speller.cache.get(bordered, speller.judge)
+        found = _judged(speller, reading) if speller.acceptor.goes_on(reading) else _gated(reading)
+        for start, end, new, why in found[:_MOST]:
+            first, last = at + start, at + end
+            if is_spared(first, last, spans):
+                yield Refusal(first, last, text[first:last], new, "在规范表述或放行短语之内，不作判断")
+            elif not any(one.start < end and start < one.end for one in told):
+                yield Refusal(first, last, text[first:last], new, why)
+
+
+Found = tuple[
+    int, int, str, str
+]  # [start, end) of the segment with its borders, what it would be, why it is not
+
+
+def _gated(reading: Reading) -> list[Found]:
+    ranked = sorted(dict.fromkeys(reading.suspects), key=lambda one: -one.gain)
+    return [
+        (one.start, one.end, one.new, f"字模型优势{one.gain:.2f}（log10），与公文中的正确用字相比不足为疑")
+        for one in ranked
+    ]
+
+
+def _judged(speller: Speller, reading: Reading) -> list[Found]:
+    parts, acceptor = speller.parts, speller.acceptor
+    reading = parts.suspects.read(reading.text, thorough=True)
+    lattice = Lattice(reading.text, parts.scorer, parts.tables)
+    edits = edits_of(reading.text, speller.proposer.propose(lattice, reading.suspects))
+    said = UnitsSaid(parts.characters, reading)
+    sure = {edit.span: acceptor.confidence(odds) for edit, odds in acceptor.judge(lattice, said, edits)}
+    found: list[tuple[float, Found]] = []
+    for edit in edits:
+        within = edit.start > 0 and edit.end < len(reading.text)  # not the borders
+        if not within or not gains(edit, said):
+            continue
+        confidence = sure.get(edit.span, 0.0)
+        scores = f"词模型优势{edit.gain:.2f}，字模型优势{said.of(edit.span).gain:.2f}（log10），把握{confidence:.2f}"
+        if held := speller.held_back.why(reading.text, edit, said.of(edit.span)):
+            why = f"{held}；{scores}"
+        elif confidence < _LEAST:
+            continue
+        elif confidence < LOWEST:
+            why = f"把握不足；{scores}"
+        else:
+            why = f"同一处另有更可靠的改法；{scores}"
+        found.append((confidence, (*edit.span, why)))
+    found.sort(key=lambda one: -one[0])
+    return [one for _, one in found]

@@ -1,0 +1,234 @@
+"""Places that official text would hardly have so, and what it would have there (疑点): most text has none, and is done.
+
+Text is cheap to read with the character model. Where two characters together are improbable, and something that is like
+them and was met beside both neighbours would be more probable, there is a suspect.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+
+from govspider.words.spelling.cache import Cache
+from govspider.words.spelling.characters import REACH, Characters, Neighbours, Span
+from govspider.words.spelling.confusable import Confusable
+from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
+
+GATE = (
+    "gain", "over_rival", "kind", "likeness", "pair", "cost", "order", "order_behind", "mean", "size",
+    "char_old", "char_new", "count",
+)  # fmt: skip
+# -log10 P of a unit, on average, from which a segment of some length is no official text: the model cannot clear it
+_STRANGE, _LONG = 2.8, 6
+_UNMET = (
+    8.0  # -log10 P of two units together, one of them never met so, from which the model has no say either
+)
+_DEAR = 5.0  # -log10 P of two units together from which the first is looked at …
+_THOROUGH = 4.5  # … in a segment that has a suspect or is strange
+_DEAR_DOUBLE = 4.0  # … where a character stands twice
+_DEAR_ORDER = 6.5  # … where two may be swapped, or one lost
+_DEAR_UNLIKE = 5.5  # … where another character may stand that is not like the one there, in such a segment
+_OTHER, _WORDS, _DOUBLED, _SWAPPED, _LOST, _UNLIKE = range(6)  # kinds
+_LEAST = (0.6, 1.2, 0.8, 1.0, 1.2, 2.0)  # log10 gained, by kind
+_UNLIKES = 4  # of a place, those that gain most
+_WORD = 2  # characters of a word of like sound that is tried as a whole
+_WINDOWS = 60_000  # pairs of characters whose like-sounding words are remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """[start, end) might be meant as `new`."""
+
+    gain: float  # log10 of the odds by the character model
+    start: int
+    end: int
+    new: str
+    kind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A segment as the character model reads it."""
+
+    text: str
+    known: list[
+        tuple[float, int]
+    ]  # log10 P of each unit, and the length of the run that ends there and was met
+    suspects: list[Suspect]
+
+    @property
+    def mean(self) -> float:
+        """-log10 P of a unit, on average, without the borders."""
+        return -sum(score for score, _ in self.known[1:-1]) / max(1, len(self.known) - 2)
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether the model knows too little of such text, or of a place in it, to say that it is in order."""
+        return (len(self.text) >= _LONG and self.mean > _STRANGE) or any(
+            -here[0] - behind[0] >= _UNMET and (here[1] == 1 or behind[1] == 1)
+            for here, behind in pairwise(self.known[1:])
+        )
+
+
+@dataclass(slots=True)
+class Suspects:
+    """Looks for suspects in a segment with its borders."""
+
+    characters: Characters
+    neighbours: Neighbours
+    confusable: Confusable
+    tables: Tables
+    _alike: dict[str, int] = field(default_factory=dict)
+    _words_like: Cache[tuple[str, ...]] = field(default_factory=lambda: Cache(_WINDOWS))
+
+    def read(self, text: str, *, thorough: bool = False) -> Reading:
+        """The suspects of a text, none in its first and last unit, which are its borders."""
+        dear = _THOROUGH if thorough else _DEAR
+        known = self.characters.known(text)
+        last = len(text) - 1
+        found: list[Suspect] = []
+        behind = known[1][0]
+        for place in range(1, last):
+            here, behind = behind, known[place + 1][0]
+            pair = -here - behind
+            if pair < _DEAR_DOUBLE:
+                continue
+            if text[place] == text[place - 1]:
+                self._add(found, text, (place, place + 1, ""), _DOUBLED)
+            if pair < dear:
+                continue
+            self._others(found, text, place)
+            if thorough and pair >= _DEAR_UNLIKE:
+                self._unlike(found, text, place)
+            if pair >= _DEAR_ORDER:
+                self._orders(found, text, place)
+        return Reading(text, known, found)
+
+    def rows(self, reading: Reading) -> list[list[float]]:
+        """The features of each suspect, in the order of GATE."""
+        text, known, suspects, mean = reading.text, reading.known, reading.suspects, reading.mean
+        model = self.tables.model
+        rows = []
+        for suspect in suspects:
+            start, new = suspect.start, suspect.new
+            rival = max((other.gain for other in suspects if other is not suspect), default=-1.0)
+            old = text[start : max(suspect.end, start + 1)]
+            likeness = (
+                max(map(self.confusable.likeness, old, new))
+                if suspect.kind in (_OTHER, _WORDS, _UNLIKE)
+                else 0
+            )
+            rows.append(
+                [
+                    suspect.gain,
+                    suspect.gain - rival,
+                    suspect.kind,
+                    likeness,
+                    -known[start][0] - known[start + 1][0],
+                    -known[start][0],
+                    known[start][1],
+                    known[start + 1][1],
+                    mean,
+                    len(text),
+                    min(model.get(one, UNKNOWN) for one in old),
+                    min((model.get(one, UNKNOWN) for one in new), default=0.0),
+                    len(suspects),
+                ]
+            )
+        return rows
+
+    def _add(self, found: list[Suspect], text: str, span: Span, kind: int) -> None:
+        gain = self.characters.gain(text, span)
+        if gain >= _LEAST[kind]:
+            found.append(Suspect(gain, *span, kind))
+
+    def _others(self, found: list[Suspect], text: str, place: int) -> None:
+        """One look- or sound-alike for a character, and whole words of like sound."""
+        near = self.neighbours
+        before, own, behind = text[place - 1], text[place], text[place + 1]
+        fits = near.followers.get(before, 0) & near.leaders.get(behind, 0)
+        close = near.near_followers.get(before, 0) | near.near_leaders.get(behind, 0)
+        bits = self._alike_bits(own) & fits & close
+        if bits:
+            score = self.characters.score
+            head, tail = text[max(0, place - REACH) : place], text[place + 1 : place + 1 + REACH]
+            base = score(head + own + tail)
+            for new in near.chosen(bits):
+                gain = score(head + new + tail) - base
+                if gain >= _LEAST[_OTHER]:
+                    found.append(Suspect(gain, place, place + 1, new, _OTHER))
+        for start in (place - 1, place):
+            if start and start + _WORD < len(text):
+                self._words(found, text, start)
+
+    def _unlike(self, found: list[Suspect], text: str, place: int) -> None:
+        """Characters that are frequent between the two neighbours, and not like the one that stands there."""
+        near = self.neighbours
+        before, own, behind = text[place - 1], text[place], text[place + 1]
+        fits = near.near_followers.get(before, 0) & near.near_leaders.get(behind, 0)
+        bits = fits & ~(self._alike_bits(own) | near.bits.get(own, 0))
+        if not bits:
+            return
+        score = self.characters.score
+        head, tail = text[max(0, place - REACH) : place], text[place + 1 : place + 1 + REACH]
+        least = score(head + own + tail) + _LEAST[_UNLIKE]
+        gaining = (
+            (score(head + new + tail) - least, new) for new in near.chosen(bits) if "一" <= new <= "鿿"
+        )
+        best = sorted((pair for pair in gaining if pair[0] >= 0.0), reverse=True)[:_UNLIKES]
+        found += [Suspect(more + _LEAST[_UNLIKE], place, place + 1, new, _UNLIKE) for more, new in best]
+
+    def _words(self, found: list[Suspect], text: str, start: int) -> None:
+        end = start + _WORD
+        near = self.neighbours
+        followers, leaders = near.followers.get(text[start - 1], 0), near.leaders.get(text[end], 0)
+        bits = near.bits
+        for word in self._words_like.get(text[start:end], self._sounding):
+            if bits[word[0]] & followers and bits[word[1]] & leaders:
+                self._add(found, text, (start, end, word), _WORDS)
+
+    def _sounding(self, window: str) -> tuple[str, ...]:
+        """Words of which both characters are others and sound alike."""
+        classes, sounds, bits = self.tables.classes, self.tables.sounds, self.neighbours.bits
+        found = []
+        for key in product(*[classes.get(character, "") for character in window]):
+            words = sounds.get("".join(key), "")
+            found += [words[at : at + _WORD] for at in range(0, len(words), _WORD)]
+        return tuple(
+            word
+            for word in dict.fromkeys(found)
+            if word[0] != window[0] and word[1] != window[1] and word[0] in bits and word[1] in bits
+        )
+
+    def _orders(self, found: list[Suspect], text: str, place: int) -> None:
+        """Two swapped, or one lost before a place."""
+        near, bits = self.neighbours, self.neighbours.bits
+        before, own, behind = text[place - 1], text[place], text[place + 1]
+        inside = place + 2 < len(text)
+        if inside and own != behind and bits.get(behind, 0) & near.followers.get(before, 0):
+            self._add(found, text, (place, place + 2, behind + own), _SWAPPED)
+        lost = near.near_followers.get(before, 0) & near.near_leaders.get(own, 0)
+        if lost and place > 1:
+            score = self.characters.score
+            head, tail = text[max(0, place - REACH) : place], text[place : place + REACH]
+            best, new = max((score(head + new + tail), new) for new in near.chosen(lost))
+            gain = best - score(head + tail)
+            if gain >= _LEAST[_LOST]:
+                found.append(Suspect(gain, place, place, new, _LOST))
+
+    def _alike_bits(self, character: str) -> int:
+        known = self._alike.get(character)
+        if known is None:
+            known = self._alike[character] = self.neighbours.set_of(self.confusable.alike(character))
+        return known
+
+
+def words_of(text: str, suspects: Iterable[Suspect], known: Container[str]) -> Iterator[Span]:
+    """The known words that would cover what suspects change, each with the place it would take."""
+    for suspect in suspects:
+        start, end, new = suspect.start, suspect.end, suspect.new
+        fixed = text[:start] + new + text[end:]
+        changed, shift = start + len(new), len(new) - (end - start)
+        for begin in range(max(0, changed - LONGEST), start + 1):
+            for stop in range(max(changed, begin + 1), min(len(fixed), begin + LONGEST) + 1):
+                if (word := fixed[begin:stop]) in known and stop - shift > begin:
+                    yield begin, stop - shift, word

@@ -1,0 +1,101 @@
+"""What the character model says of the edits of a segment (字模型特征)."""
+
+from dataclasses import dataclass, field
+
+from govspider.words.spelling.characters import REACH, Characters, Span
+from govspider.words.spelling.suspects import Reading
+
+QUICK = ("unit_gain", "unit_order_old", "unit_order_new", "unit_rest")
+NAMES = (
+    "unit_worst_old", "unit_worst_new", "unit_first_old", "unit_first_new", "unit_rival", "unit_over_rival",
+    "unit_elsewhere", "unit_segment",
+)  # fmt: skip
+_NONE = -9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Of one edit."""
+
+    gain: float
+    worst_old: float
+    worst_new: float
+    first_old: float
+    first_new: float
+    order_old: int  # the shortest run that was met over the change and what follows it
+    order_new: int
+
+
+@dataclass(slots=True)
+class UnitsSaid:
+    """Computes the features of one segment's edits."""
+
+    characters: Characters
+    reading: Reading
+    _scores: list[float] = field(init=False)
+    _total: float = field(init=False)
+    _said: dict[Span, Said] = field(default_factory=dict)
+    _windows: dict[str, list[tuple[float, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._scores = [score for score, _ in self.reading.known]
+        self._total = sum(self._scores[1:])
+
+    def of(self, span: Span) -> Said:
+        """What it says of an edit."""
+        found = self._said.get(span)
+        if found is None:
+            found = self._said[span] = self._of(*span)
+        return found
+
+    def quick(self, span: Span) -> list[float]:
+        """The cheap features, in the order of QUICK."""
+        said = self.of(span)
+        return [said.gain, said.order_old, said.order_new, self._rest(span[0], span[1])]
+
+    def row(self, span: Span, others: list[Span]) -> list[float]:
+        """The other features, in the order of NAMES; `others` are all edits of the segment."""
+        start, end, _ = span
+        said = self.of(span)
+        rival = elsewhere = _NONE
+        for other in others:
+            if other == span:
+                continue
+            gain = self.of(other).gain
+            if (other[0] < end and start < other[1]) or start == other[0]:
+                rival = max(rival, gain)
+            else:
+                elsewhere = max(elsewhere, gain)
+        return [
+            said.worst_old, said.worst_new, said.first_old, said.first_new, rival, said.gain - rival, elsewhere,
+            self._total / max(1, len(self._scores) - 1),
+        ]  # fmt: skip
+
+    def _rest(self, start: int, end: int) -> float:
+        """log10 P of a unit of the rest, on average: how well the model knows this kind of text."""
+        behind = min(len(self._scores), max(end, start + 1) + REACH)
+        there = sum(self._scores[max(1, start) : behind])
+        return (self._total - there) / max(1, len(self._scores) - 1 - (behind - max(1, start)))
+
+    def _of(self, start: int, end: int, new: str) -> Said:
+        text = self.reading.text
+        first = max(0, start - REACH)
+        before, behind = text[first:start], text[end : end + REACH]
+        old, better = self._known(before + text[start:end] + behind), self._known(before + new + behind)
+        at = len(before)
+        was, now = old[at:], better[at:]
+        return Said(
+            sum(score for score, _ in better) - sum(score for score, _ in old),
+            min(was)[0],
+            min(now)[0],
+            was[0][0],
+            now[0][0],
+            min(order for _, order in was),
+            min(order for _, order in now),
+        )
+
+    def _known(self, window: str) -> list[tuple[float, int]]:
+        found = self._windows.get(window)
+        if found is None:
+            found = self._windows[window] = self.characters.known(window)
+        return found

@@ -1,0 +1,45 @@
+"""Names, puns and new words are not corrected to frequent ones; slips beside them are."""
+
+import pytest
+
+from govspider.words.spelling.speller import Speller
+
+
+def told(speller: Speller, text: str) -> list[str]:
+    return [hit.shown for hit in speller.find(text) if hit.confidence >= 0.7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“粽情粽意”包粽子活动在社区举行。",
+        "《桥见未来》专题报道桥梁建设者。",
+        "童欣幼儿园开展消防演练。",
+        "城投大厦二楼会议室举行签约仪式。",
+        "锦绣花园电梯加装公示",
+        "网站备案号：冀公网安备 13010002000000号",
+        "湖南现首座无人值守变电站",
+        "农村饮水设施亟须改造。",
+        "从供给侧和需求侧同时发力。",
+        "防止固体废物污染环境。",
+        "保安逐一检查院内消防设施。",
+        "新华社受权发布会议公报全文。",
+    ],
+)
+def test_what_is_rare_for_a_reason_is_left_alone(speller: Speller, text: str) -> None:
+    assert told(speller, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("全体干部职工同新协力抗洪抢险。", "同新协力"),
+        ("“一窗受理、集成服务”改格持续推进。", "改格"),
+        ("童欣幼儿园开展消防演炼活动。", "演炼"),
+        ("城投大厦二楼举行竟争性谈判。", "竟争"),
+        ("依照《固体废物污染环境防止法》处罚。", "防止法"),
+        ("由人民监察院立案侦查。", "监察院"),
+    ],
+)
+def test_a_slip_beside_them_is_found(speller: Speller, text: str, shown: str) -> None:
+    assert any(set(shown) & set(one) for one in told(speller, text))

@@ -1,0 +1,47 @@
+"""What is suspected and not told has a reason."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from govspider.words.spelling import refused
+from govspider.words.spelling.refusals import refusals
+from govspider.words.spelling.speller import Speller
+
+
+def test_what_is_told_is_not_refused(speller: Speller) -> None:
+    text = "应当自收到申清之日起三日内作出决定。"
+    (hit,) = [hit for hit in speller.find(text) if hit.confidence >= 0.7]
+    assert not [one for one in refusals(speller, text) if one.start < hit.end and hit.start < one.end]
+
+
+def test_a_pair_of_right_words_is_named_as_the_reason(speller: Speller) -> None:
+    text = "全面推进法制国家、法制政府、法制社会一体建设。"
+    found = [one for one in refusals(speller, text) if one.shown == "制" and one.new == "治"]
+    assert found
+    assert all("不改词对" in one.why or "规范表述" in one.why for one in found)
+
+
+def test_every_refusal_has_its_place_and_its_reason(speller: Speller) -> None:
+    text = "本周游园会设茗香、墨韵两个展区，共35个摊位。"
+    for one in refusals(speller, text):
+        assert text[one.start : one.end] == one.shown
+        assert one.why
+
+
+def test_only_the_language_model_is_asked(speller: Speller) -> None:
+    text = "全面推进法制国家、法制政府、法制社会一体建设。"
+    assert list(refused([speller], text)) == list(refusals(speller, text))
+    assert not list(refused([], text))
+
+
+def test_the_command_tells_what_was_held_back(speller: Speller, cache_dir: Path) -> None:
+    assert speller  # skips where the models are not installed
+    command = [sys.executable, "-m", "scrapy", "dictionary", "-s", f"GOVSPIDER_CACHE_DIR={cache_dir}", "why"]
+    root = Path(__file__).parents[3]
+    done = subprocess.run(
+        [*command, "“粽情粽意”包粽子活动在社区举行。"], cwd=root, capture_output=True, text=True, check=False
+    )
+    held = [line for line in done.stdout.splitlines() if line.startswith("未报") and "谐音" in line]
+    assert held, done.stdout + done.stderr
+    assert all(line.endswith("（语言模型）") for line in held)

@@ -1,0 +1,98 @@
+"""Units, borders, and what the character model suspects."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govspider.words.spelling.characters import REACH
+from govspider.words.spelling.speller import Speller
+from govspider.words.spelling.suspects import Reading
+from govspider.words.spelling.units import EDGE, units, with_borders
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("第12条,规定:", "第00条，规定："),
+        ("ＡＢ（一）①％", "aa（一）0%"),
+        ("全 角　空格", "全角空格"),
+        ("【公告】'引'", "〔公告〕“引“"),
+    ],
+)
+def test_what_is_no_han_character_is_folded(text: str, read: str) -> None:
+    assert units(text) == read
+
+
+@given(st.text())
+def test_any_text_can_be_read(text: str) -> None:
+    assert len(units(text)) <= len(text)
+    assert all(len(with_borders(text, place, place + 1)) == 3 for place in range(len(text)))
+
+
+def test_borders_are_what_stands_around() -> None:
+    assert with_borders("共35个镇街。", 3, 6) == "0个镇街。"
+    assert with_borders("镇街", 0, 2) == f"{EDGE}镇街{EDGE}"
+    assert with_borders("通知 附件", 0, 2) == f"{EDGE}通知{EDGE}"
+    assert with_borders("长段文字", 1, 3) == f"{EDGE}段文{EDGE}"  # where a long segment was cut
+
+
+def read(speller: Speller, text: str) -> Reading:
+    return speller.parts.suspects.read(f"，{text}。")
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "meant"),
+    [
+        ("市场监督管里部门", (6, 7), "理"),
+        ("应当自收到申清之日起", (7, 8), "请"),
+        ("依法追究刑刑事责任", (6, 7), ""),
+        ("依法究追刑事责任", (3, 5), "追究"),
+        ("依法追刑事责任", (4, 4), "究"),
+        ("应当及事检查并排除", (4, 5), "时"),
+    ],
+)
+def test_a_slip_of_each_kind_is_suspected(
+    speller: Speller, written: str, place: tuple[int, int], meant: str
+) -> None:
+    found = read(speller, written)
+    assert (*place, meant) in [(one.start, one.end, one.new) for one in found.suspects]
+    assert speller.acceptor.goes_on(found)
+
+
+@pytest.mark.parametrize(
+    "text", ["应当自收到申请之日起三日内作出决定", "依法追究刑事责任", "市场监督管理部门"]
+)
+def test_most_official_text_is_done_at_once(speller: Speller, text: str) -> None:
+    found = read(speller, text)
+    assert found.suspects == []
+    assert not speller.acceptor.goes_on(found)
+
+
+def test_what_the_model_does_not_know_goes_on(speller: Speller) -> None:
+    assert speller.acceptor.goes_on(read(speller, "袅袅炊烟饧眼倦梳鬓"))
+
+
+@pytest.mark.parametrize("written", ["市场监督管里部门", "依法追刑事责任", "应当自收到申清之日起三日内"])
+def test_what_a_suspect_gains_is_what_the_whole_text_gains(speller: Speller, written: str) -> None:
+    characters = speller.parts.characters
+    found = read(speller, written)
+    assert found.suspects
+    for one in found.suspects:
+        whole = found.text
+        first = max(0, one.start - REACH)
+        fixed = whole[: one.start] + one.new + whole[one.end :]
+        gain = characters.score(fixed[first:]) - characters.score(whole[first:])
+        assert gain == pytest.approx(one.gain, abs=1e-3)
+
+
+def test_what_is_not_like_it_is_suspected_on_a_second_look(speller: Speller) -> None:
+    text = "，认真落实中共政法委员会的部署。"
+    first, second = (speller.parts.suspects.read(text, thorough=thorough) for thorough in (False, True))
+    wanted = (6, 7, "央")
+    assert wanted not in [(one.start, one.end, one.new) for one in first.suspects]
+    assert wanted in [(one.start, one.end, one.new) for one in second.suspects]
+
+
+def test_where_it_has_met_nothing_it_does_not_clear_a_segment(speller: Speller) -> None:
+    assert read(speller, "这些方法都不能凑效").is_strange
+    assert not read(speller, "这些方法都能发挥作用").is_strange
