@@ -18,7 +18,7 @@ options := $(if $(QUARTER),-s GOVSPIDER_QUARTER=$(QUARTER)) $(if $(DAY),-s GOVSP
 city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sweep test test-fast golden lint types check crawl demo score report examine ledger-check ledger-template \
+.PHONY: help setup sweep test test-fast test-faults golden lint types check crawl demo score report examine ledger-check ledger-template \
         dictionary-check db-check docs bench setup-train lock clean
 
 help:  ## 列出全部目标 (list every target)
@@ -35,6 +35,10 @@ test: setup  ## 运行全部测试 (all tests) [ARGS="-k words"]
 
 test-fast: setup  ## 只运行快的测试：无浏览器、无中断、无整城普查 (only what is quick) [ARGS="-k words"]
 	@$(PY) -m pytest -n $(TESTERS) -m "not slow" $(ARGS)
+
+test-faults: setup  ## 故障测试：断电、磁盘满、信号、损坏、内网陷阱 (the fault suite in its short form) [ARGS="-k disk"]
+	@$(PY) -m pytest -n $(TESTERS) tests/faults tests/test_signals.py tests/test_inside.py tests/browser/test_gate.py \
+	  tests/spiders/test_database_trouble.py tests/sweep/test_resume.py tests/sweep/test_hostile.py $(ARGS)
 
 golden: setup  ## 与基准导出逐行比对 (compare whole demo cities with their golden exports) [ARGS="--seed 1"]
 	@$(PY) -m tests.golden $(ARGS)
