@@ -75,8 +75,8 @@ WHERE sweep_id = :sweep_id AND worker = :worker AND state = 'running'
 UPDATE inspections SET state = 'todo', worker = '', attempts = max(attempts - 1, 0)
 WHERE sweep_id = :sweep_id AND state = 'running'
 -- name: retry
-UPDATE inspections SET state = 'todo', worker = '', attempts = max(attempts - 1, 0), reason = ''
-WHERE sweep_id = :sweep_id AND state = 'failed' AND substr(reason, 1, length(:reason)) = :reason
+UPDATE inspections SET state = 'todo', worker = '', attempts = 0, reason = ''
+WHERE sweep_id = :sweep_id AND state = 'failed'
 -- name: target_counts
 SELECT state, count(*) AS number FROM inspections WHERE sweep_id = :sweep_id GROUP BY state
 -- name: page_counts
