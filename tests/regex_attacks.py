@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined] # the parser is private, its tree is what we need
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import govspider
-from govspider.config import Config
-from govspider.words.tools import load_tools
+
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
 
 SIZE = 1_000_000  # characters
 _SAMPLE = 10_000  # characters of every attack, to tell which are the worst
@@ -82,18 +83,21 @@ def expressions() -> list[Expression]:
     try:
         for module in pkgutil.walk_packages(govspider.__path__, "govspider."):
             importlib.import_module(module.name)
-        load_tools(_config())
+        from govspider.config import Config  # importing compiles: not before it is noted
+        from govspider.words.tools import load_tools
+
+        load_tools(Config.from_settings(_settings()))
     finally:
         re._compile = compile_  # type: ignore[attr-defined]
     return sorted(found.values(), key=lambda one: (one.place, str(one.pattern.pattern)))
 
 
-def _config() -> Config:
+def _settings() -> "Settings":
     from scrapy.settings import Settings
 
     settings = Settings()
     settings.setmodule("govspider.settings")
-    return Config.from_settings(settings)
+    return settings
 
 
 def _uses() -> tuple[dict[tuple[str, str], set[str]], dict[tuple[str, int], str]]:
