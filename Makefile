@@ -18,7 +18,7 @@ options := $(if $(QUARTER),-s GOVSPIDER_QUARTER=$(QUARTER)) $(if $(DAY),-s GOVSP
 city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sweep test test-fast test-cases golden lint types check crawl demo score report examine ledger-check ledger-template \
+.PHONY: help setup sweep test test-fast test-cases test-faults golden lint types check crawl demo score report examine ledger-check ledger-template \
         dictionary-check db-check docs bench setup-train lock clean
 
 help:  ## 列出全部目标 (list every target)
@@ -43,6 +43,10 @@ PARTS ?= texts,html,files,menus,sites
 test-cases: setup  ## 用项目之外的样例检验 (cases kept beside the project) [PARTS=html CASES=../shared/cases]
 	@if [ -f "$(CASES)/run_cases.py" ]; then $(PY) "$(CASES)/run_cases.py" --only $(PARTS) $(ARGS); \
 	else echo "没有样例文件夹 $(CASES)，已跳过"; fi
+
+test-faults: setup  ## 故障测试：断电、磁盘满、信号、损坏、内网陷阱 (the fault suite in its short form) [ARGS="-k disk"]
+	@$(PY) -m pytest -n $(TESTERS) tests/faults tests/test_signals.py tests/test_inside.py tests/browser/test_gate.py \
+	  tests/spiders/test_database_trouble.py tests/sweep/test_resume.py tests/sweep/test_hostile.py $(ARGS)
 
 golden: setup  ## 与基准导出逐行比对 (compare whole demo cities with their golden exports) [ARGS="--seed 1"]
 	@$(PY) -m tests.golden $(ARGS)

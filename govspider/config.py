@@ -1,6 +1,6 @@
 """Our settings as one typed object; the only module that knows the names `GOVSPIDER_*`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -38,7 +38,7 @@ class Config:
     official_models: Path | None  # folder of the models of official text
     neural_model: Path | None
     chromium: Path | None
-    proxy: str
+    proxy: str = field(repr=False)  # it may hold a password
     max_pages: int
     max_depth: int
     max_probes: int

@@ -61,6 +61,7 @@ class NetworkError(GovspiderError):
     """We ourselves are cut off: no host of the ledger, or not the proxy, can be reached. Raised by `spiders.connection`."""
 
     def __init__(self, proxy: str = "") -> None:
+        proxy = proxy.rpartition("@")[2]  # its user and password are told to nobody
         super().__init__(
             f"{NETWORK_DOWN}：代理 {proxy} 无法连接；请检查设置 GOVSPIDER_PROXY，恢复后再次运行同一命令"
             if proxy

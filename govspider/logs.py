@@ -11,6 +11,7 @@ from scrapy.spiders import Spider
 from twisted.python.failure import Failure
 
 from govspider.items import InspectedPage
+from govspider.privacy.address_masking import cut_user_info
 from govspider.privacy.masking import mask_text
 
 # These say what a row says already (an outcome), with a traceback; the row is enough.
@@ -30,7 +31,7 @@ class MaskedRecord(logging.LogRecord):
     def getMessage(self) -> str:  # noqa: N802 - the library's name
         """The message with its arguments, masked."""
         try:
-            return mask_text(super().getMessage())
+            return mask_text(cut_user_info(super().getMessage()))
         except (TypeError, ValueError):
             return mask_text(f"{self.msg} (arguments do not fit)")
 
@@ -41,7 +42,7 @@ class MaskedRecord(logging.LogRecord):
 
     @exc_text.setter
     def exc_text(self, text: str | None) -> None:
-        self._exc_text = mask_text(text) if text else text
+        self._exc_text = mask_text(cut_user_info(text)) if text else text
 
 
 def mask_logs() -> None:

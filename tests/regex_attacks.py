@@ -10,16 +10,22 @@ import pkgutil
 import re
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined] # the parser is private, its tree is what we need
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import govspider
 
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
+
 SIZE = 1_000_000  # characters
+_SAMPLE = 10_000  # characters of every attack, to tell which are the worst
+_WORST = 2  # attacks that an expression is given in full length
 SECONDS = 60
 ROOT = Path(govspider.__file__).parent
 # They read texts of our own only: the schema, the demo city.
@@ -77,22 +83,21 @@ def expressions() -> list[Expression]:
     try:
         for module in pkgutil.walk_packages(govspider.__path__, "govspider."):
             importlib.import_module(module.name)
-        _load_words()
+        from govspider.config import Config  # importing compiles: not before it is noted
+        from govspider.words.tools import load_tools
+
+        load_tools(Config.from_settings(_settings()))
     finally:
         re._compile = compile_  # type: ignore[attr-defined]
     return sorted(found.values(), key=lambda one: (one.place, str(one.pattern.pattern)))
 
 
-def _load_words() -> None:
-    # Imported here: what was compiled before is not noted.
+def _settings() -> "Settings":
     from scrapy.settings import Settings
-
-    from govspider.config import Config
-    from govspider.words.tools import load_tools
 
     settings = Settings()
     settings.setmodule("govspider.settings")
-    load_tools(Config.from_settings(settings))
+    return settings
 
 
 def _uses() -> tuple[dict[tuple[str, str], set[str]], dict[tuple[str, int], str]]:
@@ -118,8 +123,8 @@ def _uses() -> tuple[dict[tuple[str, str], set[str]], dict[tuple[str, int], str]
     return used, defined
 
 
-def attacks(pattern: re.Pattern[Any]) -> Iterator[str]:
-    """Texts of `SIZE`: whatever an expression repeats, and what leads to it, over and over, with and without an end."""
+def attacks(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
+    """Texts of one size: whatever an expression repeats, and what leads to it, over and over, with and without an end."""
     source = pattern.pattern
     tree = parser.parse(source, pattern.flags)
     pieces: set[tuple[str, str]] = set()
@@ -127,7 +132,7 @@ def attacks(pattern: re.Pattern[Any]) -> Iterator[str]:
     whole = _sample(tree, 1)
     pieces.update(("", one) for one in (whole, *whole) if one)
     for lead, repeated in sorted(pieces):
-        text = lead + repeated * (SIZE // len(repeated))
+        text = lead + repeated * (size // len(repeated))
         yield text
         yield f"\x00{text}\x00!"
 
@@ -191,6 +196,16 @@ def _member(items: Any, choice: int) -> str:
     return next((char for char in _ANYTHING[choice:] + _ANYTHING if char not in named), "龘")
 
 
+def worst_attacks(one: Expression) -> list[int]:
+    """The numbers of the attacks that cost an expression most."""
+    costs = []
+    for number, text in enumerate(attacks(one.pattern, _SAMPLE)):
+        begin = time.process_time()
+        one.run(text)
+        costs.append((time.process_time() - begin, number))
+    return [number for _, number in sorted(costs, reverse=True)[:_WORST]]
+
+
 def main() -> None:
     shard, of, begin = map(int, sys.argv[1:])
     for number, one in enumerate(expressions()[shard::of]):
@@ -198,7 +213,9 @@ def main() -> None:
             continue
         sys.stdout.write(f"{number} {one.place}\n")
         sys.stdout.flush()
-        for text in attacks(one.pattern):
+        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+        worst = worst_attacks(one)
+        for _, text in filter(lambda attack: attack[0] in worst, enumerate(attacks(one.pattern, SIZE))):
             signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)  # of computing: other load must not count
             one.run(text)
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from scrapy import Spider
 
+from govspider.errors import NetworkError
 from govspider.items import InspectedPage, Outcome, Page, PageFacts
 from govspider.logs import MaskingLogFormatter, mask_logs
 
@@ -74,3 +75,11 @@ def test_messages_about_items_name_the_url_only() -> None:
         line = result["msg"] % result["args"]
         assert "http://a.test/x" in line
         assert ID_NUMBER not in line
+
+
+def test_the_password_of_a_proxy_is_in_no_line(lines: list[str]) -> None:
+    mask_logs()
+    logging.getLogger("some.library").error("proxy http://user:geheim@proxy.test:3128/ refused")
+    logging.getLogger("some.library").error("%s", NetworkError("http://user:geheim@proxy.test:3128"))
+    assert lines[0] == "proxy http://proxy.test:3128/ refused"
+    assert "geheim" not in str(lines)

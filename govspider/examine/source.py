@@ -8,7 +8,11 @@ from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from govspider.errors import ExamineError
+from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError
+
+from govspider.browser.gate import Gate
+from govspider.errors import ExamineError, InsideAddress
+from govspider.reach import Reach, Resolver
 
 _HTML = frozenset({".html", ".htm", ".shtml", ".xhtml", ".asp", ".aspx", ".jsp", ".php"})
 _TEXT = frozenset({".txt", ".text", ".md", ".log"})
@@ -25,6 +29,12 @@ _MARKUP = (
     b"<meta",
     b"<title",
 )
+_REASONS: dict[type, str] = {
+    CannotResolveHostError: "域名无法解析",
+    DownloadConnectionRefusedError: "连接被拒绝",
+    DownloadTimeoutError: "超时",
+    InsideAddress: "内网地址，不予访问",
+}
 _HEAD = 4096  # bytes looked at to tell the form
 
 
@@ -99,8 +109,11 @@ def fetch(url: str, *, user_agent: str, proxy: str, seconds: float, max_bytes: i
     Raises:
         ExamineError: it cannot be had; the message says why.
     """
-    proxies = {"http": proxy, "https": proxy} if proxy else {}
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler(proxies))
+    resolver = Resolver(
+        Reach.of([url], (), proxy)
+    )  # what is asked for may lie inside, where it leads to may not
+    gate = Gate(resolver, proxy)
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({"http": gate.url, "https": gate.url}))
     try:
         request = urllib.request.Request(url, headers={"User-Agent": user_agent})  # noqa: S310 - is_url has seen it
         with opener.open(request, timeout=seconds) as response:
@@ -110,8 +123,10 @@ def fetch(url: str, *, user_agent: str, proxy: str, seconds: float, max_bytes: i
         error.close()
         raise ExamineError(f"网址 {url} 返回 {error.code}：请检查网址，或把网页另存为文件后检查") from None
     except (urllib.error.URLError, HTTPException, OSError, ValueError) as error:
-        reason = getattr(error, "reason", error)
+        reason = _REASONS.get(type(resolver.why(url)), getattr(error, "reason", error))
         raise ExamineError(f"网址 {url} 无法打开（{reason}）：请检查网址和网络") from None
+    finally:
+        gate.stop()
     if len(body) > max_bytes:
         raise ExamineError(f"网址 {url} 的内容超过 {max_bytes // 1024 // 1024} MB：请下载后拆分检查")
     is_page = headers.get_content_type() in ("text/html", "application/xhtml+xml")

@@ -18,6 +18,9 @@ from govspider.privacy.lookalikes import find_lookalikes
 from govspider.privacy.masking import fit_to_store, mask_places, mask_text
 
 _NUMBER = re.compile(r"[0-9][0-9 _.-]{9,}")
+_USER_INFO = re.compile(r"(?<=//)[^/?#\s\"'<>]{1,400}@")
+_ENCODED_NAME = re.compile(r"xn--[a-z0-9-]{1,59}", re.IGNORECASE)
+_DECODINGS = 4
 _REMEMBERED = 20_000  # addresses; the same ones stand on page after page
 _NOT_FETCHED = 300  # characters kept of an address that is never fetched, e.g. data:
 # What a query or fragment without personal data is made of: short numbers, Latin words.
@@ -34,7 +37,7 @@ def mask_address(url: str) -> str:
         url: any address. One that is never fetched (mailto:, tel:, javascript: …) is masked wholly
             and cut off.
     """
-    url = fit_to_store(url)
+    url = cut_user_info(fit_to_store(url))
     if not url.startswith(("http://", "https://")):
         return mask_text(url[:_NOT_FETCHED])
     split = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))
@@ -46,12 +49,34 @@ def mask_address_or_text(text: str) -> str:
     return mask_address(text) if "://" in text else mask_text(text)
 
 
+def cut_user_info(text: str) -> str:
+    """A text without the user names and passwords of its addresses (`//user:password@`): they are nobody's business."""
+    return _USER_INFO.sub("", text) if "@" in text else text
+
+
 def _masked(piece: str, mask: Callable[[str], str]) -> str:
     if not piece:
         return ""
-    plain = unquote(piece)
+    plain = _ENCODED_NAME.sub(_decoded_name, _decoded(piece))
     masked = mask(plain)
     return piece if masked == plain else masked
+
+
+def _decoded(piece: str) -> str:
+    """An address as its reader meets it: some encode twice, or behind a redirect once more."""
+    for _ in range(_DECODINGS):
+        plain = unquote(piece)
+        if plain == piece:
+            break
+        piece = plain
+    return piece
+
+
+def _decoded_name(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("ascii").decode("idna")
+    except UnicodeError:
+        return found[0]
 
 
 def _mask_tail(tail: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from govspider.errors import NETWORK_DOWN, StoreError
+from govspider.errors import StoreError
 from govspider.items import Target, TargetState
 from govspider.items.display_names import VOCABULARIES
 from govspider.items.masked import MaskedText
@@ -183,13 +183,14 @@ class StatePart(LedgerPart):
             self._run("state.release", **values)
 
     def reset_running(self, sweep_id: str) -> None:
-        """At resume: what was running, or failed only because we were cut off from the network, is `todo` again.
+        """At resume: what was running or could not be inspected is `todo` again; what the latter has stored stays.
 
-        The start that was cut short does not count. Targets with pages that our own machine spoilt wait once more.
+        A target fails for our own machine's sake only: disk, lock, network, memory, a process that ended. The start
+        that was cut short does not count. Targets with pages that our own machine spoilt wait once more.
         """
         with self._writing():
             self._run("state.reset", sweep_id=sweep_id)
-            self._run("state.retry", sweep_id=sweep_id, reason=NETWORK_DOWN)
+            self._run("state.retry", sweep_id=sweep_id)
             self._run("state.reopen", sweep_id=sweep_id)
 
     def progress(self, sweep_id: str) -> Progress:

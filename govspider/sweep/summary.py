@@ -53,6 +53,12 @@ def summary_lines(db: Database, sweep_id: str, seconds: float) -> list[str]:
     return lines
 
 
+def count_missed(db: Database, sweep_id: str) -> int:
+    """How many targets could not be inspected for our own machine's sake; the next run inspects them."""
+    rows = db.execute("SELECT count(*) FROM inspections WHERE sweep_id = ? AND state = 'failed'", [sweep_id])
+    return int(next(rows)[0])
+
+
 def path_lines(paths: dict[str, Path]) -> list[str]:
     """Where things are, one line each: name and path."""
     return [f"{name}：{path}" for name, path in paths.items()]

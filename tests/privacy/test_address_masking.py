@@ -4,11 +4,15 @@ from urllib.parse import quote
 
 import pytest
 
-from govspider.privacy.address_masking import mask_address
+from govspider.privacy.address_masking import cut_user_info, mask_address
 from govspider.privacy.masking import mask_text
 from tests.privacy.finding import ID, MOBILE
 
 HOST = "http://www.city.test"
+
+
+def percent(text: str) -> str:
+    return "".join(f"%{ord(char):02X}" for char in text)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +47,14 @@ def test_ordinary_addresses_are_unchanged(url: str) -> None:
         (f"{HOST}/q?tel={MOBILE}#x", MOBILE[3:7]),
         (f"{HOST}/q#tel={MOBILE}", MOBILE[3:7]),
         (f"{HOST}/q?tel=" + "".join(f"%{ord(digit):02X}" for digit in MOBILE), f"%{ord(MOBILE[3]):02X}"),
+        (f"{HOST}/q?tel=" + percent(percent(MOBILE)), percent(percent(MOBILE))[20:60]),
+        (f"{HOST}/q?tel=" + percent(percent(percent(MOBILE))), percent(percent(percent(MOBILE)))[40:90]),
+        (f"{HOST}/{percent(percent(ID))}.pdf", percent(percent(ID))[30:80]),
+        (f"{HOST}/{quote(quote('手机号'))}{MOBILE}.jpg", MOBILE[3:7]),
+        (f"{HOST}/{quote('张')}{MOBILE}.jpg?tel={quote('电话')}{MOBILE}", f"{MOBILE[3:7]}&"[:4]),
+        ("http://" + f"李娜手机{MOBILE}".encode("idna").decode() + ".test/", MOBILE[3:7]),
+        (f"http://{ID}.city.test/", "19900307"),
+        (f"{HOST}/go?to={quote(f'{HOST}/q?sfzh={ID}', safe='')}", "19900307"),
         (f"tel:{MOBILE}", MOBILE[3:7]),
         ("mailto:huang@163.com", "huang"),
         (f"javascript:show('{ID}')", "19900307"),
@@ -67,3 +79,20 @@ def test_long_and_short_texts_are_masked_alike() -> None:
 def test_what_no_database_takes_is_replaced() -> None:
     assert mask_text("字\ud800\x00") == "字\ufffd\ufffd"
     assert "\x00" not in mask_address("http://www.city.test/\x00a?b=\x00")
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("http://admin:secret@city.test/a", "http://city.test/a"),
+        (f"https://{MOBILE}@city.test:8443/?q=a@b", "https://city.test:8443/?q=a@b"),
+        ("http://a@b@city.test/", "http://city.test/"),
+        ("http://city.test/@home", "http://city.test/@home"),
+        ("see http://u:p@a.test/ and ftp://v:w@b.test", "see http://a.test/ and ftp://b.test"),
+        ("mail a@b.test", "mail a@b.test"),
+    ],
+)
+def test_users_and_passwords_of_addresses_are_cut(url: str, kept: str) -> None:
+    assert cut_user_info(url) == kept
+    if url.startswith("http"):
+        assert mask_address(url) == kept

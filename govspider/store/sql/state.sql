@@ -82,8 +82,8 @@ WHERE sweep_id = :sweep_id AND state = 'done' AND (links_left > 0 OR EXISTS (
     WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id AND pages.outcome = 'our_fault'
 ))
 -- name: retry
-UPDATE inspections SET state = 'todo', worker = '', attempts = max(attempts - 1, 0), reason = ''
-WHERE sweep_id = :sweep_id AND state = 'failed' AND substr(reason, 1, length(:reason)) = :reason
+UPDATE inspections SET state = 'todo', worker = '', attempts = 0, reason = ''
+WHERE sweep_id = :sweep_id AND state = 'failed'
 -- name: target_counts
 SELECT state, count(*) AS number FROM inspections WHERE sweep_id = :sweep_id GROUP BY state
 -- name: page_counts
