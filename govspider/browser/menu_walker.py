@@ -27,8 +27,6 @@ _FIND_SECONDS = 11.0  # for a bar to appear: splashes, countdowns, notices
 _FIND_STEP = 0.4
 _CLOSE_AFTER = 2.6  # seconds after which what covers the page is closed
 _FREE_LOOKS = 5  # looks that a covered bar gets before what covers it is closed
-_SECONDS = 30.0  # for finding and the way back …
-_ENTRY_SECONDS = 12.0  # … and for each button and entry found
 WALK_SECONDS = 300.0  # for one menu, however long
 
 

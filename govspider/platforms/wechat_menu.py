@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from govspider.errors import MenuFileError
 from govspider.items import MenuEntry
+from govspider.platforms.menu_wrappers import unwrapped
 from govspider.platforms.protocol import MENU_PARENT, SavedMenu, leads_to_page
 
 _NO_MENU = 46003  # WeChat's code for an account without a menu
+_CHILDREN = ("sub_button", "sub_buttons", "children")
 _DEEPEST = 3  # menu, sub-menu, articles
 _FIX = "请保存 get_current_selfmenu_info 或 menu/get 接口返回的完整内容"
 
@@ -45,11 +47,14 @@ def _parse(data: bytes, file: str) -> Json:
         raise MenuFileError(f"{file}：第{error.lineno}行第{error.colno}列不是有效的 JSON；{_FIX}") from None
     except RecursionError:
         raise MenuFileError(f"{file}：层次过深，不是微信菜单；{_FIX}") from None
-    if not isinstance(value, dict):
+    menu = unwrapped(value)
+    if menu is None and isinstance(value, dict):
+        return value  # what is missing in it is told from there
+    if menu is None:
         raise MenuFileError(
             f"{file}：内容不是微信菜单；请保存 get_current_selfmenu_info 或 menu/get 的返回内容"
         )
-    return value
+    return menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,10 @@ class _Reader:
     def _conditional(self, saved: Json, main: tuple[MenuEntry, ...]) -> Iterator[MenuEntry]:
         """Entries of the conditional menus that the main menu does not have; `c1-2.3` is 2.3 of the first."""
         known = {entry.url for entry in main if entry.url}
-        for number, menu in enumerate(self._list(saved.get("conditionalmenu", []), "conditionalmenu"), 1):
+        conditional = saved.get("conditionalmenu") or []
+        if isinstance(conditional, dict):  # as one object, with a single one
+            conditional = [conditional]
+        for number, menu in enumerate(self._list(conditional, "conditionalmenu"), 1):
             place = f"conditionalmenu 第{number}个"
             for entry in self._buttons(self._object(menu, place).get("button", []), f"c{number}-"):
                 if leads_to_page(entry) and entry.url not in known:
@@ -90,7 +98,7 @@ class _Reader:
         for number, item in enumerate(self._list(buttons, "button"), 1):
             position = f"{prefix}{number}"
             button = self._object(item, f"按钮 {position}")
-            children = button.get("sub_button") or []
+            children = next((button[name] for name in _CHILDREN if button.get(name)), [])
             if isinstance(children, dict):  # get_current_selfmenu_info wraps the list
                 children = children.get("list") or []
             if children:
@@ -120,7 +128,7 @@ class _Reader:
             position=position,
             name=_text(button.get("name")),
             entry_type=kind,
-            url="" if kind == MENU_PARENT else _text(button.get("url")),
+            url="" if kind == MENU_PARENT else _address(button.get("url")),
             text=" ".join(details),
         )
 
@@ -133,6 +141,13 @@ class _Reader:
         if not isinstance(value, list):
             raise MenuFileError(f"{self.file}：{place} 应为列表；{_FIX}")
         return value
+
+
+def _address(value: object) -> str:
+    """An address as it is meant: `&amp;` and `HTTP://` come from pages and people that it was copied from."""
+    address = _text(value).replace("&amp;", "&")
+    scheme, colon, rest = address.partition(":")
+    return f"{scheme.lower()}{colon}{rest}" if scheme.lower() in {"http", "https"} else address
 
 
 def _text(value: object) -> str:

@@ -86,6 +86,12 @@ WALKS: dict[str, Shape] = {
         ("1.1", "最新动态", "view", "/dt"),
         ("1.2", "通知公告", "view", "/tz"),
     ],
+    "late_touch": [("1", "公开", "view", "/a"), ("2", "办事", "view", "/b")],
+    "shadow": [("1", "公开", "view", "/a"), ("2", "办事", "view", "/b")],
+    "notice_over": [("1", "公开", "view", "/a"), ("2", "办事", "view", "/b")],
+    "timer_windows": [("1", "公开", "view", "/a"), ("2", "办事", "view", "/b")],
+    "tabs": [("1", "要闻", "tab", ""), ("2", "计划", "tab", "")],
+    "comments": [],
     "download": [],
     "none": [],
 }

@@ -49,8 +49,8 @@ SCRIPTS = {
 # fmt: off
 BARE = {
     "picture": "<div id='js_article'></div><script>window.cgiDataNew={nick_name:JsDecode('溪城教育'),content_noencode:"
-    f"JsDecode('{ROWS}'),item_show_type:'8'*1,create_time:'1686189600'*1,picture_page_info_list:[{{}}]}};</script>",
-    "text": "<div id='js_content'></div><script>" + ACCOUNT + f"window.text_page_info={{content_noencode:JsDecode('{ROWS}')}};"  # noqa: E501 - one script
+    f"JsDecode('{ROWS}'),item_show_type:8,create_time:'1686189600'*1}};</script>",
+    "text": "<div id='js_content'></div><script>" + ACCOUNT + f"window.page_info={{content_noencode:JsDecode('{ROWS}')}};"
     "var ct='1686189600';</script>",
     "film": "<div id='js_article' class='share_media'><div id='js_mpvedio'></div></div><script>" + ACCOUNT
     + f"var ct='1686189600',msg_desc=htmlDecode('{ROWS}');</script>",

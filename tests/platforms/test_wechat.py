@@ -202,3 +202,55 @@ def test_any_json_is_a_menu_or_a_clear_error(value: object) -> None:
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_menu_or_a_clear_error(data: bytes) -> None:
     assert all(positions_or_error(data))
+
+
+BUTTONS = [
+    {"type": "view", "name": "要闻", "url": "HTTP://a.test/x?a=1&amp;b=2"},
+    {"name": "服务", "sub_button": [{"type": "view", "name": "办事", "url": " https://a.test/y "}]},
+]
+WRAPPED = {
+    "code and data": {"code": 0, "msg": "ok", "data": {"menu": {"button": BUTTONS}}},
+    "data alone": {"code": 0, "data": {"button": BUTTONS}},
+    "own menu in data": {"code": 200, "data": {"is_menu_open": 1, "selfmenu_info": {"button": BUTTONS}}},
+    "result": {"success": True, "result": {"menu": {"button": BUTTONS}}},
+    "a bare list": BUTTONS,
+    "a list in data": {"data": BUTTONS},
+    "buttons": {"buttons": BUTTONS},
+    "menu list": {"base_resp": {"ret": 0}, "menu_list": BUTTONS},
+    "a text": {"code": 0, "data": json.dumps({"menu": {"button": BUTTONS}})},
+    "a text alone": json.dumps(BUTTONS),
+}
+
+
+@pytest.mark.parametrize("saved", WRAPPED.values(), ids=WRAPPED)
+def test_menus_in_what_people_save_them_in(saved: object) -> None:
+    menu = read_menu(json.dumps(saved).encode(), "A1", "menu.json")
+    assert [(entry.position, entry.name, entry.url) for entry in menu.entries] == [
+        ("1", "要闻", "http://a.test/x?a=1&b=2"),
+        ("2", "服务", ""),
+        ("2.1", "办事", "https://a.test/y"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        {"code": 500, "msg": "无权限"},
+        {"data": []},
+        [{"id": 1, "title": "x"}],
+        ["a"],
+        "text",
+        {"data": {"list": [1]}},
+    ],
+)
+def test_what_holds_no_menu_is_one_clear_line(saved: object) -> None:
+    with pytest.raises(MenuFileError, match=r"menu\.json：") as raised:
+        read_menu(json.dumps(saved).encode(), "A1", "menu.json")
+    assert "\n" not in str(raised.value)
+
+
+def test_conditional_menu_as_one_object() -> None:
+    other = {"button": [{"type": "view", "name": "预约", "url": "http://a.test/z"}]}
+    saved = {"menu": {"button": BUTTONS}, "conditionalmenu": other}
+    menu = read_menu(json.dumps(saved).encode(), "A1", "menu.json")
+    assert menu.entries[-1].position == "c1-1"

@@ -1,0 +1,68 @@
+"""What people save a WeChat menu in (菜单文件外层): answers of other programs around it, bare lists, JSON in a text."""
+
+import json
+from itertools import islice
+
+_DEEPEST = 5
+_ENVELOPES = (
+    "data",
+    "result",
+    "response",
+    "body",
+    "content",
+    "payload",
+    "menu",
+    "info",
+    "value",
+    "list",
+    "rows",
+)
+_BUTTON_LISTS = ("button", "buttons", "button_list", "buttonList", "menu_list", "menuList", "menus")
+_SELF = ("selfmenu_info", "is_menu_open")
+
+Json = dict[str, object]
+
+
+def unwrapped(value: object, depth: int = 0) -> Json | None:
+    """The menu in a saved file, as WeChat's interfaces give it; None: there is none.
+
+    Args:
+        value: the file's content, parsed.
+        depth: how many layers have been taken off.
+    """
+    if isinstance(value, str):
+        value = _parsed(value)
+    if isinstance(value, list):
+        return {"button": value} if _are_buttons(value) else None
+    if not isinstance(value, dict) or depth > _DEEPEST:
+        return None
+    if _is_menu(value):
+        return value
+    bare = next((value[name] for name in _BUTTON_LISTS if isinstance(value.get(name), list)), None)
+    if bare is not None:
+        return {**value, "button": bare}
+    inner = (unwrapped(value[name], depth + 1) for name in _ENVELOPES if value.get(name))
+    return next((found for found in inner if found is not None), None)
+
+
+def _is_menu(value: Json) -> bool:
+    inner = value.get("menu")
+    whole = isinstance(inner, dict) and "button" in inner
+    return whole or "button" in value or any(name in value for name in _SELF) or bool(value.get("errcode"))
+
+
+def _are_buttons(values: list[object]) -> bool:
+    """Whether a bare list is one of buttons: each has a name and something it does."""
+    does = {"type", "url", "key", "sub_button", "sub_buttons", "children"}
+    return bool(values) and all(
+        isinstance(one, dict) and "name" in one and does & one.keys() for one in islice(values, 20)
+    )
+
+
+def _parsed(text: str) -> object:
+    if not text.lstrip().startswith(("{", "[")):
+        return None
+    try:
+        return json.loads(text)
+    except (json.JSONDecodeError, RecursionError):
+        return None
