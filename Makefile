@@ -45,7 +45,7 @@ test-cases: setup  ## 用项目之外的样例检验 (cases kept beside the proj
 	else echo "没有样例文件夹 $(CASES)，已跳过"; fi
 
 test-faults: setup  ## 故障测试：断电、磁盘满、信号、损坏、内网陷阱 (the fault suite in its short form) [ARGS="-k disk"]
-	@$(PY) -m pytest -n $(TESTERS) tests/faults tests/test_signals.py tests/test_inside.py tests/browser/test_gate.py \
+	@ATTACK_SIZE=1000000 $(PY) -m pytest -n $(TESTERS) tests/test_regexes.py tests/faults tests/test_signals.py tests/test_inside.py tests/browser/test_gate.py \
 	  tests/spiders/test_database_trouble.py tests/sweep/test_resume.py tests/sweep/test_hostile.py $(ARGS)
 
 golden: setup  ## 与基准导出逐行比对 (compare whole demo cities with their golden exports) [ARGS="--seed 1"]

@@ -14,7 +14,7 @@ _TAUGHT = re.compile(
 )
 _REACH = 8
 _ASKED = re.compile(r"\s*(?:问|[^。：:\n]{0,14}记者问?)[：:]")
-_QUESTION = re.compile(r"(?:中方|发言人|请问|外交部|国台办|评论|回应)[^。！]*？")
+_QUESTION = re.compile(r"(?:中方|发言人|请问|外交部|国台办|评论|回应)[^。！]{0,60}？")
 _QUESTION_REACH = 60
 _ASKED_WITHIN = 30  # characters of a line in which its speaker is named
 

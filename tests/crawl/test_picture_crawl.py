@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,7 @@ pytestmark = [
 SECOND = "440106198003070015"  # on the scan
 PROSE = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 6 + "</p>"
 PNG = {"Content-Type": "image/png"}
+READING: dict[str, Any] = {"GOVSPIDER_READ_PICTURES": "True"}
 
 
 def page(body: str) -> str:
@@ -71,7 +73,9 @@ def served() -> TableServer:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with served() as server:
         folder = tmp_path_factory.mktemp("pictures")
-        yield Site(server, crawl(folder, [website("4419000001", server.url("/"))], "target=4419000001"))
+        yield Site(
+            server, crawl(folder, [website("4419000001", server.url("/"))], "target=4419000001", **READING)
+        )
 
 
 def test_a_photograph_of_a_card_is_a_finding_with_its_place(site: Site) -> None:
@@ -161,6 +165,7 @@ def test_a_budget_takes_the_smallest(tmp_path: Path) -> None:
             [website("4419000001", server.url("/"))],
             "target=4419000001",
             GOVSPIDER_PICTURE_SECONDS="1",
+            **READING,
         )
         (row,) = crawled.rows("SELECT reason FROM inspections")
         assert "张图片或扫描页中的文字未识别（超出每个对象的上限或图片损坏）" in row["reason"]
@@ -175,7 +180,7 @@ def test_a_crawl_that_goes_on_knows_the_pictures_of_pages_that_it_has(tmp_path: 
         targets = [website("4419000001", server.url("/"))]
         crawl(tmp_path, targets, "target=4419000001", GOVSPIDER_READ_PICTURES="False")
         asked = server.seen["GET /1.html"]
-        crawled = crawl(tmp_path, targets, "target=4419000001", GOVSPIDER_RESUME="True")
+        crawled = crawl(tmp_path, targets, "target=4419000001", GOVSPIDER_RESUME="True", **READING)
         assert server.seen["GET /1.html"] == asked
         found = crawled.rows("SELECT page_url FROM findings WHERE part = 'picture' AND kind = 'id_card'")
         assert {row["page_url"] for row in found} == {server.url("/card.png")}
