@@ -147,7 +147,9 @@ def city() -> City:
 def swept(tmp_path_factory: pytest.TempPathFactory) -> SweepFolder:
     """The one sweep of the whole city that the tests make: without a ledger, as `make sweep` runs it first."""
     data = tmp_path_factory.mktemp("whole") / "data"
-    folder = SweepFolder(data, (*HURRY, ("GOVSPIDER_CACHE_DIR", str(data / "cache"))))
+    folder = SweepFolder(
+        data, (*HURRY, ("GOVSPIDER_CACHE_DIR", str(data / "cache")), ("GOVSPIDER_READ_PICTURES", "True"))
+    )
     run = folder.run("--seed", str(SEED), timeout=PATIENCE)
     assert run.returncode == 0, run.stderr
     (folder.folder / "printed.txt").write_text(run.stdout + run.stderr, encoding="utf-8")
