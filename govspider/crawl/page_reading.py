@@ -5,7 +5,6 @@ import logging
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 from scrapy.http import Response
@@ -168,7 +167,7 @@ def refresh_of(response: Response) -> str:
     if found is None:
         return ""
     try:
-        onward = urljoin(response.url, found[2].strip())
+        onward = response.urljoin(found[2].strip())
     except ValueError:
         return ""
     return "" if onward == response.url else onward
