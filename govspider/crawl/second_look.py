@@ -5,6 +5,7 @@ shows is right. Each look's time, outcome and picture are kept.
 """
 
 import asyncio
+import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -26,8 +27,17 @@ from govspider.privacy.address_masking import mask_address
 from govspider.privacy.masking import mask_text
 from govspider.privacy.page_masking import mask_look
 
+_LATIN = re.compile("[\u0080-\u024f\u2010-\u203a\u20ac\u2122]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _DISAGREE = "两次查看的结果不一致，未能判定"
 _ROLES = {PageRole.HOME: OutcomeRole.HOME, PageRole.COLUMN: OutcomeRole.COLUMN}
+
+
+def is_garbled(page: Page) -> bool:
+    """Whether a page shows Chinese in UTF-8 as if it were Latin (ç²¤): most of its signs are such."""
+    text = page.facts.title + "".join(part.text for part in page.facts.parts) if page.facts else ""
+    strange = len(_LATIN.findall(text))
+    return strange > len(_HAN.findall(text))
 
 
 @dataclass(slots=True)
@@ -99,6 +109,8 @@ class SecondLooks:
         meaning = meaning_of(shown.outcome, _ROLES.get(page.role, OutcomeRole.COLUMN))
         if shown.outcome is Outcome.OUR_FAULT:
             return None  # it says nothing: the page still waits for its look
+        if page.outcome is Outcome.OK and is_garbled(shown):
+            return None  # a charset that the server tells wrong; the plain answer was read in the right one
         if meaning.weight is not Weight.ACCUSES or shown.outcome is Outcome.BLANK:
             seen = replace(shown, url=page.url, body_hash=page.body_hash or shown.body_hash)
             await self.context.emit(InspectedPage(seen))

@@ -35,11 +35,12 @@ def plant_all(place: Place, sites: tuple[Site, ...]) -> tuple[Site, ...]:
     _plant_marks(planter)
     hidden_personal.plant_hidden(planter)
     strangers = _with_strangers(place, sites)
+    stranger = next(url for url in world.fine_urls() if ".gov." not in url)
     return tuple(
         replace(
             site,
             plants={spot: tuple(found) for spot, found in planter.plants[site.target_id].items()},
-            stranger=world.fine_urls()[0] if site.target_id in strangers else "",
+            stranger=stranger if site.target_id in strangers else "",
         )
         for site in sites
     )

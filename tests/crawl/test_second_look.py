@@ -137,3 +137,13 @@ def test_an_article_about_walls_is_an_article(tmp_path: Path) -> None:
     with TableServer({"/": HOME, "/about/": html(f"<title>说明</title><p>{text}</p>"), **ARTICLES}) as server:
         crawled = inspected(tmp_path, server, "/about/")
     assert crawled.rows("SELECT outcome FROM pages WHERE role = 'column'") == [{"outcome": "ok"}]
+
+
+def test_a_charset_that_the_server_tells_wrong_does_not_spoil_the_look(tmp_path: Path) -> None:
+    """Browsers believe the header and show Latin signs; the plain answer is read in the right charset."""
+    empty = html(f"<title>公告</title><h2>公告</h2><div class='list'></div>{FOOT}", said="iso-8859-1")
+    with TableServer({"/": HOME, "/blank/": empty, **ARTICLES}) as server:
+        crawled = inspected(tmp_path, server, "/blank/")
+    assert accused(crawled) == [("empty_column", 0)]
+    assert crawled.rows("SELECT kind FROM findings WHERE kind = 'format_error'") == []
+    assert crawled.rows("SELECT title FROM pages WHERE role = 'column'") == [{"title": "公告"}]
