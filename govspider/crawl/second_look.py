@@ -7,7 +7,7 @@ shows is right. Each look's time, outcome and picture are kept.
 import asyncio
 import re
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,17 @@ from govspider.privacy.page_masking import mask_look
 
 _LATIN = re.compile("[\u0080-\u024f\u2010-\u203a\u20ac\u2122]")
 _HAN = re.compile("[\u3400-\u9fff]")
+_LITTLE = 40  # characters
 _DISAGREE = "两次查看的结果不一致，未能判定"
 _ROLES = {PageRole.HOME: OutcomeRole.HOME, PageRole.COLUMN: OutcomeRole.COLUMN}
+
+
+def look_shows_more(look: Look, first: Look) -> bool:
+    """Whether a look shows what the first one did not: more entries, a newer date, text."""
+    newest, before = look.newest or date.min, first.newest or date.min
+    return (
+        look.entries > first.entries or newest > before or look.text_length > 2 * first.text_length + _LITTLE
+    )
 
 
 def is_garbled(page: Page) -> bool:
@@ -102,15 +111,20 @@ class SecondLooks:
         shown = await loader.show(task, task.url, again=True)
         look = self._look(page.url, number, shown, camera.picture)
         self.context.store.save_look(self.context.config.sweep_id, self.target.target_id, mask_look(look))
-        return await self._settle(page, shown)
+        return await self._settle(page, shown, look)
 
-    async def _settle(self, page: StoredPage, shown: Page) -> Page | None:
+    async def _settle(self, page: StoredPage, shown: Page, look: Look) -> Page | None:
         """Replace the page by what the browser shows of it, or say that both looks differ."""
         meaning = meaning_of(shown.outcome, _ROLES.get(page.role, OutcomeRole.COLUMN))
         if shown.outcome is Outcome.OUR_FAULT:
             return None  # it says nothing: the page still waits for its look
-        if page.outcome is Outcome.OK and is_garbled(shown):
-            return None  # a charset that the server tells wrong; the plain answer was read in the right one
+        if page.outcome is Outcome.OK and shown.outcome is Outcome.OK:
+            first = self._looks(page.url)[0]
+            shows_more = look_shows_more(look, first) or bool(shown.facts and shown.facts.media - page.media)
+            is_unfinished = bool(shown.error) and not first.entries
+            # What the browser shows less of (a charset that the server tells wrong, lists that slide) acquits nobody.
+            if is_garbled(shown) or not (shows_more or is_unfinished):
+                return None
         if meaning.weight is not Weight.ACCUSES or shown.outcome is Outcome.BLANK:
             seen = replace(shown, url=page.url, body_hash=page.body_hash or shown.body_hash)
             await self.context.emit(InspectedPage(seen))
