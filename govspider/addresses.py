@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from ipaddress import ip_address
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
@@ -73,6 +74,15 @@ def host_of(url: str) -> str:
         return (urlsplit(url).hostname or "").lower()
     except ValueError:
         return ""
+
+
+def is_name(host: str) -> bool:
+    """Whether a host is a name and not an address such as 192.0.2.1."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return bool(host)
+    return False
 
 
 def is_home(url: str) -> bool:

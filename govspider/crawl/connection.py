@@ -8,12 +8,13 @@ A name that does not resolve counts only while another name does: addresses (192
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from socket import SOCK_STREAM
 from urllib.parse import urlsplit
 
+from govspider.addresses import host_of, is_name
+from govspider.crawl.believed import Believed
 from govspider.errors import NetworkError
 from govspider.items import Outcome
 from govspider.reach import Reach, Resolver
@@ -38,11 +39,8 @@ class Connection:
     homes: tuple[str, ...]
     proxy: str = ""
     resolver: Resolver = field(default_factory=lambda: Resolver(Reach()))
-    _network: "_Answer" = field(init=False)
-    _names: "_Answer" = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._network, self._names = _Answer(), _Answer()
+    _network: Believed[bool] = field(default_factory=lambda: Believed(_BELIEVED), init=False)
+    _names: Believed[bool] = field(default_factory=lambda: Believed(_BELIEVED), init=False)
 
     async def confirm(self, url: str, outcome: Outcome) -> Outcome:
         """The outcome, as far as it says something of the host of `url`; what cannot be our fault is not looked into.
@@ -59,7 +57,8 @@ class Connection:
             raise NetworkError(self.proxy)
         if outcome is not Outcome.DNS or self.proxy:
             return outcome
-        names = [home for home in self.homes if _is_name(home) and _host(home) != _host(url)]
+        others = (home for home in self.homes if host_of(home) not in {host_of(url), "localhost"})
+        names = [home for home in others if is_name(host_of(home))]
         resolves = await self._names.get(lambda: self._any_answers(self._others(url, names)))
         return outcome if resolves else Outcome.OUR_FAULT
 
@@ -83,40 +82,6 @@ class Connection:
         finally:
             for task in asked:
                 task.cancel()
-
-
-@dataclass(slots=True)
-class _Answer:
-    """An answer that stands for a while; asked for once at a time."""
-
-    _asked_at: float = float("-inf")
-    _said: bool = True
-    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-    async def get(self, ask: Callable[[], Awaitable[bool]]) -> bool:
-        """What was answered, asked anew when it is old."""
-        async with self._one_at_a_time:
-            clock = asyncio.get_running_loop()
-            if clock.time() - self._asked_at > _BELIEVED:
-                self._said = await ask()
-                self._asked_at = clock.time()
-            return self._said
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-
-
-def _is_name(url: str) -> bool:
-    """Whether the host of a URL is a name and not an address."""
-    try:
-        ip_address(_host(url))
-    except ValueError:
-        return _host(url) not in {"", "localhost"}
-    return False
 
 
 async def answers(url: str, resolver: Resolver, *, refusal_counts: bool) -> bool:

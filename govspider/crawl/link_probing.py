@@ -64,7 +64,7 @@ class LinkProbing:
             urls = [url for url in batch if self.mine(url) and url not in self._under_way][: most - done]
             done += len(urls)
             self._under_way.update(urls)  # another target of this process may have the same links
-            await self._probe_batch(urls)
+            await self._each(urls, self._probe)
             self._under_way.difference_update(urls)
 
     async def ask_again(self) -> None:
@@ -78,9 +78,6 @@ class LinkProbing:
             return replace(probe, asked=2, control=name)
 
         await self._each(urls, again)
-
-    async def _probe_batch(self, urls: Iterable[str]) -> None:
-        await self._each(urls, self._probe)
 
     async def _probe(self, url: str) -> LinkProbe:
         """What a URL leads to; a page that was visited, or probed without its fragment, is not asked for again."""

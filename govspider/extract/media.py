@@ -68,13 +68,18 @@ def read_media(
     return frozenset(shown)
 
 
-def _picture(_: Document, node: Node) -> Media | None:
-    source = node.get("src") or node.get("data-src") or node.get("data-original")
-    sizes = [
+def _sizes(node: Node) -> list[int]:
+    """Width and height in pixels, where they are told."""
+    return [
         int(size[1])
         for side in ("width", "height")
         if (size := _SIZE.match(node.get(side))) and "%" not in node.get(side)
     ]
+
+
+def _picture(_: Document, node: Node) -> Media | None:
+    source = node.get("src") or node.get("data-src") or node.get("data-original")
+    sizes = _sizes(node)
     if (
         not source
         or any(size < _SMALL for size in sizes)
@@ -108,11 +113,7 @@ def _object(document: Document, node: Node) -> Media | None:
 
 
 def _frame(_: Document, node: Node) -> Media | None:
-    sizes = [
-        int(size[1])
-        for side in ("width", "height")
-        if (size := _SIZE.match(node.get(side))) and "%" not in node.get(side)
-    ]
+    sizes = _sizes(node)
     return Media.FRAME if node.get("src").strip() and not any(size < _SMALL // 2 for size in sizes) else None
 
 
