@@ -1,6 +1,6 @@
 """A visit (访问页面): one page of a target fetched, followed to where a reader lands, and read into facts."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,18 +37,7 @@ class PageLoader:
 
     async def load(self, task: PageTask) -> Page:
         """The page, whatever came of it."""
-        page = await self._open(task, task.url)
-        seen = {task.url, normalise(page.final_url)}
-        for _ in range(HOPS):
-            onward = normalise(page.facts.refresh_to) if page.facts else ""
-            if not onward or onward in seen:
-                break
-            seen.add(onward)
-            landed = await self._open(task, onward)
-            if landed.outcome is not Outcome.OK and page.facts and page.facts.text.strip():
-                break  # a page that is readable by itself, whatever it leads to later
-            page = landed
-            seen.add(normalise(page.final_url))
+        page = await self._landed(task, task.url, lambda url: self._open(task, url))
         if page.facts is not None and page.facts.needs_browser:
             page = await self._rendered(task, page)
         return page
@@ -61,12 +50,30 @@ class PageLoader:
             url: where it is.
             again: ask though the host was silent before.
         """
-        page = await self._show(task, url, again=again)
-        for _ in range(_TRIES - 1):
-            if page.outcome is not Outcome.OUR_FAULT:
+        return await self._landed(task, url, lambda address: self._shown(task, address, again=again))
+
+    async def _landed(self, task: PageTask, url: str, opened: Callable[[str], Awaitable[Page]]) -> Page:
+        """The page that a reader sees at last, by refreshes and frames."""
+        page = await opened(url)
+        seen = {task.url, url, normalise(page.final_url)}
+        for _ in range(HOPS):
+            onward = normalise(page.facts.refresh_to) if page.facts else ""
+            if not onward or onward in seen:
                 break
-            page = await self._show(task, url, again=again)
+            seen.add(onward)
+            landed = await opened(onward)
+            if landed.outcome is not Outcome.OK and page.facts and page.facts.text.strip():
+                break  # a page that is readable by itself, whatever it leads to later
+            page = landed
+            seen.add(normalise(page.final_url))
         return page
+
+    async def _shown(self, task: PageTask, url: str, *, again: bool) -> Page:
+        for _ in range(_TRIES - 1):
+            page = await self._show(task, url, again=again)
+            if page.outcome is not Outcome.OUR_FAULT:
+                return page
+        return await self._show(task, url, again=again)
 
     async def _show(self, task: PageTask, url: str, *, again: bool) -> Page:
         meta = self.browser_meta()

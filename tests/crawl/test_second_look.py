@@ -147,3 +147,22 @@ def test_a_charset_that_the_server_tells_wrong_does_not_spoil_the_look(tmp_path:
     assert accused(crawled) == [("empty_column", 0)]
     assert crawled.rows("SELECT kind FROM findings WHERE kind = 'format_error'") == []
     assert crawled.rows("SELECT title FROM pages WHERE role = 'column'") == [{"title": "公告"}]
+
+
+def test_a_home_page_in_frames_is_read_in_its_frames_by_both_looks(tmp_path: Path) -> None:
+    old = ENTRIES.replace("2023-06", "2023-03")
+    frames = html(
+        "<title>某局</title><frameset rows='90,*'>"
+        "<frame src='/top.htm' name='top'><frame src='/main.htm' name='main'></frameset>"
+    )
+    main = html(
+        f"<title>某局</title><h2>工作动态</h2><ul>{old}</ul><p><a href='/gone.html'>机构职能</a></p>{FOOT}"
+    )
+    table = {"/": frames, "/top.htm": html("<h1>某局</h1>"), "/main.htm": main, **ARTICLES}
+    with TableServer(table) as server:
+        crawled = inspected(tmp_path, server)
+    assert accused(crawled) == [("stale_home", 0)]
+    looks = crawled.rows("SELECT looked_by, entries FROM looks ORDER BY number")
+    assert looks == [{"looked_by": "request", "entries": 9}, {"looked_by": "browser", "entries": 9}]
+    links = crawled.rows("SELECT l.url FROM links l JOIN pages p USING (page_id) WHERE p.role = 'home'")
+    assert server.url("/gone.html") in [row["url"] for row in links]
