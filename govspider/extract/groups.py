@@ -85,7 +85,7 @@ def read_groups(document: Document, lines: list[Line], addresses: Addresses, now
     taken: set[int] = set()
     for anchor in anchors:
         title = entry_title(document, anchor)
-        if len(title) < MIN_TITLE or _MORE.match(title) or _is_in_sentence(lines, starts, anchor):
+        if len(title) < MIN_TITLE or _MORE.match(title) or _is_in_sentence(document, lines, starts, anchor):
             continue
         block = _entry_block(anchor, counts)
         if in_margin(document, block) and not in_margin(document, block.parent or block):
@@ -102,8 +102,8 @@ def read_groups(document: Document, lines: list[Line], addresses: Addresses, now
     return [Group(document.nodes[order], _alike(items)) for order, items in by_parent.items()]
 
 
-def _is_in_sentence(lines: list[Line], starts: list[int], anchor: Node) -> bool:
-    """Whether a link stands in a paragraph: the smaller part of a line with commas."""
+def _is_in_sentence(document: Document, lines: list[Line], starts: list[int], anchor: Node) -> bool:
+    """Whether a link stands in a paragraph: the smaller part of a line with commas outside the link."""
     place = bisect_right(starts, anchor.end - 1) - 1
     if place < 0 or anchor.tag != "a" or len(lines[place].text) > _MAX_LINE:
         return False
@@ -111,7 +111,7 @@ def _is_in_sentence(lines: list[Line], starts: list[int], anchor: Node) -> bool:
     return (
         line.order < anchor.end
         and 2 * line.link_chars < len(line.text)
-        and _PROSE.search(line.text) is not None
+        and len(_PROSE.findall(line.text)) > len(_PROSE.findall(inner_text(document, anchor)))
     )
 
 

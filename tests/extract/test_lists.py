@@ -91,6 +91,16 @@ def test_a_date_in_a_title_is_not_the_entry_s(titles: tuple[str, ...]) -> None:
     assert [(entry.title, entry.date) for entry in facts.entries] == [(title, None) for title in titles]
 
 
+def test_a_title_with_a_comma_in_a_long_row_is_an_entry() -> None:
+    titles = ("规范经营行为，推广优惠乘车", "市领导到各镇调研交通建设工作", "完善视频监控系统建设方案")
+    rows = "".join(
+        f"<tr><td>{n}</td><td>4419000068/2023-0013{n}</td><td><a href='p_{n}.html'>{title}</a></td>"
+        f"<td>2023-06-1{9 - n}</td></tr>"
+        for n, title in enumerate(titles)
+    )
+    assert [entry.title for entry in column(f"<table>{rows}</table>").entries] == list(titles)
+
+
 def test_a_newest_entry_without_a_date_stays_without() -> None:
     facts = column(
         '<ul><li><a href="9.html">关于开展婚俗改革的倡议书</a></li>'
