@@ -178,7 +178,7 @@ class MenuOpener:
         dates = [row.date for row in facts.entries if row.date is not None]
         dates += [facts.published] if facts.published is not None else []
         dates += dated_rows(text, datetime.combine(self.day, time.max, CHINA))
-        notice = self.notices.read(facts.title, text)
+        notice = None if facts.published else self.notices.read(facts.title, text)  # an article has its day
         return replace(
             entry,
             outcome=page.outcome,

@@ -29,6 +29,7 @@ _BINARY = (
     b"BM6",
     b"RIFF",
 )
+_BYTES = "application/octet-stream"
 _HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?)\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
@@ -174,8 +175,9 @@ def refresh_of(response: Response) -> str:
 
 
 def content_type(response: Response) -> str:
-    """The media type, lower case, without parameters."""
-    return _header(response).partition(";")[0].strip().lower()
+    """The media type, lower case, without parameters; bytes where a server calls a picture or file a page."""
+    media = _header(response).partition(";")[0].strip().lower()
+    return _BYTES if media.startswith(_HTML_TYPES) and response.body[:8].startswith(_BINARY) else media
 
 
 def is_html(response: Response) -> bool:

@@ -10,13 +10,12 @@ from govspider.addresses import is_home, normalise, site_of
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import HOPS
-from govspider.crawl.page_reading import PageReader, content_type, is_html
+from govspider.crawl.page_reading import PageReader, content_type
 from govspider.extract.urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind
 from govspider.items.pages import VISITED
 from govspider.reach import Reach
 
-_BYTES = "application/octet-stream"
 _ENOUGH = 200_000  # bytes of a page that tell what it is
 _EXCERPT = 2000  # characters of text kept of it
 _SEEN = frozenset({PartKind.BODY, PartKind.BOILERPLATE})
@@ -135,18 +134,11 @@ def probe_of(url: str, method: str, result: FetchResult, facts: PageFacts | None
         status=response.status,
         method=method,
         final_url=response.url,
-        content_type=_BYTES
-        if facts is None and not is_html(response) and _said_html(response)
-        else content_type(response),
+        content_type=content_type(response),
         title=facts.title if facts else "",
         text=excerpt(facts) if facts else "",
         error=result.error,
     )
-
-
-def _said_html(response: Response) -> bool:
-    """Whether the server calls a page what holds a picture or file."""
-    return bool(response.body) and content_type(response).startswith(("text/html", "application/xhtml"))
 
 
 def probe_of_page(page: Page) -> LinkProbe:

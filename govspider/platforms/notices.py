@@ -14,6 +14,8 @@ FOLDER = "notices"
 _COLUMNS = Columns(("提示", "句子"))
 _LONGEST = 260  # characters of visible text; WeChat's longest notice has about 150
 _OPENING = 80  # the notice's sentence stands this near to the beginning
+_QUOTED = re.compile("“[^”]{0,200}”")
+_GAP, _WIDEST = "…", 20  # in a sentence of the list: up to so many characters of any kind
 _SPACES = re.compile(r"[\s，,。.！!；;：:“”\"'‘’]+")
 
 
@@ -30,11 +32,11 @@ class Notices:
             title: the page's title.
             text: its visible text, navigation included.
         """
-        body = _folded(text)
+        body = _folded(_QUOTED.sub("", text))
         if len(body) > _LONGEST:
             return None
         opening = f"{_folded(title)} {body[:_OPENING]}"
-        return next((notice for sentence, notice in self.sentences if sentence in opening), None)
+        return next((notice for sentence, notice in self.sentences if _stands(sentence, opening)), None)
 
 
 def load_notices(dictionaries_dir: Path, name: str) -> Notices:
@@ -67,6 +69,14 @@ def read_notices(path: Path, problems: Problems) -> Notices:
                 path, row.line, f"提示“{row.text('提示')}”无法识别", f"请写 {'、'.join(known)} 之一"
             )
     return Notices(tuple(sentences))
+
+
+def _stands(sentence: str, text: str) -> bool:
+    """Whether a sentence of the list, gaps filled by anything short, stands in a text."""
+    if _GAP not in sentence:
+        return sentence in text
+    pieces = map(re.escape, sentence.split(_GAP))
+    return re.search(f".{{0,{_WIDEST}}}".join(pieces), text) is not None
 
 
 def _folded(text: str) -> str:

@@ -33,6 +33,7 @@ def test_migrated_notice_as_wechat_words_it() -> None:
         "",
         "政务服务",
         "关于公众号名称变更的公告\n" + "各有关单位和广大群众：" * 30 + "原公众号中部分链接已过期。",
+        "打开后如果看到“该内容已被发布者删除”或者“链接已失效”，请从菜单进入。",
         "常见问题：" + "如何处理网上不实信息。" * 10 + "页面显示此内容因违规无法查看怎么办？",
     ],
 )
@@ -56,6 +57,11 @@ def test_kinds_of_notices() -> None:
         ("The system is busy. Please try again later", Notice.UNAVAILABLE),
         ("系统繁忙，请稍后再试", Notice.UNAVAILABLE),
         ("该内容暂时无法查看", Notice.UNAVAILABLE),
+        ("依据作者的隐私设置，您无法查看此内容", Notice.PRIVATE),
+        ("该账号的运营者已申请注销，内容不再展示", Notice.CLOSED),
+        ("此公众号由于严重违规已被永久封禁", Notice.FROZEN),
+        ("此文章已由作者主动删除", Notice.REMOVED),
+        ("很抱歉，您打开的链接可能已经失效", Notice.EXPIRED),
         ("The author has set this content to private", Notice.PRIVATE),
     ],
 )
