@@ -39,6 +39,8 @@ logger = logging.getLogger(__name__)
 _AT_A_TIME = 4
 _NOTHING: Mapping[str, str] = {}
 _NOBODY = frozenset({Outcome.DNS, Outcome.REFUSED})  # the host is there for nobody, logged in or not
+_TRIES = 2  # of a look that our own browser fails at
+_NO_ANSWER = "浏览器没有回答页面是否空白"
 _TEXT = 500  # characters of a landing page that are kept with its menu entry
 
 
@@ -146,8 +148,14 @@ class MenuOpener:
         if not menu_entry_wants_look(told, self.day, self.profile):
             return page, ""
         path = picture_path(self.config.out_dir, self.target_id, entry.position)
-        sight, shot = page_method(await_shown), page_method(take_picture, path)
-        result = await self._fetch_rendered(behind_login(entry.url) or entry.url, sight, shot)
+        for _ in range(_TRIES):
+            sight, shot = page_method(await_shown), page_method(take_picture, path)
+            result = await self._fetch_rendered(behind_login(entry.url) or entry.url, sight, shot)
+            answered = sight.result is not None and sight.result.html
+            if result.outcome is not Outcome.OUR_FAULT and (result.response is None or answered):
+                break
+        else:
+            return replace(page, outcome=Outcome.OUR_FAULT, error=result.error or _NO_ANSWER, facts=None), ""
         if result.response is None:
             return page, ""
         seen = self.reader.page(self.target_id, PageTask(page.url, page.depth, page.role), result)
@@ -164,7 +172,7 @@ class MenuOpener:
         if not (shows_no_content(seen) or seen.outcome is Outcome.BLANK):
             return seen
         if shown is None or not shown.html:
-            return replace(seen, outcome=Outcome.UNSUPPORTED, error="浏览器没有回答页面是否空白")
+            return replace(seen, outcome=Outcome.OUR_FAULT, error=_NO_ANSWER)
         if shown.blank:
             return replace(seen, outcome=Outcome.BLANK)
         return replace(

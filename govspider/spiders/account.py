@@ -36,23 +36,28 @@ class AccountSpider(InspectionSpider):
 
     async def inspect(self, target: Target) -> str:
         """Read the menu and open it."""
-        platform = platform_of(target.platform)
-        if not platform.has_pages:
-            return platform.unjudged
-        if not (target.home_url or target.menu_file):
-            return ""
-        try:
-            async with asyncio.timeout(self.config.target_seconds):
-                return await AccountVisit(self, target, platform).run()
-        except TimeoutError:
-            return f"超过每个对象 {max(1, round(self.config.target_seconds / 60))} 分钟的时限，菜单未检查完"
+        return await visit_account(self, target)
+
+
+async def visit_account(spider: InspectionSpider, target: Target) -> str:
+    """Read the menu of an account and open it; returns what was left out, in Chinese."""
+    platform = platform_of(target.platform)
+    if not platform.has_pages:
+        return platform.unjudged
+    if not (target.home_url or target.menu_file):
+        return ""
+    try:
+        async with asyncio.timeout(spider.config.target_seconds):
+            return await AccountVisit(spider, target, platform).run()
+    except TimeoutError:
+        return f"超过每个对象 {max(1, round(spider.config.target_seconds / 60))} 分钟的时限，菜单未检查完"
 
 
 @dataclass(slots=True)
 class AccountVisit:
     """The visit of one account."""
 
-    spider: AccountSpider
+    spider: InspectionSpider
     target: Target
     platform: AccountPlatform
 
@@ -109,6 +114,8 @@ class AccountVisit:
         result = await self.spider.fetcher.fetch(self.target.home_url, meta=meta)
         walk: MenuWalk | None = walking.result
         if walk is None:
+            if result.outcome is Outcome.OUR_FAULT:
+                plain = replace(plain, outcome=Outcome.OUR_FAULT, error=result.error)
             return plain, MenuWalk(left_out=f"未能用浏览器读取底部菜单：{result.error}")
         if result.response is None:
             return plain, walk

@@ -9,6 +9,8 @@ from govspider.crawl.second_look import SecondLooks
 from govspider.crawl.tried_again import try_again
 from govspider.errors import NetworkError
 from govspider.items import Target, TargetKind
+from govspider.privacy.masking import mask_text
+from govspider.spiders.account import visit_account
 from govspider.spiders.base import InspectionSpider
 from govspider.spiders.links import read_shard
 
@@ -43,10 +45,20 @@ class LooksSpider(InspectionSpider):
     async def one_target(self, target: Target) -> None:
         """Look again at one target's pages; it is judged when all are looked at."""
         try:
-            await try_again(self.context, target)
+            await self._try_again(target)
             await SecondLooks(self.context, target).at_all()
         except* NetworkError as errors:
             self.cut_off(errors)  # what is left is looked at in a later run
+
+    async def _try_again(self, target: Target) -> None:
+        """What our own machine spoilt; of an account, its whole menu."""
+        if target.kind is not TargetKind.ACCOUNT:
+            await try_again(self.context, target)
+        elif self.store.pages_of_our_fault(self.config.sweep_id, target.target_id):
+            self.store.take_target(self.config.sweep_id, target.target_id, f"crawl-{self.name}")
+            left_out = await visit_account(self, target)
+            await self.until_stored(target.target_id)
+            self.store.mark_crawled(self.config.sweep_id, target.target_id, mask_text(left_out))
 
     async def after_all(self) -> None:
         """A third look at home pages that do not open, after the last target."""

@@ -29,7 +29,7 @@ WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
 UPDATE pages SET error = :error WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
 -- name: of_our_fault
 SELECT url, role, depth, column_id FROM pages
-WHERE sweep_id = :sweep_id AND target_id = :target_id AND outcome = 'our_fault' AND role IN ('home', 'column', 'article')
+WHERE sweep_id = :sweep_id AND target_id = :target_id AND outcome = 'our_fault' AND role IN ('home', 'column', 'article', 'menu')
 ORDER BY depth, url
 -- name: page_id
 SELECT page_id FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
