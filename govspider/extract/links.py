@@ -34,8 +34,11 @@ def read_links(
         by_script: `order` of the nodes that a script wrote.
     """
     links: list[Link] = []
+    unread_until = 0  # what browsers without scripts load, none of today
     for node in document.nodes:
-        if node.attrs:
+        if node.tag == "noscript":
+            unread_until = max(unread_until, node.end)
+        if node.attrs and (node.tag == "a" or node.order >= unread_until):
             links += _of_node(document, node, addresses, covering, by_script)
         if len(links) >= MAX_LINKS:
             return tuple(links[:MAX_LINKS])
