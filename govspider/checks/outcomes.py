@@ -75,27 +75,35 @@ _TABLE: tuple[_Row, ...] = (
         Outcome.BLOCKED,
         "访问受限",
         _of_pages(_unjudged("访问受限：对方拒绝程序访问，或要求验证、排队"))
-        | {_LINK: _unjudged("访问受限，须人工核实")},
+        | {_LINK: _unjudged("访问受限，须人工核实"), _FILE: _unjudged("访问受限，没有取得文件")},
     ),
     (
         Outcome.ROBOTS,
         "网站禁止抓取",
         _of_pages(_unjudged("网站的 robots.txt 不允许访问"))
-        | {_LINK: _unjudged("网站的 robots.txt 不允许访问，须人工核实")},
+        | {
+            _LINK: _unjudged("网站的 robots.txt 不允许访问，须人工核实"),
+            _FILE: _unjudged("网站的 robots.txt 不允许访问"),
+        },
     ),
     (Outcome.DNS, "域名无法解析", _of_pages(_accuses("域名无法解析")) | {_LINK: _accuses("域名无法解析")}),
     (Outcome.REFUSED, "拒绝连接", _of_pages(_accuses("连接被拒绝")) | {_LINK: _accuses("连接被拒绝")}),
     (
         Outcome.TLS,
         "证书或加密连接错误",
-        _of_pages(_unjudged("证书或加密连接错误")) | {_LINK: _unjudged("加密连接错误，须人工核实")},
+        _of_pages(_unjudged("证书或加密连接错误"))
+        | {_LINK: _unjudged("加密连接错误，须人工核实"), _FILE: _unjudged("加密连接错误，没有取得文件")},
     ),
     (
         Outcome.TIMEOUT,
         "超时",
         # 19号: a home page that is not there within the time counts as not opened.
         _of_pages(_unjudged("多次访问超时"))
-        | {_HOME: _accuses("在规定时间内没有打开"), _LINK: _unjudged("多次访问超时，须人工核实")},
+        | {
+            _HOME: _accuses("在规定时间内没有打开"),
+            _LINK: _unjudged("多次访问超时，须人工核实"),
+            _FILE: _unjudged("多次访问超时，没有取得文件"),
+        },
     ),
     (
         Outcome.REDIRECT_LOOP,
@@ -111,7 +119,8 @@ _TABLE: tuple[_Row, ...] = (
     (
         Outcome.CONNECTION_LOST,
         "连接中断",
-        _of_pages(_accuses("连接中断")) | {_LINK: _unjudged("连接中断，须人工核实")},
+        _of_pages(_accuses("连接中断"))
+        | {_LINK: _unjudged("连接中断，须人工核实"), _FILE: _unjudged("连接中断，没有取得文件")},
     ),
     (
         # A blank column is a fault of its own (空白栏目).

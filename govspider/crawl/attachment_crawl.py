@@ -141,5 +141,7 @@ class AttachmentCrawl:
         if self.frontier.left_out:
             said.append(f"达到附件数上限，另有 {self.frontier.left_out} 个附件未检查")
         if self.unjudged:
-            said.append(f"有 {self.unjudged} 个附件无法判定（加密、损坏、过大、没有文字或格式不支持）")
+            said.append(
+                f"有 {self.unjudged} 个附件无法判定（加密、损坏、过大、未能取得、没有文字或格式不支持）"
+            )
         return said

@@ -42,3 +42,8 @@ def test_the_same_outcome_weighs_by_its_role() -> None:
 def test_a_status_is_told_with_the_error() -> None:
     assert not_opened(Outcome.HTTP_ERROR, OutcomeRole.COLUMN, 502) == "返回错误状态（502）"
     assert not_opened(None, OutcomeRole.MENU) == ""
+
+
+@pytest.mark.parametrize("outcome", [*NEVER_ACCUSES, Outcome.TIMEOUT, Outcome.CONNECTION_LOST])
+def test_a_file_that_was_not_had_is_not_passed(outcome: Outcome) -> None:
+    assert unjudged(outcome, OutcomeRole.ATTACHMENT)

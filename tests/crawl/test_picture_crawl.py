@@ -152,7 +152,7 @@ def test_what_is_not_read_is_counted(tmp_path: Path) -> None:
         (row,) = crawled.rows("SELECT reason FROM inspections")
         # Four addresses of pictures, one within a page and one page of the scan.
         assert row["reason"] == (
-            "有 1 个附件无法判定（加密、损坏、过大、没有文字或格式不支持）；"
+            "有 1 个附件无法判定（加密、损坏、过大、未能取得、没有文字或格式不支持）；"
             "有 6 张图片或扫描页中的文字未识别（未启用图片识别 govspider[ocr]）"
         )
         assert server.seen["GET /card.png"] == 0
