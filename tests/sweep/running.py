@@ -14,6 +14,7 @@ from tests.crawling import ROOT, SETTINGS
 
 DAY = "2024-05-20"
 QUARTER = "2024Q2"
+WATCH = Path(__file__).parent / "watch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,23 @@ class SweepFolder:
         settings = [word for name, value in own.items() for word in ("-s", f"{name}={value}")]
         return [sys.executable, "-m", "scrapy", "sweep", *settings, *more]
 
+    @property
+    def connections(self) -> list[str]:
+        """What the processes of the last run noted, see watch/sitecustomize.py."""
+        return (self.folder.parent / "connections.txt").read_text(encoding="utf-8").splitlines()
+
     def run(self, *more: str, timeout: float = 600) -> "subprocess.CompletedProcess[str]":
+        noted = self.folder.parent / "connections.txt"
+        noted.unlink(missing_ok=True)
+        path = os.pathsep.join([str(WATCH), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
         return subprocess.run(
-            self.command(*more), cwd=ROOT, capture_output=True, text=True, timeout=timeout, check=False
+            self.command(*more),
+            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": path, "GOVSPIDER_WATCH": str(noted)},
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
         )
 
     def killed_at(self, pages: int) -> bool:

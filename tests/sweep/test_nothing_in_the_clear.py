@@ -180,6 +180,13 @@ def test_no_planted_value_is_kept(city: City, swept: SweepFolder) -> None:
     assert standing(swept.folder, values) == []
 
 
+def test_no_process_connects_anywhere_but_to_the_proxy(swept: SweepFolder) -> None:
+    """Libraries ask for lists and updates of their own; whatever connects is in one of these processes."""
+    noted = swept.connections
+    assert noted.count("started") > 3, "the sweep, its workers, the city"
+    assert {line.partition(" ")[2] for line in noted if line != "started"} == {"127.0.0.1"}
+
+
 def test_what_pictures_say_was_read_or_counted(city: City, swept: SweepFolder) -> None:
     shown = [
         item for item in answer_key(city) if item.implied and item.urls and item.urls[0].endswith(".png")
