@@ -84,16 +84,15 @@ class SecondLooks:
             last: every target of the run has been looked at once more.
 
         Returns:
-            How many pages were looked at.
+            How many pages the browser showed more of, or otherwise.
         """
         context, target_id = self.context, self.target.target_id
         sweep_id = context.config.sweep_id
         judging = context.resources.judging.of_target(context.config.day)
         wanted = pages_wanting_look(context.store.load_facts(sweep_id, target_id), judging, last=last)
-        for page in wanted:
-            await self.at_stored(page)
+        shown = [await self.at_stored(page) for page in wanted]
         await context.until_stored(target_id)
-        return len(wanted)
+        return len(shown) - shown.count(None)
 
     async def at_stored(self, page: StoredPage) -> Page | None:
         """Look again at a page as it is stored; what the browser shows replaces it.

@@ -94,9 +94,16 @@ class Known:
 
 
 class SiteCrawl:
-    """One target's crawl."""
+    """One target's crawl.
 
-    def __init__(self, context: CrawlContext, target: Target) -> None:
+    Args:
+        context: of the crawl.
+        target: whose site.
+        again: only pages that are not stored yet are fetched: what a second look showed leads on to them.
+    """
+
+    def __init__(self, context: CrawlContext, target: Target, *, again: bool = False) -> None:
+        self.again = again
         config = context.config
         self.context = context
         self.target = target
@@ -174,11 +181,15 @@ class SiteCrawl:
             turns[number].set()
 
     def _recall(self, task: PageTask) -> Seen | None:
-        if not self.context.config.resume or task.role is PageRole.HOME:
+        config, is_home = self.context.config, task.role is PageRole.HOME
+        if not self.again and (is_home or not config.resume):
             return None  # the home page is read again: the checks need its navigation as it stands
-        config = self.context.config
         page = self.context.store.recall_page(config.sweep_id, self.target.target_id, task.url)
-        return None if page is None else Seen.recalled(task, page)
+        if page is None:
+            return None
+        if is_home:
+            self._settle_in(page.final_url)
+        return Seen.recalled(task, page)
 
     async def _visit(self, task: PageTask, before: asyncio.Event | None) -> Seen:
         page = await self._loaded(task)
@@ -189,8 +200,8 @@ class SiteCrawl:
         self.context.store.save_probe(self.context.config.sweep_id, mask_probe(probe))
         self.unreadable += page.outcome is Outcome.BROKEN
         self.crowded += page.facts is not None and len(page.facts.links) >= MAX_LINKS
-        if task.role is PageRole.HOME:
-            self._settle_in(page)
+        if task.role is PageRole.HOME and page.facts:
+            self._settle_in(page.final_url)
         page = self._owned(page)
         self.pictures.keep_inline(page)
         await self.context.emit(InspectedPage(page))
@@ -218,11 +229,11 @@ class SiteCrawl:
         self.turned_away = shown.outcome is Outcome.OK
         return replace(shown, url=task.url)
 
-    def _settle_in(self, home: Page) -> None:
+    def _settle_in(self, home_url: str) -> None:
         """A home page on another host brings that host into the scope, unless it is another target's."""
-        site = site_of(home.final_url)
+        site = site_of(home_url)
         others = {area.site for area in self.scope.others}
-        if site and home.facts and not self.scope.holds(normalise(home.final_url)) and site not in others:
+        if site and not self.scope.holds(normalise(home_url)) and site not in others:
             self.scope = replace(self.scope, own=(*self.scope.own, Area(site)))
             self.frontier.scope = self.scope
 

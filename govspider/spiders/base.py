@@ -23,6 +23,7 @@ from govspider.crawl.probing import Prober
 from govspider.crawl.resources import Resources
 from govspider.crawl.second_look import SecondLooks
 from govspider.crawl.session import open_session
+from govspider.crawl.site_crawl import SiteCrawl
 from govspider.errors import GovspiderError, NetworkError, StoreError
 from govspider.items import InspectedPage, JudgedPage, Target, TargetKind
 from govspider.judge.stored import StoredJudge
@@ -101,6 +102,13 @@ class InspectionSpider(Spider):
         """
         raise NotImplementedError
 
+    async def visit_onward(self, target: Target) -> None:
+        """Visit what second looks at a site have shown and no page led to before."""
+        if target.kind is not TargetKind.ACCOUNT:
+            left_out = await SiteCrawl(self.context, target, again=True).run()
+            await self.until_stored(target.target_id)
+            self.store.mark_crawled(self.config.sweep_id, target.target_id, mask_text(left_out))
+
     async def emit(self, page: InspectedPage) -> None:
         """Pass a page to the pipelines; waits while many are on their way."""
         self._unstored[page.page.target_id] += 1
@@ -173,6 +181,7 @@ class InspectionSpider(Spider):
             await self._probe(target_id)
             judge.links(target_id)
             if await SecondLooks(self.context, target).at_all():
+                await self.visit_onward(target)
                 await self._probe(target_id)  # the browser may have shown more links
             self._judge(target)
             judge.texts(target_id)

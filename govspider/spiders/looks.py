@@ -45,20 +45,22 @@ class LooksSpider(InspectionSpider):
     async def one_target(self, target: Target) -> None:
         """Look again at one target's pages; it is judged when all are looked at."""
         try:
-            await self._try_again(target)
-            await SecondLooks(self.context, target).at_all()
+            brought = await self._try_again(target)
+            if brought + await SecondLooks(self.context, target).at_all():
+                await self.visit_onward(target)
         except* NetworkError as errors:
             self.cut_off(errors)  # what is left is looked at in a later run
 
-    async def _try_again(self, target: Target) -> None:
-        """What our own machine spoilt; of an account, its whole menu."""
+    async def _try_again(self, target: Target) -> int:
+        """What our own machine spoilt; of an account, its whole menu. Returns how many pages are there now."""
         if target.kind is not TargetKind.ACCOUNT:
-            await try_again(self.context, target)
-        elif self.store.pages_of_our_fault(self.config.sweep_id, target.target_id):
+            return await try_again(self.context, target)
+        if self.store.pages_of_our_fault(self.config.sweep_id, target.target_id):
             self.store.take_target(self.config.sweep_id, target.target_id, f"crawl-{self.name}")
             left_out = await visit_account(self, target)
             await self.until_stored(target.target_id)
             self.store.mark_crawled(self.config.sweep_id, target.target_id, mask_text(left_out))
+        return 0
 
     async def after_all(self) -> None:
         """A third look at home pages that do not open, after the last target."""

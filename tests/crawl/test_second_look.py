@@ -88,13 +88,18 @@ def test_a_blank_column_is_blank_twice(tmp_path: Path) -> None:
 
 def test_a_list_that_comes_late_is_a_list(tmp_path: Path) -> None:
     """The plain answer says that there is none, and nothing in the page shows that a script will change that."""
+    own = ENTRIES.replace("/art/", "/late/")
     late = html(
         f"<title>公告</title><h2>公告</h2><div class='box'>暂无数据</div>{FOOT}<script>setTimeout(function(){{"
-        f"document.getElementsByClassName('box')[0].outerHTML='<ul>{ENTRIES}</ul>'}},300)</script>"
+        f"document.getElementsByClassName('box')[0].outerHTML='<ul>{own}</ul>'}},300)</script>"
     )
-    with TableServer({"/": HOME, "/late/": late, **ARTICLES}) as server:
+    behind = {path.replace("/art/", "/late/"): page for path, page in ARTICLES.items()}
+    with TableServer({"/": HOME, "/late/": late, **ARTICLES, **behind}) as server:
         crawled = inspected(tmp_path, server, "/late/")
         shown = server.url("/late/")
+        visited = {row["url"] for row in crawled.rows("SELECT url FROM pages")}
+        assert {server.url(path) for path in behind} <= visited, "what a look shows is visited, too"
+        assert max(server.seen[f"GET {path}"] for path in ARTICLES) == 1
     assert accused(crawled) == []
     assert crawled.rows(f"SELECT rendered FROM pages WHERE url = '{shown}'") == [{"rendered": 1}]
 
