@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from govspider.addresses import host_of
 from govspider.checks.protocol import CheckContext, TargetCheck
-from govspider.extract.urls import is_foreign, is_trusted
+from govspider.extract.page_urls import is_foreign, is_trusted
 from govspider.items import FaultKind, Finding, Group, LinkKind, StoredLink, TargetFacts, TargetKind
 from govspider.text.page_words import is_known_host
 

@@ -132,7 +132,7 @@ def look_first(
     from govspider.crawl.resources import config_for, resources_for
     from govspider.ledger.choosing import choose_targets
     from govspider.spiders.base import InspectionSpider
-    from govspider.spiders.links import LinksSpider, read_shard
+    from govspider.spiders.link_probes import LinksSpider, read_shard
     from govspider.store import open_store
 
     if not issubclass(spider_class, InspectionSpider):

@@ -14,14 +14,14 @@ from pathlib import Path
 
 from scrapy_playwright.page import PageMethod
 
-from govspider.browser.pictures import picture_path, take_picture
 from govspider.browser.rendering import page_method, phone_meta
+from govspider.browser.screenshots import picture_path, take_picture
 from govspider.browser.shown import Shown, await_shown
 from govspider.checks.outcomes import OutcomeRole, not_opened
 from govspider.config import Config
+from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import PageLoader
 from govspider.crawl.page_reading import PageReader
 from govspider.extract.dated_rows import dated_rows

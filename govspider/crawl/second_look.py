@@ -15,8 +15,8 @@ from typing import Any
 from scrapy_playwright.page import PageMethod
 
 from govspider.addresses import normalise
-from govspider.browser.pictures import picture_path, take_picture
 from govspider.browser.rendering import page_method, render_meta
+from govspider.browser.screenshots import picture_path, take_picture
 from govspider.checks.outcomes import OutcomeRole, Weight, meaning_of
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.frontier import PageTask

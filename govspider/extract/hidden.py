@@ -8,10 +8,10 @@ site itself, to offices and to national media are never called hidden. Styles th
 import re
 from dataclasses import dataclass, field
 
+from govspider.extract.page_urls import is_foreign, is_trusted
 from govspider.extract.scripts import Script, hidden_by_script, written
 from govspider.extract.style import Hiding, declarations, hidings
 from govspider.extract.tree import Document, Node
-from govspider.extract.urls import is_foreign, is_trusted
 
 _WIDGET = re.compile(
     r"(?:^|[\s_-])\w*?(?:tab|menu|nav|sub|drop|down|select|panel|pane|slide|swiper|banner|carousel|pop|"

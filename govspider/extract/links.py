@@ -7,9 +7,9 @@ from dataclasses import replace
 from govspider.extract.embedded import loaded, loads, styled
 from govspider.extract.hidden import Cover, cover
 from govspider.extract.lines import clean, inner_text
+from govspider.extract.page_urls import Addresses, clicked, kind_of
 from govspider.extract.scripts import COMPUTED, Script, inline_scripts, written
 from govspider.extract.tree import Document, Node
-from govspider.extract.urls import Addresses, clicked, kind_of
 from govspider.items import Link, LinkKind
 
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\{%|\[!--|\[@")  # no address: what a script or a template fills

@@ -21,6 +21,7 @@ from govspider.extract.lists import read_listing
 from govspider.extract.maintext import NO_TEXT, MainText, find_main
 from govspider.extract.media import read_media
 from govspider.extract.meta import described, read_tags
+from govspider.extract.page_urls import Addresses
 from govspider.extract.parts import read_parts
 from govspider.extract.pictures import read_pictures
 from govspider.extract.place import read_paths
@@ -32,7 +33,6 @@ from govspider.extract.templates import clear_templates
 from govspider.extract.titles import document_title, fold_title, site_piece, strip_site
 from govspider.extract.tree import Document, Node
 from govspider.extract.unseen import read_unseen
-from govspider.extract.urls import Addresses
 from govspider.extract.wechat_article import written_out
 from govspider.extract.written_markup import in_place, written_orders
 from govspider.items import PageFacts

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from govspider.report.database import stream
-from govspider.report.files import replacing
+from govspider.report.written_files import replacing
 
 
 def write_findings(db: sqlite3.Connection, sweep_id: str, path: Path) -> int:

@@ -10,7 +10,7 @@ from govspider.crawl.tried_again import try_again
 from govspider.errors import NetworkError
 from govspider.items import Target, TargetKind
 from govspider.spiders.base import InspectionSpider
-from govspider.spiders.links import read_shard
+from govspider.spiders.link_probes import read_shard
 
 
 class LooksSpider(InspectionSpider):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from govspider.extract import extract, extract_text
-from govspider.extract.urls import kind_of
+from govspider.extract.page_urls import kind_of
 from govspider.items import Link, LinkKind
 
 DAY = date(2023, 6, 30)

@@ -11,7 +11,7 @@ from govspider.errors import GovspiderError
 from govspider.items import Ledger, TargetKind
 from govspider.ledger import write_ledger
 from govspider.ledger.choosing import choose_targets
-from govspider.spiders.links import LinksSpider
+from govspider.spiders.link_probes import LinksSpider
 from govspider.spiders.website import WebsiteSpider
 from govspider.spiders.wechat import WechatSpider
 from tests.crawling import ROOT, crawl, website

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from govspider.browser.pictures import picture_path, take_picture
+from govspider.browser.screenshots import picture_path, take_picture
 from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
 from tests.browser.conftest import Site
