@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from govspider.ledger.safe_cell import is_dangerous, put_text, refill
 from govspider.report.database import stream
-from govspider.report.written_files import replacing
+from govspider.report.written_files import report_file
 from govspider.store.base import Row
 
 _MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
@@ -74,7 +74,7 @@ def write_problems(db: sqlite3.Connection, sweep_id: str, rectify_days: int, pat
         sheet = cast("Worksheet", workbook.create_sheet(title))
         parameters = {"sweep_id": sweep_id, "hints": hints, "days": rectify_days}
         _write_sheet(sheet, stream(db, "problems", parameters))
-    with replacing(path) as temporary:
+    with report_file(path) as temporary:
         workbook.save(temporary)
 
 
