@@ -112,7 +112,7 @@ class MenuOpener:
             rendered=True,
             body_hash=hashlib.sha256(html.encode()).hexdigest(),
             size=len(html.encode()),
-            facts=extract_text(html, entry.url, day=self.day),
+            facts=self._facts(html, entry.url),
         )
 
     async def _open(self, url: str) -> Page:
@@ -168,7 +168,10 @@ class MenuOpener:
         if shown.blank:
             return replace(seen, outcome=Outcome.BLANK)
         return replace(
-            seen, outcome=Outcome.OK, error="", facts=extract_text(shown.html, seen.final_url, day=self.day)
+            seen,
+            outcome=Outcome.OK,
+            error="",
+            facts=self._facts(shown.html, seen.final_url),
         )
 
     def _told(self, entry: MenuEntry, page: Page, screenshot: str) -> MenuEntry:
@@ -192,6 +195,9 @@ class MenuOpener:
             rendered=page.rendered,
             error=page.error,
         )
+
+    def _facts(self, html: str, url: str) -> PageFacts:
+        return extract_text(html, url, day=self.day, words=self.reader.walls.words)
 
     def _below_data(self, path: Path) -> str:
         return path.relative_to(self.config.data_dir).as_posix()

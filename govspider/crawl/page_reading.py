@@ -118,6 +118,7 @@ class PageReader:
                 charset_hint=charset_hint(response),
                 day=self.day,
                 fetched=moment_on(self.day),
+                words=self.walls.words,
             )
         except Exception:
             logger.exception("cannot read %s", response.url)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from govspider.text.lexicon import Columns, Problems, read_table
+from govspider.text.lexicon import Columns, Problems, load, read_table
 
 _FILE = Path("menus") / "words.tsv"
 _COLUMNS = Columns(("类别", "词"))
@@ -18,15 +18,21 @@ class MenuWords:
 
 
 def load_menu_words(dictionaries_dir: Path) -> MenuWords:
-    """The words of the dictionary; none without its file.
-
-    Args:
-        dictionaries_dir: the dictionaries.
+    """The words of the dictionary.
 
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
+    return load(dictionaries_dir, read_menu_words)
+
+
+def read_menu_words(dictionaries_dir: Path, problems: Problems) -> MenuWords:
+    """The words of the dictionary; none without its file.
+
+    Args:
+        dictionaries_dir: the dictionaries.
+        problems: where faults are noted.
+    """
     words: dict[str, list[str]] = {kind: [] for kind in _KINDS}
     path = dictionaries_dir / _FILE
     for row in read_table(path, _COLUMNS, problems).rows if path.is_file() else ():
@@ -36,5 +42,4 @@ def load_menu_words(dictionaries_dir: Path) -> MenuWords:
             problems.error(
                 path, row.line, f"类别“{row.text('类别')}”无法识别", f"请写 {'、'.join(_KINDS)} 之一"
             )
-    problems.raise_errors()
     return MenuWords({kind: tuple(found) for kind, found in words.items()})

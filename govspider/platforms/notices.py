@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govspider.items import Notice
-from govspider.text.lexicon import Columns, Problems, read_table
+from govspider.text.lexicon import Columns, Problems, load, read_table
 
 FOLDER = "notices"
 _COLUMNS = Columns(("提示", "句子"))
@@ -47,10 +47,7 @@ def load_notices(dictionaries_dir: Path, name: str) -> Notices:
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
-    notices = read_notices(dictionaries_dir / FOLDER / name, problems) if name else Notices()
-    problems.raise_errors()
-    return notices
+    return load(dictionaries_dir, lambda root, problems: read_notices(root / FOLDER / name, problems))
 
 
 def read_notices(path: Path, problems: Problems) -> Notices:

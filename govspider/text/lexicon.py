@@ -6,11 +6,11 @@ a comma in .csv; `|` separates values within a cell. UTF-8 (with or without BOM)
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from govspider.errors import DictionaryError
 from govspider.items import Severity
@@ -21,6 +21,7 @@ OFFICE = "office"  # folder of the office's own lists
 DEFAULT_CONFIDENCE = 0.97
 _PADDED = re.compile(r"[^\S\n\t]\t|\t[^\S\n\t]|^[^\S\n\t]|[^\S\n\t]$", re.MULTILINE)
 _SUFFIXES = (".tsv", ".txt", ".csv")
+ReadT = TypeVar("ReadT")
 
 
 @dataclass(slots=True)
@@ -51,6 +52,22 @@ class Problems:
     def _line(self, path: Path, line: int, what: str, fix: str) -> str:
         name = path.relative_to(self.root) if path.is_relative_to(self.root) else path
         return f"词库 {name} 第 {line} 行：{what}；{fix}"
+
+
+def load(dictionaries_dir: Path, read: Callable[[Path, Problems], ReadT]) -> ReadT:
+    """What a reader makes of the dictionaries, where nothing is wrong with them.
+
+    Args:
+        dictionaries_dir: the dictionaries.
+        read: the reader, which notes faults.
+
+    Raises:
+        DictionaryError: names every faulty row.
+    """
+    problems = Problems(dictionaries_dir)
+    found = read(dictionaries_dir, problems)
+    problems.raise_errors()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
