@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govspider.items import Notice
-from govspider.text.lexicon import Columns, Problems, load, read_table
+from govspider.text.grouped_words import read_grouped
+from govspider.text.lexicon import Columns, Problems, load
 
 FOLDER = "notices"
 _COLUMNS = Columns(("提示", "句子"))
@@ -52,18 +53,9 @@ def load_notices(dictionaries_dir: Path, name: str) -> Notices:
 
 def read_notices(path: Path, problems: Problems) -> Notices:
     """The same; faults are noted in `problems`."""
-    if not path.is_file():
-        return Notices()
     known = [notice.value for notice in Notice]
-    sentences = []
-    for row in read_table(path, _COLUMNS, problems).rows:
-        if row.text("提示") in known:
-            sentences.append((_folded(row.text("句子")), Notice(row.text("提示"))))
-        else:
-            problems.error(
-                path, row.line, f"提示“{row.text('提示')}”无法识别", f"请写 {'、'.join(known)} 之一"
-            )
-    return Notices(tuple(sentences))
+    rows = read_grouped(path, _COLUMNS, known, problems)
+    return Notices(tuple((_folded(sentence), Notice(notice)) for notice, sentence in rows))
 
 
 def _folded(text: str) -> str:

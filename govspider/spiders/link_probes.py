@@ -1,38 +1,27 @@
 """Probes the links of a whole sweep (全部链接探测): `scrapy crawl links -a shard=0/2`."""
 
-import re
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from govspider.crawl.link_probing import LinkProbing, shard_of
-from govspider.errors import NetworkError, TargetError
-from govspider.items import Target, TargetKind
-from govspider.spiders.base import InspectionSpider
-
-_SHARD = re.compile(r"(\d{1,4})/([1-9]\d{0,3})")
+from govspider.crawl.link_probing import LinkProbing
+from govspider.errors import NetworkError
+from govspider.items import Target
+from govspider.spiders.sharded import ShardedSpider
 
 
-class LinksSpider(InspectionSpider):
-    """Asks what every distinct link leads to that was not asked for yet. Argument `shard`: `number/of`, numbers from 0."""
+class LinksSpider(ShardedSpider):
+    """Asks what every distinct link of its shard leads to that was not asked for yet."""
 
     name = "links"
-    kinds = tuple(TargetKind)
-    arguments = (*InspectionSpider.arguments, "shard")
+    probing: LinkProbing
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - Scrapy's
-        """Reads the shard.
-
-        Raises:
-            GovspiderError: see the base; the shard is not `number/of`.
-        """
-        number, of = read_shard(str(kwargs.pop("shard", "") or "0/1"))
+        """Makes the prober; raises as the base does."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        spider.probing = spider.link_probing(lambda url: shard_of(url, of) == number)
+        spider.probing = spider.link_probing(spider.shard.holds)
         return spider
-
-    probing: LinkProbing
 
     async def one_target(self, target: Target) -> None:
         """Probe the links on one target's pages; they are judged when all are probed."""
@@ -44,15 +33,3 @@ class LinksSpider(InspectionSpider):
     async def after_all(self) -> None:
         """Ask once more for what was not reached."""
         await self.probing.ask_again()
-
-
-def read_shard(text: str) -> tuple[int, int]:
-    """`1/4` → the second of four.
-
-    Raises:
-        TargetError: not that form, or the number is not below `of`.
-    """
-    found = _SHARD.fullmatch(text.strip())
-    if found is None or int(found[1]) >= int(found[2]):
-        raise TargetError(f"分片“{text}”无法识别：请写成 序号/总数，序号从 0 起，例如 0/2")
-    return int(found[1]), int(found[2])

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from govspider.text.lexicon import Columns, Problems, load, read_table
+from govspider.text.grouped_words import read_grouped
+from govspider.text.lexicon import Columns, Problems, load
 
 FILE = "page_words.tsv"
 _COLUMNS = Columns(("用途", "词语"))
@@ -79,16 +80,8 @@ def read_page_words(dictionaries_dir: Path, problems: Problems) -> PageWords:
         dictionaries_dir: the dictionaries.
         problems: where faults are noted.
     """
-    path = dictionaries_dir / FILE
-    if not path.is_file():
-        return PageWords()
-    known = [use.value for use in PageUse]
     by_use: dict[PageUse, list[str]] = defaultdict(list)
-    for row in read_table(path, _COLUMNS, problems).rows:
-        if row.text("用途") in known:
-            by_use[PageUse(row.text("用途"))].append(row.text("词语").casefold())
-        else:
-            problems.error(
-                path, row.line, f"用途“{row.text('用途')}”无法识别", f"请写 {'、'.join(known)} 之一"
-            )
+    uses = [use.value for use in PageUse]
+    for use, word in read_grouped(dictionaries_dir / FILE, _COLUMNS, uses, problems):
+        by_use[PageUse(use)].append(word.casefold())
     return PageWords({use: tuple(words) for use, words in by_use.items()})
