@@ -1,9 +1,11 @@
-"""Files that are for nobody else: modes of all that is written, and the disk cache (磁盘缓存) of compiled tables."""
+"""Files that are for nobody else: modes of all that is written, files written whole, the disk cache (磁盘缓存)."""
 
 import hashlib
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _DIGEST = hashlib.sha256().digest_size
@@ -13,6 +15,25 @@ _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 def keep_private() -> None:
     """From now on, files that this process and its children make are for their owner only: 0600, folders 0700."""
     os.umask(0o077)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary file beside `path` that takes its place when the block ends well: all of it or nothing.
+
+    Raises:
+        OSError: the folder cannot be written, or the file is open in another program.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.replace(path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def read_cached(path: Path) -> bytes | None:
@@ -38,10 +59,8 @@ def write_cached(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(data).digest() + data)
-        Path(temporary).replace(path)
+        with replacing(path) as temporary:
+            temporary.write_bytes(hashlib.sha256(data).digest() + data)
         kind = path.name.split("-")[0]
         for other in path.parent.glob(f"{kind}-*{path.suffix}"):
             if other != path:

@@ -18,7 +18,7 @@ from scrapy.statscollectors import StatsCollector
 
 from govspider.addresses import host_of
 from govspider.config import Config
-from govspider.crawl.outcomes import HostResting, IntranetAddress
+from govspider.crawl.fetch_results import HostResting, IntranetAddress
 from govspider.crawl.resolving import guard_names
 from govspider.errors import InsideAddress
 from govspider.reach import Reach, Resolver, resolver_of

@@ -16,6 +16,7 @@ from govspider.ledger import write_ledger
 
 ROOT = Path(__file__).parent.parent
 DAY = "2023-06-30"
+NEWS = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 6 + "</p>"
 # Quick, and the same on every machine; every test that is about one of them sets its own.
 SETTINGS = {
     "AUTOTHROTTLE_ENABLED": "False",
@@ -49,6 +50,11 @@ class Crawled:
         return {
             row["url"].removeprefix(port_of): row[field] for row in found if row["url"].startswith(port_of)
         }
+
+
+def page(title: str, *links: str, more: str = NEWS) -> str:
+    anchors = "".join(f'<a href="{link}">{link}</a> ' for link in links)
+    return f"<html><head><title>{title}</title></head><body>{anchors}{more}</body></html>"
 
 
 def website(target_id: str, home_url: str, name: str = "某局网站", **more: Any) -> Target:

@@ -5,7 +5,7 @@ import pytest
 from scrapy import Request
 from scrapy.http import Response
 
-from govspider.crawl.outcomes import HostResting
+from govspider.crawl.fetch_results import HostResting
 from govspider.middlewares import CookiesMiddleware, NoWhereMiddleware, PatienceMiddleware, seconds_asked
 
 NOW = datetime(2023, 6, 30, 8, 0, tzinfo=UTC)

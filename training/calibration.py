@@ -8,7 +8,7 @@ from benchmarks.text.spelling import f1, part_of
 from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.fixed_words import spans_meet
 from govspider.words.spelling.lattice import SEGMENT
-from training.edits import CALIBRATED_ON, CLEAN, PUBLISHED, SOURCES, Pairs, Row
+from training.edits import CALIBRATED_ON, CLEAN, PUBLISHED, SOURCES, EditRow, Pairs
 
 ERRORS = 5.0  # in 100,000 characters of published official text: one in 20,000
 KNOTS = (-4, -3, -2.2, -1.5, -1, -0.5, 0, 0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 3.6, 4, 4.5, 5, 5.5)
@@ -16,7 +16,7 @@ SUREST = 0.995
 KNOWN_PART = 3  # one segment in so many is known as evidence
 
 
-def calibration(rows: list[Row], odds: np.ndarray, counted: Sequence[int]) -> dict[str, list[float]]:
+def calibration(rows: list[EditRow], odds: np.ndarray, counted: Sequence[int]) -> dict[str, list[float]]:
     """Share of right edits about each knot, among the edits that would be made; never falling."""
     made = without_clashes([place for place in counted if rows[place].source in CALIBRATED_ON], rows, odds)
     sure: list[float] = []
@@ -29,7 +29,7 @@ def calibration(rows: list[Row], odds: np.ndarray, counted: Sequence[int]) -> di
     return {"raw": list(KNOTS), "sure": sure}
 
 
-def published(rows: list[Row], odds: np.ndarray, counted: Sequence[int], pairs: Pairs) -> list[float]:
+def published(rows: list[EditRow], odds: np.ndarray, counted: Sequence[int], pairs: Pairs) -> list[float]:
     """Share of right findings about each knot, were errors as rare as in published official text; never falling.
 
     How much of the errors is found at some odds is learnt from official writing and law; how much is said wrongly, from
@@ -55,7 +55,7 @@ def published(rows: list[Row], odds: np.ndarray, counted: Sequence[int], pairs: 
     return shares
 
 
-def without_clashes(places: list[int], rows: list[Row], odds: np.ndarray) -> list[int]:
+def without_clashes(places: list[int], rows: list[EditRow], odds: np.ndarray) -> list[int]:
     """Of edits that exclude each other the surest."""
     kept: dict[tuple[int, int], list[int]] = {}
     for place in sorted(places, key=lambda place: -odds[place]):
@@ -66,7 +66,7 @@ def without_clashes(places: list[int], rows: list[Row], odds: np.ndarray) -> lis
     return [place for others in kept.values() for place in others]
 
 
-def report(rows: list[Row], odds: np.ndarray, pairs: Pairs) -> None:
+def report(rows: list[EditRow], odds: np.ndarray, pairs: Pairs) -> None:
     """Cross-validated precision, recall and F1 of whole sentences, with the alarms on clean text at each level."""
     made = without_clashes(
         [place for place, row in enumerate(rows) if row.source in CALIBRATED_ON], rows, odds
@@ -83,9 +83,9 @@ def report(rows: list[Row], odds: np.ndarray, pairs: Pairs) -> None:
         print(line, flush=True)
 
 
-def scores(rows: list[Row], pairs: list[tuple[str, str]]) -> tuple[float, float, float]:
+def scores(rows: list[EditRow], pairs: list[tuple[str, str]]) -> tuple[float, float, float]:
     """Precision, recall and F1 when the edits are made."""
-    edits: dict[int, list[Row]] = {}
+    edits: dict[int, list[EditRow]] = {}
     for row in rows:
         edits.setdefault(row.sentence, []).append(row)
     right = 0
@@ -98,7 +98,7 @@ def scores(rows: list[Row], pairs: list[tuple[str, str]]) -> tuple[float, float,
     return f1(right, len(edits), sum(written != meant for written, meant in pairs))
 
 
-def weigh_evidence(rows: list[Row], odds: np.ndarray, pairs: Pairs) -> None:
+def weigh_evidence(rows: list[EditRow], odds: np.ndarray, pairs: Pairs) -> None:
     """Print which log odds fit best what the rest of a set says, when a third of it is known (`acceptor._SHIFTS`)."""
     said: dict[Says, list[int]] = {}
     for source in CALIBRATED_ON:

@@ -79,7 +79,7 @@ Pairs = list[list[tuple[str, str]]]  # sentences of each source, as written and 
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EditRow:
     """One proposed edit."""
 
     source: int
@@ -97,8 +97,8 @@ class Row:
 class Rows:
     """What is learnt from: suspects for the gate, edits for the other forests."""
 
-    gate: list[Row] = field(default_factory=list)
-    edits: list[Row] = field(default_factory=list)
+    gate: list[EditRow] = field(default_factory=list)
+    edits: list[EditRow] = field(default_factory=list)
 
 
 def sentences(parts: Parts, corpora: Path) -> Pairs:
@@ -161,10 +161,10 @@ def add_rows(
     matching = matching_places(written, meant)
     tenth = part_of(meant)
 
-    def row(at: int, span: tuple[int, int, str], features: list[float], segment: tuple[int, int]) -> Row:
+    def row(at: int, span: tuple[int, int, str], features: list[float], segment: tuple[int, int]) -> EditRow:
         start, end, new = at + span[0], at + span[1], span[2]
         right = new != written[start:end] and is_meant(meant, matching, start, end, new)
-        return Row(source, sentence, tenth, start, end, new, segment, array("f", features), right)
+        return EditRow(source, sentence, tenth, start, end, new, segment, array("f", features), right)
 
     for segment in SEGMENT.finditer(written):
         at = segment.start() - 1
@@ -182,7 +182,7 @@ def add_rows(
                 rows.edits.append(row(at, edit.span, features, segment.span()))
 
 
-def opinions(parts: Parts, rows: list[Row], pairs: Pairs) -> np.ndarray:
+def opinions(parts: Parts, rows: list[EditRow], pairs: Pairs) -> np.ndarray:
     """What the second model of words says of each edit."""
     table = []
     for row in rows:

@@ -9,7 +9,7 @@ import numpy as np
 
 from govspider.words.spelling.acceptor import FORESTS
 from training.calibration import calibration, published
-from training.edits import CALIBRATED_ON, FOLDS, SOURCES, Pairs, Row
+from training.edits import CALIBRATED_ON, FOLDS, SOURCES, EditRow, Pairs
 
 QUICK_KEEPS = 0.985  # share of the right ones that the cheap features let pass
 LEAST = {"gate": -4.0, "model": -4.0}  # log odds below which a suspect and an edit are given up
@@ -37,7 +37,7 @@ class Lesson:
 
     name: str
     table: np.ndarray  # features of the rows
-    rows: list[Row]
+    rows: list[EditRow]
     pairs: Pairs  # the sentences they belong to
 
 
@@ -87,7 +87,7 @@ def write(
     (folder / f"{lesson.name}.json").write_text(json.dumps(record, separators=(",", ":")), encoding="utf-8")
 
 
-def least_of(name: str, rows: list[Row], odds: np.ndarray) -> float:
+def least_of(name: str, rows: list[EditRow], odds: np.ndarray) -> float:
     """The log odds below which a forest gives an edit up: nearly all right ones of the quick one lie above."""
     if name in LEAST:
         return LEAST[name]

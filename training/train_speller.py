@@ -22,7 +22,7 @@ from govspider.words.spelling.acceptor import FORESTS
 from govspider.words.spelling.parts import load_parts, load_vocabulary
 from govspider.words.spelling.trees import FOLDER
 from training.calibration import report, weigh_evidence
-from training.edits import Row, collect, opinions, sentences
+from training.edits import EditRow, collect, opinions, sentences
 from training.forests import Lesson, learn, least_of
 
 
@@ -53,7 +53,7 @@ def main() -> None:
     weigh_evidence(edits, odds, pairs)
 
 
-def features_of(rows: list[Row]) -> np.ndarray:
+def features_of(rows: list[EditRow]) -> np.ndarray:
     """The features of rows as a table."""
     return np.array([row.features for row in rows], np.float32)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from govspider.attachments.facts import AttachmentFacts, PictureFile
+from govspider.attachments.file_facts import AttachmentFacts, PictureFile
 from govspider.attachments.limits import Budget, EnoughError, UnreadableError
 from govspider.items import Kind, LongTable, Mark, Outcome, PartKind, TextPart
 from govspider.privacy.long_tables import SheetTotal, find_in_rows
@@ -28,7 +28,7 @@ _NOWHERE: dict[int, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row of a table, or one paragraph (a single cell)."""
 
     cells: list[str]
@@ -77,7 +77,7 @@ class Builder:
         """Add a paragraph; what breaks lines within it begins new ones."""
         for one in text.splitlines():
             if one.strip():
-                self.row(Row([one], how), kind)
+                self.row(TableRow([one], how), kind)
 
     def sheet_name(self, name: str, kind: PartKind, how: str = "", *, is_only: bool) -> None:
         """Add the name of a sheet: a line before its rows; of the only sheet just a name that says something."""
@@ -86,7 +86,7 @@ class Builder:
         elif _LONG_NUMBER.search(name):
             self.line(name, PartKind.ALT, how)
 
-    def row(self, row: Row, kind: PartKind = PartKind.BODY) -> None:
+    def row(self, row: TableRow, kind: PartKind = PartKind.BODY) -> None:
         """Add a row as one line of cells with tabs between them; an empty one, or one too many, is left out."""
         cells = [_one_line(cell) for cell in row.cells] if len(row.cells) > 1 else row.cells
         line = "\t".join(cells).rstrip("\t")
@@ -112,7 +112,7 @@ class Builder:
         """Characters that may still be kept."""
         return self.budget.limits.max_text - sum(part.size for part in self._parts.values())
 
-    def _mark(self, kind: PartKind, row: Row, cells: list[str], at: int) -> None:
+    def _mark(self, kind: PartKind, row: TableRow, cells: list[str], at: int) -> None:
         for index, cell in enumerate(cells) if row.how or row.hows else ():
             how = row.hidden(index)
             if how and cell:
@@ -126,7 +126,9 @@ class Builder:
         elif len(self._marks) < _MAX_MARKS:
             self._marks.append(mark)
 
-    def table(self, rows: Iterable[Row], kind: PartKind = PartKind.BODY, *, is_prose: bool = False) -> None:
+    def table(
+        self, rows: Iterable[TableRow], kind: PartKind = PartKind.BODY, *, is_prose: bool = False
+    ) -> None:
         """Add a table. Of one longer than the limit only the first rows are kept; all are searched.
 
         Args:
@@ -146,7 +148,7 @@ class Builder:
         for row in kept:
             self.row(row, kind)
 
-    def _safely(self, rows: Iterable[Row]) -> Iterator[Row]:
+    def _safely(self, rows: Iterable[TableRow]) -> Iterator[TableRow]:
         """The rows up to where they can no longer be read: what was read of a broken table counts."""
         try:
             for row in rows:
@@ -158,7 +160,9 @@ class Builder:
             self.failures.append(failure)
             self.budget.note("表格后部无法读取，未检查")
 
-    def _long_table(self, kept: list[Row], rest: Iterator[Row], kind: PartKind, *, is_prose: bool) -> None:
+    def _long_table(
+        self, kept: list[TableRow], rest: Iterator[TableRow], kind: PartKind, *, is_prose: bool
+    ) -> None:
         start = self._parts[kind].size
         for row in kept:
             self.row(row, kind)
@@ -241,14 +245,14 @@ class _Search:
     what is wrong with it is known, and a list of a million people must not take an hour.
     """
 
-    def __init__(self, rows: Iterator[Row], day: date) -> None:
+    def __init__(self, rows: Iterator[TableRow], day: date) -> None:
         self.total = SheetTotal()
         self.rows_read = 0
         self.hows: dict[Kind, str] = {}  # how the first of each kind is hidden
         self._rows = rows
         self._day = day
         self._columns: dict[Kind, set[int]] = {}
-        self._latest: dict[int, Row] = {}
+        self._latest: dict[int, TableRow] = {}
 
     def run(self, *, is_prose: bool) -> None:
         """Search to the end."""

@@ -7,7 +7,7 @@ import struct
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from govspider.attachments.builder import Builder, Row
+from govspider.attachments.builder import Builder, TableRow
 from govspider.attachments.docx import DELETED
 from govspider.attachments.limits import UnreadableError
 from govspider.items import Outcome, PartKind
@@ -205,4 +205,4 @@ def _put(cells: list[str], builder: Builder, kind: PartKind, how: str) -> None:
     if len(cells) == 1:
         builder.line(cells[0], kind, how)
     else:
-        builder.row(Row(cells, how), kind)
+        builder.row(TableRow(cells, how), kind)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from govspider.attachments.beside import OfficeFile, read_beside
-from govspider.attachments.builder import Builder, Row
+from govspider.attachments.builder import Builder, TableRow
 from govspider.attachments.packages import Package
 from govspider.attachments.xml import Element, Stream, attribute, elements, local
 from govspider.items import PartKind
@@ -83,20 +83,20 @@ def read_paragraphs(stream: Stream, builder: Builder, kind: PartKind = PartKind.
         UnreadableError: the XML is damaged.
         EnoughError: a limit is reached.
     """
-    deleted: list[Row] = []
+    deleted: list[TableRow] = []
     builder.table(_rows(stream, builder, how, deleted), kind, is_prose=True)
     for row in deleted:
         builder.row(row, PartKind.COMMENT)
 
 
-def _rows(stream: Stream, builder: Builder, how: str, deleted: list[Row]) -> Iterator[Row]:
+def _rows(stream: Stream, builder: Builder, how: str, deleted: list[TableRow]) -> Iterator[TableRow]:
     for element in elements_outermost(stream, ("listItem", "listEntry")):
         if local(element) in {"listItem", "listEntry"}:
             builder.line(_choice(element), PartKind.HIDDEN, _CHOICES)
             continue
         texts = _cells(element) if local(element) == "tr" else [paragraph_text(element)]
         if any(text.deleted for text in texts):
-            deleted.append(Row([text.deleted for text in texts], DELETED))
+            deleted.append(TableRow([text.deleted for text in texts], DELETED))
         for text in texts:
             for alt in text.alt:
                 builder.line(alt, PartKind.ALT)
@@ -105,10 +105,10 @@ def _rows(stream: Stream, builder: Builder, how: str, deleted: list[Row]) -> Ite
         hows = {index: _HIDDEN for index, text in enumerate(texts) if text.hidden}
         lines = [text.shown for text in texts]
         if len(lines) > 1:
-            yield Row(lines, how, hows)
+            yield TableRow(lines, how, hows)
         else:
             for line in lines[0].split("\n") if lines else ():
-                yield Row([line], how or hows.get(0, ""))
+                yield TableRow([line], how or hows.get(0, ""))
 
 
 def elements_outermost(stream: Stream, more: tuple[str, ...] = ()) -> Iterator[Element]:

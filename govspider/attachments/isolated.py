@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import date
 
-from govspider.attachments.facts import AttachmentFacts
+from govspider.attachments.file_facts import AttachmentFacts
 from govspider.attachments.limits import MB, Limits
 from govspider.isolation import ChildProcess, Lost
 from govspider.items import Outcome

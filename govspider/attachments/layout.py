@@ -7,7 +7,7 @@ whose heads stand above them, until a line runs across the columns. Any other li
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from govspider.attachments.builder import Row
+from govspider.attachments.builder import TableRow
 from govspider.privacy.people_tables import read_header
 
 _SAME_LINE = 0.5  # of the lower one's height, between the middles of two texts
@@ -22,7 +22,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom; y grows dow
 class Placed:
     """A row and where its texts stand."""
 
-    row: Row
+    row: TableRow
     boxes: tuple[Box, ...]
 
 
@@ -59,7 +59,7 @@ def lines_of(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield _joined(line)
 
 
-def rows_of(lines: Iterable[Sequence[Piece]]) -> Iterator[Row]:
+def rows_of(lines: Iterable[Sequence[Piece]]) -> Iterator[TableRow]:
     """The lines as rows: of tables of people cell by cell, any other as one cell."""
     return (placed.row for placed in placed_rows(lines))
 
@@ -75,7 +75,7 @@ def placed_rows(lines: Iterable[Sequence[Piece]]) -> Iterator[Placed]:
             yield from table.rest()
         table = _Table(line) if _is_head(line) else None
         words = [piece.text for piece in line]
-        yield Placed(Row(words if table else [" ".join(words)]), tuple(piece.box for piece in line))
+        yield Placed(TableRow(words if table else [" ".join(words)]), tuple(piece.box for piece in line))
     if table is not None:
         yield from table.rest()
 
@@ -124,7 +124,7 @@ class _Table:
 
     def _end(self) -> None:
         if self._cells:
-            self._full.append(Placed(Row(self._cells), tuple(self._boxes)))
+            self._full.append(Placed(TableRow(self._cells), tuple(self._boxes)))
             self._cells, self._boxes = [], []
 
     def _is_wide(self, piece: Piece) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 from io import BytesIO
 from itertools import groupby
 
-from govspider.attachments.builder import Builder, Picture, Row
+from govspider.attachments.builder import Builder, Picture, TableRow
 from govspider.attachments.cells import plain_number
 from govspider.attachments.docx import DELETED
 from govspider.attachments.limits import UnreadableError
@@ -115,13 +115,13 @@ class _Walk:
         self.hidden_slides: set[str] = set()
         self.hidden_texts: set[str] = set()
 
-    def kind_of(self, row: Row) -> PartKind:
+    def kind_of(self, row: TableRow) -> PartKind:
         """Where a row belongs, by how it is hidden."""
         if row.how == DELETED:
             return PartKind.COMMENT
         return PartKind.HIDDEN if row.how.startswith(_AS_A_WHOLE) else PartKind.BODY
 
-    def rows(self, stream: Stream) -> Iterator[Row]:
+    def rows(self, stream: Stream) -> Iterator[TableRow]:
         """Rows in the order of the document; remarks go to the builder at once."""
         for element in elements(stream, _TAGS, keep=_stays):
             name = local(element)
@@ -133,9 +133,9 @@ class _Walk:
                 self.columns += [away] * _repeats(element, "number-columns-repeated")
             elif name == "content-validation":
                 for constant in _QUOTED.findall(attribute(element, "condition")):
-                    yield Row([constant], "数据有效性")
+                    yield TableRow([constant], "数据有效性")
             elif name == "user-defined":
-                yield Row([element.text or ""], "文档属性")
+                yield TableRow([element.text or ""], "文档属性")
             elif _stays(element):
                 continue
             elif name == "table-row":
@@ -155,12 +155,12 @@ class _Walk:
         if any(attribute(one, "display") == "none" for one in element.iter("{*}text-properties")):
             self.hidden_texts.add(name)
 
-    def _enter(self, element: Element) -> Iterator[Row]:
+    def _enter(self, element: Element) -> Iterator[TableRow]:
         table = _above(element, {"table"})
         if table is not self.table:
             self.table, self.columns = table, []
             if self._how():
-                yield Row([attribute(table, "name") if table is not None else ""], self._how())
+                yield TableRow([attribute(table, "name") if table is not None else ""], self._how())
 
     def _how(self) -> str:
         table = self.table
@@ -168,7 +168,7 @@ class _Walk:
             return f"隐藏工作表“{attribute(table, 'name')}”"
         return ""
 
-    def _row(self, element: Element) -> Iterator[Row]:
+    def _row(self, element: Element) -> Iterator[TableRow]:
         cells: list[str] = []
         for cell in element:
             if local(cell) in {"table-cell", "covered-table-cell"}:
@@ -176,14 +176,14 @@ class _Walk:
                 cells += [_value(cell)] * _repeats(cell, "number-columns-repeated")
         if any(cells):
             away = "隐藏行" if attribute(element, "visibility") in _AWAY else ""
-            yield Row(cells, self._how() or away, {i: how for i, how in enumerate(self.columns) if how})
+            yield TableRow(cells, self._how() or away, {i: how for i, how in enumerate(self.columns) if how})
 
-    def _paragraph(self, element: Element) -> Iterator[Row]:
+    def _paragraph(self, element: Element) -> Iterator[TableRow]:
         self._notes(element)
         text = _text(element)
         if _above(element, {"tracked-changes"}) is not None:
             if _above(element, _GONE) is not None:
-                yield Row([text], DELETED)
+                yield TableRow([text], DELETED)
         elif _above(element, {"annotation"}) is not None:  # of a slide: no paragraph holds it
             self.builder.line(text, PartKind.COMMENT, "批注")
         else:
@@ -192,7 +192,7 @@ class _Walk:
             slide = _above(element, {"page"})
             away = slide is not None and attribute(slide, "style-name") in self.hidden_slides
             how = "演讲者备注" if notes else "隐藏幻灯片" if away else "隐藏文字" if hidden else ""
-            yield Row([text], how or self.how)
+            yield TableRow([text], how or self.how)
 
     def _notes(self, element: Element) -> None:
         for note in element.iter("{*}annotation"):

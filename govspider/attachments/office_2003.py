@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from lxml import etree
 
-from govspider.attachments.builder import Builder, Picture, Row
+from govspider.attachments.builder import Builder, Picture, TableRow
 from govspider.attachments.cells import plain_number
 from govspider.attachments.docx import read_paragraphs
 from govspider.attachments.limits import Budget
@@ -92,7 +92,7 @@ def _sheet_of(element: Element) -> str:
     return attribute(sheet, "Name") if sheet is not None else ""
 
 
-def _rows(data: bytes, builder: Builder, hidden: frozenset[str]) -> Iterator[tuple[Row, bool]]:
+def _rows(data: bytes, builder: Builder, hidden: frozenset[str]) -> Iterator[tuple[TableRow, bool]]:
     """The rows of all sheets, and whether their sheet is hidden; remarks and margins go to the builder."""
     sheet: str | None = None
     columns: dict[int, str] = {}
@@ -106,7 +106,7 @@ def _rows(data: bytes, builder: Builder, hidden: frozenset[str]) -> Iterator[tup
             _note_column(element, columns)
         elif name == "Row":
             away = "隐藏行" if attribute(element, "Hidden") == "1" else ""
-            yield Row(list(_cells(element, builder)), how or away, columns), bool(how)
+            yield TableRow(list(_cells(element, builder)), how or away, columns), bool(how)
         elif name == "DataValidation":
             for text in element.itertext():
                 builder.line(str(text).strip('"').replace(",", "\n"), PartKind.HIDDEN, _VALIDATION)

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from govspider.attachments.builder import Builder, Row
+from govspider.attachments.builder import Builder, TableRow
 from govspider.extract import decode, extract
 from govspider.items import PartKind
 
@@ -39,7 +39,7 @@ def read_text(data: bytes, builder: Builder) -> None:
         EnoughError: a limit is reached.
     """
     builder.keeps_blank = not builder.budget.depth
-    builder.table((Row([line.rstrip("\r\n")]) for line in _lines(data)), is_prose=True)
+    builder.table((TableRow([line.rstrip("\r\n")]) for line in _lines(data)), is_prose=True)
 
 
 def read_table(data: bytes, builder: Builder) -> None:
@@ -53,7 +53,7 @@ def read_table(data: bytes, builder: Builder) -> None:
     builder.table(_cells(data))
 
 
-def _cells(data: bytes) -> Iterator[Row]:
+def _cells(data: bytes) -> Iterator[TableRow]:
     first = next(_lines(data), "")
     sign = max(",\t;|", key=first.count)
     lines = (line.replace("\x00", "") for line in _lines(data))
@@ -65,7 +65,7 @@ def _cells(data: bytes) -> Iterator[Row]:
             continue
         if cells is None:
             return
-        yield Row(cells)
+        yield TableRow(cells)
 
 
 def _lines(data: bytes) -> Iterator[str]:
@@ -104,4 +104,4 @@ def read_html(data: bytes, builder: Builder, charset: str = "") -> None:
         kind = _SHOWN.get(part.kind)
         if kind is not None:
             for line in part.text.split("\n"):
-                builder.row(Row(line.split("\t"), _HOWS.get(kind, "")), kind)
+                builder.row(TableRow(line.split("\t"), _HOWS.get(kind, "")), kind)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from govspider.attachments.beside import OfficeFile, read_beside
-from govspider.attachments.builder import Row
+from govspider.attachments.builder import TableRow
 from govspider.attachments.docx import elements_outermost
 from govspider.attachments.xml import Element, attribute, elements, local, texts
 from govspider.items import PartKind
@@ -72,7 +72,7 @@ def _read(file: OfficeFile, kind: PartKind, how: str, path: str) -> None:
                 builder.line(f"{attribute(element, 'descr')}\n{attribute(element, 'title')}", PartKind.ALT)
             elif local(element) == "tr":
                 cells = [" ".join(_text(cell).split()) for cell in element if local(cell) == "tc"]
-                builder.row(Row(cells, how), kind)
+                builder.row(TableRow(cells, how), kind)
             else:
                 builder.line(_text(element), kind, how)
 

@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 from govspider.attachments.builder import Builder, Picture
-from govspider.attachments.facts import AttachmentFacts
+from govspider.attachments.file_facts import AttachmentFacts
 from govspider.attachments.limits import MB, Budget, EnoughError, Limits, UnreadableError
 from govspider.attachments.nesting import Nested
 from govspider.attachments.packages import Package

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from govspider.attachments.builder import Builder, Row
+from govspider.attachments.builder import Builder, TableRow
 from govspider.attachments.docx import CODES, DELETED
 from govspider.items import PartKind
 
@@ -112,7 +112,7 @@ class _Reader:
     def end(self) -> None:
         how = "隐藏文字" if self.hidden else ""
         if self.cells:
-            self.builder.row(Row([*self.cells, self.shown] if self.shown.strip() else self.cells, how))
+            self.builder.row(TableRow([*self.cells, self.shown] if self.shown.strip() else self.cells, how))
         else:
             self.builder.line(self.shown, PartKind.BODY, how)
         self.builder.line(self.deleted, PartKind.COMMENT, DELETED)

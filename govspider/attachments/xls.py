@@ -10,7 +10,7 @@ from xlrd.book import Book
 from xlrd.compdoc import CompDocError
 from xlrd.sheet import Sheet
 
-from govspider.attachments.builder import Builder, Row
+from govspider.attachments.builder import Builder, TableRow
 from govspider.attachments.cells import plain_number
 from govspider.attachments.limits import UnreadableError
 from govspider.items import Outcome, PartKind
@@ -63,7 +63,7 @@ def _read_sheet(book: Book, number: int, builder: Builder) -> None:
         builder.line(note.text, PartKind.COMMENT, "批注")
 
 
-def _rows(sheet: Sheet, how: str) -> Iterator[Row]:
+def _rows(sheet: Sheet, how: str) -> Iterator[TableRow]:
     columns = {
         index: "隐藏列" for index, column in sheet.colinfo_map.items() if column.hidden or not column.width
     }
@@ -71,7 +71,7 @@ def _rows(sheet: Sheet, how: str) -> Iterator[Row]:
         info = sheet.rowinfo_map.get(number)
         away = "隐藏行" if info is not None and info.hidden else ""
         cells = [_value(cell.ctype, cell.value) for cell in sheet.row(number)]
-        yield Row(cells, how or away, columns)
+        yield TableRow(cells, how or away, columns)
 
 
 def _value(kind: int, value: object) -> str:

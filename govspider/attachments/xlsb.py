@@ -13,7 +13,7 @@ from pyxlsb.stringtable import StringTable
 from pyxlsb.worksheet import Worksheet
 
 from govspider.attachments.beside import OfficeFile, read_beside
-from govspider.attachments.builder import Row
+from govspider.attachments.builder import TableRow
 from govspider.attachments.cells import plain_number
 from govspider.attachments.limits import UnreadableError
 from govspider.items import Outcome, PartKind
@@ -76,7 +76,7 @@ def _strings(file: OfficeFile) -> StringTable | None:
     return StringTable(BytesIO(file.package.read(path))) if path else None
 
 
-def _rows(sheet: bytes, name: str, strings: StringTable | None) -> Iterator[Row]:
+def _rows(sheet: bytes, name: str, strings: StringTable | None) -> Iterator[TableRow]:
     try:
         worksheet = Worksheet(name, BytesIO(sheet), stringtable=strings)
         place = worksheet.dimension  # pyxlsb makes each row as wide as it says
@@ -87,7 +87,7 @@ def _rows(sheet: bytes, name: str, strings: StringTable | None) -> Iterator[Row]
             for cell in row:
                 cells += [""] * min(cell.c - len(cells), _WIDEST_GAP)
                 cells.append(_value(cell.v))
-            yield Row(cells)
+            yield TableRow(cells)
     except _DAMAGE as error:
         raise UnreadableError(Outcome.BROKEN, "工作表损坏") from error
 

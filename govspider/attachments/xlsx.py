@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from govspider.attachments.beside import OfficeFile, read_beside
-from govspider.attachments.builder import Builder, Row
+from govspider.attachments.builder import Builder, TableRow
 from govspider.attachments.cells import plain_number, unescaped
 from govspider.attachments.docx import DELETED
 from govspider.attachments.limits import MB, Budget, UnreadableError
@@ -85,23 +85,23 @@ def _read_sheet(
         builder.table(_rows(stream, strings, builder, place), place[0])
 
 
-def _cached(package: Package, path: str, how: str) -> Iterator[Row]:
+def _cached(package: Package, path: str, how: str) -> Iterator[TableRow]:
     """Values that a workbook keeps of a table which stands elsewhere, or no longer anywhere."""
     with package.open(path) as stream:
         for element in elements(stream, ("r", "sharedItems", "row")):
             values = [str(one.get("v") or one.text or "") for one in element.iter("{*}s", "{*}n", "{*}v")]
             if local(element) == "sharedItems":
-                yield from (Row([value], how) for value in values)
+                yield from (TableRow([value], how) for value in values)
             else:
-                yield Row(values, how)
+                yield TableRow(values, how)
 
 
-def _former(package: Package, path: str, strings: "Strings") -> Iterator[Row]:
+def _former(package: Package, path: str, strings: "Strings") -> Iterator[TableRow]:
     """What changed cells held before (修订), and what stood in rows that were deleted."""
     with package.open(path) as stream:
         for element in elements(stream, ("oc", "nc")):
             if local(element) == "oc" or _is_in_deletion(element):
-                yield Row([_value(element, strings)], DELETED)
+                yield TableRow([_value(element, strings)], DELETED)
 
 
 def _is_in_deletion(element: Element) -> bool:
@@ -167,7 +167,9 @@ def _sheets(file: OfficeFile) -> Iterator[tuple[str, str, str]]:
                 yield attribute(one, "name"), path, attribute(one, "state")
 
 
-def _rows(stream: Stream, strings: Strings, builder: Builder, place: tuple[PartKind, str]) -> Iterator[Row]:
+def _rows(
+    stream: Stream, strings: Strings, builder: Builder, place: tuple[PartKind, str]
+) -> Iterator[TableRow]:
     how = place[1]
     hidden: dict[int, str] = {}
     columns: dict[str, int] = {}
@@ -181,7 +183,7 @@ def _rows(stream: Stream, strings: Strings, builder: Builder, place: tuple[PartK
                     _place(cells, reference, columns)
                 cells.append(_value(cell, strings))
             away = element.get("hidden") in {"1", "true"} or element.get("ht") == "0"
-            yield Row(cells, how or ("隐藏行" if away else ""), hidden)
+            yield TableRow(cells, how or ("隐藏行" if away else ""), hidden)
         elif name == "col":
             _note_column(element, hidden)
         elif name in _MARGINS:

@@ -66,19 +66,21 @@ class BadSites:
 
 
 def load_bad_sites(dictionaries_dir: Path) -> BadSites:
-    """The marks of bad_sites.txt; without the file there are none.
+    """The marks of bad_sites.txt.
 
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
-    marks = read_bad_sites(dictionaries_dir, problems)
-    problems.raise_errors()
-    return marks
+    return lexicon.load(dictionaries_dir, read_bad_sites)
 
 
 def read_bad_sites(dictionaries_dir: Path, problems: Problems) -> BadSites:
-    """The same; faults are noted in `problems`."""
+    """The marks of bad_sites.txt; without the file there are none.
+
+    Args:
+        dictionaries_dir: the dictionaries.
+        problems: where faults are noted.
+    """
     path = dictionaries_dir / FILE_NAME
     if not path.is_file():
         return BadSites(())

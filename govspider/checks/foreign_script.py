@@ -2,8 +2,8 @@
 
 Source: 国办发〔2017〕47号, 链接地址·外部链接; 安全防护. A foreign script runs with the page's own rights, whatever it is
 for.
-Services that many pages use (`known_host` in dictionaries/page_words.tsv), offices, schools and national media are
-known; so are the hosts of the ledger's targets.
+Services that many pages use, schools and national media (`known_host`, `trusted_host` in dictionaries/page_words.tsv)
+and offices are known; so are the hosts of the ledger's targets.
 """
 
 from collections import defaultdict
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from govspider.addresses import host_of
 from govspider.checks.protocol import CheckContext, TargetCheck
-from govspider.extract.urls import is_foreign, is_trusted
+from govspider.extract.page_urls import is_foreign
 from govspider.items import FaultKind, Finding, Group, LinkKind, StoredLink, TargetFacts, TargetKind
-from govspider.text.page_words import is_known_host
+from govspider.text.page_words import PageUse
 
 KIND = FaultKind("foreign_script", "来历不明的外来脚本或框架", Group.LINKS)
 _LOADED = frozenset({LinkKind.RESOURCE, LinkKind.FRAME})
@@ -47,8 +47,9 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_strange(link: StoredLink, context: CheckContext) -> bool:
-    known = is_known_host(context.bad_sites.words, host_of(link.url))
-    return is_foreign(link.url, link.page_url) and not is_trusted(link.url) and not known
+    words, host = context.bad_sites.words, host_of(link.url)
+    known = words.has_host(PageUse.KNOWN_HOST, host) or words.has_host(PageUse.TRUSTED_HOST, host)
+    return is_foreign(link.url, link.page_url) and not known
 
 
 CHECK = TargetCheck("foreign_script", (KIND,), ("G8",), run)

@@ -12,7 +12,7 @@ from govspider.addresses import host_of
 from govspider.checks.link_findings import link_findings
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, Severity, StoredLink, TargetFacts, Verdict
-from govspider.text.page_words import PageUse, is_known_host
+from govspider.text.page_words import PageUse
 
 KIND = FaultKind("hidden_link", "暗链", Group.LINKS)
 
@@ -28,7 +28,8 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     def faulty(link: StoredLink) -> str:
         if not link.hidden or (link.page_url, link.url) in shown:
             return ""
-        helps = words.within(PageUse.HELPER, link.text.casefold()) or is_known_host(words, host_of(link.url))
+        host, text = host_of(link.url), link.text.casefold()
+        helps = words.within(PageUse.HELPER, text) or words.has_host(PageUse.KNOWN_HOST, host)
         if helps and not bad(link):
             return ""
         behind = f"，{link.reason}" if link.verdict is Verdict.BAD else ""

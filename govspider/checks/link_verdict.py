@@ -12,7 +12,7 @@ from govspider.addresses import host_of, normalise, site_of
 from govspider.checks.gone_pages import is_gone
 from govspider.checks.outcomes import OutcomeRole, Weight, meaning_of
 from govspider.checks.protocol import ProbeCheck, ProbeContext
-from govspider.extract.urls import kind_of
+from govspider.extract.page_urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Verdict
 from govspider.items.pages import VISITED
 from govspider.reach import is_intranet

@@ -4,7 +4,6 @@ Source: 国办发〔2018〕123号, 信息发布; no national figure, local pract
 is judged, and a single page that introduces or guides may be old: only lists must go on.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,19 +13,15 @@ from govspider.checks.menu_findings import landing_page, menu_finding
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, MenuEntry, Outcome, TargetFacts
 from govspider.profile import Profile
+from govspider.text.page_words import PageUse
 
 KIND = FaultKind("stale_menu", "菜单内容不更新", Group.MEDIA)
-# Names of pages that rightly stay as they are.
-_STATIC = re.compile(
-    r"简介|概况|介绍|职能|职责|机构|领导|指南|须知|流程|办理|办事|服务|查询|预约|缴费|申请|申报|登记|注册|登录|绑定"
-    r"|联系|电话|地址|地图|位置|交通|关于|章程|条例|法规|规定|常见问题|帮助|下载|投诉|举报|留言|咨询|信箱|互动"
-)
 
 
 def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """One finding for each entry past the window."""
     for entry in facts.menu:
-        if is_stale(entry, context.day, context.profile) and not _rests(facts, entry, context.profile):
+        if is_stale(entry, context.day, context.profile) and not _lasts(facts, entry, context):
             assert entry.newest is not None
             said = f"的内容最新为{chinese_date(entry.newest)}，已超过{context.profile.windows.menu.chinese}未更新"
             yield menu_finding(facts, entry, KIND, said)
@@ -39,14 +34,13 @@ def is_stale(entry: MenuEntry, day: date, profile: Profile) -> bool:
     return entry.newest < profile.windows.menu.first_fresh(day)
 
 
-def _rests(facts: TargetFacts, entry: MenuEntry, profile: Profile) -> bool:
-    """Whether an entry is a single page of a kind that may stay as it is."""
+def _lasts(facts: TargetFacts, entry: MenuEntry, context: CheckContext) -> bool:
+    """Whether an entry is a single page of a kind that may stay as it is (`lasting` in dictionaries/page_words.tsv)."""
     page = landing_page(facts, entry)
     dated = sum(item.date is not None for item in page.entries) if page is not None else 0
-    return (
-        dated < profile.figures.menu_list_entries.value
-        and _STATIC.search(entry.name + entry.title) is not None
-    )
+    if dated >= context.profile.figures.menu_list_entries.value:
+        return False
+    return bool(context.bad_sites.words.within(PageUse.LASTING, (entry.name + entry.title).casefold()))
 
 
 CHECK = TargetCheck("stale_menu", (KIND,), ("N4",), run)

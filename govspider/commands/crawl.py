@@ -132,7 +132,7 @@ def look_first(
     from govspider.crawl.resources import config_for, resources_for
     from govspider.ledger.choosing import choose_targets
     from govspider.spiders.base import InspectionSpider
-    from govspider.spiders.links import LinksSpider, read_shard
+    from govspider.spiders.sharded import Shard, ShardedSpider
     from govspider.store import open_store
 
     if not issubclass(spider_class, InspectionSpider):
@@ -145,8 +145,8 @@ def look_first(
         raise TargetError(
             "台账中没有这一类状态正常的检查对象：请核对台账，或换用 website、channel、account 中的另一个"
         )
-    if issubclass(spider_class, LinksSpider):
-        read_shard(arguments.get("shard") or "0/1")
+    if issubclass(spider_class, ShardedSpider):
+        Shard.read(arguments.get("shard", ""))
     open_store(config).close()
     return asked
 

@@ -56,6 +56,7 @@ class Command(GovspiderCommand):
 
     def _check(self) -> int:
         from govspider.checks.bad_sites import read_bad_sites
+        from govspider.platforms.menu_words import read_menu_words
         from govspider.platforms.notices import FOLDER, read_notices
         from govspider.words.dictionary_check import DictionaryChecker
 
@@ -64,6 +65,7 @@ class Command(GovspiderCommand):
             raise DictionaryError(f"词库文件夹 {folder} 不存在：请检查设置 GOVSPIDER_DICTIONARIES_DIR")
         checker = DictionaryChecker(folder)
         read_bad_sites(folder, checker.problems)
+        read_menu_words(folder, checker.problems)
         for path in sorted((folder / FOLDER).glob("*.tsv")):
             read_notices(path, checker.problems)
         problems = checker.check()

@@ -15,8 +15,8 @@ from govspider.attachments import READABLE, AttachmentFacts, IsolatedReader, Lim
 from govspider.checks.outcomes import OutcomeRole, unjudged
 from govspider.config import Config
 from govspider.crawl.context import CrawlContext
-from govspider.crawl.files import LISTED, File, belongs_to, fetch_file, named, recalled, task_of
-from govspider.crawl.outcomes import FetchResult
+from govspider.crawl.fetch_results import FetchResult
+from govspider.crawl.linked_files import LISTED, File, belongs_to, fetch_file, named, recalled, task_of
 from govspider.crawl.picture_crawl import PictureCrawl, page_of_facts, reads_pictures
 from govspider.items import InspectedPage, Outcome, Target
 

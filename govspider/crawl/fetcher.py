@@ -14,10 +14,10 @@ from scrapy.exceptions import StopDownload
 from scrapy.http import Response
 
 from govspider.addresses import host_of
-from govspider.browser.outcomes import is_browser_failure, outcome_of
+from govspider.browser.error_outcomes import is_browser_failure, outcome_of
 from govspider.checks.outcomes import OUTCOME_NAMES
 from govspider.crawl.connection import Connection
-from govspider.crawl.outcomes import (
+from govspider.crawl.fetch_results import (
     CUT_SHORT,
     PROXY_ERROR,
     FetchResult,

@@ -4,7 +4,6 @@ import asyncio
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
-from hashlib import sha256
 
 from govspider.addresses import host_of, normalise
 from govspider.crawl.control import Control
@@ -14,11 +13,6 @@ from govspider.privacy.page_masking import mask_probe
 from govspider.store import Store
 
 _BATCH = 500  # URLs taken from the store at a time
-
-
-def shard_of(url: str, of: int) -> int:
-    """Which of `of` shards probes a URL: all of one host are in one shard, so that politeness holds."""
-    return int(sha256(host_of(url).encode()).hexdigest()[:8], 16) % of
 
 
 class LinkProbing:

@@ -14,14 +14,14 @@ from pathlib import Path
 
 from scrapy_playwright.page import PageMethod
 
-from govspider.browser.pictures import picture_path, take_picture
 from govspider.browser.rendering import page_method, phone_meta
+from govspider.browser.screenshots import picture_path, take_picture
 from govspider.browser.shown import Shown, await_shown
 from govspider.checks.outcomes import OutcomeRole, not_opened
 from govspider.config import Config
+from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import PageLoader
 from govspider.crawl.page_reading import PageReader
 from govspider.extract.dated_rows import dated_rows
@@ -114,7 +114,7 @@ class MenuOpener:
             rendered=True,
             body_hash=hashlib.sha256(html.encode()).hexdigest(),
             size=len(html.encode()),
-            facts=extract_text(html, entry.url, day=self.day),
+            facts=self._facts(html, entry.url),
         )
 
     async def _open(self, url: str) -> Page:
@@ -176,7 +176,10 @@ class MenuOpener:
         if shown.blank:
             return replace(seen, outcome=Outcome.BLANK)
         return replace(
-            seen, outcome=Outcome.OK, error="", facts=extract_text(shown.html, seen.final_url, day=self.day)
+            seen,
+            outcome=Outcome.OK,
+            error="",
+            facts=self._facts(shown.html, seen.final_url),
         )
 
     def _told(self, entry: MenuEntry, page: Page, screenshot: str) -> MenuEntry:
@@ -200,6 +203,9 @@ class MenuOpener:
             rendered=page.rendered,
             error=page.error,
         )
+
+    def _facts(self, html: str, url: str) -> PageFacts:
+        return extract_text(html, url, day=self.day, words=self.reader.walls.words)
 
     def _below_data(self, path: Path) -> str:
         return path.relative_to(self.config.data_dir).as_posix()

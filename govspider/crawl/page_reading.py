@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from scrapy.http import Response
 
+from govspider.crawl.fetch_results import CUT_SHORT, FetchResult
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.outcomes import CUT_SHORT, FetchResult
 from govspider.crawl.walls import Walls, is_challenge
 from govspider.extract import extract
 from govspider.items import Outcome, Page, PageFacts
@@ -119,6 +119,7 @@ class PageReader:
                 charset_hint=charset_hint(response),
                 day=self.day,
                 fetched=moment_on(self.day),
+                words=self.walls.words,
             )
         except Exception:
             logger.exception("cannot read %s", response.url)

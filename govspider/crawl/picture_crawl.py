@@ -16,7 +16,7 @@ from govspider.addresses import normalise
 from govspider.attachments import AttachmentFacts, PictureFile
 from govspider.config import Config
 from govspider.crawl.context import CrawlContext
-from govspider.crawl.files import File, fetch_file, recalled
+from govspider.crawl.linked_files import File, fetch_file, recalled
 from govspider.items import InspectedPage, Outcome, Page, PageFacts, PageRole
 from govspider.ocr import (
     IsolatedOcr,

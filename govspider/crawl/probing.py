@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 from scrapy.http import Response
 
 from govspider.addresses import is_home, normalise, site_of
+from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.fetcher import Fetcher
-from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_loading import HOPS
 from govspider.crawl.page_reading import PageReader, content_type
-from govspider.extract.urls import kind_of
+from govspider.extract.page_urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind
 from govspider.items.pages import VISITED
 from govspider.reach import Reach

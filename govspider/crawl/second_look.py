@@ -15,8 +15,8 @@ from typing import Any
 from scrapy_playwright.page import PageMethod
 
 from govspider.addresses import normalise
-from govspider.browser.pictures import picture_path, take_picture
 from govspider.browser.rendering import page_method, render_meta
+from govspider.browser.screenshots import picture_path, take_picture
 from govspider.checks.outcomes import OutcomeRole, Weight, meaning_of
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.frontier import PageTask
@@ -100,9 +100,10 @@ class SecondLooks:
         Returns:
             The page as it was emitted anew; None: it stays as it is.
         """
-        await self._wait(page.url)
+        looks = self._looks(page.url)
+        await self._wait(looks[-1])
         task = PageTask(self._address(page.url), page.depth, page.role, page.column_id)
-        number = self._looks(page.url)[-1].number + 1
+        number = looks[-1].number + 1
         digest = sha256(page.url.encode()).hexdigest()[:12]
         path = picture_path(self.context.config.out_dir, self.target.target_id, f"{digest}.{number}")
         camera = Camera(self.context, path)
@@ -110,15 +111,14 @@ class SecondLooks:
         shown = await loader.show(task, task.url, again=True)
         look = self._look(page.url, number, shown, camera.picture)
         self.context.store.save_look(self.context.config.sweep_id, self.target.target_id, mask_look(look))
-        return await self._settle(page, shown, look)
+        return await self._weigh(page, shown, look, looks[0])
 
-    async def _settle(self, page: StoredPage, shown: Page, look: Look) -> Page | None:
+    async def _weigh(self, page: StoredPage, shown: Page, look: Look, first: Look) -> Page | None:
         """Replace the page by what the browser shows of it, or say that both looks differ."""
         meaning = meaning_of(shown.outcome, _ROLES.get(page.role, OutcomeRole.COLUMN))
         if shown.outcome is Outcome.OUR_FAULT:
             return None  # it says nothing: the page still waits for its look
         if page.outcome is Outcome.OK and shown.outcome is Outcome.OK:
-            first = self._looks(page.url)[0]
             shows_more = look_shows_more(look, first) or bool(shown.facts and shown.facts.media - page.media)
             is_unfinished = bool(shown.error) and not first.entries
             # What the browser shows less of (a charset that the server tells wrong, lists that slide) acquits nobody.
@@ -157,10 +157,11 @@ class SecondLooks:
         store.begin_looks(config.sweep_id, self.target.target_id, url, config.day)
         return [look for look in store.looks_of(config.sweep_id, self.target.target_id) if look.url == url]
 
-    async def _wait(self, url: str) -> None:
+    async def _wait(self, last: Look) -> None:
         """Until the last look at the page is as long ago as the setting asks for."""
-        last = datetime.fromisoformat(self._looks(url)[-1].looked_at)
-        due = last + timedelta(seconds=self.context.config.second_look_seconds)
+        due = datetime.fromisoformat(last.looked_at) + timedelta(
+            seconds=self.context.config.second_look_seconds
+        )
         await asyncio.sleep(max(0.0, (due - datetime.now(UTC)).total_seconds()))
 
     def _address(self, stored: str) -> str:

@@ -8,8 +8,8 @@ from govspider.addresses import Area, Scope, normalise, site_of
 from govspider.browser.rendering import render_meta
 from govspider.crawl.attachment_crawl import AttachmentCrawl
 from govspider.crawl.context import CrawlContext
-from govspider.crawl.files import File
 from govspider.crawl.frontier import Frontier, Limits, PageTask
+from govspider.crawl.linked_files import File
 from govspider.crawl.page_loading import PageLoader
 from govspider.crawl.page_reading import not_its_own
 from govspider.crawl.picture_crawl import PictureCrawl

@@ -21,12 +21,12 @@ async def try_again(context: CrawlContext, target: Target) -> int:
     """
     config = context.config
     loader = PageLoader(context.fetcher, context.reader, target.target_id, render_meta)
-    mended = 0
+    answered = 0
     for row in context.store.pages_of_our_fault(config.sweep_id, target.target_id):
         task = PageTask(row["url"], row["depth"], PageRole(row["role"]), row["column_id"])
         page = await loader.load(task)
         if page.outcome is not Outcome.OUR_FAULT:
             await context.emit(InspectedPage(replace(page, url=row["url"])))
-            mended += 1
+            answered += 1
     await context.until_stored(target.target_id)
-    return mended
+    return answered

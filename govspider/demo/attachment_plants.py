@@ -15,10 +15,10 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from govspider.demo.chance import dice
-from govspider.demo.files import csv_bytes, docx_bytes, pdf_bytes, without_times, zip_bytes
+from govspider.demo.drawn_text import png
+from govspider.demo.made_files import csv_bytes, docx_bytes, pdf_bytes, without_times, zip_bytes
 from govspider.demo.model import Plant, Where
 from govspider.demo.personal import bank_card, credit_code, masked, mobile, resident_id
-from govspider.demo.pictures import png
 from govspider.items import Kind
 
 RARER = 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from govspider.addresses import host_of
 from govspider.checks import dead_column, dead_link, foreign_script, home_updates, site_down
-from govspider.demo import urls
+from govspider.demo import layout_urls
 from govspider.demo.model import Account, City, MenuItem, Plant, Site, Spot, State, Where
 from govspider.demo.pages import home_numbers, list_numbers
 from govspider.demo.plants import is_judged
@@ -72,12 +72,12 @@ def _of_site(site: Site) -> Iterator[KeyItem]:
     if site.down:
         yield KeyItem(site_down.KIND, site.target_id, (site.base,), what=site.name)
         for index, column in enumerate(site.columns):  # nothing opens on a site that is down
-            url = urls.column_url(site, index)
+            url = layout_urls.column_url(site, index)
             subjects = (column.column_id, url)
             yield KeyItem(dead_column.KIND, site.target_id, (url,), subjects=subjects, implied=True)
         return
     if site.stale_home:
-        yield KeyItem(home_updates.KIND, site.target_id, urls.home_urls(site), what=site.name)
+        yield KeyItem(home_updates.KIND, site.target_id, layout_urls.home_urls(site), what=site.name)
     if site.stranger:
         host = host_of(site.stranger)
         yield KeyItem(foreign_script.KIND, site.target_id, (), subjects=(host,), what=site.name)
@@ -93,7 +93,7 @@ def _of_column(site: Site, index: int) -> Iterator[KeyItem]:
     column = site.columns[index]
     if column.fault is None:
         return
-    url = urls.column_url(site, index)
+    url = layout_urls.column_url(site, index)
     subjects = (column.column_id, url)
     yield KeyItem(column.fault, site.target_id, (url,), subjects=subjects, what=f"{site.name}·{column.name}")
     if column.state in {State.GONE, State.ERROR}:  # the navigation's links to it are dead, too
@@ -115,28 +115,30 @@ def _of_plant(site: Site, spot: Spot, plant: Plant, kind: str) -> Iterator[KeyIt
         if also == Kind.SENSITIVE_WORD:
             yield KeyItem(also, site.target_id, places, (text,), implied=True, what=text)
         else:
-            behind = subjects or (urls.article_url(site, spot.column, spot.number),)
+            behind = subjects or (layout_urls.article_url(site, spot.column, spot.number),)
             yield KeyItem(also, site.target_id, places, (), behind, implied=True, what=text)
 
 
 def _places(site: Site, spot: Spot, plant: Plant) -> tuple[str, ...]:
     """Every address where a plant shows."""
     if spot == Spot():
-        return urls.home_urls(site)
+        return layout_urls.home_urls(site)
     index, number = spot.column, spot.number
-    found = [urls.article_url(site, index, number)]
+    found = [layout_urls.article_url(site, index, number)]
     if plant.where is Where.TITLE:
         column = site.columns[index]
-        own = number // urls.SCHEMES[site.layout].page_size + 1
+        own = number // layout_urls.SCHEMES[site.layout].page_size + 1
         pages = sorted({1, own})  # a pinned entry stands on the first page, too
         found += [
-            urls.column_url(site, index, page) for page in pages if number in list_numbers(site, index, page)
+            layout_urls.column_url(site, index, page)
+            for page in pages
+            if number in list_numbers(site, index, page)
         ]
         if number in home_numbers(column):
-            found += urls.home_urls(site)
+            found += layout_urls.home_urls(site)
         if site.layout in _WITH_NEIGHBOURS:
             near = [one for one in (number - 1, number + 1) if 0 <= one < column.count]
-            found += [urls.article_url(site, index, one) for one in near]
+            found += [layout_urls.article_url(site, index, one) for one in near]
     return tuple(found)
 
 

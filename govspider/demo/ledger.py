@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
-from govspider.demo import urls
+from govspider.demo import layout_urls
 from govspider.demo.accounts import WECHAT_HOST
 from govspider.demo.city import DEFAULT_PAGES
-from govspider.demo.files import without_times
+from govspider.demo.made_files import without_times
 from govspider.demo.menus import menu_json
 from govspider.demo.model import Account, City, Site
 from govspider.items import Column, Ledger, Post, Target, TargetKind
@@ -61,7 +61,7 @@ def _site_target(city: City, site: Site) -> Target:
         state=site.state,
         other_hosts=site.other_hosts,
         max_pages=int(pages * _MARGIN) if big else None,
-        max_depth=_DEPTH + max(urls.list_pages(site, index) for index in range(len(site.columns)))
+        max_depth=_DEPTH + max(layout_urls.list_pages(site, index) for index in range(len(site.columns)))
         if big
         else None,
         icp=site.icp,
@@ -92,7 +92,7 @@ def _columns(site: Site) -> list[Column]:
             column_id=column.column_id,
             target_id=site.target_id,
             name=column.name,
-            url=urls.column_url(site, index),
+            url=layout_urls.column_url(site, index),
             column_class=column.column_class,
             window_days=column.window_days,
             exempt_reason=column.exempt,

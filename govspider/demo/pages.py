@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from govspider.demo import attachment_plants, files, texts, urls
+from govspider.demo import attachment_plants, layout_urls, made_files, texts
 from govspider.demo.articles import article, paragraphs, published, title_of
 from govspider.demo.chance import dice
 from govspider.demo.model import City, DemoColumn, Site, Spot, State, Where
@@ -77,12 +77,12 @@ def _page(city: City, site: Site, path: str) -> Response:
 
 
 def _find(city: City, site: Site, url: str) -> Response | None:
-    if url in urls.home_urls(site):
+    if url in layout_urls.home_urls(site):
         return _home(city, site, url)
-    column = urls.column_at(site, url)
+    column = layout_urls.column_at(site, url)
     if column is not None:
         return _list(city, site, *column)
-    spot = urls.article_at(site, url)
+    spot = layout_urls.article_at(site, url)
     if spot is not None and site.columns[spot[0]].has_articles:
         return _encoded(site, _article(city, site, *spot))
     return None
@@ -92,7 +92,7 @@ def _special(city: City, site: Site, path: str) -> Response | None:
     """Attachments, data of scripts, frames, lost pages."""
     rest = path.removeprefix(site.prefix)
     if rest.startswith("files/"):
-        return _planted_file(site, rest) or files.serve(rest)
+        return _planted_file(site, rest) or made_files.serve(rest)
     if rest.startswith("lost/"):
         return html(render("world.html", title="页面不存在", text="您访问的页面不存在或者已被删除。"))
     if rest.startswith(("admin/", "search")):
@@ -129,10 +129,10 @@ def _data(city: City, site: Site, rest: str) -> Response | None:
 
 def _home(city: City, site: Site, url: str) -> Response:
     plants = site.planted(Spot())
-    if url != urls.home_url(site):  # a frame set or a refresh leads to the page that readers see
-        return _encoded(site, _view(city, site, "entrance", target=urls.home_url(site)))
+    if url != layout_urls.home_url(site):  # a frame set or a refresh leads to the page that readers see
+        return _encoded(site, _view(city, site, "entrance", target=layout_urls.home_url(site)))
     blocks = tuple(
-        Block(column.name, urls.column_url(site, index), tuple(_newest(city, site, index)))
+        Block(column.name, layout_urls.column_url(site, index), tuple(_newest(city, site, index)))
         for index, column in enumerate(site.columns)
         if column.on_home and column.newest
     )
@@ -153,7 +153,7 @@ def home_numbers(column: DemoColumn) -> range:
 def list_numbers(site: Site, index: int, page: int) -> list[int]:
     """Which articles stand on a page of a list, in its order: a pinned old one comes first on every page."""
     column = site.columns[index]
-    size = urls.SCHEMES[site.layout].page_size
+    size = layout_urls.SCHEMES[site.layout].page_size
     numbers = list(range((page - 1) * size, min(page * size, column.count)))
     if column.pinned and page == 1 and column.count > size:
         return [column.count - 1, *numbers]
@@ -169,10 +169,10 @@ def _entries(city: City, site: Site, index: int, page: int) -> list[Item]:
 def _item(city: City, site: Site, index: int, number: int) -> Item:
     column = site.columns[index]
     if column.state is State.FILES:
-        name, url = files.file_entry(city.place, site, index, number)
+        name, url = made_files.file_entry(city.place, site, index, number)
         return Item(name, url, published(column, number).isoformat())
     title = title_of(city.place, site, index, number)
-    return Item(title, urls.article_url(site, index, number), published(column, number).isoformat())
+    return Item(title, layout_urls.article_url(site, index, number), published(column, number).isoformat())
 
 
 def _list(city: City, site: Site, index: int, page: int) -> Response:
@@ -181,13 +181,13 @@ def _list(city: City, site: Site, index: int, page: int) -> Response:
         return _encoded(site, _view(city, site, "error"), _STATUS[column.state])
     items = _entries(city, site, index, page) if column.newest else []
     body = _text_column(city, site, index) if column.state is State.TEXT else ()
-    pages = urls.list_pages(site, index)
+    pages = layout_urls.list_pages(site, index)
     return _encoded(
         site,
         _view(
             city, site, "list",
             column=column, index=index, items=items, paragraphs=body, page=page, pages=pages,
-            page_urls=[urls.column_url(site, index, number) for number in range(1, pages + 1)],
+            page_urls=[layout_urls.column_url(site, index, number) for number in range(1, pages + 1)],
             in_frame=column.state is State.FRAME,
         ),
     )  # fmt: skip
@@ -216,13 +216,14 @@ def _article(city: City, site: Site, index: int, number: int) -> str:
     return _view(
         city, site, "article", article=made, column=site.columns[index], index=index, paragraphs=body,
         plants=plants, attachments=attachments, neighbours=neighbours,
-        column_url=urls.column_url(site, index),
+        column_url=layout_urls.column_url(site, index),
     )  # fmt: skip
 
 
 def _view(city: City, site: Site, view: str, **values: object) -> str:
     navigation = [
-        Block(column.name, urls.column_url(site, index), ()) for index, column in enumerate(site.columns)
+        Block(column.name, layout_urls.column_url(site, index), ())
+        for index, column in enumerate(site.columns)
     ]
     defaults: dict[str, object] = {
         "plants": (),

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from govspider.demo.responses import DROP, Response, text
 
-Answer = Callable[[str, str, str], Awaitable[Response]]
+Handler = Callable[[str, str, str], Awaitable[Response]]
 _METHODS = frozenset({"GET", "HEAD", "POST"})
 _LONGEST_HEAD = 64 * 1024  # bytes
 _LONGEST_BODY = 1024 * 1024
@@ -24,11 +24,11 @@ _GONE = (
 )
 
 
-async def serve(answer: Answer, port: int) -> asyncio.Server:
+async def serve(handler: Handler, port: int) -> asyncio.Server:
     """Listen on 127.0.0.1.
 
     Args:
-        answer: called with method, host and path (with query).
+        handler: called with method, host and path (with query).
         port: 0 for any free one.
 
     Raises:
@@ -37,7 +37,7 @@ async def serve(answer: Answer, port: int) -> asyncio.Server:
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            while await _exchange(answer, reader, writer):
+            while await _exchange(handler, reader, writer):
                 pass
         except _GONE:
             pass  # the other side went away, or does not speak HTTP
@@ -49,7 +49,7 @@ async def serve(answer: Answer, port: int) -> asyncio.Server:
     return await asyncio.start_server(handle, "127.0.0.1", port, limit=_LONGEST_HEAD, backlog=512)
 
 
-async def _exchange(answer: Answer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+async def _exchange(handler: Handler, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
     """One request and its answer. Returns whether the connection stays open."""
     async with asyncio.timeout(_IDLE_SECONDS):
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
@@ -64,7 +64,7 @@ async def _exchange(answer: Answer, reader: asyncio.StreamReader, writer: asynci
     await reader.readexactly(length)
     keep_alive = version == "HTTP/1.1" and headers.get("connection", "").lower() != "close"
     keep_alive = keep_alive and headers.get("proxy-connection", "").lower() != "close"
-    response = await _until_gone(reader, _respond(answer, method, target, headers))
+    response = await _until_gone(reader, _respond(handler, method, target, headers))
     if response is None or response.status == DROP:
         return False
     writer.write(response.head(keep_alive=keep_alive) + (b"" if method == "HEAD" else response.body))
@@ -72,7 +72,7 @@ async def _exchange(answer: Answer, reader: asyncio.StreamReader, writer: asynci
     return keep_alive
 
 
-async def _respond(answer: Answer, method: str, target: str, headers: dict[str, str]) -> Response:
+async def _respond(handler: Handler, method: str, target: str, headers: dict[str, str]) -> Response:
     if method == "CONNECT":
         return text("演示城市只提供 HTTP 页面，不支持 HTTPS 隧道（CONNECT）。\n", status=405)
     if method not in _METHODS:
@@ -80,7 +80,7 @@ async def _respond(answer: Answer, method: str, target: str, headers: dict[str, 
     parts = urlsplit(target if "://" in target else f"http://{headers.get('host', '')}{target}")
     host = (parts.hostname or "").lower()
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    response = await answer(method, host, path)
+    response = await handler(method, host, path)
     if response.delay:
         await asyncio.sleep(response.delay)
     return response

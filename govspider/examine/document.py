@@ -87,7 +87,10 @@ class DocumentJudge:
 
     def html(self, source: str, url: str, *, charset: str = "utf-8") -> tuple[PageFacts, list[FindingRow]]:
         """Judge a page; places are lines of its source, its beginning for what stands nowhere in it."""
-        facts = extract_text(source, url or _saved_from(source), day=self.context.day, charset=charset)
+        words = self.context.bad_sites.words
+        facts = extract_text(
+            source, url or _saved_from(source), day=self.context.day, charset=charset, words=words
+        )
         findings = self._findings(facts, url)
         texts = {part.kind: part.text for part in facts.parts}
         where = SourceMap(source) if findings else None

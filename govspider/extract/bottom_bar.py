@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from w3lib.url import safe_url_string
 
 from govspider.extract.lines import inner_text
+from govspider.extract.page_urls import Addresses
 from govspider.extract.style import declarations, hidings
 from govspider.extract.tree import Document, Node
-from govspider.extract.urls import Addresses
 from govspider.items import MenuEntry
 from govspider.platforms.menu_words import MenuWords
 from govspider.platforms.protocol import MENU_PARENT

@@ -15,8 +15,8 @@ from govspider.extract.entry_titles import MIN_TITLE, entry_title
 from govspider.extract.labels import known_label
 from govspider.extract.lines import Line, inner_text
 from govspider.extract.maintext import in_margin
+from govspider.extract.page_urls import Addresses, clicked, kind_of
 from govspider.extract.tree import TEXT, Document, Node
-from govspider.extract.urls import Addresses, clicked, kind_of
 from govspider.items import LinkKind
 
 _MORE = re.compile(

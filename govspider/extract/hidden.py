@@ -1,17 +1,19 @@
 """Which links are hidden on purpose (暗链), and which only wait for a click, as menus and tabs do.
 
 A hidden link is an outlink to a stranger: an attacker sells places on a site for links to his own. Links to the
-site itself, to offices and to national media are never called hidden. Styles that menus and tabs use too
-(`display:none`) count only where nothing speaks for a menu or a tab; see docs/extract.md for the near misses.
+site itself, to offices and to the `trusted_host` of dictionaries/page_words.tsv are never called hidden. Styles that
+menus and tabs use too (`display:none`) count only where nothing speaks for a menu or a tab; see docs/extract.md for
+the near misses.
 """
 
 import re
 from dataclasses import dataclass, field
 
+from govspider.extract.page_urls import host_of, is_foreign
 from govspider.extract.scripts import Script, hidden_by_script, written
 from govspider.extract.style import Hiding, declarations, hidings
 from govspider.extract.tree import Document, Node
-from govspider.extract.urls import is_foreign, is_trusted
+from govspider.text.page_words import PageUse, PageWords
 
 _WIDGET = re.compile(
     r"(?:^|[\s_-])\w*?(?:tab|menu|nav|sub|drop|down|select|panel|pane|slide|swiper|banner|carousel|pop|"
@@ -36,6 +38,7 @@ class Cover:
     by_order: dict[int, Hiding]
     document: Document
     script_text: str
+    words: PageWords
     waiting: dict[int, bool] = field(default_factory=dict)  # blocks judged so far: do they wait for a click?
     hiding: set[int] = field(default_factory=set)  # those that hide a link; filled as links are judged
 
@@ -49,11 +52,9 @@ class Cover:
     def why_hidden(self, node: Node, url: str, page: str) -> str:
         """How a link is hidden; empty for one that is visible, or only waits for a click."""
         coverings = self.over(node)
-        if not coverings or not is_foreign(url, page):
+        if not coverings or not self._is_strange(url, page):
             return ""
         for covering in coverings:
-            if is_trusted(url):
-                continue
             spoken = _SPOKEN.search(covering.node.names) is not None
             if not spoken if covering.strong else not self._waits(covering.node, page):
                 self.hiding.add(covering.node.order)
@@ -92,8 +93,12 @@ class Cover:
     def _in_good_company(self, node: Node, page: str) -> bool:
         """Whether at least half of the block's links lead to the site itself, to offices or national media."""
         targets = [item.get("href") for item in self.document.inside(node) if item.tag == "a"]
-        known = [url for url in targets if "//" not in url or not is_foreign(url, page) or is_trusted(url)]
+        known = [url for url in targets if "//" not in url or not self._is_strange(url, page)]
         return 2 * len(known) >= len(targets) > 0
+
+    def _is_strange(self, url: str, page: str) -> bool:
+        """Whether an address leads neither to the site itself nor to an office, a school or a national medium."""
+        return is_foreign(url, page) and not self.words.has_host(PageUse.TRUSTED_HOST, host_of(url))
 
     def _named_in_scripts(self, node: Node) -> bool:
         names = node.names.split()
@@ -103,8 +108,14 @@ class Cover:
         ) and "style.display='none'" not in self.script_text.replace(" ", "").replace('"', "'")
 
 
-def cover(document: Document, scripts: list[Script]) -> Cover:
-    """Find everything that takes parts of a page away: styles, attributes, and scripts that write or hide."""
+def cover(document: Document, scripts: list[Script], words: PageWords) -> Cover:
+    """Find everything that takes parts of a page away: styles, attributes, and scripts that write or hide.
+
+    Args:
+        document: the page.
+        scripts: those in it.
+        words: with the hosts to which no link is called hidden.
+    """
     found = {hiding.node.order: hiding for hiding in hidings(document)}
     found = {order: hiding for order, hiding in found.items() if not _size_is_reset(document, hiding)}
     hidden_ids = hidden_by_script(scripts)
@@ -113,7 +124,8 @@ def cover(document: Document, scripts: list[Script]) -> Cover:
             found[node.order] = Hiding(node, "script display:none", strong=True)
     for node, how in _between_writes(scripts):
         found[node.order] = Hiding(node, how, strong=True)
-    return Cover(found, document, "\n".join(script.text for script in scripts).lower()[:_MAX_SCRIPTS])
+    text = "\n".join(script.text for script in scripts).lower()[:_MAX_SCRIPTS]
+    return Cover(found, document, text, words)
 
 
 def _is_widget(node: Node) -> bool:

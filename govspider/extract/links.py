@@ -7,10 +7,11 @@ from dataclasses import replace
 from govspider.extract.embedded import loaded, loads, styled
 from govspider.extract.hidden import Cover, cover
 from govspider.extract.lines import clean, inner_text
+from govspider.extract.page_urls import Addresses, clicked, kind_of
 from govspider.extract.scripts import COMPUTED, Script, inline_scripts, written
 from govspider.extract.tree import Document, Node
-from govspider.extract.urls import Addresses, clicked, kind_of
 from govspider.items import Link, LinkKind
+from govspider.text.page_words import PageWords
 
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\{%|\[!--|\[@")  # no address: what a script or a template fills
 _INLINE = ("data:", "blob:", "about:", "javascript:")
@@ -45,7 +46,7 @@ def read_links(
     for address in styled(document):
         links += _made(addresses, address, LinkKind.IMAGE)
     for script in scripts:
-        links += _hidden_in_script(script, addresses)
+        links += _hidden_in_script(script, addresses, covering.words)
     return tuple(links)
 
 
@@ -92,13 +93,13 @@ def link_text(document: Document, node: Node) -> str:
     return clean(next((name for name in names if name), "") or node.get("title") or node.get("alt"))
 
 
-def _hidden_in_script(script: Script, addresses: Addresses) -> list[Link]:
+def _hidden_in_script(script: Script, addresses: Addresses, words: PageWords) -> list[Link]:
     """Hidden links in markup that a script may write; others it may never write, or it computes their address."""
     markup = written(script.text)
     if "<" not in markup or "href" not in markup.lower():
         return []
     part = Document(markup)
-    covering = cover(part, inline_scripts(part))
+    covering = cover(part, inline_scripts(part), words)
     links = []
     for node in part.find("a"):
         href = clicked(node)

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from govspider.extract.groups import Group, Item, read_groups
 from govspider.extract.lines import Line, inner_text
 from govspider.extract.maintext import in_margin
+from govspider.extract.page_urls import Addresses
 from govspider.extract.titles import fold_title
 from govspider.extract.tree import TEXT, Document, Node
-from govspider.extract.urls import Addresses
 from govspider.items import Entry
 from govspider.text.dates import ShortDate, url_date, with_year
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from govspider.extract.hidden import Cover
 from govspider.extract.maintext import in_margin
+from govspider.extract.page_urls import kind_of
 from govspider.extract.scripts import Script
 from govspider.extract.tree import TEXT, Document, Node
-from govspider.extract.urls import kind_of
 from govspider.items import LinkKind, Media
 
 _SMALL = 100  # pixels; a smaller picture is an icon

@@ -21,6 +21,7 @@ from govspider.extract.lists import read_listing
 from govspider.extract.maintext import NO_TEXT, MainText, find_main
 from govspider.extract.media import read_media
 from govspider.extract.meta import described, read_tags
+from govspider.extract.page_urls import Addresses
 from govspider.extract.parts import read_parts
 from govspider.extract.pictures import read_pictures
 from govspider.extract.place import read_paths
@@ -32,15 +33,21 @@ from govspider.extract.templates import clear_templates
 from govspider.extract.titles import document_title, fold_title, site_piece, strip_site
 from govspider.extract.tree import Document, Node
 from govspider.extract.unseen import read_unseen
-from govspider.extract.urls import Addresses
 from govspider.extract.wechat_article import written_out
 from govspider.extract.written_markup import in_place, written_orders
 from govspider.items import PageFacts
 from govspider.text.dates import CHINA
+from govspider.text.page_words import NO_WORDS, PageWords
 
 
 def extract(
-    body: bytes, url: str, *, day: date, charset_hint: str = "", fetched: datetime | None = None
+    body: bytes,
+    url: str,
+    *,
+    day: date,
+    charset_hint: str = "",
+    fetched: datetime | None = None,
+    words: PageWords = NO_WORDS,
 ) -> tuple[PageFacts, str]:
     """Read the facts of an HTML page.
 
@@ -51,16 +58,23 @@ def extract(
         charset_hint: charset of the Content-Type header; it may be wrong or empty.
         fetched: the moment of fetching, with its zone, from which 2小时前 and 昨天 are counted. It takes the
             place of `day`; without it they are counted from the day's end.
+        words: with the hosts to which no link is called hidden.
 
     Returns:
         The facts, and the name of the encoding used. Never raises for what a page holds.
     """
     source, charset = decode(body, charset_hint)
-    return extract_text(source, url, day=day, charset=charset, fetched=fetched), charset
+    return extract_text(source, url, day=day, charset=charset, fetched=fetched, words=words), charset
 
 
 def extract_text(
-    source: str, url: str, *, day: date, charset: str = "utf-8", fetched: datetime | None = None
+    source: str,
+    url: str,
+    *,
+    day: date,
+    charset: str = "utf-8",
+    fetched: datetime | None = None,
+    words: PageWords = NO_WORDS,
 ) -> PageFacts:
     """Read the facts of an HTML page that is text already, as a browser's rendered page is."""
     now = fetched.astimezone(CHINA) if fetched is not None else datetime.combine(day, time.max, CHINA)
@@ -69,7 +83,7 @@ def extract_text(
     addresses = Addresses(document, url, charset)
     scripts, tags = inline_scripts(document), read_tags(document)
     is_templated = clear_templates(document, scripts)
-    covering = cover(document, scripts)
+    covering = cover(document, scripts, words)
     links = read_links(document, addresses, covering, scripts, written_orders(document))
     lines = read_lines(document, frozenset(covering.by_order))
     away, hidden = _covered(lines, covering)

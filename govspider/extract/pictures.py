@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from govspider.extract.hidden import Cover
 from govspider.extract.maintext import in_margin
+from govspider.extract.page_urls import Addresses, kind_of
 from govspider.extract.tree import Document, Node
-from govspider.extract.urls import Addresses, kind_of
 from govspider.items import LinkKind
 
 _MOST = 500  # of one page

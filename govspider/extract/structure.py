@@ -3,9 +3,9 @@
 import re
 
 from govspider.extract.lines import inner_text
+from govspider.extract.page_urls import Addresses
 from govspider.extract.scripts import Script, next_static_page, redirect
 from govspider.extract.tree import Document, Node
-from govspider.extract.urls import Addresses
 
 _REFRESH = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*(?:[;,]\s*(?:url\s*=\s*)?[\"']?\s*([^\"']*))?", re.IGNORECASE)
 _MAX_DELAY = 30  # seconds; a slower refresh is a page that renews itself

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from govspider.errors import LedgerError, LedgerProblem
 from govspider.items import Ledger
 from govspider.ledger.cells import EXCEL_ERRORS, CellError, shown
+from govspider.ledger.cross_references import Linker
 from govspider.ledger.csv_file import read_csv
 from govspider.ledger.header import (
     Heading,
@@ -20,9 +21,8 @@ from govspider.ledger.header import (
     sheet_by_heading,
     sheet_by_name,
 )
-from govspider.ledger.links import Linker
 from govspider.ledger.parsed import Parsed, Place
-from govspider.ledger.rows import AccountRow, ColumnRow, MenuRow, PostRow, Row, SiteRow, WebsiteRow
+from govspider.ledger.rows import AccountRow, ColumnRow, LedgerRow, MenuRow, PostRow, SiteRow, WebsiteRow
 from govspider.ledger.tables import RawTable, UnreadableFileError
 from govspider.ledger.vocabulary import Field, Sheet, first_word, fold, sheet_of, words
 from govspider.ledger.xlsx_file import read_xlsx
@@ -30,7 +30,7 @@ from govspider.ledger.xlsx_file import read_xlsx
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _FOREIGN = frozenset({".xls", ".et", ".ods", ".numbers", ".xlsb"})  # spreadsheets that are not read
 _NOTES = frozenset({"说明", "填写说明", "填表说明", "示例", "使用说明", "notes", "readme"})
-_MODELS: dict[str, type[Row]] = {
+_MODELS: dict[str, type[LedgerRow]] = {
     "website": WebsiteRow,
     "channel": SiteRow,
     "account": AccountRow,
@@ -200,7 +200,7 @@ def _read_rows(
             continue
         known = broken | absent  # faults that have been said
         try:
-            row: Row | None = model.model_validate(_fixed(model, filled, known, place))
+            row: LedgerRow | None = model.model_validate(_fixed(model, filled, known, place))
         except ValidationError as error:
             problems += _row_problems(place, filled, error, known)
             row = _as_far_as_readable(model, filled, known | _faulty(error), place)
@@ -208,7 +208,7 @@ def _read_rows(
             yield Parsed(place, row, filled)
 
 
-def _fixed(model: type[Row], filled: dict[str, str], faulty: set[str], place: Place) -> dict[str, str]:
+def _fixed(model: type[LedgerRow], filled: dict[str, str], faulty: set[str], place: Place) -> dict[str, str]:
     """A row with stand-ins for its faulty cells; a ledger with an error is never used, so they go nowhere.
 
     Args:
@@ -229,8 +229,8 @@ def _fixed(model: type[Row], filled: dict[str, str], faulty: set[str], place: Pl
 
 
 def _as_far_as_readable(
-    model: type[Row], filled: dict[str, str], faulty: set[str], place: Place
-) -> Row | None:
+    model: type[LedgerRow], filled: dict[str, str], faulty: set[str], place: Place
+) -> LedgerRow | None:
     """The row without its faulty cells; None where that leaves nothing to tell it by."""
     try:
         return model.model_validate(_fixed(model, filled, faulty, place))
@@ -242,7 +242,7 @@ def _faulty(error: ValidationError) -> set[str]:
     return {str(fault["loc"][0]) for fault in error.errors(include_url=False) if fault["loc"]}
 
 
-def _model(kind: str, filled: dict[str, str]) -> type[Row]:
+def _model(kind: str, filled: dict[str, str]) -> type[LedgerRow]:
     """The model of a row; in a sheet of websites, channels or all targets, the row's own type decides.
 
     Raises:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from govspider.errors import LedgerProblem
 from govspider.ledger.cells import shown
 from govspider.ledger.header import Heading
-from govspider.ledger.rows import Row
+from govspider.ledger.rows import LedgerRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Parsed:
     """One row with its place and its cells as they stood."""
 
     place: Place
-    row: Row
+    row: LedgerRow
     cells: dict[str, str]
 
     def problem(self, key: str, problem: str, fix: str, *, warning: bool = False) -> LedgerProblem:

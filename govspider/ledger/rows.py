@@ -37,13 +37,13 @@ def _name(text: str) -> str:
 Name = Annotated[str, BeforeValidator(_name)]
 
 
-class Row(BaseModel):
+class LedgerRow(BaseModel):
     """Base of all rows: only filled cells arrive, so a required field that is missing was left empty."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class SiteRow(Row):
+class SiteRow(LedgerRow):
     """A channel of the portal (频道), with an id of the office's own; and what websites have besides."""
 
     target_id: Id
@@ -73,7 +73,7 @@ class WebsiteRow(SiteRow):
     type: SiteType = "website"
 
 
-class AccountRow(Row):
+class AccountRow(LedgerRow):
     """A new-media account (账号)."""
 
     target_id: Id
@@ -102,7 +102,7 @@ class AccountRow(Row):
         )
 
 
-class ColumnRow(Row):
+class ColumnRow(LedgerRow):
     """A column (栏目); `target` is an id or a name until `links` has looked it up."""
 
     target: str
@@ -130,7 +130,7 @@ class ColumnRow(Row):
         return Column(target_id=target_id, column_id=self.column_id or self.name, **fields)
 
 
-class MenuRow(Row):
+class MenuRow(LedgerRow):
     """Where the menu of an account (菜单) comes from."""
 
     target: str
@@ -138,7 +138,7 @@ class MenuRow(Row):
     home_url: Url = ""
 
 
-class PostRow(Row):
+class PostRow(LedgerRow):
     """One post of an account (发文)."""
 
     target: str

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from govspider.attachments import PictureFile
 from govspider.items import Outcome
-from govspider.ocr.facts import PictureText
 from govspider.ocr.isolated import IsolatedOcr
+from govspider.ocr.picture_facts import PictureText
 
 _NOT_READ = PictureText(Outcome.TIMEOUT, "超出每个对象识别图片的上限，未识别")
 _REMEMBERED = 2_000  # pictures whose text is remembered: sites of one city show the same posters

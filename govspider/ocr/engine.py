@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from govspider.attachments.layout import Box, Piece, lines_of, placed_rows
 from govspider.items import Outcome
-from govspider.ocr.facts import PictureLine, PictureText
+from govspider.ocr.picture_facts import PictureLine, PictureText
 
 if TYPE_CHECKING:
     from PIL.Image import Image

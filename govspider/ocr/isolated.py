@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from govspider.attachments.layout import Box
 from govspider.isolation import ChildProcess, Lost
 from govspider.items import Outcome
-from govspider.ocr.facts import PictureText
+from govspider.ocr.picture_facts import PictureText
 
 MB = 1024 * 1024
 _WALL = 4  # times the computing time: a busy machine reads as a quiet one

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from govspider.text.lexicon import Columns, Problems, read_table
+from govspider.text.grouped_words import read_grouped
+from govspider.text.lexicon import Columns, Problems, load
 
 _FILE = Path("menus") / "words.tsv"
 _COLUMNS = Columns(("类别", "词"))
@@ -18,23 +19,22 @@ class MenuWords:
 
 
 def load_menu_words(dictionaries_dir: Path) -> MenuWords:
-    """The words of the dictionary; none without its file.
-
-    Args:
-        dictionaries_dir: the dictionaries.
+    """The words of the dictionary.
 
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
+    return load(dictionaries_dir, read_menu_words)
+
+
+def read_menu_words(dictionaries_dir: Path, problems: Problems) -> MenuWords:
+    """The words of the dictionary; none without its file.
+
+    Args:
+        dictionaries_dir: the dictionaries.
+        problems: where faults are noted.
+    """
     words: dict[str, list[str]] = {kind: [] for kind in _KINDS}
-    path = dictionaries_dir / _FILE
-    for row in read_table(path, _COLUMNS, problems).rows if path.is_file() else ():
-        if row.text("类别") in words:
-            words[row.text("类别")].append(row.text("词"))
-        else:
-            problems.error(
-                path, row.line, f"类别“{row.text('类别')}”无法识别", f"请写 {'、'.join(_KINDS)} 之一"
-            )
-    problems.raise_errors()
+    for kind, word in read_grouped(dictionaries_dir / _FILE, _COLUMNS, _KINDS, problems):
+        words[kind].append(word)
     return MenuWords({kind: tuple(found) for kind, found in words.items()})

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govspider.items import Notice
-from govspider.text.lexicon import Columns, Problems, read_table
+from govspider.text.grouped_words import read_grouped
+from govspider.text.lexicon import Columns, Problems, load
 
 FOLDER = "notices"
 _COLUMNS = Columns(("提示", "句子"))
@@ -49,26 +50,14 @@ def load_notices(dictionaries_dir: Path, name: str) -> Notices:
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
-    notices = read_notices(dictionaries_dir / FOLDER / name, problems) if name else Notices()
-    problems.raise_errors()
-    return notices
+    return load(dictionaries_dir, lambda root, problems: read_notices(root / FOLDER / name, problems))
 
 
 def read_notices(path: Path, problems: Problems) -> Notices:
     """The same; faults are noted in `problems`."""
-    if not path.is_file():
-        return Notices()
     known = [notice.value for notice in Notice]
-    sentences = []
-    for row in read_table(path, _COLUMNS, problems).rows:
-        if row.text("提示") in known:
-            sentences.append((_folded(row.text("句子")), Notice(row.text("提示"))))
-        else:
-            problems.error(
-                path, row.line, f"提示“{row.text('提示')}”无法识别", f"请写 {'、'.join(known)} 之一"
-            )
-    return Notices(tuple(sentences))
+    rows = read_grouped(path, _COLUMNS, known, problems)
+    return Notices(tuple((_folded(sentence), Notice(notice)) for notice, sentence in rows))
 
 
 def _stands(sentence: str, text: str) -> bool:

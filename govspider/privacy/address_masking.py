@@ -44,11 +44,6 @@ def mask_address(url: str) -> str:
     return _masked(url[:split], _mask_path) + _masked(url[split:], _mask_tail)
 
 
-def mask_address_or_text(text: str) -> str:
-    """A text that may be a URL, as the subject of a finding is."""
-    return mask_address(text) if "://" in text else mask_text(text)
-
-
 def cut_user_info(text: str) -> str:
     """A text without the user names and passwords of its addresses (`//user:password@`): they are nobody's business."""
     return _USER_INFO.sub("", text) if "@" in text else text

@@ -8,12 +8,12 @@ from govspider.assess import Rules, assess
 from govspider.config import Config
 from govspider.errors import StoreError
 from govspider.profile import load_profile
+from govspider.report.bulletin_facts import read_facts
 from govspider.report.database import reading
 from govspider.report.export import write_findings
-from govspider.report.facts import read_facts
-from govspider.report.files import keep_edited, note_written, replacing
 from govspider.report.problems import write_problems
 from govspider.report.render import render_html, render_markdown
+from govspider.report.written_files import keep_edited, note_written, report_file
 from govspider.store import open_store
 
 __all__ = ["ReportPaths", "write_report"]
@@ -71,7 +71,7 @@ def write_report(config: Config) -> ReportPaths:
         write_findings(db, sweep_id, paths.findings)
         write_problems(db, sweep_id, days, paths.problems)
     for path, text in ((paths.html, render_html(facts)), (paths.markdown, render_markdown(facts))):
-        with replacing(path) as temporary:
+        with report_file(path) as temporary:
             temporary.write_text(text, encoding="utf-8", newline="\n")
     note_written(paths.written)
     return paths

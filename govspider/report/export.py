@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from govspider.report.database import stream
-from govspider.report.files import replacing
+from govspider.report.written_files import report_file
 
 
 def write_findings(db: sqlite3.Connection, sweep_id: str, path: Path) -> int:
@@ -15,7 +15,7 @@ def write_findings(db: sqlite3.Connection, sweep_id: str, path: Path) -> int:
         How many there are.
     """
     number = 0
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
+    with report_file(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
         for row in stream(db, "findings", {"sweep_id": sweep_id}):
             row["confidence"] = round(row["confidence"], 6)
             file.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -1,10 +1,10 @@
 """`problems.xlsx`: the list for rectification (问题清单) with the columns that offices use, safe to open."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -14,7 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from govspider.ledger.safe_cell import is_dangerous, put_text, refill
 from govspider.report.database import stream
-from govspider.report.files import replacing
+from govspider.report.written_files import report_file
+from govspider.store.base import Row
 
 _MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
 _HEAD_FONT = Font(name="微软雅黑", bold=True, color="FFFFFF")
@@ -22,8 +23,6 @@ _HEAD_FILL = PatternFill("solid", fgColor="8C1D18")
 _LINE = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
-
-Row = Mapping[str, Any]
 
 
 def _note(row: Row) -> str:
@@ -75,7 +74,7 @@ def write_problems(db: sqlite3.Connection, sweep_id: str, rectify_days: int, pat
         sheet = cast("Worksheet", workbook.create_sheet(title))
         parameters = {"sweep_id": sweep_id, "hints": hints, "days": rectify_days}
         _write_sheet(sheet, stream(db, "problems", parameters))
-    with replacing(path) as temporary:
+    with report_file(path) as temporary:
         workbook.save(temporary)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from govspider.quarters import Quarter
-from govspider.report.facts import BulletinFacts
+from govspider.report.bulletin_facts import BulletinFacts
 
 _NUMERALS = "零一二三四五六七八九十"
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]|#~!])")

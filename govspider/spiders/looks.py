@@ -4,41 +4,32 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from govspider.crawl.link_probing import shard_of
 from govspider.crawl.second_look import SecondLooks
 from govspider.crawl.tried_again import try_again
 from govspider.errors import NetworkError
 from govspider.items import Target, TargetKind
 from govspider.privacy.masking import mask_text
 from govspider.spiders.account import visit_account
-from govspider.spiders.base import InspectionSpider
-from govspider.spiders.links import read_shard
+from govspider.spiders.sharded import ShardedSpider
 
 
-class LooksSpider(InspectionSpider):
+class LooksSpider(ShardedSpider):
     """Tries again what our own machine spoilt, then looks once more, in Chromium, at pages that would be accused.
 
-    Argument `shard`: `number/of`, numbers from 0. The links of the sweep have their verdicts.
+    It takes the targets of its shard; the links of the sweep have their verdicts.
     """
 
     name = "looks"
-    kinds = tuple(TargetKind)
-    arguments = (*InspectionSpider.arguments, "shard")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - Scrapy's
-        """Reads the shard.
-
-        Raises:
-            GovspiderError: see the base; the shard is not `number/of`.
-        """
-        number, of = read_shard(str(kwargs.pop("shard", "") or "0/1"))
+        """Chooses the targets; raises as the base does."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         waiting = set(spider.store.targets_in(spider.config.sweep_id, "crawled"))
         spider.targets = tuple(
             target
             for target in spider.targets
-            if target.target_id in waiting and shard_of(target.home_url, of) == number
+            if target.target_id in waiting and spider.shard.holds(target.home_url)
         )
         return spider
 

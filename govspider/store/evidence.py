@@ -1,9 +1,7 @@
 """Saved evidence (证据): our own page with the masked text and the faults marked, never the site's HTML."""
 
 import hashlib
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from govspider.errors import StoreError
+from govspider.files import replacing
 from govspider.items import Finding, PageFacts, PartKind
 from govspider.items.display_names import VOCABULARIES
 from govspider.items.masked import MaskedPage
@@ -75,7 +74,7 @@ def write_evidence(
         findings=[{"problem": finding.problem, "shown": finding.shown} for finding in findings],
         passages=list(_passages(facts, findings)),
     )
-    _write_atomically(data_dir / path, html)
+    _write(data_dir / path, html)
     return Snapshot(path.as_posix(), "page", page.body_hash, page.url, day)
 
 
@@ -131,14 +130,9 @@ def _shortened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     )
 
 
-def _write_atomically(path: Path, text: str) -> None:
-    """All of the file or none of it, whenever the process ends."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+def _write(path: Path, text: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text, encoding="utf-8", errors="replace")
-        temporary.replace(path)
+        with replacing(path) as temporary:
+            temporary.write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
-        with suppress(OSError):
-            temporary.unlink()
         raise StoreError(f"无法写入证据文件 {path}：{error.strerror}，请检查磁盘空间与权限") from None

@@ -1,7 +1,6 @@
 """What judging again reads back from the store: pages with their texts, and by which editions checks have judged."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from govspider.items import (
     CheckOutcome,
@@ -72,12 +71,6 @@ class JudgingPart(LedgerPart):
         """Every address that the ledger names, listed or not."""
         rows = self._rows("judging.ledger_urls")
         return tuple(url if "//" in url else f"http://{url}" for row in rows for url in row["urls"].split())
-
-    def judged_sweeps(self) -> tuple[tuple[str, date], ...]:
-        """Sweeps with their days of inspection, newest first."""
-        return tuple(
-            (row["sweep_id"], date.fromisoformat(row["inspected_on"])) for row in self._rows("judging.sweeps")
-        )
 
     def is_judged(self, sweep_id: str, target_id: str, check: str, edition: str, found: int) -> bool:
         """Whether a check has judged by this edition, and what it found is still there."""

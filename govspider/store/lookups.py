@@ -12,10 +12,9 @@ from govspider.checks.outcomes import OUTCOME_NAMES, OutcomeRole, meaning_of
 from govspider.items.display_names import VOCABULARIES
 from govspider.platforms import PLATFORM_NAMES
 from govspider.profile import Profile
+from govspider.store.base import Row
 from govspider.store.migrate import run_script
 from govspider.store.transaction import immediate
-
-Row = dict[str, object]
 
 
 def lookup_rows() -> dict[str, list[Row]]:

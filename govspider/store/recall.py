@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from govspider.items import Entry, Link, LinkKind, Outcome, PageRole
+from govspider.items import Link, LinkKind, Outcome, PageRole
 from govspider.privacy.address_masking import mask_address
-from govspider.store.base import Base, Row, as_day
+from govspider.store.base import Base, Row
 from govspider.store.parts import unpacked
 
 
@@ -12,19 +12,11 @@ from govspider.store.parts import unpacked
 class RecalledPage:
     """A page of this sweep that an earlier, interrupted crawl has stored already."""
 
-    url: str
     final_url: str
     role: PageRole
     outcome: Outcome
-    status: int | None
-    depth: int
-    rendered: bool
-    needs_browser: bool
     links: tuple[Link, ...]  # those whose URLs were masked are left out: they can no longer be followed
-    entries: tuple[Entry, ...]
     next_page: str
-    refresh_to: str
-    boilerplate: str  # home page only: text of navigation and foot, masked, one line each
     body_hash: str = ""  # tells pages apart that show the same
     pictures: tuple[str, ...] = ()  # in its own part
 
@@ -38,26 +30,15 @@ class RecallPart(Base):
         if row is None:
             return None
         return RecalledPage(
-            url=url,
             final_url=row["final_url"],
             role=PageRole(row["role"]),
             outcome=Outcome(row["outcome"]),
-            status=row["status"],
-            depth=row["depth"],
-            rendered=bool(row["rendered"]),
-            needs_browser=bool(row["needs_browser"]),
             links=tuple(
                 _link(link)
                 for link in self._rows("pages.links", page_id=row["page_id"])
                 if not link["url_masked"]
             ),
-            entries=tuple(
-                Entry(entry["title"], entry["url"], as_day(entry["published"]))
-                for entry in self._rows("pages.entries", page_id=row["page_id"])
-            ),
             next_page=row["next_page"],
-            refresh_to=row["refresh_to"],
-            boilerplate=row["chrome"],
             body_hash=row["body_hash"],
             pictures=self._pictures(row["parts_hash"]),
         )

@@ -4,14 +4,14 @@ from govspider.config import Config
 from govspider.profile import load_profile
 from govspider.store.clear import ClearPart
 from govspider.store.connect import open_database
-from govspider.store.facts import FactsPart
 from govspider.store.judging import JudgingPart
-from govspider.store.links import LinksPart
+from govspider.store.link_rows import LinksPart
 from govspider.store.lookups import sync_profile
 from govspider.store.menu import MenuPart
 from govspider.store.pages import PagesPart
 from govspider.store.recall import RecallPart
 from govspider.store.state import StatePart
+from govspider.store.target_facts import FactsPart
 
 
 class Store(StatePart, PagesPart, LinksPart, MenuPart, RecallPart, FactsPart, JudgingPart, ClearPart):

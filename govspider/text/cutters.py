@@ -41,7 +41,7 @@ class Cutter(Protocol):
 
 
 class FastCutter:
-    """rjieba, where its cut differs mended to be jieba's.
+    """rjieba, where its cut differs corrected to be jieba's.
 
     Args:
         user_words: of the office.

@@ -6,11 +6,11 @@ a comma in .csv; `|` separates values within a cell. UTF-8 (with or without BOM)
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from govspider.errors import DictionaryError
 from govspider.items import Severity
@@ -21,6 +21,7 @@ OFFICE = "office"  # folder of the office's own lists
 DEFAULT_CONFIDENCE = 0.97
 _PADDED = re.compile(r"[^\S\n\t]\t|\t[^\S\n\t]|^[^\S\n\t]|[^\S\n\t]$", re.MULTILINE)
 _SUFFIXES = (".tsv", ".txt", ".csv")
+ReadT = TypeVar("ReadT")
 
 
 @dataclass(slots=True)
@@ -53,6 +54,22 @@ class Problems:
         return f"词库 {name} 第 {line} 行：{what}；{fix}"
 
 
+def load(dictionaries_dir: Path, read: Callable[[Path, Problems], ReadT]) -> ReadT:
+    """What a reader makes of the dictionaries, where nothing is wrong with them.
+
+    Args:
+        dictionaries_dir: the dictionaries.
+        read: the reader, which notes faults.
+
+    Raises:
+        DictionaryError: names every faulty row.
+    """
+    problems = Problems(dictionaries_dir)
+    found = read(dictionaries_dir, problems)
+    problems.raise_errors()
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of one kind of dictionary file."""
@@ -61,7 +78,7 @@ class Columns:
     optional: tuple[str, ...] = ()
 
 
-class Row(NamedTuple):
+class ListRow(NamedTuple):
     """One row of a dictionary file."""
 
     path: Path
@@ -84,7 +101,7 @@ class Table:
 
     path: Path
     heads: dict[str, str]
-    rows: tuple[Row, ...]
+    rows: tuple[ListRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +161,7 @@ def read_table(path: Path, columns: Columns, problems: Problems) -> Table:
         problems: where faults are noted; a faulty row is left out.
     """
     heads: dict[str, str] = {}
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     names: list[str] = []
     separator = "," if path.suffix == ".csv" else "\t"
     for number, cells in _records(read_text(path, problems), separator):
@@ -155,7 +172,7 @@ def read_table(path: Path, columns: Columns, problems: Problems) -> Table:
             names = cells
             _check_columns(path, number, names, columns, problems)
         else:
-            row = Row(path, number, dict(zip(names, cells, strict=False)))
+            row = ListRow(path, number, dict(zip(names, cells, strict=False)))
             if len(cells) > len(names):
                 surplus = len(cells) - len(names)
                 problems.error(path, number, f"比列名多 {surplus} 格", "请检查多余的制表符或逗号")
@@ -199,7 +216,7 @@ def read_confidence(text: str, default: float, path: Path, line: int, problems: 
     return value
 
 
-def read_day(row: Row, column: str, problems: Problems) -> date | None:
+def read_day(row: ListRow, column: str, problems: Problems) -> date | None:
     """The day (年-月-日) that a cell names; None when it is empty."""
     text = row.text(column)
     if not text:
@@ -245,7 +262,7 @@ def _check_columns(path: Path, line: int, names: list[str], columns: Columns, pr
             problems.error(path, line, f"不认识的列“{name}”", f"可用的列：{'、'.join(known)}")
 
 
-def _row_is_whole(row: Row, names: list[str], columns: Columns, problems: Problems) -> bool:
+def _row_is_whole(row: ListRow, names: list[str], columns: Columns, problems: Problems) -> bool:
     cells = row.cells
     for name in columns.required:
         if not cells.get(name):

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from govspider.text.lexicon import Columns, Problems, read_table
+from govspider.text.grouped_words import read_grouped
+from govspider.text.lexicon import Columns, Problems, load
 
 FILE = "page_words.tsv"
 _COLUMNS = Columns(("用途", "词语"))
@@ -23,6 +24,10 @@ class PageUse(StrEnum):
     KNOWN_HOST = (
         "known_host"  # services that many pages use: the host itself and those below it (常用外部服务)
     )
+    TRUSTED_HOST = (
+        "trusted_host"  # schools, national media and their like: links to them are no hidden ones (可信域名)
+    )
+    LASTING = "lasting"  # a menu entry or page that is called this may stay as it is (可长期不变的页面)
     AGAINST = "against"  # a sentence with this fights, reports or warns (打击、防范、报道)
 
 
@@ -45,43 +50,38 @@ class PageWords:
         """
         return next((word for word in self.of(use) if word in text), "")
 
+    def has_host(self, use: PageUse, host: str) -> bool:
+        """Whether a host is one of these, or lies below one.
 
-def is_known_host(words: PageWords, host: str) -> bool:
-    """Whether a host is a service that many pages use, or lies below one.
+        Args:
+            use: which hosts.
+            host: in lower case.
+        """
+        labels = host.split(".")
+        return any(".".join(labels[start:]) in self.of(use) for start in range(len(labels)))
 
-    Args:
-        words: of the dictionaries.
-        host: in lower case.
-    """
-    known = frozenset(words.of(PageUse.KNOWN_HOST))
-    labels = host.split(".")
-    return any(".".join(labels[start:]) in known for start in range(len(labels)))
+
+NO_WORDS = PageWords()
 
 
 def load_page_words(dictionaries_dir: Path) -> PageWords:
-    """The words of page_words.tsv; without the file there are none.
+    """The words of page_words.tsv.
 
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
-    words = read_page_words(dictionaries_dir, problems)
-    problems.raise_errors()
-    return words
+    return load(dictionaries_dir, read_page_words)
 
 
 def read_page_words(dictionaries_dir: Path, problems: Problems) -> PageWords:
-    """The same; faults are noted in `problems`."""
-    path = dictionaries_dir / FILE
-    if not path.is_file():
-        return PageWords()
-    known = [use.value for use in PageUse]
+    """The words of page_words.tsv; without the file there are none.
+
+    Args:
+        dictionaries_dir: the dictionaries.
+        problems: where faults are noted.
+    """
     by_use: dict[PageUse, list[str]] = defaultdict(list)
-    for row in read_table(path, _COLUMNS, problems).rows:
-        if row.text("用途") in known:
-            by_use[PageUse(row.text("用途"))].append(row.text("词语").casefold())
-        else:
-            problems.error(
-                path, row.line, f"用途“{row.text('用途')}”无法识别", f"请写 {'、'.join(known)} 之一"
-            )
+    uses = [use.value for use in PageUse]
+    for use, word in read_grouped(dictionaries_dir / FILE, _COLUMNS, uses, problems):
+        by_use[PageUse(use)].append(word.casefold())
     return PageWords({use: tuple(words) for use, words in by_use.items()})

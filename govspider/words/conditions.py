@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from govspider.text.lexicon import Row
+from govspider.text.lexicon import ListRow
 from govspider.text.match import sentence_around
 
 _BEGIN, _END = "^", "$"  # within a cell: the clause begins here, ends here
@@ -23,7 +23,7 @@ class Condition:
     negated: bool = False
 
     @classmethod
-    def of(cls, row: Row, column: str) -> "Condition":
+    def of(cls, row: ListRow, column: str) -> "Condition":
         """The condition a cell states; an empty cell is always met."""
         text = row.cells.get(column)
         if not text:
@@ -63,7 +63,7 @@ class Surroundings:
     near: Condition = ALWAYS
 
     @classmethod
-    def of(cls, row: Row) -> "Surroundings":
+    def of(cls, row: ListRow) -> "Surroundings":
         """What the columns 前文, 后文 and 同句 of a row state."""
         if not any(row.cells.get(column) for column in SURROUNDING_COLUMNS):
             return ANYWHERE

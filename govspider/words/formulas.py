@@ -83,18 +83,18 @@ class FormulaMatcher:
         return without_contained(hits)
 
     def weigh(self, text: str, hit: WordHit) -> WordHit:
-        """The hit, grave where it stands in a grave name: mended, the name is there."""
+        """The hit, grave where it stands in a grave name: fixed, the name is there."""
         plain = hit.kind is not Kind.WRONG_WORD or hit.severity is Severity.HINT or hit.indicator != "T1"
         if plain or hit.suggestion is None:
             return hit
         begin = max(0, hit.start - _REACH)
-        mended = text[begin : hit.start] + hit.suggestion + text[hit.end : hit.end + _REACH]
+        fixed = text[begin : hit.start] + hit.suggestion + text[hit.end : hit.end + _REACH]
         first, last = (place - begin for place in changed_span(hit))
         last += len(hit.suggestion) - len(hit.shown)
         if last <= first:
             first, last = max(0, first - 1), first + 1  # something is too much: what stands beside it counts
         for formula in self._grave:
-            if _meets(mended, first, last, formula.text):
+            if _meets(fixed, first, last, formula.text):
                 return replace(hit, indicator=formula.indicator, severity=formula.severity)
         return hit
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govspider.items import Kind, Severity
 from govspider.text import lexicon
-from govspider.text.lexicon import Columns, Problems, Row, Table
+from govspider.text.lexicon import Columns, ListRow, Problems, Table
 from govspider.words.conditions import SURROUNDING_COLUMNS, Surroundings
 
 COLUMNS = Columns(("词",), ("规范表述", "例外", *SURROUNDING_COLUMNS, "方式", "应报", "不报"))
@@ -94,7 +94,7 @@ def _category(table: Table, problems: Problems) -> Category:
     if kind not in (Kind.SENSITIVE_WORD, Kind.SECRECY_MARK):
         problems.error(path, 1, f"类型“{kind}”不存在", "请写 sensitive_word 或 secrecy_mark")
         kind = Kind.SENSITIVE_WORD.value
-    first = Row(path, 1, {})
+    first = ListRow(path, 1, {})
     return Category(
         name=defaults.category,
         indicator=indicator,
@@ -108,7 +108,7 @@ def _category(table: Table, problems: Problems) -> Category:
     )
 
 
-def _way(text: str, default: Way, row: Row, problems: Problems) -> Way:
+def _way(text: str, default: Way, row: ListRow, problems: Problems) -> Way:
     if not text:
         return default
     if text not in set(Way):
@@ -117,7 +117,7 @@ def _way(text: str, default: Way, row: Row, problems: Problems) -> Way:
     return Way(text)
 
 
-def _luring(text: str, row: Row, problems: Problems) -> int:
+def _luring(text: str, row: ListRow, problems: Problems) -> int:
     if text not in ("1", "2"):
         problems.error(row.path, row.line, f"招揽“{text}”无法识别", "请写 1 或 2")
         return 1

@@ -30,6 +30,7 @@ def test_a_strangers_script_on_most_pages(kind: LinkKind) -> None:
         (f"{HOME}own.js", 4),
         ("https://hm.baidu.com/hm.js", 4),
         ("http://bszs.conac.cn/x.js", 4),
+        ("http://lib.dgut.edu.cn/x.js", 4),
         ("http://zfwzgl.www.gov.cn/x.js", 4),
     ],
 )

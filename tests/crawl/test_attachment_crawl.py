@@ -7,7 +7,7 @@ import pytest
 
 from govspider.addresses import Scope
 from govspider.crawl.attachment_crawl import FileFrontier
-from govspider.crawl.files import File
+from govspider.crawl.linked_files import File
 from govspider.items import Target, TargetKind
 from tests.attachments import people
 from tests.crawling import Crawled, crawl, website

@@ -7,8 +7,8 @@ import pytest
 from scrapy.http import HtmlResponse, Response
 
 from govspider.checks.bad_sites import load_bad_sites
+from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.outcomes import FetchResult
 from govspider.crawl.page_reading import PageReader, is_html, moment_on, refresh_of
 from govspider.crawl.walls import Walls
 from govspider.items import Outcome, Page

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from openpyxl import load_workbook
 
-from govspider.demo import files, urls, world
+from govspider.demo import layout_urls, made_files, world
 from govspider.demo.model import City, State
 from govspider.demo.process import DemoProcess
 from tests.demo.walker import Visitor
@@ -77,7 +77,7 @@ def test_columns_answer_by_their_state(city: City, visitor: Visitor) -> None:
     for site in city.sites:
         for index, column in enumerate(site.columns):
             if column.state in expected and not site.down:
-                assert visitor.get(urls.column_url(site, index)).status == expected[column.state]
+                assert visitor.get(layout_urls.column_url(site, index)).status == expected[column.state]
 
 
 def test_the_world_outside(visitor: Visitor) -> None:
@@ -92,9 +92,11 @@ def test_the_world_outside(visitor: Visitor) -> None:
 def test_attachments_are_real_files_with_fixed_bytes() -> None:
     stems = [f"W020240101{number}" for number in range(100000, 100004)]
     for stem in stems:
-        made = {suffix: files.make_file(stem, suffix) for suffix in ("pdf", "docx", "xlsx", "txt", "csv")}
-        files.make_file.cache_clear()
-        assert made == {suffix: files.make_file(stem, suffix) for suffix in made}
+        made = {
+            suffix: made_files.make_file(stem, suffix) for suffix in ("pdf", "docx", "xlsx", "txt", "csv")
+        }
+        made_files.make_file.cache_clear()
+        assert made == {suffix: made_files.make_file(stem, suffix) for suffix in made}
         assert load_workbook(io.BytesIO(made["xlsx"])).worksheets[0]["A1"].value == "序号"
         assert "工作任务" in zipfile.ZipFile(io.BytesIO(made["docx"])).read("word/document.xml").decode()
         assert made["pdf"].startswith(b"%PDF-1.4")
@@ -116,4 +118,4 @@ def test_every_entry_of_a_list_opens(city: City, visitor: Visitor) -> None:
     for site in city.sites:
         for index, column in enumerate(site.columns):
             if column.has_articles and not site.down:
-                assert visitor.get(urls.article_url(site, index, column.count - 1)).status == 200
+                assert visitor.get(layout_urls.article_url(site, index, column.count - 1)).status == 200

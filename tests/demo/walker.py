@@ -10,7 +10,7 @@ _ADDRESS = re.compile(r"""http://[\w.-]+[^\s"'<>\\]*""")
 
 
 @dataclass
-class Answer:
+class Fetched:
     status: int
     headers: dict[str, str]
     body: bytes
@@ -29,14 +29,14 @@ class Visitor:
     def __post_init__(self) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
 
-    def get(self, url: str, method: str = "GET") -> Answer:
+    def get(self, url: str, method: str = "GET") -> Fetched:
         try:
             self._connection.request(method, url)
             response = self._connection.getresponse()
-            return Answer(response.status, dict(response.getheaders()), response.read())
+            return Fetched(response.status, dict(response.getheaders()), response.read())
         except (http.client.HTTPException, ConnectionError):
             self._connection.close()
-            return Answer(0, {}, b"")
+            return Fetched(0, {}, b"")
 
     def walk(self, start: str, areas: tuple[str, ...], charset: str) -> Iterator[tuple[str, str]]:
         """Every page below `areas` that can be reached from `start`, with its text."""

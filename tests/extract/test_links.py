@@ -5,15 +5,18 @@ from datetime import date
 import pytest
 
 from govspider.extract import extract, extract_text
-from govspider.extract.urls import kind_of
+from govspider.extract.page_urls import kind_of
 from govspider.items import Link, LinkKind
+from govspider.text.page_words import load_page_words
+from tests.stores import DICTIONARIES
 
 DAY = date(2023, 6, 30)
 PAGE = "http://www.longtan.gov.cn/tj/index.html"
+WORDS = load_page_words(DICTIONARIES)
 
 
 def links(html: str, url: str = PAGE) -> list[Link]:
-    return list(extract_text(html, url, day=DAY).links)
+    return list(extract_text(html, url, day=DAY, words=WORDS).links)
 
 
 def hidden(html: str) -> list[str]:

@@ -9,8 +9,11 @@ import pytest
 
 from govspider.extract import extract
 from govspider.items import PageFacts
+from govspider.text.page_words import load_page_words
+from tests.stores import DICTIONARIES
 
 DAY = date(2023, 12, 31)
+WORDS = load_page_words(DICTIONARIES)
 PAGES = Path(__file__).parent.parent / "pages" / "extract"
 CASES = sorted(path.stem for path in PAGES.glob("*.html"))
 SIMPLIFIED = ["trs_article", "gkmlpt_article", "asp_table_article", "trs_list", "jpage_list", "word_article"]
@@ -47,7 +50,10 @@ def told(facts: PageFacts) -> dict[str, Any]:
 def test_facts_of_page(case: str) -> None:
     wanted = expected(case)
     facts, charset = extract(
-        (PAGES / f"{case}.html").read_bytes(), wanted["url"], day=date.fromisoformat(wanted["day"])
+        (PAGES / f"{case}.html").read_bytes(),
+        wanted["url"],
+        day=date.fromisoformat(wanted["day"]),
+        words=WORDS,
     )
     assert told(facts) == wanted["facts"]
     assert charset == "utf-8"
@@ -63,7 +69,9 @@ def test_every_page_has_its_facts() -> None:
 def test_gbk_behind_any_header(case: str, header: str) -> None:
     wanted = expected(case)
     body = (PAGES / f"{case}.html").read_text(encoding="utf-8").encode("gb18030")
-    facts, charset = extract(body, wanted["url"], charset_hint=header, day=date.fromisoformat(wanted["day"]))
+    facts, charset = extract(
+        body, wanted["url"], charset_hint=header, day=date.fromisoformat(wanted["day"]), words=WORDS
+    )
     assert told(facts) == wanted["facts"]
     assert charset == "gb18030"
 

@@ -11,7 +11,8 @@ from govspider.errors import GovspiderError
 from govspider.items import Ledger, TargetKind
 from govspider.ledger import write_ledger
 from govspider.ledger.choosing import choose_targets
-from govspider.spiders.links import LinksSpider
+from govspider.spiders.link_probes import LinksSpider
+from govspider.spiders.looks import LooksSpider
 from govspider.spiders.website import WebsiteSpider
 from govspider.spiders.wechat import WechatSpider
 from tests.crawling import ROOT, crawl, website
@@ -47,6 +48,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         ({"day": "昨天"}, WebsiteSpider, "检查日 昨天 无法识别"),
         ({}, WechatSpider, "台账中没有这一类状态正常的检查对象"),
         ({"shard": "2/2"}, LinksSpider, "分片“2/2”无法识别"),
+        ({"shard": "1"}, LooksSpider, "分片“1”无法识别"),
         ({"targt": "4419000001"}, WebsiteSpider, "没有名为“targt”的参数：是否应为 target？"),
         ({"Target": "4419000001"}, WebsiteSpider, "没有名为“Target”的参数：是否应为 target？"),
         ({"target": "4419000001", "quater": "2023Q2"}, WebsiteSpider, "是否应为 quarter？"),

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from govspider.items import TargetKind
-from tests.crawling import Crawled, column, crawl, website
+from tests.crawling import NEWS, Crawled, column, crawl, page, website
 from tests.servers import (
     TableServer,
     answer,
@@ -23,13 +22,7 @@ from tests.servers import (
 
 pytestmark = pytest.mark.slow
 
-NEWS = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 6 + "</p>"
 OLD = "<p>" + "本局認真落實年度工作安排，有關事項已經辦結並向社會公開。" * 6 + "</p>"
-
-
-def page(title: str, *links: str, more: str = NEWS) -> str:
-    anchors = "".join(f'<a href="{link}">{link}</a> ' for link in links)
-    return f"<html><head><title>{title}</title></head><body>{anchors}{more}</body></html>"
 
 
 FIRST = ("a.html", "gbk.html", "moved", "frame.html", "index.html", "s.jsp?id=1", "reload.html", "later.html")
@@ -262,72 +255,3 @@ def test_nothing_ended_in_a_traceback(faulty: Site, good: Site) -> None:
     assert "Traceback" not in faulty.crawled.err
     assert "Traceback" not in good.crawled.err
     assert faulty.crawled.code == 0
-
-
-def test_a_page_budget_is_kept_and_said(tmp_path: Path) -> None:
-    table = {f"/{n:02}": html(page(str(n))) for n in range(20)}
-    with TableServer({"/": html(page("首页", *table)), **table}) as server:
-        target = website("4419000001", server.url("/"), max_pages=5)
-        crawled = crawl(tmp_path, [target])
-        assert sorted(crawled.pages("url", server.url(""))) == ["/", "/00", "/01", "/02", "/03"]
-    (row,) = crawled.rows("SELECT reason FROM inspections")
-    assert row["reason"] == "达到页数上限，另有 16 个页面未检查"
-
-
-def test_a_target_out_of_time_says_what_is_left(tmp_path: Path) -> None:
-    table = {f"/{n:02}": busy_once(html(page(str(n)))) for n in range(6)}
-    with TableServer({"/": html(page("首页", *table)), **table}) as server:
-        crawled = crawl(tmp_path, [website("4419000001", server.url("/"))], GOVSPIDER_TARGET_SECONDS="1")
-        visited = crawled.pages("url", server.url(""))
-    (row,) = crawled.rows("SELECT state, reason FROM inspections")
-    assert row["state"] == "done"
-    assert f"尚有 {7 - len(visited)} 个已知页面未检查" in row["reason"]
-
-
-def test_a_channel_keeps_to_its_folder(tmp_path: Path) -> None:
-    table = {
-        "/": html(page("门户", "/town/", "/news.html")),
-        "/news.html": html(page("要闻")),
-        "/town/": html(page("某镇", "/town/a.html", "/news.html", "/", "/townhall.html")),
-        "/town/a.html": html(page("镇务")),
-        "/townhall.html": html(page("大会堂")),
-    }
-    with TableServer(table) as server:
-        targets = [
-            website("4419000001", server.url("/"), is_portal=True),
-            website("4419000101", server.url("/town/"), kind=TargetKind.CHANNEL),
-        ]
-        crawled = crawl(tmp_path, targets, spider="channel")
-        assert sorted(crawled.pages("url", server.url(""))) == ["/town/", "/town/a.html"]
-        both = crawl(tmp_path, targets, spider="website")
-        rows = both.rows("SELECT url FROM pages WHERE target_id = '4419000001'")
-        assert sorted(row["url"].removeprefix(server.url("")) for row in rows) == ["/", "/news.html"]
-
-
-def test_an_explicit_crawl_replaces_what_was_there(tmp_path: Path) -> None:
-    with TableServer({"/": html(page("首页", "/old.html")), "/old.html": html(page("旧"))}) as server:
-        target = website("4419000001", server.url("/"))
-        crawl(tmp_path, [target])
-        server.table["/"] = html(page("首页", "/new.html"))
-        server.table["/new.html"] = html(page("新"))
-        crawled = crawl(tmp_path, [target])
-        assert sorted(crawled.pages("url", server.url(""))) == ["/", "/new.html"]
-
-
-def test_a_resumed_crawl_fetches_only_what_is_missing(tmp_path: Path) -> None:
-    table = {
-        "/": html(page("首页", "/a.html", "/b.html")),
-        "/a.html": html(page("甲", "/c.html")),
-        "/b.html": html(page("乙")),
-        "/c.html": html(page("丙")),
-    }
-    with TableServer(table) as server:
-        target = website("4419000001", server.url("/"))
-        whole = crawl(tmp_path, [target], GOVSPIDER_JUDGE_LINKS="False")
-        before = whole.rows("SELECT url, depth, role, title, body_hash FROM pages ORDER BY url")
-        whole.db.execute("DELETE FROM pages WHERE url LIKE '%/c.html'")
-        whole.db.conn.commit()
-        server.seen.clear()
-        resumed = crawl(tmp_path, [target], GOVSPIDER_JUDGE_LINKS="False", GOVSPIDER_RESUME="True")
-        assert resumed.rows("SELECT url, depth, role, title, body_hash FROM pages ORDER BY url") == before
-        assert server.seen == {"GET /robots.txt": 1, "GET /": 1, "GET /c.html": 1}

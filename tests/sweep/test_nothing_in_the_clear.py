@@ -1,7 +1,7 @@
 """After a sweep of the whole demo city nothing that was planted stands in the clear in anything that is kept.
 
 Nor in what `examine` prints. In any encoding or packing; of pictures what is written in them, not what is drawn: that they
-show masked text only is tested where they are taken (tests/browser/test_pictures.py).
+show masked text only is tested where they are taken (tests/browser/test_screenshots.py).
 """
 
 import base64
@@ -28,11 +28,11 @@ from govspider.config import Config
 from govspider.demo import attachment_plants
 from govspider.demo.city import DEFAULT_PAGES, build_city
 from govspider.demo.key import answer_key, personal_values
+from govspider.demo.layout_urls import article_url
 from govspider.demo.model import City, Plant, Site, Spot, Where
 from govspider.demo.pages import answer
 from govspider.demo.responses import Response
 from govspider.demo.score import compare, read_findings
-from govspider.demo.urls import article_url
 from govspider.examine import DocumentJudge, FindingRow
 from govspider.examine.attachment import attachment_json
 from govspider.examine.rows import facts_json

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from govspider.errors import DictionaryError
-from govspider.text.page_words import FILE, PageUse, is_known_host, load_page_words
+from govspider.text.page_words import FILE, PageUse, load_page_words
 from tests.stores import DICTIONARIES
 
 HEAD = "用途\t词语\n"
@@ -43,4 +43,4 @@ def test_an_unknown_use_names_row_and_fix(tmp_path: Path) -> None:
     ],
 )
 def test_hosts_and_those_below_them(host: str, *, known: bool) -> None:
-    assert is_known_host(load_page_words(DICTIONARIES), host) is known
+    assert load_page_words(DICTIONARIES).has_host(PageUse.KNOWN_HOST, host) is known

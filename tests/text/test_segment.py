@@ -73,7 +73,7 @@ def test_user_words_are_cut_as_jieba_cuts_them(dictionaries: Path) -> None:
     assert "政务服务数据管理局" in segmenter.words("市政务服务数据管理局发布")
 
 
-def test_borders_are_where_words_begin() -> None:
+def test_boundaries_are_where_words_begin() -> None:
     segmenter = Segmenter()
     words = segmenter.words("该系统既使用了新技术")
     assert segmenter.boundaries("该系统既使用了新技术") == frozenset(accumulate(map(len, words)))
@@ -85,13 +85,13 @@ def lazily(boundaries: LazyBoundaries, text: str) -> set[int]:
     return {place for place in range(len(text) + 1, -1, -1) if place in boundaries}
 
 
-def test_lazy_borders_are_those_of_the_whole_text(dictionaries: Path) -> None:
+def test_lazy_boundaries_are_those_of_the_whole_text(dictionaries: Path) -> None:
     segmenter = Segmenter()
     text = own_text(dictionaries)
     assert lazily(segmenter.lazy_boundaries(text), text) == segmenter.boundaries(text)
 
 
-def test_lazy_borders_are_a_set_like_any_other() -> None:
+def test_lazy_boundaries_are_a_set_like_any_other() -> None:
     segmenter = Segmenter()
     boundaries: Boundaries = segmenter.lazy_boundaries("认真贯彻落实")
     assert boundaries == {2, 6}
@@ -134,5 +134,5 @@ def test_cut_is_jiebas_on_mixed_text(text: str) -> None:
 
 
 @given(st.text(alphabet="中国人民政府工作的了12ab.%-_， 。《》\r\n\t、：“”（！\u3000㚫", max_size=40))
-def test_lazy_borders_on_mixed_text(text: str) -> None:
+def test_lazy_boundaries_on_mixed_text(text: str) -> None:
     assert lazily(SEGMENTER.lazy_boundaries(text), text) == SEGMENTER.boundaries(text)

@@ -3,9 +3,6 @@
 from itertools import islice, product
 from pathlib import Path
 
-import pytest
-
-from govspider.files import read_cached, write_cached
 from govspider.text.terms import Terms, share
 
 MANY = tuple("".join(pair) for pair in islice(product(map(chr, range(0x4E00, 0x9000)), "甲乙"), 20_000))
@@ -44,39 +41,3 @@ def test_a_damaged_automaton_is_made_anew(tmp_path: Path) -> None:
     kept.write_bytes(whole[:-1000])
     assert found(cache_dir=tmp_path) == fresh
     assert kept.read_bytes() == whole
-
-
-@pytest.mark.parametrize("mode", [0o620, 0o602])
-def test_what_others_may_write_is_not_read(tmp_path: Path, mode: int) -> None:
-    path = tmp_path / "terms-1.automaton"
-    write_cached(path, b"data")
-    assert read_cached(path) == b"data"
-    path.chmod(mode)
-    assert read_cached(path) is None
-
-
-def test_a_folder_that_others_may_write_is_not_read(tmp_path: Path) -> None:
-    path = tmp_path / "open" / "terms-1.automaton"
-    write_cached(path, b"data")
-    path.parent.chmod(0o777)
-    assert read_cached(path) is None
-
-
-def test_a_link_is_not_followed(tmp_path: Path) -> None:
-    write_cached(tmp_path / "terms-1.automaton", b"data")
-    link = tmp_path / "terms-2.automaton"
-    link.symlink_to(tmp_path / "terms-1.automaton")
-    assert read_cached(link) is None
-
-
-def test_the_newest_takes_the_place_of_its_kind(tmp_path: Path) -> None:
-    write_cached(tmp_path / "other-1.automaton", b"other")
-    for number in (1, 2):
-        write_cached(tmp_path / f"terms-{number}.automaton", b"data")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["other-1.automaton", "terms-2.automaton"]
-
-
-def test_an_unwritable_folder_keeps_nothing(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    write_cached(tmp_path / "file" / "terms-1.automaton", b"data")
-    assert read_cached(tmp_path / "file" / "terms-1.automaton") is None

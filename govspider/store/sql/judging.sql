@@ -18,8 +18,6 @@ WHERE sweep_id = :sweep_id AND target_id = :target_id AND page_url = :page_url
 -- name: ledger_urls
 SELECT home_url || ' ' || other_hosts AS urls FROM targets
 UNION ALL SELECT url FROM columns
--- name: sweeps
-SELECT sweep_id, inspected_on FROM sweeps ORDER BY inspected_on DESC, sweep_id DESC
 -- name: edition
 SELECT edition, found FROM check_editions WHERE sweep_id = :sweep_id AND target_id = :target_id AND "check" = :check
 -- name: note_edition

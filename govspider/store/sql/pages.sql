@@ -51,5 +51,3 @@ ON CONFLICT (snapshot) DO UPDATE SET
 SELECT * FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
 -- name: links
 SELECT * FROM links WHERE page_id = :page_id ORDER BY position
--- name: entries
-SELECT * FROM entries WHERE page_id = :page_id ORDER BY position

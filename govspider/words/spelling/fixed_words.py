@@ -34,11 +34,11 @@ class Fixed:
     """The text so far, its boundaries in the original, and which characters are new."""
 
     text: str
-    _borders: list[int] = field(init=False)
+    _boundaries: list[int] = field(init=False)
     _fresh: list[bool] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._borders = list(range(len(self.text) + 1))
+        self._boundaries = list(range(len(self.text) + 1))
         self._fresh = [False] * len(self.text)
 
     def is_untouched(self, edit: Edit) -> bool:
@@ -47,7 +47,7 @@ class Fixed:
 
     def correction(self, edit: Edit, odds: float, *, common: bool, details: tuple[str, ...]) -> Correction:
         """The edit, at its place in the original."""
-        boundaries, word = self._borders, edit.proposal
+        boundaries, word = self._boundaries, edit.proposal
         return Correction(
             boundaries[edit.start],
             boundaries[edit.end],
@@ -64,16 +64,16 @@ class Fixed:
         for edit in sorted(edits, key=lambda edit: -edit.start):
             start, end, new = edit.start, edit.end, edit.new
             inner = (
-                self._borders[start + 1 : end]
+                self._boundaries[start + 1 : end]
                 if len(new) == end - start
-                else [self._borders[start]] * (len(new) - 1)
+                else [self._boundaries[start]] * (len(new) - 1)
             )
             self.text = self.text[:start] + new + self.text[end:]
-            self._borders[start + 1 : end] = inner
+            self._boundaries[start + 1 : end] = inner
             if not new:
-                del self._borders[start]
+                del self._boundaries[start]
             elif start == end:
-                self._borders.insert(start, self._borders[start])
+                self._boundaries.insert(start, self._boundaries[start])
             self._fresh[start:end] = [True] * len(new)
 
 

@@ -13,7 +13,6 @@ SEGMENT = re.compile(
 BEAM = 3  # cuts kept at each place
 _STATES = 2  # of them followed after a change
 _AFTER = 2  # words of the cut after a change that are scored anew: the reach of a trigram
-HOPELESS = -99.0
 
 
 class Scorer:

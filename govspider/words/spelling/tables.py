@@ -6,14 +6,13 @@ Compiling takes some seconds, so the result is kept in a cache file; a changed m
 import hashlib
 import marshal
 import math
-import os
 import re
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from govspider.files import read_cached, write_cached
 from govspider.words.spelling.readings import char_readings, word_readings
 
 VERSION = 8  # raise it when what follows changes
@@ -59,12 +58,12 @@ def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float]) -> Tabl
         ValueError: the model file holds no vocabulary.
     """
     path = cache_dir / f"spelling-{_fingerprint(model, more)}.tables"
-    try:
-        return Tables(*marshal.loads(path.read_bytes()))  # noqa: S302 - our own file, in our data folder
-    except (OSError, ValueError, EOFError, TypeError):
-        tables = compile_tables(model, more)
-        _keep(path, tables)
-        return tables
+    kept = read_cached(path)
+    if kept is not None:
+        return Tables(*marshal.loads(kept))  # noqa: S302 - whole, and written by nobody but this user
+    tables = compile_tables(model, more)
+    write_cached(path, marshal.dumps(tuple(getattr(tables, item.name) for item in fields(tables))))
+    return tables
 
 
 def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
@@ -207,17 +206,8 @@ def _fingerprint(model: Path, more: Mapping[str, float]) -> str:
     import jieba
 
     status = model.stat()
-    said = f"{VERSION} {status.st_size} {status.st_mtime_ns} {jieba.__version__} {sorted(more.items())}"
+    shape = [marshal.version, *(item.name for item in fields(Tables))]
+    said = (
+        f"{VERSION} {shape} {status.st_size} {status.st_mtime_ns} {jieba.__version__} {sorted(more.items())}"
+    )
     return hashlib.sha256(said.encode()).hexdigest()[:12]
-
-
-def _keep(path: Path, tables: Tables) -> None:
-    """Write the cache file at one stroke; without a writable folder it is compiled at every start."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "wb") as file:
-            marshal.dump(tuple(getattr(tables, item.name) for item in fields(tables)), file)
-        Path(temporary).replace(path)
-    except OSError:
-        return

@@ -1,5 +1,8 @@
 import logging
+import marshal
 import math
+from dataclasses import fields
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -133,6 +136,10 @@ def test_tables_are_kept_and_read_back(model_file: Path, tmp_path: Path, speller
     assert load_tables(model_file, tmp_path, words) == first
     assert kept.stat().st_mtime_ns == written
     kept.write_bytes(b"damaged")
+    assert load_tables(model_file, tmp_path, words) == first
+    empty = marshal.dumps(tuple({} for _ in fields(first)))
+    kept.write_bytes(sha256(empty).digest() + empty)
+    kept.chmod(0o666)  # another user may have written it
     assert load_tables(model_file, tmp_path, words) == first
     assert load_tables(model_file, tmp_path, words | {"传递正能量": 1.4}).chains["传递正能量"] == (
         "传递",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from govspider.browser.pictures import picture_path, take_picture
+from govspider.browser.screenshots import picture_path, take_picture
 from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
 from tests.browser.conftest import Site
@@ -52,7 +52,7 @@ def test_personal_data_is_masked_in_the_page(html: str, config: Config, site: Si
     assert path.read_bytes().startswith(PNG)
     assert ID_NUMBER not in visible
     assert ID_NUMBER[6:14] not in visible
-    assert not list(path.parent.glob("*.part"))
+    assert not list(path.parent.glob(".*.tmp"))
 
 
 def test_page_that_writes_it_again_gets_no_picture(config: Config, site: Site, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from scrapy.http import Response
 from govspider.addresses import Scope, site_of
 from govspider.attachments import READABLE, suffix_of
 from govspider.crawl.context import CrawlContext
+from govspider.crawl.fetch_results import CUT_SHORT
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.outcomes import CUT_SHORT
 from govspider.crawl.page_reading import content_type, not_its_own
 from govspider.crawl.probing import probe_of_page
 from govspider.items import Outcome, Page, PageFacts, PageRole

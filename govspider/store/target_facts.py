@@ -18,7 +18,7 @@ from govspider.items import (
 from govspider.items.stored import StoredText
 from govspider.store.base import Row, as_day
 from govspider.store.ledger import LedgerPart
-from govspider.store.links import JudgedProbe, judged_probe
+from govspider.store.link_rows import JudgedProbe, judged_probe
 from govspider.store.looks import LooksPart
 from govspider.store.statements import statement
 

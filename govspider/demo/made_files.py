@@ -11,9 +11,9 @@ from openpyxl import Workbook
 from govspider.demo import texts
 from govspider.demo.articles import published
 from govspider.demo.chance import dice
+from govspider.demo.layout_urls import column_base
 from govspider.demo.model import Place, Site
 from govspider.demo.responses import Response
-from govspider.demo.urls import column_base
 
 _TYPES = {
     "pdf": "application/pdf",

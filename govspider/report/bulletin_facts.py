@@ -3,16 +3,14 @@
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from govspider.items import Conclusion, Group, TargetKind
 from govspider.items.display_names import VOCABULARIES
 from govspider.report.database import rows
+from govspider.store.base import Row
 
 _EXAMPLES = 3  # of each kind of fault in the running text
 _SIDES = (("site", "政府网站和网站频道"), ("account", "政务新媒体"))
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 
-from govspider.demo.pictures import png
+from govspider.demo.drawn_text import png
 from govspider.ocr import IsolatedOcr, is_available
 from tests.privacy.finding import ID
 

@@ -2,36 +2,31 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from govspider.errors import ReportError
+from govspider.files import replacing
 
 _DIGESTS = ".written.json"  # file name → SHA-256 of what we wrote last
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A temporary file beside `path` that takes its place when the block ends well.
+def report_file(path: Path) -> Iterator[Path]:
+    """A temporary file beside `path` that takes its place when the block ends well, see `replacing`.
 
     Raises:
         ReportError: the folder cannot be written, or the file is open in another program.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield temporary
-        temporary.replace(path)
+        with replacing(path) as temporary:
+            yield temporary
     except OSError as error:
         raise ReportError(
             f"无法写入 {path}（{error.strerror}）：请关闭已打开的文件，检查磁盘空间与权限"
         ) from None
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
 
 
 def keep_edited(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -69,7 +64,7 @@ def note_written(paths: Iterable[Path]) -> None:
     """
     digests = {path.name: _digest(path) for path in paths}
     folder = next(iter(paths)).parent
-    with replacing(folder / _DIGESTS) as temporary:
+    with report_file(folder / _DIGESTS) as temporary:
         temporary.write_text(json.dumps(_digests(folder) | digests, indent=1), encoding="utf-8")
 
 

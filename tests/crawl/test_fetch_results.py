@@ -10,7 +10,7 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 
-from govspider.crawl.outcomes import (
+from govspider.crawl.fetch_results import (
     BLOCKED_STATUSES,
     HostResting,
     IntranetAddress,

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from govspider.crawl.link_probing import shard_of
 from govspider.items import Verdict
+from govspider.spiders.sharded import Shard
 from tests.crawling import Crawled, crawl, scrapy, website
 from tests.servers import (
     Handler,
@@ -186,5 +186,6 @@ def test_the_links_of_a_sweep_are_judged_in_shards_each_once(tmp_path: Path) -> 
 
 def test_all_of_a_host_is_in_one_shard() -> None:
     for of in (1, 2, 5):
-        assert len({shard_of(f"http://a.test/{n}", of) for n in range(50)}) == 1
-        assert {shard_of(f"http://h{n}.test/", of) for n in range(200)} == set(range(of))
+        shards = [Shard(number, of) for number in range(of)]
+        assert sum(all(shard.holds(f"http://a.test/{n}") for n in range(50)) for shard in shards) == 1
+        assert all(any(shard.holds(f"http://h{n}.test/") for n in range(200)) for shard in shards)

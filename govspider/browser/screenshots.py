@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.async_api import Error, Frame, Page
 
 from govspider.browser.limits import PICTURE_MS
+from govspider.files import replacing
 from govspider.privacy.masking import mask_text
 
 logger = logging.getLogger(__name__)
@@ -98,7 +99,5 @@ def _keep(path: Path, picture: bytes) -> None:
     if not picture:
         path.unlink(missing_ok=True)
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    part.write_bytes(picture)
-    part.replace(path)
+    with replacing(path) as temporary:
+        temporary.write_bytes(picture)

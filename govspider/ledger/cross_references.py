@@ -12,14 +12,14 @@ from govspider.items import Column, Ledger, Post, Target, TargetKind
 from govspider.ledger.cells import CellError, read_id
 from govspider.ledger.menu_file import find_menu_file
 from govspider.ledger.parsed import Parsed
-from govspider.ledger.rows import AccountRow, ColumnRow, MenuRow, PostRow, Row, SiteRow
+from govspider.ledger.rows import AccountRow, ColumnRow, LedgerRow, MenuRow, PostRow, SiteRow
 from govspider.ledger.vocabulary import fold
 
 _AREA = slice(0, 4)  # province and city of a website's code
 _AREA_SITES = 3  # fewer sites say nothing of where the ledger is from
 _KINDS = (TargetKind.WEBSITE, TargetKind.CHANNEL, TargetKind.ACCOUNT)
 
-_Row = TypeVar("_Row", bound=Row)
+_Row = TypeVar("_Row", bound=LedgerRow)
 
 
 class Linker:

@@ -18,15 +18,6 @@ _DOWNLOAD = re.compile(
 )
 _NOISE = re.compile(r"[\t\r\n\x00]+")
 _SECOND_LEVEL = words("com net org gov edu ac co mil")
-# Hosts whose links a public page rightly carries in menus and tabs that open on a click.
-_TRUSTED = re.compile(
-    r"(?:^|\.)(?:gov\.[a-z]{2,}|edu\.cn|mil\.cn|12377\.cn|conac\.cn|people\.com\.cn|xinhuanet\.com|"
-    r"news\.cn|cctv\.com|"
-    r"cnr\.cn|china\.com\.cn|chinanews\.com(?:\.cn)?|gmw\.cn|weibo\.com|qq\.com|qstheory\.cn|ce\.cn|"
-    r"southcn\.com|"
-    r"12380\.gov\.cn|xuexi\.cn|baidu\.com)$"
-)
-
 
 # Addresses that are joined by writing them behind the folder or the host; nearly all are such.
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -168,11 +159,6 @@ def is_foreign(url: str, page: str) -> bool:
     """Whether an address leaves the page's own domain for a host that is not an office's either."""
     host, own = host_of(url), host_of(page)
     return bool(host and own) and _domain(host) != _domain(own) and ".gov." not in f".{host}."
-
-
-def is_trusted(url: str) -> bool:
-    """Whether the host is an office, a school or a national medium, as lists of friendly links hold them."""
-    return _TRUSTED.search(host_of(url)) is not None
 
 
 def _domain(host: str) -> str:
