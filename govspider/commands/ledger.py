@@ -56,7 +56,7 @@ class Command(GovspiderCommand):
         return 0
 
     def _fields(self, path: Path | None) -> int:
-        from govspider.ledger.document import MARK, fields_markdown
+        from govspider.ledger.field_list import MARK, fields_markdown
 
         if path is None:
             print(fields_markdown(), end="")

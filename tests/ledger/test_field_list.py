@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from govspider.ledger.document import MARK, fields_markdown
+from govspider.ledger.field_list import MARK, fields_markdown
 from govspider.ledger.vocabulary import fold, sheets, words
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "ledger.md"
