@@ -90,6 +90,7 @@ db-check: setup  ## 校验数据库 (integrity of the database)
 
 docs: setup  ## 重新生成由代码导出的文档 (generated docs)
 	@$(SCRAPY) db schema
+	@$(SCRAPY) ledger fields docs/ledger.md
 
 bench: setup-train  ## 性能与质量测量 (benchmarks; what lacks its data says so)
 	@for file in benchmarks/*.py benchmarks/*/*.py; do \

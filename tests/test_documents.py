@@ -87,6 +87,15 @@ def test_every_spider_and_argument_is_there(document: Path) -> None:
 
 
 @each_document
+def test_every_module_that_is_run_is_there(document: Path) -> None:
+    modules = re.findall(
+        r"python -m ((?:benchmarks|training|tests)[\w.]*)", document.read_text(encoding="utf-8")
+    )
+    paths = [ROOT.joinpath(*module.split(".")) for module in modules]
+    assert [path for path in paths if not path.is_dir() and not path.with_suffix(".py").is_file()] == []
+
+
+@each_document
 def test_every_setting_is_there(document: Path) -> None:
     named = set(re.findall(r"GOVSPIDER_[A-Z]+(?:_[A-Z]+)*", document.read_text(encoding="utf-8")))
     assert {name for name in named if not hasattr(ours, name)} == set()

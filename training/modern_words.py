@@ -18,7 +18,7 @@ from opencc import OpenCC
 from scrapy.utils.project import get_project_settings
 
 from govspider.config import Config
-from govspider.judge.document import judge_text
+from govspider.judge.plain_text import judge_text
 from govspider.judge.resources import load_judging
 from govspider.words.spelling.official import MODERN
 from govspider.words.spelling.parts import load_vocabulary

@@ -20,7 +20,7 @@ from scrapy.utils.project import get_project_settings
 
 from govspider.checks.protocol import PageContext
 from govspider.config import Config
-from govspider.judge.document import judge_text
+from govspider.judge.plain_text import judge_text
 from govspider.judge.resources import load_judging
 from govspider.text.match import WordHit
 from govspider.words.spelling.acceptor import load_acceptor

@@ -93,7 +93,7 @@ class Command(GovspiderCommand):
         return 0
 
     def _judge(self, text: str, *, explain: bool) -> int:
-        from govspider.judge.document import judge_text
+        from govspider.judge.plain_text import judge_text
         from govspider.judge.resources import load_judging
 
         config = self.config()

@@ -17,7 +17,7 @@ class Command(GovspiderCommand):
 
     def syntax(self) -> str:
         """Shown by `scrapy ledger -h`."""
-        return "check [文件夹] | template [文件] | fields"
+        return "check [文件夹] | template [文件] | fields [文件]"
 
     def short_desc(self) -> str:
         """Shown by `scrapy -h`."""
@@ -28,7 +28,7 @@ class Command(GovspiderCommand):
         return (
             "check：核对台账文件夹（默认 data/ledger），一次列出全部错误，有错误时退出码为1。"
             "template：生成带填写说明的空白台账（默认 data/ledger/台账.xlsx），不覆盖已有文件。"
-            "fields：列出全部字段和可接受的写法（Markdown，docs/ledger.md 即由此而来）。"
+            "fields：列出全部字段和可接受的写法（Markdown）；给出文件则写入其中标记之后（docs/ledger.md）。"
         )
 
     def act(self, args: list[str], opts: argparse.Namespace) -> int:  # noqa: ARG002 - GovspiderCommand's interface
@@ -55,10 +55,15 @@ class Command(GovspiderCommand):
         print(summary(checked.ledger))
         return 0
 
-    def _fields(self, path: Path | None) -> int:  # noqa: ARG002 - one shape for all actions
-        from govspider.ledger.document import fields_markdown
+    def _fields(self, path: Path | None) -> int:
+        from govspider.ledger.field_list import MARK, fields_markdown
 
-        print(fields_markdown(), end="")
+        if path is None:
+            print(fields_markdown(), end="")
+            return 0
+        own, mark, _ = path.read_text(encoding="utf-8").partition(MARK)
+        path.write_text(f"{own}{mark or MARK}{fields_markdown()}", encoding="utf-8")
+        print(f"已写入 {path}")
         return 0
 
     def _template(self, path: Path | None) -> int:

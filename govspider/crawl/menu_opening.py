@@ -27,7 +27,7 @@ from govspider.crawl.page_reading import PageReader
 from govspider.extract.dated_rows import dated_rows
 from govspider.extract.page import extract_text
 from govspider.items import LinkKind, MenuEntry, Outcome, Page, PageFacts, PageRole, PartKind
-from govspider.judge.second_look import menu_entry_wants_look
+from govspider.judge.looks_wanted import menu_entry_wants_look
 from govspider.platforms.notices import Notices
 from govspider.platforms.oauth import behind_login
 from govspider.platforms.protocol import AccountPlatform

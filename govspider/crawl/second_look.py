@@ -22,7 +22,7 @@ from govspider.crawl.context import CrawlContext
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_loading import PageLoader
 from govspider.items import InspectedPage, Look, LookBy, Outcome, Page, PageRole, StoredPage, Target
-from govspider.judge.second_look import pages_wanting_look
+from govspider.judge.looks_wanted import pages_wanting_look
 from govspider.privacy.address_masking import mask_address
 from govspider.privacy.masking import mask_text
 from govspider.privacy.page_masking import mask_look

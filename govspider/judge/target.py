@@ -6,8 +6,8 @@ from functools import partial
 from govspider.checks import SWEEP_CHECKS, TARGET_CHECKS
 from govspider.checks.protocol import CheckContext, ReadTexts, SweepCheck, SweepContext, TargetCheck
 from govspider.items import Finding, TargetFacts
+from govspider.judge.looks_wanted import waiting_for_look
 from govspider.judge.running import Judgement, run_check
-from govspider.judge.second_look import waiting_for_look
 
 
 def judge_target(

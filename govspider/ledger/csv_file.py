@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 from govspider.ledger.cells import cell_text
-from govspider.ledger.tables import MAX_COLUMNS, MAX_ROWS, RawTable, UnreadableFileError
+from govspider.ledger.raw_tables import MAX_COLUMNS, MAX_ROWS, RawTable, UnreadableFileError
 
 _MAX_BYTES = 20 * 1024 * 1024
 _HEAD_LINES = 20  # where the heading is looked for, and the delimiter with it

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govspider.ledger.cells import cell_text
-from govspider.ledger.tables import RawTable
+from govspider.ledger.raw_tables import RawTable
 from govspider.ledger.vocabulary import Sheet, fold, sheet_of, sheets, words
 
 _SEARCHED_ROWS = 15

@@ -22,8 +22,8 @@ from govspider.ledger.header import (
     sheet_by_name,
 )
 from govspider.ledger.parsed import Parsed, Place
+from govspider.ledger.raw_tables import RawTable, UnreadableFileError
 from govspider.ledger.rows import AccountRow, ColumnRow, LedgerRow, MenuRow, PostRow, SiteRow, WebsiteRow
-from govspider.ledger.tables import RawTable, UnreadableFileError
 from govspider.ledger.vocabulary import Field, Sheet, first_word, fold, sheet_of, words
 from govspider.ledger.xlsx_file import read_xlsx
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from govspider.ledger.cells import CellError
 from govspider.ledger.csv_file import decode
-from govspider.ledger.tables import UnreadableFileError
+from govspider.ledger.raw_tables import UnreadableFileError
 
 _MAX_BYTES = 1024 * 1024
 _SHAPES = ("selfmenu_info", "menu", "button")  # get_current_selfmenu_info, menu/get, the buttons alone

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 
 from govspider.ledger.cells import cell_text
-from govspider.ledger.tables import MAX_COLUMNS, MAX_ROWS, RawTable, UnreadableFileError
+from govspider.ledger.raw_tables import MAX_COLUMNS, MAX_ROWS, RawTable, UnreadableFileError
 
 _MAX_BYTES = 20 * 1024 * 1024  # of the file
 _MAX_UNPACKED = 100 * 1024 * 1024  # of all its parts together

@@ -10,13 +10,12 @@ from govspider.crawl.attachment_crawl import FileFrontier
 from govspider.crawl.linked_files import File
 from govspider.items import Target, TargetKind
 from tests.attachments import people
-from tests.crawling import Crawled, crawl, website
+from tests.crawling import NEWS, Crawled, crawl, website
 from tests.servers import TableServer, answer, html
 
 pytestmark = pytest.mark.slow
 
 FILES = Path(__file__).parent.parent / "attachments" / "files"
-NEWS = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 6 + "</p>"
 
 
 def links(*names: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from govspider.ledger.vocabulary import Sheet, all_words, fold, sheets
 
+MARK = "<!-- fields -->\n"  # what stands below it in a document is made from here
 _GROUPS = {
     "site_type": "网站类型 (type of a site or target)",
     "state": "运行状态 (state)",

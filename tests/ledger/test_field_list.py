@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from govspider.ledger.document import fields_markdown
+from govspider.ledger.field_list import MARK, fields_markdown
 from govspider.ledger.vocabulary import fold, sheets, words
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "ledger.md"
 
 
 def test_the_document_holds_what_the_reader_goes_by() -> None:
-    listed = DOCUMENT.read_text(encoding="utf-8").split("<!-- fields -->\n", maxsplit=1)[1]
-    assert listed == fields_markdown(), "run `scrapy ledger fields` and put its output below the mark"
+    listed = DOCUMENT.read_text(encoding="utf-8").split(MARK, maxsplit=1)[1]
+    assert listed == fields_markdown(), "run `make docs`"
 
 
 def test_every_heading_and_word_is_listed() -> None:
