@@ -72,6 +72,7 @@ class PageReader:
             content_type=content_type(response),
             body_hash=hashlib.sha256(response.body).hexdigest(),
             size=len(response.body),
+            certificate=result.certificate,
         )
         if result.outcome is not Outcome.OK:
             return page
