@@ -125,7 +125,7 @@ class MenuOpener:
 
     async def _open_page(self, task: PageTask, url: str) -> Page:
         if "#/" in url or "#!" in url:  # the part behind # is the script's: a server never sees it
-            page = self.reader.page(self.target_id, task, await self._fetch_rendered(url))
+            page = await self.reader.read(self.target_id, task, await self._fetch_rendered(url))
             return replace(page, rendered=True)
         page = replace(await self._loader().load(replace(task, url=url)), url=task.url)
         if not shows_no_content(page):
@@ -150,7 +150,7 @@ class MenuOpener:
         result = await self._fetch_rendered(behind_login(entry.url) or entry.url, sight, shot)
         if result.response is None:
             return page, ""
-        seen = self.reader.page(self.target_id, PageTask(page.url, page.depth, page.role), result)
+        seen = await self.reader.read(self.target_id, PageTask(page.url, page.depth, page.role), result)
         seen = replace(seen, rendered=True, body_hash=page.body_hash or seen.body_hash, size=page.size)
         seen = self._as_shown(seen, sight.result)
         told = self._told(entry, seen, "")

@@ -25,7 +25,9 @@ _BESIDE = (
     "strong",
 )  # blocks behind which a date stands
 _MAX_BESIDE = 60  # characters of the block behind an entry that holds its date
-_MOST_NODES = 300  # of a block, elements and texts; what is larger is no entry, and such blocks may hold each other
+_MOST_NODES = (
+    300  # of a block, elements and texts; what is larger is no entry, and such blocks may hold each other
+)
 
 
 class EntryDates:
