@@ -19,7 +19,7 @@ city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup sweep test test-fast test-cases test-faults golden lint types check crawl demo score report examine ledger-check ledger-template \
-        dictionary-check db-check docs bench setup-train lock clean
+        dictionary-check db-check docs bench setup-train lock sbom clean
 
 help:  ## 列出全部目标 (list every target)
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -107,5 +107,8 @@ lock: setup  ## 更新锁定文件 (resolve the lock file again)
 	@$(PY) -m uv pip compile -q pyproject.toml --extra train --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --python-version 3.11 --no-header --constraint requirements.lock --output-file requirements-train.lock
 
+sbom: setup  ## 软件物料清单和许可证清单 (CycloneDX SBOM and licences, in data/sbom/)
+	@scripts/sbom
+
 clean:  ## 删除环境和缓存，不动 data/ (remove the environment and caches)
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-sbom .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -15,8 +15,7 @@ from scrapy.commands import ScrapyCommand
 from govspider.config import Config
 from govspider.errors import GovspiderError
 from govspider.files import keep_private
-from govspider.privacy.address_masking import cut_user_info
-from govspider.privacy.masking import mask_text
+from govspider.privacy.address_masking import mask_message
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)  # besides Ctrl-C, which Python raises itself
 _SIGNALLED = 128  # a shell's code for a command that a signal ended: this and the signal's number
@@ -82,7 +81,7 @@ def tell_trouble(error: Exception) -> int:
         said = f"无法读写 {error.filename or '文件'}（{error.strerror or error}）：请检查磁盘空间与权限后重试"
     elif isinstance(error, sqlite3.Error):
         said = f"数据库出错（{error}）：请运行 scrapy db check 检查"
-    sys.stderr.write(mask_text(cut_user_info(f"{said}\n")))  # names of files and addresses are texts, too
+    sys.stderr.write(mask_message(f"{said}\n"))  # names of files and addresses are texts, too
     return 1
 
 

@@ -84,6 +84,10 @@ class BrowserError(GovspiderError):
     """No usable Chromium was found, or it does not answer. Raised by `browser`."""
 
 
+class CostlyPageError(BrowserError):
+    """A page used more memory than a page may, and was ended. Raised by `browser`."""
+
+
 class ReportError(GovspiderError):
     """A report cannot be written, or there is nothing to report. Raised by `report`."""
 

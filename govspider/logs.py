@@ -11,8 +11,7 @@ from scrapy.spiders import Spider
 from twisted.python.failure import Failure
 
 from govspider.items import InspectedPage
-from govspider.privacy.address_masking import cut_user_info
-from govspider.privacy.masking import mask_text
+from govspider.privacy.address_masking import mask_message
 
 # These say what a row says already (an outcome), with a traceback; the row is enough.
 _WITHOUT_TRACEBACK = frozenset({"scrapy.downloadermiddlewares.robotstxt"})
@@ -31,9 +30,9 @@ class MaskedRecord(logging.LogRecord):
     def getMessage(self) -> str:  # noqa: N802 - the library's name
         """The message with its arguments, masked."""
         try:
-            return mask_text(cut_user_info(super().getMessage()))
+            return mask_message(super().getMessage())
         except (TypeError, ValueError):
-            return mask_text(f"{self.msg} (arguments do not fit)")
+            return mask_message(f"{self.msg} (arguments do not fit)")
 
     @property
     def exc_text(self) -> str | None:
@@ -42,7 +41,7 @@ class MaskedRecord(logging.LogRecord):
 
     @exc_text.setter
     def exc_text(self, text: str | None) -> None:
-        self._exc_text = mask_text(cut_user_info(text)) if text else text
+        self._exc_text = mask_message(text) if text else text
 
 
 def mask_logs() -> None:

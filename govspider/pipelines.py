@@ -3,7 +3,9 @@
 A spider emits pages as they were read (`InspectedPage`); behind the first pipeline there is masked text only.
 """
 
+import asyncio
 from dataclasses import replace
+from functools import lru_cache
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -11,31 +13,63 @@ from scrapy.statscollectors import StatsCollector
 
 from govspider.config import Config
 from govspider.crawl.session import session_of
-from govspider.items import InspectedPage, JudgedPage
-from govspider.judge.page import PageContexts, judge_personal, judge_words
+from govspider.isolation import Lost
+from govspider.items import InspectedPage, JudgedPage, Outcome, Page
+from govspider.judge.isolated import IsolatedJudge, Question
+from govspider.judge.page import PageContexts, is_large, judge_personal, judge_words
 from govspider.judge.resources import JudgingResources
 from govspider.store import Store, write_evidence
 
+_TOO_COSTLY = "内容过大或过于复杂，研判超过时间或内存上限，未能判定"
+
+
+@lru_cache(maxsize=1)
+def _shared_judge() -> IsolatedJudge:
+    """The judge of this process's large pages: its dictionaries are loaded once."""
+    return IsolatedJudge()
+
 
 class PrivacyPipeline:
-    """Finds ID numbers, phones and other personal data (个人信息), then masks every text of the page."""
+    """Finds ID numbers, phones and other personal data (个人信息), then masks every text of the page.
 
-    def __init__(self, resources: JudgingResources, contexts: PageContexts) -> None:
+    A large page is judged in a process of its own, its words too; one that costs more than its limit is 内容过大.
+    """
+
+    def __init__(
+        self,
+        resources: JudgingResources,
+        contexts: PageContexts,
+        config: Config,
+        isolated: IsolatedJudge | None = None,
+    ) -> None:
         self.resources = resources
         self.contexts = contexts
+        self.config = config
+        self.isolated = isolated or _shared_judge()
+        self._turn = asyncio.Lock()  # pages are judged in their order: later ones know the home page
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """The session has settings and dictionaries."""
         session = session_of(crawler)
-        return cls(session.resources.judging, session.contexts)
+        return cls(session.resources.judging, session.contexts, session.config)
 
-    def process_item(self, item: InspectedPage) -> JudgedPage:
+    async def process_item(self, item: InspectedPage) -> JudgedPage:
         """The page, masked, with what is personal in it."""
-        context = self.contexts.of_target(item.page.target_id)
-        judged = judge_personal(item.page, context, self.resources.hasher)
-        self.contexts.learn(judged.page)
-        return judged
+        async with self._turn:
+            judged = await self._judged(item.page)
+            self.contexts.learn(judged.page)
+            return judged
+
+    async def _judged(self, page: Page) -> JudgedPage:
+        context = self.contexts.of_target(page.target_id)
+        if is_large(page):
+            question = Question(self.config, context.target, context.home_lines, page)
+            said = await asyncio.to_thread(self.isolated.judge, question)
+            if not isinstance(said, Lost):
+                return said
+            page = replace(page, outcome=Outcome.TOO_LARGE, error=_TOO_COSTLY, facts=None)
+        return judge_personal(page, context, self.resources.hasher)
 
 
 class WordsPipeline:
@@ -56,6 +90,9 @@ class WordsPipeline:
 
     def process_item(self, item: JudgedPage) -> JudgedPage:
         """The page with what is wrong with its words."""
+        if item.words_judged:
+            self._count(item)
+            return item
         context = self.contexts.of_target(item.page.target_id)
         words = judge_words(item.page, context, self.show_confidence)
         judged = replace(item, findings=item.findings + words.findings, runs=item.runs + words.runs)

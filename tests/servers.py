@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import SHUT_RDWR, socket
+from ssl import SSLContext
 from types import TracebackType
 from typing import Self
 
@@ -65,9 +66,14 @@ class TableServer:
     table: dict[str, Behaviour] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
     host: str = "127.0.0.1"  # another loopback address is another host to a sweep
+    tls: SSLContext | None = None  # speak HTTPS with this certificate
 
     def __enter__(self) -> Self:
         self._server = Server((self.host, 0), Handler)
+        if self.tls is not None:
+            self._server.socket = self.tls.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
         self._server.table, self._server.seen = self.table, self.seen
         self._server.gone = threading.Event()
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
@@ -83,7 +89,7 @@ class TableServer:
         self._thread.join()
 
     def url(self, path: str = "/") -> str:
-        return f"http://{self.host}:{self._server.server_address[1]}{path}"
+        return f"{'https' if self.tls else 'http'}://{self.host}:{self._server.server_address[1]}{path}"
 
 
 def html(text: str, *, status: int = 200, charset: str = "utf-8", said: str = "utf-8") -> Behaviour:

@@ -3,7 +3,7 @@
 from playwright.async_api import Error
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
-from govspider.errors import BrowserError
+from govspider.errors import BrowserError, CostlyPageError
 from govspider.items import Outcome
 
 # Names of Chromium's net errors, without `net::ERR_`; the first that the message holds decides.
@@ -25,6 +25,8 @@ _NET_ERRORS: tuple[tuple[str, Outcome], ...] = (
     ("CONTENT_", Outcome.BROKEN),
     ("RESPONSE_HEADERS_", Outcome.BROKEN),
 )
+# What Playwright says of an address without asking for it.
+_SAID = (("Download is starting", Outcome.UNSUPPORTED), ("invalid URL", Outcome.BROKEN))
 
 
 def outcome_of(error: BaseException) -> Outcome:
@@ -33,16 +35,17 @@ def outcome_of(error: BaseException) -> Outcome:
     Args:
         error: what scrapy-playwright raised.
     """
-    if isinstance(error, BrowserError):
-        return Outcome.OUR_FAULT  # Chromium is missing, dead or does not answer
+    if isinstance(error, CostlyPageError):
+        return Outcome.TOO_LARGE
     if isinstance(error, PlaywrightTimeout):
         return Outcome.TIMEOUT
-    if isinstance(error, Error) and "Download is starting" in error.message:
-        return Outcome.UNSUPPORTED
-    if isinstance(error, Error) and "net::ERR_" in error.message:
-        name = error.message.split("net::ERR_", 1)[1]
+    if not isinstance(error, Error):
+        return Outcome.OUR_FAULT  # Chromium is missing, dead or does not answer
+    _, is_of_net, name = error.message.partition("net::ERR_")
+    if is_of_net:
         return next((outcome for part, outcome in _NET_ERRORS if part in name), Outcome.CONNECTION_LOST)
-    return Outcome.CONNECTION_LOST
+    # A crash, a browser that was closed: nothing of it came from the site.
+    return next((outcome for part, outcome in _SAID if part in error.message), Outcome.OUR_FAULT)
 
 
 def is_browser_failure(error: BaseException) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 
 from playwright.async_api import Error, Page
 from playwright.async_api import Request as BrowserRequest
@@ -12,7 +13,7 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
 from govspider.browser.shared import closes
 from govspider.config import Config
-from govspider.errors import BrowserError
+from govspider.errors import BrowserError, CostlyPageError
 from govspider.privacy.masking import mask_text
 from govspider.reach import resolver_of
 
@@ -50,7 +51,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
     async def _download_request_with_retry(self, request: Request, spider: Spider) -> Response:
         page = await self._create_page(request, spider)  # waits for its turn: not counted
         request.meta[_PAGE] = page
-        asked = [request.url]
+        asked, begin = [request.url], time.monotonic()
         page.on("requestfailed", lambda failed: asked.append(failed.url) if is_visit(failed, page) else None)
         try:
             async with asyncio.timeout(request.meta.get(PAGE_SECONDS, self._seconds)):
@@ -58,6 +59,8 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         except TimeoutError as error:
             raise BrowserError("网页打开后浏览器没有响应") from error
         except Error as error:
+            if self.browser_provider.ended_costly_page(begin):
+                raise CostlyPageError("网页在浏览器中占用的内存超过上限，已结束") from error
             # Chromium knows only that its proxy did not connect; the gate knows why.
             reasons = filter(None, map(self._resolver.why, reversed(asked)))
             raise next(reasons, error) from error

@@ -1,5 +1,7 @@
 """What a rendered page may load and how long it may take (浏览器限制)."""
 
+from dataclasses import dataclass
+
 from playwright.async_api import Request
 
 NAVIGATION_MS = 15_000  # the time in which 19号 expects a page to open
@@ -12,6 +14,16 @@ PICTURE_MS = 5_000  # a screenshot that takes longer is given up
 _NEVER = frozenset(
     {"media", "font", "texttrack", "eventsource", "websocket", "manifest", "ping", "cspviolationreport"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class TreeLimits:
+    """What Chromium and its pages may use in one process of ours; memory in bytes, shared memory not counted."""
+
+    page_memory: int = 1536 << 20  # one page: ordinary ones need 50 to 300 MB
+    memory: int = 4 << 30  # all together
+    processes: int = 100
+    every: float = 1.0  # seconds between two looks
 
 
 def abort_request(request: Request) -> bool:

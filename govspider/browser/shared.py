@@ -26,7 +26,8 @@ from govspider.browser.chromium import (
     sandbox_possible,
 )
 from govspider.browser.gate import Gate
-from govspider.browser.limits import CLOSE_MS, OPEN_MS
+from govspider.browser.limits import CLOSE_MS, OPEN_MS, TreeLimits
+from govspider.browser.watch import Watch
 from govspider.config import Config
 from govspider.errors import BrowserError
 from govspider.reach import resolver_of
@@ -41,9 +42,10 @@ class SharedBrowser:
     Args:
         config: program, proxy and how many pages are open at a time.
         keep: stay open when no crawler is left (a worker between two targets); else the last one closes it.
+        limits: of what Chromium may use.
     """
 
-    def __init__(self, config: Config, *, keep: bool) -> None:
+    def __init__(self, config: Config, *, keep: bool, limits: TreeLimits | None = None) -> None:
         self._config = config
         self._keep = keep
         self._lock = asyncio.Lock()
@@ -52,6 +54,8 @@ class SharedBrowser:
         self._gate: Gate | None = None
         self._missing: BrowserError | None = None
         self._leases = 0
+        self._watching: asyncio.Task[None] | None = None
+        self.watch = Watch(limits or TreeLimits())
         self.pages = asyncio.Semaphore(config.browser_pages)
         self.name = config.user_agent  # who we are
 
@@ -102,6 +106,9 @@ class SharedBrowser:
     async def stop(self) -> None:
         """Close Chromium and its driver; it may be started again."""
         async with self._lock:
+            if self._watching is not None:
+                self._watching.cancel()
+                self._watching = None
             browser, self._browser = self._browser, None
             driver, self._driver = self._driver, None
             if browser is not None and browser.is_connected():
@@ -121,6 +128,8 @@ class SharedBrowser:
         if self._gate is None:
             resolver = await asyncio.to_thread(resolver_of, self._config)
             self._gate = Gate(resolver, self._config.proxy)
+        if self._watching is None:
+            self._watching = asyncio.create_task(self.watch.run())
         sandbox = sandbox_possible()
         try:
             return await self._start(program, sandbox=sandbox)
@@ -153,6 +162,10 @@ class BrowserLease:
     async def launch_browser(self) -> "LeasedBrowser":
         """Called for the first page to render, and again after Chromium crashed."""
         return LeasedBrowser(await self._shared.browser(), self._shared.pages, self._shared.name)
+
+    def ended_costly_page(self, since: float) -> bool:
+        """Whether a page was ended since a moment of `time.monotonic` because it used too much memory."""
+        return self._shared.watch.ended_costly_page(since)
 
     async def launch_persistent_context(self, context_kwargs: object) -> BrowserContext:
         """Profiles on disk would keep what pages store: never."""

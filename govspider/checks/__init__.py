@@ -3,6 +3,7 @@
 from govspider.checks import (
     account_updates,
     bad_link,
+    certificate,
     corpus_witness,
     dead_column,
     dead_link,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     dead_menu.CHECK,
     stale_menu.CHECK,
     # Of every page as it is read.
+    certificate.CHECK,
     phrase.CHECK,
     wrong_word.CHECK,
     format_rules.CHECK,

@@ -78,7 +78,8 @@ class PageCheck:
         kinds: what it can find; declared here or by a sister that finds the same.
         indicators: codes that its findings serve.
         run: from a page, its text masked, to findings; pure.
-        reads_original: it needs `PageContext.original`, so it cannot run again on what is stored.
+        reads_original: it needs `PageContext.original`, or what only the answer showed: it cannot run again on
+            what is stored.
     """
 
     name: str

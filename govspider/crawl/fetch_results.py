@@ -39,6 +39,7 @@ class FetchResult:
     outcome: Outcome
     error: str = ""
     response: Response | None = None
+    certificate: str = ""  # what is wrong with the certificate of the host that answered, in Chinese
 
     @property
     def is_cut_short(self) -> bool:

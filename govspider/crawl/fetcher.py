@@ -13,9 +13,10 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import StopDownload
 from scrapy.http import Response
 
-from govspider.addresses import host_of
+from govspider.addresses import host_of, site_of
 from govspider.browser.error_outcomes import is_browser_failure, outcome_of
 from govspider.checks.outcomes import OUTCOME_NAMES
+from govspider.crawl.certificates import certificate_fault
 from govspider.crawl.connection import Connection
 from govspider.crawl.fetch_results import (
     CUT_SHORT,
@@ -43,6 +44,7 @@ class Fetcher:
     connection: Connection
     _answered: set[str] = field(default_factory=set)
     _failures: dict[str, Counter[Outcome]] = field(default_factory=lambda: defaultdict(Counter))
+    _certificates: dict[str, str] = field(default_factory=dict)  # site → what is wrong with its certificate
     _slots: asyncio.Semaphore = field(init=False)
 
     def __post_init__(self) -> None:
@@ -96,7 +98,9 @@ class Fetcher:
                 outcome = outcome_of(error)
                 return FetchResult(outcome, OUTCOME_NAMES[outcome])
             return result_of_exception(error)
-        result = replace(self._result_of(response), response=response)
+        result = replace(
+            self._result_of(response), response=response, certificate=self._certificate_of(response)
+        )
         return CUT_SHORT if result.is_cut_short and not response.body else result
 
     def _result_of(self, response: Response) -> FetchResult:
@@ -104,6 +108,15 @@ class Fetcher:
             return result_of_status(response.status)
         cause = (response.headers.get(PROXY_ERROR) or b"").decode("latin-1")
         return result_of_proxy_error(cause) or result_of_status(response.status, proxied=True)
+
+    def _certificate_of(self, response: Response) -> str:
+        """What is wrong with a host's certificate: Chromium does not show it, a plain request before it did."""
+        if not response.url.startswith("https:"):
+            return ""
+        site = site_of(response.url)
+        if site not in self._certificates:
+            self._certificates[site] = certificate_fault(response)
+        return self._certificates[site]
 
     def _silent(self, host: str) -> Outcome | None:
         chances = _CHANCES if host in self._answered else 1

@@ -127,7 +127,7 @@ class MenuOpener:
 
     async def _open_page(self, task: PageTask, url: str) -> Page:
         if "#/" in url or "#!" in url:  # the part behind # is the script's: a server never sees it
-            page = self.reader.page(self.target_id, task, await self._fetch_rendered(url))
+            page = await self.reader.read(self.target_id, task, await self._fetch_rendered(url))
             return replace(page, rendered=True)
         page = replace(await self._loader().load(replace(task, url=url)), url=task.url)
         if not shows_no_content(page):
@@ -158,7 +158,7 @@ class MenuOpener:
             return replace(page, outcome=Outcome.OUR_FAULT, error=result.error or _NO_ANSWER, facts=None), ""
         if result.response is None:
             return page, ""
-        seen = self.reader.page(self.target_id, PageTask(page.url, page.depth, page.role), result)
+        seen = await self.reader.read(self.target_id, PageTask(page.url, page.depth, page.role), result)
         seen = replace(seen, rendered=True, body_hash=page.body_hash or seen.body_hash, size=page.size)
         seen = self._as_shown(seen, sight.result)
         told = self._told(entry, seen, "")

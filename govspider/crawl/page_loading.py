@@ -79,14 +79,14 @@ class PageLoader:
     async def _show(self, task: PageTask, url: str, *, again: bool) -> Page:
         meta = self.browser_meta()
         result = await self.fetcher.fetch(url, meta=meta, again=again)
-        page = replace(self.reader.page(self.target_id, task, result), rendered=True)
+        page = replace(await self.reader.read(self.target_id, task, result), rendered=True)
         if page.outcome is Outcome.OK and page.facts and not page.facts.entries and failed_parts(meta):
             return replace(page, error=_UNFINISHED)
         return page
 
     async def _open(self, task: PageTask, url: str) -> Page:
         result = await self.fetcher.fetch(url, user_agent=self.user_agent)
-        return self.reader.page(self.target_id, task, result)
+        return await self.reader.read(self.target_id, task, result)
 
     async def _rendered(self, task: PageTask, page: Page) -> Page:
         """The page with what scripts put there. The hash stays that of the page as the server sent it.

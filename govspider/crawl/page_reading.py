@@ -1,10 +1,12 @@
 """Reading an answer (读取页面): from a response to a page with its facts. No request, no verdict."""
 
+import asyncio
 import hashlib
 import logging
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from scrapy.http import Response
@@ -13,6 +15,8 @@ from govspider.crawl.fetch_results import CUT_SHORT, FetchResult
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.walls import Walls, is_challenge
 from govspider.extract import extract
+from govspider.extract.isolated import IsolatedExtractor
+from govspider.isolation import Lost
 from govspider.items import Outcome, Page, PageFacts
 
 logger = logging.getLogger(__name__)
@@ -36,8 +40,16 @@ _REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?)\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']
 _NO_HTML = FetchResult(Outcome.UNSUPPORTED, "不是网页")
 _BLANK = FetchResult(Outcome.BLANK, "打开后没有内容")
 _WALL = FetchResult(Outcome.BLOCKED, "访问受限：要求验证、排队或稍后再来，没有给出页面内容")
+_TOO_COSTLY = FetchResult(Outcome.TOO_LARGE, "网页过大或过于复杂，读取超过时间或内存上限，未能判定")
+_LARGE = 300_000  # bytes; what is larger is read in a process of its own
 _CHINA = ZoneInfo("Asia/Shanghai")
 _ACCEPTED = 202  # with a script instead of a page it is a wall
+
+
+@lru_cache(maxsize=1)
+def _shared_extractor() -> IsolatedExtractor:
+    """The one of this process."""
+    return IsolatedExtractor()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +59,33 @@ class PageReader:
     Attributes:
         day: day of inspection; no date on a page lies behind it.
         walls: tells walls from pages.
+        extractor: reads large pages.
     """
 
     day: date
     walls: Walls
+    extractor: IsolatedExtractor = field(default_factory=_shared_extractor)
+
+    async def read(self, target_id: str, task: PageTask, result: FetchResult) -> Page:
+        """As `page`; the crawl goes on while a large page is read, and that may fail for its cost."""
+        response = result.response
+        if result.outcome is not Outcome.OK or response is None or len(response.body) <= _LARGE:
+            return self.page(target_id, task, result)
+        row = self.page(target_id, task, replace(result, outcome=Outcome.TOO_LARGE, error=_TOO_COSTLY.error))
+        if not is_html(response):
+            return replace(row, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
+        read = await asyncio.to_thread(
+            self.extractor.extract,
+            response.body,
+            response.url,
+            day=self.day,
+            charset_hint=charset_hint(response),
+            fetched=moment_on(self.day),
+        )
+        if isinstance(read, Lost):
+            return row
+        row = replace(row, outcome=Outcome.OK, error="")
+        return self._judged(row, response, read and _led_on(read, response), is_cut_short=result.is_cut_short)
 
     def page(self, target_id: str, task: PageTask, result: FetchResult) -> Page:
         """A page row from an answer; facts where there is HTML to read."""
@@ -73,10 +108,13 @@ class PageReader:
             content_type=content_type(response),
             body_hash=hashlib.sha256(response.body).hexdigest(),
             size=len(response.body),
+            certificate=result.certificate,
         )
         if result.outcome is not Outcome.OK:
             return page
-        return self._read(page, response, is_cut_short=result.is_cut_short)
+        if not is_html(response):
+            return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
+        return self._judged(page, response, self._extract(response), is_cut_short=result.is_cut_short)
 
     def facts(self, result: FetchResult) -> PageFacts | None:
         """What an open page says; None where there is no page to read."""
@@ -94,10 +132,9 @@ class PageReader:
             return self.walls.stands_before(facts, response.body)
         return response.status == _ACCEPTED and is_challenge(response.body)
 
-    def _read(self, page: Page, response: Response, *, is_cut_short: bool) -> Page:
-        if not is_html(response):
-            return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
-        read = self._extract(response)
+    def _judged(
+        self, page: Page, response: Response, read: tuple[PageFacts, str] | None, *, is_cut_short: bool
+    ) -> Page:
         if read is None:
             return replace(page, outcome=Outcome.BROKEN, error="网页内容无法解析")
         facts, charset = read
@@ -113,7 +150,7 @@ class PageReader:
     def _extract(self, response: Response) -> tuple[PageFacts, str] | None:
         """The facts and the encoding of a page; None for one that breaks our reader: the crawl goes on."""
         try:
-            facts, charset = extract(
+            read = extract(
                 response.body,
                 response.url,
                 charset_hint=charset_hint(response),
@@ -124,9 +161,15 @@ class PageReader:
         except Exception:
             logger.exception("cannot read %s", response.url)
             return None
-        if not facts.refresh_to:
-            facts = replace(facts, refresh_to=refresh_of(response))
-        return facts, charset
+        return _led_on(read, response)
+
+
+def _led_on(read: tuple[PageFacts, str], response: Response) -> tuple[PageFacts, str]:
+    """The facts and encoding of a page, with where its Refresh header leads."""
+    facts, charset = read
+    return (
+        (facts, charset) if facts.refresh_to else (replace(facts, refresh_to=refresh_of(response)), charset)
+    )
 
 
 def moment_on(day: date) -> datetime:

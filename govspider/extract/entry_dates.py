@@ -25,6 +25,9 @@ _BESIDE = (
     "strong",
 )  # blocks behind which a date stands
 _MAX_BESIDE = 60  # characters of the block behind an entry that holds its date
+_MOST_NODES = (
+    300  # of a block, elements and texts; what is larger is no entry, and such blocks may hold each other
+)
 
 
 class EntryDates:
@@ -56,7 +59,7 @@ class EntryDates:
 
     def _around(self, block: Node, anchor: Node) -> Shown:
         if block is not anchor:
-            outside = self._texts([node for node in self.document.inside(block) if not node.within(anchor)])
+            outside = self._texts([node for node in self._nodes(block) if not node.within(anchor)])
             shown = date_among(outside, self.now) if outside else None
             if shown is not None:
                 return shown
@@ -66,13 +69,16 @@ class EntryDates:
                 return shown
         return self._inside(anchor) or (self._beside(anchor) if block is anchor else None)
 
+    def _nodes(self, block: Node) -> list[Node]:
+        return self.document.nodes[block.order : min(block.end, block.order + _MOST_NODES)]
+
     def _texts(self, nodes: list[Node]) -> list[DateText]:
         texts = ((clean(node.text), self.heads.get(node.order, "")) for node in nodes if node.tag == TEXT)
         return [DateText(text, head) for text, head in texts if text]
 
     def _inside(self, anchor: Node) -> Shown:
         """A date in the link: a text of its own, or at one end of its title."""
-        texts = self._texts(self.document.inside(anchor))
+        texts = self._texts(self._nodes(anchor))
         if len(texts) > 1:
             shown = date_among(texts, self.now)
             if shown is not None:
@@ -81,7 +87,7 @@ class EntryDates:
         return next((shown for shown in ends if shown is not None), None)
 
     def _in_attributes(self, block: Node) -> date | None:
-        for node in self.document.inside(block):
+        for node in self._nodes(block):
             for name in _ATTRIBUTES if node.attrs else ():
                 if name in node.attrs:
                     stamped = stamp_date(node.attrs[name])

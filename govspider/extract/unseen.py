@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
-from urllib.parse import unquote
 
 from govspider.extract.lines import clean, read_lines
 from govspider.extract.scripts import unescape
 from govspider.extract.tree import COMMENT, TEXT, Document, Node, words
+from govspider.privacy.address_masking import decode_address
 
 _MOST = 2_000  # texts of one kind
 _LONGEST = 2_000  # characters of one
@@ -148,8 +148,8 @@ def _addresses(document: Document) -> Iterator[str]:
     for node in document.nodes:
         for name in _ADDRESSES & node.attrs.keys() if node.attrs else ():
             address = node.attrs[name][:_LONGEST]
-            if not address.startswith("data:"):
-                plain = unquote(address)
+            if address[:5].lower() != "data:":
+                plain = decode_address(address)
                 if _RUN.search(plain):
                     yield plain
 

@@ -84,3 +84,4 @@ class JudgedPage:
     page: MaskedPage
     findings: tuple[Finding, ...] = ()
     runs: tuple[CheckRun, ...] = ()
+    words_judged: bool = False  # a large page is judged at once, in a process of its own

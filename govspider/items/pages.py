@@ -125,6 +125,9 @@ class Page:
     error: str = ""  # one line, for the log and the summary
     facts: PageFacts | None = None
     parent: str = ""  # attachments: the page that links to it
+    certificate: str = (
+        ""  # what browsers warn of in the certificate of its host (证书), in Chinese; kept as a finding
+    )
 
 
 VISITED = "PAGE"  # method of a probe that is a visited page: no request of its own

@@ -22,6 +22,7 @@ from govspider.words.spelling.evidence import Evidence
 
 # Parts that word checks hold against word boundaries.
 _CUT = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE, PartKind.PICTURE})
+_LARGE = 100_000  # characters
 
 
 def judge_page(page: Page, context: PageContext, hasher: Hasher, show_confidence: float) -> JudgedPage:
@@ -35,7 +36,14 @@ def judge_page(page: Page, context: PageContext, hasher: Hasher, show_confidence
     """
     judged = judge_personal(page, context, hasher)
     words = judge_words(judged.page, context, show_confidence)
-    return replace(judged, findings=judged.findings + words.findings, runs=judged.runs + words.runs)
+    return replace(
+        judged, findings=judged.findings + words.findings, runs=judged.runs + words.runs, words_judged=True
+    )
+
+
+def is_large(page: Page) -> bool:
+    """Whether a page is judged in a process of its own: its text may cost more than the crawl can wait."""
+    return page.facts is not None and sum(len(part.text) for part in page.facts.parts) > _LARGE
 
 
 def judge_personal(

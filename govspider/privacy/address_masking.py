@@ -5,12 +5,14 @@ link of the evidence would open. A number of somebody born before sites numbered
 that a name or a word beside it calls personal. Query and fragment are masked as text is.
 """
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
 from govspider.items import Kind
+from govspider.items.masked import MaskedText
 from govspider.privacy.find import LAST_DAY, find_in_folded
 from govspider.privacy.fold import Folded, fold
 from govspider.privacy.hits import UNSURE
@@ -18,7 +20,15 @@ from govspider.privacy.lookalikes import find_lookalikes
 from govspider.privacy.masking import fit_to_store, mask_places, mask_text
 
 _NUMBER = re.compile(r"[0-9][0-9 _.-]{9,}")
-_USER_INFO = re.compile(r"(?<=//)[^/?#\s\"'<>]{1,400}@")
+# Behind `//`, and behind what browsers take for it: `http:/`, `http:\\`, `http:`.
+_USER_INFO = re.compile(
+    r"(?:(?<=[/\\]{2})|(?<=http:)|(?<=https:)|(?<=http:[/\\])|(?<=https:[/\\]))[^/\\?#\s\"'<>]+@",
+    re.IGNORECASE,
+)
+_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?:)?//[^/\\]*", re.IGNORECASE)
+_ESCAPE = re.compile("%u([0-9a-f]{4})", re.IGNORECASE)  # as JavaScript's escape() writes: %u5F20
+_WORD = re.compile(r"\S+")
 _ENCODED_NAME = re.compile(r"xn--[a-z0-9-]{1,59}", re.IGNORECASE)
 _DECODINGS = 4
 _REMEMBERED = 20_000  # addresses; the same ones stand on page after page
@@ -35,13 +45,20 @@ def mask_address(url: str) -> str:
 
     Args:
         url: any address. One that is never fetched (mailto:, tel:, javascript: …) is masked wholly
-            and cut off.
+            and cut off; of a data: address only its type is kept.
     """
     url = cut_user_info(fit_to_store(url))
-    if not url.startswith(("http://", "https://")):
-        return mask_text(url[:_NOT_FETCHED])
+    if not _WEB.match(url):
+        return _masked(_without_data(url)[:_NOT_FETCHED], mask_text)
+    if "&#" in url:
+        return _masked(url, mask_text)  # written as a page writes signs: neither path nor query can be told
     split = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))
     return _masked(url[:split], _mask_path) + _masked(url[split:], _mask_tail)
+
+
+def mask_message(text: str) -> MaskedText:
+    """A line of a log or of the screen: what its addresses hold encoded is masked, too, and user names are cut."""
+    return mask_text(_WORD.sub(lambda word: _masked(word[0], mask_text), cut_user_info(text)))
 
 
 def cut_user_info(text: str) -> str:
@@ -49,22 +66,31 @@ def cut_user_info(text: str) -> str:
     return _USER_INFO.sub("", text) if "@" in text else text
 
 
+def _without_data(url: str) -> str:
+    return url.partition(",")[0] if url[:5].lower() == "data:" else url
+
+
 def _masked(piece: str, mask: Callable[[str], str]) -> str:
+    """The piece as it is, if nothing in it has to be masked; else decoded and masked."""
     if not piece:
         return ""
-    plain = _ENCODED_NAME.sub(_decoded_name, _decoded(piece))
-    masked = mask(plain)
+    plain = _ENCODED_NAME.sub(_decoded_name, decode_address(piece))
+    masked = mask(cut_user_info(plain))
     return piece if masked == plain else masked
 
 
-def _decoded(piece: str) -> str:
+def decode_address(piece: str) -> str:
     """An address as its reader meets it: some encode twice, or behind a redirect once more."""
     for _ in range(_DECODINGS):
-        plain = unquote(piece)
+        plain = html.unescape(unquote(_ESCAPE.sub(_decoded_sign, piece)))
         if plain == piece:
             break
         piece = plain
     return piece
+
+
+def _decoded_sign(found: re.Match[str]) -> str:
+    return fit_to_store(chr(int(found[1], 16)))
 
 
 def _decoded_name(found: re.Match[str]) -> str:
@@ -75,11 +101,20 @@ def _decoded_name(found: re.Match[str]) -> str:
 
 
 def _mask_tail(tail: str) -> str:
-    return tail if _HARMLESS.fullmatch(tail) else mask_text(tail)
+    if _HARMLESS.fullmatch(tail):
+        return tail
+    spaced = tail.replace("+", " ")  # as forms write a space
+    masked = mask_text(spaced)
+    return tail if masked == spaced else masked
 
 
 def _mask_path(path: str) -> str:
-    return mask_places(path, _personal(fold(path))) if _NUMBER.search(path) else path
+    folded = fold(path.replace("+", " "))
+    if not _NUMBER.search(folded.text):
+        return path
+    masked = mask_places(path, _personal(folded))
+    host = _HOST.match(masked)
+    return mask_text(host[0]) + masked[host.end() :] if host else masked  # hosts number no files
 
 
 def _personal(folded: Folded) -> Iterator[tuple[int, int, Kind]]:

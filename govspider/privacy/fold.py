@@ -35,6 +35,8 @@ _ODD = re.compile(
 )
 # White space that a spreadsheet wrote as an escape (ECMA-376 Part 1, 22.9.2.19): 440104_x000D_…
 _ESCAPED = re.compile("_x00(?:0[9AD]|A0|20)_", re.IGNORECASE)
+# Encoded Chinese of an address, once or twice, so that its last digits are not read as part of a number behind it.
+_PERCENT = re.compile("(?:%(?:25)*[89a-f][0-9a-f]){2,}", re.IGNORECASE)
 # Ten characters or more of digits and what separates the digits of one number, then perhaps a check letter.
 _RUN = re.compile("[0-9][0-9 \u200b-]{9,}[Xx]?")
 _TOKEN = re.compile("[0-9]+")
@@ -103,6 +105,8 @@ def fold(text: str) -> Folded:
     folded = _ODD.sub(_plain, text)
     if "_x00" in folded or "_X00" in folded:
         folded = _ESCAPED.sub(lambda found: "\u200b" * len(found[0]), folded)
+    if "%" in folded:
+        folded = _PERCENT.sub(lambda found: "%" * len(found[0]), folded)
     return Folded(text, folded)
 
 

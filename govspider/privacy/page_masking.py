@@ -29,6 +29,7 @@ def mask_page(page: Page, day: date) -> tuple[MaskedPage, Mapping[int, PersonalT
         parent=mask_address(page.parent),
         content_type=mask_text(page.content_type),
         error=mask_text(page.error),
+        certificate=mask_text(page.certificate),
     )
     if page.facts is None:
         return MaskedPage(outer), {}

@@ -98,7 +98,7 @@ class AccountVisit:
     async def _plain(self) -> tuple[Page, MenuWalk]:
         task = PageTask(self.target.home_url, 0, PageRole.HOME)
         result = await self.spider.fetcher.fetch(task.url, user_agent=self.platform.user_agent)
-        page = self.spider.context.reader.page(self.target.target_id, task, result)
+        page = await self.spider.context.reader.read(self.target.target_id, task, result)
         if result.response is None or page.facts is None or page.facts.needs_browser or page.facts.refresh_to:
             return page, MenuWalk()
         html, _ = decode(result.response.body, charset_hint(result.response))
@@ -120,7 +120,7 @@ class AccountVisit:
         if result.response is None:
             return plain, walk
         task = PageTask(self.target.home_url, 0, PageRole.HOME)
-        page = self.spider.context.reader.page(self.target.target_id, task, result)
+        page = await self.spider.context.reader.read(self.target.target_id, task, result)
         if page.outcome is not Outcome.OK:
             return plain, walk
         return replace(page, rendered=True, body_hash=plain.body_hash, size=plain.size), walk

@@ -22,6 +22,10 @@ SOURCES = {
 }
 PLANTED = {item.kind for item in answer_key(build_city(1, DEFAULT_PAGES, DAYS[0]))}
 
+UNPLANTED = {
+    "certificate"
+}  # the city speaks HTTP only; tests/crawl/test_certificates.py has servers with certificates
+
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
 
 
@@ -55,7 +59,7 @@ def test_a_check_declares_what_it_finds_in_its_own_file(check: Check) -> None:
 
 @each_check
 def test_what_a_check_finds_is_planted_in_the_demo_city(check: Check) -> None:
-    assert PLANTED & set(check.kinds)
+    assert PLANTED & set(check.kinds) or check.name in UNPLANTED
 
 
 @each_check

@@ -1,5 +1,6 @@
 """What comes is read as a browser reads it."""
 
+import asyncio
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_reading import PageReader, is_html, moment_on, refresh_of
 from govspider.crawl.walls import Walls
+from govspider.extract.isolated import IsolatedExtractor, PageLimits
 from govspider.items import Outcome, Page
 from tests.stores import DICTIONARIES
 
@@ -78,3 +80,36 @@ def test_an_inspection_of_another_day_is_read_at_that_day() -> None:
     assert moment_on(DAY).date() == DAY
     today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
     assert moment_on(today).date() == today
+
+
+def read_apart(html: str, limits: PageLimits) -> Page:
+    extractor = IsolatedExtractor(limits)
+    reader = PageReader(DAY, READER.walls, extractor)
+    response = HtmlResponse(
+        URL, body=html.encode(), headers={"Content-Type": "text/html", "Refresh": "5; url=/b"}
+    )
+    result = FetchResult(Outcome.OK, response=response)
+    try:
+        return asyncio.run(reader.read("4419000001", PageTask(URL, 0), result))
+    finally:
+        extractor.close()
+
+
+def test_a_large_page_is_read_apart_as_it_would_be_here() -> None:
+    html = f"<title>通知</title><p>{MORE}</p>" + "<!-- -->" * 50_000
+    apart, here = read_apart(html, PageLimits()), read_apart(html[:1000], PageLimits())
+    assert apart.outcome is here.outcome is Outcome.OK
+    assert apart.facts is not None
+    assert here.facts is not None
+    assert apart.facts.text == here.facts.text
+    assert apart.facts.refresh_to == here.facts.refresh_to == "http://a.test/b"
+    assert (apart.size, apart.charset) == (len(html.encode()), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "limits", [PageLimits(memory=1 << 20), PageLimits(seconds=-1)], ids=["memory", "time"]
+)
+def test_a_page_that_costs_more_than_its_limit_is_unjudged(limits: PageLimits) -> None:
+    page = read_apart("<table><tr><td>" * 50_000, limits)
+    assert (page.outcome, page.facts) == (Outcome.TOO_LARGE, None)
+    assert "未能判定" in page.error

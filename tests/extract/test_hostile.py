@@ -51,6 +51,7 @@ BOMBS = {
     + "".join(f'document.getElementById("k{n}").style.display="none";' for n in range(2_000))
     + "</script>",
     "colours": "<div style=color:#fff>" * 200 + "<p style=color:#fff>x" * 20_000,
+    "entries within entries": "<div><a href=x.html>关于开展工作的通知</a>" * 200 + "<i>字</i>" * 20_000,
     "frames": "<frameset>" * 1_000 + "<frame src=a>" * 1_000,
 }
 

@@ -1,10 +1,13 @@
 """Addresses are keys: numbers of files stay in them, numbers of people go."""
 
+from base64 import b64encode
+from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
 
-from govspider.privacy.address_masking import cut_user_info, mask_address
+from govspider.privacy.address_masking import cut_user_info, decode_address, mask_address, mask_message
+from govspider.privacy.fold import fold
 from govspider.privacy.masking import mask_text
 from tests.privacy.finding import ID, MOBILE
 
@@ -13,6 +16,46 @@ HOST = "http://www.city.test"
 
 def percent(text: str) -> str:
     return "".join(f"%{ord(char):02X}" for char in text)
+
+
+def wide(text: str) -> str:
+    return "".join(chr(ord(char) + 0xFEE0) for char in text)
+
+
+# How a number is written, and where in an address it may stand.
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "encoded": percent,
+    "encoded twice": lambda number: percent(percent(number)),
+    "in part": lambda number: number[:3] + percent(number[3:7]) + number[7:],
+    "full-width": wide,
+    "full-width, encoded": lambda number: quote(wide(number)),
+    "behind Chinese": lambda number: quote("张三") + number,
+    "behind Chinese encoded twice": lambda number: quote(quote("张三")) + number,
+    "behind GBK": lambda number: quote("身份证", encoding="gbk") + number,
+    "behind escape()": lambda number: "%u5F20%u4E09" + number,
+    "escape()": lambda number: "".join(f"%u{ord(char):04x}" for char in number),
+    "as a page writes": lambda number: "".join(f"&#{ord(char)};" for char in number),
+}
+PLACES = (
+    f"{HOST}/file/%s.pdf",
+    f"{HOST}/%s/index.html",
+    f"{HOST}/a;id=%s/b.html",
+    f"{HOST}/@%s",
+    f"{HOST}/upload/%s.jpg?x=1#y",
+    f"{HOST}/q?sfzh=%s&t=1",
+    f"{HOST}/q?%s",
+    f"{HOST}/q?d=%%7B%%22sfzh%%22%%3A%%22%s%%22%%7D",
+    f"{HOST}/a#%s",
+    f"{HOST}/#/user/%s",
+    f"{HOST}/go?to=http%%3A%%2F%%2Fa.test%%2F%s.pdf",
+    "http://%s.city.test/",
+    "http://%s:pw@city.test/",
+    "//www.city.test/%s",
+    "HTTPS://WWW.CITY.TEST/%s",
+    "ftp://city.test/%s",
+    "javascript:show('%s')",
+)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +110,44 @@ def test_personal_data_is_masked(url: str, hidden: str) -> None:
     assert "*" in masked
 
 
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_no_place_of_an_address_shows_an_id(spelling: str) -> None:
+    for place in PLACES:
+        masked = mask_address(place % SPELLINGS[spelling](ID))
+        assert ID[6:14] not in fold(decode_address(masked)).text, place
+
+
+@pytest.mark.parametrize("place", [f"{HOST}/q?tel=%s", f"{HOST}/a#%s", "http://%s.city.test/", "sms:%s"])
+def test_only_paths_may_hold_what_looks_like_a_mobile_number(place: str) -> None:
+    for spelt in SPELLINGS.values():
+        assert MOBILE[3:7] not in fold(decode_address(mask_address(place % spelt(MOBILE)))).text
+
+
+def test_groups_that_a_form_separates_are_one_number() -> None:
+    assert "19900307" not in mask_address(f"{HOST}/q?sfzh=441900+19900307+6530")
+    assert mask_address(f"{HOST}/q?a=1+2") == f"{HOST}/q?a=1+2"
+
+
+def test_lines_of_logs_hide_what_their_addresses_hold_encoded() -> None:
+    for spelt in SPELLINGS.values():
+        line = mask_message(f"Ignoring <404 {HOST}/{spelt(ID)}.pdf>: not found")
+        assert ID[6:14] not in fold(decode_address(line)).text
+    assert (
+        mask_message(f"Crawled (200) <GET {HOST}/{quote('中文')}>")
+        == f"Crawled (200) <GET {HOST}/{quote('中文')}>"
+    )
+    assert "pw" not in mask_message("proxy http:/user:pw@proxy.test refused")
+
+
+def test_digits_behind_encoded_chinese_are_a_number_of_their_own() -> None:
+    assert mask_text(f"{quote('张')}{ID}") == f"{quote('张')}{ID[:6]}********{ID[-4:]}"
+
+
 def test_addresses_that_are_never_fetched_are_cut_off() -> None:
     assert len(mask_address("data:image/png;base64," + "A" * 100_000)) < 1000
+    assert (
+        mask_address(f"DATA:text/plain;base64,{b64encode(ID.encode()).decode()}") == "DATA:text/plain;base64"
+    )
 
 
 def test_long_and_short_texts_are_masked_alike() -> None:
@@ -90,9 +169,21 @@ def test_what_no_database_takes_is_replaced() -> None:
         ("http://city.test/@home", "http://city.test/@home"),
         ("see http://u:p@a.test/ and ftp://v:w@b.test", "see http://a.test/ and ftp://b.test"),
         ("mail a@b.test", "mail a@b.test"),
+        ("http:/u:p@a.test/", "http:/a.test/"),
+        ("HTTPS:u:p@a.test/", "HTTPS:a.test/"),
+        ("http:\\\\u:p@a.test\\x", "http:\\\\a.test\\x"),
+        (f"http://u:{'p' * 1000}@a.test/", "http://a.test/"),
     ],
 )
 def test_users_and_passwords_of_addresses_are_cut(url: str, kept: str) -> None:
     assert cut_user_info(url) == kept
     if url.startswith("http"):
         assert mask_address(url) == kept
+
+
+def test_users_and_passwords_of_addresses_within_addresses_are_cut() -> None:
+    for encoded in (
+        quote("http://u:geheim@b.test", safe=""),
+        quote(quote("http://u:geheim@b.test", safe=""), safe=""),
+    ):
+        assert mask_address(f"{HOST}/go?to={encoded}") == f"{HOST}/go?to=http://b.test"

@@ -22,8 +22,8 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[demo.DemoProcess]
 
 
 def some_targets(ledger: Ledger) -> Ledger:
-    """Every eighth website, every tenth channel, every sixteenth account, with their columns and posts."""
-    step = {TargetKind.WEBSITE: 8, TargetKind.CHANNEL: 10, TargetKind.ACCOUNT: 16}
+    """One website, channel and account of several, with their columns and posts."""
+    step = {TargetKind.WEBSITE: 14, TargetKind.CHANNEL: 20, TargetKind.ACCOUNT: 30}
     chosen = [
         target
         for kind, every in step.items()

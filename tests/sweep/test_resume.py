@@ -1,7 +1,5 @@
 """kill -9 at any moment and run again: the findings are those of an undisturbed sweep, byte for byte."""
 
-from pathlib import Path
-
 import pytest
 
 from govspider import demo
@@ -11,12 +9,15 @@ from tests.sweep.running import SweepFolder
 pytestmark = pytest.mark.slow
 
 
-def test_killed_five_times_finds_the_same(
-    city: demo.DemoProcess, tmp_path: Path, sweep_folder: SweepFolder
-) -> None:
-    undisturbed = small_city(city, tmp_path / "undisturbed")
-    first = undisturbed.run()
+@pytest.fixture(scope="module")
+def undisturbed(city: demo.DemoProcess, tmp_path_factory: pytest.TempPathFactory) -> SweepFolder:
+    folder = small_city(city, tmp_path_factory.mktemp("undisturbed"))
+    first = folder.run()
     assert first.returncode == 0, first.stderr
+    return folder
+
+
+def test_killed_five_times_finds_the_same(undisturbed: SweepFolder, sweep_folder: SweepFolder) -> None:
     pages = undisturbed.count("pages")
     assert undisturbed.findings.count(b"\n") > 10
     kills = [sweep_folder.killed_at(pages * share // 100) for share in (3, 20, 45, 70, 90)]
@@ -31,12 +32,11 @@ def test_killed_five_times_finds_the_same(
     assert states == [("done",)]
 
 
-def test_a_finished_sweep_does_nothing_twice(sweep_folder: SweepFolder) -> None:
-    assert sweep_folder.run().returncode == 0
-    fetched = sweep_folder.rows("SELECT url, fetched_at FROM pages ORDER BY page_id")
-    found = sweep_folder.findings
-    second = sweep_folder.run()
+def test_a_finished_sweep_does_nothing_twice(undisturbed: SweepFolder) -> None:
+    fetched = undisturbed.rows("SELECT url, fetched_at FROM pages ORDER BY page_id")
+    found = undisturbed.findings
+    second = undisturbed.run()
     assert second.returncode == 0
     assert "bulletin.html" in second.stdout
-    assert sweep_folder.rows("SELECT url, fetched_at FROM pages ORDER BY page_id") == fetched
-    assert sweep_folder.findings == found
+    assert undisturbed.rows("SELECT url, fetched_at FROM pages ORDER BY page_id") == fetched
+    assert undisturbed.findings == found
