@@ -51,6 +51,9 @@ _LETTERS = re.compile("[A-Za-z]")
 _OF_PROGRAM = re.compile("wx[0-9a-f]{16}|gh_[0-9a-f]{12}")  # ids of apps and of public accounts
 _CAMEL = re.compile("(?=[A-Za-z]*(?:[a-z][A-Z]|[A-Z]{2}[a-z]))[A-Za-z]*")
 _NO_WORD = re.compile("[0-9_-]")
+_CLASS = re.compile(
+    r"(?:class|className|id)\s?=\s?[\"'][^\"'<>]{0,60}$"
+)  # names of styles: <i class="icon qq123456">
 _OFFICE_ACCOUNT = re.compile(
     r"公众|官方|服务号|订阅号|小程序|视频号|群|客服|工作|咨询|平台|政务|企业|搜索|关注|发布"
 )
@@ -134,6 +137,7 @@ def _social_confidence(text: str, start: int, end: int) -> float:
     behind = line_behind(text, end, 8)
     if (
         _OFFICE_ACCOUNT.search(before)
+        or _CLASS.search(line_before(text, start, 70))
         or "公众号" in behind
         or behind.startswith("群")
         or is_sample(text, start, end)

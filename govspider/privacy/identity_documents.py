@@ -68,6 +68,11 @@ def find_plates(folded: Folded) -> Iterator[Hit]:
         yield Hit(Kind.PLATE, start, end, value, confidence, Severity.GENERAL, "公开了个人车辆号牌号码")
 
 
+def is_public_plate(row: str) -> bool:
+    """Whether words beside a plate number say that the car is an office's or carries goods and passengers."""
+    return _PLATE_PUBLIC.search(row) is not None
+
+
 def _document(text: str, start: int, end: int, value: str) -> Iterator[Hit]:
     confidence = _confidence(text, start, end, value)
     if confidence:

@@ -94,16 +94,13 @@ def read_tables(text: str) -> TableFacts:
         elif sign:
             cells = line.split(sign)
             new = read_header(cells)
-            if new is not None and (new.is_of_people or (header is None and sign == "\t")):
+            is_sure = new is not None and (new.is_of_people or new.is_of_accounts)
+            if new is not None and (is_sure or (header is None and sign == "\t")):
                 header = new
             elif header is not None:
                 starts = _starts(cells, at)
                 hits.extend(_moved(hit, starts[index]) for index, hit in row_hits(header, cells))
-                public.extend(
-                    (starts[i], starts[i + 1], header.sureness(i))
-                    for i in sorted(header.codes | header.lines)
-                    if i < len(cells)
-                )
+                public.extend((starts[i], starts[i + 1], most) for i, most in header.public(cells))
     return TableFacts(tuple(hits), tuple(public))
 
 

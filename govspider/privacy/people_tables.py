@@ -12,13 +12,14 @@ from enum import Enum
 from itertools import chain
 
 from govspider.items import Kind, Severity
+from govspider.privacy.account_holders import is_organisation
 from govspider.privacy.bank_cards import find_bank_cards
 from govspider.privacy.contacts import find_emails, find_social_ids
 from govspider.privacy.context import Label, label_of
 from govspider.privacy.fold import Folded, fold
 from govspider.privacy.hits import SILENT, UNSURE, Hit
 from govspider.privacy.home_addresses import find_addresses
-from govspider.privacy.identity_documents import find_documents, find_plates
+from govspider.privacy.identity_documents import find_documents, find_plates, is_public_plate
 from govspider.privacy.neighbouring_regions import find_regional_cards, find_regional_phones
 from govspider.privacy.person_names import is_name
 from govspider.privacy.phones import find_phones
@@ -46,6 +47,7 @@ class Role(Enum):
 
 # The first that fits counts.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (Role.NAME, re.compile(r"户\s?名|账户名称|帐户名称")),  # 账户名称 is whose the account is
     (Role.DOCUMENT, re.compile(r"护照|通行证|回乡证|台胞证")),
     (Role.ID, re.compile(r"身份证|身分证|证件号|公民身份|身份号|残疾人?证号|社会?保障?号|学籍号")),
     (Role.CARD, re.compile(r"卡号|账号|帐号|账户|帐户|一卡通|存折|银行卡")),
@@ -75,6 +77,8 @@ _OFFICE_LINE = re.compile(
     r"办公电话|单位电话|办公室电话|咨询电话|监督电话|投诉电话|服务电话|举报电话|值班电话|受理电话|预约电话|报名电话|对外电话|公开电话|热线"
 )
 _NOT_ROLES = re.compile(rf"{_OFFICE_LINE.pattern}|开户行|开户银行|单位地址|办公|是否|数量|金额|人数|类型代码")
+# Who an account belongs to where no person is named in the row.
+_BODY = re.compile(r"单位|机构|企业|公司|学校|全称|收款方|^名称$")
 _ACCOUNT = re.compile(r"[0-9](?:[ \u200b-]?[0-9]){11,21}")
 _NOTHING = re.compile(r"\s*+(?:无|没有|否|正常|健康|未见异常|-+|/+|—+|\*+|已脱敏)?+\s*+")
 # How the cell of a column is read: as if the header stood before it as a label.
@@ -108,13 +112,35 @@ class Header:
         return sum(role is not None for role in self.roles) > 1
 
     @property
+    def is_of_accounts(self) -> bool:
+        """Whether one column holds accounts, and another says whose they are."""
+        return Role.CARD in self.roles and any(map(_BODY.search, self.names))
+
+    @property
     def says_something(self) -> bool:
         """Whether the cells below have to be read with this header."""
-        return self.is_of_people or bool(self.codes or self.lines)
+        return self.is_of_people or self.is_of_accounts or bool(self.codes or self.lines)
 
-    def sureness(self, column: int) -> float:
-        """How sure a value in a column of public numbers can be at most; 1: it is none."""
-        return SILENT if column in self.codes else UNSURE if column in self.lines else 1.0
+    def public(self, cells: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """The cells of a row that hold public numbers, in order, and how sure a value in each can be at most."""
+        is_organisations = self._is_of_organisation(cells)
+        for column, role in enumerate(self.roles[: len(cells)]):
+            if column in self.codes or (role is Role.CARD and is_organisations):
+                yield column, SILENT
+            elif column in self.lines:
+                yield column, UNSURE
+
+    def _is_of_organisation(self, cells: Sequence[str]) -> bool:
+        """Whether the accounts of a row belong to an organisation: the holder that it names is one."""
+        holders = [
+            cell for role, cell in zip(self.roles, cells, strict=False) if role is Role.NAME and cell.strip()
+        ]
+        if not holders:
+            named = zip(self.roles, self.names, cells, strict=False)
+            holders = [
+                cell for role, name, cell in named if role is None and _BODY.search(name) and cell.strip()
+            ]
+        return bool(holders) and is_organisation(holders[-1].strip())
 
 
 def read_header(cells: Sequence[str]) -> Header | None:
@@ -138,6 +164,8 @@ def row_hits(header: Header, cells: Sequence[str]) -> Iterator[tuple[int, Hit]]:
     named = next((i for i, role in enumerate(roles) if role is Role.NAME and is_name(cells[i])), None)
     for index, role in enumerate(roles):
         if role is None or role is Role.NAME or _NOTHING.fullmatch(cells[index]):
+            continue
+        if role is Role.PLATE and is_public_plate("\t".join(cells)):
             continue
         if role in {Role.ILLNESS, Role.HARDSHIP}:
             if named is not None:

@@ -197,4 +197,4 @@ def _short_confidence(text: str, start: int, end: int, *, is_broken: bool) -> fl
         return SILENT
     if any(map(is_alnum, neighbours(text, start, end))):
         return UNSURE if _has_owner(text, start, end) else SILENT
-    return 0.75 if is_alone(text, start, end) else UNSURE
+    return 0.75 if is_alone(text, start, end) or is_beside_name(text, start, end) else UNSURE

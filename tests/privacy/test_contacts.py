@@ -76,6 +76,7 @@ def test_social_ids(text: str, value: str) -> None:
         "微信：dgfabu2023（公众号）",
         "WeixinJSBridge.invoke",
         "class=wxWrap01",
+        '<i class="icon qq123456">',
         "微信WeixinJSBridge",
         "weixin: function(){}",
         "wx: shareData",

@@ -2,12 +2,14 @@
 
 from random import Random
 
+import pytest
+
 from benchmarks.text.privacy_cases import bank_card, mobile, resident_id
 from govspider.items import Kind, Severity
 from govspider.privacy.find import find_personal
 from govspider.privacy.people_lists import LIST_ROWS, split_lists
 from govspider.privacy.people_tables import Role, read_header, row_hits
-from tests.privacy.finding import DAY, ID, MOBILE, hits, places, values
+from tests.privacy.finding import CARD, DAY, ID, MOBILE, hits, places, values
 
 
 def rows(number: int, template: str) -> str:
@@ -123,3 +125,32 @@ def test_rows_can_be_read_one_at_a_time() -> None:
     ((index, hit),) = row_hits(header, ["陈静", f" {ID} ", "more", "cells"])
     assert (index, hit.value, hit.start) == (1, ID, 1)
     assert list(row_hits(header, ["陈静"])) == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "holder"),
+    [
+        ("序号\t户名\t开户行\t账号", "柳河镇经济联合社"),
+        ("序号\t单位名称\t开户行\t银行账号", "云州市第二中学"),
+        ("序号\t收款单位\t用途\t卡号", "柳河镇财政所"),
+        ("序号\t账户名称\t开户行\t账号", "云州市总工会"),
+    ],
+)
+def test_accounts_of_organisations_in_a_table_are_public(heads: str, holder: str) -> None:
+    assert hits(f"{heads}\n1\t{holder}\t农商行\t{CARD}\n") == []
+    assert values(f"{heads}\n1\t黄晓燕\t农商行\t{CARD}\n") == [CARD]
+
+
+def test_an_account_is_the_persons_whose_name_stands_in_its_row() -> None:
+    heads = "单位\t姓名\t银行账号"
+    assert values(f"{heads}\n云州市第二中学\t黄晓燕\t{CARD}\n") == [CARD]
+
+
+def test_an_offices_car_and_sums_of_money_are_public() -> None:
+    assert hits("车牌号\t车辆类型\n粤A12345\t执法车\n") == []
+    assert hits(f"项目\t预算\t发行额\n道路\t{MOBILE}\t{MOBILE}\n") == []
+
+
+def test_an_old_number_beside_a_name_is_shown() -> None:
+    assert values("姓名\t老证\n黄晓燕\t441900620317251\n") == ["441900620317251"]
+    assert hits("税号\n黄晓燕：税号441900620317251") == []
