@@ -21,7 +21,9 @@ from govspider.checks import (
     spelling,
     stale_column,
     stale_menu,
+    unclear_menu,
     wrong_link,
+    wrong_menu,
     wrong_word,
 )
 from govspider.checks.protocol import Check, PageCheck, ProbeCheck, SweepCheck, TargetCheck
@@ -37,6 +39,8 @@ CHECKS: tuple[Check, ...] = (
     account_updates.CHECK,
     dead_menu.CHECK,
     stale_menu.CHECK,
+    wrong_menu.CHECK,
+    unclear_menu.CHECK,
     # Of every page as it is read.
     phrase.CHECK,
     wrong_word.CHECK,
