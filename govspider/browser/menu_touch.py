@@ -16,14 +16,23 @@ from playwright.async_api import Dialog, Error, Frame, Page, Request, Route
 from govspider.browser.rendering import settle
 from govspider.platforms.menu_words import MenuWords
 
-_BAR = files("govspider.browser").joinpath("js/menu_bar.js").read_text(encoding="utf-8")
-_GUARD = files("govspider.browser").joinpath("js/menu_guard.js").read_text(encoding="utf-8")
+_SCRIPTS = files("govspider.browser").joinpath("js")
+_PARTS = ("page", "names", "bar", "revealed", "places")
 _STEP = 0.12  # seconds between two looks
 _NOTHING = 2.2  # seconds after which a touch that did nothing has done nothing
 _BUSY = 8.0  # … and after which one that is still at work is given up
+_IDLE = 4  # looks in a row without anything at work: between a timer's end and the request that it makes lies a moment
 _STEADY = 3  # looks that must tell the same before a menu or panel counts
 _AGAIN = 0.2  # seconds for a second address of the same touch
 _DIALOGS = 40  # dialogs that are answered; a page with more hangs in its own loop
+
+
+def _script(name: str) -> str:
+    return _SCRIPTS.joinpath(f"menu_{name}.js").read_text(encoding="utf-8")
+
+
+_GUARD = _script("guard")
+_COMMANDS = f"({_script('commands')})({{{', '.join(f'{part}: {_script(part)}' for part in _PARTS)}}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Touched:
         shape: "address", "menu", "panel" or "" for nothing.
         address: where it led.
         inside: the page itself went there, without leaving (pushState, #/).
-        entries: what a menu offers: name, href, app.
+        entries: what a menu offers: name, href, app, and whether it looks like a heading.
     """
 
     shape: str = ""
@@ -97,8 +106,8 @@ class TouchedPage:
             self._open = False
 
     async def ask(self, command: str, argument: object = None) -> Any:  # noqa: ANN401 - what the script answers
-        """A command of the bar's script; see there."""
-        return await self.page.evaluate(_BAR, [command, argument, self.words.by_kind])
+        """A command of the menu's script; see js/menu_commands.js."""
+        return await self.page.evaluate(_COMMANDS, [command, argument, self.words.by_kind])
 
     async def tap(self, place: dict[str, Any]) -> None:
         """Touch a place, and wait for nothing."""
@@ -119,7 +128,7 @@ class TouchedPage:
         await self.tap(place)
         clock = asyncio.get_running_loop()
         began = clock.time()
-        last, same, confirmed = "", 0, False
+        last, same, idle, confirmed = "", 0, 0, False
         while True:
             await asyncio.sleep(_STEP)
             if self._caught:
@@ -136,8 +145,9 @@ class TouchedPage:
                 confirmed = await self._confirm()
             elif shape in {"menu", "panel"} and same >= _STEADY:
                 return await self._settled(shape, answer, button)
+            idle = 0 if shape == "wait" or await self._busy() else idle + 1
             spent = clock.time() - began
-            if spent > _BUSY or (spent > _NOTHING and not (shape == "wait" or await self._busy())):
+            if spent > _BUSY or (spent > _NOTHING and idle >= _IDLE):
                 return (
                     NOTHING if shape not in {"menu", "panel"} else await self._settled(shape, answer, button)
                 )

@@ -18,7 +18,7 @@ from govspider.browser.menu_touch import NOTHING, Touched, TouchedPage
 from govspider.browser.shown import read_shown
 from govspider.items import MenuEntry
 from govspider.platforms.menu_words import MenuWords
-from govspider.platforms.protocol import MENU_APP, MENU_PARENT, MENU_TAB, MENU_TELEPHONE
+from govspider.platforms.protocol import MENU_APP, MENU_PARENT, MENU_TAB, MENU_TELEPHONE, entry_type_of
 
 logger = logging.getLogger(__name__)
 
@@ -79,6 +79,7 @@ class _Walk:
         self.doubtful = False  # an earlier touch may still be at work, or has changed the page
         self.routed: bool | None = None  # whether the page answers for its links itself; None: not tried yet
         self.idle: dict[int, dict[str, Any]] = {}  # buttons whose touch did nothing
+        self.moved: list[int] = []  # buttons whose touch changed what the page shows
 
     async def run(self) -> str:
         await self.touched.prepare()
@@ -169,6 +170,8 @@ class _Walk:
             await self._told(position, button, touched)
             if touched is NOTHING:
                 self.idle[number] = button
+            elif _moves(touched):
+                self.moved.append(number)
 
     def _is_own(self, entry: dict[str, Any]) -> bool:
         """Whether an entry tells by itself where it leads, so that it need not be touched.
@@ -191,12 +194,16 @@ class _Walk:
 
     async def _menu(self, position: str, number: int, button: dict[str, Any], opened: Touched) -> None:
         self.entries.append(MenuEntry(self.target_id, position, button["name"], MENU_PARENT))
+        headings = 0
         for index, entry in enumerate(opened.entries):
-            place = f"{position}.{index + 1}"
+            place = f"{position}.{index + 1 - headings}"
             if self._is_own(entry):
                 self._note(place, entry)
                 continue
             touched = await self._touch(await self._entry_place(number, index, opened), number)
+            if touched is NOTHING and entry["heading"]:
+                headings += 1
+                continue
             await self._told(place, entry, touched)
 
     async def _entry_place(self, number: int, index: int, opened: Touched) -> dict[str, Any] | None:
@@ -222,18 +229,14 @@ class _Walk:
 
     async def _again(self, names: list[str]) -> None:
         """A button that did nothing beside tabs is the tab that was open: it is touched once more from another."""
-        tabs = [
-            int(entry.position) - 1
-            for entry in self.entries
-            if entry.entry_type == MENU_TAB and "." not in entry.position
-        ]
-        for number, button in self.idle.items() if tabs else ():
-            if not await self._afresh(tabs[0], names):
+        for number, button in self.idle.items() if self.moved else ():
+            other = self.moved[0]
+            if not await self._afresh(other, names):
                 continue
-            await self._touch(await self.touched.ask("place", tabs[0]), tabs[0])
+            await self._touch(await self.touched.ask("place", other), other)
             place = await self._place(number, names)
             touched = await self._touch(place, number) if place else NOTHING
-            if touched.shape == "panel":
+            if _moves(touched):
                 at = next(n for n, entry in enumerate(self.entries) if entry.position == str(number + 1))
                 del self.entries[at]
                 await self._told(str(number + 1), button, touched)
@@ -249,22 +252,19 @@ class _Walk:
     def _note(self, position: str, entry: dict[str, Any], kind: str = "", address: str = "") -> None:
         address = entry["href"] or address
         if not kind or entry["href"]:
-            kind = _kind_of(address, app=bool(entry["app"]))
+            kind = MENU_APP if entry["app"] else entry_type_of(address)
         url = address if kind == "view" else ""
         self.entries.append(MenuEntry(self.target_id, position, entry["name"], kind, url=url))
 
 
-def _kind_of(address: str, *, app: bool) -> str:
-    scheme = address.partition(":")[0].lower()
-    if scheme in {"http", "https"} and not app:
-        return "view"
-    if scheme in {"tel", "sms", "mailto"}:
-        return MENU_TELEPHONE
-    return MENU_APP if app or address else "click"
+def _moves(touched: Touched) -> bool:
+    """Whether a touch changed what the page itself shows."""
+    return touched.shape == "panel" or touched.inside
 
 
 def _leads(entry: MenuEntry) -> bool:
-    return entry.entry_type not in {"click", MENU_PARENT}
+    """Whether an entry makes a bar a menu; telephone numbers alone are a hotline's buttons."""
+    return entry.entry_type not in {"click", MENU_PARENT, MENU_TELEPHONE}
 
 
 def _names(buttons: Iterable[dict[str, Any]]) -> list[str]:

@@ -22,7 +22,9 @@ from govspider.checks import (
     spelling,
     stale_column,
     stale_menu,
+    unclear_menu,
     wrong_link,
+    wrong_menu,
     wrong_word,
 )
 from govspider.checks.protocol import Check, PageCheck, ProbeCheck, SweepCheck, TargetCheck
@@ -38,6 +40,8 @@ CHECKS: tuple[Check, ...] = (
     account_updates.CHECK,
     dead_menu.CHECK,
     stale_menu.CHECK,
+    wrong_menu.CHECK,
+    unclear_menu.CHECK,
     # Of every page as it is read.
     certificate.CHECK,
     phrase.CHECK,

@@ -3,9 +3,14 @@
 from govspider.items import Finding, MenuEntry, PageRole, Severity, StoredPage, TargetFacts
 
 
+def address_of(entry: MenuEntry) -> str:
+    """Where an entry leads; of a tab (选项卡) its place in the entry page."""
+    return entry.url or entry.final_url
+
+
 def landing_page(facts: TargetFacts, entry: MenuEntry) -> StoredPage | None:
     """The stored page that an entry opened."""
-    pages = (page for page in facts.pages if page.url == entry.url)
+    pages = (page for page in facts.pages if page.url == address_of(entry))
     return min(pages, key=lambda page: page.role is not PageRole.MENU, default=None)
 
 
@@ -19,7 +24,7 @@ def menu_finding(
         kind=kind,
         target_id=facts.target.target_id,
         problem=f"菜单“{entry.name}”{said}",
-        page_url=entry.url,
+        page_url=address_of(entry),
         shown=entry.name,
         severity=severity,
         subject=entry.position,

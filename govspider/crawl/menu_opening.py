@@ -56,6 +56,7 @@ class MenuOpener:
     profile: Profile
     platform: AccountPlatform
     notices: Notices
+    home_url: str = ""  # the entry page, by which its tabs are told
 
     async def open_all(
         self, entries: Sequence[MenuEntry], known: Mapping[str, Page], shown: Mapping[str, str] = _NOTHING
@@ -99,22 +100,23 @@ class MenuOpener:
                 told.append(self._told(entry, *looked[entry.url]))
             else:
                 told.append(entry)
-        drawn = {page.url: page for page in inside.values() if page.url}
+        drawn = {page.url: page for page in inside.values()}
         return tuple(told), [looked[url][0] for url in urls if url not in known] + list(drawn.values())
 
     def _shown(self, entry: MenuEntry, html: str) -> Page:
-        """What an entry shows in the entry page itself, as a page; without address for a tab (选项卡)."""
+        """What an entry shows in the entry page itself, as a page; a tab (选项卡) is told by its position there."""
+        url = entry.url or f"{self.home_url}#tab-{entry.position}"
         return Page(
             self.target_id,
-            entry.url,
+            url,
             Outcome.OK,
             PageRole.MENU,
             depth=1,
-            final_url=entry.url,
+            final_url=url,
             rendered=True,
             body_hash=hashlib.sha256(html.encode()).hexdigest(),
             size=len(html.encode()),
-            facts=self._facts(html, entry.url),
+            facts=self._facts(html, url),
         )
 
     async def _open(self, url: str) -> Page:

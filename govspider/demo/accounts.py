@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from govspider.checks import account_updates, dead_menu, stale_menu
+from govspider.checks import account_updates, dead_menu, stale_menu, unclear_menu, wrong_menu
 from govspider.demo import dates, texts
 from govspider.demo.chance import dice, shuffled
 from govspider.demo.model import Account, MenuItem, Place, Unit
@@ -17,6 +17,7 @@ WECHAT_HOST = "mp.weixin.test"
 _SCRIPTED = 6  # menu pages that only a browser can show
 _FAULTS = {account_updates.KIND: 20, dead_menu.KIND: 18, stale_menu.KIND: 16}
 _NEAR = {"service": 10, "own_limit": 4, "by_a_day": 12, "closed": 4, "menu_by_a_day": 10, "refused": 4}
+_ODD = {wrong_menu.KIND: 4, unclear_menu.KIND: 4}
 _DEAD_PAGES = ("gone", "blank", "deleted", "migrated", "illegal", "nohost", "error")
 _OWN_LIMIT = 30  # days
 
@@ -136,7 +137,7 @@ def _web_menu(place: Place, account: Account) -> tuple[MenuItem, ...]:
 
 def _with_part(place: Place, account: Account, rank: int) -> Account:
     """The account with its fault or near miss, by its rank in the seed's order."""
-    parts: list[str] = [part for part, count in (_FAULTS | _NEAR).items() for _ in range(count)]
+    parts: list[str] = [part for part, count in (_FAULTS | _NEAR | _ODD).items() for _ in range(count)]
     if rank >= len(parts):
         return _scripted(account) if rank < len(parts) + _SCRIPTED else account
     part = parts[rank]
@@ -162,6 +163,12 @@ def _faulty(place: Place, account: Account, kind: str, turn: int) -> Account:
         newest = dates.outside(dates.MENU_WINDOW, place.day, chance.choice((1, 1, 40, 400)))
         age = (place.day - newest).days
         return replace(account, menu=_changed(account.menu, "通知公告", kind, f"list/tz-{age}.html"))
+    if kind == wrong_menu.KIND:
+        return replace(
+            account, menu=_changed(account.menu, "通知公告", kind, f"http://10.20.{turn}.8/oa/index.html")
+        )
+    if kind == unclear_menu.KIND:
+        return replace(account, menu=_changed(account.menu, "通知公告", kind, account.menu[0].items[0].url))
     return replace(account, menu=_changed(account.menu, "最新动态", kind, _dead_page(turn)))
 
 

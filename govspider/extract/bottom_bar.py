@@ -15,7 +15,7 @@ from govspider.extract.style import declarations, hidings
 from govspider.extract.tree import Document, Node
 from govspider.items import MenuEntry
 from govspider.platforms.menu_words import MenuWords
-from govspider.platforms.protocol import MENU_PARENT
+from govspider.platforms.protocol import MENU_PARENT, entry_type_of
 
 _RULE = re.compile(r"([^{}]{1,2000}+)\{([^{}]{1,4000}+)\}")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -65,7 +65,8 @@ def read_bar(html: str, url: str, words: MenuWords = MenuWords()) -> tuple[MenuE
             return ()
         entries += button
     certain = len(_cells(outer[0])) <= _MOST and all(_is_certain(entry.name, words) for entry in entries)
-    return tuple(entries) if certain else ()
+    leads = any(entry.entry_type == "view" for entry in entries)  # a hotline's buttons are no menu
+    return tuple(entries) if certain and leads else ()
 
 
 def _is_certain(name: str, words: MenuWords) -> bool:
@@ -134,7 +135,8 @@ def _button(document: Document, addresses: Addresses, cell: Node, position: str)
 
 
 def _entry(position: str, name: str, url: str) -> MenuEntry:
-    return MenuEntry("", position, name, "view" if url else MENU_PARENT, url=safe_url_string(url))
+    kind = entry_type_of(url) if url else MENU_PARENT
+    return MenuEntry("", position, name, kind, url=safe_url_string(url) if kind == "view" else "")
 
 
 def _name(document: Document, node: Node) -> str:

@@ -26,6 +26,16 @@ def leads_to_page(entry: MenuEntry) -> bool:
     return entry.entry_type in _OPENED and entry.url.startswith(("http://", "https://"))
 
 
+def entry_type_of(address: str) -> str:
+    """The entry type of a button by where it leads: a web page, an app, a call, or nowhere."""
+    scheme = address.partition(":")[0].lower()
+    if scheme in {"http", "https"}:
+        return "view"
+    if scheme in {"tel", "sms", "mailto"}:
+        return MENU_TELEPHONE
+    return MENU_APP if address else "click"
+
+
 @dataclass(frozen=True, slots=True)
 class AccountPlatform:
     """One platform.

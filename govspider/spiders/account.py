@@ -76,6 +76,7 @@ class AccountVisit:
             spider.resources.judging.profile,
             self.platform,
             spider.resources.notices[self.platform.code],
+            target.home_url,
         )
         known = {target.home_url: home, home.final_url: home} if home is not None else {}
         entries, pages = await opener.open_all(walk.entries, known, walk.shown)

@@ -310,7 +310,7 @@ SELECT
         SELECT group_concat(findings.problem, '；') FROM findings CROSS JOIN sightings USING (finding_id)
         WHERE sightings.sweep_id = menu_entries.sweep_id AND findings.target_id = menu_entries.target_id
             AND findings.subject = menu_entries.position AND findings.state IN ('open', 'confirmed')
-            AND findings.kind IN ('dead_menu', 'stale_menu')
+            AND findings.kind IN ('dead_menu', 'stale_menu', 'wrong_menu')
     ) AS problem -- what is wrong; NULL: nothing (问题描述)
 FROM menu_entries
 JOIN targets USING (target_id)

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from govspider.checks import dead_menu, stale_menu
-from govspider.items import MenuEntry, Notice, Outcome, PageRole, Severity
-from tests.checks.building import ACCOUNT, doubts, entry, facts_of, judge, page
+from govspider.checks import dead_menu, stale_menu, unclear_menu, wrong_menu
+from govspider.items import Media, MenuEntry, Notice, Outcome, PageRole, Severity, TargetFacts
+from tests.checks.building import ACCOUNT, BAD_SITES, DAY, doubts, entry, facts_of, judge, page
 
 LANDING = page("http://m.test/1", PageRole.MENU, dates=(date(2022, 1, 1), date(2021, 1, 1)))
 OLD = date(2022, 1, 1)
@@ -105,3 +105,107 @@ def test_dead_entry_is_not_stale_as_well() -> None:
         entry(newest=OLD, title="404"),
     )
     assert judge(stale_menu.CHECK, facts_of(ACCOUNT, menu=menu, pages=(LANDING,))) == []
+
+
+def wrong(*menu: MenuEntry) -> list[str]:
+    return [found.problem for found in judge(wrong_menu.CHECK, facts_of(ACCOUNT, menu=menu))]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://10.20.3.8/oa/", "http://192.168.1.9:8080/", "http://oa.local/", "http://[fd00::1]/"]
+)
+def test_address_inside(url: str) -> None:
+    inside = replace(entry(Outcome.UNSUPPORTED), url=url)
+    assert wrong(inside) == ["菜单“最新动态”指向内网地址，公众无法打开"]
+
+
+@pytest.mark.parametrize(
+    ("url", "outcome"),
+    [
+        ("http://10.20.3.8/oa/", Outcome.OK),  # the office allows it
+        ("http://10.20.3.8/oa/", None),  # nothing was opened
+        ("http://www.a.gov.test/a.docx", Outcome.UNSUPPORTED),
+        ("http://8.8.8.8/", Outcome.UNSUPPORTED),
+    ],
+)
+def test_address_that_is_not_inside_or_opened(url: str, outcome: Outcome | None) -> None:
+    assert wrong(replace(entry(outcome), url=url)) == []
+
+
+def test_menu_that_leads_to_a_bad_site() -> None:
+    mark = next(mark for mark in BAD_SITES.marks if mark.weight == 3)
+    facts = facts_of(ACCOUNT, menu=(entry(title=f"{mark.phrase} 首页"),))
+    (found,) = judge(wrong_menu.CHECK, facts)
+    assert (found.severity, found.needs_person) == (Severity.SEVERE, False)
+    assert mark.category in found.problem
+    assert wrong(entry(title="便民服务", text="办理流程和所需材料")) == []
+    assert wrong(entry(title=mark.phrase, notice="illegal")) == []
+
+
+def hints(facts: TargetFacts) -> list[str]:
+    found = judge(unclear_menu.CHECK, facts)
+    assert all(finding.needs_person for finding in found)
+    return [finding.problem.partition("，待人工核实")[0] for finding in found]
+
+
+def test_the_same_address_twice() -> None:
+    menu = (replace(entry(), position="1.1", name="要闻"), replace(entry(), position="2.3", name="动态"))
+    assert hints(facts_of(ACCOUNT, menu=menu)) == ["菜单“动态”与菜单“要闻”指向同一网址"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(entry(), position="c1-1.1"),  # what some followers see instead
+        replace(entry(), position="2", url="http://m.test/1#/b"),
+        replace(entry(None), position="2", url=""),
+        replace(entry(), position="2", url="", final_url="http://m.test/#tab-2"),
+    ],
+)
+def test_entries_that_are_not_the_same(other: MenuEntry) -> None:
+    assert hints(facts_of(ACCOUNT, menu=(entry(), other))) == []
+
+
+def landed(name: str, text: str, **facts: object) -> TargetFacts:
+    opened = replace(entry(text=text, title=name), name=name)
+    return facts_of(ACCOUNT, menu=(opened,), pages=(page("http://m.test/1", PageRole.MENU, **facts),))
+
+
+@pytest.mark.parametrize("text", ["通知公告 暂无数据", "栏目建设中，敬请期待", "暂无相关信息"])
+def test_page_that_says_it_has_nothing(text: str) -> None:
+    assert hints(landed("通知公告", text)) == ["菜单“通知公告”打开后没有内容"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "facts"),
+    [
+        ("我的办件", "暂无数据", {}),
+        ("通知公告", "暂无数据", {"dates": (DAY,)}),
+        ("通知公告", "暂无数据", {"media": frozenset({Media.PICTURE})}),
+        ("通知公告", "本月没有相关信息需要公开。" + "各科室照常办理业务，请带齐材料。" * 5, {}),
+        ("通知公告", "便民窗口调整办公时间", {}),
+    ],
+)
+def test_page_with_something_to_show(name: str, text: str, facts: dict[str, object]) -> None:
+    assert hints(landed(name, text, **facts)) == []
+
+
+def test_entry_to_write_to_without_a_field() -> None:
+    (found,) = judge(unclear_menu.CHECK, landed("局长信箱", "局长信箱 欢迎广大市民提出宝贵意见"))
+    assert (found.indicator, found.needs_person) == ("N3.1", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "facts"),
+    [
+        ("局长信箱", "局长信箱", {"media": frozenset({Media.FORM})}),
+        ("局长信箱", "请先登录后办理", {}),
+        ("投诉举报", "受理电话 0000-12345", {}),
+        ("局长信箱", "局长信箱", {"error": "有脚本没有取到"}),
+        ("工作动态", "欢迎广大市民关注", {}),
+    ],
+)
+def test_entry_with_a_way_to_write_or_without_that_promise(
+    name: str, text: str, facts: dict[str, object]
+) -> None:
+    assert hints(landed(name, text, **facts)) == []

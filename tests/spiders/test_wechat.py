@@ -97,6 +97,10 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     for name in ("plain", "none"):
         table[f"/{name}"] = html((MENUS / f"{name}.html").read_text(encoding="utf-8"))
     table["/popup"] = html(popup)
+    tabs = (MENUS / "tabs.html").read_text(encoding="utf-8")
+    table["/tabs"] = html(
+        tabs.replace("计划：年度安排印发", "计划：年度安排印发，张三丰身份证号110101199003077774")
+    )
     with TableServer(table) as server:
         base = server.url("")
         targets = [
@@ -104,6 +108,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
             account("BAR", home_url=f"{base}/popup"),
             account("PLAIN", home_url=f"{base}/plain"),
             account("NONE", home_url=f"{base}/none"),
+            account("TABS", home_url=f"{base}/tabs"),
             account("LIST", home_url=f"{base}/list-home"),
             account("BROKEN", menu_file=str(folder / "broken.json")),
             account("WEIBO", platform="weibo", home_url=f"{base}/weibo"),
@@ -151,6 +156,7 @@ def test_findings_of_a_saved_menu(city: City) -> None:
         ("dead_menu", "blank"),
         ("dead_menu", "gone"),
         ("stale_menu", "stale"),
+        ("unclear_menu", "fresh"),  # the same address twice
     }
 
 
@@ -185,6 +191,13 @@ def test_entry_page_with_a_bar_that_must_be_touched(city: City) -> None:
 
 def test_entry_page_with_a_plain_bar(city: City) -> None:
     assert [row["entry_type"] for row in city.menu("PLAIN").values()] == ["view"] * 3
+
+
+def test_what_a_tab_shows_is_judged_as_a_page(city: City) -> None:
+    found = city.crawled.rows(
+        "SELECT kind, page_url FROM findings WHERE target_id = 'TABS' AND kind = 'id_card'"
+    )
+    assert "/tabs#tab-2" in {row["page_url"].removeprefix(city.base) for row in found}
 
 
 def test_entry_page_without_a_menu(city: City) -> None:

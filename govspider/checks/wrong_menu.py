@@ -1,0 +1,37 @@
+"""Menu entries that lead where the public must not or cannot go (菜单链接错误): the office's own network, bad sites.
+
+Source: 国办发〔2018〕123号, 功能建设. An address inside is accused only where our own request was refused for that reason:
+what opens from here, because the office allows it for its tests, says nothing of the public. A page is called bad by the
+same marks as a link, see `bad_sites`; the unit's own pages are judged where they stand.
+"""
+
+from collections.abc import Iterator
+
+from govspider.checks.freshness import host_of
+from govspider.checks.menu_findings import menu_finding
+from govspider.checks.protocol import CheckContext, TargetCheck
+from govspider.items import FaultKind, Finding, Group, MenuEntry, Outcome, Severity, TargetFacts
+from govspider.reach import is_intranet
+
+KIND = FaultKind("wrong_menu", "菜单链接错误", Group.MEDIA)
+
+
+def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
+    """One finding for each entry that leads inside or to a bad site."""
+    own = host_of(facts.target.home_url)
+    for entry in facts.menu:
+        if entry.outcome is Outcome.UNSUPPORTED and is_intranet(entry.url):
+            yield menu_finding(facts, entry, KIND, "指向内网地址，公众无法打开")
+        elif entry.outcome is Outcome.OK and host_of(entry.final_url or entry.url) != own:
+            bad = _bad_site(entry, context)
+            if bad:
+                yield menu_finding(facts, entry, KIND, f"指向不良网站：{bad}", Severity.SEVERE)
+
+
+def _bad_site(entry: MenuEntry, context: CheckContext) -> str:
+    """What a page that opened shows of a bad site, in Chinese; '' if it is none."""
+    mark = None if entry.notice else context.bad_sites.find(entry.title, entry.text)
+    return f"{mark.category}（“{mark.phrase}”）" if mark is not None else ""
+
+
+CHECK = TargetCheck("wrong_menu", (KIND,), ("N4",), run)
