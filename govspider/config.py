@@ -59,6 +59,7 @@ class Config:
     max_pictures: int = 200  # of one target
     picture_seconds: int = 300  # of computing time, for all of one target
     page_seconds: int = 90  # for all of one page in Chromium
+    most_patience: int = 4  # times that limits of time in Chromium grow while this machine is late
     second_look_seconds: int = 60  # between two looks at a page that would be accused
     keep_texts: int = 4  # sweeps whose page texts are kept
     profile: str = "national"  # profile of indicators
@@ -129,6 +130,7 @@ class Config:
             max_pictures=reader.count("GOVSPIDER_MAX_PICTURES"),
             picture_seconds=reader.count("GOVSPIDER_PICTURE_SECONDS"),
             page_seconds=reader.count("GOVSPIDER_PAGE_SECONDS"),
+            most_patience=reader.count("GOVSPIDER_MOST_PATIENCE"),
             second_look_seconds=reader.number("GOVSPIDER_SECOND_LOOK_SECONDS"),
             keep_texts=reader.count("GOVSPIDER_KEEP_TEXTS"),
             profile=reader.text("GOVSPIDER_PROFILE"),

@@ -119,6 +119,9 @@ GOVSPIDER_MAX_PICTURES = 200  # pictures and scanned pages read per target, the 
 GOVSPIDER_PICTURE_SECONDS = 300  # computing time for all pictures of a target; a full page takes 7 to 14
 GOVSPIDER_LONGEST_WAIT = 60  # seconds that a host may ask us to wait (Retry-After); more: it is left alone
 GOVSPIDER_BROWSER_PAGES = 4  # Chromium pages open at a time in one process
+GOVSPIDER_MOST_PATIENCE = (
+    4  # times that limits of time in Chromium grow, and its places for pages get fewer, while we are late
+)
 GOVSPIDER_PAGE_SECONDS = (
     90  # for all of a page in Chromium, its menu walked through; then it cannot be judged
 )

@@ -25,6 +25,7 @@ SETTINGS = {
     "DOWNLOAD_MAXSIZE": "2000000",
     "RETRY_TIMES": "1",
     "GOVSPIDER_SECOND_LOOK_SECONDS": "0",
+    "GOVSPIDER_MOST_PATIENCE": "1",  # tests run side by side: what hangs must end in its usual time
     "GOVSPIDER_READ_PICTURES": "False",  # seconds for each
     "GOVSPIDER_LANGUAGE_MODEL": "",
     "GOVSPIDER_INSIDE_HOSTS": "127.0.0.1",  # where every server of a test is; tests/test_inside.py shuts it

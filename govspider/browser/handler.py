@@ -11,6 +11,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
+from govspider.browser.limits import NAVIGATION_MS
+from govspider.browser.pace import lateness
+from govspider.browser.rendering import settle
 from govspider.browser.shared import closes
 from govspider.config import Config
 from govspider.errors import BrowserError, CostlyPageError
@@ -45,7 +48,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         super().__init__(crawler)
         logging.getLogger("scrapy-playwright").addFilter(_ONE_LINE)
         config = Config.from_settings(crawler.settings)
-        self._seconds = config.page_seconds
+        self._seconds, self._patience = config.page_seconds, config.most_patience
         self._resolver = resolver_of(config)
 
     async def _download_request_with_retry(self, request: Request, spider: Spider) -> Response:
@@ -53,8 +56,10 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         request.meta[_PAGE] = page
         asked, begin = [request.url], time.monotonic()
         page.on("requestfailed", lambda failed: asked.append(failed.url) if is_visit(failed, page) else None)
+        late = lateness(self._patience)
+        request.meta["playwright_page_goto_kwargs"] |= {"timeout": NAVIGATION_MS * late}
         try:
-            async with asyncio.timeout(request.meta.get(PAGE_SECONDS, self._seconds)):
+            async with asyncio.timeout(late * request.meta.get(PAGE_SECONDS, self._seconds)):
                 response: Response = await super()._download_request_with_retry(request, spider)
         except TimeoutError as error:
             raise BrowserError("网页打开后浏览器没有响应") from error
@@ -80,7 +85,8 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
             context.context.let_go(page)
 
     async def _apply_page_methods(self, page: Page, request: Request, spider: Spider) -> None:  # noqa: ARG002
-        """Run page methods without waiting for the `load` event: one picture that never ends would cost the page."""
+        """Settle, then run page methods; the `load` event is not waited for: one endless picture would cost the page."""
+        await settle(page, lateness(self._patience))
         for step in request.meta.get("playwright_page_methods") or ():
             step.result = await step.method(page, *step.args)
 

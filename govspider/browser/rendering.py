@@ -13,7 +13,7 @@ from playwright.async_api import Error, Page, Request, Response
 from scrapy_playwright.page import PageMethod
 
 from govspider.addresses import site_of
-from govspider.browser.limits import NAVIGATION_MS, SETTLE_MS
+from govspider.browser.limits import SETTLE_MS
 
 _FAILED = "govspider_failed_parts"  # meta: addresses of scripts and data that the page asked for in vain
 _PARTS = frozenset({"script", "xhr", "fetch"})
@@ -60,10 +60,15 @@ def page_method(action: Callable[..., Awaitable[Any]], *args: object) -> PageMet
     return PageMethod(action, *args)
 
 
-async def settle(page: Page) -> None:
-    """Wait until the network falls silent, so that scripts have filled their lists; bounded."""
+async def settle(page: Page, late: float = 1.0) -> None:
+    """Wait until the network falls silent, so that scripts have filled their lists; bounded.
+
+    Args:
+        page: that has been opened.
+        late: how many times longer than usual this machine takes.
+    """
     with suppress(Error):
-        await page.wait_for_load_state("networkidle", timeout=SETTLE_MS)
+        await page.wait_for_load_state("networkidle", timeout=SETTLE_MS * late)
 
 
 def failed_parts(meta: dict[str, Any]) -> tuple[str, ...]:
@@ -92,8 +97,8 @@ def _meta(name: str, context: dict[str, Any], methods: Iterable[PageMethod]) -> 
         "playwright": True,
         "playwright_context": name,
         "playwright_context_kwargs": context,
-        "playwright_page_goto_kwargs": {"wait_until": "domcontentloaded", "timeout": NAVIGATION_MS},
-        "playwright_page_methods": [page_method(settle), *methods],
+        "playwright_page_goto_kwargs": {"wait_until": "domcontentloaded"},  # its time: see `handler`
+        "playwright_page_methods": list(methods),
     }
 
 

@@ -27,6 +27,7 @@ from govspider.browser.chromium import (
 )
 from govspider.browser.gate import Gate
 from govspider.browser.limits import CLOSE_MS, OPEN_MS, TreeLimits
+from govspider.browser.pace import Places, lateness
 from govspider.browser.watch import Watch
 from govspider.config import Config
 from govspider.errors import BrowserError
@@ -56,7 +57,7 @@ class SharedBrowser:
         self._leases = 0
         self._watching: asyncio.Task[None] | None = None
         self.watch = Watch(limits or TreeLimits())
-        self.pages = asyncio.Semaphore(config.browser_pages)
+        self.pages = Places(config.browser_pages, lambda: lateness(config.most_patience))
         self.name = config.user_agent  # who we are
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
@@ -179,7 +180,7 @@ class BrowserLease:
 class LeasedBrowser:
     """What scrapy-playwright uses of Playwright's `Browser`; closing it leaves Chromium to the others."""
 
-    def __init__(self, browser: Browser, pages: asyncio.Semaphore, name: str) -> None:
+    def __init__(self, browser: Browser, pages: Places, name: str) -> None:
         self._browser = browser
         self._pages = pages
         self._name = name
@@ -206,7 +207,7 @@ class LeasedBrowser:
 class LimitedContext:
     """A context whose pages count against the limit of the process; all else is Playwright's context."""
 
-    def __init__(self, context: BrowserContext, pages: asyncio.Semaphore) -> None:
+    def __init__(self, context: BrowserContext, pages: Places) -> None:
         self._context = context
         self._pages = pages
         self._open: set[Page] = set()

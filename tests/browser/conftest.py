@@ -66,4 +66,5 @@ def config(tmp_path: Path) -> Config:
     settings.set("GOVSPIDER_DATA_DIR", str(tmp_path / "data"))
     settings.set("GOVSPIDER_DAY", "2023-06-30")
     settings.set("GOVSPIDER_INSIDE_HOSTS", "127.0.0.1")
+    settings.set("GOVSPIDER_MOST_PATIENCE", "1")
     return Config.from_settings(settings, today=date(2023, 6, 30))
