@@ -22,6 +22,9 @@ from govspider.items import StatedDays
 
 LIST = 3  # entries that make a page a list
 _HOME = re.compile(r"/?(?:(?:index|default|main|home)\.\w+)?")
+_ASKS = re.compile(
+    r"(?:^|&)(?:\w{0,20}id=\w|[acmrs]=|p=\d)"
+)  # what index.php?m=content&a=show&id=33 asks for
 _SHORT_ARTICLE = 15.0  # weight of a main text (about its characters) that makes a dated page an article
 _ARTICLE = 40.0  # weight that makes it one without a date, unless it is a list
 _LONG_ARTICLE = 300.0  # weight that makes it one though it lists other articles
@@ -74,6 +77,8 @@ def is_article(page: Reading, days: StatedDays, *, titled: bool, entries: int) -
     main = page.main
     if entries < LIST and any(item.label in _LETTERS and item.whole for item in page.items):
         return True
+    if entries < LIST and titled and days.label is not None:
+        return True  # its text may be a picture, a frame or files
     dated = (days.label or days.tag or days.script) is not None
     if entries < LIST and (dated or "articletitle" in page.tags):
         return main.weight >= _SHORT_ARTICLE or bool(main.by_name and main.places) or _tells_source(page)
@@ -89,7 +94,7 @@ def _tells_source(page: Reading) -> bool:
 def is_home(url: str) -> bool:
     """Whether an address is that of a site's home page."""
     parts = urlsplit(url)
-    return bool(parts.netloc) and _HOME.fullmatch(parts.path) is not None
+    return bool(parts.netloc) and _HOME.fullmatch(parts.path) is not None and not _ASKS.search(parts.query)
 
 
 def named_title(page: Reading) -> str:

@@ -48,9 +48,10 @@ def date_among(texts: list[DateText], now: datetime) -> Shown:
     full = [found for found in shown if isinstance(found, date)]
     if full:
         return max((day for day in full if day <= now.date()), default=full[0])
-    box = _in_boxes(plain, now)
-    if box is not None or shown:
-        return box or shown[0]
+    boxes = _in_boxes(plain, now)
+    whole_box = next((box for box in boxes if isinstance(box, date)), None)
+    if whole_box is not None or shown or boxes:
+        return whole_box or (shown or boxes)[0]
     told = (bare_day(text, now) for text in plain if len(text) <= _MAX_BESIDE and not _TODAY.search(text))
     return next((day for day in told if day is not None), None)
 
@@ -96,11 +97,11 @@ def _plain(texts: list[DateText]) -> list[str]:
     return kept
 
 
-def _in_boxes(texts: list[str], now: datetime) -> date | None:
-    """Day and month in boxes of their own: <b>05</b><i>2023-06</i>."""
-    for size in (2, 3):
-        for start in range(len(texts) - size + 1):
-            box = only_date(" ".join(texts[start : start + size]), now)
-            if isinstance(box, date):
-                return box
-    return None
+def _in_boxes(texts: list[str], now: datetime) -> list[date | ShortDate]:
+    """Dates whose parts stand in boxes of their own: <b>05</b><i>2023-06</i>, <i>6月</i><b>05</b>."""
+    boxes = (
+        only_date(" ".join(texts[start : start + size]), now)
+        for size in (2, 3)
+        for start in range(len(texts) - size + 1)
+    )
+    return [box for box in boxes if box is not None]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from govspider.extract.bars import Item, bare_day, is_bar, item_day
+from govspider.extract.bars import Item, bare_day, is_bar, item_day, told_day
 from govspider.extract.dated_titles import heading_date
 from govspider.extract.labels import PUBLISHED, labels_in
 from govspider.extract.lines import BORDER, inner_text
@@ -55,9 +55,11 @@ def _shown(page: Reading) -> Iterator[date | None]:
         if item.label in PUBLISHED[1] and _is_near(page, item) and not _is_event(page, item)
     )
     above = range(page.first - 1, max(-1, page.first - 1 - _BAR_LINES), -1)
-    yield from (bare_day(page.lines[place].marked, page.now) for place in above if _is_dated_bar(page, place))
+    bars = [page.lines[place].marked for place in above if _is_dated_bar(page, place)]
+    yield from (bare_day(text, page.now) for text in bars)
     yield from _named(page)
     yield from _timed(page)
+    yield from (told_day(text, page.now, page.url) for text in bars)
     headings = (page.lines[place] for place in above)
     yield from (
         heading_date(line.text)[1] for line in headings if not line.link_chars and not labels_in(line.marked)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govspider.extract.bars import is_bar
-from govspider.extract.heading_text import heading_text, joined, without_bar
+from govspider.extract.heading_text import heading_text, without_bar
 from govspider.extract.lines import Line
 from govspider.extract.maintext import in_margin
 from govspider.extract.reading import Reading
@@ -167,7 +167,7 @@ def _is_named(names: str) -> bool:
 def _line_like(lines: list[Line], limit: int, head: str) -> str:
     """A line above or at the head of the main text that `<title>` repeats: headings without a name."""
     for place in range(min(limit, len(lines) - 1), -1, -1):
-        text = without_bar(joined(lines[place].text))
+        text = without_bar(lines[place].text)
         if len(text) >= _LEAST and says_same(text, head) and not is_site_name(text):
             return text
     return ""
