@@ -13,6 +13,7 @@ from govspider.extract.lines import BORDER
 from govspider.text.dates import ShortDate, only_date
 
 Shown = date | ShortDate | None
+Tiers = tuple[tuple[str, ...], ...]
 
 _TODAY = re.compile(r"今天是|现在是|欢迎|农历")
 _MAX_BESIDE = 60  # characters of a text in which a date beside other words is the entry's
@@ -40,7 +41,7 @@ def date_among(texts: list[DateText], now: datetime) -> Shown:
         whole = only_date(texts[0].text, now)
         if whole is not None:
             return whole
-    labelled = _labelled(texts, now)
+    labelled = _labelled(texts, now, PUBLISHED[:1])
     if labelled is not None:
         return labelled
     plain = _plain(texts)
@@ -48,6 +49,9 @@ def date_among(texts: list[DateText], now: datetime) -> Shown:
     full = [found for found in shown if isinstance(found, date)]
     if full:
         return max((day for day in full if day <= now.date()), default=full[0])
+    labelled = _labelled(texts, now, PUBLISHED[1:])
+    if labelled is not None:
+        return labelled
     boxes = _in_boxes(plain, now)
     whole_box = next((box for box in boxes if isinstance(box, date)), None)
     if whole_box is not None or shown or boxes:
@@ -64,10 +68,10 @@ def names_another_day(texts: list[DateText]) -> bool:
     )
 
 
-def labelled_day(text: str, now: datetime) -> Shown:
-    """The day behind the surest label of publication in a text."""
+def labelled_day(text: str, now: datetime, tiers: Tiers = PUBLISHED) -> Shown:
+    """The day behind the surest label of publication in a text, of the given tiers."""
     found = labels_in(text)
-    for tier in PUBLISHED:
+    for tier in tiers:
         for number, label in enumerate(found):
             if label.name in tier:
                 end = found[number + 1].start if number + 1 < len(found) else len(text)
@@ -80,9 +84,9 @@ def labelled_day(text: str, now: datetime) -> Shown:
     return None
 
 
-def _labelled(texts: list[DateText], now: datetime) -> Shown:
+def _labelled(texts: list[DateText], now: datetime, tiers: Tiers) -> Shown:
     joined = BORDER.join(f"{text.head}：{text.text}" if text.head else text.text for text in texts)
-    return labelled_day(joined, now)
+    return labelled_day(joined, now, tiers)
 
 
 def _plain(texts: list[DateText]) -> list[str]:

@@ -91,7 +91,8 @@ class EntryDates:
 
     def _in_tip(self, anchor: Node) -> date | None:
         """The date in what a link shows under the pointer: title="标题 发布时间：2023-06-05"."""
-        shown = labelled_day(anchor.get("title"), self.now) if "：" in anchor.get("title") else None
+        tip = anchor.get("title")
+        shown = labelled_day(tip, self.now) if "：" in tip else title_date(tip, self.now)[1]
         return None if isinstance(shown, ShortDate) else shown
 
     def _beside(self, block: Node) -> Shown:

@@ -26,7 +26,8 @@ _MORE = re.compile(
 )
 _CATEGORY = re.compile(r"[\[【（(<《].{1,8}[\]】）)>》]|.{0,3}")
 _TOOLS = re.compile(
-    r"print|close|favorite|share|zoom|font|history|submit|search|login|homepage|copy|top|scroll|toggle|show|hide",
+    r"print|close|favorite|share|zoom|font|history|submit|search|login|homepage|copy|top(?!ic)|scroll|toggle|hide|"
+    r"show(?!\w*(?:info|detail|news|content|article|page|view|doc|item|text|letter))",
     re.IGNORECASE,
 )
 _PROSE = re.compile("[，。；]")
