@@ -9,6 +9,7 @@ from govspider.extract.bars import (
     bare_source,
     ends_in_bar,
     is_bar,
+    is_office,
     read_items,
     source_value,
     tells_of_page,
@@ -37,6 +38,7 @@ _OTHERS = re.compile(
 _SOURCE_NAMED = re.compile(
     r"(?:^|[\s_-])(?:(?:doc|art(?:icle)?|news)?_?source|laiyuan|ly|xxly|wzly|lyuan)(?=[\s_-]|$)"
 )
+_BY = ("供稿", "信息提供")  # labels of offices and of writers
 _LETTERS = frozenset(TITLE[9:])  # titles of letters stand in their table, which is the main text
 
 
@@ -107,7 +109,8 @@ def named_title(page: Reading) -> str:
 def source_of(page: Reading) -> str:
     """Where an article comes from (来源): its label, its tag, the publishing office, the office beside its date."""
     first, second = (
-        [source_value(item.value) for item in page.items if item.label in tier] for tier in SOURCE
+        [source_value(item.value) for item in page.items if item.label in tier and not _is_by_person(item)]
+        for tier in SOURCE
     )
     shown = next((value for value in first if value), "") or _named_source(page)
     named = shown or page.tags.get("contentsource", "") or next((value for value in second if value), "")
@@ -117,6 +120,11 @@ def source_of(page: Reading) -> str:
     beside = next((text for line in reversed(above) if (text := bare_source(line.marked, page.now))), "")
     accounts = page.document.select("#js_name") if "js_name" in page.document.source else []
     return beside or (inner_text(page.document, accounts[0]) if accounts else "")
+
+
+def _is_by_person(item: Item) -> bool:
+    """Whether 供稿 names the writer: only an office is a source."""
+    return item.label in _BY and not is_office(item.value.split(" ")[0])
 
 
 def _named_source(page: Reading) -> str:

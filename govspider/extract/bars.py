@@ -190,6 +190,11 @@ def bare_source(text: str, now: datetime) -> str:
     return ""
 
 
+def is_office(text: str) -> bool:
+    """Whether a text is named as offices and papers are."""
+    return _OFFICE.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=8192)
 def is_bar(text: str) -> bool:
     """Whether a line consists of labelled values, dates and tools, and so is not part of the article."""
