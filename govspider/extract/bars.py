@@ -273,7 +273,7 @@ def _is_writer(text: str, labels: list[Label]) -> bool:
 
 def _is_alone(piece: str, found: tuple[int, int, date], labels: list[Label]) -> bool:
     """Whether a date is all that a piece says beside an office, a time, a count, brackets, or its writer's name."""
-    rest = _without_dates(piece[: found[0]] + " " + piece[found[1] :]).strip(" []【】（）()|·,-")
+    rest = _without_dates(piece[: found[0]] + " " + piece[found[1] :]).strip(" []【】（）()|·,，;；/-")
     if not found[0] and _is_writer(rest, labels):
         return True
     return not rest or _TOOL.match(rest) is not None or _OFFICE.fullmatch(rest) is not None

@@ -28,6 +28,7 @@ _CLOCK = re.compile(r"天气|气温|农历|今天|今日|现在")
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]")
 _WEATHER = re.compile("天气|气温|风力|农历")
 _EVENT = re.compile(r"\s*(?:会议|活动|举办|召开)?(?:地点|地址|参加|出席|主持)")
+_PLACE = re.compile(r"(?:地点|地址|嘉宾|主持人?|主讲人?)\s{0,9}[:：]")
 _NEAR = 16  # lines above the main text in which a label that may mean something else counts
 _BAR_LINES = 8  # lines above the main text in which a date without a label counts
 _BOX = 12  # characters of day and month in two boxes
@@ -87,6 +88,8 @@ def _is_event(page: Reading, item: Item) -> bool:
     """Whether 时间 is that of a meeting: the same or the next line names its place."""
     following = page.lines[item.line + 1].text if item.line + 1 < len(page.lines) else ""
     line = page.lines[item.line].marked
+    if _PLACE.search(item.rest):
+        return True
     return _EVENT.match(following) is not None or _WEATHER.search(line) is not None or not is_bar(line)
 
 

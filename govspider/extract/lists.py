@@ -73,6 +73,7 @@ def read_listing(
     home: bool,
     names: frozenset[str],
     start: int,
+    away: frozenset[int],
 ) -> Listing:
     """The list of a page.
 
@@ -84,6 +85,7 @@ def read_listing(
         paged: the page has a next page, so its biggest list is the list.
         home: the page is a home page, whose lists all count.
         names: names of the page's own column, folded; the list below such a head is the page's.
+        away: lines, by index, that a style takes away; another column's tab may be among them.
         start: `order` of the page's path, 0 without one; the list right below it is the page's.
     """
     found = [group for group in read_groups(document, lines, addresses, now) if _is_list(document, group)]
@@ -95,7 +97,9 @@ def read_listing(
         for span in (*_alike_spans(group), *_flat_spans(document, group))
     )
     if not home:
-        groups = _main_groups(_without_others(groups, start), paged=paged)
+        orders = {lines[place].order for place in away}
+        seen = [group for group in groups if not _is_away(document, group.group, orders)]
+        groups = _main_groups(_without_others(seen or groups, start), paged=paged)
     items = tuple(item for group in groups for item in group.group.items)
     return Listing(
         items,
@@ -210,6 +214,11 @@ def _without_others(groups: list[_Ranked], start: int) -> list[_Ranked]:
     if own is None or own.is_headed or own.is_half or own.group.dated < _MIN_GROUP:
         return groups
     return [group for group in groups if group is own or not group.is_others]
+
+
+def _is_away(document: Document, group: Group, orders: set[int]) -> bool:
+    """Whether a style takes a list away: its first entry's text is a line that nobody sees."""
+    return not orders.isdisjoint(node.order for node in document.inside(group.items[0].block))
 
 
 def _same_make(group: Group, main: Group) -> bool:

@@ -87,6 +87,7 @@ def extract_text(
         home=is_home(url),
         names=frozenset({fold_title(column), fold_title(own)} - {""}),
         start=paths.end,
+        away=away,
     )
     main = _main_text(document, lines, away | listing.lines, hidden | listing.lines)
     # A reader does not see what a style takes away, unless a script shows all of it.

@@ -67,6 +67,7 @@ _TIME = re.compile(
     rf"(?:Z|CST|[+-]\d{{2}}:?\d{{2}})?\s*+|{_WEEKDAY}"
 )
 _ICONS = re.compile("[~～\ue000-\uf8ff←-⇿⌀-⏿☀-➿\U0001f300-\U0001faff\ufe0f]+")  # of fonts, too
+_DONE = re.compile(r"\s*+(?:发布|發佈|发表|更新|上传|刊发)$")
 _LONGEST = 60  # characters of a text that is only a date
 _DIGIT_OR_YEAR = re.compile(r"[\d年]")  # every full date has one of these
 _HINT = re.compile(r"\d|[前刚剛今昨]|月|ago|now|day", re.IGNORECASE)
@@ -132,7 +133,8 @@ def only_date(text: str, now: datetime | None = None) -> date | ShortDate | None
     """
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
-    folded = " ".join(_TIME.sub(" ", _ICONS.sub(" ", fold(text))).split()).strip(" |·•:,;。、")
+    folded = " ".join(_TIME.sub(" ", _ICONS.sub(" ", fold(text))).split()).strip(" |·•:,;。、/")
+    folded = _DONE.sub("", folded)
     bare = folded.strip(_BRACKETS)
     found = _FULL.fullmatch(bare) or _COMPACT.fullmatch(bare)
     if found is not None:

@@ -63,6 +63,11 @@ def made(form: str) -> str:
         '<li onclick="showDetail({n})"><p>{t}</p><i>{d}</i></li>',
         '<li><b>{dd}</b><i>{m}月</i><a href="{n}.html">{t}</a></li>',
         '<li><a href="{n}.html">{t}</a><i>更新：{d}</i></li>',
+        '<li><a href="{n}.html">{t}</a><i>{d}发布</i></li>',
+        '<li><a href="{n}.html">{t}</a><i>{d}，临川日报</i></li>',
+        '<li><a href="{n}.html">{t}</a><i title="{d} 10:20">近日</i></li>',
+        '<li><a href="{n}.html">{t}</a><p>会议定于<b>2023-06-29</b>召开，请准时参加。</p><i>{d}</i></li>',
+        '<dl><dt><a href="{n}.html">{t}</a></dt><dd>扎实推进，取得明显成效。</dd><dd>{d}</dd></dl>',
         '<li><a href="{n}.html">{t}</a><i>{d}</i><div><b>生成日期</b>：<s>{w}</s></div></li>',
         '<li><a href="/c/" class=c>[通知]</a><a href="{n}.html">{t}</a><i>[市府办] {d}</i></li>',
         '<li><a href="{n}.html">{t}</a><time datetime="{d}T09:00:00+08:00">近日</time></li>',
@@ -154,6 +159,24 @@ def test_a_list_with_a_few_dates_is_a_list() -> None:
     )
     facts = column(f"<ul>{rows}</ul>")
     assert [entry.date for entry in facts.entries] == [None] * 4 + [date(2023, 6, 1)]
+
+
+def test_a_tab_that_a_style_hides_is_not_the_page_s_list() -> None:
+    own = made('<li><a href="{n}.html">{t}</a><i>{d}</i></li>')
+    row = '<li><a href="8{n}.html">第{n}次走访活动开展</a><i>2023-06-29</i></li>'
+    other = "".join(row.format(n=n) for n in range(9))
+    facts = column(f'<ul>{own}</ul><ul style="display:none">{other}</ul>')
+    assert [entry.date for entry in facts.entries] == list(DAYS)
+    facts = column(f'<div style="display:none"><ul>{own}</ul></div>')  # until a script shows it
+    assert [entry.date for entry in facts.entries] == list(DAYS)
+
+
+@pytest.mark.parametrize(
+    "shown", ["截止：2023-07-10", "剩余3天", "2023-06", "010-12345678", "第12期", "有效期至2025-06-01"]
+)
+def test_what_is_no_day_of_an_entry(shown: str) -> None:
+    facts = column(f"<ul>{made('<li><a href={n}.html>{t}</a><i>' + shown + '</i></li>')}</ul>")
+    assert [entry.date for entry in facts.entries] == [None] * 4
 
 
 def test_the_list_below_the_path_and_not_that_of_another_column() -> None:
