@@ -9,6 +9,7 @@ from govspider.extract.bars import (
     bare_source,
     ends_in_bar,
     is_bar,
+    is_office,
     read_items,
     source_value,
     tells_of_page,
@@ -22,6 +23,9 @@ from govspider.items import StatedDays
 
 LIST = 3  # entries that make a page a list
 _HOME = re.compile(r"/?(?:(?:index|default|main|home)\.\w+)?")
+_ASKS = re.compile(
+    r"(?:^|&)(?:\w{0,20}id=\w|[acmrs]=|p=\d)"
+)  # what index.php?m=content&a=show&id=33 asks for
 _SHORT_ARTICLE = 15.0  # weight of a main text (about its characters) that makes a dated page an article
 _ARTICLE = 40.0  # weight that makes it one without a date, unless it is a list
 _LONG_ARTICLE = 300.0  # weight that makes it one though it lists other articles
@@ -34,6 +38,7 @@ _OTHERS = re.compile(
 _SOURCE_NAMED = re.compile(
     r"(?:^|[\s_-])(?:(?:doc|art(?:icle)?|news)?_?source|laiyuan|ly|xxly|wzly|lyuan)(?=[\s_-]|$)"
 )
+_BY = ("供稿", "信息提供")  # labels of offices and of writers
 _LETTERS = frozenset(TITLE[9:])  # titles of letters stand in their table, which is the main text
 
 
@@ -74,6 +79,8 @@ def is_article(page: Reading, days: StatedDays, *, titled: bool, entries: int) -
     main = page.main
     if entries < LIST and any(item.label in _LETTERS and item.whole for item in page.items):
         return True
+    if entries < LIST and titled and days.label is not None:
+        return True  # its text may be a picture, a frame or files
     dated = (days.label or days.tag or days.script) is not None
     if entries < LIST and (dated or "articletitle" in page.tags):
         return main.weight >= _SHORT_ARTICLE or bool(main.by_name and main.places) or _tells_source(page)
@@ -89,7 +96,7 @@ def _tells_source(page: Reading) -> bool:
 def is_home(url: str) -> bool:
     """Whether an address is that of a site's home page."""
     parts = urlsplit(url)
-    return bool(parts.netloc) and _HOME.fullmatch(parts.path) is not None
+    return bool(parts.netloc) and _HOME.fullmatch(parts.path) is not None and not _ASKS.search(parts.query)
 
 
 def named_title(page: Reading) -> str:
@@ -102,7 +109,8 @@ def named_title(page: Reading) -> str:
 def source_of(page: Reading) -> str:
     """Where an article comes from (来源): its label, its tag, the publishing office, the office beside its date."""
     first, second = (
-        [source_value(item.value) for item in page.items if item.label in tier] for tier in SOURCE
+        [source_value(item.value) for item in page.items if item.label in tier and not _is_by_person(item)]
+        for tier in SOURCE
     )
     shown = next((value for value in first if value), "") or _named_source(page)
     named = shown or page.tags.get("contentsource", "") or next((value for value in second if value), "")
@@ -112,6 +120,11 @@ def source_of(page: Reading) -> str:
     beside = next((text for line in reversed(above) if (text := bare_source(line.marked, page.now))), "")
     accounts = page.document.select("#js_name") if "js_name" in page.document.source else []
     return beside or (inner_text(page.document, accounts[0]) if accounts else "")
+
+
+def _is_by_person(item: Item) -> bool:
+    """Whether 供稿 names the writer: only an office is a source."""
+    return item.label in _BY and not is_office(item.value.split(" ")[0])
 
 
 def _named_source(page: Reading) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from govspider.extract.labels import PUBLISHED, SOURCE, Label, known_label, labels_in
 from govspider.extract.lines import BORDER, Line
-from govspider.text.dates import ShortDate, find_dates, fold, only_date, with_year
+from govspider.text.dates import ShortDate, find_dates, fold, machine_date, only_date, with_year
 
 _MAX_BAR = 400  # characters of a line that may hold labels
 _TOOL_CHARS = 12  # characters of links beside a title: 大 中 小 打印本页
@@ -37,6 +37,7 @@ _COUNTED = re.compile(
 _OFFICE = re.compile(
     r"本[网站台报]|[\u4e00-\u9fff（）()·]{2,20}(?:局|办|府|社|报|网|委|中心|院|厅|室|处|科|会|站|台|队|校|镇|街道|街道办|在线|发布|日报|晚报|部)"
 )
+_PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
 # Labels behind whose value the day of publication may stand without a label of its own.
 # fmt: off
 _UNDATED = frozenset((
@@ -132,11 +133,14 @@ def item_day(item: Item, now: datetime, url: str = "") -> date | None:
 
 def day_at_start(text: str, now: datetime, url: str = "") -> date | None:
     """The day with which a text begins, in any spelling; a month and day take their year from `url` or `now`."""
+    piece = next((piece for piece in _BREAK.split(text) if piece.strip()), "")
+    stamped = machine_date(piece)
+    if stamped is not None:
+        return stamped
     head = _start(text)
     found = find_dates(head)
     if found and found[0][0] <= 1:
         return found[0][2]
-    piece = next((piece for piece in _BREAK.split(text) if piece.strip()), "")
     shown = only_date(piece, now) or only_date(head, now)
     return with_year(shown, url, now.date()) if isinstance(shown, ShortDate) else shown
 
@@ -147,7 +151,7 @@ def bare_day(text: str, now: datetime) -> date | None:
     for number, (start, end, dated) in enumerate(_between(text, labels)):
         for piece in _BREAK.split(text[start:end]) if not dated else ():
             days = find_dates(piece) if len(piece) <= _MAX_VALUE else []
-            if days and (number or _is_alone(fold(piece), days[0])):
+            if days and (number or _is_alone(fold(piece), days[0], labels)):
                 return days[0][2]
             told = only_date(piece, now) if labels and not days else None
             if isinstance(told, date):
@@ -156,10 +160,27 @@ def bare_day(text: str, now: datetime) -> date | None:
     return None if isinstance(whole, ShortDate) else whole
 
 
+def told_day(text: str, now: datetime, url: str = "") -> date | None:
+    """The day of a bar without labels that names no year: 昨天 08:15 │ 云洲发布, 市城管局 │ 06-05 10:44.
+
+    A month and day alone may be anything, so that an office, a tool or the time of day must stand beside it.
+    """
+    labels = labels_in(text)
+    pieces = [piece for piece in _BREAK.split(text[: labels[0].start] if labels else text) if piece.strip()]
+    days = {piece: day for piece in pieces if (day := only_date(piece, now)) is not None}
+    others = [piece.strip() for piece in pieces if piece not in days]
+    if len(days) != 1 or not all(_OFFICE.fullmatch(piece) or _TOOL.match(piece) for piece in others):
+        return None
+    piece, day = days.popitem()
+    if isinstance(day, date):
+        return day
+    return with_year(day, url, now.date()) if others or _CLOCK.search(piece) else None
+
+
 def bare_source(text: str, now: datetime) -> str:
     """The office in a bar whose name stands beside the date without a label: 2023-06-08 市教育局办公室 点击：12."""
     labels = labels_in(text)
-    if bare_day(text, now) is None:
+    if bare_day(text, now) is None and told_day(text, now) is None:
         return ""
     for start, end, _ in _between(text, labels)[:1]:
         for piece in re.split(rf"{_BREAK.pattern}|\s", _without_dates(text[start:end])):
@@ -167,6 +188,11 @@ def bare_source(text: str, now: datetime) -> str:
             if named is not None and not _TOOL.match(named[0]):
                 return named[0]
     return ""
+
+
+def is_office(text: str) -> bool:
+    """Whether a text is named as offices and papers are."""
+    return _OFFICE.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -182,7 +208,7 @@ def is_bar(text: str) -> bool:
         return bool(labels) or dated
     if _TOOL.match(rest) and len(rest) < _MAX_VALUE and (labels or dated or _COUNTED.match(rest)):
         return True
-    if dated and len(rest) < _MAX_VALUE and _COUNTED.search(rest):
+    if dated and len(rest) < _MAX_VALUE and (_COUNTED.search(rest) or _is_writer(rest, labels)):
         return True
     return (dated or len(labels) > 1) and _OFFICE.fullmatch(rest) is not None
 
@@ -240,9 +266,16 @@ def _between(text: str, labels: list[Label]) -> list[tuple[int, int, bool]]:
     return stretches
 
 
-def _is_alone(piece: str, found: tuple[int, int, date]) -> bool:
-    """Whether a date is all that a piece says beside an office, a time, a count or brackets."""
-    rest = _without_dates(piece[: found[0]] + " " + piece[found[1] :]).strip(" []【】（）()|·,-")
+def _is_writer(text: str, labels: list[Label]) -> bool:
+    """Whether a text before a bar's first label is its writer's name: 2023-06-05 赵明 点击：33."""
+    return bool(labels) and labels[0].name in _UNDATED and _PERSON.fullmatch(text) is not None
+
+
+def _is_alone(piece: str, found: tuple[int, int, date], labels: list[Label]) -> bool:
+    """Whether a date is all that a piece says beside an office, a time, a count, brackets, or its writer's name."""
+    rest = _without_dates(piece[: found[0]] + " " + piece[found[1] :]).strip(" []【】（）()|·,，;；/-")
+    if not found[0] and _is_writer(rest, labels):
+        return True
     return not rest or _TOOL.match(rest) is not None or _OFFICE.fullmatch(rest) is not None
 
 

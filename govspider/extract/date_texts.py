@@ -13,6 +13,7 @@ from govspider.extract.lines import BORDER
 from govspider.text.dates import ShortDate, only_date
 
 Shown = date | ShortDate | None
+Tiers = tuple[tuple[str, ...], ...]
 
 _TODAY = re.compile(r"今天是|现在是|欢迎|农历")
 _MAX_BESIDE = 60  # characters of a text in which a date beside other words is the entry's
@@ -40,7 +41,7 @@ def date_among(texts: list[DateText], now: datetime) -> Shown:
         whole = only_date(texts[0].text, now)
         if whole is not None:
             return whole
-    labelled = _labelled(texts, now)
+    labelled = _labelled(texts, now, PUBLISHED[:1])
     if labelled is not None:
         return labelled
     plain = _plain(texts)
@@ -48,9 +49,13 @@ def date_among(texts: list[DateText], now: datetime) -> Shown:
     full = [found for found in shown if isinstance(found, date)]
     if full:
         return max((day for day in full if day <= now.date()), default=full[0])
-    box = _in_boxes(plain, now)
-    if box is not None or shown:
-        return box or shown[0]
+    labelled = _labelled(texts, now, PUBLISHED[1:])
+    if labelled is not None:
+        return labelled
+    boxes = _in_boxes(plain, now)
+    whole_box = next((box for box in boxes if isinstance(box, date)), None)
+    if whole_box is not None or shown or boxes:
+        return whole_box or (shown or boxes)[0]
     told = (bare_day(text, now) for text in plain if len(text) <= _MAX_BESIDE and not _TODAY.search(text))
     return next((day for day in told if day is not None), None)
 
@@ -63,10 +68,10 @@ def names_another_day(texts: list[DateText]) -> bool:
     )
 
 
-def labelled_day(text: str, now: datetime) -> Shown:
-    """The day behind the surest label of publication in a text."""
+def labelled_day(text: str, now: datetime, tiers: Tiers = PUBLISHED) -> Shown:
+    """The day behind the surest label of publication in a text, of the given tiers."""
     found = labels_in(text)
-    for tier in PUBLISHED:
+    for tier in tiers:
         for number, label in enumerate(found):
             if label.name in tier:
                 end = found[number + 1].start if number + 1 < len(found) else len(text)
@@ -79,9 +84,9 @@ def labelled_day(text: str, now: datetime) -> Shown:
     return None
 
 
-def _labelled(texts: list[DateText], now: datetime) -> Shown:
+def _labelled(texts: list[DateText], now: datetime, tiers: Tiers) -> Shown:
     joined = BORDER.join(f"{text.head}：{text.text}" if text.head else text.text for text in texts)
-    return labelled_day(joined, now)
+    return labelled_day(joined, now, tiers)
 
 
 def _plain(texts: list[DateText]) -> list[str]:
@@ -96,11 +101,11 @@ def _plain(texts: list[DateText]) -> list[str]:
     return kept
 
 
-def _in_boxes(texts: list[str], now: datetime) -> date | None:
-    """Day and month in boxes of their own: <b>05</b><i>2023-06</i>."""
-    for size in (2, 3):
-        for start in range(len(texts) - size + 1):
-            box = only_date(" ".join(texts[start : start + size]), now)
-            if isinstance(box, date):
-                return box
-    return None
+def _in_boxes(texts: list[str], now: datetime) -> list[date | ShortDate]:
+    """Dates whose parts stand in boxes of their own: <b>05</b><i>2023-06</i>, <i>6月</i><b>05</b>."""
+    boxes = (
+        only_date(" ".join(texts[start : start + size]), now)
+        for size in (2, 3)
+        for start in range(len(texts) - size + 1)
+    )
+    return [box for box in boxes if box is not None]

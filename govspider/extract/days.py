@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from govspider.extract.bars import Item, bare_day, is_bar, item_day
+from govspider.extract.bars import Item, bare_day, is_bar, item_day, told_day
 from govspider.extract.dated_titles import heading_date
 from govspider.extract.labels import PUBLISHED, labels_in
 from govspider.extract.lines import BORDER, inner_text
@@ -16,7 +16,7 @@ from govspider.extract.maintext import in_margin
 from govspider.extract.reading import Reading
 from govspider.extract.scripts import stated_date
 from govspider.items import StatedDays
-from govspider.text.dates import ShortDate, only_date, stamp_date, url_date
+from govspider.text.dates import ShortDate, first_date, only_date, stamp_date, url_date
 
 _TAGS = ("pubdate", "publishdate", "publish_time", "publishtime", "article:published_time", "firstpublishedtime",
          "og:published_time", "date", "dc.date", "release_date", "createdate")  # fmt: skip
@@ -24,11 +24,14 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:(?:doc)?pub(?:lish)?(?:ed)?[-_]?(?:time|date)|(?:doc)?rel(?:ease)?[-_]?(?:time|date)|fb(?:sj|rq)|post-?date)(?=[\s_-]|$)"
 )
 _LINKED = re.compile(r"\"(?:datePublished|pubDate)\"\s*:\s*\"([^\"]{4,40})\"")
-_CLOCK = re.compile(r"天气|气温|(?:星期|周|礼拜)[一二三四五六日天]|农历|今天|今日|现在")
+_CLOCK = re.compile(r"天气|气温|农历|今天|今日|现在")
+_WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]")
 _WEATHER = re.compile("天气|气温|风力|农历")
 _EVENT = re.compile(r"\s*(?:会议|活动|举办|召开)?(?:地点|地址|参加|出席|主持)")
+_PLACE = re.compile(r"(?:地点|地址|嘉宾|主持人?|主讲人?)\s{0,9}[:：]")
 _NEAR = 16  # lines above the main text in which a label that may mean something else counts
 _BAR_LINES = 8  # lines above the main text in which a date without a label counts
+_BOX = 12  # characters of day and month in two boxes
 _LONE = 4  # lines above it in which a line that is only a date counts
 
 
@@ -55,9 +58,12 @@ def _shown(page: Reading) -> Iterator[date | None]:
         if item.label in PUBLISHED[1] and _is_near(page, item) and not _is_event(page, item)
     )
     above = range(page.first - 1, max(-1, page.first - 1 - _BAR_LINES), -1)
-    yield from (bare_day(page.lines[place].marked, page.now) for place in above if _is_dated_bar(page, place))
+    bars = [page.lines[place].marked for place in above if _is_dated_bar(page, place)]
+    yield from (bare_day(text, page.now) for text in bars)
+    yield from _boxed(page)
     yield from _named(page)
     yield from _timed(page)
+    yield from (told_day(text, page.now, page.url) for text in bars)
     headings = (page.lines[place] for place in above)
     yield from (
         heading_date(line.text)[1] for line in headings if not line.link_chars and not labels_in(line.marked)
@@ -82,6 +88,8 @@ def _is_event(page: Reading, item: Item) -> bool:
     """Whether 时间 is that of a meeting: the same or the next line names its place."""
     following = page.lines[item.line + 1].text if item.line + 1 < len(page.lines) else ""
     line = page.lines[item.line].marked
+    if _PLACE.search(item.rest):
+        return True
     return _EVENT.match(following) is not None or _WEATHER.search(line) is not None or not is_bar(line)
 
 
@@ -95,7 +103,18 @@ def _is_dated_bar(page: Reading, place: int) -> bool:
         return False
     if labels_in(line.marked):
         return True
-    return not _CLOCK.search(line.text) and (not far or only_date(line.text) is None)
+    if _CLOCK.search(line.text) or (far and (_WEEKDAY.search(line.text) or only_date(line.text) is not None)):
+        return False
+    return not _WEEKDAY.search(line.text) or first_date(line.text) != page.now.date()
+
+
+def _boxed(page: Reading) -> Iterator[date | None]:
+    """Day and month in two boxes of one block, a line each, right above the text."""
+    for place in range(page.first - 1, max(0, page.first - 1 - _LONE), -1):
+        upper, lower = page.lines[place - 1], page.lines[place]
+        if upper.block.parent is lower.block.parent and len(upper.text) + len(lower.text) <= _BOX:
+            box = only_date(f"{upper.text} {lower.text}", page.now)
+            yield None if isinstance(box, ShortDate) else box
 
 
 def _named(page: Reading) -> Iterator[date | None]:

@@ -1,5 +1,6 @@
 """The date shown with a list entry (条目日期): in its block, in the link itself, in attributes, or beside a bare link."""
 
+import re
 from bisect import bisect_left
 from datetime import date, datetime
 
@@ -7,7 +8,7 @@ from govspider.extract.date_texts import DateText, Shown, date_among, labelled_d
 from govspider.extract.dated_titles import title_date
 from govspider.extract.lines import clean
 from govspider.extract.tree import TEXT, Document, Node
-from govspider.text.dates import ShortDate, fold, stamp_date
+from govspider.text.dates import ShortDate, fold, only_date, stamp_date
 
 _ATTRIBUTES = ("datetime", "date-value", "data-time", "data-date", "data-pubtime", "data-pubdate", "data-publishtime",
                "data-datetime", "data-timestamp", "pubdate", "publishtime", "date", "time")  # fmt: skip
@@ -24,6 +25,10 @@ _BESIDE = (
     "b",
     "strong",
 )  # blocks behind which a date stands
+_MARKED = ("b", "strong", "em", "i", "u", "font", "mark")
+_TIPPED = ("span", "em", "i", "b", "p", "div", "td", "time")  # what may show a day under the pointer
+_PROSE = re.compile("[，。；]")
+_MAX_SUMMARY = 300  # characters of a summary between an entry and its date
 _MAX_BESIDE = 60  # characters of the block behind an entry that holds its date
 _MOST_NODES = (
     300  # of a block, elements and texts; what is larger is no entry, and such blocks may hold each other
@@ -73,7 +78,11 @@ class EntryDates:
         return self.document.nodes[block.order : min(block.end, block.order + _MOST_NODES)]
 
     def _texts(self, nodes: list[Node]) -> list[DateText]:
-        texts = ((clean(node.text), self.heads.get(node.order, "")) for node in nodes if node.tag == TEXT)
+        texts = (
+            (clean(node.text), self.heads.get(node.order, ""))
+            for node in nodes
+            if node.tag == TEXT and not _is_in_sentence(node)
+        )
         return [DateText(text, head) for text, head in texts if text]
 
     def _inside(self, anchor: Node) -> Shown:
@@ -93,11 +102,15 @@ class EntryDates:
                     stamped = stamp_date(node.attrs[name])
                     if stamped is not None:
                         return stamped
+            tip = only_date(node.get("title")) if node.tag in _TIPPED else None
+            if isinstance(tip, date):
+                return tip
         return None
 
     def _in_tip(self, anchor: Node) -> date | None:
         """The date in what a link shows under the pointer: title="标题 发布时间：2023-06-05"."""
-        shown = labelled_day(anchor.get("title"), self.now) if "：" in anchor.get("title") else None
+        tip = anchor.get("title")
+        shown = labelled_day(tip, self.now) if "：" in tip else title_date(tip, self.now)[1]
         return None if isinstance(shown, ShortDate) else shown
 
     def _beside(self, block: Node) -> Shown:
@@ -126,16 +139,28 @@ class EntryDates:
         return known
 
     def _next_to(self, siblings: list[Node]) -> Shown:
-        """The date in the first of the siblings that says something; none behind a link or a line break."""
+        """The first date of the siblings, a summary may stand before it; none behind a link or a line break."""
         for sibling in siblings:
             inner = descend(sibling)
             if any(node.tag in ("a", "br") for node in inner):
                 return None
             texts = self._texts(inner)
-            if texts:
-                size = sum(len(text.text) for text in texts)
-                return date_among(texts, self.now) if size <= _MAX_BESIDE else None
+            size = sum(len(text.text) for text in texts)
+            if size > _MAX_SUMMARY:
+                return None
+            shown = date_among(texts, self.now) if 0 < size <= _MAX_BESIDE else None
+            if shown is not None:
+                return shown
         return None
+
+
+def _is_in_sentence(text: Node) -> bool:
+    """Whether a text is a marked part of a sentence (会议定于<b>2023-06-29</b>召开，请参加)."""
+    part = text.parent
+    if part is None or part.parent is None or part.tag not in _MARKED:
+        return False
+    around = [node.text for node in part.parent.children if node.tag == TEXT]
+    return len(around) > 1 and _PROSE.search("".join(around)) is not None
 
 
 def _has_text(node: Node) -> bool:

@@ -1,33 +1,53 @@
 """The title of a list entry (条目标题): whole where the list cuts it short, without bullet, date and summary."""
 
 import re
+from datetime import date
 
 from govspider.extract.dated_titles import title_date
 from govspider.extract.lines import clean, inner_text
-from govspider.extract.tree import Document, Node
+from govspider.extract.tree import TEXT, Document, Node
 from govspider.text.dates import only_date
 
 MIN_TITLE = 4  # characters of a title with a date
 _ELLIPSIS = re.compile(r"(?:(?<!…)…+|(?<!\.)\.{2,}|(?<!。)。{2,})$")
 _BULLET = re.compile(r"^[·•▪◆■□●○★※►▶→>\-\s\u3000]+|(?<![\s\u3000])[\s\u3000]+$")
 _NEW = re.compile(r"\s{0,20}(?:new|NEW|hot)!?$")
+_LABEL = re.compile(r"^(?:文章|信息|新闻)?标\s{0,9}题\s{0,9}[:：]\s{0,9}")
+_COUNT = re.compile(r"\d{1,9}\s{0,9}次?|(?:阅读|浏览|点击|访问)(?:量|次数|数)?[:：]?\s{0,9}\d{0,9}\s{0,9}次?")
 _TITLED = re.compile(r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline)(?=[\s_-]|$)")
 
 
 def entry_title(document: Document, anchor: Node) -> str:
     """An entry's title as its reader sees it; the whole of it where the list cuts it short."""
-    text = _NEW.sub("", _BULLET.sub("", inner_text(document, _headline(document, anchor))))
+    text = _NEW.sub("", _BULLET.sub("", _without_day(document, _headline(document, anchor))))
     text, _ = title_date(text)
-    whole = _BULLET.sub("", clean(anchor.get("title")))
+    whole = _BULLET.sub("", _LABEL.sub("", clean(anchor.get("title"))))
     start = _ELLIPSIS.sub("", text)
     if whole and start and len(whole) > len(start) and whole.startswith(start[:40]):
-        named = re.split(r"[\r\n]|标\s*题[:：]|发布(?:日期|时间)[:：]|作者[:：]", whole)
-        return next((part.strip() for part in named if part.strip()), whole)
+        named = re.split(
+            r"[\r\n]|标\s*题[:：]|(?:发布|更新)?(?:日期|时间)[:：]|作者[:：]|点击(?:次数|数)?[:：]", whole
+        )
+        return title_date(next((part.strip() for part in named if part.strip()), whole))[0]
     if whole and whole == start:
         return whole
     if not text and not any(node.tag == "img" for node in document.inside(anchor)):
         return whole
     return text
+
+
+def _without_day(document: Document, part: Node) -> str:
+    """The text of a link's part without the day at either end that is a text of its own, and counts beside it."""
+    texts = [node for node in document.inside(part) if node.tag == TEXT and node.text.strip()]
+    if len(texts) > 1 and isinstance(only_date(clean(texts[0].text)), date):
+        texts = texts[1:]
+    else:
+        kept = texts
+        while len(kept) > 1 and _COUNT.fullmatch(clean(kept[-1].text)):
+            kept = kept[:-1]
+        if len(kept) < 2 or not isinstance(only_date(clean(kept[-1].text)), date):  # noqa: PLR2004 - a title and its day
+            return inner_text(document, part)
+        texts = kept[:-1]
+    return clean("".join(node.text for node in texts))
 
 
 def _headline(document: Document, anchor: Node) -> Node:

@@ -18,6 +18,7 @@ from govspider.extract.maintext import in_margin
 from govspider.extract.page_urls import Addresses, clicked, kind_of
 from govspider.extract.tree import TEXT, Document, Node
 from govspider.items import LinkKind
+from govspider.text.dates import find_dates
 
 _MORE = re.compile(
     r"^[\[【<>+\s]*(?:(?:更多|更 多|more|详情|详细|查看|阅读|全文|点击|下一页|上一页|下页|上页|首页|尾页|"
@@ -26,7 +27,8 @@ _MORE = re.compile(
 )
 _CATEGORY = re.compile(r"[\[【（(<《].{1,8}[\]】）)>》]|.{0,3}")
 _TOOLS = re.compile(
-    r"print|close|favorite|share|zoom|font|history|submit|search|login|homepage|copy|top|scroll|toggle|show|hide",
+    r"print|close|favorite|share|zoom|font|history|submit|search|login|homepage|copy|top(?!ic)|scroll|toggle|hide|"
+    r"show(?!\w*(?:info|detail|news|content|article|page|view|doc|item|text|letter))",
     re.IGNORECASE,
 )
 _PROSE = re.compile("[，。；]")
@@ -35,6 +37,7 @@ _CLICKED = ("li", "tr", "dl", "dd", "p", "span", "h3", "div")
 _MAX_CLICKED = 60  # elements and texts in a block that a click opens
 _MAX_LINKS = 3_000  # links looked at; a list for readers has fewer
 _MAX_LINE = 2_000  # characters of a paragraph; a longer line is a list without line breaks
+_MAX_BAR = 24  # characters behind a title that may be its day and office
 _CLIMB = 6  # levels from a link to its entry
 _MIN_ALIKE = 10  # characters of an undated title that stands among dated ones
 
@@ -107,11 +110,14 @@ def _is_in_sentence(document: Document, lines: list[Line], starts: list[int], an
     place = bisect_right(starts, anchor.end - 1) - 1
     if place < 0 or anchor.tag != "a" or len(lines[place].text) > _MAX_LINE:
         return False
-    line = lines[place]
+    line, title = lines[place], inner_text(document, anchor)
+    rest = line.text.removeprefix(title)
+    if len(rest) <= _MAX_BAR and rest != line.text and find_dates(rest):
+        return False  # behind a title stand its day and an office: 2023-06-05，市府办
     return (
         line.order < anchor.end
         and 2 * line.link_chars < len(line.text)
-        and len(_PROSE.findall(line.text)) > len(_PROSE.findall(inner_text(document, anchor)))
+        and len(_PROSE.findall(line.text)) > len(_PROSE.findall(title))
     )
 
 

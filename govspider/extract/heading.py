@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govspider.extract.bars import is_bar
-from govspider.extract.heading_text import heading_text, joined, without_bar
+from govspider.extract.heading_text import heading_text, without_bar
 from govspider.extract.lines import Line
 from govspider.extract.maintext import in_margin
 from govspider.extract.reading import Reading
@@ -27,6 +27,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _PATH = re.compile(r"^(?:您?(?:当前|现在|所在)?的?位置|首\s*页\s*[-–—>›»/→|])")
+# Heads that every page of a section has.
+_CHANNEL = re.compile(
+    r"(?:政府|政务)?信息公开(?:专栏|平台|目录|指南)?|(?:政|党|村)务公开|(?:新闻|文章|信息|内容|公告|公文|政策|稿件)?(?:详情|正文|内容页?|详细内容|浏览|查看|展示)"
+)
 _CAPTION = re.compile(r"[▲△(（\s]*(?:图为|图[一二三四五\d]?\s*[:：]|摄影|视频)")
 _SECTION = re.compile(
     r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十]+[章节条]"
@@ -59,6 +63,7 @@ def article_title(page: Reading, named: str, steps: frozenset[str]) -> str:
     """
     whole = document_title(page.document)
     head, names = strip_site(whole, page.tags), own_names(page.tags)
+    head = "" if _CHANNEL.fullmatch(head) else head
     tag = page.tags.get("articletitle", "")
     if tag and fold_title(tag) not in names:
         return head if tag == whole else tag
@@ -80,7 +85,7 @@ def is_titled(page: Reading, steps: frozenset[str]) -> bool:
     head = strip_site(document_title(page.document), page.tags)
     if len(head) < _OWN or is_site_name(head) or fold_title(head) in steps:
         return False
-    return bool(_line_like(page.lines, _first_sentence(page), head))
+    return bool(_line_like(page, _first_sentence(page), head))
 
 
 def _witnesses(page: Reading, limit: int, headings: list[_Heading], head: str) -> Iterator[str]:
@@ -88,7 +93,7 @@ def _witnesses(page: Reading, limit: int, headings: list[_Heading], head: str) -
     floor = _floor(page.lines, limit)
     below = [heading for heading in headings if heading.line > floor]
     long = [heading for heading in headings if len(heading.text) >= _LEAST]
-    yield _line_like(page.lines, limit, head)
+    yield _line_like(page, limit, head)
     yield _nearest([heading for heading in below if heading in long])
     yield _above_bar(page, limit) or _above_text(page, limit)
     yield head if len(head) >= _MIN and not is_site_name(head) else ""
@@ -135,7 +140,13 @@ def _headings(page: Reading, limit: int, names: set[str]) -> list[_Heading]:
 
 
 def _may_be_title(text: str, names: set[str]) -> bool:
-    if is_bar(text) or is_site_name(text) or _PATH.match(text) or _SECTION.match(text):
+    if (
+        is_bar(text)
+        or is_site_name(text)
+        or _CHANNEL.fullmatch(text)
+        or _PATH.match(text)
+        or _SECTION.match(text)
+    ):
         return False
     return fold_title(text) not in names
 
@@ -164,12 +175,15 @@ def _is_named(names: str) -> bool:
     return _NAMED.search(names) is not None
 
 
-def _line_like(lines: list[Line], limit: int, head: str) -> str:
+def _line_like(page: Reading, limit: int, head: str) -> str:
     """A line above or at the head of the main text that `<title>` repeats: headings without a name."""
-    for place in range(min(limit, len(lines) - 1), -1, -1):
-        text = without_bar(joined(lines[place].text))
+    for place in range(min(limit, len(page.lines) - 1), -1, -1):
+        line = page.lines[place]
+        text = without_bar(line.text)
         if len(text) >= _LEAST and says_same(text, head) and not is_site_name(text):
-            return text
+            # Its block may hold the title's other line, and tools that are none of it.
+            whole = heading_text(page.document, line.block) if _is_small(line.block) else ""
+            return whole if len(whole) <= _MAX and says_same(whole, head) else text
     return ""
 
 
@@ -191,10 +205,13 @@ def _above_text(page: Reading, limit: int) -> str:
     return _title_of_line(page.document, page.lines[place]) if place >= 0 else ""
 
 
+def _is_small(block: Node) -> bool:
+    return block.end - block.order <= _MAX_NODES and block.tag not in ("body", "html")
+
+
 def _title_of_line(document: Document, line: Line) -> str:
     """A line, or the block that it is part of, as a title; empty if it cannot be one."""
-    small = line.block.end - line.block.order <= _MAX_NODES and line.block.tag not in ("body", "html")
-    text = heading_text(document, line.block) if small else without_bar(line.text)
+    text = heading_text(document, line.block) if _is_small(line.block) else without_bar(line.text)
     if len(text) > _MAX:
         text = without_bar(line.text)
     fits = _LEAST <= len(text) <= _MAX and not text.endswith(("。", "：", "；")) and not _CAPTION.match(text)

@@ -16,20 +16,29 @@ _TOOLS = re.compile(
 _TOOL_CHARS = 10  # characters of a tool beside a heading
 _LEAST = 6  # characters of a heading before its bar
 _SPLIT = re.compile(r"(?<=[\u3400-\u9fff，。：、）》”]) (?=[\u3400-\u9fff（《“])")
+_CUT = re.compile(r"(?:…+|\.{2,}|。{2,})$")
+_NUMBER = re.compile(r"[（(]?[\u3400-\u9fff]{1,12}[〔\[（(［]\d{4}[〕\]）)］]\s?第?\d{1,5}号[）)]?")
 _BLOCK = ("br", "p", "div", "li", "tr", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def heading_text(document: Document, node: Node) -> str:
     """What a heading says, without the day, source and tools that stand in it: they end it or stand before it."""
-    kept: list[str] = []
+    kept = ""
     for chunk, breaks in _chunks(document, node):
         is_tool = len(chunk) <= _TOOL_CHARS and _TOOLS.match(chunk) is not None
-        if _is_date(chunk) or is_bar(chunk) or (is_tool and kept):
+        is_number = breaks and _NUMBER.fullmatch(chunk) is not None
+        if _is_date(chunk) or is_bar(chunk) or ((is_tool or is_number) and kept):
             if kept:
                 break
             continue
-        kept.append(f" {chunk}" if breaks and kept else chunk)
-    return without_bar(joined(clean("".join(kept))))
+        kept += f" {chunk}" if breaks and kept and not _SPLIT.search(f"{kept[-1]} {chunk[0]}") else chunk
+    return without_bar(_whole(clean(kept), node))
+
+
+def _whole(text: str, node: Node) -> str:
+    """A heading that its page cuts short, whole as it stands under the pointer."""
+    tip, start = clean(node.get("title")), _CUT.sub("", text)
+    return tip if len(start) < len(text) <= len(tip) + 3 and tip.startswith(start) else text
 
 
 def _chunks(document: Document, node: Node) -> list[tuple[str, bool]]:
@@ -58,13 +67,8 @@ def without_bar(text: str) -> str:
     if label is not None:
         text = text[: label.start]
     text, _ = heading_date(text)
-    return text.strip(" |\u3000[【（(<")
+    return text.lstrip(" |\u3000").rstrip(" |\u3000【[（(<")
 
 
 def _is_date(text: str) -> bool:
     return only_date(text) is not None
-
-
-def joined(text: str) -> str:
-    """A title in which a line break stood, without the space that it left between Chinese characters."""
-    return _SPLIT.sub("", text)

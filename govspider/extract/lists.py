@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from govspider.extract.groups import Group, Item, read_groups
@@ -31,12 +32,14 @@ _MORE = re.compile(r"[\s\[【]{0,20}(?:更多|more|[>»›+]){1,20}[\s\]】>»�
 _SIDE_HEAD = re.compile(
     r"(?:相关|热门|热点|推荐|最新|近期|点击|阅读|浏览|图片|本周|本月|延伸|猜你|您可能|站内|其他|附件|友情|专题|网友|往期).{0,8}$|.{0,6}(?:排行|排行榜|推荐|评论)$"
 )
+_COLUMN = re.compile("[\u4e00-\u9fff]{3,10}")  # the head of another column's list
 _PAGER = re.compile(
     r"下\s{0,20}一?\s{0,20}页|[尾末]\s{0,20}页|共\s{0,20}\d{1,6}\s{0,20}[页条]"
     r"|第\s{0,20}\d{1,6}\s{0,20}/?\s{0,20}\d{0,6}\s{0,20}页"
 )
 _HEAD_CHARS = 20  # characters of the words that stand at the head of a list
 _PAGER_NODES, _PAGER_CHARS = 60, 120  # nodes and characters behind a list in which page numbers stand
+_MAX_SUMMARY = 300  # characters between two entries
 _HEAD_LEVELS = 4  # blocks around a list in which its head is looked for
 
 
@@ -69,6 +72,8 @@ def read_listing(
     paged: bool,
     home: bool,
     names: frozenset[str],
+    start: int,
+    away: frozenset[int],
 ) -> Listing:
     """The list of a page.
 
@@ -80,12 +85,21 @@ def read_listing(
         paged: the page has a next page, so its biggest list is the list.
         home: the page is a home page, whose lists all count.
         names: names of the page's own column, folded; the list below such a head is the page's.
+        away: lines, by index, that a style takes away; another column's tab may be among them.
+        start: `order` of the page's path, 0 without one; the list right below it is the page's.
     """
     found = [group for group in read_groups(document, lines, addresses, now) if _is_list(document, group)]
     groups = [_Ranked(group, document, addresses.page, names) for group in found]
-    spans = sorted(span for group in found if not group.is_files for span in _alike_spans(group))
+    spans = sorted(
+        span
+        for group in found
+        if not group.is_files
+        for span in (*_alike_spans(group), *_flat_spans(document, group))
+    )
     if not home:
-        groups = _main_groups(groups, paged=paged)
+        orders = {lines[place].order for place in away}
+        seen = [group for group in groups if not _is_away(document, group.group, orders)]
+        groups = _main_groups(_without_others(seen or groups, start), paged=paged)
     items = tuple(item for group in groups for item in group.group.items)
     return Listing(
         items,
@@ -100,6 +114,24 @@ def _alike_spans(group: Group) -> Iterator[tuple[int, int]]:
     for item in group.items:
         if makes[item.block.tag, item.block.get("class")] > 1:
             yield item.block.order, item.block.end
+
+
+def _flat_spans(document: Document, group: Group) -> Iterator[tuple[int, int]]:
+    """What stands between the entries of a dated list that has no block for each: <h3>title</h3><i>day</i><p>summary</p>."""
+    blocks = [item.block for item in group.items if item.block.parent is group.parent]
+    if len(blocks) < _MIN_GROUP or group.dated * 2 < len(group.items):
+        return
+    gaps = [(block.end, following.order) for block, following in pairwise(blocks)]
+    sizes = [
+        sum(len(node.text.strip()) for node in document.nodes[start:end] if node.tag == TEXT)
+        for start, end in gaps
+    ]
+    if not all(0 < size <= _MAX_SUMMARY for size in sizes):
+        return
+    yield from gaps
+    # Behind the last entry stands as much as behind the one before it.
+    place = blocks[-1].end + gaps[-1][1] - gaps[-1][0]
+    yield blocks[-1].end, min(place, group.parent.end)
 
 
 def _lines_in(lines: list[Line], spans: list[tuple[int, int]]) -> frozenset[int]:
@@ -121,6 +153,8 @@ class _Ranked:
         chain = [node.names for node in (group.parent, *group.parent.ancestors()) if node.attrs]
         named_beside = any(_BESIDE.search(name) for name in chain)
         self.is_half = any(_HALF.search(name) for name in chain)
+        self.is_headed = bool(head)
+        self.is_others = not self.is_named and bool(names) and _COLUMN.fullmatch(head) is not None
         self.is_side_head = not self.is_named and _SIDE_HEAD.match(head) is not None
         self.is_beside = not self.is_named and (named_beside or self.is_side_head)
         folder = urlsplit(page)._replace(query="", fragment="").geturl().rpartition("/")[0] + "/"
@@ -147,8 +181,8 @@ class _Ranked:
 def _is_list(document: Document, group: Group) -> bool:
     if in_margin(document, group.parent) and group.dated < _MIN_GROUP:
         return False
-    if group.dated:
-        return group.dated * 2 >= len(group.items)
+    if group.dated and group.dated * 2 >= len(group.items):
+        return True
     mean = group.size / len(group.items)
     filed = sum(
         not item.url or url_date(item.url) is not None or _FILED.search(item.url) is not None
@@ -171,6 +205,20 @@ def _main_groups(groups: list[_Ranked], *, paged: bool) -> list[_Ranked]:
     if paged or main.is_sure or few:
         others = [group for group in groups if group is not main and _same_make(group.group, main.group)]
     return [main, *others]
+
+
+def _without_others(groups: list[_Ranked], start: int) -> list[_Ranked]:
+    """Without the lists of other columns, by their heads, where the page's own stands right below its path."""
+    below = (group for group in groups if group.group.items[0].block.order > start)
+    own = next(below, None) if start else None
+    if own is None or own.is_headed or own.is_half or own.group.dated < _MIN_GROUP:
+        return groups
+    return [group for group in groups if group is own or not group.is_others]
+
+
+def _is_away(document: Document, group: Group, orders: set[int]) -> bool:
+    """Whether a style takes a list away: its first entry's text is a line that nobody sees."""
+    return not orders.isdisjoint(node.order for node in document.inside(group.items[0].block))
 
 
 def _same_make(group: Group, main: Group) -> bool:

@@ -117,7 +117,7 @@ def in_margin(document: Document, block: Node) -> bool:
             break
         passed.append(node.order)
         if (
-            node.tag in _MARGINS
+            (node.tag in _MARGINS and not _heads_article(node))
             or _is_running_line(document, node)
             or (node.attrs and node.tag != "body" and _is_around(node.names))
         ):
@@ -126,6 +126,11 @@ def in_margin(document: Document, block: Node) -> bool:
         node = node.parent
     known.update(dict.fromkeys(passed, found))
     return found
+
+
+def _heads_article(node: Node) -> bool:
+    """Whether a `<header>` is an article's own and not the page's."""
+    return node.tag == "header" and any(above.tag in ("article", "main") for above in node.ancestors())
 
 
 def _is_running_line(document: Document, node: Node) -> bool:

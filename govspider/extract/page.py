@@ -100,12 +100,16 @@ def extract_text(
         paged=bool(following),
         home=is_home(url),
         names=frozenset({fold_title(column), fold_title(own)} - {""}),
+        start=paths.end,
+        away=away,
     )
     main = _main_text(document, lines, away | listing.lines, hidden | listing.lines)
-    items = items_near(lines, main, listing.lines)
+    # A reader does not see what a style takes away, unless a script shows all of it.
+    told = listing.lines | (frozenset() if away.intersection(main.places) else away)
+    items = items_near(lines, main, told)
     begin = lines[main.places[0]].order if main.places else len(document.nodes)
     start = paths.end if paths.end < begin else 0
-    page = Reading(document, url, tags, scripts, lines, main, items, listing.lines, start, now)
+    page = Reading(document, url, tags, scripts, lines, main, items, told, start, now)
     days = stated_days(page)
     article = is_article(
         page,

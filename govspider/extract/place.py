@@ -10,24 +10,25 @@ from govspider.extract.tree import TEXT, Document, Node
 _LEAD = re.compile(
     rf"^.{{0,4}}?(?:您|你)?(?:当前|现在|目前|所在|所處|當前|現在)?(?:的|所在的?)?(?:位置|栏目|路径)\s{{0,20}}(?:是|为|在)?[\s{BORDER}]{{0,20}}[:：]\s{{0,20}}"
     rf"|^.{{0,2}}?(?:您|你)?(?:当前|现在|目前|所在|當前|現在)的?(?:所在)?(?:的)?位置(?:是|为|在)?[\s{BORDER}]{{0,20}}"
+    rf"|[\s{BORDER}](?:您|你)(?:当前|现在|所在|目前)(?:所在)?的?位置(?:是|为)?\s{{0,20}}[:：]"
     r"|^you\s{1,20}are\s{1,20}here\s{0,20}[:：]?\s{0,20}",
     re.IGNORECASE,
 )
 _HOME = r"(?:本站|网站|返回)?(?:首\s{0,20}[页頁]|主\s{0,20}页|home)"
 _START = re.compile(
-    rf"^[【\[\s{BORDER}]{{0,20}}{_HOME}[\]】\s{BORDER}]*(?:[>›»→/\\|＞〉·-]|$)", re.IGNORECASE
+    rf"^[【\[\s{BORDER}]{{0,20}}{_HOME}[\]】\s{BORDER}]*(?:=?[>›»→/\\|＞〉·▸▶►／-]|$)", re.IGNORECASE
 )
 _IS_HOME = re.compile(rf"{_HOME}$", re.IGNORECASE)
 _STEP = re.compile(
-    rf"\s{{0,20}}(?:>+|›|»|→|＞|〉|/|\\|\||│|·|:{{2,}}|--+|—+|[\]】]\s{{0,20}}[\[【]|[{BORDER}\t])\s{{0,20}}|\s{{1,20}}-\s{{1,20}}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|\s{{2,}}|\u3000"
+    rf"\s{{0,20}}(?:=?>+|›|»|→|＞|〉|▸|▶|►|／|/|\\|\||│|·|:{{2,}}|--+|—+|[\]】]\s{{0,20}}[\[【]|[{BORDER}\t])\s{{0,20}}|\s{{1,20}}-\s{{1,20}}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|\s{{2,}}|\u3000"
 )
-_ARROW = re.compile("[›»→＞〉>]+")
+_ARROW = re.compile("=?[›»→＞〉>▸▶►]+")
 _NAMED = re.compile(
-    r"crumb|position|location|dqwz|weizhi|dangqian|local|path|daohang_?lj|lujing|cur_?pos|bread|(?:^|[\s_-])(?:here|place|pos|wz|lj)(?=[\s_-]|$)",
+    r"crumb|position|location|dqwz|weizhi|dangqian|local|path|daohang_?lj|lujing|cur_?pos|bread|面包屑|当前位置|(?:^|[\s_-])(?:here|place|pos|wz|lj)(?=[\s_-]|$)",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?:正文|详情|详细|内容|列表|内文|詳情|浏览|查看|阅读|当前页|当前页面)$"
+    r"(?:正文|详情|详细|内容|列表|内文|詳情|浏览|查看|阅读|当前页|当前页面|返回(?:首页|主页|上[一级]?[页级])?|打印|关闭|搜索|收藏)$"
     r"|(?:浏览|查看|阅读|详细|文章|信息|新闻|公告|正文|文件|公文|内容|资讯|稿件|政策){0,9}(?:正文|详情|详情页|内容|内容页|列表|列表页|浏览|文章|信息|页面|显示)$"
 )
 _KEPT = frozenset(
@@ -137,7 +138,7 @@ def _paths_in_lines(document: Document, lines: list[Line]) -> list[_Path]:
 
 def _is_path(text: str) -> bool:
     """Whether a line that begins with 首页 is a path: arrows, or a few steps with slashes; a menu has bars and many."""
-    return _ARROW.search(text) is not None or 1 < len(re.split(r"\s*/\s*|\s+-\s+", text)) <= _STEPS
+    return _ARROW.search(text) is not None or 1 < len(re.split(r"\s*[/／]\s*|\s+-\s+", text)) <= _STEPS
 
 
 def _is_arrowed(line: Line) -> bool:
@@ -183,7 +184,7 @@ def _paths_in_blocks(document: Document) -> list[_Path]:
             or node.tag not in ("div", "ul", "ol", "p", "td", "span", "nav", "dl")
         ):
             continue
-        if not _NAMED.search(node.names):
+        if not _NAMED.search(f"{node.names} {node.get('aria-label')}"):
             continue
         text = _marked(document, node)
         begins = re.search(_HOME, text[:20], re.IGNORECASE) or _ARROW.search(text)

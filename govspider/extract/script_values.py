@@ -10,7 +10,7 @@ from govspider.extract.scripts import unescape
 
 _TOKEN = re.compile(
     r"(?P<space>\s+|//[^\n]*|/\*.*?(?:\*/|\Z)|<!--[^\n]*)"
-    r"|(?P<text>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')"
+    r"|(?P<text>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.)*`)"
     r"|(?P<number>\d+(?:\.\d+)?)"
     r"|(?P<name>[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)"
     r"|(?P<sign>===|!==|==|!=|&&|\|\||\+=|[^\s])",
@@ -21,7 +21,7 @@ MAX_CHARS = 100_000  # of one text: sums may double it each time
 _DIGITS = 10  # of a number that means a length or a place
 _MAX_DEPTH = 20  # brackets inside brackets that are followed
 _ENDS = frozenset(("", ")", "]", "}", ",", ";", ":", "==", "===", "!=", "!==", "<", ">", "&&", "||", "?"))
-_CUTS = ("substring", "substr", "slice", "trim")
+_CUTS = ("substring", "substr", "slice", "trim", "split")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,8 @@ class Tokens:
 
     def _called(self, text: str | None, method: str) -> str | None:
         end = self.behind(self.at)
+        if method == "split":
+            return self._piece(text, self.literal(1), end)
         numbers = [_number(token.text) for token in self.all[self.at + 1 : end - 1] if token.kind == "number"]
         self.at = end
         if text is None or method == "trim":
@@ -159,6 +161,16 @@ class Tokens:
             return None
         stop = numbers[1] if len(numbers) > 1 else len(text)
         return text[numbers[0] : numbers[0] + stop] if method == "substr" else text[numbers[0] : stop]
+
+    def _piece(self, text: str | None, mark: str | None, end: int) -> str | None:
+        """One piece of `text.split(" ")[0]`."""
+        self.at = end
+        if self.sign() != "[" or self.sign(2) != "]":
+            return None
+        number = self.sign(1)
+        self.at += 3
+        pieces = text.split(mark) if text is not None and mark else []
+        return pieces[_number(number)] if number.isdecimal() and _number(number) < len(pieces) else None
 
 
 def _number(text: str) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from govspider.text.date_boxes import MINGUO, box_dates, month_and_day
 from govspider.text.numerals import DIGIT, NUMERAL, number_of
 from govspider.text.relative_dates import day_before
 
@@ -17,7 +18,6 @@ FIRST_YEAR = 1990
 LAST_YEAR = 2100
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")  # without summer time since 1991
 
-_MINGUO = 1911  # year before the first of 民國
 _WIDTH = str.maketrans("０１２３４５６７８９－．／：　", "0123456789-./: ")
 _BRACKETS = " ()[]（）【】〔〕「」<>〈〉"
 _DASHES = re.compile(r"[—–―‐‑‒−－]+")
@@ -51,15 +51,6 @@ _ENGLISH = tuple(
         (rf"{_Y}[\s-]*+{_MONTH}[\s-]*+(\d{{1,2}})(?!\d)", (1, 2, 3)),
     )
 )
-# A big day beside a small month: 05 2023-06, 2023-06 05, 06-05 2023, 2023 06-05; and the American 6/5/2023.
-_BOXES = (
-    (re.compile(r"^(\d{1,2})日?\s*+[/|]?\s*+((?:19|20)\d{2})\s*+[-/.年]\s*+(\d{1,2})月?$"), (2, 3, 1)),
-    (re.compile(r"^((?:19|20)\d{2})\s*+[-/.年]\s*+(\d{1,2})月?(?:\s*+[/|])?\s++(\d{1,2})日?$"), (1, 2, 3)),
-    (re.compile(r"^(\d{1,2})\s*+[-/.月]\s*+(\d{1,2})日?\s*+[-/|,]?\s*+((?:19|20)\d{2})年?$"), (3, 1, 2)),
-    (re.compile(r"^((?:19|20)\d{2})年?(?:\s*+[/|])?\s++(\d{1,2})\s*+[-/.月]\s*+(\d{1,2})日?$"), (1, 2, 3)),
-    (re.compile(r"^(1[3-9]|2\d|3[01])[-/.](\d{1,2})[-/.]((?:19|20)\d{2})$"), (3, 2, 1)),
-)
-_BRIEF = re.compile(r"^['’]?(\d{2,3})\s*+[-/.年]\s*+(\d{1,2})\s*+[-/.月]\s*+(\d{1,2})\s*+日?$")
 _SHORT = re.compile(r"^[(\[（【〔]?\s*+(\d{1,2})\s*+[-/.月]\s*+(\d{1,2})\s*+[日号]?\s*+[)\]）】〕]?$")
 _SHORT_WRITTEN = re.compile(rf"^[(\[（【〔]?({NUMERAL}{{1,3}})月({NUMERAL}{{1,3}})[日号]?[)\]）】〕]?$")
 _SHORT_ENGLISH = (
@@ -72,14 +63,17 @@ _WEEKDAY = (
 )
 _HALF = r"(?:上午|下午|晚上|中午|凌晨|早上|[AaPp]\.?[Mm]\.?(?![a-z]))"
 _TIME = re.compile(
-    rf"[T\s]{{0,20}}+(?:{_HALF}\s{{0,20}})?(?<![\d.])\d{{1,2}}[:时時]\d{{1,2}}(?:[:分]\d{{1,2}}(?:\.\d+)?秒?)?分?\s{{0,20}}(?:{_HALF})?"
+    rf"[T\s]{{0,20}}+(?:{_HALF}\s{{0,20}})?(?<![\d.])\d{{1,2}}[:时時点點]\d{{1,2}}(?:[:分]\d{{1,2}}(?:\.\d+)?秒?)?分?\s{{0,20}}(?:{_HALF})?"
     rf"(?:Z|CST|[+-]\d{{2}}:?\d{{2}})?\s*+|{_WEEKDAY}"
 )
+_ICONS = re.compile("[~～\ue000-\uf8ff←-⇿⌀-⏿☀-➿\U0001f300-\U0001faff\ufe0f]+")  # of fonts, too
+_DONE = re.compile(r"\s*+(?:发布|發佈|发表|更新|上传|刊发)$")
 _LONGEST = 60  # characters of a text that is only a date
 _DIGIT_OR_YEAR = re.compile(r"[\d年]")  # every full date has one of these
 _HINT = re.compile(r"\d|[前刚剛今昨]|月|ago|now|day", re.IGNORECASE)
 _EDGES = (1, 9999)  # years in which no other zone can be reckoned
 _STAMP = re.compile(r"\d{10}|\d{13}")
+_ZONED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)")
 _SECONDS = re.compile(r"(\d{8})\d{4}(?:\d{2})?")  # 20230605102000
 _URL_DAY = re.compile(r"(?:^|[/_-])t?((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?=[_/.t-]|\d{4,}|$)")
 _URL_PATH = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-]([0-2]?\d|3[01])(?=[/._-])")
@@ -139,7 +133,8 @@ def only_date(text: str, now: datetime | None = None) -> date | ShortDate | None
     """
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
-    folded = " ".join(_TIME.sub(" ", fold(text)).split()).strip(" |·•:,;。、")
+    folded = " ".join(_TIME.sub(" ", _ICONS.sub(" ", fold(text))).split()).strip(" |·•:,;。、/")
+    folded = _DONE.sub("", folded)
     bare = folded.strip(_BRACKETS)
     found = _FULL.fullmatch(bare) or _COMPACT.fullmatch(bare)
     if found is not None:
@@ -147,7 +142,7 @@ def only_date(text: str, now: datetime | None = None) -> date | ShortDate | None
     if not bare[:1].isdigit() and bare[:1] not in "'’":
         return _only_written(bare, folded) or (day_before(bare, now) if now is not None else None)
     return (
-        _only_boxes(bare)
+        _only_boxes(bare, now)
         or _short(folded)
         or _only_written(bare, folded)
         or (day_before(bare, now) if now else None)
@@ -169,6 +164,16 @@ def stamp_date(text: str) -> date | None:
             return found if found is not None else _day_only(only_date(value))
         moment = read if read.tzinfo is None or read.year in _EDGES else read.astimezone(CHINA)
     return make(moment.year, moment.month, moment.day)
+
+
+def machine_date(text: str) -> date | None:
+    """The day of a value that only a machine writes so, shown as it is: 1685928000, 20230605102000, 2023-06-04T18:30:00Z.
+
+    Other texts are no date for it. A serial number may look so too: ask only where a label says that it is a day.
+    """
+    value = text.strip()
+    written = _ZONED.fullmatch(value) or _SECONDS.fullmatch(value)
+    return stamp_date(value) if written or (_STAMP.fullmatch(value) and value[0] == "1") else None
 
 
 def url_date(url: str) -> date | None:
@@ -228,7 +233,7 @@ def _full_dates(folded: str) -> Iterator[tuple[int, int, date]]:
             yield from _made(found, int(found[1]), number_of(found[2]), number_of(found[3]))
     if "民" in folded:
         for found in _REPUBLIC.finditer(folded):
-            yield from _made(found, number_of(found[1]) + _MINGUO, number_of(found[2]), number_of(found[3]))
+            yield from _made(found, number_of(found[1]) + MINGUO, number_of(found[2]), number_of(found[3]))
     for pattern, groups in _ENGLISH:
         for found in pattern.finditer(folded):
             yield from _made(found, *(_english(found[group]) for group in groups))
@@ -244,23 +249,17 @@ def _english(text: str) -> int:
     return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1
 
 
-def _only_boxes(bare: str) -> date | None:
-    for pattern, (year, month, day) in _BOXES:
-        box = pattern.match(bare)
-        if box is not None:
-            return make(int(box[year]), int(box[month]), int(box[day]))
-    brief = _BRIEF.match(bare)
-    if brief is None:
-        return None
-    years = int(brief[1])
-    if len(brief[1]) == 3:  # noqa: PLR2004 - 112年6月5日, counted from 1911
-        return make(years + _MINGUO, int(brief[2]), int(brief[3]))
-    return make(years + (1900 if years >= FIRST_YEAR % 100 else 2000), int(brief[2]), int(brief[3]))
+def _only_boxes(bare: str, now: datetime | None) -> date | None:
+    days = [day for numbers in box_dates(bare) if (day := make(*numbers)) is not None]
+    # Of two readings (8/6/2023) the one that has come by now.
+    come = (day for day in days if now is not None and day <= now.date())
+    return next(come, days[0] if days else None)
 
 
 def _short(folded: str) -> ShortDate | None:
     found = _SHORT.match(folded)
-    return _short_date(int(found[1]), int(found[2])) if found is not None else None
+    numbers = (int(found[1]), int(found[2])) if found is not None else month_and_day(folded)
+    return _short_date(*numbers) if numbers is not None else None
 
 
 def _short_date(month: int, day: int) -> ShortDate | None:

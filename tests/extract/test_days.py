@@ -37,6 +37,17 @@ JUNE_5 = date(2023, 6, 5)
         "<p>作者：老王　注册时间：2016-03-02　发表于：2023-06-05 12:01</p>",
         "<p>Updated: Jun 5, 2023</p>",
         "<p>2023-06-05 星期一　来源：本站</p>",
+        "<p>发布时间：1685928000000</p>",
+        "<p>2023年6月5日（星期一）　临川日报</p>",
+        "<div><p>05</p><p>2023.06</p></div>",
+        '<p>发布时间：<script>var t="2023-06-05 10:20";document.write(t.split(" ")[0]);</script></p>',
+        "<p>发布时间：<script>document.write(`2023-06-05`)</script></p>",
+        "<p>发布时间：20230605102000　来源：市民政局</p>",
+        "<p>发布时间：2023-06-04T18:30:00Z</p>",
+        "<p>2023年06月05日 10:44&nbsp;&nbsp;赵明&nbsp;&nbsp;点击：[<i>33</i>]</p>",
+        "<p><i>市民政局</i><i>06-05 10:44</i></p>",
+        '<article><header><time datetime="2023-06-05T09:00:00+08:00">6月5日</time></header></article>',
+        "<p style='display:none'>发布时间：2020-01-01</p><p>发布时间：2023-06-05</p>",
         "<table><tr><td>有效期</td><td>2023-06-01至2028-05-31</td></tr><tr><td>发布日期</td><td>2023-06-05</td></tr></table>",
     ],
 )
@@ -50,10 +61,19 @@ def test_day_of_publication(bar: str) -> None:
         "",
         "<p>印发日期：2023-06-05</p>",
         "<p>报名截止时间：2023-06-25</p>",
+        "<p>2023年6月5日 赵明 报名截止时间：2023-06-25</p>",
+        "<p>赵明 06-05</p>",
+        "<p>2023年6月30日 星期五</p>",
+        "<div><p>12</p><p>34.5</p></div>",
+        '<p>发布时间：<script>document.write(stamp.split(" ")[0])</script></p>',
+        '<p>发布时间：<script>document.write("2023-06-05".split(" ")[3])</script></p>',
+        "<p>编号：202306050012</p>",
         "<p>发布时间：2033-06-05</p>",
         "<p>今天是2023年6月30日 星期五</p>",
         "<p>作者：老王　注册时间：2016-03-02　最后登录：2023-06-28</p>",
         "<p>时间：2023年6月20日上午9:00，地点：会议室。</p>",
+        "<p>时间：2023年6月5日　地点：市新闻发布厅</p>",
+        "<ul><li>访谈时间：2023-06-05 10:00</li><li>嘉宾：赵明</li></ul>",
         "<script>var startDate='2020-01-01', app={'ver':'2022-02-02'};</script>",
     ],
 )
@@ -89,6 +109,25 @@ def test_what_a_reader_sees_beats_a_tag_and_the_contradiction_is_kept() -> None:
     assert facts.stated_days == StatedDays(
         label=date(2009, 9, 30), tag=date(2018, 3, 12), url=date(2018, 3, 12)
     )
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<iframe src="/viewer.html?file=1.pdf"></iframe>',
+        "<p>见附件。</p>" + "".join(f'<p><a href="{n}.pdf">路牌核查清单第{n}批</a></p>' for n in range(4)),
+    ],
+)
+def test_an_article_may_be_a_frame_or_files(shown: str) -> None:
+    facts = article("<p>发布日期：2023-06-05</p>", body=shown, title=f"{TITLE}_临川市民政局")
+    assert (facts.title, facts.published, facts.entries) == (TITLE, JUNE_5, ())
+
+
+def test_an_address_that_asks_for_an_article_is_no_home_page() -> None:
+    source = page(f"<h1>{TITLE}</h1><p>发布日期：2023-06-05</p>{BODY}")
+    for path, published in (("index.php?m=content&a=show&id=33", JUNE_5), ("index.php?lang=zh", None)):
+        facts = extract_text(source, f"http://mzj.linchuan.gov.test/{path}", day=DAY)
+        assert facts.published == published
 
 
 def test_the_address_alone_tells_a_reader_nothing() -> None:
@@ -142,6 +181,10 @@ def test_days_of_comments_and_other_articles_are_not_the_page_s(behind: str) -> 
         ("<p>发布时间：2023-06-05</p><p>来源：</p>", ""),
         ("<p>作者：王五　时间：2023-06-05</p>", ""),
         ("<p>来源：null</p>", ""),
+        ("<p>供稿：城北街道办　2023-06-05</p>", "城北街道办"),
+        ("<p>供稿：小禾　2023-06-05</p>", ""),
+        ("<p style='display:none'>来源：临川晚报</p><p>2023-06-05</p>", ""),
+        ("<p><i>市民政局</i><i>昨天 08:15</i></p>", "市民政局"),
     ],
 )
 def test_source(bar: str, source: str) -> None:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.extract.building import DAY, column
+from govspider.extract import extract_text
+from tests.extract.building import BODY, DAY, PATH, article, column, page
 
 TITLES = (
     "市民政局召开半年工作会议",
@@ -26,6 +27,7 @@ def made(form: str) -> str:
             dd=f"{day:%d}",
             ym=f"{day:%Y-%m}",
             y2=f"{day:%y-%m-%d}",
+            m=day.month,
             w=day.replace(year=2022),
         )
         for n, title, day in ROWS
@@ -53,6 +55,20 @@ def made(form: str) -> str:
         '<li data-time="{d} 10:20"><a href="{n}.html">{t}</a></li>',
         "<script>document.write(\"<li><a href='{n}.html'>{t}</a><i>{d}</i></li>\")</script>",
         '<span>{d}</span><a href="{n}.html">{t}</a>',
+        '<h3><a href="{n}.html">{t}</a></h3><i>{d}</i><p>我局按照部署要求，扎实推进，取得明显成效。</p>',
+        '<li><a href="{n}.html"><em>{d}</em>{t}</a></li>',
+        '<li><a href="{n}.html">{t} <i>{d}</i> <i>12{n}次</i></a></li>',
+        '<li><a href="{n}.html" title="{t}（{d}）">{t}</a></li>',
+        '<li><a href="{n}.html" title="文章标题：{t}&#10;发布时间：{d}&#10;点击次数：3">{t:.4}..</a></li>',
+        '<li onclick="showDetail({n})"><p>{t}</p><i>{d}</i></li>',
+        '<li><b>{dd}</b><i>{m}月</i><a href="{n}.html">{t}</a></li>',
+        '<li><a href="{n}.html">{t}</a><i>更新：{d}</i></li>',
+        '<li><a href="{n}.html">{t}</a><i>{d}发布</i></li>',
+        '<li><a href="{n}.html">{t}</a><i>{d}，临川日报</i></li>',
+        '<li><a href="{n}.html">{t}</a><i title="{d} 10:20">近日</i></li>',
+        '<li><a href="{n}.html">{t}</a><p>会议定于<b>2023-06-29</b>召开，请准时参加。</p><i>{d}</i></li>',
+        '<dl><dt><a href="{n}.html">{t}</a></dt><dd>扎实推进，取得明显成效。</dd><dd>{d}</dd></dl>',
+        '<li><a href="{n}.html">{t}</a><i>{d}</i><div><b>生成日期</b>：<s>{w}</s></div></li>',
         '<li><a href="/c/" class=c>[通知]</a><a href="{n}.html">{t}</a><i>[市府办] {d}</i></li>',
         '<li><a href="{n}.html">{t}</a><time datetime="{d}T09:00:00+08:00">近日</time></li>',
     ],
@@ -134,3 +150,48 @@ def test_the_page_s_own_list_and_not_that_beside_it() -> None:
         name="导航",
     )
     assert [entry.title for entry in facts.entries] == list(TITLES)
+
+
+def test_a_list_with_a_few_dates_is_a_list() -> None:
+    rows = (
+        made('<li><a href="{n}.html">{t}</a></li>')
+        + '<li><a href="9.html">关于公布名录的通知</a><i>2023-06-01</i></li>'
+    )
+    facts = column(f"<ul>{rows}</ul>")
+    assert [entry.date for entry in facts.entries] == [None] * 4 + [date(2023, 6, 1)]
+
+
+def test_a_tab_that_a_style_hides_is_not_the_page_s_list() -> None:
+    own = made('<li><a href="{n}.html">{t}</a><i>{d}</i></li>')
+    row = '<li><a href="8{n}.html">第{n}次走访活动开展</a><i>2023-06-29</i></li>'
+    other = "".join(row.format(n=n) for n in range(9))
+    facts = column(f'<ul>{own}</ul><ul style="display:none">{other}</ul>')
+    assert [entry.date for entry in facts.entries] == list(DAYS)
+    facts = column(f'<div style="display:none"><ul>{own}</ul></div>')  # until a script shows it
+    assert [entry.date for entry in facts.entries] == list(DAYS)
+
+
+@pytest.mark.parametrize(
+    "shown", ["截止：2023-07-10", "剩余3天", "2023-06", "010-12345678", "第12期", "有效期至2025-06-01"]
+)
+def test_what_is_no_day_of_an_entry(shown: str) -> None:
+    facts = column(f"<ul>{made('<li><a href={n}.html>{t}</a><i>' + shown + '</i></li>')}</ul>")
+    assert [entry.date for entry in facts.entries] == [None] * 4
+
+
+def test_the_list_below_the_path_and_not_that_of_another_column() -> None:
+    own = made('<li><a href="/info/1/{n}.html">{t}</a><i>{d}</i></li>')
+    row = '<li><a href="/b/{n}.html">关于做好第{n}批社区服务设施移交的通知</a><i>2023-06-29</i></li>'
+    other = "".join(row.format(n=n) for n in range(9))
+    main = f"{PATH}<ul>{own}</ul><div><div>公示公告</div><ul>{other}</ul></div>"
+    facts = extract_text(
+        page(main, title="通知公告_临川市民政局"), "http://mzj.linchuan.gov.test/gk/tz/", day=DAY
+    )
+    assert [entry.date for entry in facts.entries] == list(DAYS)
+
+
+def test_an_article_with_links_between_its_paragraphs_is_no_list() -> None:
+    body = "".join(f'<p><a href="{n}.html">关于路牌核查的第{n}号说明</a></p>{BODY}' for n in range(4))
+    facts = article("<p>发布时间：2023-06-05</p>", body=body)
+    assert facts.entries == ()
+    assert facts.text.count("逾期未报") == 4

@@ -26,10 +26,33 @@ BAR = "<p>发布时间：2023-06-05　来源：市民政局</p>"
         f"<h1>{TITLE}</h1><h2>——以擦亮城市名片为主题</h2>",
         f'<div class="tt"><h3></h3><h2>{TITLE}</h2><h3>全市核查路牌一千余块</h3></div>',
         f"<h2>通知公告</h2><h3>{TITLE}</h3>",
+        f"<h1>政府信息公开</h1><h2>{TITLE}</h2>",
+        f"<h2>{TITLE}<br><span>临民〔2023〕12号</span></h2>",
+        f'<h1 title="{TITLE}">{TITLE[:9]}...</h1>',
     ],
 )
 def test_a_title_is_the_heading_s_own_text(heading: str) -> None:
     assert article(BAR, heading=heading).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "【重要】“地名守护”行动方案印发",
+        "路牌“微更新” 方便百姓出行",
+        f"{TITLE}（临民〔2023〕12号）",
+        "更新+|共治 路牌换新颜",
+    ],
+)
+def test_marks_and_spaces_of_a_title_stay(title: str) -> None:
+    assert article(BAR, heading=f"<h1>{title}</h1>").title == title
+
+
+@pytest.mark.parametrize(
+    "heading", [f"<p><span>{TITLE}</span><a href='#'>打印</a></p>", f"<p>{TITLE[:9]}<br>{TITLE[9:]}</p>"]
+)
+def test_the_block_that_the_title_tag_repeats_is_read_whole(heading: str) -> None:
+    assert article(BAR, heading=heading, title=f"{TITLE}-临川市民政局").title == TITLE
 
 
 def test_section_heads_and_questions_are_no_title() -> None:
@@ -103,6 +126,12 @@ def test_slips_in_the_markup_make_no_list_of_an_article(head: str) -> None:
             "<a href=/gk/>政务公开</a></li><li> <i>&gt;</i> 通知公告 </li></ul>"
         ),
         "<ul><li>当前位置：</li><li><a href=/>首页</a></li><li>/</li><li><a href=/tz/>通知公告</a></li></ul>",
+        "<p>今天是2023年6月30日　您现在的位置：<a href=/>首页</a> &gt;&gt; <a href=/tz/>通知公告</a></p>",
+        "<p>首页／政务公开／通知公告</p>",
+        "<p>当前位置：首页 &gt; 通知公告　<a href='#'>[返回]</a></p>",
+        "<p>当前位置：首页 ▶ 政务公开 ▶ 通知公告</p>",
+        "<p>首页 =&gt; 政务公开 =&gt; 通知公告</p>",
+        "<nav aria-label=breadcrumb><ol><li><a href=/>首页</a></li><li>政务公开</li><li>通知公告</li></ol></nav>",
         "<div class=pt><a href=/>临川论坛</a> › <a href=/m/>门户</a> › <a href=/tz/>通知公告</a> › 查看内容</div>",
     ],
 )

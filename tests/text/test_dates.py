@@ -11,6 +11,7 @@ from govspider.text.dates import (
     ShortDate,
     find_dates,
     first_date,
+    machine_date,
     only_date,
     stamp_date,
     url_date,
@@ -64,7 +65,38 @@ ALONE = [
     "112/06/05",
     "6/5/2023 9:10:00 AM",
     "25天前",
+    "5日 2023年6月",
+    "2023 06 05",
+    "\ue612 2023-06-05",
+    "2023-06-05 10点20分",
 ]
+
+
+@pytest.mark.parametrize("text", ["5 6月", "05 / 06月", "6月 05", "5 Jun"])
+def test_day_and_month_in_boxes(text: str) -> None:
+    assert only_date(text) == ShortDate(6, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("28 06 2023", date(2023, 6, 28)),
+        ("06 28 2023", date(2023, 6, 28)),
+        ("28/06/2023", date(2023, 6, 28)),
+        ("8/6/2023", date(2023, 6, 8)),  # 6 August has not come
+        ("6/8/2023", date(2023, 6, 8)),
+        ("06 08 2023", None),  # either
+    ],
+)
+def test_orders_of_other_countries(text: str, day: date | None) -> None:
+    assert only_date(text, NOW) == day
+
+
+def test_what_a_machine_wrote_is_a_day_only_where_it_is_asked_for() -> None:
+    for text in ("1685928000", "1685928000123", "20230605102000", "2023-06-04T18:30:00Z"):
+        assert machine_date(text) == JUNE_5
+    assert [machine_date(text) for text in ("4008123456", "2023-06-05", "202399991020")] == [None] * 3
+    assert [only_date(text) for text in ("1685928000", "202306050012")] == [None] * 2
 
 
 @pytest.mark.parametrize("text", FULL)
