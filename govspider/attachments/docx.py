@@ -213,12 +213,9 @@ def _note(node: Element, name: str, text: Text) -> None:
 def _long_numbers(node: Element) -> Iterator[str]:
     """The attributes of an element that hold a long number: what a form field holds, the name of a bookmark."""
     for key, value in node.attrib.items():
-        if (
-            len(value) < _LONGEST_ATTRIBUTE
-            and _LONG_NUMBER.search(value)
-            and not str(key).endswith("gfxdata")
-        ):
-            yield str(value)
+        said = str(value)
+        if len(said) < _LONGEST_ATTRIBUTE and _LONG_NUMBER.search(said) and not str(key).endswith("gfxdata"):
+            yield said
 
 
 def _said_otherwise(fallback: Element, shown: str) -> Iterator[str]:
