@@ -43,7 +43,6 @@ _SILENT = frozenset(
             "thumbnail",
         ),
         *(
-            "diagramDrawing",
             "diagramLayout",
             "diagramQuickStyle",
             "diagramColors",
@@ -56,7 +55,7 @@ _SILENT = frozenset(
 )
 _FILES = frozenset({"package", "oleObject", "aFChunk", "subDocument"})
 # Drawn in the document: its reader sees the texts.
-_DRAWN = {"chart", "chartEx", "chartUserShapes", "diagramData", "drawing"}
+_DRAWN = {"chart", "chartEx", "chartUserShapes", "diagramData", "diagramDrawing", "drawing"}
 _SAID = {
     "settings": "文档变量",
     "customXml": "内嵌数据",
@@ -114,7 +113,9 @@ def read_beside(file: OfficeFile, special: Special, done: Collection[str] = ()) 
     """
     reader = _Reader(file, special)
     read = {file.main, *done}
-    for relation in (*file.parts.below(file.main), *file.parts.of("")):
+    relations = [*file.parts.below(file.main), *file.parts.of("")]
+    reader.has_diagrams = any(one.kind == "diagramData" for one in relations)
+    for relation in relations:
         if relation.target not in read:
             reader.read(relation)
     for name in file.parts.orphans(file.main):
@@ -130,6 +131,7 @@ class _Reader:
         self.builder = file.builder
         self.nested = file.nested
         self.special = special
+        self.has_diagrams = False  # whose drawings only repeat them
 
     def read(self, relation: Relation) -> None:
         """Read one part, as its relationship says."""
@@ -145,7 +147,7 @@ class _Reader:
             self.nested.member(self.package, target)
         elif kind == "image" or suffix_of(target) in _PICTURES:
             self.builder.picture(Picture(target, partial(self.package.read, target)))
-        elif kind not in _SILENT:
+        elif kind not in _SILENT and not (kind == "diagramDrawing" and self.has_diagrams):
             how = "" if kind in _DRAWN else _SAID.get(kind, _OTHER)
             self._safely(target, lambda path: self._texts(path, kind, how))
 

@@ -66,6 +66,7 @@ class Builder:
         self.budget = budget
         self.day = day
         self.failures: list[UnreadableError] = []
+        self.is_cut = False  # the text ends where the file is damaged
         self.pictures: list[Picture] = []
         self.scans: dict[int, Picture] = {}
         self.keeps_blank = False  # blank lines too, so that lines count as in the file
@@ -107,6 +108,12 @@ class Builder:
     def scan(self, page: int, picture: Picture) -> None:
         """Note a page (counted from 1) whose text is in a picture only; read like other pictures."""
         self.scans[page] = picture
+
+    def cut(self, failure: UnreadableError) -> None:
+        """Note that the text ends here: what follows could not be read."""
+        self.failures.append(failure)
+        self.is_cut = True
+        self.budget.note(f"后部未检查，无法判定：{failure.note}")
 
     def _room(self) -> int:
         """Characters that may still be kept."""
@@ -157,8 +164,7 @@ class Builder:
         except EnoughError as enough:
             self.budget.note(enough.note)
         except UnreadableError as failure:
-            self.failures.append(failure)
-            self.budget.note("表格后部无法读取，未检查")
+            self.cut(failure)
 
     def _long_table(
         self, kept: list[TableRow], rest: Iterator[TableRow], kind: PartKind, *, is_prose: bool
@@ -189,15 +195,11 @@ class Builder:
             TextPart(kind, "\n".join(part.pieces)) for kind, part in self._parts.items() if any(part.pieces)
         )
         if parts:
-            return AttachmentFacts(
-                Outcome.OK, note, parts, tuple(self._marks), tuple(self._tables), pictures, unread
-            )
-        if self.failures:
-            return AttachmentFacts(
-                self.failures[0].outcome, self.failures[0].note, pictures=pictures, unread=unread
-            )
+            marks, tables = tuple(self._marks), tuple(self._tables)
+            return AttachmentFacts(Outcome.OK, note, parts, marks, tables, pictures, unread, self.is_cut)
         said = note or "没有可读取的文字（可能是空文件、扫描件或图片），无法判定"
-        return AttachmentFacts(Outcome.BLANK, said, pictures=pictures, unread=unread)
+        failure = self.failures[0] if self.failures else UnreadableError(Outcome.BLANK, said)
+        return AttachmentFacts(failure.outcome, failure.note, pictures=pictures, unread=unread)
 
     def _handed_over(self) -> tuple[tuple[PictureFile, ...], int]:
         """The pictures that somebody else is to read, pages first, as many as the limits allow; the others are noted."""

@@ -16,8 +16,14 @@ DELETED = "修订中已删除的内容"
 _HIDDEN = "隐藏文字"
 _CHOICES = "下拉列表"
 _VARIABLES = "文档变量"
+_OLD = "旧版程序所见"
+_ATTRIBUTES = "表单域、控件和书签"
 CODES = "域代码"
 _LONG_NUMBER = re.compile("[0-9]{11}")
+_LONGEST_ATTRIBUTE = 2000  # characters
+_ACCOUNTED = frozenset({"p", "r", "rPr"})  # no attributes but identifiers
+_CODES = frozenset({"instrText", "delInstrText", "fldSimple", "fldChar"})
+_LEFT_OUT = frozenset({"rPr", "Fallback"})  # formats; mostly the same again for old programs
 # Parts with paragraphs like the main one's, where they belong and how they are hidden.
 _TEXTS = {
     "header": (PartKind.BODY, ""),
@@ -90,10 +96,7 @@ def read_paragraphs(stream: Stream, builder: Builder, kind: PartKind = PartKind.
 
 
 def _rows(stream: Stream, builder: Builder, how: str, deleted: list[TableRow]) -> Iterator[TableRow]:
-    for element in elements_outermost(stream, ("listItem", "listEntry")):
-        if local(element) in {"listItem", "listEntry"}:
-            builder.line(_choice(element), PartKind.HIDDEN, _CHOICES)
-            continue
+    for element in elements_outermost(stream, ("listItem", "listEntry", "alias", "tag")):
         texts = _cells(element) if local(element) == "tr" else [paragraph_text(element)]
         if any(text.deleted for text in texts):
             deleted.append(TableRow([text.deleted for text in texts], DELETED))
@@ -166,7 +169,7 @@ def _in_paragraph(paragraph: Element, cell: Element) -> bool:
 
 
 def paragraph_text(paragraph: Element) -> Text:
-    """The text of a paragraph, text boxes in it included."""
+    """The text of a paragraph, text boxes in it included; of any other element what it holds besides."""
     text = Text()
     _walk(paragraph, text, deleted=False)
     return text
@@ -175,27 +178,52 @@ def paragraph_text(paragraph: Element) -> Text:
 def _walk(element: Element, text: Text, *, deleted: bool) -> None:
     # A stack of our own: a hostile document nests deeper than Python calls may.
     stack: list[tuple[Element, bool]] = [(element, deleted)]
+    codes = ""  # a line each
     while stack:
         node, gone = stack.pop()
         name = local(node)
-        if name in {"Fallback", "rPr"}:  # the same again for old programs; formats
-            continue
         if name in {"t", "delText", "br", "cr", "tab", "noBreakHyphen"}:
             _add(text, name, node.text or "", gone or name == "delText", hidden=_is_hidden(node))
-        elif name in {"instrText", "delInstrText", "fldSimple"}:
-            code = node.text if name != "fldSimple" else attribute(node, "instr")
-            if code and _LONG_NUMBER.search(code):
-                text.unseen.append((code, CODES))
-        elif name in {"listItem", "listEntry"}:
-            text.unseen.append((_choice(node), _CHOICES))
+        elif name in _CODES:
+            codes += (node.text or attribute(node, "instr")) if name != "fldChar" else "\n"
         elif name == "textpath":  # letters drawn as a picture, a watermark
             _add(text, name, attribute(node, "string"), gone, hidden=False)
-        elif name == "docPr":
-            text.alt += [value for value in (attribute(node, "descr"), attribute(node, "title")) if value]
         elif name == "p" and node is not element and text.shown:
             text.shown += "\n"  # a text box
-        gone = gone or name in _DELETED
-        stack.extend((child, gone) for child in reversed(node))
+        elif name not in _ACCOUNTED:
+            _note(node, name, text)
+        if name not in _LEFT_OUT:
+            gone = gone or name in _DELETED
+            stack.extend((child, gone) for child in reversed(node))
+    text.unseen += [(code, CODES) for code in codes.split("\n") if _LONG_NUMBER.search(code)]
+
+
+def _note(node: Element, name: str, text: Text) -> None:
+    """Note what an element says that is no text of its paragraph."""
+    if name in {"listItem", "listEntry"}:
+        text.unseen.append((_choice(node), _CHOICES))
+    elif name == "docPr":
+        text.alt += [value for value in (attribute(node, "descr"), attribute(node, "title")) if value]
+    elif name == "Fallback":
+        text.unseen += [(said, _OLD) for said in _said_otherwise(node, text.shown)]
+    else:
+        text.unseen += [(value, _ATTRIBUTES) for value in _long_numbers(node)]
+
+
+def _long_numbers(node: Element) -> Iterator[str]:
+    """The attributes of an element that hold a long number: what a form field holds, the name of a bookmark."""
+    for key, value in node.attrib.items():
+        said = str(value)
+        if len(said) < _LONGEST_ATTRIBUTE and _LONG_NUMBER.search(said) and not str(key).endswith("gfxdata"):
+            yield said
+
+
+def _said_otherwise(fallback: Element, shown: str) -> Iterator[str]:
+    """What only old programs show: paragraphs with a long number that the shown text lacks."""
+    for paragraph in list(fallback.iter("{*}p")) or [fallback]:
+        said = "".join(one.text or "" for one in paragraph.iter("{*}t"))
+        if any(number not in shown for number in _LONG_NUMBER.findall(said)):
+            yield said
 
 
 def _choice(element: Element) -> str:

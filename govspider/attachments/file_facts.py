@@ -30,6 +30,7 @@ class AttachmentFacts:
         long_tables: what the tables that are too long for `parts` give away in all.
         pictures: pictures whose text has not been read, as far as they were asked for (`Limits.max_pictures`).
         unread: how many others there are, pages that are pictures included.
+        is_cut: the text ends where the file is damaged; what follows could not be judged.
     """
 
     outcome: Outcome
@@ -39,6 +40,7 @@ class AttachmentFacts:
     long_tables: tuple[LongTable, ...] = ()
     pictures: tuple[PictureFile, ...] = ()
     unread: int = 0
+    is_cut: bool = False
 
     @property
     def text(self) -> str:
@@ -70,6 +72,7 @@ class AttachmentFacts:
                 for picture in record["pictures"]
             ),
             unread=record["unread"],
+            is_cut=record["is_cut"],
         )
 
 

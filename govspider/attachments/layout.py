@@ -1,9 +1,10 @@
 """From text with places to lines and rows (版面还原): for PDF, OFD and pictures, which know no tables.
 
-A line whose words are the heads of a list of people begins a table: the words of the lines below it go to the columns
-whose heads stand above them, until a line runs across the columns. Any other line stays a line.
+A line whose words are the heads of a list of people or public numbers begins a table: the words of the lines below it
+go to the columns whose heads stand above them, until a line runs across the columns. Any other line stays a line.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from govspider.privacy.people_tables import read_header
 _SAME_LINE = 0.5  # of the lower one's height, between the middles of two texts
 _APART = 0.25  # of the height, from which a blank stands between two texts
 _MOST_CELLS = 60
+_FEWEST_HEADS = 3  # of a table of public numbers (受理编号、金额)
+_HEAD = re.compile("[^：:，,。、；;0-9]{1,12}")
 
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom; y grows downwards
@@ -60,7 +63,7 @@ def lines_of(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 
 def rows_of(lines: Iterable[Sequence[Piece]]) -> Iterator[TableRow]:
-    """The lines as rows: of tables of people cell by cell, any other as one cell."""
+    """The lines as rows: of tables of people and public numbers cell by cell, any other as one cell."""
     return (placed.row for placed in placed_rows(lines))
 
 
@@ -82,7 +85,10 @@ def placed_rows(lines: Iterable[Sequence[Piece]]) -> Iterator[Placed]:
 
 def _is_head(line: Sequence[Piece]) -> bool:
     header = read_header([piece.text for piece in line]) if len(line) <= _MOST_CELLS else None
-    return header is not None and header.is_of_people
+    if header is None or header.is_of_people or header.is_of_accounts:
+        return header is not None
+    is_of_codes = bool(header.codes or header.lines) and len(line) >= _FEWEST_HEADS
+    return is_of_codes and all(_HEAD.fullmatch(piece.text) for piece in line)
 
 
 class _Table:

@@ -4,7 +4,12 @@ Source: RFC 2045 to 2047 (MIME), RFC 2557 (MHTML); parsed by Python's `email`.
 """
 
 from email import policy
-from email.errors import HeaderParseError
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    HeaderParseError,
+    NoBoundaryInMultipartDefect,
+    StartBoundaryNotFoundDefect,
+)
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -16,6 +21,8 @@ from govspider.attachments.plain import read_html, read_text
 from govspider.items import Outcome, PartKind
 
 _SILENT = ("text/css", "text/javascript", "application/javascript", "application/x-javascript", "font/")
+_BLANK = b"\xef\xbb\xbf \t\r\n"  # that may stand before the first header
+_DAMAGE = (CloseBoundaryNotFoundDefect, NoBoundaryInMultipartDefect, StartBoundaryNotFoundDefect)
 _PARTS = frozenset({"text/html", "text/plain", "application/xhtml+xml"})
 
 
@@ -26,16 +33,23 @@ def read_mail(data: bytes, builder: Builder, nested: Nested) -> None:
         UnreadableError: nothing in it can be read.
         EnoughError: a limit is reached.
     """
-    message = BytesParser(policy=policy.compat32).parsebytes(data)
+    message = BytesParser(policy=policy.compat32).parsebytes(data.lstrip(_BLANK))
     builder.line(_decoded(message.get("Subject")))
     found = False
     for part in message.walk():
-        if part.is_multipart():
+        if part.is_multipart() or part.get_content_maintype() == "multipart":
+            _tell_damage(part, builder)
             continue
         builder.budget.member()
         found = _read_part(part, builder, nested) or found
     if not found:
         raise UnreadableError(Outcome.BROKEN, "网页档案损坏，没有可读取的内容")
+
+
+def _tell_damage(part: Message, builder: Builder) -> None:
+    """Say so where the parts of a message have no beginning or the last of them no end."""
+    if any(isinstance(defect, _DAMAGE) for defect in part.defects):
+        builder.cut(UnreadableError(Outcome.BROKEN, "网页档案不完整"))
 
 
 def _decoded(value: object) -> str:

@@ -8,6 +8,7 @@ from govspider.attachments.packages import Package
 from govspider.items import Outcome
 from govspider.privacy.masking import mask_text
 
+_UNJUDGED = "无法判定"
 _LONGEST = 60  # characters of a name in a note
 
 
@@ -72,4 +73,5 @@ class Nested:
             raise failure
         self.builder.failures.append(failure)
         # Masked before it is cut: half a number could not be told from any other digits.
-        budget.note(f"其中“{mask_text(name)[-_LONGEST:]}”未检查：{failure.note}")
+        unjudged = "" if _UNJUDGED in failure.note else f"，{_UNJUDGED}"
+        budget.note(f"其中“{mask_text(name)[-_LONGEST:]}”未检查：{failure.note}{unjudged}")

@@ -5,6 +5,7 @@ annotations and attachments (7.5); texts stand in `TextCode` with an offset for 
 """
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,11 +17,16 @@ from govspider.attachments.legible import is_legible
 from govspider.attachments.limits import UnreadableError
 from govspider.attachments.nesting import Nested
 from govspider.attachments.packages import Package
-from govspider.attachments.xml import Element, attribute, elements, local
+from govspider.attachments.sniff import READABLE, suffix_of
+from govspider.attachments.xml import Element, attribute, elements, local, texts
 from govspider.items import Outcome, PartKind
 
 _ENTRY = "OFD.xml"
 _REMARK = "批注"
+_PROPERTIES = ("Title", "Subject", "Abstract", "Keyword", "CustomData")  # not who wrote it
+_PROPERTY = "文档属性"
+_LEFT_OVER = "未被引用的内容"
+_SIGNATURES = re.compile("(?:.*/)?Signs?/", re.IGNORECASE)  # seals and digests, no text of the document
 _PICTURES = frozenset({"image"})
 _MOST_OFFSETS = 5000  # characters of one text that are placed one by one
 _SIZE = 3.5  # millimetres of a character whose size is not said
@@ -36,13 +42,33 @@ def read_ofd(package: Package, builder: Builder, nested: Nested) -> None:
     """
     if package.resolve("Encryptions.xml") or package.resolve("Decryptions.xml"):
         raise UnreadableError(Outcome.ENCRYPTED, "文件已加密，无法判定")
-    roots = [
-        text for name, text in _texts(package, package.resolve(_ENTRY), ("DocRoot",)) if name == "DocRoot"
-    ]
+    roots = []
+    for name, text in _texts(package, package.resolve(_ENTRY), ("DocRoot", *_PROPERTIES)):
+        if name == "DocRoot":
+            roots.append(text)
+        else:
+            builder.line(text, PartKind.HIDDEN, _PROPERTY)
     if not roots:
         raise UnreadableError(Outcome.BROKEN, "OFD 文件损坏，没有正文")
     for root in roots:
         _Document(package, builder, nested, package.resolve(root.strip().lstrip("/"))).read()
+    for name in package.names:
+        if name not in package.opened and not _SIGNATURES.match(name):
+            _left_over(package, name, builder, nested)
+
+
+def _left_over(package: Package, name: str, builder: Builder, nested: Nested) -> None:
+    """Read a part that no document names: tags of its own, an old page, a file."""
+    if suffix_of(name) != ".xml":
+        if suffix_of(name) in READABLE:
+            nested.member(package, name)
+        return
+    try:
+        with package.open(name) as stream:
+            for text in texts(stream):
+                builder.line(text, PartKind.HIDDEN, _LEFT_OVER)
+    except UnreadableError as failure:
+        nested.failed(name, failure)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import IO
 
 from govspider.attachments.limits import MB, Budget, UnreadableError
+from govspider.extract import decode
 from govspider.items import Outcome
 
 _RATIO_FROM = 10 * MB  # small files may well shrink a thousandfold
@@ -31,6 +32,7 @@ class Package:
 
     def __init__(self, data: bytes, budget: Budget) -> None:
         self.budget = budget
+        self.opened: set[str] = set()  # names of members that were asked for
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             self._infos = {_name(info): info for info in self._zip.infolist() if not info.is_dir()}
@@ -42,6 +44,11 @@ class Package:
     def names(self) -> tuple[str, ...]:
         """The members in the order of the archive."""
         return tuple(self._infos)
+
+    @property
+    def comment(self) -> str:
+        """What stands behind the members."""
+        return decode(self._zip.comment)[0] if self._zip.comment else ""
 
     def __contains__(self, name: object) -> bool:
         return name in self._infos
@@ -57,6 +64,7 @@ class Package:
         Raises:
             UnreadableError: it is not there, locked, damaged or a bomb.
         """
+        self.opened.add(name)
         info = self._infos.get(name)
         if info is None:
             raise UnreadableError(Outcome.BROKEN, "文件内部缺少组成部分")

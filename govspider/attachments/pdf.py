@@ -5,10 +5,12 @@ Scanned pages, and pages whose fonts have no table of characters, are pictures: 
 
 import ctypes
 import re
-from collections.abc import Iterator
+from codecs import BOM_UTF16_BE
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import pairwise
 from statistics import median
+from urllib.parse import unquote
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -28,8 +30,10 @@ _LONGEST_PACKET = 32 * 1024 * 1024  # bytes of a form's data
 _MOST_FILES = 100
 _MOST_TITLES = 2000
 _HYPHEN = "\ufffe"  # pdfium writes it for a hyphen at the end of a line
-_HEADS = re.compile("姓名|户主|身份证|证件|手机|电话|联系方式|账号|卡号|住址")
+_HEADS = re.compile("姓名|户主|身份证|证件|手机|电话|联系方式|账号|卡号|住址|编号|单号|证号|流水|代码")
 _WORD = re.compile(r"\S+")
+_LONG_NUMBER = re.compile("[0-9]{11}")
+_PROPERTIES = ("Title", "Subject", "Keywords")  # not who wrote it
 _DIGITS = re.compile("[0-9]{15}[0-9Xx]{4,}")  # more than those of one number
 _GAP = 1.2  # times the usual distance between two digits
 _LITTLE = 100  # characters: a page with no more may be a picture with a number below it
@@ -63,6 +67,8 @@ def read_pdf(data: bytes, builder: Builder, nested: Nested) -> None:
         builder.line(text)
     for title in _titles(document):
         builder.line(title, PartKind.ALT)
+    for name in _PROPERTIES:
+        builder.line(document.get_metadata_value(name), PartKind.HIDDEN, "文档属性")
     for name, body in _embedded(document):
         builder.line(name, PartKind.ALT)
         nested.file(body, name)
@@ -85,7 +91,7 @@ class _Pages:
     def __init__(self, document: pypdfium2.PdfDocument, builder: Builder) -> None:
         self.document = document
         self.builder = builder
-        self.has_table = False  # the heads of a table of people were met: it may go on
+        self.has_table = False  # the heads of a table of people or public numbers were met: it may go on
 
     def lines(self, number: int) -> Iterator[list[Piece]]:
         page = self.document[number]
@@ -93,6 +99,9 @@ class _Pages:
         text = str(textpage.get_text_range()).replace(_HYPHEN, "-")
         for remark in list(_remarks(page)):
             self.builder.line(remark, PartKind.COMMENT, "批注")
+        for address in _addresses(self.document, page):
+            if _LONG_NUMBER.search(address):
+                self.builder.line(unquote(address), PartKind.HIDDEN, "链接地址")
         if is_legible(text):
             yield from self._words(textpage, text)
             if len(text.strip()) < _LITTLE and _is_drawing(page, has_text=bool(text.strip())):
@@ -108,16 +117,27 @@ class _Pages:
         self.builder.scan(number + 1, Picture("", lambda: _drawn(self.document, number)))
 
     def _words(self, textpage: pypdfium2.PdfTextPage, text: str) -> Iterator[list[Piece]]:
-        """The words of each line; where a table of people may be, with their places."""
+        """The words of each line; where a table may be, with their places."""
         self.has_table = self.has_table or _HEADS.search(text) is not None
         at = 0
         for line in text.splitlines(keepends=True):
             if self.has_table:
                 spans = (span for one in _WORD.finditer(line) for span in _spans(textpage, one, at))
-                yield [Piece(*_place(textpage, a, b), line[a - at : b - at]) for a, b in spans]
+                yield from _by_height(Piece(*_place(textpage, a, b), line[a - at : b - at]) for a, b in spans)
             else:
                 yield [Piece(0, 0, 0, 0, line.rstrip("\r\n"))]  # nobody asks where it stands
             at += len(line)
+
+
+def _by_height(line: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """The lines that one line of pdfium's is: it may take rows of a table for one."""
+    pieces: list[Piece] = []
+    for piece in line:
+        if pieces and piece.top > pieces[-1].bottom:
+            yield pieces
+            pieces = []
+        pieces.append(piece)
+    yield pieces
 
 
 def _spans(textpage: pypdfium2.PdfTextPage, word: re.Match[str], at: int) -> Iterator[tuple[int, int]]:
@@ -185,6 +205,22 @@ def _remarks(page: pypdfium2.PdfPage) -> Iterator[str]:
                 pdfium.FPDFAnnot_GetStringValue(remark, key, place, size)
                 yield buffer.raw[:-2].decode("utf-16-le", "replace")
         pdfium.FPDFPage_CloseAnnot(remark)
+
+
+def _addresses(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[str]:
+    """Where the links of a page lead to."""
+    at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    for _ in range(_MOST_REMARKS):
+        if not pdfium.FPDFLink_Enumerate(page, at, link):
+            return
+        action = pdfium.FPDFLink_GetAction(link)
+        size = pdfium.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
+        if 1 < size <= _LONGEST_REMARK:
+            buffer = ctypes.create_string_buffer(size)
+            pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
+            is_wide = buffer.raw.startswith(BOM_UTF16_BE)
+            raw = buffer.raw[: size // 2 * 2] if is_wide else buffer.raw
+            yield raw.decode("utf-16" if is_wide else "utf-8", "replace").rstrip("\0")
 
 
 def _form(document: pypdfium2.PdfDocument) -> Iterator[str]:

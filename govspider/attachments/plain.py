@@ -74,6 +74,8 @@ def _lines(data: bytes) -> Iterator[str]:
 
 
 def _charset(data: bytes) -> str:
+    if data[:4] in {b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"}:
+        return "utf-32"
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return "utf-16"
     # Whole lines only, so that no character is cut.

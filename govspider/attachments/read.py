@@ -9,7 +9,7 @@ from govspider.attachments.file_facts import AttachmentFacts
 from govspider.attachments.limits import MB, Budget, EnoughError, Limits, UnreadableError
 from govspider.attachments.nesting import Nested
 from govspider.attachments.packages import Package
-from govspider.attachments.sniff import Format, sniff
+from govspider.attachments.sniff import OFFICE, Format, sniff, suffix_of
 from govspider.items import Outcome, PartKind
 
 _LAST_DAY = date(2099, 12, 31)
@@ -46,24 +46,19 @@ def read(
     except EnoughError as enough:
         builder.budget.note(enough.note)
     except UnreadableError as failure:
-        _fail(builder, failure)
+        builder.cut(failure)
     except MemoryError:
-        _fail(builder, UnreadableError(Outcome.TOO_LARGE, "读取时超过内存上限，无法判定"))
+        builder.cut(UnreadableError(Outcome.TOO_LARGE, "读取时超过内存上限，无法判定"))
     except Exception as error:  # noqa: BLE001 - a file that breaks a library is an outcome, not a crash
-        _fail(builder, UnreadableError(Outcome.BROKEN, f"文件损坏，无法读取（{type(error).__name__}）"))
+        builder.cut(UnreadableError(Outcome.BROKEN, f"文件损坏，无法读取（{type(error).__name__}）"))
     return builder.facts()
-
-
-def _fail(builder: Builder, failure: UnreadableError) -> None:
-    builder.failures.append(failure)
-    builder.budget.note(f"后部未检查：{failure.note}")
 
 
 def _read(data: bytes, name: str, nested: Nested) -> None:
     builder = nested.builder
     form, known = sniff(data, name)
     if form is Format.ZIP:
-        _read_zip(data, nested)
+        _read_zip(data, name, nested)
     elif form is Format.OLE:
         from govspider.attachments.ole import read_ole
 
@@ -92,7 +87,7 @@ def _read_text(form: Format, data: bytes, nested: Nested) -> None:
     from govspider.attachments import office_2003, plain
 
     if form is Format.FLAT:
-        _read_zip(office_2003.unflattened(data, nested.builder.budget), nested)
+        _read_zip(office_2003.unflattened(data, nested.builder.budget), "", nested)
         return
     if form is Format.FLAT_ODF:
         from govspider.attachments.odf import read_flat_odf
@@ -109,7 +104,7 @@ def _read_text(form: Format, data: bytes, nested: Nested) -> None:
     readers[form](data, nested.builder)
 
 
-def _read_zip(data: bytes, nested: Nested) -> None:
+def _read_zip(data: bytes, name: str, nested: Nested) -> None:
     builder = nested.builder
     package = Package(data, builder.budget)
     lowered = {name.lower() for name in package.names}
@@ -125,10 +120,13 @@ def _read_zip(data: bytes, nested: Nested) -> None:
         from govspider.attachments.office import read_office
 
         if not read_office(package, nested):
+            if suffix_of(name) in OFFICE:
+                builder.cut(UnreadableError(Outcome.BROKEN, "文件损坏，没有正文"))
             _read_archive(package, nested)
 
 
 def _read_archive(package: Package, nested: Nested) -> None:
+    nested.builder.line(package.comment, PartKind.HIDDEN, "压缩包注释")
     for name in sorted(package.names):
         nested.builder.budget.member()
         nested.builder.line(name, PartKind.BODY)

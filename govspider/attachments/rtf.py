@@ -16,6 +16,9 @@ _SKIPPED = frozenset(
     b"xmlnstbl latentstyles bkmkstart bkmkend mmathPr operator author".split()
 )
 _CODE = b"fldinst"
+_TITLES = frozenset({b"title", b"subject", b"keywords", b"doccomm"})  # not who wrote it
+_PROPERTY = "文档属性"
+_APART = frozenset(b"footnote shptxt header headerl headerr headerf footer footerl footerr footerf".split())
 _REMARKS = frozenset({b"annotation", b"comment"})
 _BREAKS = {b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"tab": "\t"}
 _SIGNS = {b"~": " ", b"_": "-", b"-": ""}
@@ -32,6 +35,8 @@ class _State:
     deleted: bool = False
     remark: bool = False
     code: bool = False  # of a field: where a link leads, what is quoted
+    title: bool = False  # of the document's properties
+    apart: bool = False  # a text of its own within a paragraph: a footnote, a text box
     unicode_skip: int = 1  # bytes behind a character for programs that know no Unicode
 
 
@@ -58,8 +63,11 @@ class _Reader:
             state.remark, state.skipped = True, False
         elif name == _CODE:
             state.code = True
+        elif name in _APART or (name in _TITLES and state.skipped):
+            state.apart, state.title, state.skipped = name in _APART, name in _TITLES, False
+            self.put(" ")
         elif star or name in _SKIPPED:
-            state.skipped = state.skipped or name not in {b"shptxt", b"shpinst"}
+            state.skipped = state.skipped or name != b"shpinst"
         elif name == b"u":
             value = int(number or b"0") % 0x10000
             self.put(chr(value))
@@ -97,6 +105,8 @@ class _Reader:
             self.remarks += text
         elif state.code:
             self.codes += text
+        elif state.title:
+            self.builder.line(text, PartKind.HIDDEN, _PROPERTY)
         elif state.deleted:
             self.deleted += text
         else:
@@ -133,7 +143,10 @@ class _Reader:
             self.outer.append(self.state)
             self.state = replace(self.state)
         elif brace == b"}" and self.outer:
+            is_end = self.state.apart and not self.outer[-1].apart
             self.state = self.outer.pop()
+            if is_end:
+                self.put(" ")
 
     def raw(self, data: bytes) -> None:
         if self.to_skip:

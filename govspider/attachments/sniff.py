@@ -10,6 +10,9 @@ _SUFFIXES = (
     "pptx pptm ppsx potx ppt pps dps dpt odp txt mht mhtml eml zip"
 )
 READABLE = frozenset(f".{suffix}" for suffix in _SUFFIXES.split())
+OFFICE = frozenset(
+    {".docx", ".docm", ".xlsx", ".xlsm", ".xlsb", ".pptx", ".pptm", ".ofd"}
+)  # archives of a kind of their own
 _HEAD = 4096
 _TEXTS = frozenset({".txt", ".md", ".log", ".json", ".text", ""})
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<body", b"<head", b"<div", b"<meta")

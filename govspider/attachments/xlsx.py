@@ -23,6 +23,7 @@ _HINTS = frozenset({"prompt", "promptTitle", "error", "errorTitle", "tooltip", "
 _NAME = "名称"
 _CONDITIONS = {"filter": "筛选条件", "formula": "条件格式"}
 _EXTRAS = ("dataValidation", "hyperlink", *_CONDITIONS)
+_LONG_NUMBER = re.compile("[0-9]{11}")
 _QUOTED = re.compile('"([^"]{2,})"')
 _CACHES = {
     "pivotCacheDefinition": "数据透视表缓存",
@@ -243,10 +244,17 @@ def _value(cell: Element, strings: Strings) -> str:
             if kind == "s":
                 return strings.get(text)
             if text:
-                return plain_number(text) if kind in {None, "n"} else unescaped(text)
+                value = plain_number(text) if kind in {None, "n"} else unescaped(text)
+                return _with_constants(value, formula) if formula else value
         elif child.tag.endswith("}f") or child.tag == "f":
             formula = child.text or ""
     return "".join(_QUOTED.findall(formula))  # written by a program that reckoned nothing
+
+
+def _with_constants(value: str, formula: str) -> str:
+    """What a formula gives, and the long numbers that it holds and does not show."""
+    held = (text for text in _QUOTED.findall(formula) if _LONG_NUMBER.search(text) and text not in value)
+    return " ".join((value, *held))
 
 
 def _inline(cell: Element) -> str:

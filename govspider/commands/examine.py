@@ -8,7 +8,7 @@ from pathlib import Path
 from govspider.attachments import Limits
 from govspider.command import GovspiderCommand
 from govspider.config import Config
-from govspider.errors import ConfigError
+from govspider.errors import ConfigError, ExamineError
 from govspider.examine import Document, DocumentJudge, FindingRow, Form, fetch, read_document
 from govspider.examine.attachment import attachment_json, read_attachment
 from govspider.examine.rows import facts_json
@@ -81,6 +81,8 @@ class Command(GovspiderCommand):
             read = read_attachment(document, limits, config.day)
             printer.lines([read.note] if printer.table else [attachment_json(read)])
             printer.rows(judge.attachment(read))
+            if read.is_cut:
+                raise ExamineError(f"附件 {document.name} 只读出一部分：{read.note}")
         else:
             printer.rows(judge.text(decode(document.body, document.charset)[0]))
 

@@ -17,7 +17,10 @@ _OF_PERSON_OR_OFFICE = (
 )
 _OF_OFFICE = rf"(?:收款|开户|受捐|缴款|用款|执收|{_HAN}{{0,4}})单位(?:名称)?|受赠方|主办方"
 _IN_NAME = "\u4e00-\u9fff（）()·*A-Za-z"
-_SAID = rf"[:：为是]?[ \u200b\t]*({_HAN}[{_IN_NAME}]{{1,40}}?)(?=[账帐]号|卡号|开户|[^{_IN_NAME}]|$)"
+_NOT_HOLDER = "(?!全称|名称|户名|账号|帐号|卡号|开户)"
+_SAID = (
+    rf"[:：为是]?[ \u200b\t]*({_NOT_HOLDER}{_HAN}[{_IN_NAME}]{{1,40}}?)(?=[账帐]号|卡号|开户|[^{_IN_NAME}]|$)"
+)
 _HOLDER = re.compile(rf"(?:{_OF_PERSON_OR_OFFICE})(?:[（(][^（()）\n]{{0,8}}[)）])?{_SAID}")
 _OFFICE_HOLDER = re.compile(rf"(?:{_OF_OFFICE})[:：为是]")
 # In a sentence without such a word: the account of the charity, 汇入市财政局账户.

@@ -10,7 +10,7 @@ from operator import attrgetter
 from govspider.items import Kind
 from govspider.privacy.bank_cards import find_bank_cards
 from govspider.privacy.contacts import find_emails, find_social_ids
-from govspider.privacy.fold import Folded, fold
+from govspider.privacy.fold import SPELT, Folded, fold
 from govspider.privacy.health import find_health, names_illness
 from govspider.privacy.hits import SILENT, Hit
 from govspider.privacy.home_addresses import find_addresses
@@ -22,7 +22,7 @@ from govspider.privacy.resident_id import find_resident_ids
 from govspider.privacy.weak_masks import find_weak_masks
 
 LAST_DAY = date(2099, 12, 31)
-# Without any of these, and without an illness, nothing personal is in a text: most texts of links have none.
+# Without any of these, a number in other signs and an illness, nothing personal is in a text: most texts of links have none.
 _SIGNS = re.compile("[0-9A-Za-z@\t|,址住居户\uff10-\uff5a\U0001d7ce-\U0001d7ff]")
 
 
@@ -38,7 +38,7 @@ def find_personal(text: str, day: date = LAST_DAY) -> tuple[Hit, ...]:
 
 def may_hold_personal(text: str) -> bool:
     """Whether it is worth looking at a text; any text, not folded."""
-    return _SIGNS.search(text) is not None or names_illness(text)
+    return _SIGNS.search(text) is not None or SPELT.search(text) is not None or names_illness(text)
 
 
 def find_in_folded(folded: Folded, day: date) -> tuple[Hit, ...]:

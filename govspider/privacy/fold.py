@@ -26,13 +26,24 @@ _INVISIBLE = dict.fromkeys(
 _CROSSES = dict.fromkeys("\u00d7\u2573\u2715\u2716\u2a2f\u0445\u03c7\u2179", "x") | dict.fromkeys(
     "\u0425\u03a7\u2169", "X"
 )
+# Dots of other scripts, as the middle dot between the groups of a number.
+_DOTS = dict.fromkeys("\u2022\u2027\u30fb", "\u00b7")
 _BOLD = {chr(0x1D7CE + i): str(i % 10) for i in range(50)}  # digits of mathematics, used as ornament
-_TABLE = str.maketrans(_WIDE | _DASHES | _SPACES | _INVISIBLE | _CROSSES | _BOLD)
+_TABLE = str.maketrans(_WIDE | _DASHES | _SPACES | _INVISIBLE | _CROSSES | _DOTS | _BOLD)
 _ODD = re.compile(
-    "[\uff0a\uff0b\uff0d\uff0e\uff03\uff10-\uff19\uff20\uff21-\uff3a\uff3f\uff41-\uff5a\u00a0\u00ad\u1680"
+    "[\u2022\u2027\u30fb\uff0a\uff0b\uff0d\uff0e\uff03\uff10-\uff19\uff20\uff21-\uff3a\uff3f\uff41-\uff5a\u00a0\u00ad\u1680"
     "\u180e\u2000-\u2015\u202a-\u202f\u205f-\u2064\u2066-\u2069\u2212\u3000\u30fc\ufe63\ufeff"
     "\u00d7\u2573\u2715\u2716\u2a2f\u0445\u03c7\u2179\u0425\u03a7\u2169\U0001d7ce-\U0001d7ff]+"
 )
+# Numbers spelt sign by sign (一三七…, 壹叁柒…, ①③⑦…): so many digits in a row are no year and no sum.
+_SPELT_DIGITS = {
+    sign: str(digit)
+    for signs in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "⓪①②③④⑤⑥⑦⑧⑨", "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉")
+    for digit, sign in enumerate(signs)
+} | {"幺": "1"}
+_SPELT_TABLE = str.maketrans(_SPELT_DIGITS)
+_SIGNS_OF_DIGITS = f"[{''.join(_SPELT_DIGITS)}]"
+SPELT = re.compile(f"{_SIGNS_OF_DIGITS}(?:[ -]?{_SIGNS_OF_DIGITS}){{10,}}")
 # White space that a spreadsheet wrote as an escape (ECMA-376 Part 1, 22.9.2.19): 440104_x000D_…
 _ESCAPED = re.compile("_x00(?:0[9AD]|A0|20)_", re.IGNORECASE)
 # Encoded Chinese of an address, once or twice, so that its last digits are not read as part of a number behind it.
@@ -102,7 +113,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Prepare a text. Time grows with its length only."""
-    folded = _ODD.sub(_plain, text)
+    folded = SPELT.sub(lambda found: found[0].translate(_SPELT_TABLE), _ODD.sub(_plain, text))
     if "_x00" in folded or "_X00" in folded:
         folded = _ESCAPED.sub(lambda found: "\u200b" * len(found[0]), folded)
     if "%" in folded:

@@ -42,6 +42,10 @@ _HOUSE = re.compile(
     r"(?:[路街道巷弄村里屯庄寨坊坑组队社胡同]|大道|小区|花园|新村|苑|城|区)[^0-9\n]{0,8}?"
     r"[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?号"
 )
+# Building, staircase and flat of an estate: 锦绣家园12-3-401.
+_FLAT = re.compile(
+    r"(?:小区|花园|新村|家园|公寓|[苑城里院府园庭居])[^0-9\n]{0,4}[0-9]{1,3}(?:-[0-9]{1,3}){1,2}-[0-9]{2,4}(?![0-9-])"
+)
 _OFFICE = re.compile(
     r"公司|工厂|[厂店局厅委]|中心|学校|医院|银行|办公|政府|法院|所在地|经营|注册|项目|单位|机构|门店|超市|酒店|大厦|商场|市场|工业|园区|窗口|大厅|车站|机场|祠"
 )
@@ -76,7 +80,7 @@ def _door(text: str, start: int, end: int) -> tuple[int, int]:
     stop = _STOP.search(text, start, end)
     body = text[start : stop.start() if stop else end]
     last = 0
-    for pattern in (_ROOM, _HOUSE):
+    for pattern in (_ROOM, _HOUSE, _FLAT):
         last = max([last, *(found.end() for found in pattern.finditer(body))])
     # One sign behind it: 宏图路12号*栋 is masked.
     is_masked = _MASKED.search(text, start, start + last + 1) is not None

@@ -22,7 +22,8 @@ from govspider.privacy.resident_id import embedded_ids, is_birth, looks_like_id,
 _BETWEEN = r"(?:[ \u200b._/／\\＼·•‧:：~～()（）'\"-]{1,4}|\u200b{5,9})"
 _TOKEN = re.compile("[0-9][0-9]{10,}[Xx]?")  # one class more in front makes the search fast
 _PHONE = re.compile(
-    f"1(?<![0-9].)[3-9][0-9](?:{_BETWEEN}[0-9]{{4}}{_BETWEEN}?|[0-9]{{4}}{_BETWEEN})[0-9]{{4}}(?![0-9])",
+    f"1(?<![0-9].)[3-9][0-9](?:{_BETWEEN}[0-9]{{4}}{_BETWEEN}?|[0-9]{{4}}{_BETWEEN})[0-9]{{4}}(?![0-9])"
+    f"|1(?<![0-9].)[3-9][0-9]{{2}}{_BETWEEN}(?:[0-9]{{3}}{_BETWEEN}[0-9]|[0-9]{{4}}{_BETWEEN})[0-9]{{3}}(?![0-9])",
     re.DOTALL,
 )
 _CARD = re.compile(

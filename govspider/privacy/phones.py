@@ -41,13 +41,15 @@ from govspider.privacy.person_names import is_after_name, is_beside_name, name_p
 _MOBILE = 11
 _LENGTHS = frozenset({11, 13, 15})  # alone, with 86, with 0086
 _PREFIXES = ("", "86", "0086")
-_GROUPS = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3), (5, 6), (3, 2, 2, 2, 2)})
+_GROUPS = frozenset(
+    {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3), (4, 3, 4), (5, 6), (3, 2, 2, 2, 2)}
+)
 _MAX_TOKENS = 12  # a space between any two digits
 _REACH = 30
 # Advertised by the carriers themselves, or plainly made up.
 _PUBLIC = re.compile(r"13800138000|1\d\d0{8}")
 _UNIT = re.compile(
-    r"\s?(?:元(?![旦宵月])|万(?![\u4e00-\u9fff])|万(?:元|亿|吨|平|人|户|件|次)|亿|吨|米|平方|公里|千米|人次|次|人(?![\u4e00-\u9fff])"
+    r"\s?(?:元(?![旦宵月])|万(?![\u4e00-\u9fff])|万(?:元|亿|吨|平|人|户|件|次)|亿|吨|公斤|千克|米|平方|公里|千米|人次|次|人(?![\u4e00-\u9fff])"
     r"|户(?![主名籍口])|亩|个(?!人)|件(?!号)|台(?!胞)|套|份|股|条|头|只|株|棵|箱|辆|字(?!号)|立方|%|％|㎡|m[²³23]|kw|mb|kb)",
     re.IGNORECASE,
 )

@@ -43,6 +43,7 @@ _PARTS = frozenset({6, 10, 12, 14, 17})
 _EVEN = (frozenset(range(3, 18, 3)), frozenset(range(4, 18, 4)))
 _TABS = 200  # characters on both sides in which a tab tells a row of a table
 _SUFFIX = re.compile(r"\.[A-Za-z]{2,5}(?![A-Za-z])")  # of a name of a file
+_NUMBERED = re.compile(r"(?:[号码书件批名〕]|(?<!名)单)[:：为是\s]{0,4}$")
 _CODE_SIGNS = frozenset("'\"=/\\&?")  # of programs and addresses
 # The example printed in GB 11643 itself.
 _STANDARD_EXAMPLE = "11010519491231002X"
@@ -160,11 +161,23 @@ def _confidence(text: str, written: Written) -> float:
     before, behind = (sign != "" and is_alnum(sign) for sign in neighbours(text, start, end))
     is_in_code = before or behind or bool(_CODE_SIGNS.intersection(text[max(0, start - 1) : start]))
     is_in_code = is_in_code or _SUFFIX.match(text, end) is not None
+    if (
+        label is not Label.ID
+        and is_recent
+        and not _has_owner(text, start, end)
+        and _is_numbered(text, start, end)
+    ):
+        return UNSURE
     is_loose = written.pieces.layout in {Layout.PARTED, Layout.CELLS}
     if label is Label.ID:
         return 0.99
     is_doubtful = (is_in_code or is_loose) and (is_recent or (before and behind))
     return UNSURE if is_doubtful and not _has_owner(text, start, end) else 0.97
+
+
+def _is_numbered(text: str, start: int, end: int) -> bool:
+    """Whether the words on either side say that a paper or a thing has this number: 决定书…号, 监管码…."""
+    return text.startswith("号", end) or _NUMBERED.search(line_before(text, start, _REACH)) is not None
 
 
 def _has_owner(text: str, start: int, end: int) -> bool:

@@ -37,6 +37,26 @@ def test_a_line_across_the_columns_ends_the_table() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heads", "values"),
+    [
+        (("序号", "受理编号", "金额"), ("1", "440104202207141234", "13790123456")),
+        (("户名", "开户行", "账号"), ("云州市财政局", "农商行", "6222021234567890128")),
+    ],
+)
+def test_a_table_of_public_numbers_keeps_its_heads(heads: tuple[str, ...], values: tuple[str, ...]) -> None:
+    lines = [
+        piece(word, 200 * at, top) for top, line in ((0, heads), (20, values)) for at, word in enumerate(line)
+    ]
+    assert rows(*lines) == [list(heads), list(values)]
+
+
+def test_what_only_looks_like_heads_begins_no_table() -> None:
+    for words in (("受理编号：", "经办人", "金额"), ("受理编号", "金额")):
+        line = [piece(word, 200 * at, 0) for at, word in enumerate(words)]
+        assert rows(*line, piece("1", 0, 20), piece("2", 200, 20)) == [[" ".join(words)], ["1 2"]]
+
+
 def test_other_tables_stay_lines() -> None:
     assert rows(piece("项目", 0, 0), piece("面积", 100, 0)) == [["项目 面积"]]
 

@@ -1,7 +1,9 @@
 """Web archives and mails, under any name."""
 
 import base64
+import io
 import quopri
+import zipfile
 
 import pytest
 
@@ -68,3 +70,24 @@ def test_the_subject_and_names_in_encoded_words_are_read() -> None:
     assert told(facts_of(mail.encode(), "a.eml"), ID) == (PartKind.BODY, "")
     named = message((f'application/pdf; name="=?utf-8?B?{encoded}?="', "base64", b"JVBERi0="))
     assert ID in facts_of(named, "a.eml").text
+
+
+@pytest.mark.parametrize("blank", [b"\xef\xbb\xbf", b"\r\n\r\n", b" \n"])
+def test_what_stands_before_the_first_header_does_no_harm(blank: bytes) -> None:
+    body = blank + message(("text/html; charset=utf-8", "base64", base64.encodebytes(TABLE.encode())))
+    assert told(facts_of(body, "a.doc"), ID) == (PartKind.BODY, "")
+
+
+def test_an_archive_without_its_end_is_cut() -> None:
+    whole = message(("text/html; charset=utf-8", "base64", base64.encodebytes(TABLE.encode())))
+    assert not facts_of(whole, "a.doc").is_cut
+    part = facts_of(whole[:-130], "a.doc")
+    assert (part.is_cut, ID in part.text) == (True, False)
+    assert facts_of(whole.replace(b'boundary="=_b"', b'boundary="other"'), "a.doc").outcome is Outcome.BROKEN
+
+
+def test_the_remark_of_an_archive_is_read() -> None:
+    made = io.BytesIO(archive({"a.txt": "说明"}))
+    with zipfile.ZipFile(made, "a") as opened:
+        opened.comment = f"张伟{ID}".encode("gbk")
+    assert told(facts_of(made.getvalue(), "a.zip"), f"张伟{ID}") == (PartKind.HIDDEN, "压缩包注释")

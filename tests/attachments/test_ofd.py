@@ -1,5 +1,8 @@
 """OFD (GB/T 33190): pages, templates, resources, remarks, attachments, and what is damaged in them."""
 
+import io
+import zipfile
+
 import pytest
 
 from govspider.items import Kind, Outcome, PartKind
@@ -7,7 +10,7 @@ from govspider.privacy.find import find_personal
 from tests.attachments import people
 from tests.attachments.making import archive, document, facts_of, ofd, paragraph, text_object, told
 
-ID = people.SHOWN
+ID, OTHER = people.SHOWN, people.NOTES
 SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
@@ -112,3 +115,23 @@ def test_strange_numbers_do_no_harm(strange: str) -> None:
     page = f'<ofd:TextObject Boundary="{strange}" Size="{strange}" CTM="{strange}">'
     page += f'<ofd:TextCode X="{strange}" Y="1" DeltaX="{strange}">{ID}</ofd:TextCode></ofd:TextObject>'
     assert [hit.value for hit in find_personal(facts_of(ofd(page), "a.ofd").text)] == [ID]
+
+
+def test_titles_and_what_no_document_names_are_read() -> None:
+    whole = ofd(text_object("正文", 20, 20), more={"Doc_0/Tags/tag.xml": f"<a><b>{OTHER}</b></a>"})
+    with_title = whole_with(whole, "OFD.xml", f"<ofd:DocInfo><ofd:Title>{ID}</ofd:Title></ofd:DocInfo>")
+    facts = facts_of(with_title, "a.ofd")
+    assert told(facts, ID) == (PartKind.HIDDEN, "文档属性")
+    assert told(facts, OTHER) == (PartKind.HIDDEN, "未被引用的内容")
+
+
+def test_signatures_are_no_text() -> None:
+    whole = ofd(text_object("正文", 20, 20), more={"Doc_0/Signs/Sign_0/Signature.xml": f"<a>{ID}</a>"})
+    assert [part.text for part in facts_of(whole, "a.ofd").parts] == ["正文"]
+
+
+def whole_with(data: bytes, name: str, more: str) -> bytes:
+    """An archive with something put into the root of one of its members."""
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        members = {one: opened.read(one).decode() for one in opened.namelist()}
+    return archive({**members, name: members[name].replace("<ofd:DocRoot>", f"{more}<ofd:DocRoot>")})

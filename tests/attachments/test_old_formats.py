@@ -97,3 +97,11 @@ def test_the_codes_of_fields_in_rtf_are_read() -> None:
     facts = facts_of(body, "a.rtf")
     assert facts.text == "a b"
     assert told(facts, ID) == (PartKind.HIDDEN, "域代码")
+
+
+def test_footnotes_and_boxes_in_rtf_stand_apart() -> None:
+    body = rb"{\rtf1\ansi{\info{\title " + ID.encode() + rb"}{\author b}}a{\footnote " + ID.encode()
+    body += rb"}{\shp{\*\shpinst{\shptxt " + ID.encode() + rb"}}}\par}"
+    facts = facts_of(body, "a.rtf")
+    assert facts.text.split() == ["a", ID, ID]
+    assert [(part.kind, part.text) for part in facts.parts[1:]] == [(PartKind.HIDDEN, ID)]

@@ -24,17 +24,18 @@ CHINESE_FONT = (
 )
 
 
-def pdf(*pages: str, font: str = PLAIN_FONT) -> bytes:
-    """A PDF with these contents of pages, all with one font."""
+def pdf(*pages: str, font: str = PLAIN_FONT, more: str = "", info: str = "") -> bytes:
+    """A PDF with these contents of pages, all with one font, and more entries of its pages and its properties."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", font]
     kids = []
     for content in pages:
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {len(objects) + 2} 0 R"
-            " /Resources << /Font << /F 3 0 R >> >> >>"
+            f" /Resources << /Font << /F 3 0 R >> >>{more} >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    objects.append(f"<< {info} >>")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     made = io.BytesIO(b"%PDF-1.4\n")
     made.seek(0, io.SEEK_END)
@@ -45,7 +46,9 @@ def pdf(*pages: str, font: str = PLAIN_FONT) -> bytes:
     begin = made.tell()
     made.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode())
     made.write("".join(f"{place:010} 00000 n \n" for place in places).encode())
-    made.write(f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{begin}\n%%EOF".encode())
+    made.write(
+        f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>\nstartxref\n{begin}\n%%EOF".encode()
+    )
     return made.getvalue()
 
 
@@ -102,6 +105,19 @@ def test_digits_of_two_narrow_columns_are_two_numbers() -> None:
     row = chinese(("周海燕", people.SHOWN, "13790123456"), (50, 100, 100 + 18 * 5 + 2), 680)
     text = facts_of(pdf(head + row, font=CHINESE_FONT), "a.pdf").text
     assert {hit.value for hit in find_personal(text)} == {people.SHOWN, "13790123456"}
+
+
+@pytest.mark.parametrize("address", [people.SHOWN, "\xfe\xff\0" + "\0".join(people.SHOWN)])
+def test_the_addresses_of_links_are_read(address: str) -> None:
+    link = f"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI ({address}) >> >>"
+    facts = facts_of(pdf(written("see", 50, 700), more=f" /Annots [ {link} ]"), "a.pdf")
+    assert told(facts, people.SHOWN) == (PartKind.HIDDEN, "链接地址")
+
+
+def test_the_title_is_read_and_not_the_author() -> None:
+    facts = facts_of(pdf(written("see", 50, 700), info=f"/Title ({people.SHOWN}) /Author (nobody)"), "a.pdf")
+    assert told(facts, people.SHOWN) == (PartKind.HIDDEN, "文档属性")
+    assert not any("nobody" in part.text for part in facts.parts)
 
 
 @pytest.mark.parametrize("body", [b"%PDF-1.4\n", b"%PDF-1.4\n%%EOF" + b"0" * 100])

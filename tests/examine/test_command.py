@@ -117,6 +117,18 @@ def test_unread_attachment_is_said(environment: dict[str, str], tmp_path: Path) 
     assert "无法判定（unsupported）" in done.stderr.decode("utf-8")
 
 
+def test_what_was_read_of_a_damaged_file_is_told_before_its_damage(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "名单.doc"
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n\r\n"
+    path.write_bytes(head + "公示".encode())
+    done = examine(environment, str(path), "--as", "attachment", "--format", "jsonl")
+    assert done.returncode == 1
+    assert '"text": "公示"' in done.stdout.decode("utf-8")
+    assert "只读出一部分：后部未检查，无法判定" in done.stderr.decode("utf-8")
+
+
 @pytest.fixture
 def stream(environment: dict[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
     with subprocess.Popen(

@@ -66,6 +66,8 @@ def test_foreign_schemes_need_a_word_or_to_stand_alone() -> None:
                 "张家村",
                 "高新区国库支付中心",
                 "李氏宗亲联谊会",
+                "李氏宗亲会",
+                "云洲义工联",
             )
             for sign in ("，", "　", " ", "")
         ),
@@ -74,6 +76,9 @@ def test_foreign_schemes_need_a_word_or_to_stand_alone() -> None:
         f"账号：{CARD}（户名：市慈善会）",
         f"学费汇入市第三中学账户{CARD}",
         f"编号A{CARD}",
+        f"POS终端号{CARD}",
+        f"保证金缴纳账户 账号：{CARD}",
+        f"收款人全称：云洲市财政局 账号：{CARD}",
         "0000000000000000",
         "ISBN 978-7-5217-0000-1",
         "2305-441900-04-01-123456",
@@ -97,6 +102,7 @@ def test_a_wrong_label_makes_a_hit_unsure() -> None:
         f"账号：{CARD}（户名：阿依古丽·买买提）",
         f"收款人李文斌，开户行：中国农业银行云洲分行，卡号 {CARD}",
         f"银行卡_黄晓燕_{CARD}.jpg",
+        f"请将善款打入患儿母亲黄晓燕卡号{CARD}",
         f"黄晓燕的补贴已转入账户{CARD}",
         f"银行账号：{CARD}",
         f"个人银行账号{CARD}",

@@ -25,6 +25,11 @@ from tests.privacy.finding import MOBILE, hits, places, values
         "008613790123456",
         "86-137-9012-3456",
         "（+86）13790123456",
+        "1379-012-3456",
+        "137•9012•3456",
+        "137・9012・3456",
+        "一三七九〇一二三四五六",
+        "幺三七 九〇一二 三四五六",
     ],
 )
 def test_a_mobile_in_any_form_is_found(text: str) -> None:

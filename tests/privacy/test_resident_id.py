@@ -6,6 +6,7 @@ import pytest
 
 from govspider.items import Kind, Severity
 from govspider.privacy.find import find_personal
+from govspider.privacy.masking import mask_text
 from govspider.privacy.regions import is_region
 from govspider.privacy.resident_id import check_character, is_resident_id
 from tests.privacy.finding import ID, ID_X, hits, places, values
@@ -63,6 +64,27 @@ def test_an_id_in_any_form_is_found(text: str) -> None:
 )
 def test_the_letter_x_in_any_form(text: str) -> None:
     assert values(f"身份证号码{text}，已登记") == [ID_X]
+
+
+@pytest.mark.parametrize(
+    "signs", ["〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "⓪①②③④⑤⑥⑦⑧⑨", "⁰¹²³⁴⁵⁶⁷⁸⁹"]
+)
+def test_a_number_spelt_sign_by_sign(signs: str) -> None:
+    spelt = "".join(signs[int(digit)] for digit in ID)
+    assert values(f"身份证号码：{spelt}。") == [ID]
+    assert spelt not in mask_text(f"身份证号码：{spelt}。")
+    assert values("①13790123456 黄晓燕") == ["13790123456"]  # counted, not spelt
+    assert values("二〇二三年六月三十日，一二三四五六七八九十") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["决定书文号：〔2022〕{}号", "监管码{}", "缴费通知书号：{}", "文件名：{}.pdf", "处理单：{}", "第{}号"],
+)
+def test_a_paper_may_have_the_number_of_somebody_born_since_2000(text: str) -> None:
+    number = "44190020220714123" + check_character("44190020220714123")
+    assert hits(text.format(number)) == []
+    assert values(f"身份证号码：{number}") == values(f"学生名单：黄晓燕{number}") == [number]
 
 
 def test_two_ids_and_their_places() -> None:
