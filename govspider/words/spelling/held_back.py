@@ -25,13 +25,14 @@ _NAMED = re.compile(
 )
 _NAME = 3
 _FILED = re.compile(r"公网安备|[a０-９]*备")  # a province's short form stands before: 晋公网安备
-# Behind a name that is no province's, city's or county's
-# The short name of an office: 发规科, 县卫健局疾控股
+# These stand behind a name that is no province's, city's or county's.
 _VILLAGES = frozenset("村屯乡镇街路巷桥沟湾坡寨组社")
+# The short name of an office: 发规科, 县卫健局疾控股
 _OFFICE = re.compile(
     r"(?:^.|[市县区局委厅部办会院镇由和及与同])([一-鿿]{2,3})"
     r"(?:[科股](?![学技研目普幼级创份东票])|[处室办站所队组].$)"
 )
+_BODIES = frozenset("指办委局联协会科处股所站队组室院厅部")  # ends of short names of bodies
 _CUT_OFF, _CUT_REACH = frozenset("…"), 1  # characters before the cut that may be half a word
 _TITLED = re.compile(r"(?:同志)?(?:思想|理论|总书记|主席|总理|委员长|为核心|为总书记|为主要代表)")
 _TITLE_BEFORE = re.compile(r"(?:总书记|主席|总理|委员长)$")
@@ -113,9 +114,9 @@ class HeldBack:
         return text[-1] in _CUT_OFF and longer and edit.end >= len(text) - 1 - _CUT_REACH
 
     def _is_office(self, text: str, edit: Edit) -> bool:
-        """Whether an office's short name is changed (发规科), or a segment of two characters (防指)."""
+        """Whether an office's short name is changed (发规科), or a body's of two characters (防指)."""
         if len(text) - 2 < _NAME:
-            return True
+            return text[-2] in _BODIES
         office = _OFFICE.search(text)
         return office is not None and office.start(1) <= edit.start and edit.end <= office.end(1)
 

@@ -8,15 +8,21 @@ import marshal
 import math
 import os
 import re
+import struct
 import tempfile
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any, Protocol, TypeVar
 
+from govspider.words.spelling.packed import Packed, pack
 from govspider.words.spelling.readings import char_readings, word_readings
 
-VERSION = 8  # raise it when what follows changes
+Value = TypeVar("Value")
+VERSION = 9  # raise it when what follows changes
 UNKNOWN = -6.3  # log10 probability of a character that the model does not know
 LONGEST = 6  # characters of the longest word that takes part
 _INDEXED = (2, 5)  # characters of words that are proposed
@@ -29,21 +35,31 @@ _ALL_HAN = (0x4E00, 0xA000)
 _CLASS = 0x4E00  # readings are numbered from here, one character each
 
 
+class Lookup(Protocol[Value]):
+    """What is only looked up: a dictionary, or a file mapped into memory."""
+
+    def get(self, key: str, default: Value, /) -> Value:
+        """The value of a key, or the default."""
+
+
+_PACKED: dict[str, Callable[[str], Any]] = {"common": float, "blanks": str, "sounds": str, "names": int}
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Plain dictionaries of strings and numbers, so that they load quickly."""
+    """Dictionaries of strings and numbers: what is looked up at every step plain, the rest in files mapped into memory."""
 
     model: dict[str, float]  # word of the model → log10 unigram probability
-    common: dict[str, float]  # word of jieba's dictionary → ln(1 + count)
+    common: Lookup[float]  # word of jieba's dictionary → ln(1 + count)
     chains: dict[str, tuple[str, ...]]  # word the model lacks → its cover by words of the model
     unigrams: dict[str, float]  # every word that may be proposed → log10 probability, or a guess
     most: dict[int, float]  # characters → log10 probability of the commonest word of so many
     halves: dict[int, tuple[frozenset[str], frozenset[str]]]  # length → what words of it begin and end with
-    blanks: dict[str, str]  # word with one character replaced by * → what may stand there, commonest first
-    sounds: dict[str, str]  # readings without tone, one character each → words so read, joined
+    blanks: Lookup[str]  # word with one character replaced by * → what may stand there, commonest first
+    sounds: Lookup[str]  # readings without tone, one character each → words so read, joined
     readings: dict[str, str]  # any Han character → its readings, commonest first, joined by a blank
     classes: dict[str, str]  # any Han character → its readings, one character each
-    names: dict[str, int]  # word of jieba's dictionary that is a name → of what (_NAMES)
+    names: Lookup[int]  # word of jieba's dictionary that is a name → of what (_NAMES)
 
 
 def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float]) -> Tables:
@@ -58,13 +74,16 @@ def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float]) -> Tabl
         OSError: the model cannot be read.
         ValueError: the model file holds no vocabulary.
     """
-    path = cache_dir / f"spelling-{_fingerprint(model, more)}.tables"
+    stem = cache_dir / f"spelling-{_fingerprint(model, more)}"
     try:
-        return Tables(*marshal.loads(path.read_bytes()))  # noqa: S302 - our own file, in our data folder
-    except (OSError, ValueError, EOFError, TypeError):
+        return _read(stem)
+    except (OSError, ValueError, EOFError, TypeError, struct.error):
         tables = compile_tables(model, more)
-        _keep(path, tables)
-        return tables
+    try:
+        _keep(stem, tables)
+        return _read(stem)
+    except OSError:
+        return tables  # without a writable folder they are compiled at every start
 
 
 def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
@@ -204,20 +223,30 @@ def _sounds(
 
 
 def _fingerprint(model: Path, more: Mapping[str, float]) -> str:
-    import jieba
-
     status = model.stat()
-    said = f"{VERSION} {status.st_size} {status.st_mtime_ns} {jieba.__version__} {sorted(more.items())}"
-    return hashlib.sha256(said.encode()).hexdigest()[:12]
+    said = f"{VERSION} {status.st_size} {status.st_mtime_ns} {version('jieba')} {' '.join(more)} "
+    return hashlib.sha256(said.encode() + array("d", more.values()).tobytes()).hexdigest()[:12]
 
 
-def _keep(path: Path, tables: Tables) -> None:
-    """Write the cache file at one stroke; without a writable folder it is compiled at every start."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "wb") as file:
-            marshal.dump(tuple(getattr(tables, item.name) for item in fields(tables)), file)
-        Path(temporary).replace(path)
-    except OSError:
-        return
+def _read(stem: Path) -> Tables:
+    packed: dict[str, Any] = {
+        name: Packed(stem.with_suffix(f".{name}"), read) for name, read in _PACKED.items()
+    }
+    plain = marshal.loads(stem.with_suffix(".tables").read_bytes())  # noqa: S302 - our own file, in our data folder
+    return Tables(**plain, **packed)
+
+
+def _keep(stem: Path, tables: Tables) -> None:
+    """Write the cache files, each at one stroke; the one that makes the others count comes last."""
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    for name in _PACKED:
+        _write(stem.with_suffix(f".{name}"), pack(getattr(tables, name)))
+    plain = {item.name: getattr(tables, item.name) for item in fields(tables) if item.name not in _PACKED}
+    _write(stem.with_suffix(".tables"), marshal.dumps(plain))
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    Path(temporary).replace(path)
