@@ -67,7 +67,7 @@ class Weigher:
             else:
                 yield total - base, new
 
-    def _before(self, place: int) -> Any:
+    def _before(self, place: int) -> Any:  # noqa: ANN401 - a state of KenLM, which has no types
         state = self._states.get(place)
         if state is None:
             state = self._null
@@ -102,10 +102,8 @@ class Neighbours:
 
     def set_of(self, characters: Iterable[str]) -> int:
         """The bits of those that are known."""
-        bits, own = 0, self.bits
-        for character in characters:
-            bits |= own.get(character, 0)
-        return bits
+        own = self.bits
+        return sum([own[character] for character in set(characters) if character in own])
 
 
 def load_neighbours(path: Path) -> Neighbours:
