@@ -17,6 +17,27 @@ _FOREIGNERS = ("商会", "同乡会", "联谊会", "办事处", "联络处", "�
 _EARLIER = re.compile(
     r"(?<!\d)(?:18|19)\d\d(?!\d)|[原旧]|时属|历史|祖籍|民国|[一二三四五六七八九]十年代|解放|建国"
 )
+_BOTH = re.compile(
+    "[两二双]地|两省|毗邻|交界|之间|共建|共同"
+)  # two places beside each other: 四川省重庆市两地
+# Autonomous regions called provinces; the first three were once (to 1958 at the latest).
+_REGIONS = {
+    "内蒙古": "内蒙古自治区",
+    "广西": "广西壮族自治区",
+    "宁夏": "宁夏回族自治区",
+    "新疆": "新疆维吾尔自治区",
+    "西藏": "西藏自治区",
+}
+# 广西省道, 西藏省亲, 广西省级 …: the character begins another word.
+_CALLED_PROVINCE = re.compile(
+    rf"(?P<name>{'|'.join(_REGIONS)})省"
+    "(?![会道际级直外亲内份部属力时却事略城油钱心去下了]|[一-鿿]?志)"
+)
+_CITY = "市"
+_REACH = 4  # characters behind a place in which another one beside it is told
+_CUT = 4  # characters of a city's name and 市 from which one lost is told: 攀枝市
+_NUMERALS = "一二三四五六七八九十"
+_AFTER_CUT = frozenset("场面容集长级花树鸟值井")  # 连云市场 is a market of Lianyun
 _SURE, _LIKELY = 0.97, 0.9
 
 
@@ -36,22 +57,35 @@ class Divisions:
         provinces = sorted({one for found in prefectures.values() for one in found}, key=len, reverse=True)
         named = [name for name in provinces if not name.endswith("市")]
         self._provinces = re.compile("|".join(map(re.escape, named)) or "(?!)")
+        self._cut_cities = _cut_cities({*prefectures, *counties})
+        self._cut = re.compile("|".join(map(re.escape, self._cut_cities)) or "(?!)")
 
     def find(self, text: str) -> Iterator[WordHit]:
-        """Places named behind a province that is not theirs, in order."""
-        if "省" not in text and "自治区" not in text:
-            return
+        """Places behind a province that is not theirs, regions called provinces, names of cities with one lost."""
+        if "省" in text or "自治区" in text:
+            yield from self._elsewhere(text)
+            yield from _called_provinces(text)
+        if _CITY in text:
+            yield from self._cut_names(text)
+
+    def _elsewhere(self, text: str) -> Iterator[WordHit]:
         for match in self._provinces.finditer(text):
             name = self._longest(text, match.end())
             owners = self._owners(name)
             if not owners or match[0] in owners or self._provinces.fullmatch(name):
                 continue
             end = match.end() + len(name)
-            if text.startswith(_FOREIGNERS, end) or _EARLIER.search(
-                sentence_around(text, match.start(), end)
-            ):
+            sentence = sentence_around(text, match.start(), end)
+            if text.startswith(_FOREIGNERS, end) or _EARLIER.search(sentence):
                 continue
-            yield self._hit(text, match, name, owners)
+            if not _BOTH.search(text, end, end + _REACH):
+                yield self._hit(text, match, name, owners)
+
+    def _cut_names(self, text: str) -> Iterator[WordHit]:
+        for match in self._cut.finditer(text):
+            right = self._cut_cities[match[0]]
+            if text[match.end() : match.end() + 1] not in _AFTER_CUT:
+                yield _misnamed(match, right, f"“{match[0]}”应为“{right}”")
 
     def _longest(self, text: str, start: int) -> str:
         for size in range(_LONGEST, _SHORTEST - 1, -1):
@@ -78,6 +112,42 @@ class Divisions:
             reason=f"“{name}”不属于{match[0]}，属于{'、'.join(sorted(owners))}",
             source=FILE,
         )
+
+
+def _cut_cities(places: set[str]) -> dict[str, str]:
+    """Names of cities that lack their third character, where no place is called so: 齐齐哈市, 攀枝市."""
+    cities = [place for place in sorted(places) if place.endswith(_CITY) and len(place) >= _CUT]
+    cut: dict[str, str] = {}
+    for place in cities:
+        short = f"{place[:2]}{_CITY}"
+        cut[short] = "" if short in cut else place  # 张家市 may be one of three
+    tails = {place[start:] for place in places for start in range(len(place))}
+    return {
+        short: place
+        for short, place in cut.items()
+        if place and short not in tails and short[0] not in _NUMERALS  # 五家市级企业
+    }
+
+
+def _called_provinces(text: str) -> Iterator[WordHit]:
+    for match in _CALLED_PROVINCE.finditer(text):
+        if not _EARLIER.search(sentence_around(text, *match.span())):
+            right = _REGIONS[match["name"]]
+            yield _misnamed(match, right, f"“{match[0]}”应为“{right}”")
+
+
+def _misnamed(match: re.Match[str], right: str, reason: str) -> WordHit:
+    return WordHit(
+        start=match.start(),
+        end=match.end(),
+        shown=match[0],
+        suggestion=right,
+        detector=Detector.RULE,
+        confidence=_LIKELY,
+        severity=Severity.GENERAL,
+        reason=reason,
+        source=FILE,
+    )
 
 
 def load_divisions(dictionaries_dir: Path) -> Divisions:

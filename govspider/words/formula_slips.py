@@ -58,6 +58,8 @@ def nearest(text: str, begin: int, formula: str, alike: Alike) -> Slip | None:
             if not distance:
                 return None
             other_ends = (part[0] != formula[0]) + (part[-1] != formula[-1])
+            if part == _end_swapped(formula) and near[stop : stop + 1] != formula[-1]:
+                other_ends = 0  # 共国和 is 共和国 with its end swapped, no 共国 with 和 behind it
             rank = (distance, _foreign_ends(formula, part, alike), other_ends, abs(len(part) - size), start)
             if best is None or rank < best:
                 best, found = rank, (low + start, low + stop)
@@ -67,6 +69,10 @@ def nearest(text: str, begin: int, formula: str, alike: Alike) -> Slip | None:
     blocks = [code for code in Levenshtein.opcodes(formula, text[start:stop]) if code.tag != "equal"]
     first, last = start + blocks[0].dest_start, start + blocks[-1].dest_end
     return Slip(formula, start, stop, best[0], first, max(last, first))
+
+
+def _end_swapped(formula: str) -> str:
+    return formula[:-2] + formula[-1] + formula[-2]
 
 
 def _foreign_ends(formula: str, part: str, alike: Alike) -> int:
@@ -114,7 +120,9 @@ class SlipJudge(NamedTuple):
         """Whether an end belongs to a word that goes on outside (中国人民和｜国际社会), or the text is cut off."""
         if text[slip.end - 1] != slip.formula[-1] and text[slip.end : slip.end + 1] in _CUT_OFF:
             return True
-        return any(self._goes_on(slip, text, boundaries, place) for place in (slip.start, slip.end - 1))
+        titled = text[slip.start - 1 : slip.start] == "《" and text[slip.end - 1] == slip.formula[-1]
+        places = (slip.start,) if titled else (slip.start, slip.end - 1)  # 《中华人名共和国｜民法典》
+        return any(self._goes_on(slip, text, boundaries, place) for place in places)
 
     def _goes_on(self, slip: Slip, text: str, boundaries: Boundaries, place: int) -> bool:
         begin, stop = word_at(text, boundaries, place)
@@ -139,6 +147,8 @@ class SlipJudge(NamedTuple):
         wanted, given = block.wanted, block.given
         if len(wanted) == len(given) and (wanted[1:] == given[:-1] or wanted[:-1] == given[1:]):
             return 1.0 if size >= _LONG else _LIKELY  # one lost and one added: 国特色 written 特色色
+        if not wanted and block.doubled:
+            return 1.0
         if block.at_end or self.segmenter.has_word(given or wanted) or given in LOOSE or given in WORDS:
             return None
         return 1.0 if size >= _LONG else _WEAK
@@ -157,12 +167,13 @@ class SlipJudge(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """A changed stretch: what should be there, what is, the characters beside it, whether it is at an end."""
+    """A changed stretch: what should be there, what is, the characters beside it, where and how."""
 
     wanted: str
     given: str
     beside: str
     at_end: bool
+    doubled: bool  # what is given stands beside it once more: 人民人民
 
 
 def _blocks(formula: str, part: str) -> list[_Block]:
@@ -182,6 +193,7 @@ def _blocks(formula: str, part: str) -> list[_Block]:
             part[first:last],
             part[max(0, first - 1) : first] + part[last : last + 1],
             begin == 0 or stop == len(formula),
+            part[first:last] in (part[max(0, 2 * first - last) : first], part[last : 2 * last - first]),
         )
         for begin, stop, first, last in spans
     ]

@@ -36,10 +36,14 @@ _ANNEX = re.compile(
     r"^[ \t\u3000]*附件[：:][ \t\u3000]*1[.．、](?P<rest>.*(?:\n[ \t\u3000]*\d{1,2}[.．、].*)*)", re.MULTILINE
 )
 _ANNEX_NUMBER = re.compile(r"(?:^|\n)[ \t\u3000]*(\d{1,2})[.．、]")
-_ANNEX_NAMED = re.compile(r"(?:见|详见|填写|按照|填报|报送)附件[ ]?(?P<number>[1-9]\d?)(?![\d.-])")
+_ANNEX_NAMED = re.compile(
+    r"(?:(?:见|详见|填写|按照|填报|报送)附件[ ]?|附件[ ]?1[至到—～~-]{1,2})(?P<number>[1-9]\d?)(?![\d.-])"
+)
 
 _TITLE = re.compile(r"《([一-鿿〈〉（）、]{6,60})》")
-_CLAUSE = re.compile(r"[^，。；：、！？\s]{8,}")
+_CLAUSE = re.compile(r"[^，。；：、！？\s]{6,}")
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]")
+_WHOLE = 9  # characters of a sentence, its mark included, that nobody says twice
 _BETWEEN = re.compile(r"[，；、]")
 _WORD_LIKE = re.compile(r"[一-鿿]")
 _SURE, _LIKELY, _SHOWN, _HINT = 0.97, 0.9, 0.85, 0.75
@@ -142,7 +146,14 @@ def _annexes(text: str) -> Iterator[WordHit]:
     if len(lists) != 1:
         return  # of several documents on one page nobody can tell which annex is meant
     numbers = [1, *(int(one) for one in _ANNEX_NUMBER.findall(lists[0]["rest"]))]
-    if numbers != list(range(1, len(numbers) + 1)) or len(numbers) == 1:
+    rest, wanted = lists[0].start("rest"), list(range(1, len(numbers) + 1))
+    if numbers != wanted:
+        found = [match.span(1) for match in _ANNEX_NUMBER.finditer(lists[0]["rest"])]
+        place = next(index for index, number in enumerate(numbers) if number != wanted[index])
+        start, end = found[place - 1]
+        yield _hit(text, rest + start, rest + end, f"附件序号应为“{wanted[place]}”，请核对", None, _HINT)
+        return
+    if len(numbers) == 1:
         return
     for named in _ANNEX_NAMED.finditer(text):
         if int(named["number"]) > len(numbers):
@@ -172,7 +183,7 @@ def _is_slip(title: str, other: str, alike: Alike) -> bool:
 
 
 def _repeated_clauses(text: str) -> Iterator[WordHit]:
-    """A clause of eight characters and more that stands twice running."""
+    """A clause of six characters and more, or a sentence of eight, that stands twice running."""
     before: re.Match[str] | None = None
     for match in _CLAUSE.finditer(text):
         between = text[before.end() : match.start()] if before else ""
@@ -180,6 +191,12 @@ def _repeated_clauses(text: str) -> Iterator[WordHit]:
             reason = f"“{match[0]}”重复"
             yield _hit(text, before.start(), match.end(), reason, match[0], _LIKELY, kind=Kind.WRONG_WORD)
         before = match
+    last = 0
+    for one in _SENTENCE.finditer(text):
+        size = len(one[0])
+        if size >= _WHOLE and one.start() >= last and text.startswith(one[0], one.end()):
+            last = one.end() + size
+            yield _hit(text, one.start(), last, "同一句话重复", one[0], _LIKELY, kind=Kind.WRONG_WORD)
 
 
 def value_of(numeral: str) -> int:

@@ -38,6 +38,7 @@ _FOREIGN = re.compile(
 )
 _SPOKEN_OF = "习近平"  # so particular a name that it needs no title beside it
 _NEAR_IT = re.compile("(?=([一-鿿]近平|习[一-鿿]平|习近[一-鿿]))")
+_COMMON_NAME = 2  # characters
 _SURE, _LIKELY, _HINT = 0.97, 0.9, 0.8
 
 
@@ -77,7 +78,8 @@ class NationalLeaders:
         self._titled = re.compile(rf"({'|'.join(map(re.escape, forms)) or '(?!)'})[ \u3000]?(?=[一-鿿]{{2}})")
         self._fallen = re.compile(
             "|".join(
-                rf"(?:{'|'.join(map(re.escape, one.titles))}){one.name}|{one.name}同志" for one in self.fallen
+                rf"(?:{'|'.join(map(re.escape, one.titles))}){one.name}{_comrade(one.name)}"
+                for one in self.fallen
             )
             or "(?!)"
         )
@@ -162,6 +164,11 @@ class NationalLeaders:
             term = next(one for one in self.fallen if one.name in match[0])
             reason = f"“{term.name}”已于{term.begin.isoformat()}被通报查处，请核实表述"
             yield _of_later_days(_hit(text, (start, end), reason, term, _HINT), term.begin)
+
+
+def _comrade(name: str) -> str:
+    """The name called a comrade; one of two characters many people bear."""
+    return f"|{name}同志" if len(name) > _COMMON_NAME else ""
 
 
 def _misspelt(text: str, start: int, written: str, term: Term, confidence: float) -> WordHit:

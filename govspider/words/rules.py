@@ -31,11 +31,13 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule("不存在的日期", rules_dates.DATE_TRIGGERS, rules_dates.impossible_dates),
+    Rule("不存在的时刻", rules_dates.TIME_TRIGGERS, rules_dates.impossible_times),
     Rule("星期与日期不符", rules_dates.WEEKDAY_TRIGGERS, rules_dates.wrong_weekdays),
     Rule("日期误字", rules_dates.MISTYPED_TRIGGERS, rules_dates.mistyped_dates, Kind.WRONG_WORD, "T1"),
     Rule("期限误字", rules_dates.DEADLINE_TRIGGERS, rules_dates.mistyped_deadlines, Kind.WRONG_WORD, "T1"),
     Rule("重复标点", rules_marks.REPEATED_TRIGGERS, rules_marks.repeated_marks),
     Rule("书名号误用", rules_marks.TITLE_TRIGGERS, rules_marks.wrong_title_marks),
+    Rule("文号括号误用", rules_marks.NUMBER_TRIGGERS, rules_marks.wrong_number_marks),
     Rule("全角半角混用", rules_numbers.WIDTH_TRIGGERS, rules_numbers.mixed_widths),
     Rule("合计不为百分之百", rules_numbers.SUM_TRIGGERS, rules_numbers.wrong_sums),
     Rule("乱码", rules_damage.MOJIBAKE_TRIGGERS, rules_damage.mojibake),

@@ -24,10 +24,12 @@ WEEKDAY_TRIGGERS = ("星期", "礼拜", "周一", "周二", "周三", "周四", 
 
 _DIGIT = "0123456789"
 MISTYPED_TRIGGERS = (
-    *(f"{digit}{wrong}" for digit in _DIGIT for wrong in "目曰朋冃用午牛OolI"),
+    *(f"{digit}{wrong}" for digit in _DIGIT for wrong in "目曰口朋冃用午牛OolI"),
+    *(f"{numeral}{wrong}" for numeral in "一二三四五六七八九十" for wrong in "目曰"),
     *(f"{wrong}{digit}" for digit in _DIGIT for wrong in "OolI"),
     *("年年", "月月", "日日"),
 )
+TIME_TRIGGERS = (*(f"时{ten}" for ten in "6789"), *(f"{hour}时" for hour in range(25, 100)))
 DEADLINE_TRIGGERS = tuple(f"与{digit}" for digit in "123456789")
 
 _LEAP_YEAR = "2024"  # a date without a year may be of any year
@@ -37,7 +39,9 @@ _CHINESE_DATE = re.compile(
     r"(?:[至到—~～-](?P<last>\d{1,2})(?:日|号))?"
 )
 _MONTH = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,2})月(?!\d)")
-_ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
+_ISO = re.compile(
+    r"(?<![\d-])(?<!号)(?<!码)(?<!号[:：])(?<!码[:：])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])"
+)
 _DATED_WEEKDAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日|-(?P<m2>\d{2})-(?P<d2>\d{2}))"
     r"[ \u3000]?[（(]?[ \u3000]?(?P<weekday>(?:星期|礼拜|周)(?P<name>[一二三四五六日天]))(?![至到、—~～-])"
@@ -51,8 +55,14 @@ _WRITTEN_OUT = re.compile(
 )
 # 目标, 目录 and the like: the character begins another word. 目前 is none behind a day: 2月2目前报送.
 _MISTYPED_DAY = re.compile(
-    r"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])月(?P<day>[0-3]?\d)(?P<mark>[目曰])(?![标录的次光睹])"
+    r"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])月(?P<day>[0-3]?\d)(?P<mark>[目曰](?![标录的次光睹])|口(?=[前起至，。、（]|$))"
 )
+_MISTYPED_WRITTEN_DAY = re.compile(
+    r"(?<![一二三四五六七八九十])(?P<month>[一二三四五六七八九十]{1,2})月"
+    r"(?P<day>[一二三四五六七八九十]{1,3})(?P<mark>[目曰])(?![标录的次光睹])"
+)
+# Behind a day or a part of it an hour is one of the clock; elsewhere 30时 may be a length of time.
+_TIME = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])时[6-9]\d分|(?<=[日午晨晚])(?:2[5-9]|[3-9]\d)时(?![间长段])")
 _MISTYPED_MARK = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?P<year>[午牛])(?=\d{1,2}月)|年(?:1[0-2]|0?[1-9])(?P<month>[朋冃用])(?=\d{1,2}[日号])"
 )
@@ -115,8 +125,8 @@ def wrong_weekdays(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
 def mistyped_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     """Characters and digits of a date that are others like them: 2月2目, 5月17曰, 2O23年, 2023年年5月."""
-    for match in _MISTYPED_DAY.finditer(line):
-        if _is_day(int(_LEAP_YEAR), int(match["month"]), int(match["day"])):
+    for match in (*_MISTYPED_DAY.finditer(line), *_MISTYPED_WRITTEN_DAY.finditer(line)):
+        if _is_day(int(_LEAP_YEAR), _number(match["month"]), _number(match["day"])):
             right = f"{match[0][:-1]}日"
             yield Fault(match.start(), match.end(), f"“{match[0]}”应为“{right}”", right)
     for pattern, marks in ((_MISTYPED_MARK, "年月"), (_DOUBLED_MARK, "年月日")):
@@ -128,6 +138,12 @@ def mistyped_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     for match in _LETTERS.finditer(line):
         right = match[0].translate(_AS_DIGITS)
         yield Fault(match.start(), match.end(), f"日期中的“{match[0]}”含字母，应为“{right}”", right)
+
+
+def impossible_times(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """Times that no clock shows: 9时65分, 下午25时."""
+    for match in _TIME.finditer(line):
+        yield Fault(match.start(), match.end(), f"“{match[0]}”这个时刻不存在", None, _LIKELY)
 
 
 def mistyped_deadlines(line: str, _segmenter: Segmenter) -> Iterator[Fault]:

@@ -51,13 +51,20 @@ class DoubledWords:
     def _is_wrong(self, words: list[str], index: int, line: str, place: int, segmenter: Segmenter) -> bool:
         """Whether the word at an index of the cut is written twice, neither three times nor rightly."""
         word = words[index]
-        if words[index + 1 : index + 2] != [word]:
+        following = "".join(words[index + 1 : index + 2])
+        if following != word and not self._begins_longer(word, following, segmenter):
             return False
         if words[index - 1 : index] == [word] or words[index + 2 : index + 3] == [word]:
             return False
         if word in self.both and _follows_noun(words[max(0, index - 1) : index]):
             return False
         return not _begins_another(line, place, word, segmenter) and not _is_old(line, place, word)
+
+    def _begins_longer(self, word: str, following: str, segmenter: Segmenter) -> bool:
+        """Whether the cut took the second copy of a surely wrong pair into a longer word: 切实｜切实加强."""
+        rest = following.removeprefix(word)
+        sure = len(word) > 1 and self.words[word] >= DEFAULT_CONFIDENCE and word not in self.both
+        return sure and rest != following and len(rest) > 1 and segmenter.has_word(rest)
 
 
 def _follows_noun(before: list[str]) -> bool:

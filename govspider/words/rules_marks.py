@@ -29,8 +29,10 @@ _TITLE_ENDS = (
 )
 TITLE_TRIGGERS = (
     *("<<", ">>", "＜＜", "《》", "《《", "〈〈", "〈", "〉", "‹"),
+    "》》",
     *(end + mark for end in _TITLE_ENDS for mark in ">＞"),
 )
+NUMBER_TRIGGERS = tuple(f"{mark}{year}" for mark in "[［【（(〔" for year in ("19", "20"))
 
 _PAIRS = (("《", "》"), ("“", "”"), ("【", "】"), ("「", "」"), ("『", "』"), ("〔", "〕"))
 _OPEN_ROUND, _CLOSE_ROUND = "（(", "）)"
@@ -49,6 +51,10 @@ _ANGLED_TITLE = re.compile(
     rf"(?<![<＜])[<＜]([一-鿿（）]{{2,40}}(?:{'|'.join(_TITLE_ENDS)})(?:（[一-鿿]{{1,6}}）)?)[>＞](?![>＞])"
 )
 _TITLE = re.compile(r"《[^《》\n]*》")
+_DOUBLED_TITLE = re.compile(r"《《(?!《)|》》(?!》)")
+_NUMBERED = re.compile(  # 云府〔2023〕12号; a court's number has the year before its name
+    r"(?<=[一-鿿])(?P<open>[\[［【（(〔])(?P<year>(?:19|20)\d\d)年?(?P<close>[\]］】）)〕])(?P<behind>(?:第|特)?\d{1,5}号)"
+)
 _EMPTY_TITLE = re.compile(r"《\s*》")
 _LONGEST = 5_000  # characters: no paragraph of prose is longer
 _TAIL = 20
@@ -114,8 +120,21 @@ def wrong_title_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         if match[0].count("〈") != match[0].count("〉"):
             place = match.start() + match[0].index(mark)
             yield Fault(place, place + 1, f"书名号内的“{mark}”没有成对", None, _SURE)
+    for match in _DOUBLED_TITLE.finditer(line):
+        if line.count("《") != line.count("》") and not _WHOLE.search(
+            line[-_TAIL:]
+        ):  # else `unpaired_marks` says it
+            yield Fault(*match.span(), f"“{match[0]}”重复", match[0][0], _SHOWN)
     for match in _EMPTY_TITLE.finditer(line):
         yield Fault(match.start(), match.end(), "书名号内没有内容", None, _SURE)
+
+
+def wrong_number_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """Numbers of documents whose year stands in other brackets than 〔〕 (文号, GB/T 9704-2012, 7.2.5): hints."""
+    for match in _NUMBERED.finditer(line):
+        if match["open"] + match["close"] != "〔〕":
+            right = f"〔{match['year']}〕{match['behind']}"
+            yield Fault(*match.span(), "发文字号的年份应写在六角括号〔〕内", right, _INNER)
 
 
 def _unpaired(line: str, mark_place: tuple[str, int], *, whole: bool) -> Fault:

@@ -23,6 +23,20 @@ def test_places_of_another_province(text: str, shown: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("攀枝市钒钛产业园", "攀枝市", "攀枝花市"),
+        ("石家市代表队", "石家市", "石家庄市"),
+        ("广西省南宁市代表", "广西省", "广西壮族自治区"),
+        ("内蒙古省、新疆省代表", "内蒙古省", "内蒙古自治区"),
+    ],
+)
+def test_cut_names_and_regions_called_provinces_are_hints(text: str, shown: str, right: str) -> None:
+    hit = next(DIVISIONS.find(text))
+    assert (hit.shown, hit.suggestion, hit.confidence) == (shown, right, 0.9)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "湖南省张家界市、四川省成都市、重庆市代表",
@@ -32,6 +46,9 @@ def test_places_of_another_province(text: str, shown: str, right: str) -> None:
         "吉林省吉林市、海南省海口市",
         "江东省云洲市、云洲省张口市",
         "河北省长安区、贵州省市场监管局",
+        "四川省重庆市两地协同立法，四川省重庆市毗邻地区",
+        "广西省道改造，西藏省亲，新疆省级湿地公园，1953年的广西省，民国时的宁夏省",
+        "牡丹江市、齐齐哈尔市，连云市场、五家市级企业、牡丹市花评选",
     ],
 )
 def test_right_and_unknown_places_are_silent(text: str) -> None:

@@ -57,6 +57,23 @@ def test_what_agrees_is_silent(text: str) -> None:
     assert find_in_document(text, ALIKE) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("附件1—3请自行下载。\n附件：1.名单\n　　　2.报名表", "附件1—3"),
+        ("附件：1.名单\n　　　2.报名表\n　　　2.承诺书", "2"),
+        (
+            "会议要求，各村抓好防汛。会议要求，各村抓好防汛。",
+            "会议要求，各村抓好防汛。会议要求，各村抓好防汛。",
+        ),
+    ],
+)
+def test_annexes_and_sentences_twice_are_hints(text: str, shown: str) -> None:
+    (hit,) = find_in_document(text, ALIKE)
+    assert hit.shown == shown
+    assert hit.confidence < 0.96
+
+
 def test_kinds() -> None:
     (hit,) = find_in_document("请按时报送有关材料，请按时报送有关材料。", ALIKE)
     assert (hit.kind, hit.indicator) == (Kind.WRONG_WORD, "T1")

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 CHARACTERS, NEIGHBOURS = "characters.lm", "neighbours.txt"
+Known = tuple[
+    float, int
+]  # log10 P of a unit after those before it, the length of the run that ends there and was met
 Span = tuple[int, int, str]  # [start, end) → new
 REACH = 3  # characters before and behind a change whose probability it moves: an order-4 model's
 
@@ -16,25 +19,64 @@ class Characters:
 
     model: Any
     _full: Any = field(init=False)
-    _score: Any = field(init=False)
+    _state: Any = field(init=False)
+    _null: Any = field(init=False)
 
     def __post_init__(self) -> None:
-        self._full, self._score = self.model.full_scores, self.model.score
+        import kenlm
 
-    def known(self, text: str) -> list[tuple[float, int]]:
+        self._full, self._state, self._null = self.model.full_scores, kenlm.State, kenlm.State()
+        self.model.NullContextWrite(self._null)
+
+    def known(self, text: str) -> list[Known]:
         """log10 P of each unit after those before it, and the length of the run that ends there and was met."""
         return [(found[0], found[1]) for found in self._full(" ".join(text), False, False)]  # noqa: FBT003 - KenLM's
 
-    def score(self, text: str) -> float:
-        """log10 P of a window of units."""
-        score: float = self._score(" ".join(text), False, False)  # noqa: FBT003
-        return score
+    def weigher(self, text: str, known: list[Known]) -> "Weigher":
+        """What weighs replacements in a text; `known` is what `known` says of it."""
+        return Weigher(text, [score for score, _ in known], self.model.BaseScore, self._state, self._null)
 
-    def gain(self, text: str, span: Span) -> float:
-        """What a replacement gains: log10 of the odds."""
-        start, end, new = span
-        before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
-        return self.score(before + new + behind) - self.score(before + text[start:end] + behind)
+
+@dataclass(slots=True)
+class Weigher:
+    """Weighs replacements in one text, unit by unit, and gives up what cannot gain enough.
+
+    Of an order-4 model a replacement moves its own units and the three behind it.
+    """
+
+    text: str
+    scores: list[float]  # log10 P of each unit as it stands
+    _score: Any
+    _make: Any
+    _null: Any
+    _states: dict[int, Any] = field(default_factory=dict)  # place → the model's state before it
+
+    def gainers(self, start: int, end: int, news: Iterable[str], least: float) -> Iterator[tuple[float, str]]:
+        """Which of some replacements of [start, end) gain at least so much, log10 of the odds, and how much."""
+        base = sum(self.scores[start : end + REACH])
+        floor, tail = base + least, self.text[end : end + REACH]
+        before, score = self._before(start), self._score
+        one, other = self._make(), self._make()
+        for new in news:
+            total, here, after = 0.0, before, one
+            for unit in new + tail:
+                total += score(here, unit, after)
+                if total < floor:
+                    break  # no unit adds anything
+                here, after = after, one if after is other else other
+            else:
+                yield total - base, new
+
+    def _before(self, place: int) -> Any:  # noqa: ANN401 - a state of KenLM, which has no types
+        state = self._states.get(place)
+        if state is None:
+            state = self._null
+            for unit in self.text[max(0, place - REACH) : place]:
+                after = self._make()
+                self._score(state, unit, after)
+                state = after
+            self._states[place] = state
+        return state
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +102,8 @@ class Neighbours:
 
     def set_of(self, characters: Iterable[str]) -> int:
         """The bits of those that are known."""
-        bits, own = 0, self.bits
-        for character in characters:
-            bits |= own.get(character, 0)
-        return bits
+        own = self.bits
+        return sum([own[character] for character in set(characters) if character in own])
 
 
 def load_neighbours(path: Path) -> Neighbours:
@@ -76,14 +116,20 @@ def load_neighbours(path: Path) -> Neighbours:
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
     units = "".join(row[0] for row in rows)
     bits = {unit: 1 << place for place, unit in enumerate(units)}
-    found = Neighbours(units, bits, {}, {}, dict.fromkeys(units, 0), {})
-    for unit, near, far, near_leaders in rows:
-        found.near_followers[unit] = found.set_of(near)
-        found.followers[unit] = found.set_of(near + far)
-        found.near_leaders[unit] = found.set_of(near_leaders)
-        own = bits[unit]
-        for other in near + far:
-            found.leaders[other] |= own
+    bit = bits.__getitem__
+    found = Neighbours(units, bits, {}, {}, {}, {})
+    before: dict[str, list[int]] = {unit: [] for unit in units}
+    try:
+        for unit, near, far, near_leaders in rows:
+            found.near_followers[unit] = sum(map(bit, near))  # each stands once: the sum is the set
+            found.followers[unit] = sum(map(bit, far), found.near_followers[unit])
+            found.near_leaders[unit] = sum(map(bit, near_leaders))
+            own = bits[unit]
+            for other in near + far:
+                before[other].append(own)
+    except KeyError as error:
+        raise ValueError(f"{path.name} 不是邻字表") from error
+    found.leaders.update((unit, sum(leaders)) for unit, leaders in before.items())
     return found
 
 

@@ -190,9 +190,7 @@ class Features:
         for length in range(LONGEST, 1, -1):
             most = -1.0
             for begin in range(max(0, end - length), min(end, size - length + 1)):
-                count = common.get(text[begin : begin + length])
-                if count is not None and count > most:
-                    most = count
+                most = max(most, common.get(text[begin : begin + length], -1.0))
             if most >= 0.0:
                 return length, most
         return 0, -1.0

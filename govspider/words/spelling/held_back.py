@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from govspider.words.spelling.confusable import Confusable, Likeness
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.official import Official
+from govspider.words.spelling.places import Places
 from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.readings import fuzzy
 from govspider.words.spelling.tables import UNKNOWN, Tables
@@ -24,6 +25,17 @@ _NAMED = re.compile(
 )
 _NAME = 3
 _FILED = re.compile(r"公网安备|[a０-９]*备")  # a province's short form stands before: 晋公网安备
+# These stand behind a name that is no province's, city's or county's.
+_VILLAGES = frozenset("村屯乡镇街路巷桥沟湾坡寨组社")
+# The short name of an office: 发规科, 县卫健局疾控股
+_OFFICE = re.compile(
+    r"(?:^.|[市县区局委厅部办会院镇由和及与同])([一-鿿]{2,3})"
+    r"(?:[科股](?![学技研目普幼级创份东票])|[处室办站所队组].$)"
+)
+_BODIES = frozenset("指办委局联协会科处股所站队组室院厅部")  # ends of short names of bodies
+_CUT_OFF, _CUT_REACH = frozenset("…"), 1  # characters before the cut that may be half a word
+_TITLED = re.compile(r"(?:同志)?(?:思想|理论|总书记|主席|总理|委员长|为核心|为总书记|为主要代表)")
+_TITLE_BEFORE = re.compile(r"(?:总书记|主席|总理|委员长)$")
 _RARE = -5.5  # log10 probability of a word that the general model has hardly met
 _MET = 3  # units of a run: where every such run over a place was met in official text, it is right
 # log10 gained by the character model from which it decides between two right words, where it has not met what is written
@@ -38,7 +50,9 @@ class HeldBack:
     tables: Tables
     confusable: Confusable
     official: Official
+    places: Places
     protected_pairs: ProtectedPairs
+    known_people: frozenset[str]  # full names of three characters that everybody knows
 
     def why(self, text: str, edit: Edit, said: Said) -> str | None:
         """Why an edit of a segment with its borders is held back (a Chinese sentence), None if it is not.
@@ -53,6 +67,9 @@ class HeldBack:
         if self.protected_pairs.spares(text, *edit.span) and not _is_settled(said):
             return "两种写法都对（不改词对）"
         reasons = (
+            (self._is_person, "人名、地名不向更有名的改"),
+            (self._is_cut, "文字在此截断"),
+            (self._is_office, "内设机构、部门的简称"),
             (self._is_pun, "引号、书名号内的短语，可能是有意的谐音"),
             (self._is_name, "可能是专名"),
             (self._is_division, "地名之后未必有通名"),
@@ -75,6 +92,33 @@ class HeldBack:
             and edit.end <= found.start() <= edit.start + _NAME
             and found.start() <= _NAME + 1
         )
+
+    def _is_person(self, text: str, edit: Edit) -> bool:
+        """Whether a full name would become that of another person, or a village's that of a greater place."""
+        mended, longer = (
+            text[: edit.start] + edit.new + text[edit.end :],
+            len(edit.new) - edit.end + edit.start,
+        )
+        for first in range(max(1, edit.end + longer - _NAME), edit.start + 1):
+            name, behind = mended[first : first + _NAME], mended[first + _NAME : first + _NAME + 1]
+            known = edit.start > first and name in self.known_people
+            if known and (longer or not _is_titled(mended, first)):
+                return True
+            if behind in _VILLAGES and any(name + level in self.places.names for level in "省市县"):
+                return True
+        return False
+
+    def _is_cut(self, text: str, edit: Edit) -> bool:
+        """Whether the edit stands at the end of a title that a list has cut (国民经济和社…)."""
+        longer = len(edit.new) >= edit.end - edit.start
+        return text[-1] in _CUT_OFF and longer and edit.end >= len(text) - 1 - _CUT_REACH
+
+    def _is_office(self, text: str, edit: Edit) -> bool:
+        """Whether an office's short name is changed (发规科), or a body's of two characters (防指)."""
+        if len(text) - 2 < _NAME:
+            return text[-2] in _BODIES
+        office = _OFFICE.search(text)
+        return office is not None and office.start(1) <= edit.start and edit.end <= office.end(1)
 
     def _is_division(self, text: str, edit: Edit) -> bool:
         if len(edit.new) != 1 or edit.new not in _DIVISIONS or edit.end != edit.start + 1:
@@ -99,6 +143,11 @@ class HeldBack:
             return Likeness.NONE
         pairs = zip(old, edit.new, strict=True)
         return max((self.confusable.likeness(a, b) for a, b in pairs if a != b), default=Likeness.SAME_SOUND)
+
+
+def _is_titled(text: str, start: int) -> bool:
+    """Whether a leader's title or thought stands beside a name: there the name is known."""
+    return _TITLED.match(text, start + _NAME) is not None or _TITLE_BEFORE.search(text, 0, start) is not None
 
 
 def _is_settled(said: Said) -> bool:

@@ -64,7 +64,7 @@ def load_vocabulary(dictionaries_dir: Path) -> Vocabulary:
 def more_words(vocabulary: Vocabulary) -> dict[str, float]:
     """Words of the dictionaries that a model or jieba may lack → ln(1 + count)."""
     known = vocabulary.official.words | vocabulary.places.divisions
-    return {**vocabulary.modern, **dict.fromkeys(known, _OFFICIAL)}
+    return {**vocabulary.modern, **dict.fromkeys(sorted(known), _OFFICIAL)}
 
 
 def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabulary) -> Parts:

@@ -197,7 +197,7 @@ class Proposer:
         found = []
         for place, character in enumerate(window):
             head, tail = window[:place], window[place + 1 :]
-            fills = blanks.get(f"{head}*{tail}")
+            fills = blanks.get(f"{head}*{tail}", "")
             if fills:
                 alike = alike_to(character)
                 like = list(islice(filter(alike.__contains__, fills), _FILLS))
@@ -211,7 +211,7 @@ class Proposer:
         sounds, length, classes = self.tables.sounds, len(window), self.tables.classes
         found = []
         for key in product(*[classes.get(character, "") for character in window]):
-            words = sounds.get("".join(key))
+            words = sounds.get("".join(key), "")
             if words:
                 found += [words[place : place + length] for place in range(0, len(words), length)]
         return [word for word in found if 0 < _changes(window, word) <= _MOST_CHANGED]
@@ -222,7 +222,7 @@ class Proposer:
         found = []
         for place in range(length + 1):
             head, tail = window[:place], window[place:]
-            fills = blanks.get(f"{head}*{tail}")
+            fills = blanks.get(f"{head}*{tail}", "")
             if fills and (length > _SHORTEST or 0 < place < length or len(fills) < _FEW_LOST):
                 found += [head + fill + tail for fill in fills[:_LOST]]
         return found

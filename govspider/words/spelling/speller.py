@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from govspider.items import Detector, Severity
+from govspider.text.lexicon import Problems
 from govspider.text.match import WordHit
+from govspider.text.word_lists import read_words
 from govspider.words.spelling.acceptor import Acceptor, load_acceptor
 from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.evidence import Evidence
@@ -32,6 +34,7 @@ _UNTOLD = 0.69  # … no more than this, below what is shown by default
 _ROUNDS = 3  # a fixed error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
 _LEAST_ODDS = -3.5  # an edit below has no chance, whatever the rest of the text says
+KNOWN_PEOPLE = "leaders/known.txt"
 LOWEST = 0.1  # confidence below which nothing is told
 
 
@@ -46,6 +49,7 @@ class Speller:
     acceptor: Acceptor
     protected_pairs: ProtectedPairs
     spared: Spared
+    known_people: frozenset[str]  # names that other names are never changed to
     count_threshold: float  # confidence from which a finding counts against a unit
     cache: Cache[tuple[Correction, ...]] = field(default_factory=Cache)
     remembered: Remembered = field(default_factory=lambda: Remembered(None))
@@ -55,7 +59,15 @@ class Speller:
     def __post_init__(self) -> None:
         tables, confusable = self.parts.tables, self.parts.confusable
         self.proposer = Proposer(tables, confusable)
-        self.held_back = HeldBack(tables, confusable, self.parts.features.official, self.protected_pairs)
+        features = self.parts.features
+        self.held_back = HeldBack(
+            tables,
+            confusable,
+            features.official,
+            features.places,
+            self.protected_pairs,
+            self.known_people,
+        )
 
     def find(self, text: str, evidence: Evidence | None = None) -> list[WordHit]:
         """Probable wrong words of a text, in order of place.
@@ -212,6 +224,7 @@ def load_speller(
     """
     protected_pairs, vocabulary = load_protected_pairs(dictionaries_dir), load_vocabulary(dictionaries_dir)
     spared = load_spared(dictionaries_dir, vocabulary.official.phrases)
+    known_people = _read_known_people(dictionaries_dir)
     for path, setting in ((model, "GOVSPIDER_LANGUAGE_MODEL"), (official, "GOVSPIDER_OFFICIAL_MODELS")):
         if path is None or not path.exists():
             _log.warning("没有找到语言模型 %s：语言模型判定层停用，其他各层照常（见 %s）", path, setting)
@@ -232,9 +245,17 @@ def load_speller(
         acceptor,
         protected_pairs,
         spared,
+        known_people,
         count_threshold,
         remembered=load_remembered(cache_dir, files),
     )
+
+
+def _read_known_people(dictionaries_dir: Path) -> frozenset[str]:
+    problems = Problems(dictionaries_dir)
+    names = read_words(dictionaries_dir / KNOWN_PEOPLE, problems)
+    problems.raise_errors()
+    return frozenset(names)
 
 
 def _details(edit: Edit) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from govspider.words.spelling.cache import Cache
-from govspider.words.spelling.characters import REACH, Characters, Neighbours, Span
+from govspider.words.spelling.characters import Characters, Neighbours, Span, Weigher
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
 
@@ -84,6 +84,7 @@ class Suspects:
         """The suspects of a text, none in its first and last unit, which are its borders."""
         dear = _THOROUGH if thorough else _DEAR
         known = self.characters.known(text)
+        weigher = self.characters.weigher(text, known)
         last = len(text) - 1
         found: list[Suspect] = []
         behind = known[1][0]
@@ -93,14 +94,14 @@ class Suspects:
             if pair < _DEAR_DOUBLE:
                 continue
             if text[place] == text[place - 1]:
-                self._add(found, text, (place, place + 1, ""), _DOUBLED)
+                _add(found, weigher, (place, place + 1), ("",), _DOUBLED)
             if pair < dear:
                 continue
-            self._others(found, text, place)
+            self._others(found, weigher, place)
             if thorough and pair >= _DEAR_UNLIKE:
-                self._unlike(found, text, place)
+                self._unlike(found, weigher, place)
             if pair >= _DEAR_ORDER:
-                self._orders(found, text, place)
+                self._orders(found, weigher, place)
         return Reading(text, known, found)
 
     def rows(self, reading: Reading) -> list[list[float]]:
@@ -136,55 +137,44 @@ class Suspects:
             )
         return rows
 
-    def _add(self, found: list[Suspect], text: str, span: Span, kind: int) -> None:
-        gain = self.characters.gain(text, span)
-        if gain >= _LEAST[kind]:
-            found.append(Suspect(gain, *span, kind))
-
-    def _others(self, found: list[Suspect], text: str, place: int) -> None:
+    def _others(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
         """One look- or sound-alike for a character, and whole words of like sound."""
-        near = self.neighbours
+        near, text = self.neighbours, weigher.text
         before, own, behind = text[place - 1], text[place], text[place + 1]
         fits = near.followers.get(before, 0) & near.leaders.get(behind, 0)
         close = near.near_followers.get(before, 0) | near.near_leaders.get(behind, 0)
         bits = self._alike_bits(own) & fits & close
         if bits:
-            score = self.characters.score
-            head, tail = text[max(0, place - REACH) : place], text[place + 1 : place + 1 + REACH]
-            base = score(head + own + tail)
-            for new in near.chosen(bits):
-                gain = score(head + new + tail) - base
-                if gain >= _LEAST[_OTHER]:
-                    found.append(Suspect(gain, place, place + 1, new, _OTHER))
+            _add(found, weigher, (place, place + 1), near.chosen(bits), _OTHER)
         for start in (place - 1, place):
             if start and start + _WORD < len(text):
-                self._words(found, text, start)
+                self._words(found, weigher, start)
 
-    def _unlike(self, found: list[Suspect], text: str, place: int) -> None:
+    def _unlike(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
         """Characters that are frequent between the two neighbours, and not like the one that stands there."""
-        near = self.neighbours
+        near, text = self.neighbours, weigher.text
         before, own, behind = text[place - 1], text[place], text[place + 1]
         fits = near.near_followers.get(before, 0) & near.near_leaders.get(behind, 0)
         bits = fits & ~(self._alike_bits(own) | near.bits.get(own, 0))
         if not bits:
             return
-        score = self.characters.score
-        head, tail = text[max(0, place - REACH) : place], text[place + 1 : place + 1 + REACH]
-        least = score(head + own + tail) + _LEAST[_UNLIKE]
-        gaining = (
-            (score(head + new + tail) - least, new) for new in near.chosen(bits) if "一" <= new <= "鿿"
-        )
-        best = sorted((pair for pair in gaining if pair[0] >= 0.0), reverse=True)[:_UNLIKES]
-        found += [Suspect(more + _LEAST[_UNLIKE], place, place + 1, new, _UNLIKE) for more, new in best]
+        units = (new for new in near.chosen(bits) if "一" <= new <= "鿿")
+        gaining = weigher.gainers(place, place + 1, units, _LEAST[_UNLIKE])
+        best = sorted(gaining, reverse=True)[:_UNLIKES]
+        found += [Suspect(gain, place, place + 1, new, _UNLIKE) for gain, new in best]
 
-    def _words(self, found: list[Suspect], text: str, start: int) -> None:
-        end = start + _WORD
+    def _words(self, found: list[Suspect], weigher: Weigher, start: int) -> None:
+        end, text = start + _WORD, weigher.text
         near = self.neighbours
         followers, leaders = near.followers.get(text[start - 1], 0), near.leaders.get(text[end], 0)
         bits = near.bits
-        for word in self._words_like.get(text[start:end], self._sounding):
-            if bits[word[0]] & followers and bits[word[1]] & leaders:
-                self._add(found, text, (start, end, word), _WORDS)
+        words = [
+            word
+            for word in self._words_like.get(text[start:end], self._sounding)
+            if bits[word[0]] & followers and bits[word[1]] & leaders
+        ]
+        if words:
+            _add(found, weigher, (start, end), words, _WORDS)
 
     def _sounding(self, window: str) -> tuple[str, ...]:
         """Words of which both characters are others and sound alike."""
@@ -199,27 +189,31 @@ class Suspects:
             if word[0] != window[0] and word[1] != window[1] and word[0] in bits and word[1] in bits
         )
 
-    def _orders(self, found: list[Suspect], text: str, place: int) -> None:
+    def _orders(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
         """Two swapped, or one lost before a place."""
-        near, bits = self.neighbours, self.neighbours.bits
+        near, bits, text = self.neighbours, self.neighbours.bits, weigher.text
         before, own, behind = text[place - 1], text[place], text[place + 1]
         inside = place + 2 < len(text)
         if inside and own != behind and bits.get(behind, 0) & near.followers.get(before, 0):
-            self._add(found, text, (place, place + 2, behind + own), _SWAPPED)
+            _add(found, weigher, (place, place + 2), (behind + own,), _SWAPPED)
         lost = near.near_followers.get(before, 0) & near.near_leaders.get(own, 0)
         if lost and place > 1:
-            score = self.characters.score
-            head, tail = text[max(0, place - REACH) : place], text[place : place + REACH]
-            best, new = max((score(head + new + tail), new) for new in near.chosen(lost))
-            gain = best - score(head + tail)
-            if gain >= _LEAST[_LOST]:
-                found.append(Suspect(gain, place, place, new, _LOST))
+            best = max(weigher.gainers(place, place, near.chosen(lost), _LEAST[_LOST]), default=None)
+            if best:
+                found.append(Suspect(best[0], place, place, best[1], _LOST))
 
     def _alike_bits(self, character: str) -> int:
         known = self._alike.get(character)
         if known is None:
             known = self._alike[character] = self.neighbours.set_of(self.confusable.alike(character))
         return known
+
+
+def _add(
+    found: list[Suspect], weigher: Weigher, span: tuple[int, int], news: Iterable[str], kind: int
+) -> None:
+    gainers = weigher.gainers(*span, news, _LEAST[kind])
+    found += [Suspect(gain, *span, new, kind) for gain, new in gainers]
 
 
 def words_of(text: str, suspects: Iterable[Suspect], known: Container[str]) -> Iterator[Span]:

@@ -7,15 +7,20 @@ import hashlib
 import marshal
 import math
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any, Protocol, TypeVar
 
-from govspider.files import read_cached, write_cached
+from govspider.files import map_cached, read_cached, write_cached
+from govspider.words.spelling.packed import Packed, pack
 from govspider.words.spelling.readings import char_readings, word_readings
 
-VERSION = 8  # raise it when what follows changes
+Value = TypeVar("Value")
+VERSION = 9  # raise it when what follows changes
 UNKNOWN = -6.3  # log10 probability of a character that the model does not know
 LONGEST = 6  # characters of the longest word that takes part
 _INDEXED = (2, 5)  # characters of words that are proposed
@@ -28,21 +33,31 @@ _ALL_HAN = (0x4E00, 0xA000)
 _CLASS = 0x4E00  # readings are numbered from here, one character each
 
 
+class Lookup(Protocol[Value]):
+    """What is only looked up: a dictionary, or a file mapped into memory."""
+
+    def get(self, key: str, default: Value, /) -> Value:
+        """The value of a key, or the default."""
+
+
+_PACKED: dict[str, Callable[[str], Any]] = {"common": float, "blanks": str, "sounds": str, "names": int}
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Plain dictionaries of strings and numbers, so that they load quickly."""
+    """Dictionaries of strings and numbers: what is looked up at every step plain, the rest in files mapped into memory."""
 
     model: dict[str, float]  # word of the model → log10 unigram probability
-    common: dict[str, float]  # word of jieba's dictionary → ln(1 + count)
+    common: Lookup[float]  # word of jieba's dictionary → ln(1 + count)
     chains: dict[str, tuple[str, ...]]  # word the model lacks → its cover by words of the model
     unigrams: dict[str, float]  # every word that may be proposed → log10 probability, or a guess
     most: dict[int, float]  # characters → log10 probability of the commonest word of so many
     halves: dict[int, tuple[frozenset[str], frozenset[str]]]  # length → what words of it begin and end with
-    blanks: dict[str, str]  # word with one character replaced by * → what may stand there, commonest first
-    sounds: dict[str, str]  # readings without tone, one character each → words so read, joined
+    blanks: Lookup[str]  # word with one character replaced by * → what may stand there, commonest first
+    sounds: Lookup[str]  # readings without tone, one character each → words so read, joined
     readings: dict[str, str]  # any Han character → its readings, commonest first, joined by a blank
     classes: dict[str, str]  # any Han character → its readings, one character each
-    names: dict[str, int]  # word of jieba's dictionary that is a name → of what (_NAMES)
+    names: Lookup[int]  # word of jieba's dictionary that is a name → of what (_NAMES)
 
 
 def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float]) -> Tables:
@@ -57,13 +72,13 @@ def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float]) -> Tabl
         OSError: the model cannot be read.
         ValueError: the model file holds no vocabulary.
     """
-    path = cache_dir / f"spelling-{_fingerprint(model, more)}.tables"
-    kept = read_cached(path)
+    stem = cache_dir / f"spelling-{_fingerprint(model, more)}"
+    kept = _read(stem)
     if kept is not None:
-        return Tables(*marshal.loads(kept))  # noqa: S302 - whole, and written by nobody but this user
+        return kept
     tables = compile_tables(model, more)
-    write_cached(path, marshal.dumps(tuple(getattr(tables, item.name) for item in fields(tables))))
-    return tables
+    _keep(stem, tables)
+    return _read(stem) or tables  # without a writable folder they are compiled at every start
 
 
 def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
@@ -203,11 +218,26 @@ def _sounds(
 
 
 def _fingerprint(model: Path, more: Mapping[str, float]) -> str:
-    import jieba
-
     status = model.stat()
     shape = [marshal.version, *(item.name for item in fields(Tables))]
-    said = (
-        f"{VERSION} {shape} {status.st_size} {status.st_mtime_ns} {jieba.__version__} {sorted(more.items())}"
-    )
-    return hashlib.sha256(said.encode()).hexdigest()[:12]
+    said = f"{VERSION} {shape} {status.st_size} {status.st_mtime_ns} {version('jieba')} {' '.join(more)} "
+    return hashlib.sha256(said.encode() + array("d", more.values()).tobytes()).hexdigest()[:12]
+
+
+def _read(stem: Path) -> Tables | None:
+    kept = read_cached(stem.with_suffix(".tables"))
+    mapped = {name: map_cached(stem.with_suffix(f".{name}")) for name in _PACKED}
+    if kept is None or None in mapped.values():
+        return None
+    packed: dict[str, Any] = {
+        name: Packed(data, _PACKED[name]) for name, data in mapped.items() if data is not None
+    }
+    return Tables(**marshal.loads(kept), **packed)  # noqa: S302 - whole, and written by nobody but this user
+
+
+def _keep(stem: Path, tables: Tables) -> None:
+    """Write the cache files; the one that makes the others count comes last."""
+    for name in _PACKED:
+        write_cached(stem.with_suffix(f".{name}"), pack(getattr(tables, name)))
+    plain = {item.name: getattr(tables, item.name) for item in fields(tables) if item.name not in _PACKED}
+    write_cached(stem.with_suffix(".tables"), marshal.dumps(plain))

@@ -78,21 +78,14 @@ class UnitsSaid:
         return (self._total - there) / max(1, len(self._scores) - 1 - (behind - max(1, start)))
 
     def _of(self, start: int, end: int, new: str) -> Said:
-        text = self.reading.text
+        text, known = self.reading.text, self.reading.known
         first = max(0, start - REACH)
-        before, behind = text[first:start], text[end : end + REACH]
-        old, better = self._known(before + text[start:end] + behind), self._known(before + new + behind)
-        at = len(before)
-        was, now = old[at:], better[at:]
-        return Said(
-            sum(score for score, _ in better) - sum(score for score, _ in old),
-            min(was)[0],
-            min(now)[0],
-            was[0][0],
-            now[0][0],
-            min(order for _, order in was),
-            min(order for _, order in now),
-        )
+        better = self._known(text[first:start] + new + text[end : end + REACH])
+        was, now = known[start : end + REACH], better[start - first :]
+        worst_old, order_old = min(was)[0], min([order for _, order in was])
+        worst_new, order_new = min(now)[0], min([order for _, order in now])
+        gain = sum([score for score, _ in now]) - sum([score for score, _ in was])
+        return Said(gain, worst_old, worst_new, was[0][0], now[0][0], order_old, order_new)
 
     def _known(self, window: str) -> list[tuple[float, int]]:
         found = self._windows.get(window)

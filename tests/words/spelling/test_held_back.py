@@ -24,6 +24,13 @@ def told(speller: Speller, text: str) -> list[str]:
         "防止固体废物污染环境。",
         "保安逐一检查院内消防设施。",
         "新华社受权发布会议公报全文。",
+        "胡锦超同志任村党支部书记。",
+        "李可强、温家饱参加座谈。",
+        "国务院总理李强主持召开国务院常务会议。",
+        "张家嘴村通上了自来水。",
+        "云洲市发规科审核后公布。",
+        "安委办、消安委、食安办、防指",
+        "关于制定云洲市国民经济和社…",
     ],
 )
 def test_what_is_rare_for_a_reason_is_left_alone(speller: Speller, text: str) -> None:
