@@ -189,6 +189,8 @@ def _read_rows(
         if heading.sheet.kind == "account" and platform:
             filled.setdefault("platform", platform)
         broken = {key for key, text in filled.items() if text.upper() in EXCEL_ERRORS}
+        if "platform" not in broken:
+            problems += _unknown_platform(place, filled)
         problems += [
             place.problem(key, filled[key], "单元格是公式错误", "请改为填写内容本身")
             for key in sorted(broken)
@@ -206,6 +208,15 @@ def _read_rows(
             row = _as_far_as_readable(model, filled, known | _faulty(error), place)
         if row is not None:
             yield Parsed(place, row, filled)
+
+
+def _unknown_platform(place: Place, filled: dict[str, str]) -> Iterator[LedgerProblem]:
+    """A platform that nobody knows yet is another one (其他平台): new ones come up, and the import goes on."""
+    named = filled.get("platform", "")
+    if named and fold(named) not in words("platform"):
+        fix = "已按“其他”导入；如是已有平台，请改用 docs/ledger.md 所列的写法"
+        yield place.problem("platform", named, "不认识的平台", fix, warning=True)
+        filled["platform"] = first_word("platform", "other")
 
 
 def _fixed(model: type[Row], filled: dict[str, str], faulty: set[str], place: Place) -> dict[str, str]:
