@@ -1,7 +1,7 @@
 """Read and check the whole ledger (读取台账): every problem in one pass, and all of it or nothing."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,6 +22,7 @@ from govspider.ledger.header import (
 )
 from govspider.ledger.links import Linker
 from govspider.ledger.parsed import Parsed, Place
+from govspider.ledger.post_exports import read_exports, together
 from govspider.ledger.rows import AccountRow, ColumnRow, MenuRow, PostRow, Row, SiteRow, WebsiteRow
 from govspider.ledger.tables import RawTable, UnreadableFileError
 from govspider.ledger.vocabulary import Field, Sheet, first_word, fold, sheet_of, words
@@ -72,9 +73,10 @@ def check_ledger(folder: Path) -> CheckedLedger:
         parsed += _read_file(path, checked.problems)
     linker = Linker(folder, parsed)
     ledger = linker.link()
-    checked.problems += linker.problems
+    exported, unread = read_exports(folder, ledger.targets)
+    checked.problems += [*linker.problems, *unread]
     if not checked.errors:
-        checked.ledger = ledger
+        checked.ledger = replace(ledger, posts=together(ledger.posts, exported))
     return checked
 
 
