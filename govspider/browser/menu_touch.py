@@ -23,6 +23,7 @@ _NOTHING = 2.2  # seconds after which a touch that did nothing has done nothing
 _BUSY = 8.0  # … and after which one that is still at work is given up
 _IDLE = 4  # looks in a row without anything at work: between a timer's end and the request that it makes lies a moment
 _STEADY = 3  # looks that must tell the same before a menu or panel counts
+_FILLING = 40  # looks that an empty panel gets to fill itself, while something is at work
 _AGAIN = 0.2  # seconds for a second address of the same touch
 _DIALOGS = 40  # dialogs that are answered; a page with more hangs in its own loop
 
@@ -157,9 +158,13 @@ class TouchedPage:
         if shape == "menu":
             return Touched("menu", entries=tuple(answer["entries"]))
         await settle(self.page)
+        for _ in range(_FILLING):
+            answer = await self.ask("revealed", button)
+            if self._caught or (answer["signs"] and answer["shape"] != "wait") or not await self._busy():
+                break
+            await asyncio.sleep(_STEP)
         if self._caught:
             return Touched("address", self._caught[-1])
-        answer = await self.ask("revealed", button)
         if answer["shape"] == "menu":
             return Touched("menu", entries=tuple(answer["entries"]))
         return Touched("panel")

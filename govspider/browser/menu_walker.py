@@ -245,7 +245,7 @@ class _Walk:
     async def _told(self, position: str, entry: dict[str, Any], touched: Touched) -> None:
         """Note an entry with what came of its touch."""
         if touched.shape == "panel" or touched.inside:
-            self.shown[position] = (await read_shown(self.touched.page)).html
+            self.shown[position] = (await read_shown(self.touched.page, on_screen=True)).html
         kind = "view" if touched.address else MENU_TAB if touched.shape == "panel" else ""
         self._note(position, entry, kind, touched.address)
 

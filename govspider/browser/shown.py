@@ -32,11 +32,16 @@ class Shown:
     blank: bool = False
 
 
-async def read_shown(page: Page) -> Shown:
-    """What the page shows at this moment."""
+async def read_shown(page: Page, *, on_screen: bool = False) -> Shown:
+    """What the page shows at this moment.
+
+    Args:
+        page: as it stands.
+        on_screen: only what lies in the window's width and on top: of several tabs (选项卡) the one that is open.
+    """
     try:
         async with asyncio.timeout(_ASK_SECONDS):
-            found = await page.evaluate(_SCRIPT)
+            found = await page.evaluate(_SCRIPT, "on screen" if on_screen else "")
     except (Error, TimeoutError):
         return Shown()
     return Shown(str(found["html"]), bool(found["blank"]))

@@ -24,7 +24,7 @@ _NOTHING = re.compile(
 _SHORT = 60  # characters
 # What is empty for a stranger and full for its owner.
 _PERSONAL = re.compile(r"我的|个人|本人|办件|进度|订单|查询|记录|预约|消息|收藏|绑定|登录")
-_WRITES = re.compile(r"留言|信箱|写信|来信|投诉|举报|建言|献策|咨询|征集|反馈")
+_WRITES = re.compile(r"留言|信箱|写信|来信|投诉|举报|建言|献策|咨询|反馈")
 _OTHER_WAY = re.compile(
     r"登录|登陆|电话|热线|邮箱|@|写信|留言|提交|投诉|咨询|举报|扫码|二维码|小程序|客户端|关注"
 )
@@ -65,9 +65,14 @@ def _is_empty(facts: TargetFacts, entry: MenuEntry) -> bool:
 
 
 def _takes_nothing(facts: TargetFacts, entry: MenuEntry) -> bool:
-    """Whether an entry promises that one can write, and its page has no field, no frame and no word of another way."""
+    """Whether an entry promises that one can write, and its page has no field, no frame and no word of another way.
+
+    A list of letters and answers is the entry's matter, too.
+    """
     page = landing_page(facts, entry)
-    if page is None or page.error or page.media & _ELSEWHERE or not _WRITES.search(entry.name):
+    if page is None or page.error or page.entries or page.media & _ELSEWHERE or entry.newest is not None:
+        return False
+    if not _WRITES.search(entry.name):
         return False
     links = [link for link in facts.links if link.page_url == page.url and link.kind is LinkKind.PAGE]
     said = (

@@ -1,7 +1,7 @@
 """Read and check the whole ledger (读取台账): every problem in one pass, and all of it or nothing."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,6 +22,7 @@ from govspider.ledger.header import (
     sheet_by_name,
 )
 from govspider.ledger.parsed import Parsed, Place
+from govspider.ledger.post_exports import read_exports, together
 from govspider.ledger.raw_tables import RawTable, UnreadableFileError
 from govspider.ledger.rows import AccountRow, ColumnRow, LedgerRow, MenuRow, PostRow, SiteRow, WebsiteRow
 from govspider.ledger.vocabulary import Field, Sheet, first_word, fold, sheet_of, words
@@ -72,9 +73,10 @@ def check_ledger(folder: Path) -> CheckedLedger:
         parsed += _read_file(path, checked.problems)
     linker = Linker(folder, parsed)
     ledger = linker.link()
-    checked.problems += linker.problems
+    exported, unread = read_exports(folder, ledger.targets)
+    checked.problems += [*linker.problems, *unread]
     if not checked.errors:
-        checked.ledger = ledger
+        checked.ledger = replace(ledger, posts=together(ledger.posts, exported))
     return checked
 
 
@@ -189,6 +191,8 @@ def _read_rows(
         if heading.sheet.kind == "account" and platform:
             filled.setdefault("platform", platform)
         broken = {key for key, text in filled.items() if text.upper() in EXCEL_ERRORS}
+        if "platform" not in broken:
+            problems += _unknown_platform(place, filled)
         problems += [
             place.problem(key, filled[key], "单元格是公式错误", "请改为填写内容本身")
             for key in sorted(broken)
@@ -206,6 +210,15 @@ def _read_rows(
             row = _as_far_as_readable(model, filled, known | _faulty(error), place)
         if row is not None:
             yield Parsed(place, row, filled)
+
+
+def _unknown_platform(place: Place, filled: dict[str, str]) -> Iterator[LedgerProblem]:
+    """A platform that nobody knows yet is another one (其他平台): new ones come up, and the import goes on."""
+    named = filled.get("platform", "")
+    if named and fold(named) not in words("platform"):
+        fix = "已按“其他”导入；如是已有平台，请改用 docs/ledger.md 所列的写法"
+        yield place.problem("platform", named, "不认识的平台", fix, warning=True)
+        filled["platform"] = first_word("platform", "other")
 
 
 def _fixed(model: type[LedgerRow], filled: dict[str, str], faulty: set[str], place: Place) -> dict[str, str]:

@@ -1,14 +1,12 @@
 """Which new-media platforms there are (新媒体平台): THE register. A new platform has its line here."""
 
-from govspider.platforms import app, douyin, other, toutiao, wechat, weibo
+from govspider.platforms import other, wechat
+from govspider.platforms.ledger_only import LEDGER_ONLY
 from govspider.platforms.protocol import AccountPlatform
 
 PLATFORMS: tuple[AccountPlatform, ...] = (
     wechat.PLATFORM,
-    weibo.PLATFORM,
-    app.PLATFORM,
-    douyin.PLATFORM,
-    toutiao.PLATFORM,
+    *LEDGER_ONLY,
     other.PLATFORM,  # for what nobody knows yet
 )
 BY_CODE: dict[str, AccountPlatform] = {platform.code: platform for platform in PLATFORMS}

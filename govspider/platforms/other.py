@@ -2,8 +2,5 @@
 
 from govspider.platforms.protocol import NO_PAGES, AccountPlatform
 
-_SPELLINGS = (
-    "其他 其它 其他平台 小程序 微信小程序 视频号 微信视频号 快手 快手号 百家号 企鹅号 大鱼号 百度贴吧 贴吧"
-    " 哔哩哔哩 b站 小红书 网易号 搜狐号 人民号 澎湃号 南方号 一点资讯 知乎 云社聘 支付宝 支付宝生活号 other"
-)
-PLATFORM = AccountPlatform("other", "其他平台", tuple(_SPELLINGS.split()), unjudged=NO_PAGES)
+_SPELLINGS = "其他 其它 其他平台 企鹅号 大鱼号 百度贴吧 贴吧 网易号 搜狐号 澎湃号 一点资讯 知乎 云社聘 支付宝 支付宝生活号"
+PLATFORM = AccountPlatform("other", "其他平台", (*_SPELLINGS.split(), "other"), unjudged=NO_PAGES)

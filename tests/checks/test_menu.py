@@ -190,6 +190,12 @@ def test_page_with_something_to_show(name: str, text: str, facts: dict[str, obje
     assert hints(landed(name, text, **facts)) == []
 
 
+def test_list_of_letters_is_no_missing_field() -> None:
+    letters = replace(entry(text="局长信箱 关于路灯维修的答复 2023-06-20", newest=DAY), name="局长信箱")
+    facts = facts_of(ACCOUNT, menu=(letters,), pages=(page("http://m.test/1", PageRole.MENU),))
+    assert hints(facts) == []
+
+
 def test_entry_to_write_to_without_a_field() -> None:
     (found,) = judge(unclear_menu.CHECK, landed("局长信箱", "局长信箱 欢迎广大市民提出宝贵意见"))
     assert (found.indicator, found.needs_person) == ("N3.1", True)
@@ -202,6 +208,8 @@ def test_entry_to_write_to_without_a_field() -> None:
         ("局长信箱", "请先登录后办理", {}),
         ("投诉举报", "受理电话 0000-12345", {}),
         ("局长信箱", "局长信箱", {"error": "有脚本没有取到"}),
+        ("局长信箱", "局长信箱", {"dates": (DAY,)}),
+        ("意见征集", "老旧小区改造方案", {}),
         ("工作动态", "欢迎广大市民关注", {}),
     ],
 )

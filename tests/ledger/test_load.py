@@ -126,6 +126,14 @@ def _problems(folder: Path) -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
+def test_a_platform_that_nobody_knows_yet_is_another_one(write_text: WriteText) -> None:
+    folder = write_text("账号.csv", f"{ACCOUNT_HEAD}\nxx1,某新平台号,网信办,某新平台\n")
+    checked = check_ledger(folder)
+    assert checked.ledger is not None
+    assert [target.platform for target in checked.ledger.targets] == ["other"]
+    assert [problem.warning for problem in checked.problems] == [True]
+
+
 def test_every_error_in_one_pass_and_nothing_imported(write_text: WriteText) -> None:
     write_text(
         "网站.csv", f"{SITE_HEAD},运行状态\n{SITE_ROW},正常\n44190,甲网,,ftp://x,挂了\n{SITE_ROW},正常\n"
@@ -146,7 +154,6 @@ def test_every_error_in_one_pass_and_nothing_imported(write_text: WriteText) -> 
         "网站.csv第3行“首页网址”列：“ftp://x”不是 http 或 https 网址",
         "网站.csv第3行“运行状态”列：“挂了”不是可用的取值；请填：正常、",
         "网站.csv第4行“网站标识码”列：“4419000001”与网站.csv第2行重复",
-        "账号.csv第3行“平台”列：“推特”不是可用的取值",
         "菜单.csv第3行“账号ID”列：“nobody”台账中没有这个对象",
         "菜单.csv第4行“账号ID”列：“4419000001”对象的类型不对",
         "栏目.csv第2行“网站标识码”列：“4419999999”台账中没有这个对象",

@@ -59,6 +59,7 @@ def saved_menu(folder: Path, base: str) -> str:
     entries: list[dict[str, Any]] = [
         {"type": "view", "name": f"入口{path}", "url": f"{base}/{path}"} for path in paths
     ]
+    entries.append({"type": "view", "name": "入口inside", "url": "http://10.20.3.8/oa/"})
     entries.append({"type": "click", "name": "留言", "key": "k"})
     entries.append({"type": "miniprogram", "name": "预约", "url": f"{base}/never", "appid": "wx1"})
     return menu_file(folder, entries)
@@ -136,6 +137,7 @@ def test_what_a_saved_menu_leads_to(city: City) -> None:
         "gone": "http_error",
         "denied": "blocked",
         "slow": "timeout",
+        "inside": "unsupported",
         "留言": None,
         "预约": None,
     }
@@ -156,6 +158,7 @@ def test_findings_of_a_saved_menu(city: City) -> None:
         ("dead_menu", "blank"),
         ("dead_menu", "gone"),
         ("stale_menu", "stale"),
+        ("wrong_menu", "inside"),
         ("unclear_menu", "fresh"),  # the same address twice
     }
 
@@ -220,7 +223,7 @@ def test_other_platforms_are_not_fetched(city: City) -> None:
 
 def test_landing_pages_are_stored_with_their_role(city: City) -> None:
     rows = city.crawled.rows("SELECT role, count(*) AS n FROM pages WHERE target_id = 'SAVED' GROUP BY role")
-    assert rows == [{"role": "menu", "n": 9}]
+    assert rows == [{"role": "menu", "n": 10}]
 
 
 def test_each_address_is_opened_once(city: City) -> None:

@@ -1,6 +1,8 @@
 // What a page shows a reader, as plain markup: open shadow roots and frames of the same origin laid flat, without what is
-// not drawn. Called in the top frame. Returns {html, blank}: blank where there is nothing that a person would see.
-(() => {
+// not drawn. Called in the top frame with "on screen" for what a tab shows: the other tabs' contents, which lie beside the
+// window, beneath this one's or are cut to nothing, are left out. Returns {html, blank}: blank where there is nothing that a
+// person would see.
+(which) => {
   const MOST_NODES = 30000, MOST_CHARS = 1000000;
   const KEPT = ["href", "src", "alt", "datetime", "class", "id", "placeholder", "type", "value"];
   const VOID = /^(?:AREA|BASE|BR|COL|EMBED|HR|IMG|INPUT|LINK|META|SOURCE|TRACK|WBR)$/;
@@ -22,6 +24,37 @@
     });
   };
 
+  const parentOf = (node) => node.assignedSlot || node.parentElement || node.getRootNode().host;
+  const within = (node, outer) => {
+    for (let one = node; one; one = parentOf(one)) if (one === outer) return true;
+    return false;
+  };
+  const hitAt = (x, y) => {
+    let hit = document.elementFromPoint(x, y);
+    for (let inner = hit?.shadowRoot?.elementFromPoint(x, y); inner && inner !== hit; inner = hit.shadowRoot?.elementFromPoint(x, y)) hit = inner;
+    return hit;
+  };
+  // Whether an element of the page's size lies beneath others wherever it meets the window.
+  const isBeneath = (element, box) => {
+    const style = getComputedStyle(element);
+    if (style.position === "static" || style.pointerEvents === "none") return false;
+    if (box.width < innerWidth * 0.7 || box.height < innerHeight * 0.5) return false;
+    const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+    const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+    return right > left && bottom > top && [0.1, 0.3, 0.5, 0.7, 0.9].every((part) => {
+      const hit = hitAt(left + (right - left) * part, top + (bottom - top) * part);
+      return hit && !within(hit, element) && !within(element, hit);
+    });
+  };
+  const isBeside = (box) => box.width > 0 && (box.right <= 1 || box.left >= innerWidth - 1);
+  const isAway = (element) => {
+    const style = getComputedStyle(element);
+    if (element.ownerDocument !== document || style.display === "contents") return false;
+    const box = element.getBoundingClientRect();
+    if ((!box.width || !box.height) && style.overflow === "hidden") return true;
+    return !element.childElementCount && !element.shadowRoot && isBeside(box) || isBeneath(element, box);
+  };
+
   const visit = (node, depth) => {
     if (++nodes > MOST_NODES || chars > MOST_CHARS || depth > 200) return;
     if (node.nodeType === Node.TEXT_NODE) {
@@ -31,7 +64,7 @@
     }
     if (node.nodeType !== Node.ELEMENT_NODE || SKIPPED.test(node.tagName)) return;
     // What is not drawn itself may hold what is (visibility), but not below display: none.
-    if (getComputedStyle(node).display === "none") return;
+    if (getComputedStyle(node).display === "none" || which === "on screen" && isAway(node)) return;
     const shown = drawn(node) || getComputedStyle(node).display === "contents";
     if (shown && painted(node)) sight = true;
     if (!shown && !node.childElementCount) return;
@@ -49,4 +82,4 @@
   if (document.body) visit(document.body, 0);
   const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${escaped(document.title)}</title></head>${pieces.join("")}</html>`;
   return { html, blank: !sight };
-})()
+}
