@@ -18,7 +18,7 @@ _MAX_BAR = 400  # characters of a line that may hold labels
 _TOOL_CHARS = 12  # characters of links beside a title: 大 中 小 打印本页
 _MIN_TITLE = 4  # characters of a title before its bar
 _MAX_VALUE = 40  # characters of a value that stands in the next block
-_SENTENCE = re.compile(r"[。；！？;!?]|，(?!\s{0,20}(?:来源|作者|编辑|浏览|点击|发布))")
+_SENTENCE = re.compile(r"[。；！？;?]|!(?!--)|，(?!\s{0,20}(?:来源|作者|编辑|浏览|点击|发布))")
 _BREAK = re.compile(rf"[{BORDER}\t\u3000|│┃丨｜]|\s{{2,}}|(?<=[】\]）)])\s{{0,20}}(?=[【\[（(])")
 _CUT = re.compile(
     rf"[{BORDER}\t|│┃丨｜【\]】]|\[(?!\S{{1,10}}\])|\s{{2,}}|\u3000|(?<=\S)\s(?=\S{{1,6}}[:：])|"
@@ -29,7 +29,10 @@ _TOOL = re.compile(
     r"微信|微博|转发|评论|点赞|放大|缩小|正常|默认|[大中小]\b|[大中小][\s|｜/]|[TＴAＡ][+-]?(?=\s|$|\|)|浏览|点击|阅读|访问|人气|"
     r"已有|次(?:$|\W)|\d+\s{0,20}(?:次|人|$)|上一|下一|加入|设为|发表评论|来源|作者|编辑|时间|日期)"
 )
-_EMPTY = re.compile(r"(?:无|暂无|null|undefined|none|未知|[\W_]*)$", re.IGNORECASE)
+# Nothing, or what a template left where nothing was filled in.
+_EMPTY = re.compile(
+    r"(?:无|暂无|null|undefined|none|未知|[\W_]*)$|[\[<]?!--|\{[\{%$\w]|[$#]\{|<%", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"(?:阅读|浏览|点击|访问|人气|字体|字号|打印|分享|评论|点击率|点击量|views?|hits?)[^。，；]{0,60}$",
     re.IGNORECASE,

@@ -18,10 +18,16 @@ _ATTRIBUTE = re.compile(
 _MOUNTED = re.compile(
     r"\bel\s{0,20}:\s{0,20}[\"'][#.]([\w-]+)|\.\s{0,20}mount\s{0,20}\(\s{0,20}[\"'][#.]([\w-]+)|\$id\s{0,20}:\s{0,20}[\"']([\w-]+)|hydrate\w{0,20}\s{0,20}\([^)]{0,200}[\"'#]([\w-]+)"
 )
+# A block that a script reads as its template: $("#row").html(), document.getElementById("row").innerHTML, no value put in.
+_READ = re.compile(
+    r"[\"']#([\w-]{1,80})[\"']\s{0,20}\)\s{0,20}\.\s{0,20}(?:html|text)\s{0,20}\(\s{0,20}\)"
+    r"|getElementById\s{0,20}\(\s{0,20}[\"']([\w-]{1,80})[\"']\s{0,20}\)\s{0,20}\.\s{0,20}innerHTML\b(?!\s{0,20}\+?=)"
+)
 _FRAMEWORK = re.compile(
     r"(?:^|[/._-])(?:vue|angular|avalon|react|alpine|petite-vue|knockout|mustache|handlebars|art-?template)",
     re.IGNORECASE,
 )
+_HIDDEN = re.compile(r"display\s{0,20}:\s{0,20}none", re.IGNORECASE)
 _LOOPS = (
     "v-for",
     "ng-repeat",
@@ -42,7 +48,14 @@ def clear_templates(document: Document, scripts: list[Script]) -> bool:
     loops = _has_loops(document)
     if not any(sign in document.source for sign in _OPENED):
         return loops
-    roots = {name for script in scripts for found in _MOUNTED.findall(script.text) for name in found if name}
+    roots = {
+        name
+        for script in scripts
+        for pattern in (_MOUNTED, _READ)
+        for found in pattern.findall(script.text)
+        for name in found
+        if name
+    }
     if any(_FRAMEWORK.search(node.get("src")) for node in document.find("script")):
         roots |= ROOTS
     known: dict[int, bool] = {}
@@ -70,7 +83,7 @@ def _holds(text: str) -> bool:
 
 
 def _is_taken_over(node: Node, roots: set[str], known: dict[int, bool]) -> bool:
-    """Whether a framework fills an element, or one around it."""
+    """Whether a framework fills an element, or one around it, or nobody sees it: templates stand in hidden blocks."""
     passed: list[int] = []
     found = False
     above: Node | None = node
@@ -79,7 +92,11 @@ def _is_taken_over(node: Node, roots: set[str], known: dict[int, bool]) -> bool:
             found = known[above.order]
             break
         passed.append(above.order)
-        if any(_ATTRIBUTE.match(name) for name in above.attrs) or not roots.isdisjoint(above.names.split()):
+        if (
+            any(_ATTRIBUTE.match(name) for name in above.attrs)
+            or not roots.isdisjoint(above.names.split())
+            or _HIDDEN.search(above.attrs.get("style", ""))
+        ):
             found = True
             break
         above = above.parent
