@@ -183,7 +183,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 def is_part(text: str, start: int, end: int) -> bool:
     """Whether a number goes on before or behind [start, end): digits, a fraction, hidden characters."""
     before, behind = neighbours(text, start, end)
-    if before.isdigit() or behind.isdigit() or before == "*" or behind == "*":
+    if before.isdecimal() or behind.isdecimal() or before == "*" or behind == "*":
         return True
     return "##" in (text[max(0, start - 2) : start], text[end : end + 2]) or is_fraction(text, start, end)
 
