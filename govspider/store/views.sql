@@ -1,19 +1,27 @@
 -- 出现位置: every place of every finding of a sweep, as it was judged there. Place 1 tells the finding: the gravest and surest one,
 -- of equals the one nearest to the home page. What counts depends on the thresholds of the sweep and on what people said.
 CREATE VIEW finding_places AS
-SELECT
-    places.sweep_id, -- 批次
-    places.finding_id, -- 问题编号
-    row_number() OVER (
-        PARTITION BY places.sweep_id, places.finding_id
+WITH ranked AS (
+    -- Keys alone are sorted, and rows looked up behind it: contexts are long.
+    SELECT
+        sweep_id, finding_id, page_url, part, ordinal,
+        row_number() OVER judged AS place, count(*) OVER judged AS places, min(snapshot) OVER judged AS any_snapshot
+    FROM places
+    JOIN sweeps USING (sweep_id)
+    WINDOW judged AS (
+        PARTITION BY sweep_id, finding_id
         ORDER BY
-            NOT places.needs_person AND places.confidence >= sweeps.count_threshold DESC,
-            places.severity = 'severe' AND NOT places.needs_person AND places.confidence >= sweeps.count_threshold DESC,
-            places.confidence DESC, places.severity = 'severe' DESC, places."count" DESC,
-            places.depth, places.page_url, places.part, places.ordinal
-    ) AS place, -- from 1 (第几处)
-    count(*) OVER (PARTITION BY places.sweep_id, places.finding_id)
-        AS places, -- at how many places the finding stands (出现处数)
+            NOT needs_person AND confidence >= count_threshold DESC,
+            severity = 'severe' AND NOT needs_person AND confidence >= count_threshold DESC,
+            confidence DESC, severity = 'severe' DESC, "count" DESC, depth, page_url, part, ordinal
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    )
+)
+SELECT
+    ranked.sweep_id, -- 批次
+    ranked.finding_id, -- 问题编号
+    ranked.place, -- from 1 (第几处)
+    ranked.places, -- at how many places the finding stands (出现处数)
     targets.unit, -- 主办单位
     causes.target_id, -- 标识码/账号ID
     targets.name AS target_name, -- 对象名称
@@ -48,8 +56,7 @@ SELECT
     places.scope, -- what the check that saw it looks at: page, target or sweep (检查范围)
     places.body_hash, -- SHA-256 of the page as received (原文校验值)
     places.snapshot, -- saved evidence of this page; NULL: that of other places serves (证据)
-    min(places.snapshot) OVER (PARTITION BY places.sweep_id, places.finding_id)
-        AS other_snapshot, -- saved evidence of any place (其他位置的证据)
+    ranked.any_snapshot, -- saved evidence of one of its places; NULL: none (任一位置的证据)
     causes.state <> 'confirmed' AND (places.needs_person OR places.confidence < sweeps.count_threshold)
         AS is_hint, -- 1: it waits for a person (待人工核实)
     causes.state <> 'dismissed' AND (causes.state = 'confirmed' OR places.confidence >= sweeps.show_threshold)
@@ -57,9 +64,10 @@ SELECT
     causes.state = 'confirmed' OR (
         causes.state <> 'dismissed' AND NOT places.needs_person AND places.confidence >= sweeps.count_threshold
     ) AS counts -- 1: it counts against the unit (计入问题)
-FROM places
-JOIN causes USING (finding_id)
-JOIN sweeps USING (sweep_id)
+FROM ranked
+CROSS JOIN places USING (sweep_id, finding_id, page_url, part, ordinal)
+JOIN causes ON causes.finding_id = ranked.finding_id
+JOIN sweeps ON sweeps.sweep_id = ranked.sweep_id
 JOIN targets ON targets.target_id = causes.target_id
 JOIN kinds ON kinds.kind = causes.kind;
 
@@ -95,7 +103,7 @@ SELECT
     seen_on, -- day of inspection (发现时间)
     scope, -- what the check that saw it looks at: page, target or sweep (检查范围)
     body_hash, -- SHA-256 of the page as received (原文校验值)
-    coalesce(snapshot, other_snapshot) AS snapshot, -- saved evidence; NULL: none (证据)
+    coalesce(snapshot, any_snapshot) AS snapshot, -- saved evidence; NULL: none (证据)
     is_hint, -- 1: it waits for a person (待人工核实)
     is_shown, -- 1: people are shown it (列出)
     counts -- 1: it counts against the unit (计入问题)
@@ -534,10 +542,10 @@ SELECT
     causes.state, -- 状态 of the finding
     causes.finding_id -- 问题编号
 FROM sweeps AS later
-JOIN sweeps AS before ON before.inspected_on < later.inspected_on
-JOIN places AS earlier ON earlier.sweep_id = before.sweep_id AND earlier.scope <> 'target'
-JOIN causes ON causes.finding_id = earlier.finding_id
-JOIN pages ON pages.sweep_id = later.sweep_id AND pages.target_id = causes.target_id AND pages.url = earlier.page_url
+CROSS JOIN sweeps AS before ON before.inspected_on < later.inspected_on -- in this order: SQLite would begin with all pages
+CROSS JOIN places AS earlier ON earlier.sweep_id = before.sweep_id AND earlier.scope <> 'target'
+CROSS JOIN causes ON causes.finding_id = earlier.finding_id
+CROSS JOIN pages ON pages.sweep_id = later.sweep_id AND pages.target_id = causes.target_id AND pages.url = earlier.page_url
     AND (pages.outcome = 'ok' OR pages.status IN (404, 410))
 JOIN targets ON targets.target_id = causes.target_id
 JOIN kinds ON kinds.kind = causes.kind

@@ -154,6 +154,7 @@ BEGIN
 END;
 
 CREATE INDEX causes_by_target ON causes(target_id, kind);
+CREATE INDEX former_ids_by_finding ON former_ids(finding_id);
 CREATE INDEX places_by_day ON places(finding_id, seen_on);
 CREATE INDEX places_by_first_day ON places(finding_id, page_url, seen_on);
 CREATE INDEX places_by_page ON places(sweep_id, page_url, finding_id);

@@ -27,8 +27,9 @@ INSERT INTO places (
     :indicator, :problem, :layer, :severity, :needs_person, :confidence, :count, :scope, :day, :body_hash, :snapshot
 )
 -- name: unsee_page
--- What checks of the whole sweep said of the page goes, too: they judge its text anew.
-DELETE FROM places
+-- What checks of the whole sweep said of the page goes, too: they judge its text anew. SQLite would walk the whole sweep
+-- where no index is named.
+DELETE FROM places INDEXED BY places_by_page
 WHERE sweep_id = :sweep_id AND page_url = :page_url AND scope IN ('page', 'sweep')
     AND (SELECT target_id FROM causes WHERE causes.finding_id = places.finding_id) = :target_id
 RETURNING finding_id, snapshot
@@ -56,14 +57,14 @@ RETURNING finding_id, snapshot
 -- name: at
 -- What is said of any of the characters from :start to :end of a part, the surest first.
 SELECT finding_id, ordinal, start, "end", places.shown, kind, layer, confidence, scope
-FROM places JOIN causes USING (finding_id)
+FROM places INDEXED BY places_by_page JOIN causes USING (finding_id)
 WHERE places.sweep_id = :sweep_id AND page_url = :page_url AND target_id = :target_id
     AND part = :part AND start < :end AND "end" > :start
 ORDER BY confidence DESC, start, "end", finding_id
 -- name: evidence_elsewhere
 -- On how many other pages a cause has saved evidence, as far as :most.
 SELECT count(*) AS pages FROM (
-    SELECT DISTINCT page_url FROM places
+    SELECT DISTINCT page_url FROM places INDEXED BY places_with_evidence
     WHERE sweep_id = :sweep_id AND finding_id = :finding_id AND snapshot IS NOT NULL AND page_url <> :page_url
     LIMIT :most
 )

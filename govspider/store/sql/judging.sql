@@ -9,7 +9,7 @@ SELECT parts FROM page_parts WHERE parts_hash = :parts_hash
 SELECT chrome FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND role = 'home'
 -- name: findings
 SELECT places.*, causes.target_id, causes.kind, causes.subject, causes.value_hash
-FROM places JOIN causes USING (finding_id)
+FROM places INDEXED BY places_by_page JOIN causes USING (finding_id)
 WHERE places.sweep_id = :sweep_id AND page_url = :page_url AND target_id = :target_id AND scope = 'page'
 ORDER BY part, start, ordinal, finding_id
 -- name: runs
