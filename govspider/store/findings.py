@@ -91,7 +91,7 @@ class FindingsPart(Base):
                 if held is not None:
                     gone |= self._unsee("findings.unsee_place", sweep_id=sweep_id, **held)
             new = [finding for finding, _ in told if finding is not None]
-            self._replace(gone, new, Occurrence(sweep_id, day, "sweep"))
+            self._replace(gone, _surest_of_place(new), Occurrence(sweep_id, day, "sweep"))
 
     def wants_evidence(self, sweep_id: str, findings: Iterable[Finding]) -> bool:
         """Whether a page with these findings needs saved evidence: not if each has enough on other pages.
@@ -183,6 +183,16 @@ class FindingsPart(Base):
                     outcome=run.outcome,
                     error=run.error,
                 )
+
+
+def _surest_of_place(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Of several slips in one word that another check has named, each told as the whole word, the surest."""
+    surest: dict[object, Finding] = {}
+    for finding in findings:
+        key = (finding.target_id, finding.page_url, finding.place) if finding.place else id(finding)
+        if key not in surest or surest[key].confidence < finding.confidence:
+            surest[key] = finding
+    return iter(surest.values())
 
 
 def _each_place_once(findings: Iterable[Finding]) -> Iterator[Finding]:

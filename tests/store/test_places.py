@@ -179,6 +179,17 @@ def test_what_two_checks_say_of_one_place_is_one_place(store: Store) -> None:
     assert rows(store, "SELECT layer, confidence FROM places") == [("rule", 0.99)]
 
 
+def test_two_slips_in_a_word_that_is_told_are_one(store: Store) -> None:
+    save(store, HOME, replace(wrong_word("登陆系通", confidence=0.8), suggestion="登录系统"))
+    first = replace(wrong_word("陆", confidence=0.97), place=Place(PartKind.BODY, 3, 4), suggestion="录")
+    second = replace(wrong_word("通", confidence=0.98), place=Place(PartKind.BODY, 5, 6), suggestion="统")
+    for _ in range(2):
+        store.save_sweep_findings(SWEEP, [first, second], kinds=[Kind.WRONG_WORD], day=DAY)
+        assert rows(store, "SELECT shown, suggestion, scope FROM places") == [
+            ("登陆系通", "登陆系统", "sweep")
+        ]
+
+
 def test_judging_again_gives_the_same_ids_and_places(store: Store) -> None:
     item = inspected(wrong_word(), replace(wrong_word(), place=Place(PartKind.BODY, 70, 72), ordinal=1))
     store.save_page(SWEEP, item, DAY)
