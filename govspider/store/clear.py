@@ -23,7 +23,7 @@ class ClearPart(FindingsPart):
 
     def _clear(self, sweep_id: str, target_id: str) -> None:
         names = {"sweep_id": sweep_id, "target_id": target_id}
-        self._settle(self._unsee("findings.unsee_of_target", **names))
+        self._settle(self._unsee(self._rows("findings.places_of_target", **names)))
         for step in (
             "clear.verdicts",
             "clear.pages",

@@ -7,6 +7,7 @@ from datetime import date
 from govspider.items import CheckOutcome, CheckRun, Finding, Place
 from govspider.items.findings import cause_shown
 from govspider.store.base import Base, Row, as_json
+from govspider.store.statements import statement
 
 _EVIDENCE_PAGES = (
     5  # pages with saved evidence that one cause has in a sweep; a fault in a foot may be on 10,000
@@ -65,7 +66,7 @@ class FindingsPart(Base):
             raise ValueError(f"findings of another target than {target_id}")
         with self._writing():
             names = {"sweep_id": sweep_id, "target_id": target_id}
-            gone = self._unsee("findings.unsee_by_target", **names, kinds=as_json(kinds))
+            gone = self._unsee(self._rows("findings.places_by_target", **names, kinds=as_json(kinds)))
             self._replace(gone, found, Occurrence(sweep_id, day, "target"))
             self._save_runs(sweep_id, target_id, "", runs)
 
@@ -86,10 +87,8 @@ class FindingsPart(Base):
         with self._writing():
             names = {"sweep_id": sweep_id, "kinds": as_json(kinds), "target_id": target_id}
             told = [self._as_told(sweep_id, finding) for finding in findings]
-            gone = self._unsee("findings.unsee_by_sweep", **names)
-            for _, held in told:
-                if held is not None:
-                    gone |= self._unsee("findings.unsee_place", sweep_id=sweep_id, **held)
+            less_sure = [held for _, held in told if held is not None]
+            gone = self._unsee(self._rows("findings.places_by_sweep", **names) + less_sure)
             new = [finding for finding, _ in told if finding is not None]
             self._replace(gone, _surest_of_place(new), Occurrence(sweep_id, day, "sweep"))
 
@@ -130,15 +129,14 @@ class FindingsPart(Base):
             return None, None
         fixed = shown[: place.start - start] + (finding.suggestion or "") + shown[place.end - start :]
         told = replace(finding, place=Place(place.part, start, end), shown=shown, suggestion=fixed)
-        key = {"finding_id": held["finding_id"], "page_url": finding.page_url, "part": place.part}
-        return told, None if is_own else key | {"ordinal": held["ordinal"]}
+        return told, None if is_own else held
 
-    def _unsee(self, statement: str, /, **values: object) -> Unseen:
-        """Take places back."""
-        gone = self._rows(statement, **values)
+    def _unsee(self, places: list[Row]) -> Unseen:
+        """Take places back, rows of a `findings.places_…` query."""
+        self.db.conn.executemany(statement("findings.delete_place"), places)
         return Unseen(
-            frozenset(row["finding_id"] for row in gone),
-            frozenset(row["snapshot"] for row in gone if row["snapshot"]),
+            frozenset(row["finding_id"] for row in places),
+            frozenset(row["snapshot"] for row in places if row["snapshot"]),
         )
 
     def _replace(self, gone: Unseen, findings: Iterable[Finding], occurrence: Occurrence) -> None:

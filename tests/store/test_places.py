@@ -1,5 +1,6 @@
 """One cause is one finding with its places (同因归并), however many pages, sentences and sweeps it stands in."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from govspider.assess import Rules, assess
 from govspider.assess.decisions import decide
 from govspider.items import Detector, Finding, FindingState, Kind, PartKind, Place, Severity
 from govspider.store.evidence import Snapshot
+from govspider.store.statements import statement
 from govspider.store.writer import Store
 from tests.store.samples import DAY, HOME, SITE, SWEEP, inspected, page, wrong_word
 
@@ -221,25 +223,18 @@ def test_evidence_is_saved_of_the_first_pages_only(store: Store) -> None:
 
 def test_no_statement_of_a_page_walks_all_places(store: Store) -> None:
     """A foot's fault on 10,000 pages takes as long for each page as for the first."""
-    from govspider.store.statements import statement
-
-    names = ("unsee_page", "at", "next_ordinal", "evidence_elsewhere", "date_seen", "drop_unseen")
+    names = (
+        "places_of_page",
+        "delete_place",
+        "at",
+        "next_ordinal",
+        "evidence_elsewhere",
+        "date_seen",
+        "drop_unseen",
+    )
     for name in names:
         sql = statement(f"findings.{name}")
-        values = dict.fromkeys(
-            [
-                "sweep_id",
-                "target_id",
-                "page_url",
-                "finding_id",
-                "part",
-                "finding_ids",
-                "most",
-                "start",
-                "end",
-            ],
-            "x",
-        )
+        values = dict.fromkeys(re.findall(r":(\w+)", sql), "x")
         plan = [row[3] for row in store.db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
         about = [line for line in plan if "places" in line and "subquery" not in line]
         assert about

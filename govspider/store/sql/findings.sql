@@ -26,37 +26,32 @@ INSERT INTO places (
     :sweep_id, :finding_id, :page_url, :part, :ordinal, :start, :end, :page_title, :depth, :shown, :suggestion, :context,
     :indicator, :problem, :layer, :severity, :needs_person, :confidence, :count, :scope, :day, :body_hash, :snapshot
 )
--- name: unsee_page
--- What checks of the whole sweep said of the page goes, too: they judge its text anew. SQLite would walk the whole sweep
--- where no index is named.
-DELETE FROM places INDEXED BY places_by_page
-WHERE sweep_id = :sweep_id AND page_url = :page_url AND scope IN ('page', 'sweep')
-    AND (SELECT target_id FROM causes WHERE causes.finding_id = places.finding_id) = :target_id
-RETURNING finding_id, snapshot
--- name: unsee_by_target
-DELETE FROM places
-WHERE sweep_id = :sweep_id AND scope = 'target' AND finding_id IN (
-    SELECT finding_id FROM causes WHERE target_id = :target_id AND kind IN (SELECT value FROM json_each(:kinds))
-)
-RETURNING finding_id, snapshot
--- name: unsee_by_sweep
-DELETE FROM places
-WHERE sweep_id = :sweep_id AND scope = 'sweep' AND finding_id IN (
-    SELECT finding_id FROM causes
-    WHERE kind IN (SELECT value FROM json_each(:kinds)) AND (:target_id = '' OR target_id = :target_id)
-)
-RETURNING finding_id, snapshot
--- name: unsee_of_target
-DELETE FROM places
-WHERE sweep_id = :sweep_id AND finding_id IN (SELECT finding_id FROM causes WHERE target_id = :target_id)
-RETURNING finding_id, snapshot
--- name: unsee_place
+-- name: places_of_page
+-- SQLite would walk the whole sweep where no index is named. What checks of the whole sweep said of the page, too: they judge its text anew.
+SELECT sweep_id, finding_id, page_url, part, ordinal, snapshot
+FROM places INDEXED BY places_by_page JOIN causes USING (finding_id)
+WHERE sweep_id = :sweep_id AND page_url = :page_url AND scope IN ('page', 'sweep') AND target_id = :target_id
+-- name: places_by_target
+-- CROSS JOIN keeps the order in SQLite: from the few causes of a target to their places.
+SELECT sweep_id, finding_id, page_url, part, ordinal, snapshot
+FROM causes CROSS JOIN places USING (finding_id)
+WHERE target_id = :target_id AND kind IN (SELECT value FROM json_each(:kinds)) AND sweep_id = :sweep_id AND scope = 'target'
+-- name: places_by_sweep
+SELECT sweep_id, finding_id, page_url, part, ordinal, snapshot
+FROM places JOIN causes USING (finding_id)
+WHERE sweep_id = :sweep_id AND scope = 'sweep' AND kind IN (SELECT value FROM json_each(:kinds))
+    AND (:target_id = '' OR target_id = :target_id)
+-- name: places_of_target
+SELECT sweep_id, finding_id, page_url, part, ordinal, snapshot
+FROM causes CROSS JOIN places USING (finding_id)
+WHERE target_id = :target_id AND sweep_id = :sweep_id
+-- name: delete_place
 DELETE FROM places
 WHERE sweep_id = :sweep_id AND finding_id = :finding_id AND page_url = :page_url AND part = :part AND ordinal = :ordinal
-RETURNING finding_id, snapshot
 -- name: at
 -- What is said of any of the characters from :start to :end of a part, the surest first.
-SELECT finding_id, ordinal, start, "end", places.shown, kind, layer, confidence, scope
+SELECT
+    sweep_id, finding_id, page_url, part, ordinal, snapshot, start, "end", places.shown, kind, layer, confidence, scope
 FROM places INDEXED BY places_by_page JOIN causes USING (finding_id)
 WHERE places.sweep_id = :sweep_id AND page_url = :page_url AND target_id = :target_id
     AND part = :part AND start < :end AND "end" > :start
