@@ -131,7 +131,7 @@ class StorePipeline:
             StoreError: the database cannot be written.
         """
         config, snapshot = self.config, None
-        if item.findings and item.page.facts is not None:
+        if item.page.facts is not None and self.store.wants_evidence(config.sweep_id, item.findings):
             snapshot = write_evidence(
                 config.data_dir, config.sweep_id, item.page, item.findings, day=config.day
             )

@@ -12,12 +12,11 @@ counted AS (
 ),
 suspected AS (
     -- Grave faults of veto indicators that have no number to count to: people decide whether they are a veto.
-    SELECT DISTINCT findings.target_id
-    FROM assessed_findings
-    JOIN findings USING (finding_id)
+    SELECT DISTINCT sightings.target_id
+    FROM sightings
     JOIN indicators USING (indicator)
-    WHERE assessed_findings.sweep_id = :sweep_id AND assessed_findings.counts AND findings.state <> 'rectified'
-        AND findings.severity = 'severe' AND indicators.veto AND indicators.threshold IS NULL
+    WHERE sightings.sweep_id = :sweep_id AND sightings.counts AND sightings.state <> 'rectified'
+        AND sightings.severity = 'severe' AND indicators.veto AND indicators.threshold IS NULL
 ),
 judged_columns AS (
     -- Columns that must be judged, and how many of them could be.

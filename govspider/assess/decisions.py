@@ -24,7 +24,7 @@ def decide(
 
     Args:
         db: the database, see `store.open_store`.
-        finding_ids: of the findings.
+        finding_ids: of the findings; ids from lists that were written when each place had its own are known, too.
         state: what was decided.
         by: who decided.
         why: the reason.
@@ -36,9 +36,14 @@ def decide(
     at = (now or datetime.now(UTC)).isoformat(timespec="seconds")
     with immediate(db):
         for finding_id in finding_ids:
-            if db.execute("SELECT 1 FROM findings WHERE finding_id = ?", [finding_id]).fetchone() is None:
+            known = db.execute(
+                "SELECT finding_id FROM causes WHERE finding_id = :id"
+                " UNION SELECT finding_id FROM former_ids WHERE former_id = :id",
+                {"id": finding_id},
+            ).fetchone()
+            if known is None:
                 raise StoreError(f"没有编号为“{finding_id}”的问题：请核对编号，未登记任何结论")
             db.execute(
                 "INSERT INTO decisions (finding_id, state, decided_at, decided_by, reason) VALUES (?, ?, ?, ?, ?)",
-                [finding_id, state.value, at, mask_text(by.strip()), mask_text(why.strip())],
+                [known[0], state.value, at, mask_text(by.strip()), mask_text(why.strip())],
             )

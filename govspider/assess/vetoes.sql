@@ -2,24 +2,24 @@
 -- Thresholds come from the table `indicators`, which holds the profile of indicators. Parameter: :sweep_id.
 INSERT INTO vetoes (sweep_id, target_id, indicator, faults, threshold, fact, to_verify)
 WITH counting AS (
-    -- Findings that count against a unit and were not put right, of indicators whose faults the program counts.
+    -- Findings that count against a unit and were not put right, of indicators whose faults the program counts: columns,
+    -- home pages, accounts. Each is one, at however many places it was seen.
     SELECT
-        findings.target_id,
-        findings.kind,
-        findings.problem,
+        sightings.target_id,
+        sightings.kind,
+        sightings.problem,
         columns.name AS column_name,
         column_classes.name AS class_name,
-        findings.indicator,
-        CASE WHEN findings.kind = 'stale_column' AND columns.window_days IS NULL THEN column_classes.to_verify ELSE 0 END
+        sightings.indicator,
+        CASE WHEN sightings.kind = 'stale_column' AND columns.window_days IS NULL THEN column_classes.to_verify ELSE 0 END
             AS to_verify
-    FROM assessed_findings
-    JOIN findings USING (finding_id)
+    FROM sightings
     JOIN indicators USING (indicator)
-    LEFT JOIN columns ON columns.target_id = findings.target_id AND columns.column_id = findings.subject
+    LEFT JOIN columns ON columns.target_id = sightings.target_id AND columns.column_id = sightings.subject
     LEFT JOIN column_classes USING (column_class)
-    WHERE assessed_findings.sweep_id = :sweep_id
-        AND assessed_findings.counts
-        AND findings.state <> 'rectified'
+    WHERE sightings.sweep_id = :sweep_id
+        AND sightings.counts
+        AND sightings.state <> 'rectified'
         AND indicators.threshold IS NOT NULL
 ),
 classes AS (

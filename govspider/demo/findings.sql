@@ -1,8 +1,7 @@
--- Findings of one sweep that people are shown, as the score compares them. Parameter: sweep_id.
-SELECT f.kind, f.target_id, f.page_url, f.subject, f.shown,
-    CASE WHEN f.needs_person THEN 'hint' ELSE f.severity END, coalesce(f.suggestion, ''), f.problem
-FROM findings AS f
-JOIN sightings AS s ON s.finding_id = f.finding_id
-JOIN sweeps ON sweeps.sweep_id = s.sweep_id
-WHERE s.sweep_id = ? AND f.confidence >= sweeps.show_threshold
-ORDER BY f.kind, f.target_id, f.page_url, f.finding_id;
+-- Places of the findings of one sweep that people are shown, as the score compares them. Parameter: sweep_id.
+SELECT kind, target_id, page_url, subject, shown,
+    CASE WHEN needs_person THEN 'hint' ELSE severity END, coalesce(suggestion, ''), problem, finding_id
+FROM finding_places
+JOIN sweeps USING (sweep_id)
+WHERE sweep_id = ? AND confidence >= show_threshold
+ORDER BY kind, target_id, finding_id, place;

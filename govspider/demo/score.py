@@ -17,7 +17,7 @@ _SEPARATORS = str.maketrans("", "", " -　")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the sweep says of one fault."""
+    """What the sweep says of one fault at one place."""
 
     kind: str
     target_id: str
@@ -27,6 +27,7 @@ class Seen:
     severity: str
     suggestion: str
     problem: str
+    finding_id: str = ""  # places of one cause share it; '': none
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class KindScore:
     planted: int
     found: int
     false: int
-    hits: int  # findings that agree with a planted fault
+    hits: int  # findings all of whose places agree with a planted fault
 
     @property
     def precision(self) -> float:
@@ -85,7 +86,7 @@ class Score:
 
 
 def read_findings(database: Path, sweep_id: str) -> tuple[Seen, ...]:
-    """The findings of a sweep.
+    """The findings of a sweep, at each of their places.
 
     Raises:
         StoreError: no such database or no such sweep in it.
@@ -108,7 +109,8 @@ def read_findings(database: Path, sweep_id: str) -> tuple[Seen, ...]:
 def compare(key: Iterable[KeyItem], findings: Iterable[Seen]) -> Score:
     """Hold findings against the key.
 
-    A finding is right if some item of its kind and target agrees; hints that agree with nothing do not count.
+    A place is right if some item of its kind and target agrees; hints that agree with nothing do not count. A cause
+    is right if all its places are, and false, once, if any is not.
     """
     by_place: dict[tuple[str, str], list[KeyItem]] = defaultdict(list)
     items = tuple(key)
@@ -117,15 +119,29 @@ def compare(key: Iterable[KeyItem], findings: Iterable[Seen]) -> Score:
     found: set[int] = set()
     hits: Counter[str] = Counter()
     false: list[Seen] = []
-    for finding in findings:
-        right = [item for item in by_place[finding.kind, finding.target_id] if agrees(item, finding)]
-        asked = [item for item in right if not item.implied]
-        found.update(map(id, asked))
-        if right:
-            hits[finding.kind] += 1
-        elif finding.severity != Severity.HINT.value:
-            false.append(finding)
+    for places in _by_cause(findings):
+        kind = places[0].kind
+        right = [
+            [item for item in by_place[kind, place.target_id] if agrees(item, place)] for place in places
+        ]
+        found.update(id(item) for items_there in right for item in items_there if not item.implied)
+        strays = [
+            place
+            for place, items_there in zip(places, right, strict=True)
+            if not items_there and place.severity != Severity.HINT.value
+        ]
+        if strays:
+            false.append(strays[0])
+        elif any(right):
+            hits[kind] += 1
     return _score(items, found, hits, false)
+
+
+def _by_cause(findings: Iterable[Seen]) -> Iterable[list[Seen]]:
+    causes: dict[object, list[Seen]] = {}
+    for number, finding in enumerate(findings):
+        causes.setdefault(finding.finding_id or number, []).append(finding)
+    return causes.values()
 
 
 def _score(items: tuple[KeyItem, ...], found: set[int], hits: Counter[str], false: list[Seen]) -> Score:

@@ -1,11 +1,14 @@
 """What is wrong (问题), with everything that is needed to contest it."""
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 
 from govspider.items.masked import MaskedPage
 from govspider.items.pages import Page
 from govspider.items.vocabulary import CheckOutcome, Detector, PartKind, Severity
+
+_NONE = "\0"  # no suggestion; an empty one says that nothing should stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault, with everything that is needed to contest it. Personal data is masked in every field."""
+    """One fault at one place, with everything that is needed to contest it. Personal data is masked in every field."""
 
     indicator: str  # code in the profile of indicators
     kind: str  # value of the check's `FaultKind`
@@ -47,18 +50,41 @@ class Finding:
 
     @property
     def finding_id(self) -> str:
-        """Natural key: the same fault at the same place has the same id in every run and on every machine."""
-        part = self.place.part.value if self.place else ""
-        fields = (
-            str(self.kind),
-            self.target_id,
-            self.page_url,
-            part,
-            self.shown,
-            str(self.ordinal),
-            self.subject,
+        """Natural key of the cause: findings that share it are places of one fault, see `cause_id`."""
+        return cause_id(
+            str(self.kind), self.target_id, self.shown, self.suggestion, self.subject, self.value_hash
         )
-        return hashlib.sha256("\x1f".join(fields).encode(errors="replace")).hexdigest()[:20]
+
+
+def cause_id(  # noqa: PLR0917 - SQL calls it, too
+    kind: str, target_id: str, shown: str, suggestion: str | None, subject: str, value_hash: str
+) -> str:
+    """One cause (同一原因) has one id, wherever it stands, in every run and on every machine with the same hash key.
+
+    Args:
+        kind: kind of fault.
+        target_id: the target; the same slip on two sites is two faults, each for its own unit to mend.
+        shown: the text as found.
+        suggestion: what to write instead of it; None: nothing to put there.
+        subject: what else names the fault.
+        value_hash: keyed hash of personal data: masks of two numbers may be alike. What to write instead is only the mask.
+    """
+    instead = _NONE if suggestion is None or value_hash else suggestion
+    fields = (kind, target_id, cause_shown(shown, value_hash), instead, subject, value_hash)
+    return hashlib.sha256("\x1f".join(fields).encode(errors="replace")).hexdigest()[:20]
+
+
+def cause_shown(shown: str, value_hash: str) -> str:
+    """A text as causes are compared: half width, without blanks and line breaks, which layouts put in.
+
+    Args:
+        shown: the text as found.
+        value_hash: not empty: it is masked personal data, and marks that group digits do not count either.
+    """
+    text = "".join(unicodedata.normalize("NFKC", shown).split())
+    if value_hash:
+        text = "".join(sign for sign in text if sign == "*" or sign.isalnum())
+    return text or shown
 
 
 @dataclass(frozen=True, slots=True)

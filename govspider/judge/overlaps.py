@@ -1,10 +1,11 @@
 """One fault is told once (同一处错别字只报一次), whichever detectors have seen it."""
 
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from govspider.checks.word_findings import REPEATING
-from govspider.items import Detector, Finding, Kind
+from govspider.items import Detector, Finding, Kind, Place, Severity
 
 # What these say rests on likelihood; a dictionary or a rule that says the same can be looked up.
 LIKELY = frozenset({Detector.MODEL, Detector.NEURAL, Detector.CORPUS})
@@ -89,7 +90,7 @@ def _rank(word: tuple[Said, Span]) -> tuple[bool, float, int, int, str]:
 
 
 def resolve_page_overlaps(findings: Iterable[Finding]) -> list[Finding]:
-    """Of wrong words that overlap in one part of a page one stays, see `resolve_overlaps`.
+    """Of wrong words that overlap in one part of a page one stays, see `resolve_overlaps`; sensitive words become one.
 
     A dictionary's word that a meta tag repeats is told where a reader sees it, and a likely word in its place is
     no other fault.
@@ -100,9 +101,64 @@ def resolve_page_overlaps(findings: Iterable[Finding]) -> list[Finding]:
     Returns:
         The findings that stay, in their order.
     """
-    kept = resolve_overlaps(findings, _span)
+    kept = join_sensitive(resolve_overlaps(findings, _span))
     sure = {row.shown for row in kept if row.kind == Kind.WRONG_WORD and row.detector not in LIKELY}
     return [row for row in kept if not (_repeats(row) and any(_share(row.shown, shown) for shown in sure))]
+
+
+def join_sensitive(findings: Iterable[Finding]) -> list[Finding]:
+    """Sensitive words that overlap are one fault (整体与部分): 澳门新葡京, 新葡京娱乐 and 娱乐城 are one 澳门新葡京娱乐城.
+
+    What is said of the whole is what is said of its gravest and surest part.
+
+    Args:
+        findings: what the checks of one page have said.
+
+    Returns:
+        The findings, each run of overlapping sensitive words of one indicator as one, behind the others.
+    """
+    others: list[Finding] = []
+    words: list[tuple[Place, Finding]] = []
+    for row in findings:
+        if row.kind == Kind.SENSITIVE_WORD and row.place and row.suggestion is None:
+            words.append((row.place, row))
+        else:
+            others.append(row)
+    words.sort(key=lambda word: (word[0].part, word[1].indicator, word[0].start, -word[0].end))
+    joined: list[Finding] = []
+    for _, row in words:
+        whole = _joined(joined[-1], row) if joined else None
+        if whole is None:
+            joined.append(row)
+        else:
+            joined[-1] = whole
+    return others + joined
+
+
+def _joined(one: Finding, other: Finding) -> Finding | None:
+    """Both as one; None: they do not overlap. Parts of one kind, as texts of pictures, count places each from 0."""
+    first, second = one.place, other.place
+    if first is None or second is None or (first.part, one.indicator) != (second.part, other.indicator):
+        return None
+    at = second.start - first.start
+    shared = one.shown[at:]
+    if first == second or at >= len(one.shown) or not _share_start(shared, other.shown):
+        return None
+    shown = one.shown + other.shown[len(shared) :]
+    told = min(
+        (one, other), key=lambda row: (row.needs_person, row.severity is not Severity.SEVERE, -row.confidence)
+    )
+    return replace(
+        told,
+        place=Place(first.part, first.start, max(first.end, second.end)),
+        shown=shown,
+        problem=told.problem.replace(f"“{told.shown}”", f"“{shown}”"),
+        ordinal=one.ordinal,
+    )
+
+
+def _share_start(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
 
 
 def worth_keeping(findings: Iterable[Finding], show_confidence: float) -> list[Finding]:

@@ -177,7 +177,7 @@ class StoredJudge:
 
     def _save(self, judged: JudgedPage) -> None:
         snapshot = None
-        if judged.findings:
+        if self.store.wants_evidence(self.sweep_id, judged.findings):
             snapshot = write_evidence(
                 self.data_dir, self.sweep_id, judged.page, judged.findings, day=self.day
             )

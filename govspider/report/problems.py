@@ -1,4 +1,7 @@
-"""`problems.xlsx`: the list for rectification (问题清单) with the columns that offices use, safe to open."""
+"""`problems.xlsx`: the list for rectification (问题清单) with the columns that offices use, safe to open.
+
+One row a cause; the sheet 出现位置 has every place of those that stand at several.
+"""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -17,6 +20,7 @@ from govspider.report.database import stream
 from govspider.report.written_files import report_file
 from govspider.store.base import Row
 
+_FURTHER_PAGES = 3  # named beside the first; all of them are in the sheet of places
 _MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
 _HEAD_FONT = Font(name="微软雅黑", bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="8C1D18")
@@ -24,19 +28,31 @@ _LINE = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
 
+Columns = tuple[tuple[str, int, Callable[[Row], str]], ...]
+
 
 def _note(row: Row) -> str:
     notes = [
         "指标待核对" if row["to_verify"] else "",
         f"涉及{row['people']}人（条）" if row["people"] > 1 else "",
+        f"另有{row['mended_pages']}个页面较以往检查已整改" if row["mended_pages"] else "",
         f"判定依据：{row['layer_name']}，置信度{row['confidence']:.2f}",
         f"问题编号：{row['finding_id']}",
     ]
     return "；".join(filter(None, notes))
 
 
+def _further_pages(row: Row) -> str:
+    more = row["pages"] - 1 - _FURTHER_PAGES
+    return (
+        f"{row['further_pages']}\n……等，共{row['pages']}个页面，见“出现位置”"
+        if more > 0
+        else str(row["further_pages"])
+    )
+
+
 # Heading, width in characters, what stands there. Empty ones are for people to fill in.
-_COLUMNS: tuple[tuple[str, int, Callable[[Row], str]], ...] = (
+_COLUMNS: Columns = (
     ("单位", 20, lambda row: row["unit"]),
     ("对象类型", 10, lambda row: row["target_kind_name"]),
     ("对象名称", 22, lambda row: row["target_name"]),
@@ -49,6 +65,8 @@ _COLUMNS: tuple[tuple[str, int, Callable[[Row], str]], ...] = (
     ("页面标题", 30, lambda row: row["page_title"]),
     ("URL", 40, lambda row: row["url"]),
     ("父页面URL", 40, lambda row: row["parent_url"]),
+    ("出现处数", 10, lambda row: str(row["places"])),
+    ("其他页面URL", 40, _further_pages),
     ("错误内容", 20, lambda row: row["shown"]),
     ("建议修改", 20, lambda row: row["suggestion"]),
     ("上下文", 44, lambda row: row["context"]),
@@ -64,23 +82,40 @@ _COLUMNS: tuple[tuple[str, int, Callable[[Row], str]], ...] = (
     ("复查时间", 12, lambda row: ""),  # noqa: ARG005
     ("备注", 40, _note),
 )
+_PLACE_COLUMNS: Columns = (
+    ("问题编号", 22, lambda row: row["finding_id"]),
+    ("单位", 20, lambda row: row["unit"]),
+    ("对象名称", 22, lambda row: row["target_name"]),
+    ("问题类型", 14, lambda row: row["kind_name"]),
+    ("第几处", 8, lambda row: str(row["place"])),
+    ("错误内容", 20, lambda row: row["shown"]),
+    ("建议修改", 20, lambda row: row["suggestion"]),
+    ("页面标题", 30, lambda row: row["page_title"]),
+    ("URL", 40, lambda row: row["page_url"]),
+    ("位置", 12, lambda row: row["part"]),
+    ("上下文", 44, lambda row: row["context"]),
+    ("判定", 12, lambda row: "待人工核实" if row["is_hint"] else "问题"),
+    ("截图/证据", 30, lambda row: row["evidence"]),
+    ("首次发现", 12, lambda row: row["first_seen_here"]),
+)
 
 
 def write_problems(db: sqlite3.Connection, sweep_id: str, rectify_days: int, path: Path) -> None:
-    """Write two sheets: 问题清单 (counts against a unit) and 待人工核实 (a person must judge it first)."""
+    """Write 问题清单 (counts against a unit), 待人工核实 (a person must judge it first) and 出现位置 (every place)."""
     workbook = Workbook(write_only=True)
     for title, hints in (("问题清单", 0), ("待人工核实", 1)):
-        # A write-only sheet streams rows; its type stubs lack what it inherits.
-        sheet = cast("Worksheet", workbook.create_sheet(title))
-        parameters = {"sweep_id": sweep_id, "hints": hints, "days": rectify_days}
-        _write_sheet(sheet, stream(db, "problems", parameters))
+        parameters = {"sweep_id": sweep_id, "hints": hints, "days": rectify_days, "pages": _FURTHER_PAGES}
+        _write_sheet(workbook, title, _COLUMNS, stream(db, "problems", parameters))
+    _write_sheet(workbook, "出现位置", _PLACE_COLUMNS, stream(db, "places", {"sweep_id": sweep_id}))
     with report_file(path) as temporary:
         workbook.save(temporary)
 
 
-def _write_sheet(sheet: Worksheet, rows: Iterator[Row]) -> None:
-    titles = ["序号", *(title for title, _, _ in _COLUMNS)]
-    widths = [6, *(width for _, width, _ in _COLUMNS)]
+def _write_sheet(workbook: Workbook, name: str, columns: Columns, rows: Iterator[Row]) -> None:
+    # A write-only sheet streams rows; its type stubs lack what it inherits.
+    sheet = cast("Worksheet", workbook.create_sheet(name))
+    titles = ["序号", *(title for title, _, _ in columns)]
+    widths = [6, *(width for _, width, _ in columns)]
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
@@ -92,7 +127,7 @@ def _write_sheet(sheet: Worksheet, rows: Iterator[Row]) -> None:
     plain, quoted = _cells(sheet, [""] * len(titles)), _cells(sheet, ["="] * len(titles))
     last = 0
     for last, row in enumerate(islice(rows, _MOST_ROWS), start=1):
-        texts = [str(last), *(read(row) for _, _, read in _COLUMNS)]
+        texts = [str(last), *(read(row) for _, _, read in columns)]
         cells = [quoted[at] if is_dangerous(text) else plain[at] for at, text in enumerate(texts)]
         for cell, text in zip(cells, texts, strict=True):
             refill(cell, text)

@@ -9,7 +9,7 @@ class ClearPart(FindingsPart):
     def clear_target(self, sweep_id: str, target_id: str) -> None:
         """Forget what this sweep has seen of a target: an explicit re-crawl replaces it.
 
-        Pages, links, entries, menu, check runs, vetoes, occurrences, and the verdicts on links that no other
+        Pages, links, entries, menu, check runs, vetoes, places of findings, and the verdicts on links that no other
         target has. Findings that no sweep has seen any more are deleted while their state is open.
         """
         with self._writing():
@@ -23,7 +23,7 @@ class ClearPart(FindingsPart):
 
     def _clear(self, sweep_id: str, target_id: str) -> None:
         names = {"sweep_id": sweep_id, "target_id": target_id}
-        self._forget(sweep_id, self._ids("findings.seen_of_target", **names))
+        self._settle(self._unsee(self._rows("findings.places_of_target", **names)))
         for step in (
             "clear.verdicts",
             "clear.pages",

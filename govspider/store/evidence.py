@@ -71,7 +71,9 @@ def write_evidence(
         url=page.url,
         day=day.isoformat(),
         body_hash=page.body_hash,
-        findings=[{"problem": finding.problem, "shown": finding.shown} for finding in findings],
+        findings=[
+            {"problem": finding.problem, "shown": finding.shown} for finding in sorted(findings, key=_order)
+        ],
         passages=list(_passages(facts, findings)),
     )
     _write(data_dir / path, html)
@@ -84,6 +86,12 @@ def _template() -> Template:
         loader=PackageLoader("govspider.store", ""), autoescape=True, undefined=StrictUndefined
     )
     return environment.get_template("evidence.html")
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    """Alike whether the page is judged as it is read or from the store."""
+    place = finding.place
+    return (place.part, place.start) if place else ("", 0), finding.kind, finding.ordinal, finding.shown
 
 
 def _passages(facts: PageFacts, findings: Sequence[Finding]) -> Iterator[Passage]:

@@ -36,6 +36,9 @@ def has_hashes(path: Path) -> bool:
         return False
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     with readable_errors(path), closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as db:
-        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'findings'").fetchone():
-            return False
-        return db.execute("SELECT 1 FROM findings WHERE value_hash <> '' LIMIT 1").fetchone() is not None
+        tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        # Files that were not opened since version 3 have them in the table `findings`.
+        return any(
+            db.execute(f"SELECT 1 FROM {table} WHERE value_hash <> '' LIMIT 1").fetchone()  # noqa: S608
+            for table in sorted(tables & {"causes", "findings"})
+        )

@@ -96,9 +96,11 @@ class JudgingPart(LedgerPart):
             self._run("judging.note_found", sweep_id=sweep_id, target_id=target_id, check=check, found=found)
 
     def count_found(self, sweep_id: str, target_id: str, scope: str, kinds: Iterable[str]) -> int:
-        """How many findings of these kinds a scope of checks has in a sweep; target '': of all targets."""
-        values = {"sweep_id": sweep_id, "target_id": target_id, "scope": scope, "kinds": as_json(kinds)}
-        return int(self._rows("judging.count_found", **values)[0]["number"])
+        """At how many places a scope of checks has found these kinds in a sweep; target '': of all targets."""
+        values = {"sweep_id": sweep_id, "scope": scope, "kinds": as_json(kinds)}
+        if not target_id:
+            return int(self._rows("judging.count_all_found", **values)[0]["number"])
+        return int(self._rows("judging.count_found", **values, target_id=target_id)[0]["number"])
 
 
 def _finding(row: Row) -> Finding:

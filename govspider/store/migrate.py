@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from sqlite_utils import Database
 
 from govspider.errors import StoreError
+from govspider.items.findings import cause_id, cause_shown
 from govspider.store.transaction import immediate
 
 _OWN_TABLE = "sweeps"  # of every version
@@ -64,6 +65,8 @@ def migrate(db: Database, known: tuple[tuple[int, str], ...] | None = None) -> N
 
     """
     known = known or steps()
+    for function in (cause_id, cause_shown):  # 0004 asks for them
+        db.register_function(function, deterministic=True)
     for number, sql in known:
         if version(db) < number:
             with immediate(db):

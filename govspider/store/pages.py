@@ -81,7 +81,8 @@ class PagesPart(FindingsPart, PartsPart):
         if snapshot is not None:
             self._save_snapshot(snapshot)
         occurrence = Occurrence(sweep_id, day, "page", snapshot.path if snapshot else None)
-        self._replace(self._ids("findings.seen_on_page", **names), judged.findings, occurrence)
+        gone = self._unsee(self._rows("findings.places_of_page", **names))
+        self._replace(gone, judged.findings, occurrence)
         self._save_runs(sweep_id, judged.page.target_id, judged.page.url, judged.runs)
 
     def _save_links(self, page_id: int, links: tuple[Link, ...]) -> None:

@@ -1,74 +1,219 @@
+-- 出现位置: every place of every finding of a sweep, as it was judged there. Place 1 tells the finding: the gravest and surest one,
+-- of equals the one nearest to the home page. What counts depends on the thresholds of the sweep and on what people said.
+CREATE VIEW finding_places AS
+WITH ranked AS (
+    -- Keys alone are sorted, and rows looked up behind it: contexts are long.
+    SELECT
+        sweep_id, finding_id, page_url, part, ordinal,
+        row_number() OVER judged AS place, count(*) OVER judged AS places, min(snapshot) OVER judged AS any_snapshot
+    FROM places
+    JOIN sweeps USING (sweep_id)
+    WINDOW judged AS (
+        PARTITION BY sweep_id, finding_id
+        ORDER BY
+            NOT needs_person AND confidence >= count_threshold DESC,
+            severity = 'severe' AND NOT needs_person AND confidence >= count_threshold DESC,
+            confidence DESC, severity = 'severe' DESC, "count" DESC, depth, page_url, part, ordinal
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    )
+)
+SELECT
+    ranked.sweep_id, -- 批次
+    ranked.finding_id, -- 问题编号
+    ranked.place, -- from 1 (第几处)
+    ranked.places, -- at how many places the finding stands (出现处数)
+    targets.unit, -- 主办单位
+    causes.target_id, -- 标识码/账号ID
+    targets.name AS target_name, -- 对象名称
+    causes.kind, -- 问题类型
+    kinds.name AS kind_name, -- 问题类型名称
+    causes.subject, -- link URL, column id or menu position (事项)
+    places.page_url, -- 页面网址
+    places.page_title, -- 页面标题
+    places.part, -- title, body … (位置)
+    places.ordinal, -- nth place of this finding in the part, from 0 (部分内第几处)
+    places.start, -- first character in the part (起)
+    places."end", -- character after the last (止)
+    places.shown, -- 错误内容, masked
+    places.suggestion, -- 建议修改
+    places.context, -- 上下文, masked
+    places.indicator, -- code of the indicator (指标代码)
+    places.problem, -- 问题描述
+    places.layer, -- 判定层
+    places.severity, -- severe or general (严重程度)
+    places.needs_person, -- 1: does not count without a person (须人工核实)
+    places.confidence, -- 0 to 1 (置信度)
+    places."count", -- people or rows concerned (人数)
+    causes.value_hash, -- keyed hash of personal data (密文摘要)
+    causes.state, -- 状态 of the finding
+    causes.first_seen, -- of the finding (首次发现)
+    causes.last_seen, -- of the finding (最近发现)
+    (
+        SELECT min(seen_on) FROM places AS earlier
+        WHERE earlier.finding_id = places.finding_id AND earlier.page_url = places.page_url
+    ) AS first_seen_here, -- day on which it was first seen on this page (该页首次发现)
+    places.seen_on, -- day of inspection (发现时间)
+    places.scope, -- what the check that saw it looks at: page, target or sweep (检查范围)
+    places.body_hash, -- SHA-256 of the page as received (原文校验值)
+    places.snapshot, -- saved evidence of this page; NULL: that of other places serves (证据)
+    ranked.any_snapshot, -- saved evidence of one of its places; NULL: none (任一位置的证据)
+    causes.state <> 'confirmed' AND (places.needs_person OR places.confidence < sweeps.count_threshold)
+        AS is_hint, -- 1: it waits for a person (待人工核实)
+    causes.state <> 'dismissed' AND (causes.state = 'confirmed' OR places.confidence >= sweeps.show_threshold)
+        AS is_shown, -- 1: people are shown it (列出)
+    causes.state = 'confirmed' OR (
+        causes.state <> 'dismissed' AND NOT places.needs_person AND places.confidence >= sweeps.count_threshold
+    ) AS counts -- 1: it counts against the unit (计入问题)
+FROM ranked
+CROSS JOIN places USING (sweep_id, finding_id, page_url, part, ordinal)
+JOIN causes ON causes.finding_id = ranked.finding_id
+JOIN sweeps ON sweeps.sweep_id = ranked.sweep_id
+JOIN targets ON targets.target_id = causes.target_id
+JOIN kinds ON kinds.kind = causes.kind;
+
+-- 问题出现: every finding of every sweep, once, as its first place tells it.
+CREATE VIEW sightings AS
+SELECT
+    sweep_id, -- 批次
+    finding_id, -- 问题编号
+    places, -- at how many places it stands (出现处数)
+    target_id, -- 标识码/账号ID
+    kind, -- 问题类型
+    subject, -- link URL, column id or menu position (事项)
+    page_url, -- 页面网址
+    page_title, -- 页面标题
+    part, -- title, body … (位置)
+    ordinal, -- nth place of this finding in the part, from 0 (部分内第几处)
+    start, -- first character in the part (起)
+    "end", -- character after the last (止)
+    shown, -- 错误内容, masked
+    suggestion, -- 建议修改
+    context, -- 上下文, masked
+    indicator, -- code of the indicator (指标代码)
+    problem, -- 问题描述
+    layer, -- 判定层
+    severity, -- severe or general (严重程度)
+    needs_person, -- 1: does not count without a person (须人工核实)
+    confidence, -- 0 to 1 (置信度)
+    "count", -- people or rows concerned (人数)
+    value_hash, -- keyed hash of personal data (密文摘要)
+    state, -- 状态
+    first_seen, -- 首次发现
+    last_seen, -- 最近发现
+    seen_on, -- day of inspection (发现时间)
+    scope, -- what the check that saw it looks at: page, target or sweep (检查范围)
+    body_hash, -- SHA-256 of the page as received (原文校验值)
+    coalesce(snapshot, any_snapshot) AS snapshot, -- saved evidence; NULL: none (证据)
+    is_hint, -- 1: it waits for a person (待人工核实)
+    is_shown, -- 1: people are shown it (列出)
+    counts -- 1: it counts against the unit (计入问题)
+FROM finding_places
+WHERE place = 1;
+
+-- 问题: every cause, as the newest sweep that saw it tells it.
+CREATE VIEW findings AS
+WITH told AS (
+    SELECT *, row_number() OVER (PARTITION BY finding_id ORDER BY seen_on DESC, sweep_id DESC) AS newness FROM sightings
+)
+SELECT
+    causes.finding_id, -- 问题编号
+    causes.target_id, -- 对象
+    told.indicator, -- code of the indicator; NULL, as all that a place tells: no sweep sees it any more (指标)
+    causes.kind, -- 问题类型
+    told.page_url, -- page of the place that tells it (页面)
+    told.page_title, -- 页面标题
+    told.part, -- title, body … (位置)
+    told.start, -- first character within the part (起)
+    told."end", -- character after the last (止)
+    told.ordinal, -- nth place of this cause in the part, from 0 (第几处)
+    causes.subject, -- link URL, column id or menu position (事项)
+    coalesce(told.shown, causes.shown) AS shown, -- 错误内容, masked
+    told.problem, -- 问题描述
+    coalesce(told.suggestion, causes.suggestion) AS suggestion, -- 建议修改
+    told.context, -- 上下文, masked
+    told.layer, -- 判定层
+    told.severity, -- severe or general (严重程度)
+    told.needs_person, -- 1: never counts without a person (须人工核实)
+    told.confidence, -- 0 to 1 (置信度)
+    told."count", -- people or rows concerned (人数)
+    told.places, -- at how many places it stands (出现处数)
+    causes.value_hash, -- keyed hash of personal data (密文摘要)
+    causes.state, -- open, confirmed, rectified or dismissed (状态)
+    causes.first_seen, -- 首次发现
+    causes.last_seen -- 最近发现
+FROM causes
+LEFT JOIN told ON told.finding_id = causes.finding_id AND told.newness = 1;
+
+-- A state that is typed by hand belongs to the cause.
+CREATE TRIGGER states_of_findings INSTEAD OF UPDATE OF state ON findings
+BEGIN
+    UPDATE causes SET state = NEW.state WHERE finding_id = NEW.finding_id;
+END;
+
 -- 问题认定: which findings of a sweep count and which wait for a person, by the thresholds of the sweep and what people said.
 CREATE VIEW assessed_findings AS
 SELECT
-    sightings.sweep_id, -- 批次
-    sightings.finding_id, -- 问题编号
-    findings.target_id, -- 标识码/账号ID
-    findings.state <> 'confirmed' AND (findings.needs_person OR findings.confidence < sweeps.count_threshold)
-        AS is_hint, -- 1: it waits for a person (待人工核实)
-    findings.state <> 'dismissed' AND (findings.state = 'confirmed' OR findings.confidence >= sweeps.show_threshold)
-        AS is_shown, -- 1: people are shown it (列出)
-    findings.state = 'confirmed' OR (
-        findings.state <> 'dismissed' AND NOT findings.needs_person AND findings.confidence >= sweeps.count_threshold
-    ) AS counts -- 1: it counts against the unit (计入问题)
-FROM sightings
-JOIN findings USING (finding_id)
-JOIN sweeps USING (sweep_id);
+    sweep_id, -- 批次
+    finding_id, -- 问题编号
+    target_id, -- 标识码/账号ID
+    is_hint, -- 1: it waits for a person (待人工核实)
+    is_shown, -- 1: people are shown it (列出)
+    counts -- 1: it counts against the unit (计入问题)
+FROM sightings;
 
--- 问题清单: every fault of every sweep with all that a rectification list needs.
+-- 问题清单: every cause of every sweep, once, with all that a rectification list needs.
 CREATE VIEW problem_list AS
 SELECT
     sightings.sweep_id, -- 批次
     targets.unit, -- 主办单位
     targets.kind AS target_kind, -- website, channel or account (对象类型)
     target_terms.name AS target_kind_name, -- 对象类型名称
-    findings.target_id, -- 标识码/账号ID
+    sightings.target_id, -- 标识码/账号ID
     targets.name AS target_name, -- 对象名称
-    findings.indicator, -- code of the indicator (指标代码)
+    sightings.indicator, -- code of the indicator (指标代码)
     indicators.name AS indicator_name, -- 指标名称
     indicators.source AS indicator_source, -- document (依据)
     indicators.veto, -- 1: an indicator of 单项否决
     indicators.to_verify, -- 1: 待核对
     kinds.group_name, -- group in the bulletin (问题大类)
-    findings.kind, -- 问题类型
+    sightings.kind, -- 问题类型
     kinds.name AS kind_name, -- 问题类型名称
-    findings.problem, -- 问题描述
-    findings.page_url, -- 页面网址
-    findings.page_title, -- 页面标题
-    findings.part, -- title, body … (位置)
-    findings.start, -- first character in the part (起)
-    findings."end", -- character after the last (止)
-    findings.subject, -- link URL, column id or menu position (事项)
-    findings.shown, -- 错误内容, masked
-    findings.suggestion, -- 建议修改
-    findings.context, -- 上下文, masked
-    findings.layer, -- 判定层
+    sightings.problem, -- 问题描述
+    sightings.page_url, -- 页面网址
+    sightings.page_title, -- 页面标题
+    sightings.part, -- title, body … (位置)
+    sightings.start, -- first character in the part (起)
+    sightings."end", -- character after the last (止)
+    sightings.subject, -- link URL, column id or menu position (事项)
+    sightings.shown, -- 错误内容, masked
+    sightings.suggestion, -- 建议修改
+    sightings.context, -- 上下文, masked
+    sightings.layer, -- 判定层
     layer_terms.name AS layer_name, -- 判定层名称
-    CASE WHEN findings.needs_person THEN 'hint' ELSE findings.severity END AS severity, -- 严重程度; hint: 须人工核实
+    CASE WHEN sightings.needs_person THEN 'hint' ELSE sightings.severity END AS severity, -- 严重程度; hint: 须人工核实
     severity_terms.name AS severity_name, -- 严重程度名称
-    findings.confidence, -- 0 to 1 (置信度)
-    findings."count", -- people or rows concerned (人数)
-    findings.state, -- 状态
+    sightings.confidence, -- 0 to 1 (置信度)
+    sightings."count", -- people or rows concerned (人数)
+    sightings.state, -- 状态
     state_terms.name AS state_name, -- 状态名称
     sightings.seen_on, -- day of inspection (发现时间)
-    findings.first_seen, -- 首次发现
-    findings.last_seen, -- 最近发现
+    sightings.first_seen, -- 首次发现
+    sightings.last_seen, -- 最近发现
     sightings.body_hash, -- SHA-256 of the page as received (原文校验值)
     sightings.snapshot, -- path of the saved evidence below the data folder; NULL: none (证据)
-    findings.finding_id, -- 问题编号
-    assessed.is_hint, -- 1: it waits for a person (待人工核实)
-    assessed.is_shown, -- 1: people are shown it (列出)
-    assessed.counts -- 1: it counts against the unit (计入问题)
+    sightings.finding_id, -- 问题编号
+    sightings.is_hint, -- 1: it waits for a person (待人工核实)
+    sightings.is_shown, -- 1: people are shown it (列出)
+    sightings.counts, -- 1: it counts against the unit (计入问题)
+    sightings.places -- at how many places it stands, see finding_places (出现处数)
 FROM sightings
-JOIN findings USING (finding_id)
-JOIN assessed_findings AS assessed USING (sweep_id, finding_id)
 JOIN targets USING (target_id)
-JOIN kinds ON kinds.kind = findings.kind
-JOIN indicators ON indicators.indicator = findings.indicator
+JOIN kinds ON kinds.kind = sightings.kind
+JOIN indicators ON indicators.indicator = sightings.indicator
 JOIN terms AS target_terms ON target_terms.vocabulary = 'target_kind' AND target_terms.value = targets.kind
-JOIN terms AS layer_terms ON layer_terms.vocabulary = 'layer' AND layer_terms.value = findings.layer
-JOIN terms AS severity_terms ON severity_terms.vocabulary = 'severity' AND severity_terms.value = CASE WHEN findings.needs_person THEN 'hint' ELSE findings.severity END
-JOIN terms AS state_terms ON state_terms.vocabulary = 'finding_state' AND state_terms.value = findings.state;
+JOIN terms AS layer_terms ON layer_terms.vocabulary = 'layer' AND layer_terms.value = sightings.layer
+JOIN terms AS severity_terms ON severity_terms.vocabulary = 'severity' AND severity_terms.value = CASE WHEN sightings.needs_person THEN 'hint' ELSE sightings.severity END
+JOIN terms AS state_terms ON state_terms.vocabulary = 'finding_state' AND state_terms.value = sightings.state;
 
 -- 单项否决计数: for each target and veto how many faults count, those below the standard included.
 CREATE VIEW veto_counts AS
@@ -134,9 +279,11 @@ SELECT
         WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id AND outcome <> 'ok'
     ) AS page_errors, -- pages that did not open (未能打开的页面数)
     (
-        SELECT count(*) FROM findings CROSS JOIN sightings USING (finding_id)
-        WHERE sightings.sweep_id = inspections.sweep_id AND findings.target_id = inspections.target_id
-            AND findings.state IN ('open', 'confirmed')
+        SELECT count(*) FROM causes
+        WHERE causes.target_id = inspections.target_id AND causes.state IN ('open', 'confirmed') AND EXISTS (
+            SELECT 1 FROM places
+            WHERE places.sweep_id = inspections.sweep_id AND places.finding_id = causes.finding_id
+        )
     ) AS problems, -- open findings of any confidence; the bulletin counts those that accuse (问题数)
     (
         SELECT count(*) FROM veto_rows
@@ -218,10 +365,10 @@ SELECT
             AND pages.column_id = columns.column_id
     ) AS newest, -- newest date in its list (最新日期)
     (
-        SELECT group_concat(findings.problem, '；') FROM findings CROSS JOIN sightings USING (finding_id)
-        WHERE sightings.sweep_id = inspections.sweep_id AND findings.target_id = columns.target_id
-            AND findings.subject = columns.column_id AND findings.state IN ('open', 'confirmed')
-            AND findings.kind IN ('stale_column', 'empty_column', 'dead_column')
+        SELECT group_concat(places.problem, '；') FROM causes CROSS JOIN places USING (finding_id)
+        WHERE places.sweep_id = inspections.sweep_id AND causes.target_id = columns.target_id
+            AND causes.subject = columns.column_id AND causes.state IN ('open', 'confirmed')
+            AND causes.kind IN ('stale_column', 'empty_column', 'dead_column')
     ) AS problem -- what is wrong; NULL: nothing (问题描述)
 FROM inspections
 JOIN columns USING (target_id)
@@ -307,10 +454,10 @@ SELECT
     notice_terms.name AS notice_name, -- 平台提示名称
     menu_entries.screenshot, -- 截图
     (
-        SELECT group_concat(findings.problem, '；') FROM findings CROSS JOIN sightings USING (finding_id)
-        WHERE sightings.sweep_id = menu_entries.sweep_id AND findings.target_id = menu_entries.target_id
-            AND findings.subject = menu_entries.position AND findings.state IN ('open', 'confirmed')
-            AND findings.kind IN ('dead_menu', 'stale_menu', 'wrong_menu')
+        SELECT group_concat(places.problem, '；') FROM causes CROSS JOIN places USING (finding_id)
+        WHERE places.sweep_id = menu_entries.sweep_id AND causes.target_id = menu_entries.target_id
+            AND causes.subject = menu_entries.position AND causes.state IN ('open', 'confirmed')
+            AND causes.kind IN ('dead_menu', 'stale_menu', 'wrong_menu')
     ) AS problem -- what is wrong; NULL: nothing (问题描述)
 FROM menu_entries
 JOIN targets USING (target_id)
@@ -355,27 +502,61 @@ SELECT
 FROM target_summary
 GROUP BY sweep_id, target_kind;
 
--- 整改对照: faults that an earlier sweep saw and this one did not, though it inspected the target (疑似已整改).
+-- 整改对照: faults that an earlier sweep saw and this one sees nowhere, though it inspected the target (疑似已整改).
 CREATE VIEW no_longer_seen AS
 SELECT
     later.sweep_id, -- the sweep that no longer saw it (批次)
     earlier.sweep_id AS seen_in, -- the newest sweep that saw it (最近发现批次)
     targets.unit, -- 主办单位
-    findings.target_id, -- 标识码/账号ID
+    earlier.target_id, -- 标识码/账号ID
     targets.name AS target_name, -- 对象名称
     kinds.name AS kind_name, -- 问题类型名称
-    findings.page_url, -- 页面网址
-    findings.shown, -- 错误内容
-    findings.problem, -- 问题描述
-    findings.state, -- 状态
-    findings.finding_id -- 问题编号
-FROM findings
-JOIN sightings AS earlier ON earlier.finding_id = findings.finding_id AND earlier.seen_on = findings.last_seen
-JOIN sweeps AS later ON later.inspected_on > findings.last_seen
-JOIN inspections ON inspections.sweep_id = later.sweep_id AND inspections.target_id = findings.target_id
+    earlier.page_url, -- 页面网址
+    earlier.shown, -- 错误内容
+    earlier.problem, -- 问题描述
+    earlier.state, -- 状态
+    earlier.finding_id, -- 问题编号
+    earlier.places -- at how many places it stood (原出现处数)
+FROM sightings AS earlier
+JOIN sweeps AS later ON later.inspected_on > earlier.last_seen
+JOIN inspections ON inspections.sweep_id = later.sweep_id AND inspections.target_id = earlier.target_id
     AND inspections.state IN ('crawled', 'done')
-JOIN targets ON targets.target_id = findings.target_id
-JOIN kinds ON kinds.kind = findings.kind;
+JOIN targets ON targets.target_id = earlier.target_id
+JOIN kinds ON kinds.kind = earlier.kind
+WHERE earlier.seen_on = earlier.last_seen;
+
+-- 部分整改: pages that this sweep read and found free of a fault that an earlier one saw there, while the fault still stands elsewhere.
+CREATE VIEW mended_places AS
+SELECT
+    later.sweep_id, -- the sweep that no longer saw it there (批次)
+    earlier.sweep_id AS seen_in, -- the newest sweep that saw it there (最近发现批次)
+    targets.unit, -- 主办单位
+    causes.target_id, -- 标识码/账号ID
+    targets.name AS target_name, -- 对象名称
+    kinds.name AS kind_name, -- 问题类型名称
+    earlier.page_url, -- 页面网址
+    earlier.page_title, -- 页面标题
+    earlier.shown, -- 错误内容
+    earlier.suggestion, -- 建议修改
+    max(earlier.seen_on) AS last_seen, -- day on which it was last seen on this page (该页最近发现)
+    causes.state, -- 状态 of the finding
+    causes.finding_id -- 问题编号
+FROM sweeps AS later
+CROSS JOIN sweeps AS before ON before.inspected_on < later.inspected_on -- in this order: SQLite would begin with all pages
+CROSS JOIN places AS earlier ON earlier.sweep_id = before.sweep_id AND earlier.scope <> 'target'
+CROSS JOIN causes ON causes.finding_id = earlier.finding_id
+CROSS JOIN pages ON pages.sweep_id = later.sweep_id AND pages.target_id = causes.target_id AND pages.url = earlier.page_url
+    AND (pages.outcome = 'ok' OR pages.status IN (404, 410))
+JOIN targets ON targets.target_id = causes.target_id
+JOIN kinds ON kinds.kind = causes.kind
+WHERE EXISTS (
+        SELECT 1 FROM places AS still WHERE still.sweep_id = later.sweep_id AND still.finding_id = earlier.finding_id
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM places AS here
+        WHERE here.sweep_id = later.sweep_id AND here.finding_id = earlier.finding_id AND here.page_url = earlier.page_url
+    )
+GROUP BY later.sweep_id, causes.finding_id, earlier.page_url;
 
 -- 检查异常: checks that were skipped or failed, so that 'found nothing' and 'did not run' stay apart.
 CREATE VIEW check_problems AS

@@ -72,7 +72,7 @@ def test_every_attachment_is_a_row(site: Site) -> None:
 
 def test_a_list_is_one_finding_that_names_the_page(site: Site) -> None:
     rows = site.crawled.rows(
-        "SELECT * FROM findings WHERE kind = 'id_card' AND page_url LIKE '%/book.xlsx' ORDER BY count DESC"
+        "SELECT * FROM finding_places WHERE kind = 'id_card' AND page_url LIKE '%/book.xlsx' ORDER BY count DESC"
     )
     assert [row["count"] for row in rows] == [11, 6, 1]
     assert "隐藏列" in rows[0]["problem"]
@@ -82,8 +82,10 @@ def test_a_list_is_one_finding_that_names_the_page(site: Site) -> None:
 
 
 def test_the_same_file_under_another_address_is_judged_once(site: Site) -> None:
-    assert not site.crawled.rows("SELECT * FROM findings WHERE page_url LIKE '%/copy.xlsx'")
-    assert site.crawled.rows("SELECT * FROM findings WHERE kind = 'id_card' AND page_url LIKE '%/letter.doc'")
+    assert not site.crawled.rows("SELECT * FROM finding_places WHERE page_url LIKE '%/copy.xlsx'")
+    assert site.crawled.rows(
+        "SELECT * FROM finding_places WHERE kind = 'id_card' AND page_url LIKE '%/letter.doc'"
+    )
 
 
 def test_links_are_judged_by_the_one_request(site: Site) -> None:

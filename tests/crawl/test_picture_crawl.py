@@ -38,7 +38,7 @@ class Site:
         return next(row for row in rows if row["url"] == self.server.url(path))
 
     def findings(self, path: str) -> list[dict[str, object]]:
-        rows = self.crawled.rows("SELECT * FROM findings ORDER BY start")
+        rows = self.crawled.rows("SELECT * FROM finding_places ORDER BY start")
         return [row for row in rows if row["page_url"] == self.server.url(path)]
 
 
@@ -182,5 +182,7 @@ def test_a_crawl_that_goes_on_knows_the_pictures_of_pages_that_it_has(tmp_path: 
         asked = server.seen["GET /1.html"]
         crawled = crawl(tmp_path, targets, "target=4419000001", GOVSPIDER_RESUME="True", **READING)
         assert server.seen["GET /1.html"] == asked
-        found = crawled.rows("SELECT page_url FROM findings WHERE part = 'picture' AND kind = 'id_card'")
+        found = crawled.rows(
+            "SELECT page_url FROM finding_places WHERE part = 'picture' AND kind = 'id_card'"
+        )
         assert {row["page_url"] for row in found} == {server.url("/card.png")}

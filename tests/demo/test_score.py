@@ -148,3 +148,15 @@ def test_the_city_of_a_data_folder(served: DemoProcess, city: City, tmp_path: Pa
     (tmp_path / "demo" / "city.json").write_text("{}", encoding="utf-8")
     with pytest.raises(ConfigError, match="损坏"):
         city_of(tmp_path)
+
+
+def test_a_cause_counts_once_and_is_right_if_all_its_places_are() -> None:
+    word = _seen(Kind.WRONG_WORD, shown="布署", finding_id="a")
+    places = [word, replace(word, page_url="http://a.test/")]
+    score = compare([_WORD], places)
+    assert (score.total.hits, score.total.found, score.false) == (1, 1, ())
+    stray = replace(word, page_url="http://a.test/9")
+    score = compare([_WORD], [*places, stray, replace(stray, page_url="http://a.test/8")])
+    assert (score.total.hits, score.total.found, score.false) == (0, 1, (stray,))
+    score = compare([_WORD], [*places, replace(stray, severity="hint")])
+    assert (score.total.hits, score.false) == (1, ())

@@ -41,6 +41,9 @@ def sweep(seed: int, folder: Path) -> None:
     """One whole sweep of a demo city."""
     given = {"GOVSPIDER_DATA_DIR": str(folder), "GOVSPIDER_DAY": DAY, "GOVSPIDER_QUARTER": QUARTER}
     given["GOVSPIDER_READ_PICTURES"] = "False"  # the same whether the extra is installed or not
+    key = folder / "hash.key"  # ids of personal data are made with it
+    key.write_bytes(bytes(range(32)))
+    given["GOVSPIDER_HASH_KEY_FILE"] = str(key)
     settings = [word for name, value in given.items() for word in ("-s", f"{name}={value}")]
     command = [sys.executable, "-m", "scrapy", "sweep", *settings, "--seed", str(seed)]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

@@ -19,7 +19,7 @@ PERSONAL = tuple(str(kind) for kind in KINDS if kind.group is Group.PRIVACY)
 TEXT = "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 5
 FACTS = (
     "SELECT * FROM findings ORDER BY finding_id",
-    "SELECT finding_id, scope, snapshot, body_hash FROM sightings ORDER BY finding_id",
+    "SELECT * FROM places ORDER BY finding_id, page_url, part, ordinal",
     "SELECT target_id, indicator, faults, threshold, fact FROM vetoes ORDER BY target_id, indicator",
     "SELECT target_id, conclusion, vetoes, problems, hints FROM conclusions ORDER BY target_id",
     "SELECT url, verdict, reason FROM link_checks ORDER BY url",
@@ -75,10 +75,10 @@ def test_what_was_deleted_is_judged_again_without_a_request(
     marks = ", ".join("?" * len(PERSONAL))
     with found.db.conn:
         found.db.execute(
-            f"DELETE FROM sightings WHERE finding_id IN (SELECT finding_id FROM findings WHERE kind NOT IN ({marks}))",
+            f"DELETE FROM places WHERE finding_id IN (SELECT finding_id FROM causes WHERE kind NOT IN ({marks}))",
             PERSONAL,
         )
-        found.db.execute(f"DELETE FROM findings WHERE kind NOT IN ({marks})", PERSONAL)
+        found.db.execute(f"DELETE FROM causes WHERE kind NOT IN ({marks})", PERSONAL)
         found.db.execute("DELETE FROM vetoes")
         found.db.execute("DELETE FROM conclusions")
     shutil.rmtree(folder / "snapshots")

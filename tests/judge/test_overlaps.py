@@ -1,8 +1,10 @@
 """One fault is told once."""
 
+from dataclasses import replace
+
 import pytest
 
-from govspider.items import Detector, Finding, Kind, PartKind, Place
+from govspider.items import Detector, Finding, Kind, PartKind, Place, Severity
 from govspider.judge.overlaps import resolve_page_overlaps
 
 
@@ -68,3 +70,43 @@ def test_a_likely_word_of_a_meta_tag_is_no_second_fault(
 ) -> None:
     rows = [word(3, 7, 0.97, shown="布署工作"), word(20, 22, 0.9, detector=detector, part=part, shown=shown)]
     assert (rows[1] in resolve_page_overlaps(rows)) is stays
+
+
+def casino(start: int, shown: str, confidence: float = 0.97, **changes: object) -> Finding:
+    row = word(start, start + len(shown), confidence, kind=Kind.SENSITIVE_WORD, shown=shown)
+    return replace(row, problem=f"赌博：“{shown}”", **changes)  # type: ignore[arg-type]
+
+
+def test_a_whole_and_its_parts_are_one() -> None:
+    rows = [casino(4, "澳门新葡京"), casino(6, "新葡京娱乐", 0.99), casino(9, "娱乐城")]
+    (whole,) = resolve_page_overlaps(rows)
+    assert (whole.shown, whole.place, whole.confidence) == (
+        "澳门新葡京娱乐城",
+        Place(PartKind.BODY, 4, 12),
+        0.99,
+    )
+    assert whole.problem == "赌博：“澳门新葡京娱乐城”"
+
+
+def test_the_gravest_part_speaks_for_the_whole() -> None:
+    rows = [casino(4, "娱乐城", needs_person=True), casino(4, "娱乐", 0.96, severity=Severity.SEVERE)]
+    (whole,) = resolve_page_overlaps(rows)
+    assert (whole.shown, whole.confidence, whole.severity) == ("娱乐城", 0.96, Severity.SEVERE)
+    assert not whole.needs_person
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        casino(9, "注册送彩金"),  # a neighbour
+        casino(20, "澳门新葡京"),  # the same once more
+        casino(6, "新葡京娱乐", indicator="V1.1"),  # another indicator
+        casino(6, "新葡京娱乐", suggestion="改写"),  # it has a right form of its own
+        casino(6, "老虎机"),  # of another picture's text, whose places count from 0 again
+        casino(4, "澳门新葡京", ordinal=1),  # likewise
+        casino(6, "新葡京", kind=Kind.PHONE),  # another kind of fault
+    ],
+)
+def test_what_does_not_overlap_stays_apart(other: Finding) -> None:
+    rows = [casino(4, "澳门新葡京"), other]
+    assert sorted(resolve_page_overlaps(rows), key=repr) == sorted(rows, key=repr)

@@ -99,9 +99,9 @@ def test_hints_are_apart_and_never_problems(markdown: str) -> None:
 
 
 def test_figures_to_verify_carry_their_mark(markdown: str) -> None:
-    assert "死链1处，涉及1个对象［待核对］" in markdown
-    assert "菜单无法打开1处，涉及1个对象［待核对］" in markdown
-    assert "栏目不更新5处，涉及1个对象。" in markdown
+    assert "死链1个，涉及1个对象［待核对］" in markdown
+    assert "菜单无法打开1个，涉及1个对象［待核对］" in markdown
+    assert "栏目不更新5个，涉及1个对象。" in markdown
 
 
 def test_every_target_is_in_the_annex(markdown: str) -> None:

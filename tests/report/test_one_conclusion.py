@@ -50,7 +50,7 @@ def test_view_bulletin_and_summary_tell_the_same_rate(database: Path) -> None:
     assert {row["target_kind"]: row["unjudged"] for row in rows} == {"account": 1, "channel": 0, "website": 2}
     counted = sum(row["problems"] for row in db.query("SELECT problems FROM conclusions"))
     assert f"问题 {counted} 个" in summary_lines(db, SWEEP, 1)[0]
-    assert f"共发现问题{counted}处" in text
+    assert f"共发现问题{counted}个" in text
     db.close()
 
 
@@ -62,7 +62,7 @@ def test_decisions_are_kept_and_the_newest_one_counts(database: Path) -> None:
     rows = list(db.query("SELECT state, decided_by, reason FROM decisions ORDER BY decision_id"))
     assert [(row["state"], row["decided_by"]) for row in rows] == [("dismissed", "甲"), ("confirmed", "乙")]
     assert {row["reason"] for row in rows} == {"电话137****3456核实"}
-    assert db.table("findings").get(finding)["state"] == "confirmed"
+    assert db.table("causes").get(finding)["state"] == "confirmed"
     for sql in ("UPDATE decisions SET state = 'open'", "DELETE FROM decisions"):
         with pytest.raises(sqlite3.IntegrityError, match="never"):
             db.execute(sql)

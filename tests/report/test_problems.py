@@ -1,15 +1,20 @@
 """The list of problems: the columns that offices use, and nothing that runs when it is opened."""
 
+import json
 import zipfile
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from govspider.report import ReportPaths
+from govspider.report import ReportPaths, write_report
+from tests.report.city import SCHOOLS, SWEEP, build, wrong_word
+from tests.stores import to
 
 HEAD = """
 序号 单位 对象类型 对象名称 标识码/账号ID 指标 是否单项否决 问题类型 问题描述 所在栏目/位置 页面标题
-URL 父页面URL 错误内容 建议修改 上下文 截图/证据 发布时间 发现时间 严重程度
+URL 父页面URL 出现处数 其他页面URL 错误内容 建议修改 上下文 截图/证据 发布时间 发现时间 严重程度
 人工核实结论 整改期限 整改情况 整改完成时间 复查结果 复查时间 备注
 """
 
@@ -78,3 +83,27 @@ def test_nothing_in_it_is_a_formula(report: ReportPaths, problems: list[dict[str
     (evil,) = [row for row in problems if row["错误内容"] == "=1+1"]
     assert evil["建议修改"] == "@SUM(A1)"
     assert "\x07" not in evil["上下文"]
+
+
+def test_a_cause_is_one_row_and_every_place_is_in_a_sheet_of_its_own(tmp_path: Path) -> None:
+    word = wrong_word(SCHOOLS, "按装", "安装")
+    pages = [f"{SCHOOLS.home_url}{number}.html" for number in range(9)]
+    unsure = replace(word, page_url=pages[8], confidence=0.8)
+    found = (word, *(replace(word, page_url=url) for url in pages[:8]), unsure)
+    report = write_report(to(build(tmp_path / "a.db", {SCHOOLS.target_id: found}), SWEEP, tmp_path / "out"))
+    workbook = load_workbook(report.problems)
+    (row,) = _rows(report, "问题清单")
+    assert (row["URL"], row["出现处数"]) == (SCHOOLS.home_url, "10")
+    assert row["其他页面URL"].split("\n") == [*pages[:3], "……等，共10个页面，见“出现位置”"]
+    assert _rows(report, "待人工核实") == []
+    head, *places = workbook["出现位置"].iter_rows(values_only=True)
+    url, verdict = head.index("URL"), head.index("判定")
+    assert [place[url] for place in places] == [SCHOOLS.home_url, *pages]
+    assert [place[verdict] for place in places] == ["问题"] * 9 + ["待人工核实"]
+    bulletin = report.markdown.read_text(encoding="utf-8")
+    assert "共发现问题1个，涉及1个对象（同一对象同一原因的计为一个，共出现于9处）" in bulletin
+    assert "“按装”应为“安装”（共10处）" in bulletin
+    lines = [json.loads(line) for line in report.findings.read_text(encoding="utf-8").splitlines()]
+    (there,) = [line for line in lines if line["page_url"] == pages[5]]  # as readers filter
+    assert (there["finding_id"], there["shown"], there["places"]) == (word.finding_id, "按装", 10)
+    assert [line["place"] for line in lines] == list(range(1, 11))

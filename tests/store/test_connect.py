@@ -91,12 +91,12 @@ def test_hashes_are_seen_without_writing_anything(path: Path) -> None:
     with closing(open_database(path).conn) as db:
         assert not has_hashes(path)
         db.execute("PRAGMA foreign_keys=off")
-        fields = [row for row in db.execute("PRAGMA table_info(findings)") if row[3] and row[4] is None]
+        fields = [row for row in db.execute("PRAGMA table_info(causes)") if row[3] and row[4] is None]
         values = {row[1]: 0 if row[2] in {"INTEGER", "REAL"} else "x" for row in fields} | {
             "value_hash": "ab"
         }
         names, marks = ", ".join(values), ", ".join("?" * len(values))
-        db.execute(f"INSERT INTO findings ({names}) VALUES ({marks})", list(values.values()))
+        db.execute(f"INSERT INTO causes ({names}) VALUES ({marks})", list(values.values()))
         db.commit()
         assert has_hashes(path)
 

@@ -90,7 +90,7 @@ def test_a_page_written_anew_replaces_the_old_one(store: Store) -> None:
     store.save_page(SWEEP, inspected(wrong_word()), DAY, SNAPSHOT)
     store.save_page(SWEEP, inspected(of=page(facts=PageFacts(title="改版"))), DAY)
     assert rows(store, "pages", "title") == [("改版",)]
-    for table in ("links", "entries", "findings", "sightings", "snapshots"):
+    for table in ("links", "entries", "causes", "places", "snapshots"):
         assert store.db.table(table).count == 0
 
 
@@ -112,7 +112,7 @@ def test_a_fault_seen_in_two_sweeps_is_one_finding(store: Store) -> None:
     store.save_page(SWEEP, inspected(wrong_word()), DAY)
     store.save_page(LATER, inspected(wrong_word()), LATER_DAY)
     assert rows(store, "findings", "first_seen", "last_seen") == [("2023-06-30", "2023-09-30")]
-    assert store.db.table("sightings").count == 2
+    assert store.db.table("places").count == 2
     store.save_page(LATER, inspected(), LATER_DAY)  # it was a mistake of that sweep
     assert rows(store, "findings", "first_seen", "last_seen") == [("2023-06-30", "2023-06-30")]
 
@@ -145,7 +145,7 @@ def test_a_dismissed_finding_is_remembered_when_it_is_gone(store: Store) -> None
     store.db.execute("UPDATE findings SET state = 'dismissed'")
     store.save_page(SWEEP, inspected(), DAY)
     assert rows(store, "findings", "state") == [("dismissed",)]
-    assert store.db.table("sightings").count == 0
+    assert store.db.table("places").count == 0
 
 
 def save_target(store: Store, findings: Iterable[Finding], *kinds: str) -> None:
@@ -159,7 +159,7 @@ def test_target_checks_replace_what_they_said_before(store: Store) -> None:
     save_target(store, [STALE], home_updates.KIND, dead_link.KIND)
     assert dump(store) == before
     save_target(store, [], dead_link.KIND)
-    assert store.db.table("findings").count == 2  # another kind stays
+    assert store.db.table("causes").count == 2  # another kind stays
     save_target(store, [], home_updates.KIND, Kind.WRONG_WORD)
     assert shown(store) == ["登陆"]  # the page check's stays
 
@@ -199,7 +199,7 @@ def test_of_two_that_name_the_same_fault_the_surer_one_is_kept(
         finding = wrong_word(confidence=second)
         store.save_sweep_findings(SWEEP, [finding], kinds=[Kind.WRONG_WORD], day=DAY)
         assert rows(store, "findings", "confidence") == [(kept,)]
-        assert store.db.table("sightings").count == 1
+        assert store.db.table("places").count == 1
 
 
 def test_clearing_a_target_leaves_the_others_alone(store: Store) -> None:
@@ -209,7 +209,7 @@ def test_clearing_a_target_leaves_the_others_alone(store: Store) -> None:
     store.save_menu(SWEEP, "wx-001", MENU)
     store.clear_target(SWEEP, "wx-001")
     assert store.db.table("menu_entries").count == 0
-    assert store.db.table("findings").count == 2
+    assert store.db.table("causes").count == 2
     store.clear_target(SWEEP, SITE.target_id)
     store.db.execute("DELETE FROM snapshots WHERE kind = 'picture'")  # the menu's files stay known
     assert dump(store) == before

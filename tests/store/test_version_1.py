@@ -47,10 +47,13 @@ def after(tmp_path: Path) -> Database:
     return db
 
 
-def test_findings_ids_and_states_are_intact(before: Database, after: Database) -> None:
+def renamed(after: Database) -> dict[str, str]:
+    """Old ids and what they have become."""
+    return dict(after.execute("SELECT former_id, finding_id FROM former_ids").fetchall())
+
+
+def test_tables_are_intact(before: Database, after: Database) -> None:
     for table in (
-        "findings",
-        "sightings",
         "pages",
         "links",
         "menu_entries",
@@ -61,26 +64,42 @@ def test_findings_ids_and_states_are_intact(before: Database, after: Database) -
         names = ", ".join(f'"{column.name}"' for column in before.table(table).columns)
         rows = [list(db.execute(f"SELECT {names} FROM {table} ORDER BY 1, 2")) for db in (before, after)]
         assert rows[0] == rows[1], table
-    assert after.table("findings").count == 13
     assert problems_of(after) == []
+
+
+@pytest.mark.parametrize("table", ["findings", "sightings"])
+def test_every_finding_stands_where_it_stood_under_its_new_id(
+    before: Database, after: Database, table: str
+) -> None:
+    names = [column.name for column in before.table(table).columns]
+    ids = renamed(after)
+    old = [row | {"finding_id": ids[row["finding_id"]]} for row in before.query(f"SELECT * FROM {table}")]
+    listed = ", ".join(f'"{name}"' for name in names)
+    new = list(after.query(f"SELECT {listed} FROM {table}"))
+    assert len(old) == 13
+    assert sorted(old, key=repr) == sorted(new, key=repr)
 
 
 def test_states_have_become_decisions(after: Database) -> None:
     rows = after.execute("SELECT finding_id, state, decided_by FROM decisions ORDER BY state").fetchall()
+    ids = renamed(after)
     assert rows == [
-        ("0f3eb90522d4b4967b13", "dismissed", "（升级前）"),
-        ("1fd910d4759c57b043c2", "rectified", "（升级前）"),
+        (ids["0f3eb90522d4b4967b13"], "dismissed", "（升级前）"),
+        (ids["1fd910d4759c57b043c2"], "rectified", "（升级前）"),
     ]
 
 
 def test_views_are_there_and_say_what_they_said(before: Database, after: Database) -> None:
     assert set(after.view_names()) >= VIEWS
-    for view in VIEWS - {"sweep_summary", "target_summary", "problem_list"}:
+    for view in VIEWS - {"sweep_summary", "target_summary", "problem_list", "no_longer_seen"}:
         names = ", ".join(f'"{column.name}"' for column in before.view(view).columns)
         rows = [sorted(db.execute(f"SELECT {names} FROM {view}"), key=repr) for db in (before, after)]
         assert rows[0] == rows[1], view
-    ids = [sorted(db.execute("SELECT finding_id FROM problem_list")) for db in (before, after)]
-    assert ids[0] == ids[1]
+    ids = renamed(after)
+    listed = "SELECT finding_id FROM problem_list"
+    assert sorted(ids[row[0]] for row in before.execute(listed)) == sorted(
+        row[0] for row in after.execute(listed)
+    )
 
 
 def test_a_target_of_which_nothing_was_read_no_longer_passes(before: Database, after: Database) -> None:

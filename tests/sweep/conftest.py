@@ -44,5 +44,10 @@ def sweep_folder(city: demo.DemoProcess, tmp_path: Path) -> SweepFolder:
 
 def small_city(city: demo.DemoProcess, folder: Path) -> SweepFolder:
     write_ledger(some_targets(load_ledger(city.ledger_dir)), folder / "ledger")
-    more = (("GOVSPIDER_PROXY", city.proxy_url), ("GOVSPIDER_READ_PICTURES", "False"))
+    more = (
+        ("GOVSPIDER_PROXY", city.proxy_url),
+        ("GOVSPIDER_READ_PICTURES", "False"),
+        # One for all folders of a test: ids of personal data are made with it.
+        ("GOVSPIDER_HASH_KEY_FILE", str(folder.parent / "hash.key")),
+    )
     return SweepFolder(folder, (*more, *HURRY))

@@ -192,7 +192,7 @@ def test_what_pictures_say_was_read_or_counted(city: City, swept: SweepFolder) -
         item for item in answer_key(city) if item.implied and item.urls and item.urls[0].endswith(".png")
     ]
     assert shown
-    found = {row[0] for row in swept.rows("SELECT page_url FROM findings WHERE part = 'picture'")}
+    found = {row[0] for row in swept.rows("SELECT page_url FROM finding_places WHERE part = 'picture'")}
     unread = swept.rows("SELECT reason FROM inspections WHERE reason LIKE '%张图片或扫描页%'")
     assert found == ({item.urls[0] for item in shown} if is_available() else set())
     assert bool(unread) is not is_available()

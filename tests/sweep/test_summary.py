@@ -28,7 +28,7 @@ def test_the_summary_counts_as_the_bulletin_does(tmp_path: Path) -> None:
         done = sweep.run()
     said = re.search(r"问题 (\d+) 个，待人工核实 (\d+) 个", done.stdout)
     bulletin = (tmp_path / "out" / QUARTER / "bulletin.md").read_text(encoding="utf-8")
-    found = re.search(r"共发现问题(\d+)处", bulletin)
+    found = re.search(r"共发现问题(\d+)个", bulletin)
     clues = re.search(r"另有待人工核实线索(\d+)条", bulletin)
     assert said, done.stderr
     assert found

@@ -23,7 +23,7 @@ firsts AS (
     FROM ranked
     WHERE of_target = 1
 )
-SELECT side, kind, unit, target_name, problem,
+SELECT side, kind, unit, target_name, problem, places,
     CASE WHEN part <> '' OR group_name = '链接' THEN page_title ELSE '' END AS page_title
 FROM firsts
 WHERE place <= :most

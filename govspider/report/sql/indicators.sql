@@ -3,7 +3,7 @@ SELECT indicators.indicator, indicators.name, indicators.source, indicators.item
     indicators.to_verify
 FROM indicators
 WHERE indicators.indicator IN (
-    SELECT findings.indicator FROM sightings JOIN findings USING (finding_id) WHERE sightings.sweep_id = :sweep_id
+    SELECT places.indicator FROM places WHERE places.sweep_id = :sweep_id
     UNION SELECT vetoes.indicator FROM vetoes WHERE vetoes.sweep_id = :sweep_id
 )
 ORDER BY indicators.position

@@ -1,5 +1,25 @@
--- Every fault of a sweep as the list of problems shows it (问题清单), worst and surest first within its unit.
--- Parameters: :sweep_id, :hints (0: faults that accuse, 1: what a person must judge), :days (for rectification).
+-- Every cause of a sweep as the list of problems shows it (问题清单), once, with its first place, the number of places and some
+-- more pages; worst and surest first within its unit.
+-- Parameters: :sweep_id, :hints (0: faults that accuse, 1: what a person must judge), :days (for rectification),
+-- :pages (further pages that are named).
+WITH by_page AS (
+    SELECT
+        finding_id, page_url, count(*) AS places,
+        row_number() OVER (PARTITION BY finding_id ORDER BY min(place)) - 1 AS further
+    FROM finding_places
+    WHERE sweep_id = :sweep_id AND places > 1 AND is_shown
+    GROUP BY finding_id, page_url
+),
+spread AS (
+    SELECT
+        finding_id, sum(places) AS places, count(*) AS pages,
+        group_concat(page_url, char(10)) FILTER (WHERE further BETWEEN 1 AND :pages) AS further_pages
+    FROM (SELECT * FROM by_page ORDER BY finding_id, further)
+    GROUP BY finding_id
+),
+mended AS (
+    SELECT finding_id, count(*) AS pages FROM mended_places WHERE sweep_id = :sweep_id GROUP BY finding_id
+)
 SELECT
     problem_list.unit,
     problem_list.target_kind_name,
@@ -22,6 +42,10 @@ SELECT
         ELSE coalesce(columns.url, menu_entries.url, '') END AS url,
     CASE WHEN problem_list.group_name = '链接' AND problem_list.subject <> '' THEN problem_list.page_url
         ELSE '' END AS parent_url,
+    coalesce(spread.places, 1) AS places,
+    coalesce(spread.pages, 1) AS pages,
+    coalesce(spread.further_pages, '') AS further_pages,
+    coalesce(mended.pages, 0) AS mended_pages,
     problem_list.shown,
     coalesce(problem_list.suggestion, '') AS suggestion,
     problem_list.context,
@@ -37,6 +61,8 @@ SELECT
     problem_list.finding_id,
     :days AS days
 FROM problem_list
+LEFT JOIN spread ON spread.finding_id = problem_list.finding_id
+LEFT JOIN mended ON mended.finding_id = problem_list.finding_id
 LEFT JOIN veto_rows
     ON veto_rows.sweep_id = problem_list.sweep_id AND veto_rows.target_id = problem_list.target_id
     AND veto_rows.indicator = problem_list.indicator

@@ -8,10 +8,10 @@ SELECT parts FROM page_parts WHERE parts_hash = :parts_hash
 -- name: home_lines
 SELECT chrome FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND role = 'home'
 -- name: findings
-SELECT findings.*, sightings.body_hash
-FROM findings CROSS JOIN sightings USING (finding_id)
-WHERE target_id = :target_id AND page_url = :page_url AND sightings.sweep_id = :sweep_id AND scope = 'page'
-ORDER BY findings.rowid
+SELECT places.*, causes.target_id, causes.kind, causes.subject, causes.value_hash
+FROM places INDEXED BY places_by_page JOIN causes USING (finding_id)
+WHERE places.sweep_id = :sweep_id AND page_url = :page_url AND target_id = :target_id AND scope = 'page'
+ORDER BY part, start, ordinal, finding_id
 -- name: runs
 SELECT "check", outcome, error FROM check_runs
 WHERE sweep_id = :sweep_id AND target_id = :target_id AND page_url = :page_url
@@ -35,7 +35,12 @@ SET edition = CASE WHEN check_editions.edition = :edition OR excluded.edition <>
 -- name: note_found
 UPDATE check_editions SET found = :found WHERE sweep_id = :sweep_id AND target_id = :target_id AND "check" = :check
 -- name: count_found
+-- CROSS JOIN keeps the order in SQLite: from the few causes of a target to their places.
 SELECT count(*) AS number
-FROM sightings JOIN findings USING (finding_id)
-WHERE sightings.sweep_id = :sweep_id AND scope = :scope AND (:target_id = '' OR target_id = :target_id)
+FROM causes CROSS JOIN places USING (finding_id)
+WHERE target_id = :target_id AND places.sweep_id = :sweep_id AND scope = :scope
     AND kind IN (SELECT value FROM json_each(:kinds))
+-- name: count_all_found
+SELECT count(*) AS number
+FROM places JOIN causes USING (finding_id)
+WHERE places.sweep_id = :sweep_id AND scope = :scope AND kind IN (SELECT value FROM json_each(:kinds))

@@ -29,7 +29,7 @@ WHERE listed = 0
         SELECT 1 FROM pages WHERE pages.target_id = columns.target_id AND pages.column_id = columns.column_id
     )
     AND NOT EXISTS (
-        SELECT 1 FROM findings WHERE findings.target_id = columns.target_id AND findings.subject = columns.column_id
+        SELECT 1 FROM causes WHERE causes.target_id = columns.target_id AND causes.subject = columns.column_id
     )
 -- name: clear_posts
 DELETE FROM posts

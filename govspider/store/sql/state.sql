@@ -89,4 +89,5 @@ SELECT state, count(*) AS number FROM inspections WHERE sweep_id = :sweep_id GRO
 -- name: page_counts
 SELECT count(*) AS pages, coalesce(sum(outcome <> 'ok'), 0) AS errors FROM pages WHERE sweep_id = :sweep_id
 -- name: finding_count
-SELECT count(*) AS findings FROM sightings WHERE sweep_id = :sweep_id
+SELECT count(*) AS findings FROM causes
+WHERE EXISTS (SELECT 1 FROM places WHERE places.sweep_id = :sweep_id AND places.finding_id = causes.finding_id)
