@@ -14,7 +14,7 @@ from govspider.extract.page_urls import Addresses
 from govspider.extract.style import declarations, hidings
 from govspider.extract.tree import Document, Node
 from govspider.items import MenuEntry
-from govspider.platforms.menu_words import MenuWords
+from govspider.platforms.menu_words import FOOT, MenuWords
 from govspider.platforms.protocol import MENU_PARENT, entry_type_of
 
 _RULE = re.compile(r"([^{}]{1,2000}+)\{([^{}]{1,4000}+)\}")
@@ -71,7 +71,7 @@ def read_bar(html: str, url: str, words: MenuWords = MenuWords()) -> tuple[MenuE
 
 def _is_certain(name: str, words: MenuWords) -> bool:
     return _PLAIN_NAME.fullmatch(name) is not None and not any(
-        name in kind for kind in words.by_kind.values()
+        name in listed for kind, listed in words.by_kind.items() if kind != FOOT
     )
 
 

@@ -103,6 +103,7 @@ WALKS: dict[str, Shape] = {
     "routed": [("1", "首页", "view", "/#/"), ("2", "通知", "view", "/#/tz")],
     "image_map": [("1", "公开", "view", "/a"), ("2", "办事", "view", "/b")],
     "hotline": [],
+    "foot_links": [],
     "comments": [],
     "download": [],
     "none": [],

@@ -103,6 +103,7 @@
         if (!rule(element, box) || !drawn(element) || FOOT.test(element.innerText || "")) continue;
         if (rule === atBottom && !pinned(element)) continue;
         const buttons = buttonsOf(element, all);
+        if (rule === standsAtEnd && buttons.filter((button) => is("foot", button.name)).length * 2 >= buttons.length) continue;
         if (isMenu(buttons, rule === atBottom && !hasField(element))) bars.push({ element, box, buttons });
       }
       bars.sort((one, other) => Math.round(other.box.bottom / 12) - Math.round(one.box.bottom / 12)
