@@ -18,10 +18,12 @@ _MAX_BAR = 400  # characters of a line that may hold labels
 _TOOL_CHARS = 12  # characters of links beside a title: 大 中 小 打印本页
 _MIN_TITLE = 4  # characters of a title before its bar
 _MAX_VALUE = 40  # characters of a value that stands in the next block
-_SENTENCE = re.compile(r"[。；！？;?]|!(?!--)|，(?!\s{0,20}(?:来源|作者|编辑|浏览|点击|发布))")
+_SENTENCE = re.compile(
+    r"[。！？?]|!(?!--)|[，；;](?!\s{0,20}(?:来源|作者|编辑|浏览|点击|发布|时间|日期|阅读))"
+)
 _BREAK = re.compile(rf"[{BORDER}\t\u3000|│┃丨｜]|\s{{2,}}|(?<=[】\]）)])\s{{0,20}}(?=[【\[（(])")
 _CUT = re.compile(
-    rf"[{BORDER}\t|│┃丨｜【\]】]|\[(?!\S{{1,10}}\])|\s{{2,}}|\u3000|(?<=\S)\s(?=\S{{1,6}}[:：])|"
+    rf"[{BORDER}\t|│┃丨｜【\]】]|\[(?!\S{{1,10}}\])|\s{{2,}}|\u3000|\s[/·]\s|(?<=\S)\s(?=\S{{1,6}}[:：])|"
     r"(?<=[^\d\s])[\s（(]{0,20}(?=(?:19|20)\d\d[-年/.]\d)"
 )
 _TOOL = re.compile(

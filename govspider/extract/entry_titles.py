@@ -1,7 +1,6 @@
 """The title of a list entry (条目标题): whole where the list cuts it short, without bullet, date and summary."""
 
 import re
-from datetime import date
 
 from govspider.extract.dated_titles import title_date
 from govspider.extract.lines import clean, inner_text
@@ -38,16 +37,21 @@ def entry_title(document: Document, anchor: Node) -> str:
 def _without_day(document: Document, part: Node) -> str:
     """The text of a link's part without the day at either end that is a text of its own, and counts beside it."""
     texts = [node for node in document.inside(part) if node.tag == TEXT and node.text.strip()]
-    if len(texts) > 1 and isinstance(only_date(clean(texts[0].text)), date):
+    if len(texts) > 1 and _is_day(texts[0]):
         texts = texts[1:]
     else:
         kept = texts
         while len(kept) > 1 and _COUNT.fullmatch(clean(kept[-1].text)):
             kept = kept[:-1]
-        if len(kept) < 2 or not isinstance(only_date(clean(kept[-1].text)), date):  # noqa: PLR2004 - a title and its day
+        if len(kept) < 2 or not _is_day(kept[-1]):  # noqa: PLR2004 - a title and its day
             return inner_text(document, part)
         texts = kept[:-1]
     return clean("".join(node.text for node in texts))
+
+
+def _is_day(text: Node) -> bool:
+    """Whether a text is a day; 6.5 may be a number of the title."""
+    return "." not in text.text.strip()[:3] and only_date(clean(text.text)) is not None
 
 
 def _headline(document: Document, anchor: Node) -> Node:

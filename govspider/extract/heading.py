@@ -133,6 +133,8 @@ def _headings(page: Reading, limit: int, names: set[str]) -> list[_Heading]:
             continue
         text = heading_text(page.document, node)
         least = _MIN if rank < _NAMED_RANK else _LEAST
+        if rank == _NAMED_RANK and "。" in text:
+            continue  # bt_content is the text that stands below the title
         if least <= len(text) <= _MAX and _may_be_title(text, names) and not in_margin(page.document, node):
             line = bisect_left(page.lines, node.order, key=lambda line: line.order)
             found.append(_Heading(text, line, rank))

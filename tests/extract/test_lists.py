@@ -61,6 +61,7 @@ def made(form: str) -> str:
         '<li><a href="{n}.html" title="{t}（{d}）">{t}</a></li>',
         '<li><a href="{n}.html" title="文章标题：{t}&#10;发布时间：{d}&#10;点击次数：3">{t:.4}..</a></li>',
         '<li onclick="showDetail({n})"><p>{t}</p><i>{d}</i></li>',
+        '<li onclick="goDetail({n})"><b>{t}</b><i>{md}</i></li>',
         '<li><b>{dd}</b><i>{m}月</i><a href="{n}.html">{t}</a></li>',
         '<li><a href="{n}.html">{t}</a><i>更新：{d}</i></li>',
         '<li><a href="{n}.html">{t}</a><i>{d}发布</i></li>',

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.building import BODY, TITLE, article
+from tests.extract.building import BODY, TITLE, article, column
 
 BAR = "<p>发布时间：2023-06-05　来源：市民政局</p>"
 
@@ -58,6 +58,20 @@ def test_the_block_that_the_title_tag_repeats_is_read_whole(heading: str) -> Non
 def test_section_heads_and_questions_are_no_title() -> None:
     body = f"<h3>一、总体目标任务要求</h3>{BODY}<h3>二、工作步骤和安排</h3>{BODY}"
     assert article(BAR, heading=f'<div class="wzbt">{TITLE}</div>', body=body).title == TITLE
+
+
+def test_a_block_named_for_the_title_s_text_is_no_title() -> None:
+    cells = (f"<td class=title>{TITLE}", f"<td>{BAR}", f"<td class=bt_content>{BODY}")
+    source = f"<table>{''.join(f'<tr>{cell}</td></tr>' for cell in cells)}</table>"
+    facts = article(heading="", body=source)
+    assert facts.title == TITLE
+    assert "逾期未报" in facts.text
+
+
+def test_a_number_at_the_end_of_an_entry_is_no_day() -> None:
+    row = '<li><a href="{n}.html">第{n}个世界环境日主题活动<b>6.5</b></a><i>2023-06-0{n}</i></li>'
+    rows = "".join(row.format(n=n) for n in range(1, 5))
+    assert column(f"<ul>{rows}</ul>").entries[0].title == "第1个世界环境日主题活动6.5"
 
 
 def test_a_letter_has_its_own_title() -> None:
