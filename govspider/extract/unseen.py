@@ -83,7 +83,7 @@ def _fields(document: Document) -> Iterator[str]:
                 yield from (line.text for line in read_lines(Document(node.get("srcdoc"))))
         if node.attrs:
             yield from (
-                value
+                f'{name}="{value}"'  # its name says what a number is: data-sfzh, data-id
                 for name, value in node.attrs.items()
                 if _is_data(name, node.tag) and _NUMBER.search(value)
             )

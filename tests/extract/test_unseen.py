@@ -33,10 +33,10 @@ def texts(source: str, kind: PartKind) -> list[str]:
         (f"<noframes>身份证号{ID}</noframes>", f"身份证号{ID}"),
         (f"<template><p>身份证号{ID}</p></template>", f"身份证号{ID}"),
         (f"<style>.a:before{{content:'{ID}'}}</style>", ID),
-        (f"<meta name=a content='{ID}'>", ID),
-        (f"<div data-id='{ID}'></div>", ID),
-        (f"<a onclick=\"show('{ID}')\">a</a>", f"show('{ID}')"),
-        (f"<button value='{ID}'>a</button>", ID),
+        (f"<meta name=a content='{ID}'>", f'content="{ID}"'),
+        (f"<div data-id='{ID}'></div>", f'data-id="{ID}"'),
+        (f"<a onclick=\"show('{ID}')\">a</a>", f"onclick=\"show('{ID}')\""),
+        (f"<button value='{ID}'>a</button>", f'value="{ID}"'),
     ],
 )
 def test_fields(source: str, line: str) -> None:

@@ -17,6 +17,7 @@ from tests.privacy.finding import CARD, ID, MOBILE, values
         f"申报号{ID}",
         f"{ID}为项目编号",
         f"{ID}（许可证编号）",
+        f"房产证号：{ID}",
         f"{CARD}（订单号）",
         f"订单号：{MOBILE}、{MOBILE}",
         f"订单号：\n{MOBILE}\n{MOBILE}",

@@ -46,6 +46,7 @@ def test_a_mobile_in_any_form_is_found(text: str) -> None:
         f"tel{MOBILE}",
         f"sjh_{MOBILE}",
         f'{{"name":"黄晓燕","mobile":"{MOBILE}"}}',
+        f'"name":"黄晓燕","telephone":"{MOBILE}"',
         f"#{MOBILE}#",
         "138_1234_5678".replace("138_1234_5678", "137_9012_3456"),
         "137/9012/3456",

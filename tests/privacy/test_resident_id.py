@@ -153,7 +153,13 @@ def test_an_id_within_a_certificate_of_disability_or_a_pupils_number() -> None:
 
 def test_a_number_of_a_file_that_somebody_born_since_2000_might_have_needs_a_word() -> None:
     young = "440105200105090272"
-    for text in (f"/upload/{young}.jpg", f"IMG_{young}.jpg", f"{young}.pdf", f"var id='{young}'"):
+    for text in (
+        f"/upload/{young}.jpg",
+        f"IMG_{young}.jpg",
+        f"{young}.pdf",
+        f"var id='{young}'",
+        f'data-id="{young}"',
+    ):
         assert values(text) == []
     for text in (
         f"/upload/李娜_{young}.jpg",
