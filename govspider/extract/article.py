@@ -14,7 +14,7 @@ from govspider.extract.bars import (
     source_value,
     tells_of_page,
 )
-from govspider.extract.labels import SOURCE, TITLE
+from govspider.extract.labels import PUBLISHED, SOURCE, TITLE
 from govspider.extract.lines import Line, inner_text
 from govspider.extract.maintext import MainText
 from govspider.extract.reading import Reading
@@ -79,7 +79,8 @@ def is_article(page: Reading, days: StatedDays, *, titled: bool, entries: int) -
     main = page.main
     if entries < LIST and any(item.label in _LETTERS and item.whole for item in page.items):
         return True
-    if entries < LIST and titled and days.label is not None:
+    told = {item.value for item in page.items if item.label in PUBLISHED[0]}
+    if entries < LIST and titled and days.label is not None and len(told) < LIST:
         return True  # its text may be a picture, a frame or files
     dated = (days.label or days.tag or days.script) is not None
     if entries < LIST and (dated or "articletitle" in page.tags):

@@ -25,6 +25,7 @@ _BESIDE = (
     "b",
     "strong",
 )  # blocks behind which a date stands
+_TITLE = DateText("¦")  # stands for the title between the texts around it
 _MARKED = ("b", "strong", "em", "i", "u", "font", "mark")
 _TIPPED = ("span", "em", "i", "b", "p", "div", "td", "time")  # what may show a day under the pointer
 _PROSE = re.compile("[，。；]")
@@ -64,7 +65,11 @@ class EntryDates:
 
     def _around(self, block: Node, anchor: Node) -> Shown:
         if block is not anchor:
-            outside = self._texts([node for node in self._nodes(block) if not node.within(anchor)])
+            inside = self._nodes(block)
+            before = self._texts([node for node in inside if node.order < anchor.order])
+            behind = self._texts([node for node in inside if node.order >= anchor.end])
+            # What stands on both sides of the title is no one date: 1 标题 10月.
+            outside = [*before, *([_TITLE] if before and behind else []), *behind]
             shown = date_among(outside, self.now) if outside else None
             if shown is not None:
                 return shown

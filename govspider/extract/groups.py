@@ -31,6 +31,9 @@ _TOOLS = re.compile(
     r"show(?!\w*(?:info|detail|news|content|article|page|view|doc|item|text|letter))",
     re.IGNORECASE,
 )
+_NOWHERE = re.compile(
+    r"javascript:|mailto:|tel:|#(?!!?/)", re.IGNORECASE
+)  # #/detail/7 leads on where a script draws
 _PROSE = re.compile("[，。；]")
 _CALLED = re.compile(r"([A-Za-z_$][\w$]{0,80})\s{0,20}\(")
 _CLICKED = ("li", "tr", "dl", "dd", "p", "span", "h3", "div")
@@ -124,7 +127,7 @@ def _is_in_sentence(document: Document, lines: list[Line], starts: list[int], an
 def _leads_somewhere(document: Document, node: Node) -> bool:
     if node.tag == "a":
         href = node.get("href").strip().lower()
-        return (bool(href) and not href.startswith(("javascript:", "mailto:", "tel:", "#"))) or _opens(node)
+        return (bool(href) and not _NOWHERE.match(href)) or _opens(node)
     if "onclick" not in node.attrs or node.tag not in _CLICKED or node.end - node.order > _MAX_CLICKED:
         return False
     return _opens(node) and not any(inner.tag == "a" for inner in document.inside(node))
@@ -139,7 +142,7 @@ def _opens(node: Node) -> bool:
 
 def _url(anchor: Node, addresses: Addresses) -> str:
     href = clicked(anchor)
-    return addresses.absolute(href) if href and not href.lower().startswith(("javascript:", "#")) else ""
+    return addresses.absolute(href) if href and not _NOWHERE.match(href) else ""
 
 
 def _anchor_counts(anchors: list[Node]) -> dict[int, int]:

@@ -32,6 +32,7 @@ _MORE = re.compile(r"[\s\[【]{0,20}(?:更多|more|[>»›+]){1,20}[\s\]】>»�
 _SIDE_HEAD = re.compile(
     r"(?:相关|热门|热点|推荐|最新|近期|点击|阅读|浏览|图片|本周|本月|延伸|猜你|您可能|站内|其他|附件|友情|专题|网友|往期).{0,8}$|.{0,6}(?:排行|排行榜|推荐|评论)$"
 )
+_PATH = re.compile("首\\s{0,9}页|位置")
 _COLUMN = re.compile("[\u4e00-\u9fff]{3,10}")  # the head of another column's list
 _PAGER = re.compile(
     r"下\s{0,20}一?\s{0,20}页|[尾末]\s{0,20}页|共\s{0,20}\d{1,6}\s{0,20}[页条]"
@@ -153,7 +154,7 @@ class _Ranked:
         chain = [node.names for node in (group.parent, *group.parent.ancestors()) if node.attrs]
         named_beside = any(_BESIDE.search(name) for name in chain)
         self.is_half = any(_HALF.search(name) for name in chain)
-        self.is_headed = bool(head)
+        self.is_headed = bool(head) and _PATH.search(head) is None
         self.is_others = not self.is_named and bool(names) and _COLUMN.fullmatch(head) is not None
         self.is_side_head = not self.is_named and _SIDE_HEAD.match(head) is not None
         self.is_beside = not self.is_named and (named_beside or self.is_side_head)

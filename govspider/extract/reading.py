@@ -22,9 +22,7 @@ class Reading:
     lines: list[Line]
     main: MainText
     items: list[Item]  # labelled values near the main text, the nearest first
-    listed: frozenset[
-        int
-    ]  # lines, by index, of list entries, which tell of other pages, and of what no reader sees
+    listed: frozenset[int]  # lines, by index, that tell of other pages (list entries) or that no reader sees
     start: int  # `order` of the node behind which the page's own part begins: its path, if it stands above
     now: datetime  # the moment of fetching; no day of publication lies behind it
 

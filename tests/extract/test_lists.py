@@ -64,6 +64,7 @@ def made(form: str) -> str:
         '<li onclick="goDetail({n})"><b>{t}</b><i>{md}</i></li>',
         '<li><b>{dd}</b><i>{m}月</i><a href="{n}.html">{t}</a></li>',
         '<li><a href="{n}.html">{t}</a><i>更新：{d}</i></li>',
+        '<li><a href="#/detail/{n}">{t}</a><i>{d}</i></li>',
         '<li><a href="{n}.html">{t}</a><i>{d}发布</i></li>',
         '<li><a href="{n}.html">{t}</a><i>{d}，临川日报</i></li>',
         '<li><a href="{n}.html">{t}</a><i title="{d} 10:20">近日</i></li>',
@@ -178,6 +179,17 @@ def test_a_tab_that_a_style_hides_is_not_the_page_s_list() -> None:
 def test_what_is_no_day_of_an_entry(shown: str) -> None:
     facts = column(f"<ul>{made('<li><a href={n}.html>{t}</a><i>' + shown + '</i></li>')}</ul>")
     assert [entry.date for entry in facts.entries] == [None] * 4
+
+
+def test_a_number_before_a_title_and_a_month_behind_it_are_no_day() -> None:
+    facts = column(f"<ul>{made('<li><em>1</em><a href={n}.html>{t}</a><i>{m}月</i></li>')}</ul>")
+    assert [entry.date for entry in facts.entries] == [None] * 4
+
+
+def test_rows_without_links_make_no_article() -> None:
+    rows = made("<div><p>{t}</p><p>发布时间：{d}</p></div>")
+    source = page(f"<h1>信息公开工作年度报告</h1>{rows}", title="信息公开工作年度报告-临川市民政局")
+    assert extract_text(source, "http://mzj.linchuan.gov.test/nb/", day=DAY).published is None
 
 
 def test_the_list_below_the_path_and_not_that_of_another_column() -> None:
