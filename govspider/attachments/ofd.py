@@ -42,7 +42,8 @@ def read_ofd(package: Package, builder: Builder, nested: Nested) -> None:
     """
     if package.resolve("Encryptions.xml") or package.resolve("Decryptions.xml"):
         raise UnreadableError(Outcome.ENCRYPTED, "文件已加密，无法判定")
-    roots, properties = [], []
+    roots: list[str] = []
+    properties: list[str] = []
     for name, text in _texts(package, package.resolve(_ENTRY), ("DocRoot", *_PROPERTIES)):
         if name == "DocRoot":
             roots.append(text)
