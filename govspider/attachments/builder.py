@@ -109,6 +109,11 @@ class Builder:
         """Note a page (counted from 1) whose text is in a picture only; read like other pictures."""
         self.scans[page] = picture
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no text that a reader sees has been read: a title alone judges no file."""
+        return not self._parts[PartKind.BODY].pieces
+
     def cut(self, failure: UnreadableError) -> None:
         """Note that the text ends here: what follows could not be read."""
         self.failures.append(failure)

@@ -42,16 +42,19 @@ def read_ofd(package: Package, builder: Builder, nested: Nested) -> None:
     """
     if package.resolve("Encryptions.xml") or package.resolve("Decryptions.xml"):
         raise UnreadableError(Outcome.ENCRYPTED, "文件已加密，无法判定")
-    roots = []
+    roots: list[str] = []
+    properties: list[str] = []
     for name, text in _texts(package, package.resolve(_ENTRY), ("DocRoot", *_PROPERTIES)):
         if name == "DocRoot":
             roots.append(text)
         else:
-            builder.line(text, PartKind.HIDDEN, _PROPERTY)
+            properties.append(text)
     if not roots:
         raise UnreadableError(Outcome.BROKEN, "OFD 文件损坏，没有正文")
     for root in roots:
         _Document(package, builder, nested, package.resolve(root.strip().lstrip("/"))).read()
+    for text in () if builder.is_empty else properties:
+        builder.line(text, PartKind.HIDDEN, _PROPERTY)
     for name in package.names:
         if name not in package.opened and not _SIGNATURES.match(name):
             _left_over(package, name, builder, nested)

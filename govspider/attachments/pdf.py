@@ -67,7 +67,7 @@ def read_pdf(data: bytes, builder: Builder, nested: Nested) -> None:
         builder.line(text)
     for title in _titles(document):
         builder.line(title, PartKind.ALT)
-    for name in _PROPERTIES:
+    for name in () if builder.is_empty else _PROPERTIES:
         builder.line(document.get_metadata_value(name), PartKind.HIDDEN, "文档属性")
     for name, body in _embedded(document):
         builder.line(name, PartKind.ALT)
