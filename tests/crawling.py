@@ -16,7 +16,10 @@ from govspider.ledger import write_ledger
 
 ROOT = Path(__file__).parent.parent
 DAY = "2023-06-30"
-NEWS = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 6 + "</p>"
+# No sentence stands twice: that would be a fault.
+SENTENCES = [f"本局认真落实第{number}项年度工作，有关事项已经办结并向社会公开。" for number in range(1, 13)]
+PROSE = "".join(SENTENCES)
+NEWS = f"<p>{''.join(SENTENCES[:6])}</p>"
 # Quick, and the same on every machine; every test that is about one of them sets its own.
 SETTINGS = {
     "AUTOTHROTTLE_ENABLED": "False",

@@ -3,9 +3,8 @@
 Each dead address begins with /dead/, each one that no reader ever asks for with /unread/, and no page is there for either.
 """
 
+from tests.crawling import PROSE
 from tests.servers import Behaviour, answer, html
-
-_TEXT = "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 12
 
 # One element a line; {fate} is `live` or `dead`.
 SHOWN = (
@@ -64,7 +63,7 @@ def table(*, healthy: bool) -> dict[str, Behaviour]:
     for number in range(PAGES):
         own = [*elements[number::PAGES], UNREAD[number % len(UNREAD)]]
         onward = f'<a href="/art/{(number + 1) % PAGES}.html#part">下一篇</a><a href="/">首页</a>'
-        pages[f"/art/{number}.html"] = _page(f"第{number}次会议", f"<p>{_TEXT}</p>{''.join(own)}{onward}")
+        pages[f"/art/{number}.html"] = _page(f"第{number}次会议", f"<p>{PROSE}</p>{''.join(own)}{onward}")
     live = {path.format(fate="live") for path in addresses("{fate}")} | {"/live/small.png"}
     return pages | {path: _live(path) for path in live} | {"/robots.txt": answer(b"")}
 
@@ -85,6 +84,6 @@ def _page(title: str, body: str) -> Behaviour:
 def _live(path: str) -> Behaviour:
     suffix = path.rpartition(".")[2]
     if suffix not in _TYPES:
-        return _page("职能", f"<p>{_TEXT}</p>")
+        return _page("职能", f"<p>{PROSE}</p>")
     media, body = _TYPES[suffix]
     return answer(body, headers={"Content-Type": media})

@@ -16,7 +16,7 @@ _TOOLS = re.compile(
 _TOOL_CHARS = 10  # characters of a tool beside a heading
 _LEAST = 6  # characters of a heading before its bar
 _SPLIT = re.compile(r"(?<=[\u3400-\u9fff，。：、）》”]) (?=[\u3400-\u9fff（《“])")
-_CUT = re.compile(r"(?:…+|\.{2,}|。{2,})$")
+_CUT = re.compile(r"(?:…{1,9}|\.{2,9}|。{2,9})$")
 _NUMBER = re.compile(r"[（(]?[\u3400-\u9fff]{1,12}[〔\[（(［]\d{4}[〕\]）)］]\s?第?\d{1,5}号[）)]?")
 _BLOCK = ("br", "p", "div", "li", "tr", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -67,7 +67,7 @@ _TIME = re.compile(
     rf"(?:Z|CST|[+-]\d{{2}}:?\d{{2}})?\s*+|{_WEEKDAY}"
 )
 _ICONS = re.compile("[~～\ue000-\uf8ff←-⇿⌀-⏿☀-➿\U0001f300-\U0001faff\ufe0f]+")  # of fonts, too
-_DONE = re.compile(r"\s*+(?:发布|發佈|发表|更新|上传|刊发)$")
+_DONE = re.compile(r"\s{0,20}+(?:发布|發佈|发表|更新|上传|刊发)$")
 _LONGEST = 60  # characters of a text that is only a date
 _DIGIT_OR_YEAR = re.compile(r"[\d年]")  # every full date has one of these
 _HINT = re.compile(r"\d|[前刚剛今昨]|月|ago|now|day", re.IGNORECASE)

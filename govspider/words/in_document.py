@@ -42,7 +42,8 @@ _ANNEX_NAMED = re.compile(
 
 _TITLE = re.compile(r"《([一-鿿〈〉（）、]{6,60})》")
 _CLAUSE = re.compile(r"[^，。；：、！？\s]{6,}")
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]")
+_SENTENCE = re.compile(r"[^。！？\n]++[。！？]?")  # always matches where it begins: linear
+_ENDS = "。！？"
 _WHOLE = 9  # characters of a sentence, its mark included, that nobody says twice
 _BETWEEN = re.compile(r"[，；、]")
 _WORD_LIKE = re.compile(r"[一-鿿]")
@@ -194,7 +195,12 @@ def _repeated_clauses(text: str) -> Iterator[WordHit]:
     last = 0
     for one in _SENTENCE.finditer(text):
         size = len(one[0])
-        if size >= _WHOLE and one.start() >= last and text.startswith(one[0], one.end()):
+        if (
+            size >= _WHOLE
+            and one[0][-1] in _ENDS
+            and one.start() >= last
+            and text.startswith(one[0], one.end())
+        ):
             last = one.end() + size
             yield _hit(text, one.start(), last, "同一句话重复", one[0], _LIKELY, kind=Kind.WRONG_WORD)
 

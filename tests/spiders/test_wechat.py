@@ -8,13 +8,12 @@ import pytest
 
 from govspider.browser.menu_walker import NO_BAR
 from govspider.platforms.protocol import NO_PAGES
-from tests.crawling import Crawled, account, crawl, menu_file
+from tests.crawling import NEWS, Crawled, account, crawl, menu_file
 from tests.servers import TableServer, hang, html
 
 pytestmark = pytest.mark.slow
 
 MENUS = Path(__file__).parents[1] / "browser" / "menus"
-PROSE = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 6 + "</p>"
 
 
 def listing(*dates: str) -> str:
@@ -27,7 +26,7 @@ def listing(*dates: str) -> str:
 
 FRESH = listing("2023-06-29", "2023-06-20", "2023-06-11", "2023-06-02")
 STALE = listing("2022-12-29", "2022-11-20", "2022-10-11", "2022-09-02")
-GUIDE = f"<html><head><title>办事指南</title></head><body><h1>办事指南</h1>{PROSE}</body></html>"
+GUIDE = f"<html><head><title>办事指南</title></head><body><h1>办事指南</h1>{NEWS}</body></html>"
 NOTICE = "<html><head><title></title></head><body><div><h2>该内容已被发布者删除</h2></div></body></html>"
 BLANK = "<html><head><title></title></head><body> </body></html>"
 SCRIPTED = """<html><head><title>动态</title></head><body><div id="app"></div>
@@ -198,7 +197,7 @@ def test_entry_page_with_a_plain_bar(city: City) -> None:
 
 def test_what_a_tab_shows_is_judged_as_a_page(city: City) -> None:
     found = city.crawled.rows(
-        "SELECT kind, page_url FROM findings WHERE target_id = 'TABS' AND kind = 'id_card'"
+        "SELECT kind, page_url FROM finding_places WHERE target_id = 'TABS' AND kind = 'id_card'"
     )
     assert "/tabs#tab-2" in {row["page_url"].removeprefix(city.base) for row in found}
 
