@@ -13,6 +13,7 @@ from govspider.privacy.long_tables import SheetTotal, find_in_rows
 from govspider.privacy.masking import mask_text
 
 _KINDS = (PartKind.BODY, PartKind.HIDDEN, PartKind.COMMENT, PartKind.ALT)
+_BREAKS = "\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _MAX_MARKS = 100_000
 _FEW_PAGES = 5
 _LONG_NUMBER = re.compile("[0-9]{11}")
@@ -296,8 +297,4 @@ class _Search:
 
 
 def _one_line(cell: str) -> str:
-    return (
-        " ".join(cell.split())
-        if any(mark in cell for mark in "\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
-        else cell
-    )
+    return " ".join(cell.split()) if any(mark in cell for mark in _BREAKS) else cell

@@ -114,7 +114,7 @@ def test_sites_are_judged_whatever_their_certificate_or_told_as_unjudged(tmp_pat
     }
     told = {
         ids[row["target_id"]]: row
-        for row in done.rows("SELECT * FROM findings WHERE kind = 'bad_certificate'")
+        for row in done.rows("SELECT * FROM finding_places WHERE kind = 'bad_certificate'")
     }
     assert set(told) == {"expired", "by itself", "another", "not yet"}
     assert all(row["needs_person"] and row["body_hash"] for row in told.values())

@@ -47,7 +47,7 @@ def small_city(city: demo.DemoProcess, folder: Path) -> SweepFolder:
     more = (
         ("GOVSPIDER_PROXY", city.proxy_url),
         ("GOVSPIDER_READ_PICTURES", "False"),
-        # One for all folders of a test: ids of personal data are made with it.
-        ("GOVSPIDER_HASH_KEY_FILE", str(folder.parent / "hash.key")),
+        # One for all folders of the tests: ids of personal data are made with it.
+        ("GOVSPIDER_HASH_KEY_FILE", str(city.folder / "hash.key")),
     )
     return SweepFolder(folder, (*more, *HURRY))
