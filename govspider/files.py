@@ -5,10 +5,12 @@ import mmap
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
+Content = TypeVar("Content", bytes, memoryview)
 _DIGEST = hashlib.sha256().digest_size
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
@@ -39,22 +41,15 @@ def replacing(path: Path) -> Iterator[Path]:
 
 def read_cached(path: Path) -> bytes | None:
     """What `write_cached` wrote; None when there is nothing, it is damaged, or another user could have written it."""
-    try:
-        if not _ours(path.parent.lstat()):
-            return None
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
-        with os.fdopen(descriptor, "rb") as file:
-            if not _ours(os.fstat(file.fileno())):
-                return None
-            content = file.read()
-    except OSError:
-        return None
-    digest, data = content[:_DIGEST], content[_DIGEST:]
-    return data if hashlib.sha256(data).digest() == digest else None
+    return _cached(path, lambda file: file.read())
 
 
 def map_cached(path: Path) -> memoryview | None:
     """The same as `read_cached`, mapped into memory: processes share what they look up in it."""
+    return _cached(path, lambda file: memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+
+
+def _cached(path: Path, content_of: Callable[[BinaryIO], Content]) -> Content | None:
     try:
         if not _ours(path.parent.lstat()):
             return None
@@ -62,7 +57,7 @@ def map_cached(path: Path) -> memoryview | None:
         with os.fdopen(descriptor, "rb") as file:
             if not _ours(os.fstat(file.fileno())):
                 return None
-            content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            content = content_of(file)
     except (OSError, ValueError):  # an empty file cannot be mapped
         return None
     digest, data = content[:_DIGEST], content[_DIGEST:]

@@ -169,12 +169,10 @@ class MenuOpener:
             return seen, ""
         return seen, self._below_data(path) if shot.result else ""
 
-    def _as_shown(self, seen: Page, shown: Shown | None) -> Page:
+    def _as_shown(self, seen: Page, shown: Shown) -> Page:
         """A rendered page, blank only if a person saw nothing; what shadow roots and frames show is read, too."""
         if not (shows_no_content(seen) or seen.outcome is Outcome.BLANK):
             return seen
-        if shown is None or not shown.html:
-            return replace(seen, outcome=Outcome.OUR_FAULT, error=_NO_ANSWER)
         if shown.blank:
             return replace(seen, outcome=Outcome.BLANK)
         return replace(
