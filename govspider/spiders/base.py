@@ -105,9 +105,7 @@ class InspectionSpider(Spider):
     async def visit_onward(self, target: Target) -> None:
         """Visit what second looks at a site have shown and no page led to before."""
         if target.kind is not TargetKind.ACCOUNT:
-            left_out = await SiteCrawl(self.context, target, again=True).run()
-            await self.until_stored(target.target_id)
-            self.store.mark_crawled(self.config.sweep_id, target.target_id, mask_text(left_out))
+            await self.end_visit(target, await SiteCrawl(self.context, target, again=True).run())
 
     async def emit(self, page: InspectedPage) -> None:
         """Pass a page to the pipelines; waits while many are on their way."""
@@ -119,6 +117,17 @@ class InspectionSpider(Spider):
         while self._unstored[target_id] > 0:
             self._stored.clear()
             await self._stored.wait()
+
+    async def end_visit(self, target: Target, left_out: str) -> None:
+        """Wait for the pages of a visit and note what it left out.
+
+        Raises:
+            StoreError: pages were lost on their way into the database.
+        """
+        await self.until_stored(target.target_id)
+        if lost := self._lost[target.target_id]:
+            raise StoreError(f"有 {lost} 个页面未能写入数据库，详见日志")
+        self.store.mark_crawled(self.config.sweep_id, target.target_id, mask_text(left_out))
 
     # --- The way of every target -------------------------------------------------------------------
 
@@ -150,7 +159,7 @@ class InspectionSpider(Spider):
     async def one_target(self, target: Target) -> None:
         """Inspect one target; whatever happens ends as a state in the database."""
         try:
-            await self._inspect_and_judge(target)
+            await self.take(target)
         except* NetworkError as errors:
             self.cut_off(errors)
             self.store.mark_failed(self.config.sweep_id, target.target_id, mask_text(why_failed(errors)))
@@ -164,19 +173,16 @@ class InspectionSpider(Spider):
         assert self.crawler.stats is not None
         self.crawler.stats.set_value(CUT_OFF, value=True)
 
-    async def _inspect_and_judge(self, target: Target) -> None:
+    async def take(self, target: Target) -> None:
+        """Visit one target; of a crawl that stands alone, all else, too: its links, second looks and verdicts."""
         sweep_id, target_id = self.config.sweep_id, target.target_id
         if not self.config.resume:
             self.store.take_target(sweep_id, target_id, f"crawl-{self.name}")
             self.store.clear_target(sweep_id, target_id)
         judge = StoredJudge.of(self.store, self.config, self.config.day, self.resources.judging)
         judge.begin_pages(target_id)
-        left_out = await self.inspect(target)
-        await self.until_stored(target_id)
-        if lost := self._lost[target_id]:
-            raise StoreError(f"有 {lost} 个页面未能写入数据库，详见日志")
+        await self.end_visit(target, await self.inspect(target))
         judge.end_pages(target_id)
-        self.store.mark_crawled(sweep_id, target_id, mask_text(left_out))
         if self.config.judge_links:
             await self._probe(target_id)
             judge.links(target_id)

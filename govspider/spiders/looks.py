@@ -8,7 +8,6 @@ from govspider.crawl.second_look import SecondLooks
 from govspider.crawl.tried_again import try_again
 from govspider.errors import NetworkError
 from govspider.items import Target, TargetKind
-from govspider.privacy.masking import mask_text
 from govspider.spiders.account import visit_account
 from govspider.spiders.sharded import ShardedSpider
 
@@ -33,7 +32,7 @@ class LooksSpider(ShardedSpider):
         )
         return spider
 
-    async def one_target(self, target: Target) -> None:
+    async def take(self, target: Target) -> None:
         """Look again at one target's pages; it is judged when all are looked at."""
         try:
             brought = await self._try_again(target)
@@ -48,9 +47,7 @@ class LooksSpider(ShardedSpider):
             return await try_again(self.context, target)
         if self.store.pages_of_our_fault(self.config.sweep_id, target.target_id):
             self.store.take_target(self.config.sweep_id, target.target_id, f"crawl-{self.name}")
-            left_out = await visit_account(self, target)
-            await self.until_stored(target.target_id)
-            self.store.mark_crawled(self.config.sweep_id, target.target_id, mask_text(left_out))
+            await self.end_visit(target, await visit_account(self, target))
         return 0
 
     async def after_all(self) -> None:

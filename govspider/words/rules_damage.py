@@ -17,8 +17,11 @@ MOJIBAKE_TRIGGERS = (
     *("&nbsp;", "&ldquo;", "&rdquo;", "&quot;", "&mdash;", "&middot;", "&hellip;", "&emsp;", "&ensp;"),
     *("%E4%", "%E5%", "%E6%", "%E7%", "%E8%", "%E9%", "%e4%", "%e5%", "%e6%", "%e7%", "%e8%", "%e9%"),
 )
+_TAGS_OF_MAKERS = ("dede", "pboot", "eyou", "stl", "cms")  # {dede:field.title/} and the like
 PLACEHOLDER_TRIGGERS = (
-    *("{{", "${", "<%", "%>", "undefined", "null", "NaN", "[object Object]", "orem ipsum"),
+    *(f"{{{maker}:" for maker in _TAGS_OF_MAKERS),
+    *("{{", "${", "{$", "{%", "<%", "%>", "[!--", "[field:", "%s", "%d"),
+    *("undefined", "null", "NaN", "[object Object]", "orem ipsum"),
     *("此处填写", "此处输入", "在此处填", "请输入标题", "请输入内容", "请输入正文"),
     *("联系人", "电话", "传真", "邮箱", "XX", "××", "ＸＸ"),
     *("测试", "test", "Test", "TEST", "XXX", "xxx", "×××", "标题标题", "内容内容"),
@@ -31,6 +34,9 @@ _HAN = re.compile(r"[一-鿿]")
 _TEMPLATE = re.compile(
     r"\{\{\s{0,20}[\w.$]{1,80}(?:\s{0,20}\|\s{0,20}\w{1,40})?\s{0,20}\}\}|\$\{\s{0,20}[\w.]{1,80}\s{0,20}\}"
     r"|<%=?\s{0,20}[\w.() ]{1,80}\s{0,20}%>|\[object Object\]"
+    rf"|\{{(?:{'|'.join(_TAGS_OF_MAKERS)}):[^{{}}\n]{{1,120}}\}}|\[field:[^\[\]\n]{{1,120}}\]|\[!--[\w.]{{1,40}}--\]"
+    r"|\{\$[\w.\[\]']{1,80}(?:\|[^{}\n]{1,80})?\}|\{%=?\s{0,20}[\w.]{1,80}\s{0,20}%\}"
+    r"|(?<=[一-鿿：])%[sd](?=[一-鿿，。；、）]|$)"  # 共%s条: what a program forgot to fill in
 )
 _ENTITY = re.compile(r"(?:&(?:nbsp|ldquo|rdquo|quot|mdash|middot|hellip|emsp|ensp);)+")
 _ESCAPED = re.compile(r"(?<![A-Za-z0-9_./=?&:%])(?:%[0-9A-Fa-f]{2}){6,}")

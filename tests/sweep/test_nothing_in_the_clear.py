@@ -26,7 +26,7 @@ from scrapy.settings import Settings
 from govspider.attachments import read
 from govspider.config import Config
 from govspider.demo import attachment_plants
-from govspider.demo.city import DEFAULT_PAGES, build_city
+from govspider.demo.city import build_city
 from govspider.demo.key import answer_key, personal_values
 from govspider.demo.layout_urls import article_url
 from govspider.demo.model import City, Plant, Site, Spot, Where
@@ -48,6 +48,7 @@ from tests.sweep.running import DAY, QUARTER, SweepFolder
 pytestmark = pytest.mark.slow
 
 SEED = 5
+PAGES = 8  # of a website: every kind is planted all the same
 TARGETS = 277
 PATIENCE = 1800  # seconds
 _PIECE = 4096
@@ -140,7 +141,7 @@ def standing(folder: Path, values: tuple[str, ...]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def city() -> City:
-    return build_city(SEED, DEFAULT_PAGES, date.fromisoformat(DAY))
+    return build_city(SEED, PAGES, date.fromisoformat(DAY))
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +151,7 @@ def swept(tmp_path_factory: pytest.TempPathFactory) -> SweepFolder:
     folder = SweepFolder(
         data, (*HURRY, ("GOVSPIDER_CACHE_DIR", str(data / "cache")), ("GOVSPIDER_READ_PICTURES", "True"))
     )
-    run = folder.run("--seed", str(SEED), timeout=PATIENCE)
+    run = folder.run("--seed", str(SEED), "--pages", str(PAGES), timeout=PATIENCE)
     assert run.returncode == 0, run.stderr
     (folder.folder / "printed.txt").write_text(run.stdout + run.stderr, encoding="utf-8")
     return folder
