@@ -14,6 +14,11 @@ settings.load_profile("any machine")
 DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that no process waits for one sweep at the end while the others are done."""
+    items.sort(key=lambda item: (item.get_closest_marker("slow") is None, "sweep" not in item.path.parts))
+
+
 @pytest.fixture(scope="session")
 def dictionaries() -> Path:
     return DICTIONARIES
