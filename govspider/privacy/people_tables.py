@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from itertools import chain
 
 from govspider.items import Kind, Severity
@@ -26,6 +27,7 @@ from govspider.privacy.phones import find_phones
 from govspider.privacy.resident_id import find_resident_ids
 
 _LONGEST_HEADER = 20
+_CELLS_KEPT = 4096
 _VALUE = re.compile(r"[0-9*]{6}|@")
 
 
@@ -143,19 +145,41 @@ class Header:
         return bool(holders) and is_organisation(holders[-1].strip())
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What one cell says if it is a header's."""
+
+    is_value: bool
+    role: Role | None
+    is_code: bool
+    is_line: bool
+
+
 def read_header(cells: Sequence[str]) -> Header | None:
     """The header that a row may be; None for a row that holds values."""
     names = tuple("".join(cell.split()) for cell in cells)
-    if sum(map(bool, names)) < 2 or any(_VALUE.search(name) for name in names):  # noqa: PLR2004 - a title
+    if sum(map(bool, names)) < 2:  # noqa: PLR2004 - a title
         return None
-    roles = tuple(_role(name) for name in names)
-    if any(role is None and is_name(name) for role, name in zip(roles, names, strict=True)):
-        return None
-    codes = frozenset(
-        i for i, name in enumerate(names) if name and label_of(f"{name}：", len(name) + 1) is Label.CODE
-    )
-    lines = frozenset(i for i, name in enumerate(names) if _OFFICE_LINE.search(name))
+    said = []
+    for name in names:
+        cell = _read_cell(name)
+        if cell.is_value:
+            return None
+        said.append(cell)
+    roles = tuple(cell.role for cell in said)
+    codes = frozenset(i for i, cell in enumerate(said) if cell.is_code)
+    lines = frozenset(i for i, cell in enumerate(said) if cell.is_line)
     return Header(roles, names, codes, lines)
+
+
+@lru_cache(
+    maxsize=_CELLS_KEPT
+)  # every row may be a header: its cells are asked more than once, and columns repeat theirs
+def _read_cell(name: str) -> _Cell:
+    role = _role(name)
+    is_value = _VALUE.search(name) is not None or (role is None and is_name(name))
+    is_code = not is_value and bool(name) and label_of(f"{name}：", len(name) + 1) is Label.CODE
+    return _Cell(is_value, role, is_code, _OFFICE_LINE.search(name) is not None)
 
 
 def row_hits(header: Header, cells: Sequence[str]) -> Iterator[tuple[int, Hit]]:
