@@ -37,9 +37,14 @@ class Editions:
 
     def of(self, check: Check | ProbeCheck) -> str:
         """The edition of a check."""
-        code = _hash_of_files(sorted(_sources(check.run.__module__, check.name)))
+        code = _code(check.run.__module__, check.name)
         reads = self._profile if isinstance(check, TargetCheck) else self._dictionaries
         return hashlib.sha256(f"{code}\0{reads}".encode()).hexdigest()[:_LENGTH]
+
+
+@cache  # a process runs one edition of the code
+def _code(module: str, name: str) -> str:
+    return _hash_of_files(sorted(_sources(module, name)))
 
 
 def _dictionaries(folder: Path) -> list[Path]:
@@ -63,10 +68,14 @@ def _sources(module: str, name: str) -> set[Path]:
 def _hash_of_files(paths: Iterable[Path]) -> str:
     found = hashlib.sha256()
     for path in paths:
-        content = path.read_bytes()
-        found.update(f"{path.name}\0{len(content)}\0".encode())
-        found.update(content)
+        facts = path.stat()
+        found.update(f"{path.name}\0{_hash_of_file(path, facts.st_size, facts.st_mtime_ns)}\0".encode())
     return found.hexdigest()
+
+
+@cache  # the same for every target, unless the file is written again
+def _hash_of_file(path: Path, _size: int, _written: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @cache
