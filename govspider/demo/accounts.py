@@ -11,27 +11,62 @@ from govspider.demo.sites import make_unit, town_slugs
 from govspider.items import FaultKind, TargetState
 
 ACCOUNTS = 196
-ENTRY_PAGES = 12  # accounts without a saved menu: their H5 page is opened in the browser
-MAKES = ("weui", "popup", "scroll", "plain")
+MAKES = (
+    "weui",
+    "popup",
+    "scroll",
+    "plain",
+    "sheet",
+    "shadow",
+    "tabbar",
+    "dropup",
+    "notice",
+    "keys",
+    "map",
+    "frame",
+)
+FLAT_MAKES = frozenset(
+    {"scroll", "plain", "shadow", "tabbar", "notice", "map", "frame"}
+)  # all entries in one row
 WECHAT_HOST = "mp.weixin.test"
 _SCRIPTED = 6  # menu pages that only a browser can show
 _FAULTS = {account_updates.KIND: 20, dead_menu.KIND: 18, stale_menu.KIND: 16}
 _NEAR = {"service": 10, "own_limit": 4, "by_a_day": 12, "closed": 4, "menu_by_a_day": 10, "refused": 4}
 _ODD = {wrong_menu.KIND: 4, unclear_menu.KIND: 4}
 _DEAD_PAGES = ("gone", "blank", "deleted", "migrated", "illegal", "nohost", "error")
+# Accounts without a saved menu, their H5 page is opened in the browser: by rank, most of them with a fault in the menu.
+ENTRY_RANKS = (1, 17, *range(21, 37, 5), *range(39, 54, 5), 98, 110, 150)
 _OWN_LIMIT = 30  # days
+# Platforms of the accounts that are not WeChat's, as often as in a city: a third of all, most of them Weibo's.
+PLATFORMS = (
+    *("weibo", "weibo", "weibo", "weibo", "toutiao", "toutiao", "douyin", "douyin", "app", "miniprogram"),
+    *("channels", "kuaishou", "xiaohongshu", "baijiahao", "nanfanghao", "xuexi", "wecom", "other"),
+)
+_OF_POSTS = frozenset(
+    {account_updates.KIND, "service", "own_limit", "by_a_day", "closed"}
+)  # no matter of menus
 
 
 def make_accounts(place: Place) -> tuple[Account, ...]:
     """All accounts."""
     made = [_plain(place, *row) for row in _rows(place)[:ACCOUNTS]]
     order = shuffled(range(ACCOUNTS), place.seed, "accounts")
-    entries = set(order[:: ACCOUNTS // ENTRY_PAGES][:ENTRY_PAGES])
-    for rank, number in enumerate(sorted(entries)):
+    for rank, number in enumerate(sorted(order[rank] for rank in ENTRY_RANKS)):
         made[number] = _with_entry_page(place, made[number], rank)
     for rank, number in enumerate(order):
         made[number] = _with_part(place, made[number], rank)
+    movable = [number for rank, number in enumerate(order) if _may_move(rank) and not made[number].make]
+    for turn, number in enumerate(movable):
+        made[number] = replace(made[number], platform=PLATFORMS[turn % len(PLATFORMS)], menu=())
     return tuple(made)
+
+
+def _may_move(rank: int) -> bool:
+    """Whether the account of this rank may be another platform's: some with posts to judge, most plain ones."""
+    parts = _parts()
+    if rank < len(parts):
+        return parts[rank] in _OF_POSTS and rank % 3 == 0
+    return rank >= len(parts) + _SCRIPTED and rank % 3 > 0
 
 
 def _rows(place: Place) -> list[tuple[str, str, Unit]]:
@@ -135,9 +170,14 @@ def _web_menu(place: Place, account: Account) -> tuple[MenuItem, ...]:
     return (account.menu[0], MenuItem("微服务", "sub", items=services), *online)
 
 
+def _parts() -> list[str]:
+    """Faults and near misses by rank."""
+    return [part for part, count in (_FAULTS | _NEAR | _ODD).items() for _ in range(count)]
+
+
 def _with_part(place: Place, account: Account, rank: int) -> Account:
     """The account with its fault or near miss, by its rank in the seed's order."""
-    parts: list[str] = [part for part, count in (_FAULTS | _NEAR | _ODD).items() for _ in range(count)]
+    parts = _parts()
     if rank >= len(parts):
         return _scripted(account) if rank < len(parts) + _SCRIPTED else account
     part = parts[rank]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from govspider.addresses import host_of
 from govspider.checks import dead_column, dead_link, foreign_script, home_updates, site_down
 from govspider.demo import layout_urls
+from govspider.demo.accounts import FLAT_MAKES
 from govspider.demo.model import Account, City, MenuItem, Plant, Site, Spot, State, Where
 from govspider.demo.pages import home_numbers, list_numbers
 from govspider.demo.plants import is_judged
@@ -156,7 +157,7 @@ def _of_account(account: Account) -> Iterator[KeyItem]:
 
 def positions(account: Account) -> Iterator[tuple[str, MenuItem]]:
     """Menu entries with positions, `2` or `2.1`; bars that show all in a row have no second level."""
-    if account.make in {"scroll", "plain"}:
+    if account.make in FLAT_MAKES:
         flat = [one for item in account.menu for one in (item.items or (item,))]
         yield from ((str(place), item) for place, item in enumerate(flat, start=1))
         return

@@ -11,7 +11,6 @@ from govspider.demo.menus import menu_json
 from govspider.demo.model import Account, City, Site
 from govspider.items import Column, Ledger, Post, Target, TargetKind
 from govspider.ledger import write_ledger
-from govspider.platforms import wechat
 
 _MARGIN = 1.6  # page budget over the pages that a big site has
 _DEPTH = 6
@@ -34,13 +33,17 @@ def save_ledger(city: City, folder: Path) -> None:
     """
     shutil.rmtree(folder, ignore_errors=True)
     for account in city.accounts:
-        if not account.make:
+        if _has_menu_file(account):
             path = _menu_path(account, folder)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(menu_json(account), encoding="utf-8")
     write_ledger(city_ledger(city, folder), folder)
     for workbook in folder.glob("*.xlsx"):
         workbook.write_bytes(without_times(workbook.read_bytes()))
+
+
+def _has_menu_file(account: Account) -> bool:
+    return bool(account.menu) and not account.make
 
 
 def _menu_path(account: Account, folder: Path) -> Path:
@@ -76,12 +79,12 @@ def _account_target(city: City, account: Account, folder: Path) -> Target:
         unit=account.unit.name,
         home_url=account.entry_url,
         supervisor=f"{city.place.name}人民政府",
-        platform=wechat.PLATFORM.code,
+        platform=account.platform,
         state=account.state,
         service_only=account.service_only,
         update_days=account.update_days,
         last_post=account.last_post,
-        menu_file="" if account.make else str(_menu_path(account, folder)),
+        menu_file=str(_menu_path(account, folder)) if _has_menu_file(account) else "",
     )
 
 

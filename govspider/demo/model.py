@@ -175,7 +175,8 @@ class Account:
     target_id: str
     name: str
     unit: Unit
-    menu: tuple[MenuItem, ...]
+    menu: tuple[MenuItem, ...]  # of a WeChat account
+    platform: str = "wechat"
     make: str = ""  # make of the H5 entry page; "" for a saved menu
     entry_url: str = ""
     menu_format: str = "selfmenu"  # or "get"

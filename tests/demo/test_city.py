@@ -21,7 +21,7 @@ from govspider.checks import (
     wrong_link,
 )
 from govspider.demo import texts
-from govspider.demo.accounts import ENTRY_PAGES
+from govspider.demo.accounts import ACCOUNTS, MAKES, PLATFORMS
 from govspider.demo.articles import article, published, title_of
 from govspider.demo.city import DEFAULT_PAGES, build_city
 from govspider.demo.key import answer_key, positions
@@ -42,9 +42,17 @@ def test_as_many_targets_as_the_real_quarter(city: City) -> None:
     assert Counter(site.kind for site in city.sites) == {TargetKind.WEBSITE: 40, TargetKind.CHANNEL: 41}
     assert len(city.accounts) == 196
     assert len({site.target_id for site in city.sites} | {one.target_id for one in city.accounts}) == 277
-    assert sum(bool(account.make) for account in city.accounts) == ENTRY_PAGES
-    assert {account.make for account in city.accounts} == {"", "weui", "popup", "scroll", "plain"}
     assert {account.menu_format for account in city.accounts} == {"selfmenu", "get"}
+
+
+def test_accounts_of_every_platform_and_make(city: City) -> None:
+    assert Counter(one.make for one in city.accounts if one.make) == dict.fromkeys(MAKES, 1)
+    assert sum(any(item.fault for _, item in positions(one)) for one in city.accounts if one.make) == 8
+    others = [one for one in city.accounts if one.platform != "wechat"]
+    assert {one.platform for one in others} == set(PLATFORMS)
+    assert ACCOUNTS / 4 < len(others) < ACCOUNTS / 2
+    assert not any(one.menu or one.make for one in others)
+    assert {one.fault for one in others} == {None, account_updates.KIND}
 
 
 def test_every_layout_stands_on_websites_and_channels(city: City) -> None:

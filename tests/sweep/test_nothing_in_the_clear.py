@@ -27,7 +27,7 @@ from govspider.attachments import read
 from govspider.config import Config
 from govspider.demo import attachment_plants
 from govspider.demo.city import build_city
-from govspider.demo.key import answer_key, personal_values
+from govspider.demo.key import answer_key, personal_values, positions
 from govspider.demo.layout_urls import article_url
 from govspider.demo.model import City, Plant, Site, Spot, Where
 from govspider.demo.pages import answer
@@ -172,6 +172,21 @@ def test_every_kind_was_planted_and_found(city: City, swept: SweepFolder) -> Non
         for kind, one in kinds.items()
         if one.precision < 1 or one.recall < 1
     } == {}
+
+
+def test_the_menu_of_every_make_was_read(city: City, swept: SweepFolder) -> None:
+    found = {
+        (str(target), str(position)): str(name)
+        for target, position, name in swept.rows("SELECT target_id, position, name FROM menu_entries")
+    }
+    shown = {
+        (account.target_id, position): item.name
+        for account in city.accounts
+        if account.make
+        for position, item in positions(account)
+    }
+    targets = {target for target, _ in shown}
+    assert {key: name for key, name in found.items() if key[0] in targets} == shown
 
 
 def test_no_planted_value_is_kept(city: City, swept: SweepFolder) -> None:
