@@ -7,7 +7,7 @@ shows is right. Each look's time, outcome and picture are kept.
 import asyncio
 import re
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -161,7 +161,7 @@ class SecondLooks:
 
     async def _wait(self, last: Look) -> None:
         """Until the last look at the page is as long ago as the setting asks for."""
-        due = datetime.fromisoformat(last.looked_at) + timedelta(
-            seconds=self.context.config.second_look_seconds
-        )
-        await asyncio.sleep(max(0.0, (due - datetime.now(UTC)).total_seconds()))
+        asked = self.context.config.second_look_seconds
+        passed = (datetime.now(UTC) - datetime.fromisoformat(last.looked_at)).total_seconds()
+        # The wall clock alone spans processes; where it was set back it must not make this last for years.
+        await asyncio.sleep(min(asked, max(0.0, asked - passed)))
