@@ -32,6 +32,7 @@ _HOST = re.compile(r"(?:https?:)?//[^/\\]*", re.IGNORECASE)
 _ESCAPE = re.compile("%u([0-9a-f]{4})", re.IGNORECASE)  # as JavaScript's escape() writes: %u5F20
 _WORD = re.compile(r"\S+")
 _ENCODED_NAME = re.compile(r"xn--[a-z0-9-]{1,59}", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"%(?=[0-9]{11})")
 _DECODINGS = 4
 _REMEMBERED = 20_000  # addresses; the same ones stand on page after page
 _NOT_FETCHED = 300  # characters kept of an address that is never fetched, e.g. data:
@@ -107,9 +108,13 @@ def _masked(piece: str, mask: Callable[[str], str]) -> str:
     """The piece as it is, if nothing in it has to be masked; else decoded and masked."""
     if not piece:
         return ""
-    plain = _ENCODED_NAME.sub(_decoded_name, decode_address(piece))
-    masked = mask(cut_user_info(plain))
-    return piece if masked == plain else masked
+    # `%13800138000` is both: `%13` with a number behind it, and a percent sign before one.
+    for reading in (piece, _BEFORE_NUMBER.sub("％", piece)):
+        plain = _ENCODED_NAME.sub(_decoded_name, decode_address(reading))
+        masked = mask(cut_user_info(plain))
+        if masked != plain:
+            return masked
+    return piece
 
 
 def decode_address(piece: str) -> str:
