@@ -1,116 +1,113 @@
-"""Random hostile input against every parser: `python -m benchmarks.fuzz [INPUTS] [SEED]`.
+"""Random hostile input against every parser and rule: `python -m benchmarks.fuzz [INPUTS] [SEED] [--only NAME]`.
 
-Each input is a document of the kind, cut up, repeated and mixed with bytes that parsers stumble over. Counted are inputs
-that raise anything but the parser's own error, and the slowest.
+INPUTS is the number for all parsers together; a fifth of them go to attachments. The parsers and how their documents
+are damaged stand in `tests/fuzzing`. Counted are inputs that raise anything but the parser's own error, that compute
+for more than two seconds, or that need more than a GB. Each input is named by parser, seed and number.
 """
 
+import argparse
 import random
-import sys
+import resource
+import signal
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from govspider.attachments.limits import Limits
-from govspider.attachments.read import read
-from govspider.errors import MenuFileError
-from govspider.extract import extract
-from govspider.platforms.wechat_menu import read_menu
-from govspider.privacy.address_masking import mask_address
-from govspider.privacy.masking import mask_text
-from govspider.reach import Reach, is_intranet
-from govspider.text.dates import find_dates
+from tests.fuzzing.damage import damaged, random_steps
+from tests.fuzzing.parsers import ATTACHMENTS, PARSERS, SECONDS, Parser
 
-_DAY = date(2023, 6, 30)
-_REACH = Reach.of(["http://a.test/"])
-_PAGE = (
-    "<html><head><meta charset=gbk><title>某局</title><style>.a{display:none}</style></head><body><select><option value=1>甲"
-    "</select><table><tr><td>姓名</td><td>张三</td></tr></table><a href='/a.html?x=1#y'>工作动态</a> 2023-06-29"
-    "<script>var a={list:[{title:\"通知\",url:'/b'}]};document.write('<p>x</p>')</script><!-- x --><svg><a></svg></body>"
-)
-_MENU = (
-    '{"is_menu_open":1,"selfmenu_info":{"button":[{"name":"服务",'
-    '"sub_button":{"list":[{"type":"view","url":"http://a"}]}}]}}'
-)
-_FILES = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\n%%EOF",
-    b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + b"\x00" * 20 + b"[Content_Types].xml",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600,
-    b"{\\rtf1\\ansi\\ansicpg936 \\'d0\\'d5\\'c3\\'fb {\\*\\x \\par}}",
-    b"From: a@b.test\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nyz\r\n--x--",
-)
-_LINE = (
-    "http://www.a.test/%E6%89%8B13800001234?tel=%2531#x 441900199003076530 二〇二三年六月三十日"
-    " ２０２３－６－３０ 127.0x1"
-)
-_SPICE = ("\x00", "\ud800", "\u202e", "&#", "/*", "://", *"<>\"'%{}[]\\９\n年@")
+_HANGS = 60.0  # … and then it is ended
+_MEMORY = 1 << 30  # bytes more than before
+_SHARE = 0.2  # of attachments
+_TOLD = 5  # inputs of a parser that are named
 
 
-@dataclass(frozen=True, slots=True)
-class Parser:
-    """One parser: what it reads, and the error that it may raise."""
-
-    name: str
-    seeds: tuple[bytes, ...]
-    parse: Callable[[bytes], object]
-    share: float = 1.0  # of the inputs asked for; slow ones get fewer
-    errors: tuple[type[Exception], ...] = ()
+class _HangError(Exception):
+    pass
 
 
-def _line(body: bytes) -> object:
-    text = body.decode("utf-8", "surrogateescape")
-    return mask_text(text), mask_address(text), find_dates(text), is_intranet(text), _REACH.refuses(text)
+@dataclass(slots=True)
+class _Tried:
+    """What came of the inputs of one parser."""
+
+    inputs: int = 0
+    crashes: Counter[str] = field(default_factory=Counter)
+    slow: int = 0
+    slowest: float = 0.0
+
+    def note(self, number: int, error: str, seconds: float) -> None:
+        """Count one input."""
+        self.inputs += 1
+        self.slowest = max(self.slowest, seconds)
+        self.slow += seconds > SECONDS
+        if error:
+            self.crashes[error] += 1
+        if (error or seconds > SECONDS) and self.crashes.total() + self.slow <= _TOLD:
+            print(f"  number {number}: {seconds:.2f} s {error}", flush=True)
 
 
-PARSERS = (
-    Parser("page", (_PAGE.encode(),), lambda body: extract(body, "http://a.test/", day=_DAY), 0.2),
-    Parser(
-        "menu file", (_MENU.encode(),), lambda body: read_menu(body, "1", "m.json"), 1.0, (MenuFileError,)
-    ),
-    Parser("attachment", _FILES, lambda body: read(body, "a.bin", Limits()), 0.2),
-    Parser("line of text, address", (_LINE.encode(),), _line),
-)
+def input_of(parser: Parser, seeds: Sequence[bytes], seed: int, number: int) -> bytes:
+    """One input, the same each time."""
+    chance = random.Random(f"{parser.name} {seed} {number}")
+    return damaged(chance.choice(seeds), random_steps(chance), in_members=parser.in_members)
 
 
-def hostile(chance: random.Random, seed: bytes) -> bytes:
-    """A document of the kind of `seed`, damaged."""
-    body = bytearray(seed)
-    for _ in range(chance.randint(1, 8)):
-        at, to = sorted(chance.randrange(len(body) + 1) for _ in range(2))
-        match chance.randrange(5):
-            case 0:
-                del body[at:to]
-            case 1:
-                body[at:at] = body[at:to] * chance.randint(1, 30)
-            case 2:
-                spice = chance.choice(_SPICE).encode("utf-8", "surrogatepass")
-                body[at:at] = spice * chance.choice((1, 2, 50, 2_000))
-            case 3:
-                body[at:to] = chance.randbytes(min(to - at, 40))
-            case _:
-                body += body[at:to][::-1]
-    return bytes(body[:200_000])
+def try_parser(parser: Parser, inputs: int, seed: int) -> _Tried:
+    """Give a parser so many inputs."""
+    tried, seeds = _Tried(), parser.seeds()
+    for number in range(inputs):
+        body, error, begin = input_of(parser, seeds, seed, number), "", time.process_time()
+        signal.setitimer(signal.ITIMER_VIRTUAL, _HANGS)
+        try:
+            parser.parse(body)
+        except parser.errors:
+            pass
+        except Exception as failure:  # noqa: BLE001 - that is what is looked for
+            error = f"{type(failure).__name__}: {failure}"[:160]
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        tried.note(number, error, time.process_time() - begin)
+    return tried
+
+
+def _hang(*_given: object) -> None:
+    raise _HangError("it was ended")
+
+
+def _bound_memory() -> None:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + _MEMORY, hard))
 
 
 def main() -> None:
     """Entry point."""
-    inputs, seed = map(int, sys.argv[1:3]) if len(sys.argv) > 2 else (500, 1)
-    print(f"seed {seed}")
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("inputs", type=int, nargs="?", default=1000, help="for all parsers together")
+    asked.add_argument("seed", type=int, nargs="?", default=1)
+    asked.add_argument("--only", nargs="+", default=[""], help="parsers whose names hold one of these")
+    given = asked.parse_args()
+    signal.signal(signal.SIGVTALRM, _hang)
     for parser in PARSERS:
-        chance = random.Random(f"{parser.name} {seed}")
-        tried, crashes, slowest = round(inputs * parser.share), 0, 0.0
-        for _ in range(tried):
-            body = hostile(chance, chance.choice(parser.seeds))
-            begin = time.process_time()
-            try:
-                parser.parse(body)
-            except parser.errors:
-                pass
-            except Exception as error:  # noqa: BLE001 - that is what is looked for
-                crashes += 1
-                print(f"{parser.name}: {type(error).__name__} {error}"[:200], body[:80])
-            slowest = max(slowest, time.process_time() - begin)
-        print(f"{parser.name}: {tried} inputs, {crashes} crashes, slowest {slowest:.2f} s of computing")
+        parser.parse(parser.seeds()[0])  # what is loaded once is not counted
+    _bound_memory()
+    print(f"seed {given.seed}")
+    for parser in PARSERS:
+        if any(name in parser.name for name in given.only):
+            tried = try_parser(parser, _inputs_of(parser, given.inputs), given.seed)
+            print(
+                f"{parser.name}: {tried.inputs} inputs, {tried.crashes.total()} crashes,"
+                f" {tried.slow} over {SECONDS} s, slowest {tried.slowest:.2f} s",
+                flush=True,
+            )
+
+
+def _inputs_of(parser: Parser, inputs: int) -> int:
+    if parser in ATTACHMENTS:
+        return round(inputs * _SHARE / len(ATTACHMENTS))
+    return round(inputs * (1 - _SHARE) / (len(PARSERS) - len(ATTACHMENTS)))
 
 
 if __name__ == "__main__":

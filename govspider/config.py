@@ -59,6 +59,9 @@ class Config:
     max_pictures: int = 200  # of one target
     picture_seconds: int = 300  # of computing time, for all of one target
     page_seconds: int = 90  # for all of one page in Chromium
+    page_memory: int = 1536 * 1024 * 1024  # bytes of one page in Chromium
+    browser_memory: int = 4 * 1024 * 1024 * 1024  # bytes of all pages and Chromium itself
+    browser_processes: int = 100  # of one Chromium
     most_patience: int = 4  # times that limits of time in Chromium grow while this machine is late
     second_look_seconds: int = 60  # between two looks at a page that would be accused
     keep_texts: int = 4  # sweeps whose page texts are kept
@@ -130,6 +133,9 @@ class Config:
             max_pictures=reader.count("GOVSPIDER_MAX_PICTURES"),
             picture_seconds=reader.count("GOVSPIDER_PICTURE_SECONDS"),
             page_seconds=reader.count("GOVSPIDER_PAGE_SECONDS"),
+            page_memory=reader.count("GOVSPIDER_PAGE_MEMORY"),
+            browser_memory=reader.count("GOVSPIDER_BROWSER_MEMORY"),
+            browser_processes=reader.count("GOVSPIDER_BROWSER_PROCESSES"),
             most_patience=reader.count("GOVSPIDER_MOST_PATIENCE"),
             second_look_seconds=reader.number("GOVSPIDER_SECOND_LOOK_SECONDS"),
             keep_texts=reader.count("GOVSPIDER_KEEP_TEXTS"),

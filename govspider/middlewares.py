@@ -131,7 +131,7 @@ class PatienceMiddleware:
     def _wait(self, request: Request, response: Response) -> float | None:
         if response.status not in {_TOO_MANY, _UNAVAILABLE}:
             return None
-        asked = seconds_asked(response.headers.get("Retry-After"), datetime.now(UTC))
+        asked = seconds_asked(response.headers.get("Retry-After"), their_now(response))
         if asked is None and response.status == _TOO_MANY:
             return min(_FIRST_WAIT * 2.0 ** int(request.meta.get("retry_times", 0)), self.longest)
         return math.inf if asked is not None and asked > self.longest else asked
@@ -187,6 +187,15 @@ class ProxyMiddleware:
     def process_request(self, request: Request) -> None:
         """Also for the requests of others, such as for robots.txt."""
         request.meta.setdefault("proxy", self.proxy)
+
+
+def their_now(response: Response) -> datetime:
+    """The present time by the server's own clock, which its other times are of; by ours where it does not say."""
+    try:
+        said = parsedate_to_datetime((response.headers.get("Date") or b"").decode("latin-1"))
+    except ValueError:
+        return datetime.now(UTC)
+    return said if said.tzinfo else said.replace(tzinfo=UTC)
 
 
 def seconds_asked(value: bytes | None, now: datetime) -> float | None:

@@ -125,6 +125,15 @@ GOVSPIDER_MOST_PATIENCE = (
 GOVSPIDER_PAGE_SECONDS = (
     90  # for all of a page in Chromium, its menu walked through; then it cannot be judged
 )
+GOVSPIDER_PAGE_MEMORY = (
+    1536 * 1024 * 1024  # bytes that one page may use in Chromium; it ends, and cannot be judged (内容过大)
+)
+GOVSPIDER_BROWSER_MEMORY = (
+    4 * 1024 * 1024 * 1024  # bytes for all of a process's Chromium; its largest page ends and is tried again
+)
+GOVSPIDER_BROWSER_PROCESSES = (
+    100  # processes of one Chromium, frames and workers too; its pages end and are tried again
+)
 GOVSPIDER_SECOND_LOOK_SECONDS = (
     60  # at least so long after the first look a page that would be accused is looked at again, in Chromium
 )

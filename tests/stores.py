@@ -6,12 +6,14 @@ from pathlib import Path
 from scrapy.settings import Settings
 
 from govspider.config import Config
+from govspider.privacy.hashing import Hasher
 from govspider.profile import load_profile
 from govspider.store.connect import open_database
 from govspider.store.lookups import sync_profile
 from govspider.store.writer import Store
 
 DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
+HASHER = Hasher(bytes(32))  # of personal data, for tests that need no key of their own
 NATIONAL = load_profile(DICTIONARIES, "national")
 
 

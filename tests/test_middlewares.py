@@ -50,6 +50,18 @@ def test_a_host_that_asks_for_too_much_is_left_alone(status: int, wait: str) -> 
     asyncio.run(middleware.process_request(Request("http://b.test/y")))  # another host is not concerned
 
 
+def test_a_time_is_told_by_the_clock_of_the_server() -> None:
+    """Ours may be years away from it: that would be more than a run has, or no wait at all."""
+    clock = Clock()
+    middleware = PatienceMiddleware(60, None, clock)
+    for day in ("Mon, 30 Jun 2003", "Fri, 30 Jun 2053"):
+        request = Request("http://a.test/x")
+        headers = {"Retry-After": f"{day} 08:00:30 GMT", "Date": f"{day} 08:00:00 GMT"}
+        middleware.process_response(request, Response(request.url, status=503, headers=headers))
+        assert "dont_retry" not in request.meta
+    assert middleware._until == {"a.test": clock.now + 30}
+
+
 def test_a_host_that_asks_for_a_little_is_waited_for() -> None:
     clock = Clock()
     middleware = PatienceMiddleware(60, None, clock)

@@ -29,11 +29,14 @@ from govspider.items import (
     Verdict,
 )
 from govspider.items.masked import MaskedProbe
+from govspider.privacy.hashing import Hasher
 from govspider.privacy.page_masking import mask_ledger, mask_page, mask_probe
 from govspider.profile import load_profile
 from govspider.store.connect import open_database
 from govspider.store.lookups import sync_profile
 from govspider.store.writer import Store
+
+_HASHER = Hasher(bytes(32))
 
 DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
 SWEEP, DAY = "2023Q2", date(2023, 6, 30)
@@ -68,7 +71,7 @@ def made_up_page(number: int) -> JudgedPage:
         for nth in range(number % 3)
     ]
     page = Page(target.target_id, base, Outcome.OK, depth=1, status=200, body_hash="ab" * 32, facts=facts)
-    return JudgedPage(mask_page(page, DAY)[0], tuple(findings))
+    return JudgedPage(mask_page(page, DAY, _HASHER)[0], tuple(findings))
 
 
 def save_all(store: Store, items: Iterable[JudgedPage]) -> None:
@@ -110,7 +113,7 @@ def main() -> None:
             measured(name, lambda part=part: save_all(store, part), len(part))  # type: ignore[misc]
         urls = store.pending_urls(SWEEP, limit=10_000_000)
         measured("pending URLs of a sweep", lambda: store.pending_urls(SWEEP, limit=10_000_000))
-        probes = [mask_probe(LinkProbe(url, Outcome.OK)) for url in urls]
+        probes = [mask_probe(LinkProbe(url, Outcome.OK), _HASHER) for url in urls]
         measured("a probe", lambda: save_probes(store, probes), len(probes))
         verdicts = [(url, Verdict.OK, "") for url in urls]
         measured("a verdict, in batches", lambda: store.save_verdicts(SWEEP, verdicts), len(verdicts))

@@ -1,8 +1,11 @@
 """What a rendered page may load and how long it may take (浏览器限制)."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from playwright.async_api import Request
+
+from govspider.config import Config
 
 NAVIGATION_MS = 15_000  # the time in which 19号 expects a page to open
 SETTLE_MS = 4_000  # wait for the network to fall silent after the page is there
@@ -20,10 +23,15 @@ _NEVER = frozenset(
 class TreeLimits:
     """What Chromium and its pages may use in one process of ours; memory in bytes, shared memory not counted."""
 
-    page_memory: int = 1536 << 20  # one page: ordinary ones need 50 to 300 MB
-    memory: int = 4 << 30  # all together
-    processes: int = 100
+    page_memory: int  # one page: ordinary ones need 50 to 300 MB
+    memory: int  # all together
+    processes: int
     every: float = 1.0  # seconds between two looks
+
+    @classmethod
+    def of(cls, config: Config) -> Self:
+        """As the settings have them."""
+        return cls(config.page_memory, config.browser_memory, config.browser_processes)
 
 
 def abort_request(request: Request) -> bool:

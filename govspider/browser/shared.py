@@ -56,7 +56,7 @@ class SharedBrowser:
         self._missing: BrowserError | None = None
         self._leases = 0
         self._watching: asyncio.Task[None] | None = None
-        self.watch = Watch(limits or TreeLimits())
+        self.watch = Watch(limits or TreeLimits.of(config))
         self.pages = Places(config.browser_pages, lambda: lateness(config.most_patience))
         self.name = config.user_agent  # who we are
 

@@ -10,6 +10,8 @@ from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.page_reading import PageReader
 from govspider.crawl.resources import Resources
 from govspider.items import InspectedPage
+from govspider.privacy.address_masking import told_apart
+from govspider.privacy.hashing import Hasher
 from govspider.store import Store
 
 
@@ -36,6 +38,15 @@ class CrawlContext:
     store: Store
     emit: Callable[[InspectedPage], Awaitable[None]]
     until_stored: Callable[[str], Awaitable[None]]
+
+    @property
+    def hasher(self) -> Hasher:
+        """Of personal data."""
+        return self.resources.judging.hasher
+
+    def as_stored(self, url: str) -> str:
+        """An address as the store has it."""
+        return told_apart(url, self.hasher)
 
     @property
     def at_a_time(self) -> int:

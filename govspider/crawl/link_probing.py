@@ -9,6 +9,7 @@ from govspider.addresses import host_of, normalise
 from govspider.crawl.control import Control
 from govspider.crawl.probing import Prober
 from govspider.items import LinkProbe, Outcome
+from govspider.privacy.hashing import Hasher
 from govspider.privacy.page_masking import mask_probe
 from govspider.store import Store
 
@@ -22,6 +23,7 @@ class LinkProbing:
         prober: asks what a URL leads to.
         store: open for writing.
         sweep_id: the sweep.
+        hasher: of personal data, which the addresses that it meets may hold.
         hosts_at_a_time: how many hosts are asked at a time, each one link after the other.
         mine: which URLs are this process's to probe.
     """
@@ -32,12 +34,14 @@ class LinkProbing:
         store: Store,
         sweep_id: str,
         *,
+        hasher: Hasher,
         hosts_at_a_time: int,
         mine: Callable[[str], bool] = lambda _: True,
     ) -> None:
         self.prober = prober
         self.store = store
         self.sweep_id = sweep_id
+        self.hasher = hasher
         self.hosts_at_a_time = hosts_at_a_time
         self.mine = mine
         self._under_way: set[str] = set()
@@ -87,7 +91,7 @@ class LinkProbing:
         async def work() -> None:
             for queue in waiting:  # a slow host holds up one worker only
                 for url in queue:
-                    self.store.save_probe(self.sweep_id, mask_probe(await ask(url)))
+                    self.store.save_probe(self.sweep_id, mask_probe(await ask(url), self.hasher))
 
         async with asyncio.TaskGroup() as group:
             for _ in range(min(self.hosts_at_a_time, len(queues))):

@@ -64,7 +64,7 @@ def recalled(context: CrawlContext, target_id: str, file: File) -> RecalledPage 
     """The file as this sweep has it already, in a crawl that goes on."""
     if not context.config.resume:
         return None
-    page = context.store.recall_page(context.config.sweep_id, target_id, file.url)
+    page = context.store.recall_page(context.config.sweep_id, target_id, context.as_stored(file.url))
     return page if page is not None and page.role is PageRole.ATTACHMENT else None
 
 
@@ -93,7 +93,7 @@ async def fetch_file(
     if is_file and result.is_cut_short:  # half a file cannot be read
         page, is_file = replace(page, outcome=CUT_SHORT.outcome, error=CUT_SHORT.error), False
     # The link opens, whatever is in the file.
-    context.store.save_probe(context.config.sweep_id, mask_probe(probe_of_page(page)))
+    context.store.save_probe(context.config.sweep_id, mask_probe(probe_of_page(page), context.hasher))
     if page.facts is not None:  # a page in place of a file: what is wrong with it is the link
         page = replace(page, facts=not_its_own(page.facts, keep_list=False))
     return named(page, file), response.body if response is not None and is_file else None

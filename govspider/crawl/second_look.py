@@ -7,23 +7,22 @@ shows is right. Each look's time, outcome and picture are kept.
 import asyncio
 import re
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from scrapy_playwright.page import PageMethod
 
-from govspider.addresses import normalise
 from govspider.browser.rendering import page_method, render_meta
 from govspider.browser.screenshots import picture_path, take_picture
 from govspider.checks.outcomes import OutcomeRole, Weight, meaning_of
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.frontier import PageTask
+from govspider.crawl.known_by_parent import address_of
 from govspider.crawl.page_loading import PageLoader
 from govspider.items import InspectedPage, Look, LookBy, Outcome, Page, PageRole, StoredPage, Target
 from govspider.judge.looks_wanted import pages_wanting_look
-from govspider.privacy.address_masking import mask_address
 from govspider.privacy.masking import mask_text
 from govspider.privacy.page_masking import mask_look
 
@@ -102,15 +101,18 @@ class SecondLooks:
         """
         looks = self._looks(page.url)
         await self._wait(looks[-1])
-        task = PageTask(self._address(page.url), page.depth, page.role, page.column_id)
         number = looks[-1].number + 1
         digest = sha256(page.url.encode()).hexdigest()[:12]
         path = picture_path(self.context.config.out_dir, self.target.target_id, f"{digest}.{number}")
         camera = Camera(self.context, path)
         loader = PageLoader(self.context.fetcher, self.context.reader, self.target.target_id, camera.meta)
-        shown = await loader.show(task, task.url, again=True)
-        look = self._look(page.url, number, shown, camera.picture)
-        self.context.store.save_look(self.context.config.sweep_id, self.target.target_id, mask_look(look))
+        url = await address_of(self.context, self.target, loader, page.url)
+        if not url:
+            return None  # nobody says any more where it is: it still waits for its look
+        shown = await loader.show(PageTask(url, page.depth, page.role, page.column_id), url, again=True)
+        look = self._look(url, number, shown, camera.picture)
+        masked = mask_look(look, self.context.hasher)
+        self.context.store.save_look(self.context.config.sweep_id, self.target.target_id, masked)
         return await self._weigh(page, shown, look, looks[0])
 
     async def _weigh(self, page: StoredPage, shown: Page, look: Look, first: Look) -> Page | None:
@@ -125,7 +127,7 @@ class SecondLooks:
             if is_garbled(shown) or not (shows_more or is_unfinished):
                 return None
         if meaning.weight is not Weight.ACCUSES or shown.outcome is Outcome.BLANK:
-            seen = replace(shown, url=page.url, body_hash=page.body_hash or shown.body_hash)
+            seen = replace(shown, body_hash=page.body_hash or shown.body_hash)
             await self.context.emit(InspectedPage(seen))
             return seen
         if page.outcome is Outcome.OK:  # it opened before, and now it does not
@@ -159,14 +161,7 @@ class SecondLooks:
 
     async def _wait(self, last: Look) -> None:
         """Until the last look at the page is as long ago as the setting asks for."""
-        due = datetime.fromisoformat(last.looked_at) + timedelta(
-            seconds=self.context.config.second_look_seconds
-        )
-        await asyncio.sleep(max(0.0, (due - datetime.now(UTC)).total_seconds()))
-
-    def _address(self, stored: str) -> str:
-        """The address of a stored page; where that was masked, as the ledger has it."""
-        columns = self.context.resources.ledger.columns
-        own = [column.url for column in columns if column.target_id == self.target.target_id]
-        named = {mask_address(url): url for url in map(normalise, (self.target.home_url, *own))}
-        return named.get(stored, stored)
+        asked = self.context.config.second_look_seconds
+        passed = (datetime.now(UTC) - datetime.fromisoformat(last.looked_at)).total_seconds()
+        # The wall clock alone spans processes; where it was set back it must not make this last for years.
+        await asyncio.sleep(min(asked, max(0.0, asked - passed)))

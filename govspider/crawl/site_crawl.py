@@ -17,6 +17,7 @@ from govspider.crawl.probing import probe_of_page
 from govspider.crawl.second_look import SecondLooks
 from govspider.extract.links import MAX_LINKS
 from govspider.items import InspectedPage, Link, LinkKind, Outcome, Page, PageRole, Target
+from govspider.privacy.address_masking import is_marked
 from govspider.privacy.page_masking import mask_probe
 from govspider.store import RecalledPage
 
@@ -63,11 +64,12 @@ class Seen:
 
     @classmethod
     def recalled(cls, task: PageTask, page: RecalledPage) -> "Seen":
-        """From the store."""
+        """From the store; an address that was masked there is the task's."""
+        final_url = task.url if is_marked(page.final_url) else page.final_url
         links = tuple(link.url for link in page.links if link.kind in _FOLLOWED)
         files = files_among(page.links)
         return cls(
-            task, page.final_url, page.body_hash, links, page.next_page, files=files, pictures=page.pictures
+            task, final_url, page.body_hash, links, page.next_page, files=files, pictures=page.pictures
         )
 
 
@@ -176,20 +178,34 @@ class SiteCrawl:
                 self.unvisited += 1
             else:
                 before = turns[number - 1] if number else None
-                seen.append(self._recall(task) or await self._visit(task, before))
+                seen.append(await self._seen(task, before))
                 self.known.add(seen[-1:])
             turns[number].set()
 
-    def _recall(self, task: PageTask) -> Seen | None:
+    async def _seen(self, task: PageTask, before: asyncio.Event | None) -> Seen:
+        stored = self._recall(task)
+        if stored is None:
+            return await self._visit(task, before)
+        known = Seen.recalled(task, stored)
+        if stored.is_whole or stored.outcome is not Outcome.OK:
+            return known
+        # Where masked addresses lead, only the page itself can tell; what is stored of it stays.
+        page = await self.loader.load(task)
+        if before is not None:
+            await before.wait()
+        return Seen.of(task, self._owned(page)) if page.outcome is Outcome.OK else known
+
+    def _recall(self, task: PageTask) -> RecalledPage | None:
         config, is_home = self.context.config, task.role is PageRole.HOME
         if not self.again and (is_home or not config.resume):
             return None  # the home page is read again: the checks need its navigation as it stands
-        page = self.context.store.recall_page(config.sweep_id, self.target.target_id, task.url)
+        url = self.context.as_stored(task.url)
+        page = self.context.store.recall_page(config.sweep_id, self.target.target_id, url)
         if page is None:
             return None
         if is_home:
             self._settle_in(page.final_url)
-        return Seen.recalled(task, page)
+        return page
 
     async def _visit(self, task: PageTask, before: asyncio.Event | None) -> Seen:
         page = await self._loaded(task)
@@ -197,7 +213,7 @@ class SiteCrawl:
             await before.wait()
         # A link to it needs no request of its own; all that a reader sees is known now.
         probe = probe_of_page(page)
-        self.context.store.save_probe(self.context.config.sweep_id, mask_probe(probe))
+        self.context.store.save_probe(self.context.config.sweep_id, mask_probe(probe, self.context.hasher))
         self.unreadable += page.outcome is Outcome.BROKEN
         self.crowded += page.facts is not None and len(page.facts.links) >= MAX_LINKS
         if task.role is PageRole.HOME and page.facts:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from govspider.browser.rendering import render_meta
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.frontier import PageTask
+from govspider.crawl.known_by_parent import address_of
 from govspider.crawl.page_loading import PageLoader
 from govspider.items import InspectedPage, Outcome, PageRole, Target
 
@@ -23,10 +24,11 @@ async def try_again(context: CrawlContext, target: Target) -> int:
     loader = PageLoader(context.fetcher, context.reader, target.target_id, render_meta)
     answered = 0
     for row in context.store.pages_of_our_fault(config.sweep_id, target.target_id):
-        task = PageTask(row["url"], row["depth"], PageRole(row["role"]), row["column_id"])
-        page = await loader.load(task)
-        if page.outcome is not Outcome.OUR_FAULT:
-            await context.emit(InspectedPage(replace(page, url=row["url"])))
+        url = await address_of(context, target, loader, row["url"])
+        task = PageTask(url, row["depth"], PageRole(row["role"]), row["column_id"])
+        page = await loader.load(task) if url else None
+        if page is not None and page.outcome is not Outcome.OUR_FAULT:
+            await context.emit(InspectedPage(replace(page, url=url)))
             answered += 1
     await context.until_stored(target.target_id)
     return answered

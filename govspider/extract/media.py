@@ -15,7 +15,7 @@ from govspider.extract.tree import TEXT, Document, Node
 from govspider.items import LinkKind, Media
 
 _SMALL = 100  # pixels; a smaller picture is an icon
-_SIZE = re.compile(r"\s*(\d+)")
+_SIZE = re.compile(r"\s*(\d{1,9})")
 _ORNAMENT = re.compile(
     r"logo|icon|banner|qr|ewm|weixin|wx|arrow|jiantou|dot|bullet|line|spacer|blank|gongan|beian|ghs|jiucuo|conac|red\.png|blue\.png|"
     r"share|search|close|btn|button|nav|menu|more|new\.gif|hot\.gif|loading|avatar|default|top\.|(?:^|/)bg|_bg",

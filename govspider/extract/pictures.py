@@ -18,7 +18,7 @@ _SMALL = 60  # pixels; nobody writes a number into a smaller one
 _LAZY = ("data-src", "data-original", "data-url", "data-lazy-src", "data-echo", "_src", "file", "zoomfile")
 _INLINE = "data:image/"
 _LEAST_INLINE = 3_000  # characters; a shorter one is an icon
-_SIZE = re.compile(r"\s*(\d+)\s*(?:px)?\s*$")
+_SIZE = re.compile(r"\s*(\d{1,9})\s*(?:px)?\s*$")
 _ORNAMENT = re.compile(
     r"(?<![a-z])(?:logo|icon|ico|banner|qr|qrcode|ewm|erweima|arrow|bullet|spacer|blank|loading|share|btn|button|avatar)(?![a-z])",
     re.IGNORECASE,

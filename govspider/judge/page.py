@@ -50,7 +50,7 @@ def judge_personal(
     page: Page, context: PageContext, hasher: Hasher, checks: Sequence[PageCheck] = PAGE_CHECKS
 ) -> JudgedPage:
     """The page with its texts masked, and the findings of the checks that must read the original."""
-    masked, personal = mask_page(page, context.day)
+    masked, personal = mask_page(page, context.day, hasher)
     context = replace(context, original=OriginalPage(page, personal, hasher))
     said = _run(masked, context, [check for check in checks if check.reads_original])
     return JudgedPage(masked, said.findings, said.runs)

@@ -18,7 +18,7 @@ _DATE = re.compile(
     r"(?:[T ]*\d{1,2}[:时点]\d{1,2}分?(?::\d{1,2}(?:\.\d+)?)?秒?)?"
 )
 _PERIOD = re.compile(
-    r"(?P<count>\d+|[半一二两三四五六七八九十])?个?(?P<unit>天|日|周|星期|月|季度|季|年)(?:内|以内|一次|1次)?"
+    r"(?P<count>\d{1,9}|[半一二两三四五六七八九十])?个?(?P<unit>天|日|周|星期|月|季度|季|年)(?:内|以内|一次|1次)?"
 )
 _CHINESE_NUMBERS = {mark: number for number, mark in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _UNIT_DAYS = {
@@ -39,6 +39,7 @@ _PROVINCES = frozenset(  # first two digits of area codes (行政区划代码); 
 )
 _LONG_DIGITS = re.compile(r"(?<!\d)\d{11,}[xX]?(?!\d)|(?<!\d)0\d{2,3}[- ]?\d{7,8}(?!\d)")
 _SHOWN_LENGTH = 40
+_MOST_DIGITS = 9  # of a number
 
 
 class CellError(ValueError):
@@ -123,8 +124,8 @@ def read_hosts(text: str) -> tuple[str, ...]:
 def read_day(text: str) -> date:
     """A day: 2023-06-30, 2023/6/30, 2023.6.30, 2023年6月30日, 20230630, a time after it, Excel's number."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    if plain.isdecimal() and int(plain) in _EXCEL_DAYS:
-        return _EXCEL_EPOCH + timedelta(days=int(plain))
+    if _whole(plain) in _EXCEL_DAYS:
+        return _EXCEL_EPOCH + timedelta(days=_whole(plain))
     found = _DATE.fullmatch(plain.replace("年 ", "年").replace("月 ", "月"))
     wrong = CellError("不是日期", "请写成 2023-06-30 的形式")
     if found is None:
@@ -138,8 +139,8 @@ def read_day(text: str) -> date:
 def read_days(text: str) -> int:
     """A period in days: `14`, `14天`, `2周`, `6个月`, `半年`, `每季度`. A month is 31 days, a year 366."""
     plain = unicodedata.normalize("NFKC", text).replace(" ", "").removeprefix("每")
-    if plain.isdecimal() and int(plain) > 0:
-        return _bounded_days(int(plain))
+    if _whole(plain) > 0:
+        return _bounded_days(_whole(plain))
     found = _PERIOD.fullmatch(plain)
     if found is None or found["count"] == "0":
         raise CellError("不是期限", "请写天数，或写成 14天、2周、6个月、半年、1年")
@@ -155,9 +156,14 @@ def read_days(text: str) -> int:
 def read_limit(text: str) -> int:
     """A whole number above 0, such as a page budget."""
     plain = unicodedata.normalize("NFKC", text).replace(" ", "").replace(",", "")
-    if not plain.isdecimal() or not 0 < int(plain) <= 1_000_000:  # noqa: PLR2004 - a guard against slips of the hand
+    if not 0 < _whole(plain) <= 1_000_000:  # noqa: PLR2004 - a guard against slips of the hand
         raise CellError("不是有效的上限", "请写1到1000000的整数，或留空")
-    return int(plain)
+    return _whole(plain)
+
+
+def _whole(plain: str) -> int:
+    """The number that digits write; -1 for anything else, and for more digits than any cell of a ledger needs."""
+    return int(plain) if plain.isdecimal() and len(plain) <= _MOST_DIGITS else -1
 
 
 def read_word(group: str, text: str) -> str:

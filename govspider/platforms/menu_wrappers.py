@@ -64,5 +64,5 @@ def _parsed(text: str) -> object:
         return None
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # also a number of more than 4300 digits
         return None

@@ -45,6 +45,8 @@ def _parse(data: bytes, file: str) -> Json:
         value = json.loads(text)
     except json.JSONDecodeError as error:
         raise MenuFileError(f"{file}：第{error.lineno}行第{error.colno}列不是有效的 JSON；{_FIX}") from None
+    except ValueError:  # a number of more than 4300 digits
+        raise MenuFileError(f"{file}：数字过长，不是微信菜单；{_FIX}") from None
     except RecursionError:
         raise MenuFileError(f"{file}：层次过深，不是微信菜单；{_FIX}") from None
     menu = unwrapped(value)

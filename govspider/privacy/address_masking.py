@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
+from govspider.addresses import normalise
 from govspider.items import Kind
 from govspider.items.masked import MaskedText
 from govspider.privacy.find import LAST_DAY, find_in_folded
 from govspider.privacy.fold import Folded, fold
+from govspider.privacy.hashing import Hasher
 from govspider.privacy.hits import UNSURE
 from govspider.privacy.lookalikes import find_lookalikes
 from govspider.privacy.masking import fit_to_store, mask_places, mask_text
@@ -30,11 +32,17 @@ _HOST = re.compile(r"(?:https?:)?//[^/\\]*", re.IGNORECASE)
 _ESCAPE = re.compile("%u([0-9a-f]{4})", re.IGNORECASE)  # as JavaScript's escape() writes: %u5F20
 _WORD = re.compile(r"\S+")
 _ENCODED_NAME = re.compile(r"xn--[a-z0-9-]{1,59}", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"%(?=[0-9]{11})")
 _DECODINGS = 4
 _REMEMBERED = 20_000  # addresses; the same ones stand on page after page
 _NOT_FETCHED = 300  # characters kept of an address that is never fetched, e.g. data:
 # What a query or fragment without personal data is made of: short numbers, Latin words.
 _HARMLESS = re.compile(r"(?:(?![0-9]{7})[\x20-\x3f\x41-\x7e])*", re.ASCII)
+_MARK = "#~"  # a fragment: no server sees it where somebody clicks
+_MARK_LENGTH = 12  # hexadecimal digits of the hash
+# Letters, for a mark must not look like a number to whoever masks a text that holds it.
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+_MARKED = re.compile(f"{_MARK}[a-p]{{{_MARK_LENGTH}}}$")
 _SHORT_ID = 15  # digits; it has no century
 _FIRST_FILES = 2000  # the year since which a date in an address may be the file's own
 
@@ -47,13 +55,35 @@ def mask_address(url: str) -> str:
         url: any address. One that is never fetched (mailto:, tel:, javascript: …) is masked wholly
             and cut off; of a data: address only its type is kept.
     """
-    url = cut_user_info(fit_to_store(url))
+    url = _shown_whole(url)
     if not _WEB.match(url):
-        return _masked(_without_data(url)[:_NOT_FETCHED], mask_text)
+        return _masked(url, mask_text)
     if "&#" in url:
         return _masked(url, mask_text)  # written as a page writes signs: neither path nor query can be told
     split = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))
     return _masked(url[:split], _mask_path) + _masked(url[split:], _mask_tail)
+
+
+def told_apart(url: str, hasher: Hasher) -> str:
+    """The address as it is stored: masked; where that took anything away, with a mark made of the keyed hash of all of it.
+
+    Two addresses that differ only in a number are two pages, and the same address is the same page in the next sweep.
+
+    Args:
+        url: any address.
+        hasher: holds the key.
+    """
+    masked = mask_address(url)
+    if masked in {url, _shown_whole(url)}:
+        return masked
+    page, hash_sign, fragment = url.partition("#")
+    digest = hasher.hash(f"{normalise(page) or page}{hash_sign}{fragment}")[:_MARK_LENGTH]
+    return f"{masked}{_MARK}{digest.translate(_LETTERS)}"
+
+
+def is_marked(url: str) -> bool:
+    """Whether a stored address had to be masked, so that it leads nowhere: only the pages that link to it know it."""
+    return _MARKED.search(url) is not None
 
 
 def mask_message(text: str) -> MaskedText:
@@ -66,17 +96,25 @@ def cut_user_info(text: str) -> str:
     return _USER_INFO.sub("", text) if "@" in text else text
 
 
-def _without_data(url: str) -> str:
-    return url.partition(",")[0] if url[:5].lower() == "data:" else url
+def _shown_whole(url: str) -> str:
+    """As much of an address as is shown where nothing in it is personal."""
+    url = cut_user_info(fit_to_store(url))
+    if _WEB.match(url):
+        return url
+    return (url.partition(",")[0] if url[:5].lower() == "data:" else url)[:_NOT_FETCHED]
 
 
 def _masked(piece: str, mask: Callable[[str], str]) -> str:
     """The piece as it is, if nothing in it has to be masked; else decoded and masked."""
     if not piece:
         return ""
-    plain = _ENCODED_NAME.sub(_decoded_name, decode_address(piece))
-    masked = mask(cut_user_info(plain))
-    return piece if masked == plain else masked
+    # `%13800138000` is both: `%13` with a number behind it, and a percent sign before one.
+    for reading in (piece, _BEFORE_NUMBER.sub("％", piece)):
+        plain = _ENCODED_NAME.sub(_decoded_name, decode_address(reading))
+        masked = mask(cut_user_info(plain))
+        if masked != plain:
+            return masked
+    return piece
 
 
 def decode_address(piece: str) -> str:

@@ -9,24 +9,26 @@ from datetime import date
 
 from govspider.items import Ledger, Link, LinkProbe, LongTable, Look, MenuEntry, Page, PageFacts
 from govspider.items.masked import MaskedEntry, MaskedLedger, MaskedLook, MaskedPage, MaskedProbe
-from govspider.privacy.address_masking import mask_address
+from govspider.privacy.address_masking import told_apart
+from govspider.privacy.hashing import Hasher
 from govspider.privacy.masking import PersonalText, fit_to_store, mask_text, mask_value, read_personal
 
 _BETWEEN = "\n\n"  # between short texts that are masked in one pass
 
 
-def mask_page(page: Page, day: date) -> tuple[MaskedPage, Mapping[int, PersonalText]]:
+def mask_page(page: Page, day: date, hasher: Hasher) -> tuple[MaskedPage, Mapping[int, PersonalText]]:
     """The page with every text masked, and what is personal in each part, by its number.
 
     Args:
         page: as read.
         day: day of inspection.
+        hasher: tells addresses apart that are alike once they are masked.
     """
     outer = replace(
         page,
-        url=mask_address(page.url),
-        final_url=mask_address(page.final_url),
-        parent=mask_address(page.parent),
+        url=told_apart(page.url, hasher),
+        final_url=told_apart(page.final_url, hasher),
+        parent=told_apart(page.parent, hasher),
         content_type=mask_text(page.content_type),
         error=mask_text(page.error),
         certificate=mask_text(page.certificate),
@@ -57,26 +59,27 @@ def mask_page(page: Page, day: date) -> tuple[MaskedPage, Mapping[int, PersonalT
         police_code=known[facts.police_code],
         text=known[facts.text],
         parts=tuple(parts),
-        links=tuple(_masked_link(link, known) for link in facts.links),
+        links=tuple(_masked_link(link, known, hasher) for link in facts.links),
         entries=tuple(
-            replace(entry, title=known[entry.title], url=mask_address(entry.url)) for entry in facts.entries
+            replace(entry, title=known[entry.title], url=told_apart(entry.url, hasher))
+            for entry in facts.entries
         ),
-        next_page=mask_address(facts.next_page),
-        refresh_to=mask_address(facts.refresh_to),
-        pictures=tuple(mask_address(url) for url in facts.pictures if not url.startswith("data:")),
+        next_page=told_apart(facts.next_page, hasher),
+        refresh_to=told_apart(facts.refresh_to, hasher),
+        pictures=tuple(told_apart(url, hasher) for url in facts.pictures if not url.startswith("data:")),
         marks=tuple(replace(mark, how=known[mark.how]) for mark in facts.marks),
         long_tables=tuple(_masked_table(table) for table in facts.long_tables),
     )
     return MaskedPage(replace(outer, facts=masked)), personal
 
 
-def mask_probe(probe: LinkProbe) -> MaskedProbe:
+def mask_probe(probe: LinkProbe, hasher: Hasher) -> MaskedProbe:
     """What a link led to, with every text masked."""
     return MaskedProbe(
         replace(
             probe,
-            url=mask_address(probe.url),
-            final_url=mask_address(probe.final_url),
+            url=told_apart(probe.url, hasher),
+            final_url=told_apart(probe.final_url, hasher),
             content_type=mask_text(probe.content_type),
             title=mask_text(probe.title),
             text=mask_text(probe.text),
@@ -86,14 +89,14 @@ def mask_probe(probe: LinkProbe) -> MaskedProbe:
     )
 
 
-def mask_entry(entry: MenuEntry) -> MaskedEntry:
+def mask_entry(entry: MenuEntry, hasher: Hasher) -> MaskedEntry:
     """A menu entry with every text masked."""
     return MaskedEntry(
         replace(
             entry,
             name=mask_text(entry.name),
-            url=mask_address(entry.url),
-            final_url=mask_address(entry.final_url),
+            url=told_apart(entry.url, hasher),
+            final_url=told_apart(entry.final_url, hasher),
             title=mask_text(entry.title),
             text=mask_text(entry.text),
             error=mask_text(entry.error),
@@ -101,10 +104,15 @@ def mask_entry(entry: MenuEntry) -> MaskedEntry:
     )
 
 
-def mask_look(look: Look) -> MaskedLook:
+def mask_look(look: Look, hasher: Hasher) -> MaskedLook:
     """A look at a page with every text masked."""
     return MaskedLook(
-        replace(look, url=mask_address(look.url), title=mask_text(look.title), error=mask_text(look.error))
+        replace(
+            look,
+            url=told_apart(look.url, hasher),
+            title=mask_text(look.title),
+            error=mask_text(look.error),
+        )
     )
 
 
@@ -145,8 +153,8 @@ def _masked_together(texts: Iterable[str]) -> dict[str, str]:
     return made
 
 
-def _masked_link(link: Link, known: Mapping[str, str]) -> Link:
-    url = mask_address(link.url)
+def _masked_link(link: Link, known: Mapping[str, str], hasher: Hasher) -> Link:
+    url = told_apart(link.url, hasher)
     return replace(
         link, url=url, url_masked=url != link.url, text=known[link.text], hidden_how=known[link.hidden_how]
     )

@@ -82,7 +82,7 @@ class AccountVisit:
         entries, pages = await opener.open_all(walk.entries, known, walk.shown)
         for page in pages:
             await spider.emit(InspectedPage(page))
-        masked = [mask_entry(entry) for entry in entries]
+        masked = [mask_entry(entry, spider.context.hasher) for entry in entries]
         spider.store.save_menu(spider.config.sweep_id, target.target_id, masked)
         return walk.left_out
 

@@ -229,6 +229,7 @@ class InspectionSpider(Spider):
             Prober(self.fetcher, self.context.reader, resolver_of(self.config).reach, self.resources.hosts),
             self.store,
             self.config.sweep_id,
+            hasher=self.resources.judging.hasher,
             hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),
             mine=mine,
         )

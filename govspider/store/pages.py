@@ -53,6 +53,11 @@ class PagesPart(FindingsPart, PartsPart):
         """Pages (url, role, depth, column_id) that our own machine or network spoilt."""
         return self._rows("pages.of_our_fault", sweep_id=sweep_id, target_id=target_id)
 
+    def pages_that_link_to(self, sweep_id: str, target_id: str, url: str) -> list[str]:
+        """Pages of a target that link to an address, those next to the home page first."""
+        names = {"sweep_id": sweep_id, "target_id": target_id}
+        return [row["url"] for row in self._rows("pages.linking_to", **names, led_to=url)]
+
     def doubt_page(self, sweep_id: str, target_id: str, url: str, why: MaskedText) -> None:
         """Note on a stored page why it cannot be judged though it opened."""
         with self._writing():

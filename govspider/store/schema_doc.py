@@ -54,7 +54,7 @@ def documented_tables(db: Database) -> list[str]:
 def _section(db: Database, name: str, comments: dict[tuple[str, str], str]) -> Iterator[str]:
     yield f"### {name}\n\n{comments.get((name, ''), '')}\n"
     yield "| column | type | meaning |\n|---|---|---|"
-    for row in db.query(f"PRAGMA table_info({db.quote(name)})"):
+    for row in db.query(f"PRAGMA table_xinfo({db.quote(name)})"):
         key = " key" if row["pk"] else ""
         meaning = comments.get((name, row["name"]), "").replace("|", "\\|")
         yield f"| `{row['name']}` | {(row['type'] or '').lower()}{key} | {meaning} |"

@@ -12,8 +12,13 @@ DIGIT = f"[{''.join(_VALUES)}]"
 NUMERAL = f"[{''.join((*_VALUES, *_UNITS, *_TENS))}]"
 
 
+_LONGEST = 100  # digits; Python itself refuses some thousands
+
+
 def number_of(text: str) -> int:
     """The number that digits or Chinese numerals write; 元 is one, as in 元月; -1 for what is no number."""
+    if len(text) > _LONGEST:
+        return -1
     if text.isascii() and text.isdigit():
         return int(text)
     if text == "元":

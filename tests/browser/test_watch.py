@@ -3,6 +3,7 @@
 import asyncio
 import os
 import time
+from dataclasses import replace
 
 import pytest
 from playwright.async_api import Error
@@ -56,10 +57,15 @@ def test_what_a_crash_says() -> None:
     )
 
 
+def test_the_limits_are_settings(config: Config) -> None:
+    mine = replace(config, page_memory=200 * MB, browser_memory=800 * MB, browser_processes=30)
+    assert TreeLimits.of(mine) == TreeLimits(200 * MB, 800 * MB, 30)
+
+
 @pytest.mark.slow
 def test_a_hungry_page_ends_and_the_one_beside_it_stays(config: Config, site: Site) -> None:
     site.pages |= {"/hungry": HUNGRY, "/": "<p>首页</p>"}
-    limits = TreeLimits(page_memory=400 * MB, every=0.1)
+    limits = replace(TreeLimits.of(config), page_memory=400 * MB, every=0.1)
 
     async def open_both() -> tuple[str, bool, int]:
         async with SharedBrowser(config, keep=True, limits=limits) as shared:

@@ -32,7 +32,7 @@ from govspider.privacy.page_masking import mask_ledger, mask_page
 from govspider.store import Store
 from tests.checks.reading import resources
 from tests.crawling import ROOT, SETTINGS
-from tests.stores import config_of, new_store
+from tests.stores import HASHER, config_of, new_store
 from tests.words.corpus_city import TARGETS, city, text
 
 Judge = Callable[..., list[dict[str, Any]]]
@@ -86,7 +86,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def inspected(page: StoredText, *findings: Finding) -> JudgedPage:
     facts = PageFacts(text=page.text, parts=(TextPart(page.part, page.text),))
     read = Page(page.target_id, page.page_url, Outcome.OK, body_hash=page.body_hash, facts=facts)
-    return JudgedPage(mask_page(read, DAY)[0], findings)
+    return JudgedPage(mask_page(read, DAY, HASHER)[0], findings)
 
 
 def test_a_slip_is_a_finding_with_its_place_and_evidence(judge: Judge) -> None:

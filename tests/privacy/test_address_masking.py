@@ -6,8 +6,16 @@ from urllib.parse import quote
 
 import pytest
 
-from govspider.privacy.address_masking import cut_user_info, decode_address, mask_address, mask_message
+from govspider.privacy.address_masking import (
+    cut_user_info,
+    decode_address,
+    is_marked,
+    mask_address,
+    mask_message,
+    told_apart,
+)
 from govspider.privacy.fold import fold
+from govspider.privacy.hashing import Hasher
 from govspider.privacy.masking import mask_text
 from tests.privacy.finding import ID, MOBILE
 
@@ -187,3 +195,44 @@ def test_users_and_passwords_of_addresses_within_addresses_are_cut() -> None:
         quote(quote("http://u:geheim@b.test", safe=""), safe=""),
     ):
         assert mask_address(f"{HOST}/go?to={encoded}") == f"{HOST}/go?to=http://b.test"
+
+
+KEY = Hasher(b"k" * 32)
+ALIKE = "441900199004116530"  # masked as ID is
+
+
+@pytest.mark.parametrize("place", PLACES[:6])
+def test_addresses_that_are_masked_alike_are_told_apart(place: str) -> None:
+    one, other = (told_apart(place % number, KEY) for number in (ID, ALIKE))
+    assert one != other
+    assert is_marked(one)
+    assert ID not in one
+    assert told_apart(place % ID, KEY) == one
+    assert told_apart(place % ID, Hasher(b"l" * 32)) != one
+
+
+def test_an_address_has_one_mark_however_it_is_spelt() -> None:
+    marks = {told_apart(f"{host}/q?sfzh={ID}{more}", KEY)[-12:] for host, more in
+             ((HOST, ""), ("HTTP://WWW.city.test:80", ""), (HOST, "&utm_source=x"))}  # fmt: skip
+    assert len(marks) == 1
+    assert told_apart(f"{HOST}/q?sfzh={ID}#/a", KEY)[-12:] not in marks  # routes of a script are pages
+
+
+def test_what_holds_nothing_personal_has_no_mark() -> None:
+    for url in (
+        f"{HOST}/t20230605_1234567.html",
+        f"{HOST}/q?id=7#top",
+        "http://u:pw@a.test/",
+        "",
+        "javascript:a()",
+    ):
+        assert not is_marked(told_apart(url, KEY))
+        assert told_apart(url, KEY) == mask_address(url)
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_mark_stays_as_it_is(spelling: str) -> None:
+    for place in PLACES:
+        marked = told_apart(place % SPELLINGS[spelling](ID), KEY)
+        assert told_apart(marked, KEY) == marked
+        assert mask_text(marked[-14:]) == marked[-14:]

@@ -24,6 +24,7 @@ from govspider.items import (
     TextPart,
 )
 from govspider.privacy.page_masking import mask_entry, mask_ledger, mask_page, mask_probe
+from tests.stores import HASHER
 
 ID, DAY = "441900199003076530", date(2023, 6, 30)
 SECRET = f"陈静{ID}"
@@ -93,7 +94,7 @@ def test_every_text_of_a_page_is_masked() -> None:
         facts=facts,
         final_url=f"http://a.test/?f={ID}",
     )
-    masked, personal = mask_page(page, DAY)
+    masked, personal = mask_page(page, DAY, HASHER)
     assert [text for text in texts_of(masked) if ID in text] == []
     assert [hit.value for hit in personal[0].hits] == [ID]
     assert masked.facts is not None
@@ -104,14 +105,14 @@ def test_every_text_of_a_page_is_masked() -> None:
 def test_a_page_without_anything_personal_stays_as_it_is() -> None:
     facts = PageFacts(title="通知", text="正文", parts=(TextPart(PartKind.BODY, "正文"),))
     page = Page("1", "http://a.test/1.html", Outcome.OK, facts=facts)
-    masked, personal = mask_page(page, DAY)
+    masked, personal = mask_page(page, DAY, HASHER)
     assert masked == page
     assert not any(one.hits for one in personal.values())
 
 
 def test_what_the_store_cannot_hold_is_replaced() -> None:
     masked, _ = mask_page(
-        Page("1", "http://a.test/", Outcome.OK, facts=PageFacts(title="坏\ud800\x00字")), DAY
+        Page("1", "http://a.test/", Outcome.OK, facts=PageFacts(title="坏\ud800\x00字")), DAY, HASHER
     )
     assert masked.facts is not None
     assert masked.facts.title == "坏\ufffd\ufffd字"
@@ -126,14 +127,16 @@ def test_what_the_store_cannot_hold_is_replaced() -> None:
                 url=f"http://a.test/?u={ID}",
                 outcome=Outcome.OK,
                 final_url=f"http://a.test/?f={ID}",
-            )
+            ),
+            HASHER,
         ),
         mask_entry(
             replace(
                 filled(MenuEntry, target_id="1", position="1", name=SECRET, entry_type="view"),
                 url=f"http://a.test/?u={ID}",
                 final_url=f"http://a.test/?f={ID}",
-            )
+            ),
+            HASHER,
         ),
         mask_ledger(Ledger((), (), (Post("a", SECRET, DAY),))),
     ],

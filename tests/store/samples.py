@@ -30,6 +30,7 @@ from govspider.items import (
 )
 from govspider.items.masked import MaskedLedger
 from govspider.privacy.page_masking import mask_entry, mask_page
+from tests.stores import HASHER
 
 SWEEP = "2023Q2"
 DAY = date(2023, 6, 30)
@@ -50,6 +51,7 @@ PLAN = Column("gh", SITE.target_id, "规划计划", "http://czj.city.test/gh/", 
 LEDGER = MaskedLedger(
     Ledger((SITE, ACCOUNT, CLOSED), (NEWS, PLAN), (Post(ACCOUNT.target_id, "六月工作", date(2023, 6, 20)),))
 )
+
 HOME = SITE.home_url
 MOBILE = "13800138000"  # a well-known test number, personal for our purposes
 MASKED = "138****8000"
@@ -119,12 +121,12 @@ def page(url: str = HOME, **changes: object) -> Page:
 def inspected(*findings: Finding, of: Page | None = None) -> JudgedPage:
     outcome = CheckOutcome.FOUND if findings else CheckOutcome.OK
     runs = (CheckRun("wrong_words", outcome), CheckRun("links", CheckOutcome.FAILED, "ValueError"))
-    masked, _ = mask_page(of or page(), DAY)
+    masked, _ = mask_page(of or page(), DAY, HASHER)
     return JudgedPage(masked, findings, runs)
 
 
 MENU = tuple(
-    mask_entry(entry)
+    mask_entry(entry, HASHER)
     for entry in (
         MenuEntry(ACCOUNT.target_id, "1", "办事", "sub"),
         MenuEntry(

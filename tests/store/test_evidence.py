@@ -13,6 +13,7 @@ from govspider.items.masked import MaskedPage
 from govspider.privacy.page_masking import mask_page
 from govspider.store.evidence import Snapshot, write_evidence
 from tests.store.samples import DAY, MASKED, MOBILE, SWEEP, page, wrong_word
+from tests.stores import HASHER
 
 
 def write(folder: Path, *findings: Finding, parts: tuple[TextPart, ...] | None = None) -> str:
@@ -22,7 +23,7 @@ def write(folder: Path, *findings: Finding, parts: tuple[TextPart, ...] | None =
 
 
 def masked(one: Page) -> MaskedPage:
-    return mask_page(one, DAY)[0]
+    return mask_page(one, DAY, HASHER)[0]
 
 
 def marks(document: str) -> list[str]:

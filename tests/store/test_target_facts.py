@@ -17,6 +17,7 @@ from govspider.items import (
     TextPart,
     Verdict,
 )
+from govspider.privacy.address_masking import told_apart
 from govspider.privacy.page_masking import mask_probe
 from govspider.store.writer import Store
 from tests.store.samples import (
@@ -34,6 +35,7 @@ from tests.store.samples import (
     page,
     wrong_word,
 )
+from tests.stores import HASHER
 
 A = "http://czj.city.test/a.html"
 
@@ -63,6 +65,7 @@ def test_the_pictures_of_a_page_are_recalled_but_for_masked_addresses(store: Sto
     recalled = store.recall_page(SWEEP, SITE.target_id, HOME)
     assert recalled is not None
     assert recalled.pictures == shown[:1]
+    assert not recalled.is_whole
 
 
 def test_addresses_are_kept_only_where_something_was_found_in_them(store: Store) -> None:
@@ -86,7 +89,9 @@ def test_what_was_not_visited_in_this_sweep_is_not_recalled(store: Store) -> Non
 def test_a_page_whose_url_is_masked_is_recalled_by_its_own_url(store: Store) -> None:
     url = f"{HOME}q?tel={MOBILE}"
     store.save_page(SWEEP, inspected(of=page(url)), DAY)
-    assert store.recall_page(SWEEP, SITE.target_id, url) is not None
+    recalled = store.recall_page(SWEEP, SITE.target_id, told_apart(url, HASHER))
+    assert recalled is not None
+    assert recalled.is_whole
 
 
 def test_a_failed_page_is_recalled_too(store: Store) -> None:
@@ -100,7 +105,7 @@ def test_facts_of_a_website(store: Store) -> None:
     store.save_page(SWEEP, inspected(of=page(A)), DAY)
     store.save_page(SWEEP, inspected(), DAY)
     probe = LinkProbe(A, Outcome.OK, 200, "PAGE")
-    store.save_probe(SWEEP, mask_probe(probe))
+    store.save_probe(SWEEP, mask_probe(probe, HASHER))
     store.save_verdicts(SWEEP, [(A, Verdict.OK, "")])
     facts = store.load_facts(SWEEP, SITE.target_id)
     assert facts.target == SITE
@@ -127,7 +132,7 @@ def test_facts_of_an_account(store: Store) -> None:
 def test_facts_of_another_sweep_are_not_mixed_in(store: Store) -> None:
     store.begin_sweep("2023Q3", date(2023, 9, 30))
     store.save_page("2023Q3", inspected(), date(2023, 9, 30))
-    store.save_probe("2023Q3", mask_probe(LinkProbe(A, Outcome.OK)))
+    store.save_probe("2023Q3", mask_probe(LinkProbe(A, Outcome.OK), HASHER))
     store.save_menu("2023Q3", ACCOUNT.target_id, MENU)
     assert store.load_facts(SWEEP, SITE.target_id).pages == ()
     assert store.load_facts(SWEEP, ACCOUNT.target_id).menu == ()

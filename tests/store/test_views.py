@@ -34,10 +34,11 @@ from tests.store.samples import (
     page,
     wrong_word,
 )
+from tests.stores import HASHER
 
 COOKBOOK = Path(__file__).parents[2] / "docs" / "analysts.md"
 QUERIES = re.findall(r"^## (.+?)\n.*?```sql\n(.*?)```", COOKBOOK.read_text("utf-8"), re.DOTALL | re.MULTILINE)
-DEAD = mask_probe(LinkProbe("http://czj.city.test/a.html", Outcome.HTTP_ERROR, 404))
+DEAD = mask_probe(LinkProbe("http://czj.city.test/a.html", Outcome.HTTP_ERROR, 404), HASHER)
 BROKEN = page(f"{HOME}x", outcome=Outcome.TIMEOUT, status=None, facts=None)
 COLUMN_PAGE = page(NEWS.url, column_id=NEWS.column_id)
 

@@ -31,6 +31,13 @@ UPDATE pages SET error = :error WHERE sweep_id = :sweep_id AND target_id = :targ
 SELECT url, role, depth, column_id FROM pages
 WHERE sweep_id = :sweep_id AND target_id = :target_id AND outcome = 'our_fault' AND role IN ('home', 'column', 'article', 'menu')
 ORDER BY depth, url
+-- name: linking_to
+-- Pages that lead on to an address that had to be masked.
+SELECT pages.url FROM pages
+WHERE sweep_id = :sweep_id AND target_id = :target_id AND url <> :led_to AND (next_page = :led_to OR EXISTS (
+    SELECT 1 FROM links WHERE links.page_id = pages.page_id AND links.url_hash = substr(:led_to, -12)
+))
+ORDER BY depth, url
 -- name: page_id
 SELECT page_id FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
 -- name: clear_links

@@ -1,0 +1,47 @@
+"""What the long runs have found, one case a kind."""
+
+from datetime import date
+
+import pytest
+
+from govspider.errors import MenuFileError
+from govspider.extract import extract
+from govspider.ledger.cells import CellError, read_day, read_days, read_limit
+from govspider.platforms.wechat_menu import read_menu
+from govspider.privacy.address_masking import mask_address
+from govspider.text.numerals import number_of
+
+DAY = date(2023, 6, 30)
+ENDLESS = "9" * 5_000  # Python refuses to read more than 4300 digits as a number
+
+
+def test_a_number_without_end_in_a_menu_is_no_menu() -> None:
+    with pytest.raises(MenuFileError):
+        read_menu(f'{{"is_menu_open": {ENDLESS}}}'.encode(), "1", "menu.json")
+
+
+def test_a_number_without_end_in_a_cell_is_a_slip_of_the_hand() -> None:
+    for read in (read_day, read_days, read_limit):
+        for text in (ENDLESS, f"{ENDLESS}天"):
+            with pytest.raises(CellError):
+                read(text)
+
+
+@pytest.mark.parametrize("side", ["width", "height"])
+def test_a_picture_without_end_is_a_picture(side: str) -> None:
+    body = f"<p>通知</p><div class=con><img src=a.jpg {side}={ENDLESS}><canvas {side}={ENDLESS}></div>"
+    facts, _ = extract(body.encode(), "http://a.test/", day=DAY)
+    assert facts.parts
+
+
+def test_a_number_without_end_is_no_number() -> None:
+    assert number_of(ENDLESS) == number_of("九" * 5_000) == -1
+
+
+@pytest.mark.parametrize("number", ["441900199003076530", "13790123456", "310101196510123450"])
+def test_a_number_behind_a_percent_sign_is_masked(number: str) -> None:
+    """`%44` might be a letter D, and is not; what is stored is what stands there."""
+    for url in (f"http://a.test/q?sfz=%{number}", f"http://a.test/q?a=%E5%8F%B7&b=%{number}#x"):
+        assert number not in mask_address(url)
+    encoded = "http://a.test/%E4%B8%AD%E5%9B%BD/t%2020230605_1.html?a=%2F%20123"
+    assert mask_address(encoded) == encoded
