@@ -7,14 +7,18 @@ from govspider.checks import account_updates, dead_menu, stale_menu, unclear_men
 from govspider.demo import dates, texts
 from govspider.demo.chance import dice, shuffled
 from govspider.demo.model import Account, MenuItem, Place, Unit
+from govspider.demo.posts import exported_posts
 from govspider.demo.sites import make_unit, town_slugs
 from govspider.items import FaultKind, TargetState
+from govspider.platforms.ledger_only import LEDGER_ONLY
 
 ACCOUNTS = 196
 ENTRY_PAGES = 12  # accounts without a saved menu: their H5 page is opened in the browser
 MAKES = ("weui", "popup", "scroll", "plain")
 WECHAT_HOST = "mp.weixin.test"
 _SCRIPTED = 6  # menu pages that only a browser can show
+_ELSEWHERE = 30  # accounts on platforms that have no pages for us, two of each
+_EXPORTS = 16  # of them have their posts in an exported file
 _FAULTS = {account_updates.KIND: 20, dead_menu.KIND: 18, stale_menu.KIND: 16}
 _NEAR = {"service": 10, "own_limit": 4, "by_a_day": 12, "closed": 4, "menu_by_a_day": 10, "refused": 4}
 _ODD = {wrong_menu.KIND: 4, unclear_menu.KIND: 4}
@@ -139,12 +143,33 @@ def _with_part(place: Place, account: Account, rank: int) -> Account:
     """The account with its fault or near miss, by its rank in the seed's order."""
     parts: list[str] = [part for part, count in (_FAULTS | _NEAR | _ODD).items() for _ in range(count)]
     if rank >= len(parts):
-        return _scripted(account) if rank < len(parts) + _SCRIPTED else account
+        return _plainer(place, account, rank - len(parts))
     part = parts[rank]
     turn = rank - parts.index(part)
     if isinstance(part, FaultKind):
         return _faulty(place, account, part, turn)
     return _near(place, account, part, turn)
+
+
+def _plainer(place: Place, account: Account, turn: int) -> Account:
+    """An account without fault: its menu opens in a browser only, or it is on another platform."""
+    if turn < _SCRIPTED:
+        return _scripted(account)
+    return _elsewhere(place, account, turn - _SCRIPTED) if turn < _SCRIPTED + _ELSEWHERE else account
+
+
+def _elsewhere(place: Place, account: Account, turn: int) -> Account:
+    """On a platform without menu and pages; some have their posts in an exported file, the others the day of the last."""
+    if account.make:
+        return account
+    platform = LEDGER_ONLY[turn % len(LEDGER_ONLY)].code
+    newest = account.last_post or account.posts[0]
+    made = replace(account, platform=platform, menu=(), posts=(), last_post=newest)
+    if turn >= _EXPORTS:
+        return made
+    days = tuple(newest - timedelta(days=4 * step) for step in range(4))
+    posts = exported_posts(place, made, days, turn)
+    return replace(made, posts=days, last_post=None, exported=posts)
 
 
 def _faulty(place: Place, account: Account, kind: str, turn: int) -> Account:

@@ -9,16 +9,17 @@ from govspider.demo.city import DEFAULT_PAGES
 from govspider.demo.made_files import without_times
 from govspider.demo.menus import menu_json
 from govspider.demo.model import Account, City, Site
+from govspider.demo.posts import export_of
 from govspider.items import Column, Ledger, Post, Target, TargetKind
 from govspider.ledger import write_ledger
-from govspider.platforms import wechat
+from govspider.ledger.post_exports import FOLDER
 
 _MARGIN = 1.6  # page budget over the pages that a big site has
 _DEPTH = 6
 
 
 def city_ledger(city: City, folder: Path) -> Ledger:
-    """The ledger; menu files are named below `folder`."""
+    """The ledger without the posts of exported files; menu files are named below `folder`."""
     targets = [_site_target(city, site) for site in city.sites]
     targets += [_account_target(city, account, folder) for account in city.accounts]
     columns = [column for site in city.sites for column in _columns(site)]
@@ -34,10 +35,15 @@ def save_ledger(city: City, folder: Path) -> None:
     """
     shutil.rmtree(folder, ignore_errors=True)
     for account in city.accounts:
-        if not account.make:
+        if account.menu and not account.make:
             path = _menu_path(account, folder)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(menu_json(account), encoding="utf-8")
+    for turn, account in enumerate(one for one in city.accounts if one.exported):
+        name, content = export_of(account, turn)
+        path = folder / FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
     write_ledger(city_ledger(city, folder), folder)
     for workbook in folder.glob("*.xlsx"):
         workbook.write_bytes(without_times(workbook.read_bytes()))
@@ -76,12 +82,12 @@ def _account_target(city: City, account: Account, folder: Path) -> Target:
         unit=account.unit.name,
         home_url=account.entry_url,
         supervisor=f"{city.place.name}人民政府",
-        platform=wechat.PLATFORM.code,
+        platform=account.platform,
         state=account.state,
         service_only=account.service_only,
         update_days=account.update_days,
         last_post=account.last_post,
-        menu_file="" if account.make else str(_menu_path(account, folder)),
+        menu_file=str(_menu_path(account, folder)) if account.menu and not account.make else "",
     )
 
 
@@ -103,6 +109,8 @@ def _columns(site: Site) -> list[Column]:
 
 
 def _posts(account: Account) -> list[Post]:
+    if account.exported:
+        return []
     return [
         Post(
             account.target_id, f"{account.name}第{number}期", day, f"http://{WECHAT_HOST}/s/post-{day:%Y%m%d}"

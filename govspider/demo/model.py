@@ -169,6 +169,19 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedPost:
+    """One post as a tool exported it; with a kind, something is planted in it."""
+
+    title: str
+    text: str
+    published: date
+    url: str
+    kind: str | None = None
+    shown: tuple[str, ...] = ()
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One new-media account."""
 
@@ -182,7 +195,11 @@ class Account:
     service_only: bool = False
     update_days: int | None = None
     last_post: date | None = None
+    platform: str = "wechat"
     posts: tuple[date, ...] = ()  # posts that the ledger lists
+    exported: tuple[
+        ExportedPost, ...
+    ] = ()  # posts that stand in an exported file, and not in the ledger's sheet
     entry_posts: tuple[date, ...] = ()  # posts that the entry page lists
     state: TargetState = TargetState.NORMAL
     fault: str | None = None

@@ -1,6 +1,6 @@
 """What is inspected (检查对象), as the ledger says it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from govspider.items.vocabulary import ColumnClass, TargetKind, TargetState
@@ -51,6 +51,13 @@ class Post:
     title: str
     published: date
     url: str = ""
+    file: str = field(default="", compare=False)  # below the ledger's folder: where it was read
+    spot: str = field(default="", compare=False)  # in that file: 第5行
+
+    @property
+    def source(self) -> str:
+        """File and row, for people; '' where it was not read from a file."""
+        return f"{self.file}{self.spot}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,10 @@ class Linker:
         for parsed, row in self._rows(PostRow):
             key = self._find(parsed, row.target, (TargetKind.ACCOUNT,))
             if key is not None:
-                post = Post(self._targets[key].target_id, row.title, row.published, row.url)
+                place = parsed.place
+                post = Post(
+                    self._targets[key].target_id, row.title, row.published, row.url, place.file, place.spot
+                )
                 made.setdefault((key, post.published, post.title), post)  # one post listed twice is one post
         return sorted(made.values(), key=lambda one: (one.target_id, one.published, one.title))
 

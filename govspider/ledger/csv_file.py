@@ -26,7 +26,11 @@ def read_csv(path: Path) -> RawTable:
             rows.append(tuple(map(cell_text, row[:MAX_COLUMNS])))
             if len(rows) > MAX_ROWS:
                 raise UnreadableFileError(f"超过{MAX_ROWS}行", "请检查是否放错了文件，或分成几个文件")
-    except csv.Error:
+    except csv.Error as error:
+        if "field larger than" in str(error):
+            raise UnreadableFileError(
+                f"第{len(rows) + 1}行有一格过长", "请删减该格，或改用 JSON 导出"
+            ) from None
         raise UnreadableFileError(
             f"第{len(rows) + 1}行附近的引号不成对", "请用表格软件打开后另存为 CSV UTF-8，或改用 XLSX"
         ) from None

@@ -111,6 +111,7 @@ def test_what_a_body_holds_is_masked(tmp_path: Path) -> None:
         ("溪城发布.json", "{", "无法读取"),
         ("溪城发布.rss", "<rss><item>", "无法读取"),
         ("溪城发布.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "无法读取"),
+        ("溪城发布.csv", f"标题,发布时间\n{'长' * 140_000},2023-06-08\n", "第2行有一格过长"),
         ("溪城发布.csv", "阅读,点赞\n1,2\n", "没有读到发文"),
         ("溪城发布.csv", "标题,发布时间\n夏季防溺水提醒,近日\n", "有1条的发布时间无法识别"),
         ("某地发布.csv", "标题,发布时间\n夏季防溺水提醒,2023-06-08\n", "有1条的账号不在台账中（某地发布）"),
@@ -123,6 +124,25 @@ def test_what_is_not_understood_is_named(name: str, text: str, said: str, tmp_pa
     assert posts == ()
     assert problem.warning
     assert str(problem).startswith(f"{FOLDER}/{name}：{said}")
+
+
+def test_where_a_post_was_read_is_known(tmp_path: Path) -> None:
+    posts_of(tmp_path, "xcfb.json", json.dumps(FREEPUBLISH))
+    posts, _ = read_exports(tmp_path, ACCOUNTS)
+    assert [post.source for post in posts] == ["发文/xcfb.json第1条", "发文/xcfb.json第2条"]
+
+
+@pytest.mark.parametrize("key", ["comments", "elected_comment", "reply_list", "retweet", "评论"])
+def test_what_others_wrote_is_no_post(key: str, tmp_path: Path) -> None:
+    others = [{"text": "我的电话是13800138000", "created_at": "2023-06-08", "screen_name": "路人"}]
+    own = {"text": "早高峰绕行", "created_at": "2023-06-08", "screen_name": "溪城交警", key: others}
+    assert posts_of(tmp_path, "溪城交警.json", json.dumps({"weibo": [own]})) == ["早高峰绕行"]
+
+
+def test_a_text_with_a_time_alone_is_no_post(tmp_path: Path) -> None:
+    """As comments are: {"content": …, "create_time": …}."""
+    item = FREEPUBLISH["item"][0] | {"messages": [{"content": "写得好", "create_time": SECONDS}]}  # type: ignore[index]
+    assert len(posts_of(tmp_path, "xcfb.json", json.dumps({"item": [item]}))) == 2
 
 
 def test_posts_of_the_ledger_and_of_exports_are_one_list(tmp_path: Path) -> None:
