@@ -91,10 +91,13 @@ def _read_file(
     if not records:
         warn("没有读到发文", "请核对文件里是否有标题（或正文）和发布时间")
     undated, unknown = 0, dict[str, int]()
+    # Of several names in a file those that the ledger does not have are strangers'; one alone is the account's own, spelt anew.
+    of_file = accounts.get(fold(path.stem))
+    by_others = len({fold(record.account) for record in records} - {""}) > 1
     for record in records:
         day = stamp_date(record.published) or first_date(record.published)
         named = record.account or path.stem
-        account = accounts.get(fold(named)) or accounts.get(fold(path.stem))
+        account = accounts.get(fold(named)) or (None if by_others and record.account else of_file)
         if day is None:
             undated += 1
         elif account is None:

@@ -139,6 +139,17 @@ def test_what_others_wrote_is_no_post(key: str, tmp_path: Path) -> None:
     assert posts_of(tmp_path, "溪城交警.json", json.dumps({"weibo": [own]})) == ["早高峰绕行"]
 
 
+def test_of_several_names_in_a_file_strangers_are_named(tmp_path: Path) -> None:
+    head, own = "昵称,微博正文,日期", "交警发布,早高峰绕行,2023-06-08"
+    assert posts_of(tmp_path, "溪城交警.csv", f"{head}\n{own}\n") == ["早高峰绕行"]  # spelt anew
+    (tmp_path / FOLDER / "溪城交警.csv").write_text(
+        f"{head}\n溪城交警,早高峰绕行,2023-06-08\n路人,路过,2023-06-08\n", encoding="utf-8"
+    )
+    posts, (problem,) = read_exports(tmp_path, ACCOUNTS)
+    assert [post.title for post in posts] == ["早高峰绕行"]
+    assert "有1条的账号不在台账中（路人）" in str(problem)
+
+
 def test_a_text_with_a_time_alone_is_no_post(tmp_path: Path) -> None:
     """As comments are: {"content": …, "create_time": …}."""
     item = FREEPUBLISH["item"][0] | {"messages": [{"content": "写得好", "create_time": SECONDS}]}  # type: ignore[index]
