@@ -6,9 +6,11 @@ warning (预警) are for people and count against nobody: a list of posts may la
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from govspider.checks.freshness import chinese_date, home_page, newest, pages_by_url, shown_dates
+from govspider.checks.hand_checks import hand_check
 from govspider.checks.posting import limit_of, posting
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, Severity, TargetFacts, TargetKind
@@ -20,29 +22,34 @@ WARNING = FaultKind("stale_soon", "账号更新预警", Group.MEDIA)
 _VETO, _STEADY = "N2.1", "N2.2"
 
 
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    day: date  # of the newest post that is known
+    as_of: date  # on this day it was the newest
+    source: str  # who says so, in Chinese; '': the entry page shows it
+
+
 def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """At most one finding of a kind: stale or soon to be, and how long it rested in the quarter."""
     target = facts.target
     if target.kind is not TargetKind.ACCOUNT or target.service_only:
         return
-    days = _days(facts)
-    latest = newest(days, context.day)
+    latest = _newest(facts, context)
     if latest is None:
         return
     window = _window(facts, context)
-    first_fresh = window.first_fresh(context.day)
-    said = f"{_source(facts, latest)}账号最新一条信息为{chinese_date(latest)}"
-    if latest < first_fresh:
+    said = f"{latest.source}账号最新一条信息为{chinese_date(latest.day)}"
+    age = (latest.as_of - latest.day).days
+    if latest.day < window.first_fresh(latest.as_of):
         yield _finding(facts, KIND, f"{said}，已超过{window.chinese}未更新", is_veto=True)
-    elif (context.day - latest).days >= _warned_from(window, context):
-        due = latest + timedelta(days=limit_of(window, context.day) + 1)
+    elif age >= _warned_from(window, context):
+        due = latest.day + timedelta(days=limit_of(window, context.day) + 1)
         yield _finding(
             facts,
             WARNING,
-            f"{said}，已有{(context.day - latest).days}天未更新，"
-            f"{chinese_date(due)}起将超过{window.chinese}（预警，不计入问题）",
+            f"{said}，已有{age}天未更新，{chinese_date(due)}起将超过{window.chinese}（预警，不计入问题）",
         )
-    rested = posting(days, window, context.day)
+    rested = posting((latest.day, *_days(facts)), window, context.day)
     if rested.longest is not None and rested.days_out:
         gap = rested.longest
         yield _finding(
@@ -54,14 +61,25 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
 
 
 def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
-    """An account of which neither the ledger nor its entry page knows a post."""
-    target = facts.target
-    if (
-        target.kind is TargetKind.ACCOUNT
-        and not target.service_only
-        and newest(_days(facts), context.day) is None
-    ):
-        yield "台账和入口页面都没有发文日期"
+    """An account of which neither the ledger nor its entry page nor a person knows a post."""
+    target, seen = facts.target, facts.hand_check
+    if target.kind is not TargetKind.ACCOUNT or target.service_only or _newest(facts, context) is not None:
+        return
+    if seen is not None and hand_check(facts, context) is None:
+        yield f"工作底表的核查日期（{chinese_date(seen.checked_on)}）不在本季度检查日之前"
+    yield "台账和入口页面都没有发文日期"
+
+
+def _newest(facts: TargetFacts, context: CheckContext) -> _Newest | None:
+    """The newest post that is known; what a person has seen holds for the day on which it was seen."""
+    seen, latest = hand_check(facts, context), newest(_days(facts), context.day)
+    if seen is not None and seen.last_post is not None and (latest is None or seen.last_post >= latest):
+        return _Newest(
+            seen.last_post, seen.checked_on, f"据人工核查登记（{chinese_date(seen.checked_on)}核查），"
+        )
+    if latest is None:
+        return None
+    return _Newest(latest, context.day, "" if latest in _shown(facts) else "据台账登记，")
 
 
 def _finding(facts: TargetFacts, kind: FaultKind, problem: str, *, is_veto: bool = False) -> Finding:
@@ -106,11 +124,6 @@ def _shown(facts: TargetFacts) -> list[date]:
 
 def _days(facts: TargetFacts) -> list[date]:
     return _listed(facts) + _shown(facts)
-
-
-def _source(facts: TargetFacts, day: date) -> str:
-    """Who says so, where nobody but the ledger does."""
-    return "" if day in _shown(facts) else "据台账登记，"
 
 
 CHECK = TargetCheck("account_updates", (KIND, GAP, WARNING), (_VETO, _STEADY), run, cannot_judge)

@@ -3,14 +3,22 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from govspider.checks import account_updates, dead_menu, stale_menu, unclear_menu, wrong_menu
+from govspider.checks import (
+    account_functions,
+    account_updates,
+    dead_menu,
+    stale_menu,
+    unclear_menu,
+    wrong_menu,
+)
 from govspider.demo import dates, texts
 from govspider.demo.chance import dice, shuffled
 from govspider.demo.model import Account, MenuItem, Place, Unit
 from govspider.demo.posts import exported_posts
 from govspider.demo.sites import make_unit, town_slugs
-from govspider.items import FaultKind, TargetState
+from govspider.items import FaultKind, HandCheck, TargetState
 from govspider.platforms.ledger_only import LEDGER_ONLY
+from govspider.quarters import Quarter
 
 ACCOUNTS = 196
 ENTRY_PAGES = 12  # accounts without a saved menu: their H5 page is opened in the browser
@@ -19,6 +27,8 @@ WECHAT_HOST = "mp.weixin.test"
 _SCRIPTED = 6  # menu pages that only a browser can show
 _ELSEWHERE = 30  # accounts on platforms that have no pages for us, two of each
 _EXPORTS = 16  # of them have their posts in an exported file
+_SHEETS = 10  # of them stand in a worksheet that a person has filled in
+_BROKEN = 3  # of these with functions that do not work
 _FAULTS = {account_updates.KIND: 20, dead_menu.KIND: 18, stale_menu.KIND: 16}
 _NEAR = {"service": 10, "own_limit": 4, "by_a_day": 12, "closed": 4, "menu_by_a_day": 10, "refused": 4}
 _ODD = {wrong_menu.KIND: 4, unclear_menu.KIND: 4}
@@ -166,10 +176,20 @@ def _elsewhere(place: Place, account: Account, turn: int) -> Account:
     newest = account.last_post or account.posts[0]
     made = replace(account, platform=platform, menu=(), posts=(), last_post=newest)
     if turn >= _EXPORTS:
-        return made
+        return _looked_at(place, made, turn - _EXPORTS) if turn < _EXPORTS + _SHEETS else made
     days = tuple(newest - timedelta(days=4 * step) for step in range(4))
     posts = exported_posts(place, made, days, turn)
     return replace(made, posts=days, last_post=None, exported=posts)
+
+
+def _looked_at(place: Place, account: Account, turn: int) -> Account:
+    """Seen by a person two days ago, who has written the day of the newest post into the worksheet."""
+    seen = max(place.day - timedelta(days=2), Quarter.of(place.day).first_day)
+    newest = min(account.last_post or seen, seen)
+    works = None if turn % 4 == _BROKEN else turn >= _BROKEN
+    check = HandCheck(account.target_id, seen, newest, works, f"{account.target_id}.png")
+    fault = account_functions.KIND if works is False else None
+    return replace(account, last_post=newest, hand_check=check, fault=fault)
 
 
 def _faulty(place: Place, account: Account, kind: str, turn: int) -> Account:

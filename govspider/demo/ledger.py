@@ -10,6 +10,7 @@ from govspider.demo.made_files import without_times
 from govspider.demo.menus import menu_json
 from govspider.demo.model import Account, City, Site
 from govspider.demo.posts import export_of
+from govspider.demo.worksheet import save_worksheet
 from govspider.items import Column, Ledger, Post, Target, TargetKind
 from govspider.ledger import write_ledger
 from govspider.ledger.post_exports import FOLDER
@@ -45,6 +46,8 @@ def save_ledger(city: City, folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
     write_ledger(city_ledger(city, folder), folder)
+    seen = ((one, one.hand_check) for one in city.accounts)
+    save_worksheet(((_account_target(city, one, folder), check) for one, check in seen if check), folder)
     for workbook in folder.glob("*.xlsx"):
         workbook.write_bytes(without_times(workbook.read_bytes()))
 
@@ -86,7 +89,7 @@ def _account_target(city: City, account: Account, folder: Path) -> Target:
         state=account.state,
         service_only=account.service_only,
         update_days=account.update_days,
-        last_post=account.last_post,
+        last_post=None if account.hand_check else account.last_post,
         menu_file=str(_menu_path(account, folder)) if account.menu and not account.make else "",
     )
 

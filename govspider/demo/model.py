@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from govspider.items import ColumnClass, TargetKind, TargetState
+from govspider.items import ColumnClass, HandCheck, TargetKind, TargetState
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +197,10 @@ class Account:
     last_post: date | None = None
     platform: str = "wechat"
     posts: tuple[date, ...] = ()  # posts that the ledger lists
-    exported: tuple[
-        ExportedPost, ...
-    ] = ()  # posts that stand in an exported file, and not in the ledger's sheet
+    exported: tuple[ExportedPost, ...] = ()  # posts that stand in an exported file instead
+    hand_check: HandCheck | None = (
+        None  # what a worksheet says; the ledger's own sheets have no last post then
+    )
     entry_posts: tuple[date, ...] = ()  # posts that the entry page lists
     state: TargetState = TargetState.NORMAL
     fault: str | None = None

@@ -61,9 +61,21 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class HandCheck:
+    """What a person has seen of an account (人工核查), as a worksheet says it; who looked is not kept."""
+
+    target_id: str
+    checked_on: date
+    last_post: date | None = None  # None: not stated
+    works: bool | None = None  # its functions; None: not looked at
+    picture: str = ""  # name of the picture's file
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """The whole ledger (台账), valid by construction."""
 
     targets: tuple[Target, ...]
     columns: tuple[Column, ...]
     posts: tuple[Post, ...] = ()
+    hand_checks: tuple[HandCheck, ...] = ()  # the newest of each account

@@ -39,6 +39,7 @@ _PROVINCES = frozenset(  # first two digits of area codes (行政区划代码); 
 )
 _LONG_DIGITS = re.compile(r"(?<!\d)\d{11,}[xX]?(?!\d)|(?<!\d)0\d{2,3}[- ]?\d{7,8}(?!\d)")
 _SHOWN_LENGTH = 40
+_PICTURE = re.compile(r"[^/\\\x00-\x1f]{1,150}\.(?:png|jpe?g|webp|bmp)", re.IGNORECASE)
 
 
 class CellError(ValueError):
@@ -158,6 +159,16 @@ def read_limit(text: str) -> int:
     if not plain.isdecimal() or not 0 < int(plain) <= 1_000_000:  # noqa: PLR2004 - a guard against slips of the hand
         raise CellError("不是有效的上限", "请写1到1000000的整数，或留空")
     return int(plain)
+
+
+def read_picture(text: str) -> str:
+    """The name of a picture's file, without folders."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not _PICTURE.fullmatch(plain):
+        raise CellError(
+            "不是图片文件名", "请只写文件名，例如 example.png；格式用 png、jpg、jpeg、webp 或 bmp"
+        )
+    return plain
 
 
 def read_word(group: str, text: str) -> str:

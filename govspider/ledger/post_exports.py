@@ -91,7 +91,7 @@ def _read_file(
     if not records:
         warn("没有读到发文", "请核对文件里是否有标题（或正文）和发布时间")
     undated, unknown = 0, dict[str, int]()
-    # Of several names in a file those that the ledger does not have are strangers'; one alone is the account's own, spelt anew.
+    # Of several names in a file those that the ledger lacks are strangers'; one alone is the account's, spelt anew.
     of_file = accounts.get(fold(path.stem))
     by_others = len({fold(record.account) for record in records} - {""}) > 1
     for record in records:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from govspider.checks.account_updates import CHECK, GAP, KIND, WARNING
-from govspider.items import Finding, Post, StoredPage, Target, TargetFacts
+from govspider.items import Finding, HandCheck, Post, StoredPage, Target, TargetFacts
 from tests.checks.building import ACCOUNT, DAY, SITE, doubts, facts_of, home, judge
 
 
@@ -128,3 +128,35 @@ def test_a_stale_account_is_told_once_as_stale() -> None:
 
 def test_service_accounts_have_neither_gap_nor_warning() -> None:
     assert judge(CHECK, facts_of(replace(ACCOUNT, service_only=True), posts=posts(12, 60))) == []
+
+
+def seen(last_post: date | None, checked_on: date = date(2023, 6, 20)) -> HandCheck:
+    return HandCheck("WX1", checked_on, last_post)
+
+
+@pytest.mark.parametrize(("last", "stale"), [(date(2023, 6, 6), False), (date(2023, 6, 5), True)])
+def test_what_a_person_saw_holds_for_the_day_on_which_it_was_seen(*, last: date, stale: bool) -> None:
+    found = told(KIND, facts_of(ACCOUNT, hand_check=seen(last)))
+    assert bool(found) == stale
+    if stale:
+        assert found[0].problem == (
+            "据人工核查登记（2023年6月20日核查），账号最新一条信息为2023年6月5日，已超过14天未更新"
+        )
+
+
+def test_the_newer_of_ledger_and_person_counts() -> None:
+    assert (
+        told(KIND, facts_of(replace(ACCOUNT, last_post=date(2023, 5, 1)), hand_check=seen(date(2023, 6, 18))))
+        == []
+    )
+    assert told(KIND, facts_of(replace(ACCOUNT, last_post=DAY), hand_check=seen(date(2023, 5, 1)))) == []
+
+
+def test_a_look_of_another_quarter_says_nothing() -> None:
+    facts = facts_of(ACCOUNT, hand_check=seen(date(2023, 3, 1), date(2023, 3, 20)))
+    assert judge(CHECK, facts) == []
+    assert doubts(CHECK, facts) == [
+        "工作底表的核查日期（2023年3月20日）不在本季度检查日之前",
+        "台账和入口页面都没有发文日期",
+    ]
+    assert doubts(CHECK, facts_of(ACCOUNT, hand_check=seen(None))) == ["台账和入口页面都没有发文日期"]

@@ -1,6 +1,7 @@
 """Posts in exported files: what the key says of them is what the files hold."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from govspider.demo.city import DEFAULT_PAGES, build_city
 from govspider.demo.key import answer_key
 from govspider.demo.ledger import save_ledger
 from govspider.items import Kind
-from govspider.ledger import check_ledger
+from govspider.ledger import check_ledger, load_ledger
 from tests.demo.conftest import DAY
 
 
@@ -46,3 +47,12 @@ def test_accounts_stand_on_more_than_ten_platforms() -> None:
     city = build_city(1, DEFAULT_PAGES, DAY)
     assert len({account.platform for account in city.accounts}) > 10
     assert all(account.menu for account in city.accounts if account.platform == "wechat")
+
+
+@pytest.mark.parametrize("day", [DAY, date(2023, 6, 30), date(2025, 7, 1)])
+def test_the_worksheet_says_what_the_city_planted(day: date, tmp_path: Path) -> None:
+    city = build_city(7, DEFAULT_PAGES, day)
+    save_ledger(city, tmp_path)
+    seen = [account.hand_check for account in city.accounts if account.hand_check]
+    assert load_ledger(tmp_path).hand_checks == tuple(sorted(seen, key=lambda one: one.target_id))
+    assert {one.works for one in seen} == {True, False, None}
