@@ -53,6 +53,8 @@ def write_worksheet(path: Path, targets: Sequence[Target]) -> None:
         )
     for number, one in enumerate(others, start=2 + len(_KNOWN)):
         write_heading(page, number, one)
+        if one.key in _DAYS:
+            page.column_dimensions[get_column_letter(number)].number_format = "yyyy-mm-dd"
         rule = _rule(one, f"{get_column_letter(number)}2:{get_column_letter(number)}{len(targets) + 1}")
         if rule is not None:
             page.add_data_validation(rule)
