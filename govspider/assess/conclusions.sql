@@ -30,7 +30,9 @@ judged_columns AS (
     GROUP BY pages.target_id
 ),
 looked AS (
-    SELECT target_id, sum(outcome = 'ok') AS opened FROM pages WHERE sweep_id = :sweep_id GROUP BY target_id
+    -- The names of a saved menu are a page that nobody opened: it has no status.
+    SELECT target_id, sum(outcome = 'ok' AND NOT (role = 'menu' AND status IS NULL)) AS opened
+    FROM pages WHERE sweep_id = :sweep_id GROUP BY target_id
 )
 SELECT
     inspections.sweep_id,

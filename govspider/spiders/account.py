@@ -6,6 +6,7 @@ are. Accounts whose platform has no pages for us, and accounts without menu and 
 """
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,13 +15,14 @@ from govspider.browser.menu_touch import guard_page
 from govspider.browser.menu_walker import WALK_SECONDS, MenuWalk, walk_menu
 from govspider.browser.rendering import page_method, phone_meta
 from govspider.crawl.frontier import PageTask
+from govspider.crawl.menu_names import names_page
 from govspider.crawl.menu_opening import MenuOpener
 from govspider.crawl.page_reading import charset_hint
 from govspider.crawl.post_pages import post_pages
 from govspider.errors import MenuFileError
 from govspider.extract import decode
 from govspider.extract.bottom_bar import read_bar
-from govspider.items import InspectedPage, Outcome, Page, PageRole, Target, TargetKind
+from govspider.items import InspectedPage, MenuEntry, Outcome, Page, PageRole, Target, TargetKind
 from govspider.platforms import platform_of
 from govspider.platforms.protocol import AccountPlatform
 from govspider.privacy.page_masking import mask_entry
@@ -90,6 +92,7 @@ class AccountVisit:
         home, walk = await self._entry_page()
         if target.menu_file:
             walk = await asyncio.to_thread(self._saved_menu)
+            await self._emit_names(walk.entries)
         opener = MenuOpener(
             spider.fetcher,
             spider.context.reader,
@@ -108,6 +111,12 @@ class AccountVisit:
         masked = [mask_entry(entry) for entry in entries]
         spider.store.save_menu(spider.config.sweep_id, target.target_id, masked)
         return walk.left_out
+
+    async def _emit_names(self, entries: Iterable[MenuEntry]) -> None:
+        """The names in a saved menu, as a page: those of an entry page stand on it."""
+        names = "\n".join(entry.name for entry in entries)
+        if names:
+            await self._emit(names_page(self.target, names))
 
     async def _entry_page(self) -> tuple[Page | None, MenuWalk]:
         """The entry page, and its bottom menu with what was left out of it."""

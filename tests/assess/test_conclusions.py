@@ -136,3 +136,24 @@ def test_an_account_that_only_a_person_has_seen(
     (row,) = store.db.query("SELECT conclusion FROM conclusions")
     store.close()
     assert row["conclusion"] == conclusion
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "conclusion"),
+    [(PageRole.MENU, None, "unjudged"), (PageRole.MENU, 200, "passed"), (PageRole.POST, None, "passed")],
+)
+def test_names_of_a_menu_alone_are_no_pass(
+    role: PageRole, status: int | None, conclusion: str, tmp_path: Path
+) -> None:
+    account = Target("wx", TargetKind.ACCOUNT, "示范发布", "市财政局", platform="wechat")
+    store = new_store(tmp_path / "b.db")
+    store.import_ledger(MaskedLedger(Ledger((account,), ())), "")
+    store.begin_sweep(SWEEP, DAY)
+    page = Page("wx", "菜单文件/wx.json", Outcome.OK, role, status=status)
+    store.save_page(SWEEP, JudgedPage(MaskedPage(page)), DAY)
+    store.take_target(SWEEP, "wx", "test")
+    store.mark_crawled(SWEEP, "wx", MaskedText(""))
+    assess(store.db, SWEEP, Rules())
+    (row,) = store.db.query("SELECT conclusion FROM conclusions")
+    store.close()
+    assert row["conclusion"] == conclusion

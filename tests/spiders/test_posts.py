@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from govspider.ledger.post_exports import FOLDER
-from tests.crawling import DAY, Crawled, account, crawl
+from tests.crawling import Crawled, account, crawl, menu_file
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +25,14 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Crawled, Path]:
     exports = folder / "ledger" / FOLDER
     exports.mkdir(parents=True)
     (exports / "WEIBO.csv").write_text("\n".join(ROWS), encoding="utf-8")
-    targets = [account("WEIBO", platform="weibo"), account("QUIET", platform="douyin")]
+    names = menu_file(
+        folder, [{"type": "click", "name": name, "key": "k"} for name in ("工作布署", "工作部署")]
+    )
+    targets = [
+        account("WEIBO", platform="weibo"),
+        account("QUIET", platform="douyin"),
+        account("MENU", menu_file=names),
+    ]
     return crawl(folder, targets, spider="account", GOVSPIDER_JUDGE_LINKS="1"), folder
 
 
@@ -38,9 +45,12 @@ def test_posts_are_judged_like_pages(crawled: tuple[Crawled, Path]) -> None:
     assert [(row["kind"], row["page_url"], row["part"]) for row in found] == [
         ("id_card", "http://mp.test/s/1", "body"),
         ("wrong_word", "http://mp.test/s/2", "title"),
+        ("wrong_word", "菜单文件/MENU.json", "chrome"),
     ]
     assert [row["problem"].partition("（取自")[2] for row in found] == [
-        f"发文/WEIBO.csv第{number}行）" for number in (2, 3)
+        "发文/WEIBO.csv第2行）",
+        "发文/WEIBO.csv第3行）",
+        "",
     ]
 
 
@@ -48,8 +58,10 @@ def test_pages_of_posts_are_posts(crawled: tuple[Crawled, Path]) -> None:
     done, _ = crawled
     assert done.rows(
         "SELECT target_id, role, count(*) AS n, max(published) AS newest FROM pages GROUP BY 1, 2"
-    ) == [{"target_id": "WEIBO", "role": "post", "n": 4, "newest": "2023-06-28"}]
-    assert DAY > "2023-06-28"
+    ) == [
+        {"target_id": "MENU", "role": "menu", "n": 1, "newest": None},
+        {"target_id": "WEIBO", "role": "post", "n": 4, "newest": "2023-06-28"},
+    ]
 
 
 def test_nothing_personal_is_kept_in_the_clear(crawled: tuple[Crawled, Path]) -> None:
