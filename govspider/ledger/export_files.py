@@ -86,23 +86,36 @@ def _rows(table: RawTable) -> Iterator[tuple[str, _Record]]:
             return
 
 
-def _objects(node: Any, above: _Record, depth: int) -> Iterator[_Record]:  # noqa: ANN401 - any JSON
-    """Objects that are posts, at any depth; day and account may stand in what holds them."""
+def _objects(node: Any, above: _Record, depth: int, *, inside: bool = False) -> Iterator[_Record]:  # noqa: ANN401 - any JSON
+    """Objects that are posts, at any depth; day and account may stand in what holds them.
+
+    Args:
+        node: any JSON.
+        above: day and account of what holds it.
+        depth: levels above.
+        inside: it stands in a post, as topics and profiles do.
+    """
     if depth > _DEEPEST:
         return
     if isinstance(node, list):
         for one in node[:MAX_ROWS]:
-            yield from _objects(one, above, depth + 1)
+            yield from _objects(one, above, depth + 1, inside=inside)
     elif isinstance(node, dict):
         plain = {key: str(value) for key, value in node.items() if isinstance(value, str | int | float)}
         own = _fields(plain)
         record = above | own
-        if _is_post(record) and _is_post(own | {"published": ""}):
+        is_post = _is_post(record) and ("published" in own or _goes_with(own, inside=inside))
+        if is_post:
             yield record
         inherited: _Record = {key: text for key, text in record.items() if key in {"published", "account"}}
         for key, value in node.items():
             if not any(word in fold(key) for word in _document()["others"]):
-                yield from _objects(value, inherited, depth + 1)
+                yield from _objects(value, inherited, depth + 1, inside=inside or is_post)
+
+
+def _goes_with(own: _Record, *, inside: bool) -> bool:
+    """Whether an object without a day is a post of the day above it; in a post only an article beside it is one."""
+    return {"title", "url"} <= own.keys() if inside else not own.keys().isdisjoint({"title", "body"})
 
 
 def _feed(path: Path) -> Iterator[_Record]:

@@ -7,6 +7,7 @@ judged, account by account: they stay in the files.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from govspider.errors import LedgerProblem
@@ -20,6 +21,7 @@ from govspider.text.dates import first_date, stamp_date
 FOLDER = "发文"
 _NAMED = 3  # accounts that a warning names
 _LONGEST_TITLE = 200  # characters; what is longer is a text
+_BEGINNING = 4000  # characters of a text in which its first words are looked for
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -41,17 +43,24 @@ def read_exports(
     return tuple(posts), tuple(problems)
 
 
-def written_posts(folder: Path, file: str) -> dict[str, WrittenPost]:
+def written_posts(folder: Path, file: str) -> Mapping[str, WrittenPost]:
     """What a file of the folder 发文/ holds now, by the spots of its posts; nothing where it cannot be read.
 
     Args:
         folder: of the ledger.
         file: `Post.file`; of a sheet of the ledger itself, nothing: its titles are all that it has.
     """
-    if not file.startswith(f"{FOLDER}/"):
+    path = folder / file
+    if not file.startswith(f"{FOLDER}/") or not path.is_file():
         return {}
+    return _held(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _held(path: Path, _changed: int) -> Mapping[str, WrittenPost]:
+    """The posts of a file by their spots; kept while the accounts that it is about are inspected one after the other."""
     try:
-        return {post.spot: post for post in read_posts(folder / file)}
+        return {post.spot: post for post in read_posts(path)}
     except (UnreadableFileError, OSError, ValueError, RecursionError):
         return {}
 
@@ -67,7 +76,7 @@ def title_of(written: WrittenPost) -> str:
     title = cell_text(written.title)
     if title and len(title) <= _LONGEST_TITLE:
         return title
-    return shown(_TAG.sub(" ", title or written.text or written.digest))
+    return shown(_TAG.sub(" ", (title or written.text or written.digest)[:_BEGINNING]))
 
 
 def _read_file(

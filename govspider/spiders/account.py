@@ -79,7 +79,9 @@ class AccountVisit:
         ]
         most = self.target.max_pages or config.max_pages
         newest = sorted(posts, key=lambda post: post.published, reverse=True)[:most]
-        for page in post_pages(newest, config.ledger_dir, config.day, self.opened):
+        pages = post_pages(newest, config.ledger_dir, config.day, self.opened)
+        # Read beside the crawls of other targets: a large export takes seconds.
+        while (page := await asyncio.to_thread(next, pages, None)) is not None:
             await self.spider.emit(InspectedPage(page))
         return f"发文共{len(posts)}条，达到页数上限，只检查了最近{most}条" if len(posts) > most else ""
 

@@ -150,6 +150,33 @@ def test_of_several_names_in_a_file_strangers_are_named(tmp_path: Path) -> None:
     assert "有1条的账号不在台账中（路人）" in str(problem)
 
 
+@pytest.mark.parametrize(
+    ("inside", "titles"),
+    [
+        ({"user": {"screen_name": "溪城交警", "description": "官方微博"}}, ["早高峰绕行"]),
+        ({"topic": {"title": "#平安出行#"}, "page_info": {"title": "路况", "desc": "详情"}}, ["早高峰绕行"]),
+        ({"multi": [{"title": "骑车戴头盔", "link": "http://mp.test/s/2"}]}, ["早高峰绕行", "骑车戴头盔"]),
+    ],
+)
+def test_what_stands_in_a_post_is_one_only_if_it_is_an_article(
+    inside: dict[str, object], titles: list[str], tmp_path: Path
+) -> None:
+    own = {"title": "早高峰绕行", "created_at": "2023-06-08"} | inside
+    assert sorted(posts_of(tmp_path, "溪城交警.json", json.dumps([own]))) == titles
+
+
+def test_feed_that_says_when_it_was_changed(tmp_path: Path) -> None:
+    item = {
+        "id": "1",
+        "url": "http://mp.test/s/1",
+        "title": "夏季防溺水提醒",
+        "date_modified": "2023-06-08T02:00:00.000Z",
+    }
+    assert posts_of(tmp_path, "xcfb.json", json.dumps({"version": "1.1", "items": [item]})) == [
+        "夏季防溺水提醒"
+    ]
+
+
 def test_a_text_with_a_time_alone_is_no_post(tmp_path: Path) -> None:
     """As comments are: {"content": …, "create_time": …}."""
     item = FREEPUBLISH["item"][0] | {"messages": [{"content": "写得好", "create_time": SECONDS}]}  # type: ignore[index]
