@@ -21,6 +21,7 @@ _MARKUP = re.compile(
     r"</?(?:p|br|div|span|section|img|a|strong|em|b|h[1-6]|table|ul|ol|li|iframe|font)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
+_SEEN = frozenset({PartKind.BODY, PartKind.BOILERPLATE})
 _LARGE = 300_000  # characters of HTML; as much of a page is read in a process of its own
 _TOO_COSTLY = "正文过长，未能判定"
 _BROKEN = "正文无法解析"
@@ -62,9 +63,11 @@ def _page(post: Post, written: WrittenPost | None, address: str, day: date) -> P
         size=sum(map(len, texts)),
         parent=post.source,
     )
-    title, digest, text = map(html.unescape, texts)
+    title, digest = map(_without_markup, texts[:2])
     if page.content_type == "text/plain":
-        return replace(page, facts=_facts(PageFacts(), title, digest, text, post.published))
+        return replace(
+            page, facts=_facts(PageFacts(), title, digest, html.unescape(texts[2]), post.published)
+        )
     read, outcome, error = _read(texts[2], address, day)
     return replace(page, outcome=outcome, error=error, facts=_facts(read, title, digest, "", post.published))
 
@@ -80,8 +83,13 @@ def _read(markup: str, address: str, day: date) -> tuple[PageFacts, Outcome, str
         return PageFacts(), Outcome.BROKEN, _BROKEN
 
 
+def _without_markup(text: str) -> str:
+    """A title or digest as a reader sees it."""
+    return html.unescape(_MARKUP.sub("", text)).strip()
+
+
 def _facts(read: PageFacts, title: str, digest: str, text: str, published: date) -> PageFacts:
-    """What a post says; the parts of its HTML are kept, but for a title that is not the post's.
+    """What a post says; all that a reader sees is its text, as it has no navigation.
 
     Args:
         read: what its HTML says; nothing, where it is plain text.
@@ -90,12 +98,12 @@ def _facts(read: PageFacts, title: str, digest: str, text: str, published: date)
         text: of the post, where it is plain.
         published: day of the post.
     """
-    body = text or "\n".join(part.text for part in read.parts if part.kind is PartKind.BODY)
+    body = text or "\n".join(part.text for part in read.parts if part.kind in _SEEN)
     if _plain(digest) not in _plain(body):
         body = "\n".join(filter(None, (digest, body)))
     own = ((PartKind.TITLE, title), (PartKind.BODY, body))
     parts = tuple(TextPart(kind, text) for kind, text in own if text)
-    rest = tuple(part for part in read.parts if part.kind not in {PartKind.TITLE, PartKind.BODY})
+    rest = tuple(part for part in read.parts if part.kind not in {PartKind.TITLE, *_SEEN})
     return replace(read, title=title, text=body, published=published, parts=parts + rest)
 
 

@@ -8,6 +8,7 @@ from govspider.ledger.cells import cell_text
 from govspider.ledger.raw_tables import MAX_COLUMNS, MAX_ROWS, RawTable, UnreadableFileError
 
 _MAX_BYTES = 20 * 1024 * 1024
+_DELIMITERS = ",\t;"
 _HEAD_LINES = 20  # where the heading is looked for, and the delimiter with it
 
 
@@ -57,5 +58,7 @@ def decode(raw: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
+    """The mark that parts the first line with any: below it texts may hold more of another (`&nbsp;`, `a:b;c:d`)."""
     head = text.splitlines()[:_HEAD_LINES]
-    return max(",\t;", key=lambda mark: max((line.count(mark) for line in head), default=0))
+    first = next((line for line in head if any(mark in line for mark in _DELIMITERS)), "")
+    return max(_DELIMITERS, key=first.count)

@@ -8,6 +8,7 @@ judged, account by account: they stay in the files.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 
 from govspider.errors import LedgerProblem
@@ -132,4 +133,5 @@ def _accounts(targets: Sequence[Target]) -> dict[str, str]:
 
 
 def _web_address(text: str) -> str:
+    text = unescape(text)
     return text if text.lower().startswith(("http://", "https://")) and " " not in text else ""

@@ -51,11 +51,20 @@ def test_a_post_without_title_has_no_title_part(tmp_path: Path) -> None:
 
 
 def test_html_is_read_as_a_page_is(tmp_path: Path) -> None:
-    markup = "<section><p>家长要&nbsp;看护好孩子。</p><p style='display:none'>暗处文字</p><a href='http://a.test/'>详情</a></section>"
+    markup = "<section><p>家长要&nbsp;看护好孩子。</p><a href='http://a.test/'>详情</a></section>"
     (page,) = pages(tmp_path, f"溪城发布,提醒,,{markup},,2023-06-08")
     assert page.facts is not None
-    assert "家长要 看护好孩子。" in " ".join("\n".join(part.text for part in page.facts.parts).split())
+    assert texts(page)[PartKind.BODY].split() == ["家长要", "看护好孩子。", "详情"]
     assert [link.url for link in page.facts.links] == ["http://a.test/"]
+
+
+def test_a_digest_in_html_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    (page,) = pages(
+        tmp_path,
+        "溪城发布,甲&amp;乙,<p>暑期将至</p>,<p>看护好孩子。</p>,http://mp.test/s?a=1&amp;b=2,2023-06-08",
+    )
+    assert texts(page) == {PartKind.TITLE: "甲&乙", PartKind.BODY: "暑期将至\n看护好孩子。"}
+    assert page.url == "http://mp.test/s?a=1&b=2"
 
 
 def test_html_that_is_too_long_is_said_and_its_title_is_judged(tmp_path: Path) -> None:
