@@ -1,8 +1,8 @@
 """The names in a saved menu (菜单名称) as a page, so that their words are judged. No request."""
 
-import hashlib
 from pathlib import Path
 
+from govspider.crawl.post_pages import text_hash
 from govspider.items import Outcome, Page, PageFacts, PageRole, PartKind, Target, TextPart
 
 _TITLE = "自定义菜单"
@@ -23,7 +23,7 @@ def names_page(target: Target, names: str) -> Page:
         PageRole.MENU,
         depth=1,
         content_type="text/plain",
-        body_hash=hashlib.sha256(names.encode(errors="replace")).hexdigest(),
+        body_hash=text_hash(names),
         size=len(names),
         facts=PageFacts(title=_TITLE, parts=(TextPart(PartKind.BOILERPLATE, names),)),
     )

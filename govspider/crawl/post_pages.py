@@ -14,6 +14,7 @@ from govspider.extract import extract_text
 from govspider.items import Outcome, Page, PageFacts, PageRole, PartKind, Post, TextPart
 from govspider.ledger.export_files import WrittenPost
 from govspider.ledger.post_exports import title_of, written_posts
+from govspider.privacy.masking import mask_text
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,11 @@ _SEEN = frozenset({PartKind.BODY, PartKind.BOILERPLATE})
 _LARGE = 300_000  # characters of HTML; as much of a page is read in a process of its own
 _TOO_COSTLY = "正文过长，未能判定"
 _BROKEN = "正文无法解析"
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text as it may be kept: beside a masked text that of the text in the clear would give it away."""
+    return hashlib.sha256(mask_text(text).encode(errors="replace")).hexdigest()
 
 
 def post_pages(posts: Iterable[Post], folder: Path, day: date, taken: Collection[str]) -> Iterator[Page]:
@@ -59,7 +65,7 @@ def _page(post: Post, written: WrittenPost | None, address: str, day: date) -> P
         depth=1,
         final_url=address,
         content_type="text/html" if _MARKUP.search(texts[2]) else "text/plain",
-        body_hash=hashlib.sha256("\x1f".join(texts).encode(errors="replace")).hexdigest(),
+        body_hash=text_hash("\n".join(texts)),
         size=sum(map(len, texts)),
         parent=post.source,
     )
