@@ -97,6 +97,7 @@ class Figures(_Part):
     blank_column_text: Figure  # characters: a column page that says more has content of its own
     own_links: Figure  # links that only this column page has: it leads on to other pages, so it is not blank
     menu_list_entries: Figure  # dated entries that make what a menu opens a list, which must go on
+    account_warning: Figure  # days without a post from which an account is warned, of `windows.account`
     rectify_working_days: Figure  # default deadline of a batch
     pass_score: Figure  # below it a portal fails
     bonus_score: Figure  # above it the bonus part counts

@@ -30,7 +30,9 @@ judged_columns AS (
     GROUP BY pages.target_id
 ),
 looked AS (
-    SELECT target_id, sum(outcome = 'ok') AS opened FROM pages WHERE sweep_id = :sweep_id GROUP BY target_id
+    -- The names of a saved menu are a page that nobody opened: it has no status.
+    SELECT target_id, sum(outcome = 'ok' AND NOT (role = 'menu' AND status IS NULL)) AS opened
+    FROM pages WHERE sweep_id = :sweep_id GROUP BY target_id
 )
 SELECT
     inspections.sweep_id,
@@ -45,6 +47,15 @@ SELECT
         WHEN targets.kind = 'account' AND (
             targets.last_post IS NOT NULL
             OR EXISTS (SELECT 1 FROM posts WHERE posts.target_id = targets.target_id)
+            OR EXISTS (
+                -- A person has looked in the quarter of the inspection (工作底表).
+                SELECT 1 FROM hand_checks
+                WHERE hand_checks.target_id = targets.target_id
+                    AND (hand_checks.last_post IS NOT NULL OR hand_checks.works IS NOT NULL)
+                    AND hand_checks.checked_on BETWEEN
+                        date(sweeps.inspected_on, 'start of month', printf('-%d months', (strftime('%m', sweeps.inspected_on) - 1) % 3))
+                        AND sweeps.inspected_on
+            )
             OR EXISTS (
                 SELECT 1 FROM menu_entries
                 WHERE menu_entries.sweep_id = inspections.sweep_id

@@ -1,6 +1,7 @@
 """What is judged (检查项): THE list of checks. A new check has its line here; kinds come in this order in a bulletin."""
 
 from govspider.checks import (
+    account_functions,
     account_updates,
     bad_link,
     certificate,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     empty_column.CHECK,
     dead_column.CHECK,
     account_updates.CHECK,
+    account_functions.CHECK,
     dead_menu.CHECK,
     stale_menu.CHECK,
     wrong_menu.CHECK,

@@ -55,7 +55,12 @@ def quote(text: str, start: int, end: int) -> str:
 
 
 def within(page: Page, part: TextPart, start: int, end: int) -> str:
-    """Of an attachment or picture: how a place in it is hidden or where it is, and on which page it stands; '' of pages."""
+    """Of an attachment or picture: how a place in it is hidden or where it is, and on which page it stands.
+
+    Of a post: where its text was read; '' of pages.
+    """
+    if page.role is PageRole.POST:
+        return f"（取自{page.parent}）" if page.parent else ""
     if page.role is not PageRole.ATTACHMENT:
         return ""
     marks = page.facts.marks if page.facts else ()

@@ -1,4 +1,4 @@
-"""Menu entries for a person to look at (菜单待核实): the same twice, nothing in it, no way to write.
+"""Menu entries for a person to look at (菜单待核实): the same twice, nothing in it, no way to write, http beside https.
 
 Source: 国办发〔2018〕123号, 功能建设; 国办秘函〔2019〕19号, 互动回应. All of it is for a person to confirm (提示):
 an inspector knows what a unit means by its menu, a program does not. An entry is told of once, by the first rule that holds.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from govspider.checks.freshness import host_of
 from govspider.checks.menu_findings import address_of, landing_page, menu_finding
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, LinkKind, Media, MenuEntry, Outcome, TargetFacts
@@ -34,6 +35,7 @@ _ELSEWHERE = frozenset({Media.FORM, Media.FRAME, Media.CANVAS, Media.PICTURE})
 def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
     """At most one hint for each entry."""
     seen: dict[tuple[str, str], MenuEntry] = {}
+    encrypted = _encrypted_hosts(facts)
     for entry in facts.menu:
         if entry.outcome is None or entry.notice:
             continue
@@ -47,6 +49,10 @@ def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
             yield _hint(facts, entry, _MENU, "打开后没有内容")
         elif entry.outcome is Outcome.OK and _takes_nothing(facts, entry):
             yield _hint(facts, entry, _ANSWERS, "打开后没有可以填写的地方")
+        elif entry.outcome is Outcome.OK and _is_open_to_listeners(facts, entry, encrypted):
+            yield _hint(
+                facts, entry, _MENU, "打开的是不加密的 http 网址，而入口页或同一网站的其他菜单使用 https"
+            )
 
 
 def _hint(facts: TargetFacts, entry: MenuEntry, indicator: str, said: str) -> Finding:
@@ -81,6 +87,24 @@ def _takes_nothing(facts: TargetFacts, entry: MenuEntry) -> bool:
         *(link.text for link in links),
     )
     return not any(_OTHER_WAY.search(text) for text in said)
+
+
+def _encrypted_hosts(facts: TargetFacts) -> frozenset[str]:
+    """Hosts that the account's menu opens by https."""
+    opened = (_opened(entry) for entry in facts.menu if entry.outcome is Outcome.OK)
+    return frozenset(host_of(url) for url in opened if url.lower().startswith("https://"))
+
+
+def _is_open_to_listeners(facts: TargetFacts, entry: MenuEntry, encrypted: frozenset[str]) -> bool:
+    """Whether an entry stays on http where the entry page or its own host does without; a redirect to https is right."""
+    url = _opened(entry)
+    if not url.lower().startswith("http://"):
+        return False
+    return facts.target.home_url.lower().startswith("https://") or host_of(url) in encrypted
+
+
+def _opened(entry: MenuEntry) -> str:
+    return entry.final_url or entry.url
 
 
 CHECK = TargetCheck("unclear_menu", (KIND,), (_MENU, _ANSWERS), run)

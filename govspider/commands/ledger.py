@@ -17,26 +17,35 @@ class Command(GovspiderCommand):
 
     def syntax(self) -> str:
         """Shown by `scrapy ledger -h`."""
-        return "check [文件夹] | template [文件] | fields [文件]"
+        return "check [文件夹] | template [文件] | worksheet [文件] | fields [文件]"
 
     def short_desc(self) -> str:
         """Shown by `scrapy -h`."""
-        return "核对台账（check），生成空白台账模板（template），或列出全部字段（fields）"
+        return (
+            "核对台账（check），生成空白台账模板（template）或工作底表（worksheet），或列出全部字段（fields）"
+        )
 
     def long_desc(self) -> str:
         """Shown by `scrapy ledger -h`."""
         return (
             "check：核对台账文件夹（默认 data/ledger），一次列出全部错误，有错误时退出码为1。"
             "template：生成带填写说明的空白台账（默认 data/ledger/台账.xlsx），不覆盖已有文件。"
+            "worksheet：生成本季度的工作底表，列出只能由人打开核查的账号，填好后放在台账文件夹，下次检查自动读入。"
             "fields：列出全部字段和可接受的写法（Markdown）；给出文件则写入其中标记之后（docs/ledger.md）。"
         )
 
     def act(self, args: list[str], opts: argparse.Namespace) -> int:  # noqa: ARG002 - GovspiderCommand's interface
-        """Run one of the two."""
-        actions = {"check": self._check, "template": self._template, "fields": self._fields}
+        """Run one of them."""
+        actions = {
+            "check": self._check,
+            "template": self._template,
+            "worksheet": self._worksheet,
+            "fields": self._fields,
+        }
         if not args or args[0] not in actions or len(args) > 2:  # noqa: PLR2004 - action and one path
             raise UsageError(
-                "用法：scrapy ledger check [文件夹]，或 scrapy ledger template [文件]", print_help=False
+                "用法：scrapy ledger check [文件夹]，或 scrapy ledger template [文件]、scrapy ledger worksheet [文件]",
+                print_help=False,
             )
         return actions[args[0]](Path(args[1]).absolute() if len(args) > 1 else None)
 
@@ -74,6 +83,19 @@ class Command(GovspiderCommand):
         print(f"已生成空白台账：{path}（各列说明见表头批注和“说明”工作表）")
         return 0
 
+    def _worksheet(self, path: Path | None) -> int:
+        from govspider.ledger import load_ledger
+        from govspider.ledger.worksheet import to_look_at, write_worksheet
+
+        config = self.config()
+        accounts = to_look_at(load_ledger(config.ledger_dir))
+        path = path or config.ledger_dir / f"工作底表-{config.quarter}.xlsx"
+        write_worksheet(path, accounts)
+        print(
+            f"已生成工作底表：{path}（{len(accounts)}个账号）；填好后放在台账文件夹 {config.ledger_dir}，下次检查自动读入"
+        )
+        return 0
+
 
 def summary(ledger: Ledger) -> str:
     """Counts of a good ledger, one line."""
@@ -83,5 +105,5 @@ def summary(ledger: Ledger) -> str:
     resting = sum(target.state is not TargetState.NORMAL for target in ledger.targets)
     return (
         f"台账没有错误：网站{kinds[TargetKind.WEBSITE]}个，频道{kinds[TargetKind.CHANNEL]}个，账号{kinds[TargetKind.ACCOUNT]}个，"
-        f"栏目{len(ledger.columns)}个，发文{len(ledger.posts)}条；其中非正常运行{resting}个，不检查"
+        f"栏目{len(ledger.columns)}个，发文{len(ledger.posts)}条，人工核查{len(ledger.hand_checks)}条；其中非正常运行{resting}个，不检查"
     )

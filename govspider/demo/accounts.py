@@ -3,12 +3,22 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from govspider.checks import account_updates, dead_menu, stale_menu, unclear_menu, wrong_menu
+from govspider.checks import (
+    account_functions,
+    account_updates,
+    dead_menu,
+    stale_menu,
+    unclear_menu,
+    wrong_menu,
+)
 from govspider.demo import dates, texts
 from govspider.demo.chance import dice, shuffled
 from govspider.demo.model import Account, MenuItem, Place, Unit
+from govspider.demo.posts import exported_posts
 from govspider.demo.sites import make_unit, town_slugs
-from govspider.items import FaultKind, TargetState
+from govspider.items import FaultKind, HandCheck, TargetState
+from govspider.platforms.ledger_only import LEDGER_ONLY
+from govspider.quarters import Quarter
 
 ACCOUNTS = 196
 MAKES = (
@@ -30,6 +40,10 @@ FLAT_MAKES = frozenset(
 )  # all entries in one row
 WECHAT_HOST = "mp.weixin.test"
 _SCRIPTED = 6  # menu pages that only a browser can show
+_ELSEWHERE = 30  # accounts on platforms that have no pages for us, two of each
+_EXPORTS = 16  # of them have their posts in an exported file
+_SHEETS = 10  # of them stand in a worksheet that a person has filled in
+_BROKEN = 3  # of these with functions that do not work
 _FAULTS = {account_updates.KIND: 20, dead_menu.KIND: 18, stale_menu.KIND: 16}
 _NEAR = {"service": 10, "own_limit": 4, "by_a_day": 12, "closed": 4, "menu_by_a_day": 10, "refused": 4}
 _ODD = {wrong_menu.KIND: 4, unclear_menu.KIND: 4}
@@ -55,15 +69,17 @@ def make_accounts(place: Place) -> tuple[Account, ...]:
         made[number] = _with_entry_page(place, made[number], rank)
     for rank, number in enumerate(order):
         made[number] = _with_part(place, made[number], rank)
-    movable = [number for rank, number in enumerate(order) if _may_move(rank) and not made[number].make]
+    movable = [number for rank, number in enumerate(order) if _may_move(rank, made[number])]
     for turn, number in enumerate(movable):
         made[number] = replace(made[number], platform=PLATFORMS[turn % len(PLATFORMS)], menu=())
     return tuple(made)
 
 
-def _may_move(rank: int) -> bool:
+def _may_move(rank: int, account: Account) -> bool:
     """Whether the account of this rank may be another platform's: some with posts to judge, most plain ones."""
     parts = _parts()
+    if account.make or not account.menu:
+        return False
     if rank < len(parts):
         return parts[rank] in _OF_POSTS and rank % 3 == 0
     return rank >= len(parts) + _SCRIPTED and rank % 3 > 0
@@ -179,12 +195,43 @@ def _with_part(place: Place, account: Account, rank: int) -> Account:
     """The account with its fault or near miss, by its rank in the seed's order."""
     parts = _parts()
     if rank >= len(parts):
-        return _scripted(account) if rank < len(parts) + _SCRIPTED else account
+        return _plainer(place, account, rank - len(parts))
     part = parts[rank]
     turn = rank - parts.index(part)
     if isinstance(part, FaultKind):
         return _faulty(place, account, part, turn)
     return _near(place, account, part, turn)
+
+
+def _plainer(place: Place, account: Account, turn: int) -> Account:
+    """An account without fault: its menu opens in a browser only, or it is on another platform."""
+    if turn < _SCRIPTED:
+        return _scripted(account)
+    return _elsewhere(place, account, turn - _SCRIPTED) if turn < _SCRIPTED + _ELSEWHERE else account
+
+
+def _elsewhere(place: Place, account: Account, turn: int) -> Account:
+    """On a platform without menu and pages; some have their posts in an exported file, the others the day of the last."""
+    if account.make:
+        return account
+    platform = LEDGER_ONLY[turn % len(LEDGER_ONLY)].code
+    newest = account.last_post or account.posts[0]
+    made = replace(account, platform=platform, menu=(), posts=(), last_post=newest)
+    if turn >= _EXPORTS:
+        return _looked_at(place, made, turn - _EXPORTS) if turn < _EXPORTS + _SHEETS else made
+    days = tuple(newest - timedelta(days=4 * step) for step in range(4))
+    posts = exported_posts(place, made, days, turn)
+    return replace(made, posts=days, last_post=None, exported=posts)
+
+
+def _looked_at(place: Place, account: Account, turn: int) -> Account:
+    """Seen by a person two days ago, who has written the day of the newest post into the worksheet."""
+    seen = max(place.day - timedelta(days=2), Quarter.of(place.day).first_day)
+    newest = min(account.last_post or seen, seen)
+    works = None if turn % 4 == _BROKEN else turn >= _BROKEN
+    check = HandCheck(account.target_id, seen, newest, works, f"{account.target_id}.png")
+    fault = account_functions.KIND if works is False else None
+    return replace(account, last_post=newest, hand_check=check, fault=fault)
 
 
 def _faulty(place: Place, account: Account, kind: str, turn: int) -> Account:

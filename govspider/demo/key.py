@@ -147,6 +147,12 @@ def _of_account(account: Account) -> Iterator[KeyItem]:
     entry = (account.entry_url,) if account.entry_url else ()
     if account.fault is not None:
         yield KeyItem(account.fault, account.target_id, entry, what=account.name)
+    for post in account.exported:
+        if post.kind is not None:
+            what = post.title if post.kind not in PERSONAL else account.name
+            yield KeyItem(
+                post.kind, account.target_id, (post.url,), post.shown, (), post.suggestion, what=what
+            )
     for position, item in positions(account):
         if item.fault is not None:
             found = (item.url, *entry)

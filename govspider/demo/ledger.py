@@ -9,15 +9,18 @@ from govspider.demo.city import DEFAULT_PAGES
 from govspider.demo.made_files import without_times
 from govspider.demo.menus import menu_json
 from govspider.demo.model import Account, City, Site
+from govspider.demo.posts import export_of
+from govspider.demo.worksheet import save_worksheet
 from govspider.items import Column, Ledger, Post, Target, TargetKind
 from govspider.ledger import write_ledger
+from govspider.ledger.post_exports import FOLDER
 
 _MARGIN = 1.6  # page budget over the pages that a big site has
 _DEPTH = 6
 
 
 def city_ledger(city: City, folder: Path) -> Ledger:
-    """The ledger; menu files are named below `folder`."""
+    """The ledger without the posts of exported files; menu files are named below `folder`."""
     targets = [_site_target(city, site) for site in city.sites]
     targets += [_account_target(city, account, folder) for account in city.accounts]
     columns = [column for site in city.sites for column in _columns(site)]
@@ -37,7 +40,14 @@ def save_ledger(city: City, folder: Path) -> None:
             path = _menu_path(account, folder)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(menu_json(account), encoding="utf-8")
+    for turn, account in enumerate(one for one in city.accounts if one.exported):
+        name, content = export_of(account, turn)
+        path = folder / FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
     write_ledger(city_ledger(city, folder), folder)
+    seen = ((one, one.hand_check) for one in city.accounts)
+    save_worksheet(((_account_target(city, one, folder), check) for one, check in seen if check), folder)
     for workbook in folder.glob("*.xlsx"):
         workbook.write_bytes(without_times(workbook.read_bytes()))
 
@@ -106,6 +116,8 @@ def _columns(site: Site) -> list[Column]:
 
 
 def _posts(account: Account) -> list[Post]:
+    if account.exported:
+        return []
     return [
         Post(
             account.target_id, f"{account.name}第{number}期", day, f"http://{WECHAT_HOST}/s/post-{day:%Y%m%d}"

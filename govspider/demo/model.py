@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from govspider.items import ColumnClass, TargetKind, TargetState
+from govspider.items import ColumnClass, HandCheck, TargetKind, TargetState
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,19 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedPost:
+    """One post as a tool exported it; with a kind, something is planted in it."""
+
+    title: str
+    text: str
+    published: date
+    url: str
+    kind: str | None = None
+    shown: tuple[str, ...] = ()
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One new-media account."""
 
@@ -184,6 +197,10 @@ class Account:
     update_days: int | None = None
     last_post: date | None = None
     posts: tuple[date, ...] = ()  # posts that the ledger lists
+    exported: tuple[ExportedPost, ...] = ()  # posts that stand in an exported file instead
+    hand_check: HandCheck | None = (
+        None  # what a worksheet says; the ledger's own sheets have no last post then
+    )
     entry_posts: tuple[date, ...] = ()  # posts that the entry page lists
     state: TargetState = TargetState.NORMAL
     fault: str | None = None

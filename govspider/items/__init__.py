@@ -19,7 +19,7 @@ from govspider.items.pages import (
     TextPart,
 )
 from govspider.items.stored import Look, StoredLink, StoredPage, TargetFacts
-from govspider.items.targets import Column, Ledger, Post, Target
+from govspider.items.targets import Column, HandCheck, Ledger, Post, Target
 from govspider.items.vocabulary import (
     CheckOutcome,
     ColumnClass,
@@ -51,6 +51,7 @@ __all__ = [
     "Finding",
     "FindingState",
     "Group",
+    "HandCheck",
     "InspectedPage",
     "JudgedPage",
     "Kind",

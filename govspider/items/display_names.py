@@ -49,6 +49,7 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         PageRole.ARTICLE: "其他页面",
         PageRole.MENU: "菜单页面",
         PageRole.ATTACHMENT: "附件",
+        PageRole.POST: "发文",
     },
     "part": {
         PartKind.TITLE: "标题",

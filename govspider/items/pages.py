@@ -124,7 +124,7 @@ class Page:
     column_id: str = ""  # the ledger's column that this page opens
     error: str = ""  # one line, for the log and the summary
     facts: PageFacts | None = None
-    parent: str = ""  # attachments: the page that links to it
+    parent: str = ""  # attachments: the page that links to it; posts: file and row that they were read from
     certificate: str = (
         ""  # what browsers warn of in the certificate of its host (证书), in Chinese; kept as a finding
     )

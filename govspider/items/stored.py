@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govspider.items.pages import Entry, LinkProbe, MenuEntry
-from govspider.items.targets import Column, Post, Target
+from govspider.items.targets import Column, HandCheck, Post, Target
 from govspider.items.vocabulary import LinkKind, LookBy, Media, Outcome, PageRole, PartKind, Verdict
 
 
@@ -75,6 +75,7 @@ class TargetFacts:
     links: tuple["StoredLink", ...]
     menu: tuple[MenuEntry, ...]
     looks: tuple[Look, ...] = ()
+    hand_check: HandCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)

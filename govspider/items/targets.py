@@ -1,6 +1,6 @@
 """What is inspected (检查对象), as the ledger says it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from govspider.items.vocabulary import ColumnClass, TargetKind, TargetState
@@ -51,6 +51,24 @@ class Post:
     title: str
     published: date
     url: str = ""
+    file: str = field(default="", compare=False)  # below the ledger's folder: where it was read
+    spot: str = field(default="", compare=False)  # in that file: 第5行
+
+    @property
+    def source(self) -> str:
+        """File and row, for people; '' where it was not read from a file."""
+        return f"{self.file}{self.spot}"
+
+
+@dataclass(frozen=True, slots=True)
+class HandCheck:
+    """What a person has seen of an account (人工核查), as a worksheet says it; who looked is not kept."""
+
+    target_id: str
+    checked_on: date
+    last_post: date | None = None  # None: not stated
+    works: bool | None = None  # its functions; None: not looked at
+    picture: str = ""  # name of the picture's file
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +78,4 @@ class Ledger:
     targets: tuple[Target, ...]
     columns: tuple[Column, ...]
     posts: tuple[Post, ...] = ()
+    hand_checks: tuple[HandCheck, ...] = ()  # the newest of each account

@@ -69,6 +69,7 @@ class PageRole(StrEnum):
     ARTICLE = "article"  # 其他页面
     MENU = "menu"  # 菜单落地页
     ATTACHMENT = "attachment"  # 附件
+    POST = "post"  # 账号的发文，取自台账或导出文件
 
 
 class PartKind(StrEnum):

@@ -51,6 +51,8 @@ def ledger_hash(folder: Path) -> str:
 
 def _canonical(ledger: Ledger, folder: Path) -> str:
     document = asdict(ledger)
+    for post in document["posts"]:
+        del post["file"], post["spot"]
     for target in document["targets"]:
         if target["menu_file"]:
             target["menu_file"] = Path(target["menu_file"]).relative_to(folder.resolve()).as_posix()

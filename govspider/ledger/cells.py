@@ -40,6 +40,7 @@ _PROVINCES = frozenset(  # first two digits of area codes (行政区划代码); 
 _LONG_DIGITS = re.compile(r"(?<!\d)\d{11,}[xX]?(?!\d)|(?<!\d)0\d{2,3}[- ]?\d{7,8}(?!\d)")
 _SHOWN_LENGTH = 40
 _MOST_DIGITS = 9  # of a number
+_PICTURE = re.compile(r"[^/\\\x00-\x1f]{1,150}\.(?:png|jpe?g|webp|bmp)", re.IGNORECASE)
 
 
 class CellError(ValueError):
@@ -164,6 +165,16 @@ def read_limit(text: str) -> int:
 def _whole(plain: str) -> int:
     """The number that digits write; -1 for anything else, and for more digits than any cell of a ledger needs."""
     return int(plain) if plain.isdecimal() and len(plain) <= _MOST_DIGITS else -1
+
+
+def read_picture(text: str) -> str:
+    """The name of a picture's file, without folders."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not _PICTURE.fullmatch(plain):
+        raise CellError(
+            "不是图片文件名", "请只写文件名，例如 example.png；格式用 png、jpg、jpeg、webp 或 bmp"
+        )
+    return plain
 
 
 def read_word(group: str, text: str) -> str:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from govspider.errors import LedgerProblem  # noqa: TC001 - one way to import, here as everywhere
-from govspider.items import Column, Ledger, Post, Target, TargetKind
+from govspider.items import Column, HandCheck, Ledger, Post, Target, TargetKind
 from govspider.ledger.cells import CellError, read_id
 from govspider.ledger.menu_file import find_menu_file
 from govspider.ledger.parsed import Parsed
-from govspider.ledger.rows import AccountRow, ColumnRow, LedgerRow, MenuRow, PostRow, SiteRow
+from govspider.ledger.rows import AccountRow, ColumnRow, HandCheckRow, LedgerRow, MenuRow, PostRow, SiteRow
 from govspider.ledger.vocabulary import fold
 
 _AREA = slice(0, 4)  # province and city of a website's code
@@ -45,7 +45,7 @@ class Linker:
         self._resolve_menus()
         columns, posts = self._columns(), self._posts()
         targets = sorted(self._targets.values(), key=lambda one: (_KINDS.index(one.kind), one.target_id))
-        return Ledger(tuple(targets), tuple(columns), tuple(posts))
+        return Ledger(tuple(targets), tuple(columns), tuple(posts), tuple(self._hand_checks()))
 
     def _rows(self, model: type[_Row]) -> Iterator[tuple[Parsed, _Row]]:
         for parsed in self._parsed:
@@ -160,9 +160,31 @@ class Linker:
         for parsed, row in self._rows(PostRow):
             key = self._find(parsed, row.target, (TargetKind.ACCOUNT,))
             if key is not None:
-                post = Post(self._targets[key].target_id, row.title, row.published, row.url)
+                place = parsed.place
+                post = Post(
+                    self._targets[key].target_id, row.title, row.published, row.url, place.file, place.spot
+                )
                 made.setdefault((key, post.published, post.title), post)  # one post listed twice is one post
         return sorted(made.values(), key=lambda one: (one.target_id, one.published, one.title))
+
+    def _hand_checks(self) -> list[HandCheck]:
+        """What worksheets say, of several rows for one account the newest."""
+        made: dict[str, HandCheck] = {}
+        for parsed, row in self._rows(HandCheckRow):
+            key = self._find(parsed, row.target, (TargetKind.ACCOUNT,)) if row.is_filled else None
+            if key is None:
+                continue
+            if not row.checked_by:
+                self._refuse(
+                    parsed, "checked_by", "没有填写", "请写明由谁核查；整行都未核查的，请把其他各列清空"
+                )
+            if row.checked_on is None:
+                self._refuse(parsed, "checked_on", "没有填写", "请写明哪一天核查，例如 2023-06-28")
+            elif row.last_post and row.last_post > row.checked_on:
+                self._refuse(parsed, "last_post", "晚于核查日期", "请核对这两个日期")
+            elif key not in made or made[key].checked_on < row.checked_on:
+                made[key] = row.hand_check(self._targets[key].target_id, row.checked_on)
+        return sorted(made.values(), key=lambda one: one.target_id)
 
     def _refuse(self, parsed: Parsed, key: str, problem: str, fix: str) -> None:
         self.problems.append(parsed.problem(key, problem, fix))

@@ -8,6 +8,7 @@ from govspider.ledger.cells import cell_text
 from govspider.ledger.raw_tables import MAX_COLUMNS, MAX_ROWS, RawTable, UnreadableFileError
 
 _MAX_BYTES = 20 * 1024 * 1024
+_DELIMITERS = ",\t;"
 _HEAD_LINES = 20  # where the heading is looked for, and the delimiter with it
 
 
@@ -26,7 +27,11 @@ def read_csv(path: Path) -> RawTable:
             rows.append(tuple(map(cell_text, row[:MAX_COLUMNS])))
             if len(rows) > MAX_ROWS:
                 raise UnreadableFileError(f"超过{MAX_ROWS}行", "请检查是否放错了文件，或分成几个文件")
-    except csv.Error:
+    except csv.Error as error:
+        if "field larger than" in str(error):
+            raise UnreadableFileError(
+                f"第{len(rows) + 1}行有一格过长", "请删减该格，或改用 JSON 导出"
+            ) from None
         raise UnreadableFileError(
             f"第{len(rows) + 1}行附近的引号不成对", "请用表格软件打开后另存为 CSV UTF-8，或改用 XLSX"
         ) from None
@@ -53,5 +58,7 @@ def decode(raw: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
+    """The mark that parts the first line with any: below it texts may hold more of another (`&nbsp;`, `a:b;c:d`)."""
     head = text.splitlines()[:_HEAD_LINES]
-    return max(",\t;", key=lambda mark: max((line.count(mark) for line in head), default=0))
+    first = next((line for line in head if any(mark in line for mark in _DELIMITERS)), "")
+    return max(_DELIMITERS, key=first.count)

@@ -11,6 +11,7 @@ _GROUPS = {
     "platform": "平台 (platform)",
     "column_class": "栏目类型 (class of a column)",
     "yes_no": "功能定位 (yes: 服务类; no: 发布类)",
+    "works": "功能是否正常 (works)",
 }
 
 

@@ -24,21 +24,13 @@ from govspider.ledger.header import (
 from govspider.ledger.parsed import Parsed, Place
 from govspider.ledger.post_exports import read_exports, together
 from govspider.ledger.raw_tables import RawTable, UnreadableFileError
-from govspider.ledger.rows import AccountRow, ColumnRow, LedgerRow, MenuRow, PostRow, SiteRow, WebsiteRow
+from govspider.ledger.rows import MODELS, AccountRow, LedgerRow
 from govspider.ledger.vocabulary import Field, Sheet, first_word, fold, sheet_of, words
 from govspider.ledger.xlsx_file import read_xlsx
 
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _FOREIGN = frozenset({".xls", ".et", ".ods", ".numbers", ".xlsb"})  # spreadsheets that are not read
 _NOTES = frozenset({"说明", "填写说明", "填表说明", "示例", "使用说明", "notes", "readme"})
-_MODELS: dict[str, type[LedgerRow]] = {
-    "website": WebsiteRow,
-    "channel": SiteRow,
-    "account": AccountRow,
-    "column": ColumnRow,
-    "menu": MenuRow,
-    "post": PostRow,
-}
 # Stand for required cells that cannot be read, see `_fixed`.
 _STAND_INS = {"unit": "待改正", "platform": "其他", "column_class": "其他", "published": "2000-01-01"}
 
@@ -262,7 +254,7 @@ def _model(kind: str, filled: dict[str, str]) -> type[LedgerRow]:
         CellError: a sheet of all kinds of targets, and the row does not say which it is.
     """
     if kind not in {"website", "channel", "target"}:
-        return _MODELS[kind]
+        return MODELS[kind]
     named = words("site_type").get(fold(filled.get("type", "")), "")
     if kind == "target" and fold(filled.get("type", "")) in words("platform"):
         filled.setdefault("platform", filled["type"])
@@ -274,8 +266,8 @@ def _model(kind: str, filled: dict[str, str]) -> type[LedgerRow]:
         named = "account"
     if named == "account" and kind == "target":
         return AccountRow
-    return _MODELS.get(
-        {"portal": "website"}.get(named, named), _MODELS["website" if kind == "target" else kind]
+    return MODELS.get(
+        {"portal": "website"}.get(named, named), MODELS["website" if kind == "target" else kind]
     )
 
 

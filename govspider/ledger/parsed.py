@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from govspider.errors import LedgerProblem
 from govspider.ledger.cells import shown
 from govspider.ledger.header import Heading
+from govspider.ledger.raw_tables import spot
 from govspider.ledger.rows import LedgerRow
 
 
@@ -24,9 +25,14 @@ class Place:
         title = self.heading.title_of(key)
         return LedgerProblem(self.file, problem, fix, self.sheet, self.row, title, shown(value), warning)
 
+    @property
+    def spot(self) -> str:
+        """Sheet and row, for people."""
+        return spot(self.sheet, self.row)
+
     def __str__(self) -> str:
         """How another row's problem names this one."""
-        return f"{self.file}{f'［{self.sheet}］' if self.sheet else ''}第{self.row}行"
+        return f"{self.file}{self.spot}"
 
 
 @dataclass(frozen=True, slots=True)

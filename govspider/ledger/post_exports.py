@@ -1,36 +1,29 @@
 """Posts as tools export them (发文导出文件), in the folder 发文/ beside the ledger's files.
 
-CSV, XLSX, JSON, RSS, Atom and JSON Feed. The tools and documents that the formats come from are named in post_exports.toml,
-with the names of their fields. An account is told by its id or name in a row, else by the name of the file. Whatever was
-not understood is a warning that names the file: an export never stops the import of the ledger.
+An account is told by its id or name in a row, else by the name of the file. Whatever was not understood is a warning
+that names the file: an export never stops the import of the ledger. The texts of posts are read again when they are
+judged, account by account: they stay in the files.
 """
 
-import json
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from html import unescape
 from pathlib import Path
-from typing import Any
 
 from govspider.errors import LedgerProblem
 from govspider.items import Post, Target, TargetKind
-from govspider.ledger.cells import shown
-from govspider.ledger.csv_file import decode, read_csv
-from govspider.ledger.raw_tables import MAX_ROWS, RawTable, UnreadableFileError
+from govspider.ledger.cells import cell_text, shown
+from govspider.ledger.export_files import WrittenPost, read_posts
+from govspider.ledger.raw_tables import UnreadableFileError
 from govspider.ledger.vocabulary import fold
-from govspider.ledger.xlsx_file import read_xlsx
 from govspider.text.dates import first_date, stamp_date
 
 FOLDER = "发文"
-_MAX_BYTES = 50 * 1024 * 1024
-_SEARCHED_ROWS = 20  # where the heading of a table is looked for
-_DEEPEST = 12  # levels of a JSON document
 _NAMED = 3  # accounts that a warning names
-_TABLES = frozenset({".csv", ".xlsx", ".xlsm"})
-_FEEDS = frozenset({".xml", ".rss", ".atom"})
-
-_Record = dict[str, str]  # a field of post_exports.toml → its text
+_LONGEST_TITLE = 200  # characters; what is longer is a text
+_BEGINNING = 4000  # characters of a text in which its first words are looked for
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 def read_exports(
@@ -47,24 +40,58 @@ def read_exports(
     problems: list[LedgerProblem] = []
     for path in sorted((folder / FOLDER).rglob("*")):
         if path.is_file() and not path.name.startswith((".", "~$")):
-            _read_file(path, accounts, posts, problems)
+            _read_file(path, path.relative_to(folder).as_posix(), accounts, posts, problems)
     return tuple(posts), tuple(problems)
 
 
+def written_posts(folder: Path, file: str) -> Mapping[str, WrittenPost]:
+    """What a file of the folder 发文/ holds now, by the spots of its posts; nothing where it cannot be read.
+
+    Args:
+        folder: of the ledger.
+        file: `Post.file`; of a sheet of the ledger itself, nothing: its titles are all that it has.
+    """
+    path = folder / file
+    if not file.startswith(f"{FOLDER}/") or not path.is_file():
+        return {}
+    return _held(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _held(path: Path, _changed: int) -> Mapping[str, WrittenPost]:
+    """The posts of a file by their spots; kept while the accounts that it is about are inspected one after the other."""
+    try:
+        return {post.spot: post for post in read_posts(path)}
+    except (UnreadableFileError, OSError, ValueError, RecursionError):
+        return {}
+
+
 def together(listed: Iterable[Post], exported: Iterable[Post]) -> tuple[Post, ...]:
-    """The posts of the ledger and those of exported files; one that stands in both is one post."""
-    made = {(post.target_id, post.published, post.title): post for post in (*exported, *listed)}
+    """The posts of the ledger and those of exported files; of one that stands in both, the export has more to say."""
+    made = {(post.target_id, post.published, post.title): post for post in (*listed, *exported)}
     return tuple(made[key] for key in sorted(made))
 
 
+def title_of(written: WrittenPost) -> str:
+    """The title of a post in lists; of one without, the beginning of its text, in which nothing personal may stand."""
+    title = cell_text(written.title)
+    if title and len(title) <= _LONGEST_TITLE:
+        return title
+    return shown(_TAG.sub(" ", (title or written.text or written.digest)[:_BEGINNING]))
+
+
 def _read_file(
-    path: Path, accounts: Mapping[str, str], posts: list[Post], problems: list[LedgerProblem]
+    path: Path,
+    file: str,
+    accounts: Mapping[str, str],
+    posts: list[Post],
+    problems: list[LedgerProblem],
 ) -> None:
     def warn(problem: str, fix: str) -> None:
         problems.append(LedgerProblem(f"{FOLDER}/{path.name}", problem, fix, warning=True))
 
     try:
-        records = list(_records(path))
+        records = list(read_posts(path))
     except UnreadableFileError as error:
         warn(error.problem, error.fix)
         return
@@ -74,17 +101,19 @@ def _read_file(
     if not records:
         warn("没有读到发文", "请核对文件里是否有标题（或正文）和发布时间")
     undated, unknown = 0, dict[str, int]()
+    # Of several names in a file those that the ledger lacks are strangers'; one alone is the account's, spelt anew.
+    of_file = accounts.get(fold(path.stem))
+    by_others = len({fold(record.account) for record in records} - {""}) > 1
     for record in records:
-        day = stamp_date(record["published"]) or first_date(record["published"])
-        named = record.get("account") or path.stem
-        account = accounts.get(fold(named)) or accounts.get(fold(path.stem))
+        day = stamp_date(record.published) or first_date(record.published)
+        named = record.account or path.stem
+        account = accounts.get(fold(named)) or (None if by_others and record.account else of_file)
         if day is None:
             undated += 1
         elif account is None:
             unknown[shown(named)] = unknown.get(shown(named), 0) + 1
         else:
-            title = shown(record.get("title") or record["body"])  # a body may hold what must not be kept
-            posts.append(Post(account, title, day, _web_address(record.get("url", ""))))
+            posts.append(Post(account, title_of(record), day, _web_address(record.url), file, record.spot))
     if undated:
         warn(f"有{undated}条的发布时间无法识别，未读取", "请核对发布时间的写法")
     if unknown:
@@ -104,92 +133,5 @@ def _accounts(targets: Sequence[Target]) -> dict[str, str]:
 
 
 def _web_address(text: str) -> str:
+    text = unescape(text)
     return text if text.lower().startswith(("http://", "https://")) and " " not in text else ""
-
-
-def _records(path: Path) -> Iterator[_Record]:
-    """The posts of a file; each has a date, and a title or a body.
-
-    Raises:
-        UnreadableFileError, OSError, ValueError: it cannot be read.
-    """
-    suffix = path.suffix.lower()
-    if path.stat().st_size > _MAX_BYTES:
-        raise UnreadableFileError("文件超过50MB", "请分成几个文件")
-    if suffix in _TABLES:
-        for table in [read_csv(path)] if suffix == ".csv" else read_xlsx(path):
-            yield from _rows(table)
-    elif suffix == ".json":
-        yield from _objects(json.loads(decode(path.read_bytes())), {}, 0)
-    elif suffix in _FEEDS:
-        yield from _feed(path)
-    else:
-        raise UnreadableFileError("这种格式的发文文件无法读取", "请另存为 CSV、XLSX、JSON 或 RSS")
-
-
-def _rows(table: RawTable) -> Iterator[_Record]:
-    for index, heading in enumerate(table.rows[:_SEARCHED_ROWS]):
-        if _is_post(_fields(dict.fromkeys(heading, "x"))):
-            for row in table.rows[index + 1 :]:
-                record = _fields(dict(zip(heading, row, strict=False)))
-                if _is_post(record):
-                    yield record
-            return
-
-
-def _objects(node: Any, above: _Record, depth: int) -> Iterator[_Record]:  # noqa: ANN401 - any JSON
-    """Objects that are posts, at any depth; day and account may stand in what holds them."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(node, list):
-        for one in node[:MAX_ROWS]:
-            yield from _objects(one, above, depth + 1)
-    elif isinstance(node, dict):
-        plain = {key: str(value) for key, value in node.items() if isinstance(value, str | int | float)}
-        own = _fields(plain)
-        record = above | own
-        if _is_post(record) and not own.keys().isdisjoint({"title", "body"}):
-            yield record
-        inherited: _Record = {key: text for key, text in record.items() if key in {"published", "account"}}
-        for value in node.values():
-            yield from _objects(value, inherited, depth + 1)
-
-
-def _feed(path: Path) -> Iterator[_Record]:
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import ParseError, fromstring
-
-    try:
-        root = fromstring(path.read_bytes())
-    except (ParseError, DefusedXmlException) as error:
-        raise ValueError(path.name) from error
-    for item in root.iter():
-        if _local(item.tag) in {"item", "entry"}:
-            texts = {_local(one.tag): one.text or one.get("href") or "" for one in item}
-            record = _fields(texts)
-            if _is_post(record):
-                yield record
-
-
-def _local(tag: object) -> str:
-    return str(tag).rpartition("}")[2].lower()
-
-
-def _fields(texts: Mapping[str, str]) -> _Record:
-    """What a post's texts say, by field; of several names for one field the first of the list that is filled."""
-    filled = {fold(name): text.strip() for name, text in texts.items() if text.strip()}
-    found = {
-        key: next((filled[name] for name in names if name in filled), "") for key, names in _names().items()
-    }
-    return {key: text for key, text in found.items() if text}
-
-
-def _is_post(record: _Record) -> bool:
-    return "published" in record and ("title" in record or "body" in record)
-
-
-@cache
-def _names() -> dict[str, tuple[str, ...]]:
-    """Field → its names in exports, folded, in the order of choice."""
-    document = tomllib.loads(files(__package__).joinpath("post_exports.toml").read_text(encoding="utf-8"))
-    return {key: tuple(map(fold, names)) for key, names in document.items()}

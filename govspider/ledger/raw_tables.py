@@ -15,6 +15,11 @@ class RawTable:
     rows: tuple[tuple[str, ...], ...]
 
 
+def spot(sheet: str, row: int) -> str:
+    """Where a row of a file stands, for people: ［发文］第5行."""
+    return f"{f'［{sheet}］' if sheet else ''}第{row}行"
+
+
 class UnreadableFileError(Exception):
     """A file cannot be read at all. Raised by the readers here; `load` makes a LedgerProblem of it."""
 

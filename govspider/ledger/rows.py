@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from govspider.items import Column, ColumnClass, Target, TargetKind, TargetState
+from govspider.items import Column, ColumnClass, HandCheck, Target, TargetKind, TargetState
 from govspider.ledger import cells
 from govspider.ledger.cells import CellError
 from govspider.ledger.vocabulary import fold, words
@@ -23,6 +23,10 @@ Class = Annotated[
     ColumnClass, BeforeValidator(lambda text: ColumnClass(cells.read_word("column_class", text)))
 ]
 YesNo = Annotated[bool, BeforeValidator(lambda text: cells.read_word("yes_no", text) == "yes")]
+Works = Annotated[
+    bool | None, BeforeValidator(lambda text: {"yes": True, "no": False}.get(cells.read_word("works", text)))
+]
+Picture = Annotated[str, BeforeValidator(cells.read_picture)]
 SiteType = Annotated[
     Literal["portal", "website", "channel"], BeforeValidator(lambda text: cells.read_word("site_type", text))
 ]
@@ -145,6 +149,38 @@ class PostRow(LedgerRow):
     title: Name
     published: Day
     url: Url = ""
+
+
+class HandCheckRow(LedgerRow):
+    """One row of a worksheet (工作底表); one that nobody has filled in says nothing."""
+
+    target: str
+    last_post: Day | None = None
+    works: Works = None
+    checked_by: str = ""
+    checked_on: Day | None = None
+    picture: Picture = ""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything of it was filled in."""
+        return bool(self.model_fields_set - {"target"})
+
+    def hand_check(self, target_id: str, checked_on: date) -> HandCheck:
+        """What it says; the inspector's name is left out."""
+        return HandCheck(target_id, checked_on, self.last_post, self.works, self.picture)
+
+
+# By kind of sheet, see fields.toml.
+MODELS: dict[str, type[LedgerRow]] = {
+    "website": WebsiteRow,
+    "channel": SiteRow,
+    "account": AccountRow,
+    "column": ColumnRow,
+    "menu": MenuRow,
+    "post": PostRow,
+    "hand_check": HandCheckRow,
+}
 
 
 def _shared(row: SiteRow | AccountRow, kind: TargetKind) -> dict[str, Any]:

@@ -20,6 +20,7 @@ _INTRO = (
     "第一行是表头，从第二行起填写，不用的工作表留空即可。填好后运行 scrapy ledger check 核对。",
     "最少只需在“网站”表填一行：网站标识码、网站名称、主办单位、首页网址。联系人、电话等个人信息不需要填写，填了也不会读取。",
 )
+NOT_TO_FILL = frozenset({"target", "hand_check"})  # one kind for all; `worksheet` writes the other
 _FILLED_ROWS = 2000  # rows that get drop-down lists and text format
 _CHOICES = {
     "type": "site_type",
@@ -40,14 +41,23 @@ def write_template(path: Path) -> None:
     Raises:
         LedgerError: the file is already there (it may be filled in), or cannot be written.
     """
-    if path.exists():
-        raise LedgerError(f"{path} 已经存在，没有覆盖；请换一个文件名，或先移走原文件")
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     for sheet in sheets():
-        if sheet.kind != "target":
+        if sheet.kind not in NOT_TO_FILL:
             _write_sheet(workbook.create_sheet(sheet.name), sheet)
     _write_notes(workbook.create_sheet(_NOTES_SHEET))
+    save_new(workbook, path)
+
+
+def save_new(workbook: Workbook, path: Path) -> None:
+    """Save a workbook where no file is.
+
+    Raises:
+        LedgerError: the file is already there (it may be filled in), or cannot be written.
+    """
+    if path.exists():
+        raise LedgerError(f"{path} 已经存在，没有覆盖；请换一个文件名，或先移走原文件")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         workbook.save(path)
@@ -55,20 +65,35 @@ def write_template(path: Path) -> None:
         raise LedgerError(f"{path} 无法写入（{error.strerror}）；请检查文件夹和权限") from None
 
 
+def write_heading(page: Worksheet, number: int, one: Field) -> None:
+    """The heading of a column, with its note; its cells are text, so that ids keep their digits."""
+    cell = page.cell(1, number)
+    put_text(cell, one.header)
+    cell.font, cell.fill = _HEAD_FONT, _REQUIRED if one.required else _OPTIONAL
+    cell.alignment = Alignment(horizontal="center")
+    cell.comment = _comment(one)
+    column = page.column_dimensions[get_column_letter(number)]
+    column.width = max(12, 2 * len(one.header) + 4, min(len(one.example) + 4, 40))
+    column.number_format = "@"
+
+
+def drop_down(choices: list[str], cells: str) -> DataValidation:
+    """A list to choose from. A warning only: every spelling in docs/ledger.md is accepted, not just those in the list."""
+    rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+    rule.errorStyle = "warning"
+    rule.error = f"建议从列表中选择：{'、'.join(choices)}"
+    rule.add(cells)
+    return rule
+
+
 def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
     page.freeze_panes = "A2"
     for number, one in enumerate(sheet.fields, start=1):
-        cell = page.cell(1, number)
-        put_text(cell, one.header)
-        cell.font, cell.fill = _HEAD_FONT, _REQUIRED if one.required else _OPTIONAL
-        cell.alignment = Alignment(horizontal="center")
-        cell.comment = _comment(one)
+        write_heading(page, number, one)
         letter = get_column_letter(number)
-        page.column_dimensions[letter].width = max(12, 2 * len(one.header) + 4, min(len(one.example) + 4, 40))
-        page.column_dimensions[letter].number_format = "@"
         choices = _choices(one, sheet)
         if choices:
-            page.add_data_validation(_drop_down(choices, f"{letter}2:{letter}{_FILLED_ROWS}"))
+            page.add_data_validation(drop_down(choices, f"{letter}2:{letter}{_FILLED_ROWS}"))
 
 
 def _comment(one: Field) -> Comment:
@@ -86,22 +111,13 @@ def _choices(one: Field, sheet: Sheet) -> list[str]:
     return _OWN_CHOICES.get(one.key, [])
 
 
-def _drop_down(choices: list[str], cells: str) -> DataValidation:
-    rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
-    # A warning only: every spelling in docs/ledger.md is accepted, not just those in the list.
-    rule.errorStyle = "warning"
-    rule.error = f"建议从列表中选择：{'、'.join(choices)}"
-    rule.add(cells)
-    return rule
-
-
 def _write_notes(page: Worksheet) -> None:
     for number, text in enumerate(_INTRO, start=1):
         put_text(page.cell(number, 1), text)
     head = len(_INTRO) + 2
     rows = [
         _NOTES_HEAD,
-        *(_note(sheet, one) for sheet in sheets() for one in sheet.fields if sheet.kind != "target"),
+        *(_note(sheet, one) for sheet in sheets() for one in sheet.fields if sheet.kind not in NOT_TO_FILL),
     ]
     for number, row in enumerate(rows, start=head):
         for column, text in enumerate(row, start=1):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from govspider.items import MenuEntry
 
-NO_PAGES = "该平台的页面不能从外部读取，只按台账登记的发文判断"
+NO_PAGES = "该平台的页面不能从外部读取，只按台账登记的发文和人工核查（工作底表）判断"
 MENU_PARENT = "sub"  # entry type of a button that only opens a sub-menu
 MENU_TAB = "tab"  # … that shows its content in the entry page itself (选项卡)
 MENU_APP = "app"  # … that leads into an app or mini-program

@@ -117,9 +117,10 @@ def mask_look(look: Look, hasher: Hasher) -> MaskedLook:
 
 
 def mask_ledger(ledger: Ledger) -> MaskedLedger:
-    """The ledger with the titles of posts masked: what people wrote to people may stand in them."""
+    """The ledger with titles of posts and names of pictures masked: what people wrote to people may stand in them."""
     posts = tuple(replace(post, title=mask_text(post.title)) for post in ledger.posts)
-    return MaskedLedger(replace(ledger, posts=posts))
+    seen = tuple(replace(one, picture=mask_text(one.picture)) for one in ledger.hand_checks)
+    return MaskedLedger(replace(ledger, posts=posts, hand_checks=seen))
 
 
 def _short_texts(facts: PageFacts, known: Mapping[str, str]) -> list[str]:

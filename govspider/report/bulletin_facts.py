@@ -154,7 +154,7 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, rectify_days: int) -> Bull
             one
             for one in targets
             if one["conclusion_code"] in {Conclusion.PASSED, Conclusion.FAILED, Conclusion.SUSPECTED}
-            and one["reason"]
+            and one["why"]
         ),
         units=_units(targets),
         indicators=tuple(rows(db, "indicators", parameters)),
@@ -167,7 +167,21 @@ def _with_counts(target: Row, own: list[Row]) -> Row:
         if not count["is_hint"]:
             groups[count["group_name"]] += count["problems"]
     hints = sum(count["problems"] for count in own if count["is_hint"])
-    return target | {"groups": groups, "problems": groups.total(), "hints": hints}
+    return target | {"groups": groups, "problems": groups.total(), "hints": hints, "why": _why(target)}
+
+
+def _why(target: Row) -> str:
+    """Why a target could not be inspected or judged, or not wholly; '' if nothing is to be said."""
+    conclusion = Conclusion(target["conclusion_code"])
+    if conclusion is Conclusion.RESTING:
+        return str(target["reason"])
+    lacking = conclusion in {Conclusion.MISSED, Conclusion.UNJUDGED}
+    home = (
+        f"首页：{target['home_error']}" if lacking and target["home_error"] and not target["reason"] else ""
+    )
+    said = "；".join(filter(None, (target["reason"], home, target["doubts"])))
+    nothing = "没有读到任何内容" if conclusion is Conclusion.UNJUDGED else "尚未检查"
+    return said or (nothing if lacking else "")
 
 
 def _groups(targets: list[Row]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """`problems.xlsx`: the list for rectification (问题清单) with the columns that offices use, safe to open.
 
-One row a cause; the sheet 出现位置 has every place of those that stand at several.
+One row a cause; the sheet 出现位置 has every place of those that stand at several, the sheet 菜单变化 what differs between
+an account's menu and that of the sweep before.
 """
 
 import sqlite3
@@ -100,13 +101,30 @@ _PLACE_COLUMNS: Columns = (
 )
 
 
+_MENU_COLUMNS: Columns = (
+    ("单位", 20, lambda row: row["unit"]),
+    ("账号名称", 22, lambda row: row["target_name"]),
+    ("账号ID", 16, lambda row: row["target_id"]),
+    ("变化", 12, lambda row: row["change"]),
+    ("位置", 8, lambda row: row["position"]),
+    ("菜单名称", 20, lambda row: row["menu_name"]),
+    ("网址", 40, lambda row: row["url"]),
+    ("原菜单名称", 20, lambda row: row["old_name"]),
+    ("原网址", 40, lambda row: row["old_url"]),
+    ("对照批次", 10, lambda row: row["compared_with"]),
+    ("本次未读到的部分", 30, lambda row: row["reason"]),
+)
+
+
 def write_problems(db: sqlite3.Connection, sweep_id: str, rectify_days: int, path: Path) -> None:
-    """Write 问题清单 (counts against a unit), 待人工核实 (a person must judge it first) and 出现位置 (every place)."""
+    """Write 问题清单 (counts against a unit), 待人工核实 (a person judges it first), 出现位置 (every place), 菜单变化."""
     workbook = Workbook(write_only=True)
     for title, hints in (("问题清单", 0), ("待人工核实", 1)):
         parameters = {"sweep_id": sweep_id, "hints": hints, "days": rectify_days, "pages": _FURTHER_PAGES}
         _write_sheet(workbook, title, _COLUMNS, stream(db, "problems", parameters))
     _write_sheet(workbook, "出现位置", _PLACE_COLUMNS, stream(db, "places", {"sweep_id": sweep_id}))
+    changes = stream(db, "menu_changes", {"sweep_id": sweep_id})
+    _write_sheet(workbook, "菜单变化", _MENU_COLUMNS, changes)
     with report_file(path) as temporary:
         workbook.save(temporary)
 

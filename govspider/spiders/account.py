@@ -1,12 +1,13 @@
 """Inspects new-media accounts (政务新媒体): entry page, bottom menu, and everything the menu leads to.
 
 What differs from platform to platform is in `platforms`. The menu comes from a saved menu file where the ledger names
-one, else from the bottom bar of the entry page. Accounts whose platform has no pages for us, and accounts without menu
-and entry page, are judged by what the ledger knows of them.
+one, else from the bottom bar of the entry page. The posts that the ledger and exported files hold are judged as pages
+are. Accounts whose platform has no pages for us, and accounts without menu and entry page, are judged by them alone.
 """
 
 import asyncio
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from govspider.browser.handler import PAGE_SECONDS
@@ -14,12 +15,14 @@ from govspider.browser.menu_touch import guard_page
 from govspider.browser.menu_walker import WALK_SECONDS, MenuWalk, walk_menu
 from govspider.browser.rendering import page_method, phone_meta
 from govspider.crawl.frontier import PageTask
+from govspider.crawl.menu_names import names_page
 from govspider.crawl.menu_opening import MenuOpener
 from govspider.crawl.page_reading import charset_hint
+from govspider.crawl.post_pages import post_pages
 from govspider.errors import MenuFileError
 from govspider.extract import decode
 from govspider.extract.bottom_bar import read_bar
-from govspider.items import InspectedPage, Outcome, Page, PageRole, Target, TargetKind
+from govspider.items import InspectedPage, MenuEntry, Outcome, Page, PageRole, Target, TargetKind
 from govspider.platforms import platform_of
 from govspider.platforms.protocol import AccountPlatform
 from govspider.privacy.page_masking import mask_entry
@@ -40,17 +43,10 @@ class AccountSpider(InspectionSpider):
 
 
 async def visit_account(spider: InspectionSpider, target: Target) -> str:
-    """Read the menu of an account and open it; returns what was left out, in Chinese."""
-    platform = platform_of(target.platform)
-    if not platform.has_pages:
-        return platform.unjudged
-    if not (target.home_url or target.menu_file):
-        return ""
-    try:
-        async with asyncio.timeout(spider.config.target_seconds):
-            return await AccountVisit(spider, target, platform).run()
-    except TimeoutError:
-        return f"超过每个对象 {max(1, round(spider.config.target_seconds / 60))} 分钟的时限，菜单未检查完"
+    """Read the menu of an account and open it, and judge its posts; returns what was left out, in Chinese."""
+    visit = AccountVisit(spider, target, platform_of(target.platform))
+    said = [await visit.menu(), await visit.posts()]
+    return "；".join(filter(None, said))
 
 
 @dataclass(slots=True)
@@ -60,13 +56,45 @@ class AccountVisit:
     spider: InspectionSpider
     target: Target
     platform: AccountPlatform
+    opened: set[str] = field(default_factory=set)  # addresses of pages that were read
 
-    async def run(self) -> str:
-        """Visit the account; returns what was left out, in Chinese."""
+    async def menu(self) -> str:
+        """Read the menu and open it, within the time for a target; returns what was left out, in Chinese."""
+        if not self.platform.has_pages:
+            return self.platform.unjudged
+        if not (self.target.home_url or self.target.menu_file):
+            return ""
+        seconds = self.spider.config.target_seconds
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._open_menu()
+        except TimeoutError:
+            return f"超过每个对象 {max(1, round(seconds / 60))} 分钟的时限，菜单未检查完"
+
+    async def posts(self) -> str:
+        """Judge the posts that the ledger and exported files hold, the newest first; returns what was left out."""
+        config = self.spider.config
+        posts = [
+            post for post in self.spider.resources.ledger.posts if post.target_id == self.target.target_id
+        ]
+        most = self.target.max_pages or config.max_pages
+        newest = sorted(posts, key=lambda post: post.published, reverse=True)[:most]
+        pages = post_pages(newest, config.ledger_dir, config.day, self.opened)
+        # Read beside the crawls of other targets: a large export takes seconds.
+        while (page := await asyncio.to_thread(next, pages, None)) is not None:
+            await self.spider.emit(InspectedPage(page))
+        return f"发文共{len(posts)}条，达到页数上限，只检查了最近{most}条" if len(posts) > most else ""
+
+    async def _emit(self, page: Page) -> None:
+        self.opened.add(page.url)
+        await self.spider.emit(InspectedPage(page))
+
+    async def _open_menu(self) -> str:
         spider, target = self.spider, self.target
         home, walk = await self._entry_page()
         if target.menu_file:
             walk = await asyncio.to_thread(self._saved_menu)
+            await self._emit_names(walk.entries)
         opener = MenuOpener(
             spider.fetcher,
             spider.context.reader,
@@ -81,10 +109,16 @@ class AccountVisit:
         known = {target.home_url: home, home.final_url: home} if home is not None else {}
         entries, pages = await opener.open_all(walk.entries, known, walk.shown)
         for page in pages:
-            await spider.emit(InspectedPage(page))
+            await self._emit(page)
         masked = [mask_entry(entry, spider.context.hasher) for entry in entries]
         spider.store.save_menu(spider.config.sweep_id, target.target_id, masked)
         return walk.left_out
+
+    async def _emit_names(self, entries: Iterable[MenuEntry]) -> None:
+        """The names in a saved menu, as a page: those of an entry page stand on it."""
+        names = "\n".join(entry.name for entry in entries)
+        if names:
+            await self._emit(names_page(self.target, names))
 
     async def _entry_page(self) -> tuple[Page | None, MenuWalk]:
         """The entry page, and its bottom menu with what was left out of it."""
@@ -93,7 +127,7 @@ class AccountVisit:
         page, walk = await self._plain()
         if page.outcome in {Outcome.OK, Outcome.BLANK} and not walk.entries and not self.target.menu_file:
             page, walk = await self._in_browser(page)
-        await self.spider.emit(InspectedPage(page))
+        await self._emit(page)
         return page, walk
 
     async def _plain(self) -> tuple[Page, MenuWalk]:

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from govspider.items import Column, ColumnClass, Post, Target, TargetKind, TargetState
+from govspider.items import Column, ColumnClass, HandCheck, Post, Target, TargetKind, TargetState
 from govspider.items.masked import MaskedLedger
 from govspider.store.base import Base, Row, as_day
 
@@ -14,7 +14,7 @@ class LedgerPart(Base):
         """Write the whole ledger in one transaction: all of it or nothing.
 
         Targets that it no longer lists stay with `listed` = 0; columns that it no longer lists are deleted,
-        or kept with `listed` = 0 where pages or findings name them; posts are replaced.
+        or kept with `listed` = 0 where pages or findings name them; posts and worksheets are replaced.
 
         Args:
             ledger: the valid ledger.
@@ -31,6 +31,9 @@ class LedgerPart(Base):
             for post in ledger.posts:
                 row = asdict(post) | {"published": post.published.isoformat()}
                 self._run("ledger.insert_post", **row)
+            self._run("ledger.clear_hand_checks")
+            for seen in ledger.hand_checks:
+                self._run("ledger.insert_hand_check", **_hand_check_row(seen))
             self._run("ledger.delete_unused_columns")
             self._run("ledger.note_hash", ledger_hash=ledger_hash)
 
@@ -46,6 +49,11 @@ class LedgerPart(Base):
     def posts_of(self, target_id: str) -> tuple[Post, ...]:
         """The posts of one account that the ledger lists, newest first."""
         return tuple(_post(row) for row in self._rows("ledger.posts", target_id=target_id))
+
+    def hand_check_of(self, target_id: str) -> HandCheck | None:
+        """What a person has seen of an account, if a worksheet says so."""
+        row = self._row("ledger.hand_check", target_id=target_id)
+        return _hand_check(row) if row else None
 
 
 def _target_row(target: Target) -> Row:
@@ -82,3 +90,17 @@ def _post(row: Row) -> Post:
     published = as_day(row["published"])
     assert published is not None  # the column is NOT NULL
     return Post(row["target_id"], row["title"], published, row["url"])
+
+
+def _hand_check_row(seen: HandCheck) -> Row:
+    return asdict(seen) | {
+        "checked_on": seen.checked_on.isoformat(),
+        "last_post": seen.last_post and seen.last_post.isoformat(),
+    }
+
+
+def _hand_check(row: Row) -> HandCheck:
+    checked_on = as_day(row["checked_on"])
+    assert checked_on is not None  # the column is NOT NULL
+    works = None if row["works"] is None else bool(row["works"])
+    return HandCheck(row["target_id"], checked_on, as_day(row["last_post"]), works, row["picture"])

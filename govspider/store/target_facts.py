@@ -50,6 +50,7 @@ class FactsPart(LedgerPart, LooksPart):
             links=tuple(_link(row, probes.get(row["url"])) for row in self._rows("facts.links", **names)),
             menu=tuple(_menu_entry(row) for row in self._rows("facts.menu", **names)),
             looks=self.looks_of(sweep_id, target_id),
+            hand_check=self.hand_check_of(target_id),
         )
 
     def read_texts(self, sweep_id: str, target_id: str = "") -> Iterator[StoredText]:

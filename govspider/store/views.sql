@@ -466,6 +466,91 @@ LEFT JOIN terms AS outcome_terms
 LEFT JOIN terms AS notice_terms
     ON notice_terms.vocabulary = 'notice' AND notice_terms.value = menu_entries.notice;
 
+-- 菜单变化: what differs between an account's menu and that of the sweep before in which it was read. An entry is known by its name
+-- below its button; one with the address of an entry that is gone was renamed or moved. A menu that was not read has no changes.
+CREATE VIEW menu_changes AS
+WITH named AS (
+    SELECT
+        entry.sweep_id, entry.target_id, entry.position, entry.name, entry.url, coalesce(button.name, '') AS button,
+        CASE WHEN instr(entry.position, '-') THEN substr(entry.position, 1, instr(entry.position, '-')) ELSE '' END AS menu
+    FROM menu_entries AS entry
+    LEFT JOIN menu_entries AS button
+        ON button.sweep_id = entry.sweep_id AND button.target_id = entry.target_id
+        AND button.position = rtrim(rtrim(entry.position, '0123456789'), '.')
+),
+menus AS (
+    SELECT DISTINCT sweep_id, target_id, inspected_on
+    FROM inspections
+    JOIN sweeps USING (sweep_id)
+    JOIN menu_entries USING (sweep_id, target_id)
+    WHERE inspections.state IN ('crawled', 'done')
+),
+pairs AS (
+    SELECT
+        later.sweep_id, later.target_id,
+        (
+            SELECT earlier.sweep_id FROM menus AS earlier
+            WHERE earlier.target_id = later.target_id AND earlier.inspected_on < later.inspected_on
+            ORDER BY earlier.inspected_on DESC, earlier.sweep_id DESC LIMIT 1
+        ) AS compared_with
+    FROM menus AS later
+),
+fresh AS (
+    -- Entries of the later menu, with what stood under the same name before.
+    SELECT pairs.sweep_id, pairs.compared_with, now.target_id, now.menu, now.position, now.name, now.url, old.url AS old_url
+    FROM pairs
+    JOIN named AS now ON now.sweep_id = pairs.sweep_id AND now.target_id = pairs.target_id
+    LEFT JOIN named AS old
+        ON old.sweep_id = pairs.compared_with AND old.target_id = now.target_id
+        AND old.menu = now.menu AND old.button = now.button AND old.name = now.name
+    WHERE pairs.compared_with IS NOT NULL
+),
+gone AS (
+    SELECT pairs.sweep_id AS later_id, pairs.compared_with, old.target_id, old.menu, old.position, old.name, old.url
+    FROM pairs
+    JOIN named AS old ON old.sweep_id = pairs.compared_with AND old.target_id = pairs.target_id
+    WHERE NOT EXISTS (
+        SELECT 1 FROM named AS now
+        WHERE now.sweep_id = pairs.sweep_id AND now.target_id = old.target_id
+            AND now.menu = old.menu AND now.button = old.button AND now.name = old.name
+    )
+),
+changes AS (
+    SELECT
+        fresh.sweep_id, fresh.compared_with, fresh.target_id, fresh.position, fresh.name, fresh.url,
+        CASE WHEN fresh.old_url IS NOT NULL THEN '网址变化' WHEN gone.name IS NOT NULL THEN '改名或移动' ELSE '新增' END AS change,
+        coalesce(gone.name, CASE WHEN fresh.old_url IS NOT NULL THEN fresh.name END) AS old_name,
+        coalesce(fresh.old_url, gone.url) AS old_url
+    FROM fresh
+    LEFT JOIN gone ON fresh.old_url IS NULL AND fresh.url <> '' AND gone.later_id = fresh.sweep_id
+        AND gone.target_id = fresh.target_id AND gone.menu = fresh.menu AND gone.url = fresh.url
+    WHERE fresh.old_url IS NULL OR fresh.old_url <> fresh.url
+    UNION
+    SELECT gone.later_id, gone.compared_with, gone.target_id, gone.position, NULL, NULL, '删除', gone.name, gone.url
+    FROM gone
+    WHERE gone.url = '' OR NOT EXISTS (
+        SELECT 1 FROM fresh
+        WHERE fresh.sweep_id = gone.later_id AND fresh.target_id = gone.target_id AND fresh.menu = gone.menu
+            AND fresh.old_url IS NULL AND fresh.url = gone.url
+    )
+)
+SELECT
+    changes.sweep_id, -- 批次
+    changes.compared_with, -- the sweep before (对照批次)
+    targets.unit, -- 主办单位
+    changes.target_id, -- 账号ID
+    targets.name AS target_name, -- 账号名称
+    changes.change, -- 新增, 删除, 改名或移动 or 网址变化 (变化)
+    changes.position, -- 1, 2.3 …; of an entry that is gone where it stood (位置)
+    changes.name AS menu_name, -- NULL: it is gone (菜单名称)
+    changes.url, -- NULL: it is gone (网址)
+    changes.old_name, -- NULL: it is new (原菜单名称)
+    changes.old_url, -- NULL: it is new (原网址)
+    inspections.reason -- what of the menu was not read in this sweep, so that an entry may only seem to be gone (未读到的部分)
+FROM changes
+JOIN targets USING (target_id)
+JOIN inspections ON inspections.sweep_id = changes.sweep_id AND inspections.target_id = changes.target_id;
+
 -- 单位汇总: one row for each unit of a sweep.
 CREATE VIEW unit_summary AS
 SELECT

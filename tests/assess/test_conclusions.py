@@ -12,6 +12,7 @@ from govspider.items import (
     Column,
     ColumnClass,
     Finding,
+    HandCheck,
     JudgedPage,
     Ledger,
     Outcome,
@@ -106,3 +107,53 @@ def test_what_could_not_be_judged_is_listed_by_reason(store: Store) -> None:
         ("栏目页", "本机原因未能检查", 1),
         ("栏目页", "访问受限", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("seen", "conclusion"),
+    [
+        (None, "unjudged"),
+        (HandCheck("wb", date(2023, 6, 20), date(2023, 6, 18)), "passed"),
+        (HandCheck("wb", date(2023, 4, 1), None, works=True), "passed"),
+        (HandCheck("wb", date(2023, 6, 20)), "unjudged"),  # somebody looked and wrote nothing down
+        (HandCheck("wb", date(2023, 3, 31), date(2023, 3, 30), works=True), "unjudged"),  # of another quarter
+        (
+            HandCheck("wb", date(2023, 7, 1), date(2023, 6, 30), works=True),
+            "unjudged",
+        ),  # after the inspection
+    ],
+)
+def test_an_account_that_only_a_person_has_seen(
+    seen: HandCheck | None, conclusion: str, tmp_path: Path
+) -> None:
+    micro = Target("wb", TargetKind.ACCOUNT, "示范微博", "市财政局", platform="weibo")
+    store = new_store(tmp_path / "b.db")
+    store.import_ledger(MaskedLedger(Ledger((micro,), (), (), (seen,) if seen else ())), "")
+    store.begin_sweep(SWEEP, DAY)
+    store.take_target(SWEEP, "wb", "test")
+    store.mark_crawled(SWEEP, "wb", MaskedText(""))
+    assess(store.db, SWEEP, Rules())
+    (row,) = store.db.query("SELECT conclusion FROM conclusions")
+    store.close()
+    assert row["conclusion"] == conclusion
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "conclusion"),
+    [(PageRole.MENU, None, "unjudged"), (PageRole.MENU, 200, "passed"), (PageRole.POST, None, "passed")],
+)
+def test_names_of_a_menu_alone_are_no_pass(
+    role: PageRole, status: int | None, conclusion: str, tmp_path: Path
+) -> None:
+    account = Target("wx", TargetKind.ACCOUNT, "示范发布", "市财政局", platform="wechat")
+    store = new_store(tmp_path / "b.db")
+    store.import_ledger(MaskedLedger(Ledger((account,), ())), "")
+    store.begin_sweep(SWEEP, DAY)
+    page = Page("wx", "菜单文件/wx.json", Outcome.OK, role, status=status)
+    store.save_page(SWEEP, JudgedPage(MaskedPage(page)), DAY)
+    store.take_target(SWEEP, "wx", "test")
+    store.mark_crawled(SWEEP, "wx", MaskedText(""))
+    assess(store.db, SWEEP, Rules())
+    (row,) = store.db.query("SELECT conclusion FROM conclusions")
+    store.close()
+    assert row["conclusion"] == conclusion

@@ -10,6 +10,7 @@ from govspider.items import (
     ColumnClass,
     Entry,
     Finding,
+    HandCheck,
     LinkKind,
     LinkProbe,
     MenuEntry,
@@ -97,9 +98,10 @@ def facts_of(
     pages: tuple[StoredPage, ...] = (),
     links: tuple[StoredLink, ...] = (),
     menu: tuple[MenuEntry, ...] = (),
+    hand_check: HandCheck | None = None,
 ) -> TargetFacts:
     """All facts of a target."""
-    return TargetFacts(target, columns, posts, pages, links, menu)
+    return TargetFacts(target, columns, posts, pages, links, menu, hand_check=hand_check)
 
 
 def judge(check: TargetCheck, facts: TargetFacts, day: date = DAY) -> list[Finding]:

@@ -217,3 +217,30 @@ def test_entry_with_a_way_to_write_or_without_that_promise(
     name: str, text: str, facts: dict[str, object]
 ) -> None:
     assert hints(landed(name, text, **facts)) == []
+
+
+HTTP, HTTPS = "http://m.test/1", "https://m.test/2"
+
+
+def at(url: str, position: str = "1.2", **facts: object) -> MenuEntry:
+    """An opened entry that leads there."""
+    return replace(entry(), url=url, position=position, **facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("home_url", "menu", "said"),
+    [
+        ("", (at(HTTP),), []),  # all of it is http
+        ("", (at(HTTP), at(HTTPS, "1.3")), ["最新动态"]),
+        ("https://h5.test/", (at(HTTP),), ["最新动态"]),
+        ("https://h5.test/", (at(HTTP, final_url=HTTPS),), []),  # it leads on to https
+        ("http://h5.test/", (at(HTTP),), []),
+        ("", (at(HTTP), at("https://other.test/", "1.3")), []),
+        ("https://h5.test/", (at(HTTP, outcome=Outcome.BLOCKED),), []),
+        ("https://h5.test/", (at("weixin://dl/business"),), []),
+    ],
+)
+def test_http_beside_https(home_url: str, menu: tuple[MenuEntry, ...], said: list[str]) -> None:
+    found = judge(unclear_menu.CHECK, facts_of(replace(ACCOUNT, home_url=home_url), menu=menu))
+    assert [one.shown for one in found] == said
+    assert all("不加密的 http 网址" in one.problem and one.needs_person for one in found)

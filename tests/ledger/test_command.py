@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger.conftest import WriteText
-from tests.ledger.samples import SITE_HEAD, SITES
+from tests.ledger.samples import ACCOUNT_HEAD, SITE_HEAD, SITES
 
 pytestmark = pytest.mark.slow
 
@@ -51,3 +51,15 @@ def test_the_template_can_be_checked_at_once(tmp_path: Path) -> None:
     done = _ledger("check", str(tmp_path))
     assert done.returncode == 0
     assert "还没有填写任何检查对象" in done.stdout
+
+
+def test_a_worksheet_is_written_beside_the_ledger_and_read_with_it(write_text: WriteText) -> None:
+    folder = write_text("账号.csv", f"{ACCOUNT_HEAD}\nxcwb,溪城微博,溪城区,微博\n")
+    settings = ("-s", f"GOVSPIDER_LEDGER_DIR={folder}", "-s", "GOVSPIDER_QUARTER=2023Q2")
+    done = _ledger("worksheet", *settings)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "工作底表-2023Q2.xlsx（1个账号）" in done.stdout
+    assert _ledger("worksheet", *settings).returncode == 1  # it may be filled in by now
+    done = _ledger("check", str(folder))
+    assert done.returncode == 0
+    assert "账号1个，栏目0个，发文0条，人工核查0条" in done.stdout

@@ -60,6 +60,7 @@ FILES = {
     "溪城发布.rss": (RSS, ["夏季防溺水提醒"]),
     "溪城发布.xml": (ATOM, ["夏季防溺水提醒"]),
     "微博.csv": ("微博id,微博正文,发布时间,用户昵称\n1,早高峰绕行,2023-06-08 07:30,溪城交警\n", ["早高峰绕行"]),
+    "溪城发布.csv": ("标题,正文,日期\n夏季防溺水提醒,<p style='a:b;c:d;e:f'>字</p>,2023-06-08\n", ["夏季防溺水提醒"]),
     "溪城交警.csv": ("aweme_id,title,desc,create_time\n9,,骑车戴头盔,1686189600\n", ["骑车戴头盔"]),
 }
 # fmt: on
@@ -111,6 +112,7 @@ def test_what_a_body_holds_is_masked(tmp_path: Path) -> None:
         ("溪城发布.json", "{", "无法读取"),
         ("溪城发布.rss", "<rss><item>", "无法读取"),
         ("溪城发布.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "无法读取"),
+        ("溪城发布.csv", f"标题,发布时间\n{'长' * 140_000},2023-06-08\n", "第2行有一格过长"),
         ("溪城发布.csv", "阅读,点赞\n1,2\n", "没有读到发文"),
         ("溪城发布.csv", "标题,发布时间\n夏季防溺水提醒,近日\n", "有1条的发布时间无法识别"),
         ("某地发布.csv", "标题,发布时间\n夏季防溺水提醒,2023-06-08\n", "有1条的账号不在台账中（某地发布）"),
@@ -123,6 +125,63 @@ def test_what_is_not_understood_is_named(name: str, text: str, said: str, tmp_pa
     assert posts == ()
     assert problem.warning
     assert str(problem).startswith(f"{FOLDER}/{name}：{said}")
+
+
+def test_where_a_post_was_read_is_known(tmp_path: Path) -> None:
+    posts_of(tmp_path, "xcfb.json", json.dumps(FREEPUBLISH))
+    posts, _ = read_exports(tmp_path, ACCOUNTS)
+    assert [post.source for post in posts] == ["发文/xcfb.json第1条", "发文/xcfb.json第2条"]
+
+
+@pytest.mark.parametrize("key", ["comments", "elected_comment", "reply_list", "retweet", "评论"])
+def test_what_others_wrote_is_no_post(key: str, tmp_path: Path) -> None:
+    others = [{"text": "我的电话是13800138000", "created_at": "2023-06-08", "screen_name": "路人"}]
+    own = {"text": "早高峰绕行", "created_at": "2023-06-08", "screen_name": "溪城交警", key: others}
+    assert posts_of(tmp_path, "溪城交警.json", json.dumps({"weibo": [own]})) == ["早高峰绕行"]
+
+
+def test_of_several_names_in_a_file_strangers_are_named(tmp_path: Path) -> None:
+    head, own = "昵称,微博正文,日期", "交警发布,早高峰绕行,2023-06-08"
+    assert posts_of(tmp_path, "溪城交警.csv", f"{head}\n{own}\n") == ["早高峰绕行"]  # spelt anew
+    (tmp_path / FOLDER / "溪城交警.csv").write_text(
+        f"{head}\n溪城交警,早高峰绕行,2023-06-08\n路人,路过,2023-06-08\n", encoding="utf-8"
+    )
+    posts, (problem,) = read_exports(tmp_path, ACCOUNTS)
+    assert [post.title for post in posts] == ["早高峰绕行"]
+    assert "有1条的账号不在台账中（路人）" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("inside", "titles"),
+    [
+        ({"user": {"screen_name": "溪城交警", "description": "官方微博"}}, ["早高峰绕行"]),
+        ({"topic": {"title": "#平安出行#"}, "page_info": {"title": "路况", "desc": "详情"}}, ["早高峰绕行"]),
+        ({"multi": [{"title": "骑车戴头盔", "link": "http://mp.test/s/2"}]}, ["早高峰绕行", "骑车戴头盔"]),
+    ],
+)
+def test_what_stands_in_a_post_is_one_only_if_it_is_an_article(
+    inside: dict[str, object], titles: list[str], tmp_path: Path
+) -> None:
+    own = {"title": "早高峰绕行", "created_at": "2023-06-08"} | inside
+    assert sorted(posts_of(tmp_path, "溪城交警.json", json.dumps([own]))) == titles
+
+
+def test_feed_that_says_when_it_was_changed(tmp_path: Path) -> None:
+    item = {
+        "id": "1",
+        "url": "http://mp.test/s/1",
+        "title": "夏季防溺水提醒",
+        "date_modified": "2023-06-08T02:00:00.000Z",
+    }
+    assert posts_of(tmp_path, "xcfb.json", json.dumps({"version": "1.1", "items": [item]})) == [
+        "夏季防溺水提醒"
+    ]
+
+
+def test_a_text_with_a_time_alone_is_no_post(tmp_path: Path) -> None:
+    """As comments are: {"content": …, "create_time": …}."""
+    item = FREEPUBLISH["item"][0] | {"messages": [{"content": "写得好", "create_time": SECONDS}]}  # type: ignore[index]
+    assert len(posts_of(tmp_path, "xcfb.json", json.dumps({"item": [item]}))) == 2
 
 
 def test_posts_of_the_ledger_and_of_exports_are_one_list(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from govspider.assess import Rules, assess
 from govspider.checks import account_updates, dead_link, dead_menu, stale_column
 from govspider.items import (
+    CheckOutcome,
+    CheckRun,
     Column,
     ColumnClass,
     Detector,
@@ -84,6 +86,11 @@ def wrong_word(target: Target, shown: str, right: str, confidence: float = 0.99)
     )
 
 
+# What checks of accounts could not judge.
+DOUBTS = (
+    (MICRO.target_id, account_updates.CHECK.name, "台账和入口页面都没有发文日期"),
+    (SLEEPING.target_id, dead_menu.CHECK.name, "菜单“信箱”：访问受限"),
+)
 FINDINGS: dict[str, tuple[Finding, ...]] = {
     PORTAL.target_id: (
         wrong_word(PORTAL, "登陆系统", "登录系统"),
@@ -181,6 +188,9 @@ def build(path: Path, findings: dict[str, tuple[Finding, ...]] | None = None) ->
         kinds = {one.kind for one in found}
         placeless = [one for one in found if not one.place]
         store.save_findings(SWEEP, target_id, placeless, kinds=kinds, day=DAY)
+    for target_id, check, why in DOUBTS:
+        run = CheckRun(check, CheckOutcome.SKIPPED, why)
+        store.save_findings(SWEEP, target_id, (), kinds=set(), day=DAY, runs=(run,))
     for target in TARGETS:
         if target is CLOSED:
             continue

@@ -85,6 +85,9 @@ def test_vetoes_are_grouped_by_reason_and_name_units(markdown: str) -> None:
 def test_what_read_nothing_is_not_a_pass(markdown: str) -> None:
     section = markdown.split("（四）未能检查和未能判定的对象")[1].split("###", maxsplit=1)[0]
     assert "| 市民政局 | 东城市民政局网站 | 政府网站 | 未能判定 | 首页：对方拒绝访问（403） |" in section
+    reason = "台账和入口页面都没有发文日期"
+    assert f"| 市文化和旅游局 | 东城文旅 | 政务新媒体 | 未能判定 | {reason} |" in section
+    assert "- 市教育局“东城教育”：菜单“信箱”：访问受限" in section  # judged, but not wholly
     assert "| 未能检查 | 检查超过时限，网站长时间没有响应 |" in section
     assert "东城文旅" in section  # an account of which nothing is known
     assert "- 市卫生健康局“东城市卫生健康局网站”：页数达到上限" in section

@@ -3,14 +3,17 @@
 import json
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from govspider.items import MenuEntry, Outcome
+from govspider.privacy.page_masking import mask_entry
 from govspider.report import ReportPaths, write_report
-from tests.report.city import SCHOOLS, SWEEP, build, wrong_word
-from tests.stores import to
+from tests.report.city import SCHOOLS, SLEEPING, SWEEP, build, wrong_word
+from tests.stores import new_store, to
 
 HEAD = """
 序号 单位 对象类型 对象名称 标识码/账号ID 指标 是否单项否决 问题类型 问题描述 所在栏目/位置 页面标题
@@ -107,3 +110,23 @@ def test_a_cause_is_one_row_and_every_place_is_in_a_sheet_of_its_own(tmp_path: P
     (there,) = [line for line in lines if line["page_url"] == pages[5]]  # as readers filter
     assert (there["finding_id"], there["shown"], there["places"]) == (word.finding_id, "按装", 10)
     assert [line["place"] for line in lines] == list(range(1, 11))
+
+
+def test_what_changed_in_a_menu_is_a_sheet_for_people(tmp_path: Path) -> None:
+    path = build(tmp_path / "a.db")
+    store = new_store(path)
+    store.begin_sweep("2023Q3", date(2023, 9, 30))
+    entry = MenuEntry(SLEEPING.target_id, "1.1", "=互动", "view", "http://h5.test/", Outcome.OK, 200)
+    store.save_menu("2023Q3", SLEEPING.target_id, [mask_entry(entry)])
+    store.take_target("2023Q3", SLEEPING.target_id, "worker-1")
+    store.mark_crawled("2023Q3", SLEEPING.target_id)
+    store.close()
+    report = write_report(to(path, "2023Q3", tmp_path / "out"))
+    head, told = load_workbook(report.problems)["菜单变化"].iter_rows(values_only=True)
+    row = dict(zip(head, told, strict=True))
+    assert (row["变化"], row["原菜单名称"], row["菜单名称"], row["对照批次"]) == (
+        "改名或移动",
+        "互动",
+        "=互动",
+        SWEEP,
+    )

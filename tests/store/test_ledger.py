@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from govspider.items import Column, ColumnClass, Ledger, Post
+from govspider.items import Column, ColumnClass, HandCheck, Ledger, Post
 from govspider.privacy.page_masking import mask_ledger
 from govspider.store.writer import Store
 from tests.store.samples import (
@@ -48,6 +48,21 @@ def test_every_field_of_a_target_is_kept(store: Store) -> None:
     )
     store.import_ledger(mask_ledger(Ledger((full,), ())), "")
     assert store.target(full.target_id) == full
+
+
+@pytest.mark.parametrize("works", [True, False, None])
+def test_what_a_worksheet_says_is_kept_and_replaced(store: Store, *, works: bool | None) -> None:
+    seen = HandCheck(ACCOUNT.target_id, date(2023, 6, 20), date(2023, 6, 18), works, "13800138000.png")
+    ledger = Ledger((ACCOUNT,), (), hand_checks=(seen,))
+    store.import_ledger(mask_ledger(ledger), "")
+    kept = store.hand_check_of(ACCOUNT.target_id)
+    assert kept is not None
+    assert "13800138000" not in kept.picture
+    assert replace(kept, picture=seen.picture) == seen
+    store.begin_sweep(SWEEP, DAY)
+    assert store.load_facts(SWEEP, ACCOUNT.target_id).hand_check == kept
+    store.import_ledger(LEDGER, "")
+    assert store.hand_check_of(ACCOUNT.target_id) is None
 
 
 def test_importing_twice_changes_nothing(store: Store) -> None:

@@ -39,6 +39,7 @@ from govspider.examine.rows import facts_json
 from govspider.examine.table import facts_lines, row_line
 from govspider.extract import decode
 from govspider.judge.resources import load_judging
+from govspider.ledger.post_exports import FOLDER
 from govspider.ocr import is_available
 from govspider.privacy.people_lists import GRAVITY
 from tests.crawling import SETTINGS
@@ -193,7 +194,10 @@ def test_no_planted_value_is_kept(city: City, swept: SweepFolder) -> None:
     values = personal_values(city)
     assert len(values) > 100
     assert any((swept.folder / "out").rglob("*.png"))
-    assert standing(swept.folder, values) == []
+    handed_in = f"demo/ledger/{FOLDER}/"  # posts as tools exported them: the office's own files
+    found = standing(swept.folder, values)
+    assert [line for line in found if not line.startswith(handed_in)] == []
+    assert any(line.startswith(handed_in) for line in found)
 
 
 def test_no_process_connects_anywhere_but_to_the_proxy(swept: SweepFolder) -> None:

@@ -14,6 +14,16 @@ SELECT
         WHERE pages.sweep_id = target_summary.sweep_id AND pages.target_id = target_summary.target_id
             AND pages.role = 'home' AND pages.outcome <> 'ok'
     ) AS home_error,
+    (
+        -- What the checks of an account could not judge, and why.
+        SELECT group_concat(error, '；') FROM (
+            SELECT check_runs.error FROM check_runs
+            WHERE target_summary.target_kind = 'account' AND check_runs.sweep_id = target_summary.sweep_id
+                AND check_runs.target_id = target_summary.target_id AND check_runs.page_url = ''
+                AND check_runs.outcome <> 'failed' AND check_runs.error <> ''
+            ORDER BY check_runs."check"
+        )
+    ) AS doubts,
     target_summary.pages,
     target_summary.vetoes,
     coalesce(target_summary.veto_facts, '') AS veto_facts,

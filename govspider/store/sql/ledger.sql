@@ -35,6 +35,13 @@ WHERE listed = 0
 DELETE FROM posts
 -- name: insert_post
 INSERT OR REPLACE INTO posts (target_id, title, published, url) VALUES (:target_id, :title, :published, :url)
+-- name: clear_hand_checks
+DELETE FROM hand_checks
+-- name: insert_hand_check
+INSERT INTO hand_checks (target_id, checked_on, last_post, works, picture)
+VALUES (:target_id, :checked_on, :last_post, :works, :picture)
+-- name: hand_check
+SELECT * FROM hand_checks WHERE target_id = :target_id
 -- name: target
 SELECT * FROM targets WHERE target_id = :target_id
 -- name: columns
