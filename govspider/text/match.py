@@ -32,6 +32,18 @@ class WordHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a detector has met or suspected at [start, end) of a text and does not report: for `dictionary why`."""
+
+    start: int
+    end: int
+    shown: str
+    suggestion: str | None  # what it would have written there; None: nothing
+    why: str  # why not, in Chinese
+    source: str  # dictionary file and line, or name of the detector
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """What one rule says of one line: characters [start, end) of the line are wrong."""
 
