@@ -29,6 +29,7 @@ class WordHit:
     since: date | None = None  # a text of an earlier day is right; None: whenever
     needs_day: bool = False  # nothing is said of a page whose day is not known
     details: tuple[str, ...] = ()  # scores, candidates, margin: one Chinese line each, for `dictionary why`
+    draft_confidence: float | None = None  # how sure it is in a draft; None: as in published text
 
 
 @dataclass(frozen=True, slots=True)
