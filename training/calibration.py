@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from benchmarks.text.spelling import f1, part_of
+from govspider.words.spelling.drafts import PUBLISHED_ERRORS
 from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.fixed_words import spans_meet
 from govspider.words.spelling.lattice import SEGMENT
 from training.edits import CALIBRATED_ON, CLEAN, PUBLISHED, SOURCES, EditRow, Pairs
 
-ERRORS = 5.0  # in 100,000 characters of published official text: one in 20,000
+ERRORS = 1e5 * PUBLISHED_ERRORS  # in 100,000 characters of published official text
 KNOTS = (-4, -3, -2.2, -1.5, -1, -0.5, 0, 0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 3.6, 4, 4.5, 5, 5.5)
 SUREST = 0.995
 KNOWN_PART = 3  # one segment in so many is known as evidence

@@ -99,6 +99,7 @@ class FindingBuilder:
         shown: str | None = None,
         suggestion: str | None = None,
         confidence: float = 1.0,
+        draft_confidence: float | None = None,
         severity: Severity = Severity.GENERAL,
         subject: str = "",
         count: int = 1,
@@ -117,6 +118,7 @@ class FindingBuilder:
             shown: the text to show instead of the text as found (a masked value).
             suggestion: exact replacement of [start, end), or None.
             confidence: 0 to 1.
+            draft_confidence: the same were the page a draft; None: no other.
             severity: how grave; a hint is of general severity and needs a person.
             subject: what else names the fault.
             count: people or rows in one list.
@@ -140,6 +142,7 @@ class FindingBuilder:
             context=quote(part.text, start, end),
             detector=detector,
             confidence=confidence,
+            draft_confidence=draft_confidence,
             severity=Severity.GENERAL if severity is Severity.HINT else severity,
             needs_person=severity is Severity.HINT or _may_be_misread(part, detector),
             subject=subject,

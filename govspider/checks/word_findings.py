@@ -90,6 +90,7 @@ def _findings(page: Page, context: PageContext, find: Find, parts: Iterable[Text
                 detector=hit.detector,
                 suggestion=hit.suggestion,
                 confidence=hit.confidence,
+                draft_confidence=hit.draft_confidence,
                 severity=hit.severity,
             )
             if finding is not None:

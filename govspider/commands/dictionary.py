@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from govspider.errors import DictionaryError
 from govspider.text.match import WordHit
 
 if TYPE_CHECKING:
-    from govspider.words.spelling.finder import WordFinder
+    from govspider.words.tools import WordTools
 
 _HAN = re.compile(r"[一-鿿]{2,}")
 _USAGE = "用法：scrapy dictionary check | stats | test 文字 | why 文字（文字写 - 则读标准输入）"
@@ -37,7 +38,8 @@ class Command(GovspiderCommand):
         return (
             "check：核对全部词库，一次列出所有错误（文件、行号、怎么改），有错误时退出码为1。"
             "stats：各词库的条数。test：列出一段文字中的问题。why：逐条说明判定层、词库行或规则、把握程度，"
-            "以及命中词库而没有报出的原因；有普查数据库时，再列出最近一次普查中各词见于多少站点。文字写 - 则读标准输入。"
+            "以及命中词库（易错词、敏感词、不容有误的表述）或被语言模型怀疑而没有报出的原因；"
+            "有普查数据库时，再列出最近一次普查中各词见于多少站点。文字写 - 则读标准输入。"
         )
 
     def act(self, args: list[str], opts: argparse.Namespace) -> int:  # noqa: ARG002 - GovspiderCommand's interface
@@ -112,7 +114,7 @@ class Command(GovspiderCommand):
                     print(f"未报  {_line(hit)}（{hit.source}）：同一处已由更可靠的依据报出")
             for entry, start, why in tools.confusions.refusals(text):
                 print(f"未报  第{start + 1}字“{entry.wrong}”→“{entry.right}”：{why}（{entry.source}）")
-            _explain_silence(tools.spellers, text, judged.told)
+            _explain_silence(tools, text, judged.told)
             self._show_corpus(tools.segmenter.words(text), judged.told)
         if not judged.told:
             print("没有发现问题")
@@ -158,14 +160,16 @@ def _line(hit: WordHit) -> str:
     return f"第{hit.start + 1}字{change}  {hit.reason}"
 
 
-def _explain_silence(spellers: "Iterable[WordFinder]", text: str, told: Iterable[WordHit]) -> None:
-    """What the language model suspected and does not tell, and why; not where another detector tells it."""
+def _explain_silence(tools: "WordTools", text: str, told: Iterable[WordHit]) -> None:
+    """What sensitive words, formulas and the language model met and do not tell, and why; not where something is told."""
     from govspider.words.spelling import refused
 
     places = [(hit.start, hit.end) for hit in told]
-    for one in refused(spellers, text):
+    met = chain(tools.sensitive.refusals(text), tools.formulas.refusals(text), refused(tools.spellers, text))
+    for one in met:
         if not any(start < one.end and one.start < end for start, end in places):
-            print(f"未报  第{one.start + 1}字“{one.shown}”→“{one.new}”：{one.why}（语言模型）")
+            change = "" if one.suggestion is None else f"→“{one.suggestion}”"
+            print(f"未报  第{one.start + 1}字“{one.shown}”{change}：{one.why}（{one.source}）")
 
 
 def _explain(hit: WordHit) -> None:

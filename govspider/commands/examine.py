@@ -53,7 +53,8 @@ class Command(GovspiderCommand):
         config = self.config()
         confidence = _confidence(opts.confidence, config)
         document = None if args[0] == "-" else self._read(args[0], config)
-        judge = DocumentJudge(load_judging(config), config.day, confidence)
+        is_draft = not is_url(args[0])  # what stands on the web is published
+        judge = DocumentJudge(load_judging(config), config.day, confidence, is_draft=is_draft)
         printer = _Printer(table=opts.shape == "table" or (opts.shape is None and sys.stdout.isatty()))
         if document is None and opts.form in (None, Form.TEXT):
             for rows in judge.lines(sys.stdin.buffer):

@@ -39,12 +39,16 @@ class DocumentJudge:
         resources: the loaded dictionaries, profile and hash key.
         day: day of inspection.
         min_confidence: findings below it are not told.
+        is_draft: whether texts and office files are drafts (草稿), so that errors are frequent; a page never is one.
     """
 
-    def __init__(self, resources: JudgingResources, day: date, min_confidence: float) -> None:
+    def __init__(
+        self, resources: JudgingResources, day: date, min_confidence: float, *, is_draft: bool = True
+    ) -> None:
         self.hasher = resources.hasher
         self.context = resources.of_document(day)
         self.min_confidence = min_confidence
+        self.is_draft = is_draft
         self.failures: dict[str, str] = {}  # checks that failed, with the error's name
 
     def text(self, text: str) -> list[FindingRow]:
@@ -52,7 +56,8 @@ class DocumentJudge:
         starts = _line_starts(text)
         findings = self._findings(PageFacts(text=text, parts=(TextPart(PartKind.BODY, text),)), "")
         return sorted(
-            (FindingRow.of(item, _place(item, text, starts)) for item in findings), key=lambda row: row.key
+            (FindingRow.of(item, _place(item, text, starts), is_draft=self.is_draft) for item in findings),
+            key=lambda row: row.key,
         )
 
     def attachment(self, facts: AttachmentFacts) -> list[AttachmentRow]:
@@ -73,7 +78,8 @@ class DocumentJudge:
             moved = replace(
                 item, place=replace(item.place, start=item.place.start + base, end=item.place.end + base)
             )
-            rows.append(AttachmentRow.of_attachment(item, _place(moved, text, starts)))
+            place = _place(moved, text, starts)
+            rows.append(AttachmentRow.of_attachment(item, place, is_draft=self.is_draft))
         return sorted(rows, key=lambda row: row.key)
 
     def lines(self, lines: Iterable[bytes]) -> Iterator[list[FindingRow]]:
@@ -100,7 +106,8 @@ class DocumentJudge:
             if where is not None and item.place is not None:
                 place = item.place
                 span = where.locate(place.part, texts[place.part], place.start, place.end)
-            rows.append(FindingRow.of(item, where.place(*span) if where and span else (0, 0, 0)))
+            source_place = where.place(*span) if where and span else (0, 0, 0)
+            rows.append(FindingRow.of(item, source_place, is_draft=False))
         return facts, sorted(rows, key=lambda row: row.key)
 
     def _findings(self, facts: PageFacts, url: str, role: PageRole = PageRole.ARTICLE) -> list[Finding]:

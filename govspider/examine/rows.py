@@ -21,11 +21,13 @@ class FindingRow:
     suggestion: str | None
     layer: str
     confidence: float
+    draft_confidence: float | None  # of a draft: how sure it is there; None: the document is published
     severity: str
 
     @classmethod
-    def of(cls, finding: Finding, place: tuple[int, int, int]) -> "FindingRow":
+    def of(cls, finding: Finding, place: tuple[int, int, int], *, is_draft: bool) -> "FindingRow":
         """The row of a finding at a place in the source."""
+        in_draft = finding.confidence if finding.draft_confidence is None else finding.draft_confidence
         return cls(
             *place,
             indicator=finding.indicator,
@@ -34,8 +36,14 @@ class FindingRow:
             suggestion=finding.suggestion and mask_text(finding.suggestion),
             layer=finding.detector.value,
             confidence=round(finding.confidence, 4),
+            draft_confidence=round(in_draft, 4) if is_draft else None,
             severity=finding.told_severity.value,
         )
+
+    @property
+    def told_confidence(self) -> float:
+        """How sure it is in a document of its kind."""
+        return self.confidence if self.draft_confidence is None else self.draft_confidence
 
     @property
     def key(self) -> tuple[int, int, int, str, str]:
@@ -43,8 +51,11 @@ class FindingRow:
         return self.line, self.start, self.end, self.kind, self.shown
 
     def json(self) -> str:
-        """One line of JSONL."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        """One line of JSONL; `draft_confidence` is told of drafts only."""
+        record = asdict(self)
+        if self.draft_confidence is None:
+            del record["draft_confidence"]
+        return json.dumps(record, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,9 +66,11 @@ class AttachmentRow(FindingRow):
     problem: str  # what is wrong and how it is hidden, in Chinese
 
     @classmethod
-    def of_attachment(cls, finding: Finding, place: tuple[int, int, int]) -> "AttachmentRow":
+    def of_attachment(
+        cls, finding: Finding, place: tuple[int, int, int], *, is_draft: bool
+    ) -> "AttachmentRow":
         """The row of a finding at a place in the text as read."""
-        plain = FindingRow.of(finding, place)
+        plain = FindingRow.of(finding, place, is_draft=is_draft)
         return cls(**asdict(plain), count=finding.count, problem=mask_text(finding.problem))
 
 

@@ -44,7 +44,7 @@ def row_line(row: FindingRow) -> str:
             KIND_NAMES.get(row.kind, row.kind),
             row.shown,
             suggestion,
-            f"{row.confidence:.2f}",
+            f"{row.told_confidence:.2f}",
             VOCABULARIES["severity"][Severity(row.severity)],
             row.indicator,
         )

@@ -35,6 +35,9 @@ class Finding:
     context: str = ""  # quoted surroundings, masked
     detector: Detector = Detector.FACT
     confidence: float = 1.0
+    draft_confidence: float | None = (
+        None  # the same were it a draft, for `scrapy examine`, not stored; None: the same
+    )
     severity: Severity = Severity.GENERAL  # what the fault is; never a hint, see `needs_person`
     needs_person: bool = False  # a rule or word list calls it a hint (提示): it never counts without a person
     subject: str = ""  # what else names the fault: link URL, column id, menu position

@@ -29,6 +29,19 @@ class WordHit:
     since: date | None = None  # a text of an earlier day is right; None: whenever
     needs_day: bool = False  # nothing is said of a page whose day is not known
     details: tuple[str, ...] = ()  # scores, candidates, margin: one Chinese line each, for `dictionary why`
+    draft_confidence: float | None = None  # how sure it is in a draft; None: as in published text
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a detector has met or suspected at [start, end) of a text and does not report: for `dictionary why`."""
+
+    start: int
+    end: int
+    shown: str
+    suggestion: str | None  # what it would have written there; None: nothing
+    why: str  # why not, in Chinese
+    source: str  # dictionary file and line, or name of the detector
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,14 +83,21 @@ def _foreign_ends(formula: str, part: str, alike: Alike) -> int:
     )
 
 
+class Verdict(NamedTuple):
+    """How surely a slip is an error, or why nothing is said of it."""
+
+    confidence: float
+    why: str = ""  # in Chinese; empty: it is one
+
+
 class SlipJudge(NamedTuple):
-    """How surely slips are errors; None: the text may say something else."""
+    """How surely slips are errors."""
 
     alike: Alike
     segmenter: Segmenter
 
-    def confidence(self, slip: Slip, text: str, boundaries: Boundaries, sure: float) -> float | None:
-        """Confidence that what stands there is the formula written wrongly.
+    def verdict(self, slip: Slip, text: str, boundaries: Boundaries, sure: float) -> Verdict:
+        """How surely what stands there is the formula written wrongly.
 
         Args:
             slip: as `nearest` found it.
@@ -100,21 +107,22 @@ class SlipJudge(NamedTuple):
         """
         part = text[slip.start : slip.end]
         if any(not _han(char) for char in part if char not in slip.formula):
-            return None  # marks, digits and spaces part one wording from the next
+            return Verdict(0, "其间有标点、数字或空格，是两处文字")
         if self._ends_another_word(slip, text, boundaries):
-            return None
+            return Verdict(0, "一端属于另一个词，或文字在此截断")
         if OSA.distance(slip.formula, part) < Levenshtein.distance(slip.formula, part):
-            return sure if slip.distance == 1 or len(slip.formula) >= _LONG else min(sure, _LIKELY)
+            is_clear = slip.distance == 1 or len(slip.formula) >= _LONG
+            return Verdict(sure if is_clear else min(sure, _LIKELY))
         doubts = []
         for block in _blocks(slip.formula, part):
             unsure = block.at_end and slip.distance > 1 and len(slip.formula) < _LONG
             if unsure or not all(map(_han, block.wanted)):  # its marks may be left out
-                return None
+                return Verdict(0, "一端与另一处都不同，或只差标点")
             doubt = self._block(block, size=len(slip.formula))
             if doubt is None:
-                return None
+                return Verdict(0, f"“{block.wanted or block.given}”之差可能是另一种说法")
             doubts.append(doubt)
-        return min(sure, *doubts)
+        return Verdict(min(sure, *doubts))
 
     def _ends_another_word(self, slip: Slip, text: str, boundaries: Boundaries) -> bool:
         """Whether an end belongs to a word that goes on outside (中国人民和｜国际社会), or the text is cut off."""

@@ -12,12 +12,12 @@ from pathlib import Path
 from govspider.items import Detector, Kind, Severity
 from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems, Table
-from govspider.text.match import WordHit, changed_span, covered_by, without_contained
+from govspider.text.match import Refusal, WordHit, changed_span, covered_by, without_contained
 from govspider.text.segment import Boundaries, Segmenter
 from govspider.text.terms import Terms
 from govspider.words.alike import Alike
 from govspider.words.confusion import read_allowed
-from govspider.words.formula_slips import MIN_LENGTH, Slip, SlipJudge, nearest
+from govspider.words.formula_slips import MIN_LENGTH, Slip, SlipJudge, Verdict, nearest
 
 COLUMNS = Columns(("表述",), ("变体", "置信度"))
 _FOLDER = "formulas"
@@ -68,8 +68,22 @@ class FormulaMatcher:
             boundaries: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
         """
         boundaries = boundaries or self._judge.segmenter.lazy_boundaries(text)
+        return without_contained(
+            _hit(text, formula, slip, verdict.confidence)
+            for formula, slip, verdict in self._slips(text, boundaries)
+            if not verdict.why
+        )
+
+    def refusals(self, text: str) -> Iterator[Refusal]:
+        """What is like a formula and not reported, with the reason."""
+        slips = self._slips(text, self._judge.segmenter.lazy_boundaries(text))
+        for formula, slip, verdict in dict.fromkeys(slips):  # one slip is met from several of its places
+            if verdict.why:
+                start, end = slip.start, slip.end
+                yield Refusal(start, end, text[start:end], formula.text, verdict.why, formula.source)
+
+    def _slips(self, text: str, boundaries: Boundaries) -> Iterator[tuple[Formula, Slip, Verdict]]:
         seen: set[tuple[str, int]] = set()
-        hits = []
         for index, start, _ in self.terms.matches(text):
             for formula, offset in self._uses[index]:
                 place = (formula.text, start - offset)
@@ -77,10 +91,8 @@ class FormulaMatcher:
                     continue
                 seen.add(place)
                 slip = nearest(text, start - offset, formula.text, self._judge.alike)
-                hit = self._hit(slip, formula, text, boundaries) if slip else None
-                if hit:
-                    hits.append(hit)
-        return without_contained(hits)
+                if slip:
+                    yield formula, slip, self._verdict(slip, formula, text, boundaries)
 
     def weigh(self, text: str, hit: WordHit) -> WordHit:
         """The hit, grave where it stands in a grave name: fixed, the name is there."""
@@ -98,25 +110,15 @@ class FormulaMatcher:
                 return replace(hit, indicator=formula.indicator, severity=formula.severity)
         return hit
 
-    def _hit(self, slip: Slip, formula: Formula, text: str, boundaries: Boundaries) -> WordHit | None:
-        confidence = self._judge.confidence(slip, text, boundaries, formula.confidence)
-        if confidence is None or self._is_known(text, slip, formula):
-            return None
+    def _verdict(self, slip: Slip, formula: Formula, text: str, boundaries: Boundaries) -> Verdict:
+        verdict = self._judge.verdict(slip, text, boundaries, formula.confidence)
+        if verdict.why:
+            return verdict
+        if self._is_known(text, slip, formula):
+            return Verdict(0, "此处是另一个正确的表述或变体")
         if covered_by(text, slip.start, slip.end, self._allowed):
-            return None
-        shown = text[slip.start : slip.end]
-        return WordHit(
-            start=slip.start,
-            end=slip.end,
-            shown=shown,
-            suggestion=formula.text,
-            detector=Detector.PHRASE,
-            confidence=confidence,
-            severity=formula.severity,
-            reason=f"“{shown}”应为“{formula.text}”（{formula.category}）",
-            indicator=formula.indicator,
-            source=formula.source,
-        )
+            return Verdict(0, "放行短语")
+        return verdict
 
     def _is_known(self, text: str, slip: Slip, formula: Formula) -> bool:
         """Whether another right form stands over the slip; over a gap only if it bridges it."""
@@ -128,6 +130,23 @@ class FormulaMatcher:
             first, last = max(slip.start - begin, first - 1), min(slip.end - begin, last + 1)
             return any(_holds(near, first, last, form) for form in (*formula.variants, *others))
         return any(_meets(near, first, last, form) for form in others)
+
+
+def _hit(text: str, formula: Formula, slip: Slip, confidence: float) -> WordHit:
+    shown = text[slip.start : slip.end]
+    return WordHit(
+        start=slip.start,
+        end=slip.end,
+        shown=shown,
+        suggestion=formula.text,
+        detector=Detector.PHRASE,
+        confidence=confidence,
+        severity=formula.severity,
+        reason=f"“{shown}”应为“{formula.text}”（{formula.category}）",
+        indicator=formula.indicator,
+        source=formula.source,
+        details=(f"与“{formula.text}”相差{slip.distance}处（错、多、漏、颠倒）",),
+    )
 
 
 def _meets(text: str, first: int, last: int, form: str) -> bool:

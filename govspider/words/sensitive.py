@@ -5,11 +5,12 @@ Three ways (方式), named by each file or row: 直接 accuses alone, 语境 onl
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from govspider.items import Detector, Kind
 from govspider.text.lexicon import Problems
-from govspider.text.match import WordHit, covered_by, crossing_word, line_span, without_contained
+from govspider.text.match import Refusal, WordHit, covered_by, crossing_word, line_span, without_contained
 from govspider.text.normalise import Folded, Folder
 from govspider.text.segment import Boundaries, Segmenter
 from govspider.text.terms import Match, Terms
@@ -20,7 +21,23 @@ from govspider.words.sensitive_lists import SensitiveWord, Way, read_sensitive
 
 _PIECE = 5_000  # characters folded at a time with the way back: slow work
 _SHORT = 3  # characters up to which a word that accuses alone may be two words' ends by chance: 出口爆发
+_CUT, _EXCEPTED = "切断了词典里的词", "例外或放行短语"
+_WAYS = {
+    Way.DIRECT: "出现即报",
+    Way.CONTEXT: "附近有招揽之词才报",
+    Way.WORDING: "按原样比对，引述不报",
+}
 PINYIN_SYLLABLES = 4  # shorter words have readings that ordinary Latin text contains
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A word that stands at [start, end) of a text, and why it is not reported; empty when it is."""
+
+    word: SensitiveWord
+    start: int
+    end: int
+    why: str
 
 
 class SensitiveMatcher:
@@ -49,11 +66,21 @@ class SensitiveMatcher:
             boundaries: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
         """
         return without_contained(
-            (
-                *self._disguised(text),
-                *self._as_written(text, boundaries or self._segmenter.lazy_boundaries(text)),
-            )
+            _hit(met, text)
+            for met in self._met(text, boundaries or self._segmenter.lazy_boundaries(text))
+            if not met.why
         )
+
+    def refusals(self, text: str) -> Iterator[Refusal]:
+        """Sensitive words that stand in a text but are not reported, with the reason."""
+        for met in self._met(text, self._segmenter.lazy_boundaries(text)):
+            if met.why:
+                shown = text[met.start : met.end]
+                yield Refusal(met.start, met.end, shown, met.word.right or None, met.why, met.word.source)
+
+    def _met(self, text: str, boundaries: Boundaries) -> Iterator[_Met]:
+        yield from self._disguised(text)
+        yield from self._as_written(text, boundaries)
 
     def _forms(self, word: SensitiveWord) -> Iterator[str]:
         yield self._folder.fold_text(word.word)
@@ -64,7 +91,7 @@ class SensitiveMatcher:
             if len(syllables) >= PINYIN_SYLLABLES:
                 yield "".join(syllables)
 
-    def _disguised(self, text: str) -> Iterator[WordHit]:
+    def _disguised(self, text: str) -> Iterator[_Met]:
         """Words in the text once folded; lines that hold neither a word nor a disguise need no folding."""
         starts = self._folder.suspicious_lines(text)
         plain = self.terms.matches(text)
@@ -81,7 +108,7 @@ class SensitiveMatcher:
         if places:
             yield from self._in_line(*lines[number], places)
 
-    def _in_line(self, offset: int, line: str, found: list[Match]) -> Iterator[WordHit]:
+    def _in_line(self, offset: int, line: str, found: list[Match]) -> Iterator[_Met]:
         """Judge matches in the folded text of one line, which begins at `offset` of the text."""
         folded = self._folder.fold(line)
         boundaries = self._segmenter.lazy_boundaries(line)
@@ -89,22 +116,24 @@ class SensitiveMatcher:
             word = self._folded_words[index]
             start, end = folded.span(begin, stop)
             span, place = (start, end), (begin, stop)
-            if self._stands(word, line, folded, span, place) and self._is_cut_so(
-                line, boundaries, span, word
-            ):
-                yield _hit(word, line, start, end, offset)
+            why = self._refusal(word, line, folded, span, place)
+            if not why and not self._is_cut_so(line, boundaries, span, word):
+                why = _CUT
+            yield _Met(word, offset + start, offset + end, why)
 
-    def _stands(
+    def _refusal(
         self, word: SensitiveWord, text: str, folded: Folded, span: tuple[int, int], place: tuple[int, int]
-    ) -> bool:
-        """Whether the word is there, disguised or not, and offered."""
+    ) -> str:
+        """Why the word is not there, disguised or not, or not offered; empty when it is."""
         start, end = span
+        if not is_disguised_fairly(text[start:end], place[1] - place[0]):
+            return "中间是普通的标点，不是有意隔开"
+        if _runs_on(text, start, end):
+            return "前后的字母或数字与之相连"
+        if self._excepted(word, text, span) or covered_by(folded.text, *place, word.exceptions):
+            return _EXCEPTED
         return (
-            is_disguised_fairly(text[start:end], place[1] - place[0])
-            and not _runs_on(text, start, end)
-            and not self._excepted(word, text, span)
-            and not covered_by(folded.text, *place, word.exceptions)
-            and (word.category.kind is Kind.SECRECY_MARK or _is_offered(word, text, folded, span, place))
+            "" if word.category.kind is Kind.SECRECY_MARK else _not_offered(word, text, folded, span, place)
         )
 
     def _is_cut_so(
@@ -115,17 +144,23 @@ class SensitiveMatcher:
             return True
         return self._is_whole(text, boundaries, *span)
 
-    def _as_written(self, text: str, boundaries: Boundaries) -> Iterator[WordHit]:
+    def _as_written(self, text: str, boundaries: Boundaries) -> Iterator[_Met]:
         for index, start, end in self.wordings.matches(text):
             word = self._wordings[index]
-            if (
-                word.around.fit_beside(text, start, end)
-                and not self._excepted(word, text, (start, end))
-                and word.around.fit_sentence(text, start, end)
-                and not is_cited(text, start, end)
-                and self._is_whole(text, boundaries, start, end)
-            ):
-                yield _hit(word, text, start, end)
+            yield _Met(word, start, end, self._wording_refusal(word, text, boundaries, start, end))
+
+    def _wording_refusal(
+        self, word: SensitiveWord, text: str, boundaries: Boundaries, start: int, end: int
+    ) -> str:
+        if not word.around.fit_beside(text, start, end):
+            return "前后文条件不符"
+        if self._excepted(word, text, (start, end)):
+            return _EXCEPTED
+        if not word.around.fit_sentence(text, start, end):
+            return "同句条件不符"
+        if is_cited(text, start, end):
+            return "是引述，或句中说的是应当怎样称呼"
+        return "" if self._is_whole(text, boundaries, start, end) else _CUT
 
     def _is_whole(self, text: str, boundaries: Boundaries, start: int, end: int) -> bool:
         """Whether no word of the dictionary crosses an end: 内蒙古｜大夫, 河南｜中国海."""
@@ -148,14 +183,14 @@ def load_sensitive(dictionaries_dir: Path, segmenter: Segmenter) -> SensitiveMat
     return SensitiveMatcher(words, segmenter, allowed)
 
 
-def _is_offered(
+def _not_offered(
     word: SensitiveWord, text: str, folded: Folded, span: tuple[int, int], place: tuple[int, int]
-) -> bool:
-    """Whether what the word names is offered, not told or warned of."""
+) -> str:
+    """Why what the word names is told or warned of and not offered; empty when it is offered."""
     advertises = looks_like_advert(folded, place, luring_needed=word.category.luring)
     if word.way is Way.CONTEXT and not advertises:
-        return False
-    return not is_warning(text, *span, advertises=advertises)
+        return "附近没有足够的招揽之词，此词单独出现不算"
+    return "句中或段中是告诫、禁止、查处或普法之词" if is_warning(text, *span, advertises=advertises) else ""
 
 
 def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:
@@ -176,13 +211,13 @@ def _latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def _hit(word: SensitiveWord, text: str, start: int, end: int, offset: int = 0) -> WordHit:
-    category, shown = word.category, text[start:end]
+def _hit(met: _Met, text: str) -> WordHit:
+    word, category, shown = met.word, met.word.category, text[met.start : met.end]
     right = f"，应为“{word.right}”" if word.right else ""
     meant = f"（即“{word.word}”）" if shown != word.word else ""
     return WordHit(
-        start=offset + start,
-        end=offset + end,
+        start=met.start,
+        end=met.end,
         shown=shown,
         suggestion=word.right or None,
         detector=Detector.LEXICON,
@@ -192,4 +227,5 @@ def _hit(word: SensitiveWord, text: str, start: int, end: int, offset: int = 0) 
         kind=category.kind,
         indicator=category.indicator,
         source=word.source,
+        details=(f"方式：{word.way}（{_WAYS[word.way]}）",),
     )

@@ -146,6 +146,15 @@ def test_test_and_why(folder: Path) -> None:
     assert "没有发现问题" in scrapy("test", "一切正常。", folder=folder).stdout
 
 
+def test_why_explains_sensitive_words_and_formulas(folder: Path) -> None:
+    text = "澳门太阳城欢迎您\n中华人民大和国宪法\n棋牌室不得组织赌博\n习近平新时代中国特色社会主义经济思想。"
+    said = scrapy("why", text, folder=folder).stdout
+    assert "方式：直接（出现即报）" in said
+    assert "与“中华人民共和国”相差1处" in said
+    assert "“赌博”：附近没有足够的招揽之词" in said
+    assert "“习近平新时代中国特色社会主义经济思想”→“习近平新时代中国特色社会主义思想”：" in said
+
+
 def test_wrong_use_is_one_line(folder: Path, tmp_path: Path) -> None:
     assert scrapy("other", folder=folder).returncode != 0
     missing = scrapy("check", folder=tmp_path / "无")

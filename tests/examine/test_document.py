@@ -1,5 +1,7 @@
 """The judge itself, with the real dictionaries: texts, lines, pages."""
 
+import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 from govspider.config import Config
 from govspider.examine.document import DocumentJudge
+from govspider.examine.table import row_line
 from govspider.extract import decode
 from govspider.judge.resources import JudgingResources, load_judging
 
@@ -44,6 +47,24 @@ def test_min_confidence_hides_what_is_less_sure(resources: JudgingResources) -> 
     every = DocumentJudge(resources, DAY, 0.0).text(DRAFT)
     assert every
     assert [row for row in DocumentJudge(resources, DAY, 1.0).text(DRAFT) if row.confidence < 1.0] == []
+
+
+def test_only_rows_of_drafts_tell_how_sure_they_are_there(resources: JudgingResources) -> None:
+    (draft,) = DocumentJudge(resources, DAY, 0.7).text(DRAFT)
+    (published,) = DocumentJudge(resources, DAY, 0.7, is_draft=False).text(DRAFT)
+    _, (on_a_page,) = DocumentJudge(resources, DAY, 0.7).html(f"<p>{DRAFT}</p>", "http://a.test/")
+    assert (
+        json.loads(draft.json())["draft_confidence"] == draft.confidence
+    )  # a dictionary's: the same in both
+    for row in (published, on_a_page):
+        assert row.draft_confidence is None
+        assert "draft_confidence" not in json.loads(row.json())
+
+
+def test_an_editor_sees_how_sure_it_is_in_a_draft(judge: DocumentJudge) -> None:
+    (row,) = judge.text(DRAFT)
+    assert "\t0.42\t" in row_line(replace(row, draft_confidence=0.42))
+    assert f"\t{row.confidence:.2f}\t" in row_line(replace(row, draft_confidence=None))
 
 
 def test_a_finding_over_lines_ends_with_its_first_line(judge: DocumentJudge) -> None:

@@ -44,6 +44,27 @@ def slipped(text: str, kind: str, at: int, strange: str) -> str:
 kinds = st.sampled_from(["lost", "added", "doubled", "swapped", "other"])
 
 
+@pytest.mark.parametrize(
+    ("text", "formula", "why"),
+    [
+        ("中华人民共和、国务院", "中华人民共和国", "标点"),
+        ("习近平新时代中国特色社会主义经济思想", "习近平新时代中国特色社会主义思想", "另一种说法"),
+        ("会见中国人民和国际社会人士", "中华人民共和国", "另一个词"),
+    ],
+)
+def test_what_is_like_a_formula_and_right_has_its_reason(text: str, formula: str, why: str) -> None:
+    assert MATCHER.find(text) == []
+    found = [one for one in MATCHER.refusals(text) if one.suggestion == formula]
+    assert any(why in one.why for one in found)
+    assert all(text[one.start : one.end] == one.shown and one.source for one in found)
+
+
+def test_a_slip_tells_how_far_it_is_from_the_formula() -> None:
+    (hit,) = MATCHER.find("中华人民大和国宪法")
+    assert "相差1处" in hit.details[0]
+    assert list(MATCHER.refusals("中华人民大和国宪法")) == []
+
+
 @given(st.sampled_from([STATE, *LONG]), kinds, st.data(), st.sampled_from(STRANGE))
 def test_every_slip_within_is_found(text: str, kind: str, data: st.DataObject, strange: str) -> None:
     at = data.draw(st.integers(1, len(text) - 3))

@@ -37,6 +37,31 @@ def test_official_sentences_are_silent(sentence: str) -> None:
     assert MATCHER.find(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "shown", "why"),
+    [
+        ("棋牌室不得组织赌博活动", "赌博", "附近没有足够的招揽之词"),
+        ("警方提醒：谨防澳门太阳城等诈骗网站", "澳门太阳城", "告诫"),
+        ("澳门新葡京酒店客房", "澳门新葡京", "例外或放行短语"),
+        ("有人妄称“台湾总统”", "台湾总统", "例外或放行短语"),
+        ("某些媒体所谓台湾政府", "台湾政府", "引述"),
+        ("第九中台关系的处理", "中台关系", ""),
+    ],
+)
+def test_what_is_held_back_has_its_reason(text: str, shown: str, why: str) -> None:
+    found = [one for one in MATCHER.refusals(text) if one.shown == shown]
+    assert bool(found) == bool(why)
+    assert all(why in one.why and text[one.start : one.end] == shown and one.source for one in found)
+
+
+@given(st.sampled_from(ADVERTS + SENTENCES))
+def test_a_word_is_either_told_or_held_back(text: str) -> None:
+    told = {(hit.start, hit.end, hit.source) for hit in MATCHER.find(text)}
+    held = {(one.start, one.end, one.source) for one in MATCHER.refusals(text)}
+    assert not told & held
+    assert all(hit.details for hit in MATCHER.find(text))
+
+
 def test_there_are_a_hundred_official_sentences_of_our_own() -> None:
     assert len(set(SENTENCES)) >= 100
     assert MATCHER.find("\n".join(SENTENCES)) == []

@@ -1,13 +1,10 @@
 """Detector 4: wrong words that show in their context (语言模型判定层). `load_spellers` is the door."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from govspider.config import Config
+from govspider.text.match import Refusal
 from govspider.words.spelling.finder import WordFinder
-
-if TYPE_CHECKING:
-    from govspider.words.spelling.refusals import Refusal
 
 
 def load_spellers(config: Config) -> tuple[WordFinder, ...]:
@@ -31,7 +28,7 @@ def load_spellers(config: Config) -> tuple[WordFinder, ...]:
     return tuple(finder for finder in (speller, neural) if finder)
 
 
-def refused(spellers: Iterable[WordFinder], text: str) -> "Iterator[Refusal]":
+def refused(spellers: Iterable[WordFinder], text: str) -> Iterator[Refusal]:
     """What the language model suspected in a text and why it is not told: for `dictionary why`."""
     from govspider.words.spelling.refusals import refusals
     from govspider.words.spelling.speller import Speller

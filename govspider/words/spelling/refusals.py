@@ -1,8 +1,8 @@
 """Why the speller says nothing of a place (未报原因): for `dictionary why`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from govspider.text.match import Refusal
 from govspider.words.spelling.acceptor import gains
 from govspider.words.spelling.features import edits_of
 from govspider.words.spelling.lattice import SEGMENT, Lattice
@@ -14,17 +14,8 @@ from govspider.words.spelling.units_said import UnitsSaid
 
 _MOST = 3  # edits of a segment that are told
 _LEAST = 0.02  # confidence of those that only lack confidence
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Characters [start, end) of a text were suspected, and nothing is said of them."""
-
-    start: int
-    end: int
-    shown: str
-    new: str
-    why: str  # one Chinese sentence
+_SOURCE = "语言模型"
+_SPARED = "在规范表述或放行短语之内，不作判断"
 
 
 def refusals(speller: Speller, text: str) -> Iterator[Refusal]:
@@ -38,9 +29,9 @@ def refusals(speller: Speller, text: str) -> Iterator[Refusal]:
         for start, end, new, why in found[:_MOST]:
             first, last = at + start, at + end
             if is_spared(first, last, spans):
-                yield Refusal(first, last, text[first:last], new, "在规范表述或放行短语之内，不作判断")
+                yield Refusal(first, last, text[first:last], new, _SPARED, _SOURCE)
             elif not any(one.start < end and start < one.end for one in told):
-                yield Refusal(first, last, text[first:last], new, why)
+                yield Refusal(first, last, text[first:last], new, why, _SOURCE)
 
 
 Found = tuple[

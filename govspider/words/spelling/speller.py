@@ -10,7 +10,8 @@ from govspider.text.match import WordHit
 from govspider.text.word_lists import read_words
 from govspider.words.spelling.acceptor import Acceptor, load_acceptor
 from govspider.words.spelling.cache import Cache
-from govspider.words.spelling.evidence import Evidence
+from govspider.words.spelling.drafts import in_drafts
+from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.features import Edit, edits_of
 from govspider.words.spelling.fixed_words import Correction, Fixed, shown_span, spans_meet, without_clashes
 from govspider.words.spelling.held_back import HeldBack
@@ -38,7 +39,13 @@ KNOWN_PEOPLE = "leaders/known.txt"
 LOWEST = 0.1  # confidence below which nothing is told
 
 
-Told = tuple[Correction, float]  # and how sure
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A correction, and how sure it is on published text and in a draft."""
+
+    correction: Correction
+    confidence: float
+    draft_confidence: float
 
 
 @dataclass(slots=True)
@@ -91,12 +98,12 @@ class Speller:
         for segment, corrections in found:
             at = segment.start() - 1  # corrections count from the border
             told = [
-                (correction, confidence)
+                one
                 for correction in corrections
-                if (confidence := self._confidence(segment.group(), correction, evidence)) >= LOWEST
+                if (one := self._told(segment.group(), correction, evidence)).confidence >= LOWEST
                 and not is_spared(at + correction.start, at + correction.end, spans)
             ]
-            others = tuple(correction for correction, _ in told)
+            others = tuple(one.correction for one in told)
             bordered = with_borders(text, *segment.span())
             hits += [self._hit(bordered, at, one, others) for one in told]
         return hits
@@ -155,17 +162,20 @@ class Speller:
                 kept.append((edit, odds))
         return kept
 
-    def _confidence(self, segment: str, correction: Correction, evidence: Evidence) -> float:
-        """How sure a correction is, were this a draft; what accuses must be likely on published text, too.
-
-        It accuses by itself: the rest of the text only moves hints.
-        """
-        sure, doubtful = self.acceptor.confidence(correction.odds), self.count_threshold - _DOUBT
-        if sure < self.count_threshold:
+    def _told(self, segment: str, correction: Correction, evidence: Evidence) -> Told:
+        """How sure a correction is. It accuses by itself: the rest of the text only moves hints."""
+        odds, says = correction.odds, Says.NOTHING
+        if self.acceptor.confidence(odds) < self.count_threshold:
             says = evidence.says(segment, correction.start - 1, correction.end - 1, correction.new)
-            worth = self.acceptor.published(correction.odds, says) >= _WORTH
-            return min(self.acceptor.confidence(correction.odds, says), doubtful if worth else _UNTOLD)
-        published = self.acceptor.published(correction.odds)
+        published = self.acceptor.published(odds, says)
+        confidence = self._confidence(correction, self.acceptor.confidence(odds, says), published)
+        return Told(correction, confidence, in_drafts(published))
+
+    def _confidence(self, correction: Correction, sure: float, published: float) -> float:
+        """What is told of `sure`: what accuses must be likely on published text, too; a hint must be worth it."""
+        doubtful = self.count_threshold - _DOUBT
+        if self.acceptor.confidence(correction.odds) < self.count_threshold:
+            return min(sure, doubtful if published >= _WORTH else _UNTOLD)
         if correction.common or published < _PUBLISHED:
             return doubtful + 0.9 * _DOUBT * published  # the surer first
         return sure
@@ -179,7 +189,7 @@ class Speller:
         return whole and self.parts.tables.common.get(word.text, 0.0) >= _COMMON_WORD
 
     def _hit(self, segment: str, at: int, told: Told, others: tuple[Correction, ...]) -> WordHit:
-        correction, confidence = told
+        correction, confidence = told.correction, told.confidence
         start, end = shown_span(correction, others, len(segment))
         shown = segment[start:end]
         right = segment[start : correction.start] + correction.new + segment[correction.end : end]
@@ -195,12 +205,13 @@ class Speller:
             severity=severity,
             reason=f"“{shown}”疑为“{right}”之误（上下文语言模型{doubt}）",
             source="语言模型",
-            details=(*correction.details, self._shares(correction.odds)),
+            details=(*correction.details, self._shares(told)),
+            draft_confidence=round(told.draft_confidence, 3),
         )
 
-    def _shares(self, odds: float) -> str:
-        draft, published = self.acceptor.confidence(odds), self.acceptor.published(odds)
-        return f"这样的提示在草稿中约有{draft:.0%}属实，在已发布的公文中约有{published:.0%}"
+    def _shares(self, told: Told) -> str:
+        published = self.acceptor.published(told.correction.odds)
+        return f"这样的提示在草稿中约有{told.draft_confidence:.0%}属实，在已发布的公文中约有{published:.0%}"
 
 
 def load_speller(

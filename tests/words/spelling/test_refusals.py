@@ -17,7 +17,7 @@ def test_what_is_told_is_not_refused(speller: Speller) -> None:
 
 def test_a_pair_of_right_words_is_named_as_the_reason(speller: Speller) -> None:
     text = "全面推进法制国家、法制政府、法制社会一体建设。"
-    found = [one for one in refusals(speller, text) if one.shown == "制" and one.new == "治"]
+    found = [one for one in refusals(speller, text) if one.shown == "制" and one.suggestion == "治"]
     assert found
     assert all("不改词对" in one.why or "规范表述" in one.why for one in found)
 

@@ -176,7 +176,7 @@ def test_without_the_models_the_layer_says_so_and_is_off(
 
 
 def confidence(speller: Speller, odds: float) -> float:
-    return speller._confidence("任真学习", Correction(1, 2, "认", odds, 1, 3), Evidence())
+    return speller._told("任真学习", Correction(1, 2, "认", odds, 1, 3), Evidence()).confidence
 
 
 def test_what_is_hardly_ever_right_on_published_pages_is_not_shown(speller: Speller) -> None:
