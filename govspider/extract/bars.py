@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from govspider.extract.labels import PUBLISHED, SOURCE, Label, known_label, labels_in
+from govspider.extract.labels import PUBLISHED, SOURCE, UNDATED, Label, known_label, labels_in
 from govspider.extract.lines import BORDER, Line
+from govspider.extract.offices import is_office
 from govspider.text.dates import ShortDate, find_dates, fold, machine_date, only_date, with_year
 
 _MAX_BAR = 400  # characters of a line that may hold labels
@@ -21,14 +22,17 @@ _MAX_VALUE = 40  # characters of a value that stands in the next block
 _SENTENCE = re.compile(
     r"[。！？?]|!(?!--)|[，；;](?!\s{0,20}(?:来源|作者|编辑|浏览|点击|发[布文]|公开|时间|日期|阅读))"
 )
-_BREAK = re.compile(rf"[{BORDER}\t\u3000|│┃丨｜]|\s{{2,}}|(?<=[】\]）)])\s{{0,20}}(?=[【\[（(])")
+_BREAK = re.compile(
+    rf"[{BORDER}\t\u3000|│┃丨｜]|\s{{2,}}|(?<!\d)\s[/·]\s|\s[/·]\s(?!\d)|"
+    r"(?<=[】\]）)])\s{0,20}(?=[【\[（(])"
+)
 _CUT = re.compile(
     rf"[{BORDER}\t|│┃丨｜【\]】]|\[(?!\S{{1,10}}\])|\s{{2,}}|\u3000|\s[/·]\s|(?<=\S)\s(?=\S{{1,6}}[:：])|"
     r"(?<=[^\d\s])[\s（(]{0,20}(?=(?:19|20)\d\d[-年/.]\d)"
 )
 _TOOL = re.compile(
     r"[\s【\[（(<]*(?:字\s{0,20}[体号]|打印|关闭|分享|收藏|返回|复制|下载|视力保护|背景色|保护视力|语音|朗读|扫一扫|手机|我要|纠错|举报|版权|免责|"
-    r"微信|微博|转发|评论|点赞|放大|缩小|正常|默认|[大中小]\b|[大中小][\s|｜/]|[TＴAＡ][+-]?(?=\s|$|\|)|浏览|点击|阅读|访问|人气|"
+    r"微信|微博|转发|评论|点赞|放大|缩小|正常|默认|[大中小]\b|[大中小][\s|｜/]|[TＴAＡ][+-]?(?=\s|$|\|)|浏览|点击|阅(?:读|\s{0,3}\d)|访问|人气|"
     r"已有|次(?:$|\W)|\d+\s{0,20}(?:次|人|$)|上一|下一|加入|设为|发表评论|来源|作者|编辑|时间|日期)"
 )
 # Nothing, or what a template left where nothing was filled in.
@@ -39,17 +43,10 @@ _COUNTED = re.compile(
     r"(?:阅读|浏览|点击|访问|人气|字体|字号|打印|分享|评论|点击率|点击量|views?|hits?)[^。，；]{0,60}$",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"本[网站台报]|[\u4e00-\u9fff（）()·]{2,20}(?:局|办|府|社|报|网|委|中心|院|厅|室|处|科|会|站|台|队|校|镇|街道|街道办|在线|发布|日报|晚报|部)"
-)
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
-# Labels behind whose value the day of publication may stand without a label of its own.
-# fmt: off
-_UNDATED = frozenset((
-    *SOURCE[0], *SOURCE[1], "作者", "编辑", "责任编辑", "审核", "录入", "记者", "浏览次数", "浏览量", "浏览", "点击数",
-    "点击次数", "点击", "阅读次数", "阅读量", "阅读", "字体", "字号", "人气", "访问量", "发布人", "发布者",
-))
-# fmt: on
+_NICK = 12  # characters of a writer's name before 发表于
+_ISSUE = re.compile(r"[\u4e00-\u9fff]{6,}[（(]\d{4}年\d{1,2}月\d{1,2}日[）)]")  # 空气质量日报（2023年6月5日）
+_PAIR = re.compile(r"[\u4e00-\u9fff]{2,5}\s?[:：]\s?[\u4e00-\u9fff]{2,10}")  # 信息员：小禾
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +171,7 @@ def told_day(text: str, now: datetime, url: str = "") -> date | None:
     pieces = [piece for piece in _BREAK.split(text[: labels[0].start] if labels else text) if piece.strip()]
     days = {piece: day for piece in pieces if (day := only_date(piece, now)) is not None}
     others = [piece.strip() for piece in pieces if piece not in days]
-    if len(days) != 1 or not all(_OFFICE.fullmatch(piece) or _TOOL.match(piece) for piece in others):
+    if len(days) != 1 or not all(is_office(piece) or _TOOL.match(piece) for piece in others):
         return None
     piece, day = days.popitem()
     if isinstance(day, date):
@@ -189,15 +186,10 @@ def bare_source(text: str, now: datetime) -> str:
         return ""
     for start, end, _ in _between(text, labels)[:1]:
         for piece in re.split(rf"{_BREAK.pattern}|\s", _without_dates(text[start:end])):
-            named = _OFFICE.fullmatch(piece.strip("[]【】（）() "))
-            if named is not None and not _TOOL.match(named[0]):
-                return named[0]
+            named = piece.strip("[]【】（）() ")
+            if is_office(named) and not _TOOL.match(named):
+                return named
     return ""
-
-
-def is_office(text: str) -> bool:
-    """Whether a text is named as offices and papers are."""
-    return _OFFICE.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -213,9 +205,13 @@ def is_bar(text: str) -> bool:
         return bool(labels) or dated
     if _TOOL.match(rest) and len(rest) < _MAX_VALUE and (labels or dated or _COUNTED.match(rest)):
         return True
+    if (len(labels) > 1 and _PAIR.fullmatch(rest)) or (
+        labels and labels[0].name == "发表于" and len(rest) <= _NICK
+    ):
+        return True
     if dated and len(rest) < _MAX_VALUE and (_COUNTED.search(rest) or _is_writer(rest, labels)):
         return True
-    return (dated or len(labels) > 1) and _OFFICE.fullmatch(rest) is not None
+    return (dated or len(labels) > 1) and is_office(rest) and _ISSUE.fullmatch(text) is None
 
 
 def tells_of_page(line: Line) -> bool:
@@ -267,13 +263,13 @@ def _between(text: str, labels: list[Label]) -> list[tuple[int, int, bool]]:
     stretches = [(0, labels[0].start if labels else len(text), False)]
     for number, label in enumerate(labels):
         end = labels[number + 1].start if number + 1 < len(labels) else len(text)
-        stretches.append((label.end, end, label.name not in _UNDATED))
+        stretches.append((label.end, end, label.name not in UNDATED))
     return stretches
 
 
 def _is_writer(text: str, labels: list[Label]) -> bool:
     """Whether a text before a bar's first label is its writer's name: 2023-06-05 赵明 点击：33."""
-    return bool(labels) and labels[0].name in _UNDATED and _PERSON.fullmatch(text) is not None
+    return bool(labels) and labels[0].name in UNDATED and _PERSON.fullmatch(text) is not None
 
 
 def _is_alone(piece: str, found: tuple[int, int, date], labels: list[Label]) -> bool:
@@ -281,7 +277,7 @@ def _is_alone(piece: str, found: tuple[int, int, date], labels: list[Label]) -> 
     rest = _without_dates(piece[: found[0]] + " " + piece[found[1] :]).strip(" []【】（）()|·,，;；/-")
     if not found[0] and _is_writer(rest, labels):
         return True
-    return not rest or _TOOL.match(rest) is not None or _OFFICE.fullmatch(rest) is not None
+    return not rest or _TOOL.match(rest) is not None or is_office(rest)
 
 
 _CLOCK = re.compile(

@@ -28,6 +28,7 @@ _BESIDE = (
 _TITLE = DateText("¦")  # stands for the title between the texts around it
 _MARKED = ("b", "strong", "em", "i", "u", "font", "mark")
 _TIPPED = ("span", "em", "i", "b", "p", "div", "td", "time")  # what may show a day under the pointer
+_LEADER = re.compile(r"…+|[.·_—-]{3,}")  # dots between a title and its day
 _PROSE = re.compile("[，。；]")
 _MAX_SUMMARY = 300  # characters of a summary between an entry and its date
 _MAX_BESIDE = 60  # characters of the block behind an entry that holds its date
@@ -84,7 +85,7 @@ class EntryDates:
 
     def _texts(self, nodes: list[Node]) -> list[DateText]:
         texts = (
-            (clean(node.text), self.heads.get(node.order, ""))
+            (_LEADER.sub(" ", clean(node.text)).strip(), self.heads.get(node.order, ""))
             for node in nodes
             if node.tag == TEXT and not _is_in_sentence(node)
         )

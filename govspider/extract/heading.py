@@ -35,6 +35,9 @@ _CAPTION = re.compile(r"[▲△(（\s]*(?:图为|图[一二三四五\d]?\s*[:：
 _SECTION = re.compile(
     r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十]+[章节条]"
 )
+_SPEAKER = re.compile(
+    r"(?:[\u4e00-\u9fff、]{0,12}(?:书记|长|主任|主席|代表|委员)[\s\u3000]+)?[\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){1,3}"
+)
 _MIN, _LEAST, _MAX = 4, 6, 150  # characters of a title: by tag, by place, at most
 _RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5}
 _NO_TITLES = ("body", "title", "meta", "ul", "a", "html", "input", "img")
@@ -190,10 +193,12 @@ def _line_like(page: Reading, limit: int, head: str) -> str:
 
 
 def _above_bar(page: Reading, limit: int) -> str:
-    """The block above the bar of date and source, where nothing else names the article."""
+    """The block above the bar of date and source, where nothing else names the article; a speaker may stand between."""
     for place in range(min(limit, len(page.lines)) - 1, max(0, limit - _NEAR), -1):
         if is_bar(page.lines[place].marked) and not is_bar(page.lines[place - 1].marked):
-            text = _title_of_line(page.document, page.lines[place - 1])
+            upper = page.lines[max(0, place - 2) : place]
+            upper = upper if _SPEAKER.fullmatch(upper[-1].text) else upper[-1:]
+            text = next((text for line in upper if (text := _title_of_line(page.document, line))), "")
             if text:
                 return text
     return ""

@@ -77,9 +77,9 @@ def _head_end(lines: list[Line]) -> int:
         signature = number - head > _DATE_LINES and only_date(text) is not None
         if (_is_margin(line) or ends_in_bar(line)) and not signature:
             head = number + 1
-        elif text.endswith(("。", "；", "：", ":")) or _is_sentence(text) or _is_prose(line):
+        elif text.endswith(("。", "；", "：", ":")) or _is_sentence(text) or is_prose(line):
             break
-    first_prose = next((number for number, line in enumerate(lines) if _is_prose(line)), len(lines))
+    first_prose = next((number for number, line in enumerate(lines) if is_prose(line)), len(lines))
     own = [
         number
         for number, line in enumerate(lines[: min(first_prose, _FAR_HEAD)])
@@ -94,7 +94,7 @@ def _head_end(lines: list[Line]) -> int:
 def _tail_start(lines: list[Line], head: int) -> int:
     """Where tools, related links or the page's foot begin: the first such line that no paragraph follows."""
     texts = [line.text for line in lines]
-    last_prose = max((number for number, line in enumerate(lines) if _is_prose(line)), default=0)
+    last_prose = max((number for number, line in enumerate(lines) if is_prose(line)), default=0)
     for number in range(head + 1, len(texts)):
         if _begins_others(lines, number):
             return number
@@ -145,7 +145,7 @@ def _is_sentence(text: str) -> bool:
     return len(text) >= _ABSTRACT and text.endswith(("。", "！", "；"))
 
 
-def _is_prose(line: Line) -> bool:
+def is_prose(line: Line) -> bool:
     """A line long enough to be a paragraph, with a full stop or comma, that is no bar."""
     text = line.text
     if len(text) < _PARAGRAPH or _PROSE.search(text) is None:

@@ -186,6 +186,34 @@ def test_a_number_before_a_title_and_a_month_behind_it_are_no_day() -> None:
     assert [entry.date for entry in facts.entries] == [None] * 4
 
 
+def test_two_entries_in_a_row_and_a_category_beside_one() -> None:
+    def row(*titles: str) -> str:
+        cells = (f"<td><a href={title}.html>{title}</a></td><td>2023-06-05</td>" for title in titles)
+        return f"<tr>{''.join(cells)}</tr>"
+
+    titles = (
+        "路牌更换进社区",
+        "全市地名标志核查整改动员会召开",
+        "门牌编制规范解读会",
+        "关于征集老地名线索的公告",
+    )
+    facts = column(f"<table>{row(*titles[:2])}{row(*titles[2:])}</table>")
+    assert tuple(entry.title for entry in facts.entries) == titles
+    rows = "".join(
+        f"<li><a href=/c/>[通知]</a><a href={title}.html>{title}</a>……2023-06-05</li>" for title in titles
+    )
+    assert [entry.date for entry in column(f"<ul>{rows}</ul>").entries] == [date(2023, 6, 5)] * len(titles)
+
+
+def test_short_titles_with_a_text_of_their_own_are_no_menu() -> None:
+    def made(told: str) -> int:
+        titles = ("非遗体验日", "合唱音乐会", "少儿讲座课")
+        rows = "".join(f"<li><a href={n}.html>{title}</a>{told}</li>" for n, title in enumerate(titles))
+        return len(column(f"<ul>{rows}</ul>").entries)
+
+    assert (made("<p>活动时间：2023-10-01　地点：文化馆</p>"), made("")) == (3, 0)
+
+
 def test_rows_without_links_make_no_article() -> None:
     rows = made("<div><p>{t}</p><p>发布时间：{d}</p></div>")
     source = page(f"<h1>信息公开工作年度报告</h1>{rows}", title="信息公开工作年度报告-临川市民政局")

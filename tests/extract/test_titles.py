@@ -29,6 +29,9 @@ BAR = "<p>发布时间：2023-06-05　来源：市民政局</p>"
         f"<h1>政府信息公开</h1><h2>{TITLE}</h2>",
         f"<h2>{TITLE}<br><span>临民〔2023〕12号</span></h2>",
         f'<h1 title="{TITLE}">{TITLE[:9]}...</h1>',
+        f'<div class="article-header"><div class="t">{TITLE}</div></div>',
+        f"<div><header><h2>{TITLE}</h2></header></div>",
+        f"<p>{TITLE}</p><p>市长　林远舟</p><p>（2023年6月1日）</p>",
     ],
 )
 def test_a_title_is_the_heading_s_own_text(heading: str) -> None:
@@ -146,6 +149,12 @@ def test_slips_in_the_markup_make_no_list_of_an_article(head: str) -> None:
         "<p>当前位置：首页 ▶ 政务公开 ▶ 通知公告</p>",
         "<p>首页 =&gt; 政务公开 =&gt; 通知公告</p>",
         "<nav aria-label=breadcrumb><ol><li><a href=/>首页</a></li><li>政务公开</li><li>通知公告</li></ol></nav>",
+        "<p>您的位置&gt;&gt;首页&gt;&gt;通知公告</p>",
+        "<p>Your Location: <a href=/>Home</a> &gt; <a href=/tz/>通知公告</a></p>",
+        "<div class=mbx><a>首页</a>·<a>政务公开</a>·<a>通知公告</a></div>",
+        "<div class=place><a href=/>临川市民政局</a> / <a href=/tz/>通知公告</a></div>",
+        "<p>所属栏目：通知公告　发布时间：2023-06-05</p>",
+        "<p>栏目：通知公告　2023-06-05</p>",
         "<div class=pt><a href=/>临川论坛</a> › <a href=/m/>门户</a> › <a href=/tz/>通知公告</a> › 查看内容</div>",
     ],
 )
