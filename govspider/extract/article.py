@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from govspider.extract.bar_items import Item, read_items
 from govspider.extract.bars import (
-    Item,
     bare_source,
     ends_in_bar,
     is_bar,
-    read_items,
     source_value,
     tells_of_page,
 )

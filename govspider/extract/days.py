@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from govspider.extract.bars import Item, bare_day, is_bar, item_day, told_day
+from govspider.extract.bar_items import Item
+from govspider.extract.bars import bare_day, is_bar, item_day, told_day
 from govspider.extract.dated_titles import heading_date
 from govspider.extract.labels import PUBLISHED, SENT, labels_in
 from govspider.extract.lines import BORDER, inner_text

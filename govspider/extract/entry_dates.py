@@ -14,6 +14,7 @@ _ATTRIBUTES = ("datetime", "date-value", "data-time", "data-date", "data-pubtime
                "data-datetime", "data-timestamp", "pubdate", "publishtime", "date", "time")  # fmt: skip
 _BESIDE = (
     "dt",
+    "tr",
     "td",
     "a",
     "span",

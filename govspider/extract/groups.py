@@ -6,6 +6,7 @@ An entry is li, tr, dl, div, an `<ul>` of its own or, on old pages, just a line.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,6 +25,9 @@ _MORE = re.compile(
     r"^[\[【<>+\s]*(?:(?:更多|更 多|more|详情|详细|查看|阅读|全文|点击|下一页|上一页|下页|上页|首页|尾页|"
     r"末页|返回|打印|关闭|进入).{0,5}|\d+)[\]】>+\s]*$",  # a title may begin so, too: 2022年工作总结
     re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"[\[【<(（\s]*(?:点击)?(?:(?:查看|阅读|浏览|了解)(?:详情|详细|全文|内容)?|详情|详细|全文)[\]】>)）\s»›→]*"
 )
 _CATEGORY = re.compile(r"[\[【（(<《].{1,8}[\]】）)>》]|.{0,3}")
 _TOOLS = re.compile(
@@ -90,13 +94,7 @@ class Group:
 
 def _says_more(item: Item) -> bool:
     """Whether text of its own stands in an entry outside its links."""
-    link_end, chars = 0, 0
-    for node in sorted(descend(item.block), key=lambda node: node.order):
-        if node.tag == "a":
-            link_end = max(link_end, node.end)
-        elif node.tag == TEXT and node.order >= link_end:
-            chars += len(node.text.strip())
-    return chars >= _MIN_OWN
+    return sum(len(text.strip()) for text in _own_texts(item.block)) >= _MIN_OWN
 
 
 def read_groups(document: Document, lines: list[Line], addresses: Addresses, now: datetime) -> list[Group]:
@@ -109,9 +107,11 @@ def read_groups(document: Document, lines: list[Line], addresses: Addresses, now
     taken: set[int] = set()
     for anchor in anchors:
         title = entry_title(document, anchor)
+        block = _entry_block(anchor, counts)
+        if _OPENER.fullmatch(title) and block is not anchor and block.order not in taken:
+            title = _title_beside(block)
         if len(title) < MIN_TITLE or _MORE.match(title) or _is_in_sentence(document, lines, starts, anchor):
             continue
-        block = _entry_block(anchor, counts)
         if in_margin(document, block) and not in_margin(document, block.parent or block):
             continue
         if counts.get(block.order, 0) > 1 and _CATEGORY.fullmatch(title):
@@ -211,6 +211,22 @@ def _one_title(block: Node) -> bool:
     if len(lengths) > 1 and lengths[-2] <= 8 < lengths[-1]:  # noqa: PLR2004 - a category's length
         return True
     return sum(_CATEGORY.fullmatch(text) is None for text in texts) == 1
+
+
+def _title_beside(block: Node) -> str:
+    """The title of an entry that only 查看 opens: its longest text outside links."""
+    texts = [clean(text) for text in _own_texts(block)]
+    return max((text for text in texts if only_date(text) is None), key=len, default="")
+
+
+def _own_texts(block: Node) -> Iterator[str]:
+    """The texts of an entry outside its links."""
+    link_end = 0
+    for node in sorted(descend(block), key=lambda node: node.order):
+        if node.tag == "a":
+            link_end = max(link_end, node.end)
+        elif node.tag == TEXT and node.order >= link_end:
+            yield node.text
 
 
 def _each_dated(block: Node) -> bool:

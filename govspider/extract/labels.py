@@ -4,6 +4,7 @@ What is a label and what it means stands here; `bars` reads the lines that hold 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govspider.extract.lines import BORDER
@@ -111,6 +112,8 @@ _KNOWN = frozenset((*PUBLISHED[0], *PUBLISHED[1], *WRITTEN, *SOURCE[0], *SOURCE[
 _ENDS = frozenset(label[-1] for label in _KNOWN)
 _LONGEST = max(map(len, _KNOWN))  # characters of a label
 _REACH = 3 * _LONGEST  # characters before a colon in which a label may be spread out: 来　　源：
+_TOLD = frozenset((*PUBLISHED[0], *PUBLISHED[1], *WRITTEN, *SOURCE[0], *SOURCE[1])) - {"发布", "更新"}
+_BRACKETS = re.compile(r"[\[【]([^\[\]【】:：]{2,10})[\]】]\s{0,9}[:：]?")
 _COLON = re.compile("[:：︰∶]")
 _VERB = re.compile(
     rf"(?:{'|'.join(_VERBS)})(?=[\s{BORDER}]*(?:\d|[昨今前刚一二两三四五六七八九半]))"
@@ -132,7 +135,7 @@ class Label:
 
 def labels_in(text: str) -> list[Label]:
     """Every label of a line, in order: before a colon, as a text of its own, or a verb before a date."""
-    found = {label.start: label for label in _before_colons(text)}
+    found = {label.start: label for label in (*_before_colons(text), *_in_brackets(text))}
     for verb in _VERB.finditer(text):
         name = _SPACE.sub("", verb[0]).lower()
         if not any(label.start <= verb.start() < label.end for label in found.values()):
@@ -169,6 +172,14 @@ def _before_colons(text: str) -> list[Label]:
         if label is not None:
             found.append(Label(label[0], colon.end(), label[1]))
     return found
+
+
+def _in_brackets(text: str) -> Iterator[Label]:
+    """Labels in brackets: 【来源】市府办, [发布时间]：2023-06-05; the names of tools stand so, too."""
+    for bracket in _BRACKETS.finditer(text):
+        name = name_of(bracket[1])
+        if name in _TOLD:
+            yield Label(bracket.start(), bracket.end(), name)
 
 
 def _label_before(text: str, colon: int, behind: int) -> tuple[int, str] | None:

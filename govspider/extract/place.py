@@ -8,16 +8,18 @@ from govspider.extract.lines import BORDER, Line, clean
 from govspider.extract.titles import fold_title, is_site_name
 from govspider.extract.tree import TEXT, Document, Node
 
+_HOME = r"(?:本站|网站|返回)?(?:首\s{0,20}[页頁]|主\s{0,20}页|home)"
 _LEAD = re.compile(
     rf"^.{{0,4}}?(?:您|你)?(?:当前|现在|目前|所在|所處|當前|現在)?(?:的|所在的?)?(?:位置|栏目|路径)\s{{0,20}}(?:是|为|在)?[\s{BORDER}]{{0,20}}[:：]\s{{0,20}}"
     rf"|^.{{0,2}}?(?:您|你)?(?:当前|现在|目前|所在|當前|現在)的?(?:所在)?(?:的)?位置(?:是|为|在)?[\s{BORDER}]{{0,20}}"
     r"|^.{0,2}?(?:您|你)?(?:所在)?的?位置\s{0,20}(?==?[>›»→＞])"
-    rf"|[\s{BORDER}](?:您|你)(?:当前|现在|所在|目前)(?:所在)?的?位置(?:是|为)?\s{{0,20}}[:：]"
+    rf"|[\s{BORDER}](?:您|你)?(?:当前|现在|所在|目前)(?:所在)?的?位置(?:是|为)?\s{{0,20}}[:：]"
+    # Any other word before 首页 and an arrow: 导航：首页 > 通知公告.
+    rf"|^[^:：]{{1,8}}[:：](?=[\s{BORDER}]{{0,20}}{_HOME}[\s{BORDER}\]]{{0,20}}[>›»→▸▶►＞])"
     r"|^you\s{1,20}are\s{1,20}here\s{0,20}[:：]?\s{0,20}"
     r"|^(?:(?:your|current)\s{1,20})?(?:location|position)\s{0,20}[:：](?=\W{0,9}home)",
     re.IGNORECASE,
 )
-_HOME = r"(?:本站|网站|返回)?(?:首\s{0,20}[页頁]|主\s{0,20}页|home)"
 _START = re.compile(
     rf"^[【\[\s{BORDER}]{{0,20}}{_HOME}[\]】\s{BORDER}]*(?:=?[>›»→/\\|＞〉·▸▶►／-]|$)", re.IGNORECASE
 )
@@ -34,6 +36,7 @@ _NAMED = re.compile(
 )
 _END = re.compile(
     r"(?:正文|详情|详细|内容|列表|内文|詳情|浏览|查看|阅读|当前页|当前页面|返回(?:首页|主页|上[一级]?[页级])?|打印|关闭|搜索|收藏)$"
+    r"|(?:浏览|查看|阅读)(?:新闻|公告|内容|全文)$"
     r"|(?:浏览|查看|阅读|详细|文章|信息|新闻|公告|正文|文件|公文|内容|资讯|稿件|政策){0,9}(?:正文|详情|详情页|内容|内容页|列表|列表页|浏览|文章|信息|页面|显示)$"
 )
 _KEPT = frozenset(

@@ -73,6 +73,8 @@ def made(form: str) -> str:
         '<li><a href="{n}.html">{t}</a><i>{d}</i><div><b>生成日期</b>：<s>{w}</s></div></li>',
         '<li><a href="/c/" class=c>[通知]</a><a href="{n}.html">{t}</a><i>[市府办] {d}</i></li>',
         '<li><a href="{n}.html">{t}</a><time datetime="{d}T09:00:00+08:00">近日</time></li>',
+        '<table><tr><td><a href="{n}.html">{t}</a></td></tr><tr><td>点击：{n} 发布时间：{d}</td></tr></table>',
+        '<li><b>{t}</b><a href="{n}.html">[查看详情]</a><i>{d}</i></li>',
     ],
 )
 def test_entries_with_their_dates(form: str) -> None:
