@@ -90,12 +90,24 @@ def _value_follows(lines: list[Line], place: int) -> bool:
         return False
     if pair in (("dt", "dd"), ("th", "td"), ("td", "td")):
         return True
+    others = lines[max(0, place - 2) : place - 1] + lines[place + 2 : place + 3]
+    if any(_is_label_like(mine, other) for other in others):
+        return True
     siblings = (
         [child for child in mine.block.parent.children if not child.tag.startswith("-")]
         if mine.block.parent
         else []
     )
     return len(siblings) == 2 and siblings[0] is mine.block and siblings[1] is following.block  # noqa: PLR2004 - a pair
+
+
+def _is_label_like(mine: Line, other: Line) -> bool:
+    """Whether another line is a label as a line is: <p>来源</p><p>市府办</p><p>发布时间</p><p>2023-06-05</p>."""
+    return (
+        other.block.parent is mine.block.parent
+        and other.block.tag == mine.block.tag
+        and known_label(other.text)
+    )
 
 
 def _value(rest: str) -> str:

@@ -36,6 +36,7 @@ _COUNTED = re.compile(
     r"(?:阅读|浏览|点击|访问|人气|字体|字号|打印|分享|评论|点击率|点击量|views?|hits?)[^。，；]{0,60}$",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"[（(【\[][^（(【\[）)】\]]{1,10}[）)】\]]")  # （2.3MB）2023-06-05
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
 _NICK = 12  # characters of a writer's name before 发表于
 _ISSUE = re.compile(r"[\u4e00-\u9fff]{6,}[（(]\d{4}年\d{1,2}月\d{1,2}日[）)]")  # 空气质量日报（2023年6月5日）
@@ -173,7 +174,9 @@ def _is_writer(text: str, labels: list[Label]) -> bool:
 
 def _is_alone(piece: str, found: tuple[int, int, date], labels: list[Label]) -> bool:
     """Whether a date is all that a piece says beside an office, a time, a count, brackets, or its writer's name."""
-    rest = _without_dates(piece[: found[0]] + " " + piece[found[1] :]).strip(" []【】（）()|·,，;；/-")
+    rest = _BRACKET.sub(" ", _without_dates(piece[: found[0]] + " " + piece[found[1] :])).strip(
+        " []【】（）()|·,，;；/-"
+    )
     if not found[0] and _is_writer(rest, labels):
         return True
     return not rest or _TOOL.match(rest) is not None or is_office(rest)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from govspider.extract.date_texts import DateText, Shown, date_among, labelled_day, names_another_day
 from govspider.extract.dated_titles import title_date
 from govspider.extract.lines import clean
-from govspider.extract.tree import TEXT, Document, Node
+from govspider.extract.tree import TEXT, Document, Node, descend
 from govspider.text.dates import ShortDate, fold, only_date, stamp_date
 
 _ATTRIBUTES = ("datetime", "date-value", "data-time", "data-date", "data-pubtime", "data-pubdate", "data-publishtime",
@@ -90,7 +90,8 @@ class EntryDates:
             for node in nodes
             if node.tag == TEXT and not _is_in_sentence(node)
         )
-        return [DateText(text, head) for text, head in texts if text]
+        # What stands between two boxes of one date is no text: <b>16</b>/<i>09</i>.
+        return [DateText(text, head) for text, head in texts if any(map(str.isalnum, text))]
 
     def _inside(self, anchor: Node) -> Shown:
         """A date in the link: a text of its own, or at one end of its title."""
@@ -172,11 +173,3 @@ def _is_in_sentence(text: Node) -> bool:
 
 def _has_text(node: Node) -> bool:
     return any(inner.tag == TEXT and inner.text.strip() for inner in descend(node))
-
-
-def descend(block: Node) -> list[Node]:
-    """A block and all that stands in it."""
-    found = [block]
-    for node in found:
-        found.extend(node.children)
-    return found

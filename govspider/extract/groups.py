@@ -6,18 +6,17 @@ An entry is li, tr, dl, div, an `<ul>` of its own or, on old pages, just a line.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from govspider.extract.date_texts import Shown
-from govspider.extract.entry_dates import EntryDates, descend
-from govspider.extract.entry_titles import MIN_TITLE, entry_title
+from govspider.extract.entry_dates import EntryDates
+from govspider.extract.entry_titles import MIN_TITLE, entry_title, own_texts, title_beside
 from govspider.extract.labels import known_label
 from govspider.extract.lines import Line, clean, inner_text
 from govspider.extract.maintext import in_margin
 from govspider.extract.page_urls import Addresses, clicked, kind_of
-from govspider.extract.tree import TEXT, Document, Node
+from govspider.extract.tree import TEXT, Document, Node, descend
 from govspider.items import LinkKind
 from govspider.text.dates import find_dates, only_date
 
@@ -46,7 +45,7 @@ _MAX_LINKS = 3_000  # links looked at; a list for readers has fewer
 _MAX_LINE = 2_000  # characters of a paragraph; a longer line is a list without line breaks
 _MAX_BAR = 24  # characters behind a title that may be its day and office
 _CLIMB = 6  # levels from a link to its entry
-_MIN_OWN = 8  # characters beside a link that no menu has
+_MIN_OWN = 6  # characters beside a link that no menu has
 _MIN_ALIKE = 10  # characters of an undated title that stands among dated ones
 
 
@@ -94,7 +93,7 @@ class Group:
 
 def _says_more(item: Item) -> bool:
     """Whether text of its own stands in an entry outside its links."""
-    return sum(len(text.strip()) for text in _own_texts(item.block)) >= _MIN_OWN
+    return sum(len(text.strip()) for text in own_texts(item.block)) >= _MIN_OWN
 
 
 def read_groups(document: Document, lines: list[Line], addresses: Addresses, now: datetime) -> list[Group]:
@@ -109,7 +108,7 @@ def read_groups(document: Document, lines: list[Line], addresses: Addresses, now
         title = entry_title(document, anchor)
         block = _entry_block(anchor, counts)
         if _OPENER.fullmatch(title) and block is not anchor and block.order not in taken:
-            title = _title_beside(block)
+            title = title_beside(block)
         if len(title) < MIN_TITLE or _MORE.match(title) or _is_in_sentence(document, lines, starts, anchor):
             continue
         if in_margin(document, block) and not in_margin(document, block.parent or block):
@@ -182,7 +181,7 @@ def _entry_block(anchor: Node, counts: dict[int, int]) -> Node:
         number = counts.get(above.order, 0)
         if number > 1 and not (above.tag in ("li", "tr", "dl") and number <= 3 and _one_title(above)):  # noqa: PLR2004
             break
-        if above.tag in ("ul", "ol", "table") and not _one_of_many(above, counts):
+        if above.tag in ("ul", "ol", "table") and not (_one_of_many(above, counts) or _in_row(above, counts)):
             break
         if above.tag != "tbody":
             block = above
@@ -199,6 +198,19 @@ def _one_of_many(block: Node, counts: dict[int, int]) -> bool:
     return len(like) > 1 and all(counts.get(other.order, 0) == 1 for other in like)
 
 
+def _in_row(table: Node, counts: dict[int, int]) -> bool:
+    """Whether a table with one link is the cell of a row among others, as old pages draw them."""
+    cell = table.parent
+    row = cell.parent if cell is not None and cell.tag == "td" else None
+    return (
+        row is not None
+        and table.tag == "table"
+        and counts.get(row.order, 0) == 1
+        and row.parent is not None
+        and counts.get(row.parent.order, 0) > 1
+    )
+
+
 def _one_title(block: Node) -> bool:
     """Whether only one of a row's links is as long as a title; the others are categories and files."""
     if _each_dated(block):
@@ -211,22 +223,6 @@ def _one_title(block: Node) -> bool:
     if len(lengths) > 1 and lengths[-2] <= 8 < lengths[-1]:  # noqa: PLR2004 - a category's length
         return True
     return sum(_CATEGORY.fullmatch(text) is None for text in texts) == 1
-
-
-def _title_beside(block: Node) -> str:
-    """The title of an entry that only 查看 opens: its longest text outside links."""
-    texts = [clean(text) for text in _own_texts(block)]
-    return max((text for text in texts if only_date(text) is None), key=len, default="")
-
-
-def _own_texts(block: Node) -> Iterator[str]:
-    """The texts of an entry outside its links."""
-    link_end = 0
-    for node in sorted(descend(block), key=lambda node: node.order):
-        if node.tag == "a":
-            link_end = max(link_end, node.end)
-        elif node.tag == TEXT and node.order >= link_end:
-            yield node.text
 
 
 def _each_dated(block: Node) -> bool:

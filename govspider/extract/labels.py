@@ -196,9 +196,17 @@ def _label_before(text: str, colon: int, behind: int) -> tuple[int, str] | None:
         name = char.lower() + name
         if len(name) > _LONGEST:
             break
-        if name in _KNOWN and not (name in _SHORT_LABELS and _within_word(text, at, behind)):
-            best = at, name
+        if name not in _KNOWN or (name in _SHORT_LABELS and _within_word(text, at, behind)):
+            continue
+        if best is not None and _is_cut(text, at, best[0]) and _within_word(text, at, -1):
+            continue  # 来源：临江发布　时间：… tells a time and not 发布时间
+        best = at, name
     return best
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a gap stands between two places of a text."""
+    return any(char.isspace() or char == BORDER for char in text[start:end])
 
 
 def _within_word(text: str, at: int, behind: int) -> bool:

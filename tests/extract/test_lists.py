@@ -75,6 +75,8 @@ def made(form: str) -> str:
         '<li><a href="{n}.html">{t}</a><time datetime="{d}T09:00:00+08:00">近日</time></li>',
         '<table><tr><td><a href="{n}.html">{t}</a></td></tr><tr><td>点击：{n} 发布时间：{d}</td></tr></table>',
         '<li><b>{t}</b><a href="{n}.html">[查看详情]</a><i>{d}</i></li>',
+        '<li><a href="{n}.html">{t}</a>（2.{n}MB）{d}</li>',
+        '<li><b>{ym}</b> / <i>{dd}</i><a href="{n}.html">{t}</a></li>',
     ],
 )
 def test_entries_with_their_dates(form: str) -> None:
@@ -186,6 +188,16 @@ def test_what_is_no_day_of_an_entry(shown: str) -> None:
 def test_a_number_before_a_title_and_a_month_behind_it_are_no_day() -> None:
     facts = column(f"<ul>{made('<li><em>1</em><a href={n}.html>{t}</a><i>{m}月</i></li>')}</ul>")
     assert [entry.date for entry in facts.entries] == [None] * 4
+
+
+def test_a_table_in_a_cell_of_a_row() -> None:
+    rows = "".join(
+        f"<tr><td><table><tr><td><img></td><td><a href={n}.html>{title}</a></td></tr></table></td><td>{day}</td></tr>"
+        for n, title, day in ROWS
+    )
+    assert [(entry.title, entry.date) for entry in column(f"<table>{rows}</table>").entries] == [
+        (title, day) for _, title, day in ROWS
+    ]
 
 
 def test_two_entries_in_a_row_and_a_category_beside_one() -> None:
