@@ -1,24 +1,26 @@
 """What an article says of itself (文章信息): whether the page is one, its title, its source."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from govspider.extract.bar_items import Item, read_items
 from govspider.extract.bars import (
-    Item,
     bare_source,
     ends_in_bar,
     is_bar,
-    is_office,
-    read_items,
     source_value,
     tells_of_page,
 )
 from govspider.extract.labels import PUBLISHED, SOURCE, TITLE
-from govspider.extract.lines import Line, inner_text
+from govspider.extract.lines import BORDER, Line, inner_text
 from govspider.extract.maintext import MainText
+from govspider.extract.offices import is_office
 from govspider.extract.reading import Reading
 from govspider.extract.titles import fold_title, same_title
+from govspider.extract.tree import Node
+from govspider.extract.trimming import is_prose
 from govspider.items import StatedDays
 
 LIST = 3  # entries that make a page a list
@@ -56,13 +58,21 @@ def items_near(lines: list[Line], main: MainText, listed: frozenset[int]) -> lis
         )
     first, last = main.places[0], main.places[-1]
     head = [place for place in main.places[:_HEAD] if tells_of_page(lines[place])]
+    prose = next((place for place in main.places if is_prose(lines[place])), last)
     above = range(first - 1, max(-1, first - 1 - _BEFORE), -1)
     below = []
     for place in range(last + 1, min(len(lines), last + 1 + _BEHIND)):
         if _OTHERS.match(lines[place].text):
             break
         below.append(place)
-    return read_items(lines, [place for place in (*head, *above, *below) if place not in listed])
+    # A bar behind the first paragraph may be that of a part: what was made of an opinion poll.
+    near = (
+        *(place for place in head if place < prose),
+        *above,
+        *(place for place in head if place > prose),
+        *below,
+    )
+    return read_items(lines, [place for place in near if place not in listed])
 
 
 def is_article(page: Reading, days: StatedDays, *, titled: bool, entries: int) -> bool:
@@ -107,8 +117,13 @@ def named_title(page: Reading) -> str:
     return next((item.whole for item in (*page.items, *letters) if item.label in TITLE and item.whole), "")
 
 
-def source_of(page: Reading) -> str:
-    """Where an article comes from (来源): its label, its tag, the publishing office, the office beside its date."""
+def source_of(page: Reading, title: str) -> str:
+    """Where an article comes from (来源): its label, its tag, the publishing office, the office beside its date.
+
+    Args:
+        page: the page.
+        title: its title, which may name an office and a day, too.
+    """
     first, second = (
         [source_value(item.value) for item in page.items if item.label in tier and not _is_by_person(item)]
         for tier in SOURCE
@@ -117,10 +132,31 @@ def source_of(page: Reading) -> str:
     named = shown or page.tags.get("contentsource", "") or next((value for value in second if value), "")
     if named or first:
         return named
-    above = page.lines[max(0, page.first - _BAR_LINES) : page.first]
-    beside = next((text for line in reversed(above) if (text := bare_source(line.marked, page.now))), "")
+    above = [
+        line
+        for line in page.lines[max(0, page.first - _BAR_LINES) : page.first]
+        if not same_title(line.text, title)
+    ]
+    rows = (*(line.marked for line in reversed(above)), *_rows(above))
+    beside = next((text for row in rows if (text := bare_source(row, page.now))), "")
     accounts = page.document.select("#js_name") if "js_name" in page.document.source else []
     return beside or (inner_text(page.document, accounts[0]) if accounts else "")
+
+
+def _rows(lines: list[Line]) -> Iterator[str]:
+    """Bars whose values are blocks side by side, each as one line: <p>2023-06-05</p><p>市民政局</p><p>浏览：12</p>."""
+    row: list[Line] = []
+    for line in lines:
+        fits = is_office(line.text) or is_bar(line.marked)
+        if row and not (fits and _is_beside(row[-1].block, line.block)):
+            yield BORDER.join(other.marked for other in row)
+            row = []
+        row += [line] if fits else []
+    yield BORDER.join(other.marked for other in row)
+
+
+def _is_beside(first: Node, second: Node) -> bool:
+    return first.tag == second.tag and first.parent is second.parent
 
 
 def _is_by_person(item: Item) -> bool:

@@ -5,30 +5,27 @@ lines are read; a sentence of the article is never a bar.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from govspider.extract.labels import PUBLISHED, SOURCE, Label, known_label, labels_in
+from govspider.extract.bar_items import MAX_BAR, MAX_VALUE, Item
+from govspider.extract.labels import PUBLISHED, SOURCE, UNDATED, Label, known_label, labels_in
 from govspider.extract.lines import BORDER, Line
+from govspider.extract.offices import is_office
 from govspider.text.dates import ShortDate, find_dates, fold, machine_date, only_date, with_year
 
-_MAX_BAR = 400  # characters of a line that may hold labels
 _TOOL_CHARS = 12  # characters of links beside a title: 大 中 小 打印本页
 _MIN_TITLE = 4  # characters of a title before its bar
-_MAX_VALUE = 40  # characters of a value that stands in the next block
 _SENTENCE = re.compile(
     r"[。！？?]|!(?!--)|[，；;](?!\s{0,20}(?:来源|作者|编辑|浏览|点击|发[布文]|公开|时间|日期|阅读))"
 )
-_BREAK = re.compile(rf"[{BORDER}\t\u3000|│┃丨｜]|\s{{2,}}|(?<=[】\]）)])\s{{0,20}}(?=[【\[（(])")
-_CUT = re.compile(
-    rf"[{BORDER}\t|│┃丨｜【\]】]|\[(?!\S{{1,10}}\])|\s{{2,}}|\u3000|\s[/·]\s|(?<=\S)\s(?=\S{{1,6}}[:：])|"
-    r"(?<=[^\d\s])[\s（(]{0,20}(?=(?:19|20)\d\d[-年/.]\d)"
+_BREAK = re.compile(
+    rf"[{BORDER}\t\u3000|│┃丨｜]|\s{{2,}}|(?<!\d)\s[/·]\s|\s[/·]\s(?!\d)|"
+    r"(?<=[】\]）)])\s{0,20}(?=[【\[（(])"
 )
 _TOOL = re.compile(
     r"[\s【\[（(<]*(?:字\s{0,20}[体号]|打印|关闭|分享|收藏|返回|复制|下载|视力保护|背景色|保护视力|语音|朗读|扫一扫|手机|我要|纠错|举报|版权|免责|"
-    r"微信|微博|转发|评论|点赞|放大|缩小|正常|默认|[大中小]\b|[大中小][\s|｜/]|[TＴAＡ][+-]?(?=\s|$|\|)|浏览|点击|阅读|访问|人气|"
+    r"微信|微博|转发|评论|点赞|放大|缩小|正常|默认|[大中小]\b|[大中小][\s|｜/]|[TＴAＡ][+-]?(?=\s|$|\|)|浏览|点击|阅(?:读|\s{0,3}\d)|访问|人气|"
     r"已有|次(?:$|\W)|\d+\s{0,20}(?:次|人|$)|上一|下一|加入|设为|发表评论|来源|作者|编辑|时间|日期)"
 )
 # Nothing, or what a template left where nothing was filled in.
@@ -39,87 +36,11 @@ _COUNTED = re.compile(
     r"(?:阅读|浏览|点击|访问|人气|字体|字号|打印|分享|评论|点击率|点击量|views?|hits?)[^。，；]{0,60}$",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"本[网站台报]|[\u4e00-\u9fff（）()·]{2,20}(?:局|办|府|社|报|网|委|中心|院|厅|室|处|科|会|站|台|队|校|镇|街道|街道办|在线|发布|日报|晚报|部)"
-)
+_BRACKET = re.compile(r"[（(【\[][^（(【\[）)】\]]{1,10}[）)】\]]")  # （2.3MB）2023-06-05
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
-# Labels behind whose value the day of publication may stand without a label of its own.
-# fmt: off
-_UNDATED = frozenset((
-    *SOURCE[0], *SOURCE[1], "作者", "编辑", "责任编辑", "审核", "录入", "记者", "浏览次数", "浏览量", "浏览", "点击数",
-    "点击次数", "点击", "阅读次数", "阅读量", "阅读", "字体", "字号", "人气", "访问量", "发布人", "发布者",
-))
-# fmt: on
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One value of a bar.
-
-    Attributes:
-        label: its label, empty for a value that stands without one.
-        value: the value, cleaned; empty where the page leaves it empty.
-        rest: all that stands up to the next label.
-        line: the line it stands on.
-    """
-
-    label: str
-    value: str
-    rest: str
-    line: int
-
-    @property
-    def whole(self) -> str:
-        """The value as it stands in one text of the page, a year in it too: a title is no bar."""
-        return next(
-            (piece for piece in re.split(rf"[{BORDER}\t]", self.rest) if piece.strip(" :：")), ""
-        ).strip(" \u3000:：")
-
-
-def read_items(lines: list[Line], places: Iterable[int]) -> list[Item]:
-    """All labelled values on the given lines.
-
-    Args:
-        lines: all lines of the page.
-        places: which of them to read, by index.
-    """
-    items: list[Item] = []
-    for place in places:
-        if len(lines[place].text) <= _MAX_BAR:
-            items += _labelled(lines, place)
-    return items
-
-
-def _labelled(lines: list[Line], place: int) -> Iterator[Item]:
-    text = lines[place].marked
-    labels = labels_in(text)
-    for number, label in enumerate(labels):
-        end = labels[number + 1].start if number + 1 < len(labels) else len(text)
-        rest = text[label.end : end]
-        if len(labels) == 1 and not rest.strip() and _value_follows(lines, place):
-            rest = lines[place + 1].marked
-        yield Item(label.name, _value(rest), rest, place)
-
-
-def _value_follows(lines: list[Line], place: int) -> bool:
-    """Whether the next line is the value of this one, which is a label alone: <dt>来源</dt><dd>市府办</dd>."""
-    if place + 1 >= len(lines):
-        return False
-    mine, following = lines[place], lines[place + 1]
-    if len(following.text) > _MAX_VALUE or labels_in(following.marked):
-        return False
-    pair = (mine.block.tag, following.block.tag)
-    same = mine.block.parent is following.block.parent and mine.block.parent is not None
-    if not same:
-        return False
-    if pair in (("dt", "dd"), ("th", "td"), ("td", "td")):
-        return True
-    siblings = (
-        [child for child in mine.block.parent.children if not child.tag.startswith("-")]
-        if mine.block.parent
-        else []
-    )
-    return len(siblings) == 2 and siblings[0] is mine.block and siblings[1] is following.block  # noqa: PLR2004 - a pair
+_NICK = 12  # characters of a writer's name before 发表于
+_ISSUE = re.compile(r"[\u4e00-\u9fff]{6,}[（(]\d{4}年\d{1,2}月\d{1,2}日[）)]")  # 空气质量日报（2023年6月5日）
+_PAIR = re.compile(r"[\u4e00-\u9fff]{2,5}\s?[:：]\s?[\u4e00-\u9fff]{2,10}")  # 信息员：小禾
 
 
 def source_value(value: str) -> str:
@@ -155,7 +76,7 @@ def bare_day(text: str, now: datetime) -> date | None:
     labels = labels_in(text)
     for number, (start, end, dated) in enumerate(_between(text, labels)):
         for piece in _BREAK.split(text[start:end]) if not dated else ():
-            days = find_dates(piece) if len(piece) <= _MAX_VALUE else []
+            days = find_dates(piece) if len(piece) <= MAX_VALUE else []
             if days and (number or _is_alone(fold(piece), days[0], labels)):
                 return days[0][2]
             told = only_date(piece, now) if labels and not days else None
@@ -174,7 +95,7 @@ def told_day(text: str, now: datetime, url: str = "") -> date | None:
     pieces = [piece for piece in _BREAK.split(text[: labels[0].start] if labels else text) if piece.strip()]
     days = {piece: day for piece in pieces if (day := only_date(piece, now)) is not None}
     others = [piece.strip() for piece in pieces if piece not in days]
-    if len(days) != 1 or not all(_OFFICE.fullmatch(piece) or _TOOL.match(piece) for piece in others):
+    if len(days) != 1 or not all(is_office(piece) or _TOOL.match(piece) for piece in others):
         return None
     piece, day = days.popitem()
     if isinstance(day, date):
@@ -189,21 +110,16 @@ def bare_source(text: str, now: datetime) -> str:
         return ""
     for start, end, _ in _between(text, labels)[:1]:
         for piece in re.split(rf"{_BREAK.pattern}|\s", _without_dates(text[start:end])):
-            named = _OFFICE.fullmatch(piece.strip("[]【】（）() "))
-            if named is not None and not _TOOL.match(named[0]):
-                return named[0]
+            named = piece.strip("[]【】（）() ")
+            if is_office(named) and not _TOOL.match(named):
+                return named
     return ""
-
-
-def is_office(text: str) -> bool:
-    """Whether a text is named as offices and papers are."""
-    return _OFFICE.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=8192)
 def is_bar(text: str) -> bool:
     """Whether a line consists of labelled values, dates and tools, and so is not part of the article."""
-    if len(text) > _MAX_BAR // 2 or _SENTENCE.search(text):
+    if len(text) > MAX_BAR // 2 or _SENTENCE.search(text):
         return False
     labels = labels_in(text)
     before = text[: labels[0].start] if labels else text
@@ -211,11 +127,15 @@ def is_bar(text: str) -> bool:
     rest = _without_dates(before).strip(f" 　[]【】（）()|·\xa0-—{BORDER}\t")
     if not rest or (labels and isinstance(only_date(rest), ShortDate)):
         return bool(labels) or dated
-    if _TOOL.match(rest) and len(rest) < _MAX_VALUE and (labels or dated or _COUNTED.match(rest)):
+    if _TOOL.match(rest) and len(rest) < MAX_VALUE and (labels or dated or _COUNTED.match(rest)):
         return True
-    if dated and len(rest) < _MAX_VALUE and (_COUNTED.search(rest) or _is_writer(rest, labels)):
+    if (len(labels) > 1 and _PAIR.fullmatch(rest)) or (
+        labels and labels[0].name == "发表于" and len(rest) <= _NICK
+    ):
         return True
-    return (dated or len(labels) > 1) and _OFFICE.fullmatch(rest) is not None
+    if dated and len(rest) < MAX_VALUE and (_COUNTED.search(rest) or _is_writer(rest, labels)):
+        return True
+    return (dated or len(labels) > 1) and is_office(rest) and _ISSUE.fullmatch(text) is None
 
 
 def tells_of_page(line: Line) -> bool:
@@ -226,7 +146,7 @@ def tells_of_page(line: Line) -> bool:
 def ends_in_bar(line: Line) -> bool:
     """Whether a title and its bar stand in one line: …的通知 发布时间：2023-06-05 字体：大 中 小."""
     text = line.marked
-    if len(text) > _MAX_BAR // 2 or _SENTENCE.search(text) or line.link_chars > _TOOL_CHARS:
+    if len(text) > MAX_BAR // 2 or _SENTENCE.search(text) or line.link_chars > _TOOL_CHARS:
         return False
     if _has_page_label(text):
         return labels_in(text)[0].start >= _MIN_TITLE
@@ -238,50 +158,28 @@ def _has_page_label(text: str) -> bool:
     return any(label.name in PUBLISHED[0] or label.name in SOURCE[0] for label in labels_in(text))
 
 
-def _value(rest: str) -> str:
-    value = next((piece for piece in re.split(rf"[{BORDER}\t]", rest) if piece.strip(" \u3000\xa0|:：")), "")
-    value = value.strip(" \u3000\xa0|:：")
-    cut = _CUT.search(value)
-    if cut and cut.start() > 0:
-        # A time of day stays with its date.
-        following = value[cut.start() :].strip()
-        if not (cut[0].isspace() and re.match(r"\d{1,2}[:：]\d{2}", following)):
-            value = value[: cut.start()]
-    return _unbracketed(value.strip(" \u3000\xa0|:：,，;；"))
-
-
-def _unbracketed(value: str) -> str:
-    """A value without the brackets around the bar: 市府办）, but 市府办（办公室）."""
-    for opening, closing in ("（）", "()", "【】", "[]"):
-        if value.startswith(opening) and value.endswith(closing):
-            value = value[1:-1].strip()
-        elif value.endswith(closing) and value.count(opening) < value.count(closing):
-            value = value[:-1].strip()
-        elif value.endswith(opening) or (value.startswith(opening) and closing not in value):
-            value = value.strip(opening).strip()
-    return value
-
-
 def _between(text: str, labels: list[Label]) -> list[tuple[int, int, bool]]:
     """The stretches of a line: before the first label, and behind each; with whether its label tells a day."""
     stretches = [(0, labels[0].start if labels else len(text), False)]
     for number, label in enumerate(labels):
         end = labels[number + 1].start if number + 1 < len(labels) else len(text)
-        stretches.append((label.end, end, label.name not in _UNDATED))
+        stretches.append((label.end, end, label.name not in UNDATED))
     return stretches
 
 
 def _is_writer(text: str, labels: list[Label]) -> bool:
     """Whether a text before a bar's first label is its writer's name: 2023-06-05 赵明 点击：33."""
-    return bool(labels) and labels[0].name in _UNDATED and _PERSON.fullmatch(text) is not None
+    return bool(labels) and labels[0].name in UNDATED and _PERSON.fullmatch(text) is not None
 
 
 def _is_alone(piece: str, found: tuple[int, int, date], labels: list[Label]) -> bool:
     """Whether a date is all that a piece says beside an office, a time, a count, brackets, or its writer's name."""
-    rest = _without_dates(piece[: found[0]] + " " + piece[found[1] :]).strip(" []【】（）()|·,，;；/-")
+    rest = _BRACKET.sub(" ", _without_dates(piece[: found[0]] + " " + piece[found[1] :])).strip(
+        " []【】（）()|·,，;；/-"
+    )
     if not found[0] and _is_writer(rest, labels):
         return True
-    return not rest or _TOOL.match(rest) is not None or _OFFICE.fullmatch(rest) is not None
+    return not rest or _TOOL.match(rest) is not None or is_office(rest)
 
 
 _CLOCK = re.compile(
@@ -297,4 +195,4 @@ def _without_dates(text: str) -> str:
 
 
 def _start(text: str) -> str:
-    return fold(text.replace(BORDER, "  ")).strip(" |:[(（【")[: _MAX_VALUE + 20]
+    return fold(text.replace(BORDER, "  ")).strip(" |:[(（【")[: MAX_VALUE + 20]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from govspider.extract.bars import bare_day, day_at_start
-from govspider.extract.labels import PUBLISHED, WRITTEN, labels_in, name_of
+from govspider.extract.labels import PUBLISHED, SENT, WRITTEN, labels_in, name_of
 from govspider.extract.lines import BORDER
 from govspider.text.dates import ShortDate, only_date
 
@@ -72,7 +72,7 @@ def labelled_day(text: str, now: datetime, tiers: Tiers = PUBLISHED) -> Shown:
     """The day behind the surest label of publication in a text, of the given tiers."""
     found = labels_in(text)
     for tier in tiers:
-        for number, label in enumerate(found):
+        for number, label in sorted(enumerate(found), key=lambda pair: pair[1].name in SENT):
             if label.name in tier:
                 end = found[number + 1].start if number + 1 < len(found) else len(text)
                 value = text[label.end : end]

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from govspider.extract.bars import Item, bare_day, is_bar, item_day, told_day
+from govspider.extract.bar_items import Item
+from govspider.extract.bars import bare_day, is_bar, item_day, told_day
 from govspider.extract.dated_titles import heading_date
-from govspider.extract.labels import PUBLISHED, labels_in
+from govspider.extract.labels import PUBLISHED, SENT, labels_in
 from govspider.extract.lines import BORDER, inner_text
 from govspider.extract.maintext import in_margin
 from govspider.extract.reading import Reading
@@ -51,7 +52,10 @@ def _first(page: Reading, days: Iterator[date | None]) -> date | None:
 
 def _shown(page: Reading) -> Iterator[date | None]:
     """The days that a reader sees, the surest first."""
-    yield from (item_day(item, page.now, page.url) for item in page.items if item.label in PUBLISHED[0])
+    sure = sorted(
+        (item for item in page.items if item.label in PUBLISHED[0]), key=lambda item: item.label in SENT
+    )
+    yield from (item_day(_first_post(page, item, sure), page.now, page.url) for item in sure)
     yield from (
         item_day(item, page.now, page.url)
         for item in page.items
@@ -80,17 +84,29 @@ def _tagged(page: Reading) -> Iterator[date | None]:
             yield stamp_date(node.get("content") or node.get("datetime") or inner_text(page.document, node))
 
 
+def _first_post(page: Reading, item: Item, items: list[Item]) -> Item:
+    """The first of several posts on one page, each with its 发表于: those below it are replies."""
+    posts = [other for other in items if other.label == item.label and _is_own_line(page, other.line)]
+    return min(posts, key=lambda post: post.line) if item.label.endswith("于") and posts else item
+
+
+def _is_own_line(page: Reading, line: int) -> bool:
+    return page.lines[line].order >= page.start
+
+
 def _is_near(page: Reading, item: Item) -> bool:
-    return abs(page.first - item.line) <= _NEAR and page.lines[item.line].order >= page.start
+    block = page.lines[item.line].block
+    at_foot = item.line > page.first and in_margin(page.document, block)
+    return abs(page.first - item.line) <= _NEAR and _is_own_line(page, item.line) and not at_foot
 
 
 def _is_event(page: Reading, item: Item) -> bool:
     """Whether 时间 is that of a meeting: the same or the next line names its place."""
     following = page.lines[item.line + 1].text if item.line + 1 < len(page.lines) else ""
     line = page.lines[item.line].marked
-    if _PLACE.search(item.rest):
+    if _PLACE.search(line) or _WEATHER.search(line) or not is_bar(line):
         return True
-    return _EVENT.match(following) is not None or _WEATHER.search(line) is not None or not is_bar(line)
+    return _EVENT.match(following) is not None
 
 
 def _is_dated_bar(page: Reading, place: int) -> bool:

@@ -7,13 +7,14 @@ from datetime import date, datetime
 from govspider.extract.date_texts import DateText, Shown, date_among, labelled_day, names_another_day
 from govspider.extract.dated_titles import title_date
 from govspider.extract.lines import clean
-from govspider.extract.tree import TEXT, Document, Node
+from govspider.extract.tree import TEXT, Document, Node, descend
 from govspider.text.dates import ShortDate, fold, only_date, stamp_date
 
 _ATTRIBUTES = ("datetime", "date-value", "data-time", "data-date", "data-pubtime", "data-pubdate", "data-publishtime",
                "data-datetime", "data-timestamp", "pubdate", "publishtime", "date", "time")  # fmt: skip
 _BESIDE = (
     "dt",
+    "tr",
     "td",
     "a",
     "span",
@@ -28,6 +29,7 @@ _BESIDE = (
 _TITLE = DateText("¦")  # stands for the title between the texts around it
 _MARKED = ("b", "strong", "em", "i", "u", "font", "mark")
 _TIPPED = ("span", "em", "i", "b", "p", "div", "td", "time")  # what may show a day under the pointer
+_LEADER = re.compile(r"…+|[.·_—-]{3,}")  # dots between a title and its day
 _PROSE = re.compile("[，。；]")
 _MAX_SUMMARY = 300  # characters of a summary between an entry and its date
 _MAX_BESIDE = 60  # characters of the block behind an entry that holds its date
@@ -84,11 +86,12 @@ class EntryDates:
 
     def _texts(self, nodes: list[Node]) -> list[DateText]:
         texts = (
-            (clean(node.text), self.heads.get(node.order, ""))
+            (_LEADER.sub(" ", clean(node.text)).strip(), self.heads.get(node.order, ""))
             for node in nodes
             if node.tag == TEXT and not _is_in_sentence(node)
         )
-        return [DateText(text, head) for text, head in texts if text]
+        # What stands between two boxes of one date is no text: <b>16</b>/<i>09</i>.
+        return [DateText(text, head) for text, head in texts if any(map(str.isalnum, text))]
 
     def _inside(self, anchor: Node) -> Shown:
         """A date in the link: a text of its own, or at one end of its title."""
@@ -170,11 +173,3 @@ def _is_in_sentence(text: Node) -> bool:
 
 def _has_text(node: Node) -> bool:
     return any(inner.tag == TEXT and inner.text.strip() for inner in descend(node))
-
-
-def descend(block: Node) -> list[Node]:
-    """A block and all that stands in it."""
-    found = [block]
-    for node in found:
-        found.extend(node.children)
-    return found

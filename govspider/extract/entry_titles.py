@@ -1,10 +1,11 @@
 """The title of a list entry (条目标题): whole where the list cuts it short, without bullet, date and summary."""
 
 import re
+from collections.abc import Iterator
 
 from govspider.extract.dated_titles import title_date
 from govspider.extract.lines import clean, inner_text
-from govspider.extract.tree import TEXT, Document, Node
+from govspider.extract.tree import TEXT, Document, Node, descend
 from govspider.text.dates import only_date
 
 MIN_TITLE = 4  # characters of a title with a date
@@ -32,6 +33,22 @@ def entry_title(document: Document, anchor: Node) -> str:
     if not text and not any(node.tag == "img" for node in document.inside(anchor)):
         return whole
     return text
+
+
+def title_beside(block: Node) -> str:
+    """The title of an entry that only 查看 opens: its longest text outside links."""
+    texts = [clean(text) for text in own_texts(block)]
+    return max((text for text in texts if only_date(text) is None), key=len, default="")
+
+
+def own_texts(block: Node) -> Iterator[str]:
+    """The texts of an entry outside its links."""
+    link_end = 0
+    for node in sorted(descend(block), key=lambda node: node.order):
+        if node.tag == "a":
+            link_end = max(link_end, node.end)
+        elif node.tag == TEXT and node.order >= link_end:
+            yield node.text
 
 
 def _without_day(document: Document, part: Node) -> str:

@@ -10,20 +10,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from govspider.extract.date_texts import Shown
-from govspider.extract.entry_dates import EntryDates, descend
-from govspider.extract.entry_titles import MIN_TITLE, entry_title
+from govspider.extract.entry_dates import EntryDates
+from govspider.extract.entry_titles import MIN_TITLE, entry_title, own_texts, title_beside
 from govspider.extract.labels import known_label
-from govspider.extract.lines import Line, inner_text
+from govspider.extract.lines import Line, clean, inner_text
 from govspider.extract.maintext import in_margin
 from govspider.extract.page_urls import Addresses, clicked, kind_of
-from govspider.extract.tree import TEXT, Document, Node
+from govspider.extract.tree import TEXT, Document, Node, descend
 from govspider.items import LinkKind
-from govspider.text.dates import find_dates
+from govspider.text.dates import find_dates, only_date
 
 _MORE = re.compile(
     r"^[\[【<>+\s]*(?:(?:更多|更 多|more|详情|详细|查看|阅读|全文|点击|下一页|上一页|下页|上页|首页|尾页|"
     r"末页|返回|打印|关闭|进入).{0,5}|\d+)[\]】>+\s]*$",  # a title may begin so, too: 2022年工作总结
     re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"[\[【<(（\s]*(?:点击)?(?:(?:查看|阅读|浏览|了解)(?:详情|详细|全文|内容)?|详情|详细|全文)[\]】>)）\s»›→]*"
 )
 _CATEGORY = re.compile(r"[\[【（(<《].{1,8}[\]】）)>》]|.{0,3}")
 _TOOLS = re.compile(
@@ -42,6 +45,7 @@ _MAX_LINKS = 3_000  # links looked at; a list for readers has fewer
 _MAX_LINE = 2_000  # characters of a paragraph; a longer line is a list without line breaks
 _MAX_BAR = 24  # characters behind a title that may be its day and office
 _CLIMB = 6  # levels from a link to its entry
+_MIN_OWN = 6  # characters beside a link that no menu has
 _MIN_ALIKE = 10  # characters of an undated title that stands among dated ones
 
 
@@ -74,11 +78,22 @@ class Group:
         return sum(len(item.title) for item in self.items)
 
     @property
+    def is_told(self) -> bool:
+        """Whether most of its entries say something beside their link, as no menu does."""
+        told = [item for item in self.items if item.block is not item.anchor and _says_more(item)]
+        return 2 * len(told) > len(self.items)
+
+    @property
     def is_files(self) -> bool:
         """Whether it lists files without a date: what is attached to an article."""
         return not self.dated and all(
             kind_of(item.url, item.title) is LinkKind.ATTACHMENT for item in self.items
         )
+
+
+def _says_more(item: Item) -> bool:
+    """Whether text of its own stands in an entry outside its links."""
+    return sum(len(text.strip()) for text in own_texts(item.block)) >= _MIN_OWN
 
 
 def read_groups(document: Document, lines: list[Line], addresses: Addresses, now: datetime) -> list[Group]:
@@ -91,9 +106,11 @@ def read_groups(document: Document, lines: list[Line], addresses: Addresses, now
     taken: set[int] = set()
     for anchor in anchors:
         title = entry_title(document, anchor)
+        block = _entry_block(anchor, counts)
+        if _OPENER.fullmatch(title) and block is not anchor and block.order not in taken:
+            title = title_beside(block)
         if len(title) < MIN_TITLE or _MORE.match(title) or _is_in_sentence(document, lines, starts, anchor):
             continue
-        block = _entry_block(anchor, counts)
         if in_margin(document, block) and not in_margin(document, block.parent or block):
             continue
         if counts.get(block.order, 0) > 1 and _CATEGORY.fullmatch(title):
@@ -164,7 +181,7 @@ def _entry_block(anchor: Node, counts: dict[int, int]) -> Node:
         number = counts.get(above.order, 0)
         if number > 1 and not (above.tag in ("li", "tr", "dl") and number <= 3 and _one_title(above)):  # noqa: PLR2004
             break
-        if above.tag in ("ul", "ol", "table") and not _one_of_many(above, counts):
+        if above.tag in ("ul", "ol", "table") and not (_one_of_many(above, counts) or _in_row(above, counts)):
             break
         if above.tag != "tbody":
             block = above
@@ -181,8 +198,23 @@ def _one_of_many(block: Node, counts: dict[int, int]) -> bool:
     return len(like) > 1 and all(counts.get(other.order, 0) == 1 for other in like)
 
 
+def _in_row(table: Node, counts: dict[int, int]) -> bool:
+    """Whether a table with one link is the cell of a row among others, as old pages draw them."""
+    cell = table.parent
+    row = cell.parent if cell is not None and cell.tag == "td" else None
+    return (
+        row is not None
+        and table.tag == "table"
+        and counts.get(row.order, 0) == 1
+        and row.parent is not None
+        and counts.get(row.parent.order, 0) > 1
+    )
+
+
 def _one_title(block: Node) -> bool:
     """Whether only one of a row's links is as long as a title; the others are categories and files."""
+    if _each_dated(block):
+        return False
     texts = [
         node.get("title") or "".join(inner.text for inner in descend(node) if inner.tag == TEXT).strip()
         for node in descend(block) if node.tag == "a"
@@ -191,6 +223,14 @@ def _one_title(block: Node) -> bool:
     if len(lengths) > 1 and lengths[-2] <= 8 < lengths[-1]:  # noqa: PLR2004 - a category's length
         return True
     return sum(_CATEGORY.fullmatch(text) is None for text in texts) == 1
+
+
+def _each_dated(block: Node) -> bool:
+    """Whether days stand between the links of a row and behind the last, so that each is an entry."""
+    inner = sorted(descend(block), key=lambda node: node.order)
+    links = [node for node in inner if node.tag == "a"]
+    days = [node.order for node in inner if node.tag == TEXT and only_date(clean(node.text)) is not None]
+    return len(links) > 1 and bool(days) and days[0] < links[-1].order < days[-1] and days[0] >= links[0].end
 
 
 def _better_title(by_parent: dict[int, list[Item]], block: Node, anchor: Node, title: str, url: str) -> None:

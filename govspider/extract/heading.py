@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govspider.extract.bars import is_bar
-from govspider.extract.heading_text import heading_text, without_bar
+from govspider.extract.heading_text import NUMBER, heading_text, without_bar
 from govspider.extract.lines import Line
 from govspider.extract.maintext import in_margin
 from govspider.extract.reading import Reading
@@ -34,6 +34,10 @@ _CHANNEL = re.compile(
 _CAPTION = re.compile(r"[▲△(（\s]*(?:图为|图[一二三四五\d]?\s*[:：]|摄影|视频)")
 _SECTION = re.compile(
     r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十]+[章节条]"
+)
+_BELOW_TITLE = re.compile(
+    rf"{NUMBER.pattern}|"
+    r"(?:[\u4e00-\u9fff、]{0,12}(?:书记|长|主任|主席|代表|委员)[\s\u3000]+)?[\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){1,3}"
 )
 _MIN, _LEAST, _MAX = 4, 6, 150  # characters of a title: by tag, by place, at most
 _RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5}
@@ -148,6 +152,7 @@ def _may_be_title(text: str, names: set[str]) -> bool:
         or _CHANNEL.fullmatch(text)
         or _PATH.match(text)
         or _SECTION.match(text)
+        or NUMBER.fullmatch(text)
     ):
         return False
     return fold_title(text) not in names
@@ -179,6 +184,8 @@ def _is_named(names: str) -> bool:
 
 def _line_like(page: Reading, limit: int, head: str) -> str:
     """A line above or at the head of the main text that `<title>` repeats: headings without a name."""
+    if is_site_name(head):
+        return ""
     for place in range(min(limit, len(page.lines) - 1), -1, -1):
         line = page.lines[place]
         text = without_bar(line.text)
@@ -190,10 +197,15 @@ def _line_like(page: Reading, limit: int, head: str) -> str:
 
 
 def _above_bar(page: Reading, limit: int) -> str:
-    """The block above the bar of date and source, where nothing else names the article."""
+    """The block above the bar of date and source, where nothing else names the article.
+
+    The speaker of a speech or a document's number may stand between.
+    """
     for place in range(min(limit, len(page.lines)) - 1, max(0, limit - _NEAR), -1):
         if is_bar(page.lines[place].marked) and not is_bar(page.lines[place - 1].marked):
-            text = _title_of_line(page.document, page.lines[place - 1])
+            upper = page.lines[max(0, place - 2) : place]
+            upper = upper if _BELOW_TITLE.fullmatch(upper[-1].text) else upper[-1:]
+            text = next((text for line in upper if (text := _title_of_line(page.document, line))), "")
             if text:
                 return text
     return ""

@@ -17,7 +17,7 @@ _TOOL_CHARS = 10  # characters of a tool beside a heading
 _LEAST = 6  # characters of a heading before its bar
 _SPLIT = re.compile(r"(?<=[\u3400-\u9fff，。：、）》”]) (?=[\u3400-\u9fff（《“])")
 _CUT = re.compile(r"(?:…{1,9}|\.{2,9}|。{2,9})$")
-_NUMBER = re.compile(r"[（(]?[\u3400-\u9fff]{1,12}[〔\[（(［]\d{4}[〕\]）)］]\s?第?\d{1,5}号[）)]?")
+NUMBER = re.compile(r"[（(]?[\u3400-\u9fff]{1,12}[〔\[（(［]\d{4}[〕\]）)］]\s?第?\d{1,5}号[）)]?")
 _BLOCK = ("br", "p", "div", "li", "tr", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -26,7 +26,7 @@ def heading_text(document: Document, node: Node) -> str:
     kept = ""
     for chunk, breaks in _chunks(document, node):
         is_tool = len(chunk) <= _TOOL_CHARS and _TOOLS.match(chunk) is not None
-        is_number = breaks and _NUMBER.fullmatch(chunk) is not None
+        is_number = breaks and NUMBER.fullmatch(chunk) is not None
         if _is_date(chunk) or is_bar(chunk) or ((is_tool or is_number) and kept):
             if kept:
                 break

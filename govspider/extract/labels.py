@@ -4,38 +4,55 @@ What is a label and what it means stands here; `bars` reads the lines that hold 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govspider.extract.lines import BORDER
+
+
+def _joined(stems: tuple[str, ...], ends: tuple[str, ...]) -> tuple[str, ...]:
+    """Every stem with every end."""
+    return tuple(stem + end for stem in stems for end in ends)
+
 
 # Labels of the day of publication, the surest first.
 # fmt: off
 PUBLISHED = (
     (
-        "发布时间", "发布日期", "发表时间", "发表日期", "发文时间", "发稿时间", "公开日期", "发文日期",
-        "公开时间", "刊发时间", "上网时间", "上网日期", "發佈時間", "發佈日期", "發布時間", "發布日期",
-        "发布时刻", "信息发布时间", "信息发布日期", "时间发布", "信息时间", "发文時間", "刊登时间", "刊登日期",
-        "公布日期", "公布时间", "发布于", "发表于", "发布在", "刊登于", "刊发于", "發佈於", "發表於", "稿件时间",
-        "录入时间", "录入日期", "上传时间", "上传日期", "添加时间", "添加日期", "加入时间", "创建时间",
-        "提交时间", "published", "publishedon", "postedon", "posted", "publishdate", "pubdate", "releasedate",
+        *_joined(
+            ("发布", "发表", "发文", "发稿", "公开", "公布", "刊发", "刊登", "登载", "上网", "上传", "上稿", "录入", "添加",
+             "加入", "创建", "提交", "报送", "上报", "推送", "发送", "供稿", "投稿", "编发", "采编", "信息", "稿件"),
+            ("时间", "日期"),
+        ),
+        "信息发布时间", "信息发布日期", "发布时刻", "發佈時間", "發佈日期", "發布時間", "發布日期", "发文時間", "时间发布",
+        "发布于", "发表于", "发布在", "刊登于", "刊发于", "發佈於", "發表於",
+        "published", "publishedon", "postedon", "posted", "publishdate", "pubdate", "releasedate",
     ),
     (
         "时间", "日期", "時間", "发布", "更新",
-        "更新时间", "更新日期", "更新時間", "更新于", "修改时间", "修改日期", "编辑时间",
+        "更新时间", "更新日期", "更新時間", "更新于",
+        "最后更新", "最后更新时间", "最后更新日期", "最后修改时间", "最近更新时间", "修改时间", "修改日期", "编辑时间",
         "撰写时间", "生成日期", "date", "time", "updated", "lastupdated", "updatedon",
     ),
 )
+COLUMN = ("栏目", "所属栏目", "所在栏目", "信息栏目", "所属分类", "版块", "所属版块")
+# The day on which a document was sent out, where the page tells the day of its publication, too.
+SENT = frozenset(("发文时间", "发文日期", "发文時間"))
 WRITTEN = ("成文日期", "成文时间", "印发日期", "印发时间", "制发日期", "形成日期", "成文日", "签发日期")
 SOURCE = (
     (
-        "来源", "信息来源", "文章来源", "稿件来源", "新闻来源", "消息来源", "内容来源", "资料来源", "来源于",
-        "稿源", "出处", "來源", "資料來源", "文章出处", "来自", "转自", "转载自", "信息出处", "source", "from",
-        "数据来源", "来源单位", "信息来源单位", "本文来源", "原文来源",
+        *_joined(
+            ("", "信息", "文章", "稿件", "新闻", "消息", "内容", "资料", "数据", "本文", "原文", "图文", "素材", "转载"),
+            ("来源", "出处"),
+        ),
+        "来源于", "稿源", "來源", "資料來源", "来自", "转自", "转载自", "摘自", "来源单位", "信息来源单位", "source", "from",
     ),
     (
-        "发布机构", "发布单位", "发布机关", "发文机关", "发文机构", "发文单位", "发布部门", "供稿单位",
-        "供稿", "来稿单位", "信息提供", "公开单位", "公开主体", "制发单位", "成文单位", "责任部门", "撰稿单位",
-        "發佈機構", "發布機構", "發布單位", "公开部门", "公开机构", "信息提供单位", "文章提供", "提供单位",
+        *_joined(
+            ("发布", "发文", "供稿", "来稿", "投稿", "报送", "上报", "提供", "公开", "制发", "成文", "撰稿", "信息提供"),
+            ("机构", "单位", "机关", "部门", "科室", "处室"),
+        ),
+        "供稿", "信息提供", "公开主体", "责任部门", "公开责任部门", "发佈機構", "發布機構", "發布單位", "文章提供",
     ),
 )
 TITLE = (
@@ -47,8 +64,8 @@ TITLE = (
 _OTHER = (
     "索引号", "索取号", "分类", "主题分类", "体裁分类", "组配分类", "信息分类", "文号", "发文字号",
     "发文号", "主题词", "关键词", "内容概述", "有效性", "时效性", "生效日期", "生效时间", "失效日期",
-    "废止日期", "实施日期", "施行日期", "公开方式", "公开形式", "公开范围", "公开责任部门", "公文种类", "信息索引",
-    "所属栏目", "所属分类", "服务对象", "作者", "编辑", "责任编辑", "录入", "审核", "编审", "浏览次数",
+    "废止日期", "实施日期", "施行日期", "公开方式", "公开形式", "公开范围", "公文种类", "信息索引",
+    *COLUMN, "服务对象", "作者", "编辑", "责任编辑", "录入", "审核", "编审", "浏览次数",
     "浏览量", "点击数", "点击次数", "点击率", "点击量", "点击", "阅读次数", "阅读量", "阅读数", "阅读", "访问量",
     "访问次数", "人气", "浏览", "字体", "字号", "字体大小", "文字大小", "打印", "分享到", "分享", "保护视力色",
     "视力保护色", "背景色", "收藏", "记者", "摄影", "撰稿", "撰写", "语种", "载体类型", "索引號", "分類", "文號",
@@ -68,6 +85,11 @@ _SHORT_LABELS = frozenset((
     "状态", "编号", "阅读", "浏览", "点击", "编辑", "审核", "记者", "出处", "稿源", "分類", "录入", "打印",
     "分享", "收藏", "查看", "下载", "大小", "评论", "校对", "次数", "关注", "来自", "转自", "签发", "责编",
     "date", "time", "source", "from", "posted", "updated", "author", "editor", "views", "hits",
+))
+# Labels behind whose value the day of publication may stand without a label of its own.
+UNDATED = frozenset((
+    *SOURCE[0], *SOURCE[1], *COLUMN, "作者", "编辑", "责任编辑", "审核", "录入", "记者", "浏览次数", "浏览量", "浏览",
+    "点击数", "点击次数", "点击", "阅读次数", "阅读量", "阅读", "字体", "字号", "人气", "访问量", "发布人", "发布者",
 ))
 # fmt: on
 # These need no colon before a date: 发表于 2023-06-05.
@@ -90,9 +112,12 @@ _KNOWN = frozenset((*PUBLISHED[0], *PUBLISHED[1], *WRITTEN, *SOURCE[0], *SOURCE[
 _ENDS = frozenset(label[-1] for label in _KNOWN)
 _LONGEST = max(map(len, _KNOWN))  # characters of a label
 _REACH = 3 * _LONGEST  # characters before a colon in which a label may be spread out: 来　　源：
+_TOLD = frozenset((*PUBLISHED[0], *PUBLISHED[1], *WRITTEN, *SOURCE[0], *SOURCE[1])) - {"发布", "更新"}
+_BRACKETS = re.compile(r"[\[【]([^\[\]【】:：]{2,10})[\]】]\s{0,9}[:：]?")
 _COLON = re.compile("[:：︰∶]")
 _VERB = re.compile(
-    rf"(?:{'|'.join(_VERBS)})(?=[\s{BORDER}]*(?:\d|[昨今前刚一二两三四五六七八九半]))",
+    rf"(?:{'|'.join(_VERBS)})(?=[\s{BORDER}]*(?:\d|[昨今前刚一二两三四五六七八九半]))"
+    r"|(?:发布|更新|发文|公开|发表)(?:时间|日期)(?=\s{1,20}(?:19|20)\d\d[-年/.])",
     re.IGNORECASE,
 )
 _SPACE = re.compile(rf"[\s\u3000{BORDER}]+")
@@ -110,7 +135,7 @@ class Label:
 
 def labels_in(text: str) -> list[Label]:
     """Every label of a line, in order: before a colon, as a text of its own, or a verb before a date."""
-    found = {label.start: label for label in _before_colons(text)}
+    found = {label.start: label for label in (*_before_colons(text), *_in_brackets(text))}
     for verb in _VERB.finditer(text):
         name = _SPACE.sub("", verb[0]).lower()
         if not any(label.start <= verb.start() < label.end for label in found.values()):
@@ -135,8 +160,9 @@ def known_label(text: str) -> bool:
 
 
 def name_of(text: str) -> str:
-    """A label without spaces and colon, in lower case."""
-    return _COLON.sub("", _SPACE.sub("", text)).lower()
+    """A label without spaces, colon and the brackets around it, in lower case."""
+    name = _COLON.sub("", _SPACE.sub("", text)).lower()
+    return name[1:-1] if name[:1] + name[-1:] in ("[]", "【】") else name
 
 
 def _before_colons(text: str) -> list[Label]:
@@ -146,6 +172,14 @@ def _before_colons(text: str) -> list[Label]:
         if label is not None:
             found.append(Label(label[0], colon.end(), label[1]))
     return found
+
+
+def _in_brackets(text: str) -> Iterator[Label]:
+    """Labels in brackets: 【来源】市府办, [发布时间]：2023-06-05; the names of tools stand so, too."""
+    for bracket in _BRACKETS.finditer(text):
+        name = name_of(bracket[1])
+        if name in _TOLD:
+            yield Label(bracket.start(), bracket.end(), name)
 
 
 def _label_before(text: str, colon: int, behind: int) -> tuple[int, str] | None:
@@ -162,9 +196,17 @@ def _label_before(text: str, colon: int, behind: int) -> tuple[int, str] | None:
         name = char.lower() + name
         if len(name) > _LONGEST:
             break
-        if name in _KNOWN and not (name in _SHORT_LABELS and _within_word(text, at, behind)):
-            best = at, name
+        if name not in _KNOWN or (name in _SHORT_LABELS and _within_word(text, at, behind)):
+            continue
+        if best is not None and _is_cut(text, at, best[0]) and _within_word(text, at, -1):
+            continue  # 来源：临江发布　时间：… tells a time and not 发布时间
+        best = at, name
     return best
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a gap stands between two places of a text."""
+    return any(char.isspace() or char == BORDER for char in text[start:end])
 
 
 def _within_word(text: str, at: int, behind: int) -> bool:

@@ -189,7 +189,8 @@ def _is_list(document: Document, group: Group) -> bool:
         not item.url or url_date(item.url) is not None or _FILED.search(item.url) is not None
         for item in group.items
     )
-    return len(group.items) >= _MIN_GROUP and mean >= _MIN_UNDATED and filed * 2 >= len(group.items)
+    is_long = mean >= _MIN_UNDATED or group.is_told
+    return len(group.items) >= _MIN_GROUP and is_long and filed * 2 >= len(group.items)
 
 
 def _main_groups(groups: list[_Ranked], *, paged: bool) -> list[_Ranked]:

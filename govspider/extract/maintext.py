@@ -47,6 +47,11 @@ _SENTENCE = 15.0  # weight from which a block says something
 _EDITOR_SHARE = 0.3  # of the page's weight that makes an editor's block the main text
 _LEAST = 20.0  # weight below which a page without an editor's block has no main text
 _MARGINS = frozenset({"footer", "header", "nav", "aside", "select"})
+_HEADER = re.compile(
+    r"(?:^|[\s_-])((?:article|detail|content|news|post|entry|info)[-_])?header(?=[\s_-]|$)", re.IGNORECASE
+)
+_HEADINGS = ("h1", "h2", "h3")
+_HEADER_LINKS, _HEADER_NODES = 2, 100  # of an article's own header; a site's has its navigation
 _MARQUEE = 3  # blocks that make a page; a marquee that is not closed runs to the end of it
 _LAYOUT = ("div", "table", "h1", "h2", "h3", "h4", "h5")
 _TEXT_TAGS = frozenset(
@@ -117,10 +122,10 @@ def in_margin(document: Document, block: Node) -> bool:
             break
         passed.append(node.order)
         if (
-            (node.tag in _MARGINS and not _heads_article(node))
+            node.tag in _MARGINS
             or _is_running_line(document, node)
             or (node.attrs and node.tag != "body" and _is_around(node.names))
-        ):
+        ) and not _heads_article(document, node):
             found = True
             break
         node = node.parent
@@ -128,9 +133,16 @@ def in_margin(document: Document, block: Node) -> bool:
     return found
 
 
-def _heads_article(node: Node) -> bool:
-    """Whether a `<header>` is an article's own and not the page's."""
-    return node.tag == "header" and any(above.tag in ("article", "main") for above in node.ancestors())
+def _heads_article(document: Document, node: Node) -> bool:
+    """Whether a `<header>`, or a block of such a name, is an article's own and not the page's."""
+    if node.tag == "header" and any(above.tag in ("article", "main") for above in node.ancestors()):
+        return True
+    named = _HEADER.search(node.names)
+    if (node.tag != "header" and named is None) or node.end - node.order > _HEADER_NODES:
+        return False
+    tags = [inner.tag for inner in document.inside(node)]
+    is_told = (named is not None and bool(named[1])) or any(tag in _HEADINGS for tag in tags)
+    return is_told and tags.count("a") <= _HEADER_LINKS
 
 
 def _is_running_line(document: Document, node: Node) -> bool:

@@ -148,7 +148,7 @@ def extract_text(
         site_code=tags.get("siteidcode", "").lower() or foot.site_code,
         column=paths.column(title if article else "", begin) or tags.get("columnname", ""),
         column_type=tags.get("columntype", ""),
-        source=source_of(page) if article else tags.get("contentsource", ""),
+        source=source_of(page, title) if article else tags.get("contentsource", ""),
         text="\n".join(lines[place].text for place in main.places),
         parts=read_parts(
             document,

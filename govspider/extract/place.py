@@ -3,18 +3,23 @@
 import re
 from dataclasses import dataclass
 
+from govspider.extract.labels import labels_in
 from govspider.extract.lines import BORDER, Line, clean
 from govspider.extract.titles import fold_title, is_site_name
 from govspider.extract.tree import TEXT, Document, Node
 
+_HOME = r"(?:本站|网站|返回)?(?:首\s{0,20}[页頁]|主\s{0,20}页|home)"
 _LEAD = re.compile(
     rf"^.{{0,4}}?(?:您|你)?(?:当前|现在|目前|所在|所處|當前|現在)?(?:的|所在的?)?(?:位置|栏目|路径)\s{{0,20}}(?:是|为|在)?[\s{BORDER}]{{0,20}}[:：]\s{{0,20}}"
     rf"|^.{{0,2}}?(?:您|你)?(?:当前|现在|目前|所在|當前|現在)的?(?:所在)?(?:的)?位置(?:是|为|在)?[\s{BORDER}]{{0,20}}"
-    rf"|[\s{BORDER}](?:您|你)(?:当前|现在|所在|目前)(?:所在)?的?位置(?:是|为)?\s{{0,20}}[:：]"
-    r"|^you\s{1,20}are\s{1,20}here\s{0,20}[:：]?\s{0,20}",
+    r"|^.{0,2}?(?:您|你)?(?:所在)?的?位置\s{0,20}(?==?[>›»→＞])"
+    rf"|[\s{BORDER}](?:您|你)?(?:当前|现在|所在|目前)(?:所在)?的?位置(?:是|为)?\s{{0,20}}[:：]"
+    # Any other word before 首页 and an arrow: 导航：首页 > 通知公告.
+    rf"|^[^:：]{{1,8}}[:：](?=[\s{BORDER}]{{0,20}}{_HOME}[\s{BORDER}\]]{{0,20}}[>›»→▸▶►＞])"
+    r"|^you\s{1,20}are\s{1,20}here\s{0,20}[:：]?\s{0,20}"
+    r"|^(?:(?:your|current)\s{1,20})?(?:location|position)\s{0,20}[:：](?=\W{0,9}home)",
     re.IGNORECASE,
 )
-_HOME = r"(?:本站|网站|返回)?(?:首\s{0,20}[页頁]|主\s{0,20}页|home)"
 _START = re.compile(
     rf"^[【\[\s{BORDER}]{{0,20}}{_HOME}[\]】\s{BORDER}]*(?:=?[>›»→/\\|＞〉·▸▶►／-]|$)", re.IGNORECASE
 )
@@ -22,13 +27,16 @@ _IS_HOME = re.compile(rf"{_HOME}$", re.IGNORECASE)
 _STEP = re.compile(
     rf"\s{{0,20}}(?:=?>+|›|»|→|＞|〉|▸|▶|►|／|/|\\|\||│|·|:{{2,}}|--+|—+|[\]】]\s{{0,20}}[\[【]|[{BORDER}\t])\s{{0,20}}|\s{{1,20}}-\s{{1,20}}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|\s{{2,}}|\u3000"
 )
+_COLON = re.compile("[:：]")
+_DAY = re.compile(r"(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d")
 _ARROW = re.compile("=?[›»→＞〉>▸▶►]+")
 _NAMED = re.compile(
-    r"crumb|position|location|dqwz|weizhi|dangqian|local|path|daohang_?lj|lujing|cur_?pos|bread|面包屑|当前位置|(?:^|[\s_-])(?:here|place|pos|wz|lj)(?=[\s_-]|$)",
+    r"crumb|mbx|mianbao|position|location|dqwz|weizhi|dangqian|local|path|daohang_?lj|lujing|cur_?pos|bread|面包屑|当前位置|(?:^|[\s_-])(?:here|place|pos|wz|lj|dq|loc)(?=[\s_-]|$)",
     re.IGNORECASE,
 )
 _END = re.compile(
     r"(?:正文|详情|详细|内容|列表|内文|詳情|浏览|查看|阅读|当前页|当前页面|返回(?:首页|主页|上[一级]?[页级])?|打印|关闭|搜索|收藏)$"
+    r"|(?:浏览|查看|阅读)(?:新闻|公告|内容|全文)$"
     r"|(?:浏览|查看|阅读|详细|文章|信息|新闻|公告|正文|文件|公文|内容|资讯|稿件|政策){0,9}(?:正文|详情|详情页|内容|内容页|列表|列表页|浏览|文章|信息|页面|显示)$"
 )
 _KEPT = frozenset(
@@ -129,11 +137,18 @@ def _paths_in_lines(document: Document, lines: list[Line]) -> list[_Path]:
             continue
         lead = _LEAD.search(line.marked)
         if lead:
-            rest = line.marked[lead.end() :].strip(f" {BORDER}\t")
+            rest = _before_bar(line.marked[lead.end() :]).strip(f" {BORDER}\t")
             paths.append(_Path(line.order, rest or _around(document, line)))
         elif (_START.match(line.text) and _is_path(line.text)) or _is_arrowed(line):
             paths.append(_Path(line.order, line.marked))
     return [path for path in paths if path.text]
+
+
+def _before_bar(text: str) -> str:
+    """A path without the bar that stands behind it in the same line: 通知公告　发布时间：2023-06-05."""
+    labels = (label.start for label in labels_in(text) if _COLON.match(text, label.end - 1))
+    day = _DAY.search(text)
+    return text[: min((*labels, *((day.start(),) if day else ())), default=len(text))]
 
 
 def _is_path(text: str) -> bool:
@@ -187,7 +202,12 @@ def _paths_in_blocks(document: Document) -> list[_Path]:
         if not _NAMED.search(f"{node.names} {node.get('aria-label')}"):
             continue
         text = _marked(document, node)
-        begins = re.search(_HOME, text[:20], re.IGNORECASE) or _ARROW.search(text)
+        steps = _steps(text)
+        begins = (
+            re.search(_HOME, text[:20], re.IGNORECASE)
+            or _ARROW.search(text)
+            or (1 < len(steps) <= _STEPS and is_site_name(steps[0]))
+        )
         if BORDER in text and len(text) <= _MAX and begins:
             paths.append(_Path(node.order, text))
     return paths

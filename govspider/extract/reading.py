@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 
-from govspider.extract.bars import Item
+from govspider.extract.bar_items import Item
 from govspider.extract.lines import Line
 from govspider.extract.maintext import MainText, in_margin
 from govspider.extract.scripts import Script

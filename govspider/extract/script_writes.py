@@ -23,7 +23,7 @@ class Written:
 
     markup: str = ""  # behind the script
     calls: list[tuple[int, int]] = field(default_factory=list)  # where the followed calls stand in the script
-    fills: dict[str, str] = field(default_factory=dict)  # id of an element → what is put into it
+    fills: dict[str, str] = field(default_factory=dict)  # selector of an id or a class → what is put into it
     left_alone: bool = False  # it writes more, which only running it would tell
 
 
@@ -161,10 +161,10 @@ class _Run:
             and tokens.sign(6) == "="
         ):
             tokens.at += 7
-            self._put(name, tokens.value())
+            self._put(f"#{name}", tokens.value())
 
     def _fill(self) -> None:
-        """`$("#x").html("…")`."""
+        """`$("#x").html("…")`, `$(".x").text("…")`."""
         tokens = self.tokens
         name = tokens.literal(2) or ""
         if (
@@ -174,9 +174,9 @@ class _Run:
             and tokens.sign(6) == "("
         ):
             tokens.at += 7
-            if name.startswith("#"):
-                self._put(name[1:], tokens.value())
+            if name.startswith(("#", ".")):
+                self._put(name, tokens.value())
 
-    def _put(self, name: str, value: str | None) -> None:
+    def _put(self, selector: str, value: str | None) -> None:
         if value:
-            self.written.fills[name] = value
+            self.written.fills[selector] = value

@@ -230,3 +230,11 @@ def _too_many_open(source: str) -> frozenset[str]:
 
     dropped = _FORMATTING if any(unclosed(name) > _MAX_FORMATTING for name in _FORMATTING) else frozenset()
     return dropped | {name for name in _RUBY if unclosed(name) > _FEW_TAGS}
+
+
+def descend(block: Node) -> list[Node]:
+    """A block and all that stands in it."""
+    found = [block]
+    for node in found:
+        found.extend(node.children)
+    return found

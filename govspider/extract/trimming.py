@@ -18,6 +18,7 @@ _FOOT_TOO = re.compile(
 )
 PATH = re.compile(
     r"^(?:您?(?:当前|现在|目前|所在|所處|當前|現在)?(?:的|所在的?)?位置|首页\s*[>›»/→]|首頁\s*[>›»/→])"
+    r"|^\S{2,8}?您?(?:当前|现在|所在)的?位置\s{0,9}[:：]"
 )
 _TAIL = re.compile(
     r"^[【\[（(\s]*(?:扫一扫|扫描二维码|分享到|分享[:：]|打印(?:本页|正文|此页)?|关闭(?:窗口|本页|"
@@ -77,9 +78,9 @@ def _head_end(lines: list[Line]) -> int:
         signature = number - head > _DATE_LINES and only_date(text) is not None
         if (_is_margin(line) or ends_in_bar(line)) and not signature:
             head = number + 1
-        elif text.endswith(("。", "；", "：", ":")) or _is_sentence(text) or _is_prose(line):
+        elif text.endswith(("。", "；", "：", ":")) or _is_sentence(text) or is_prose(line):
             break
-    first_prose = next((number for number, line in enumerate(lines) if _is_prose(line)), len(lines))
+    first_prose = next((number for number, line in enumerate(lines) if is_prose(line)), len(lines))
     own = [
         number
         for number, line in enumerate(lines[: min(first_prose, _FAR_HEAD)])
@@ -94,7 +95,7 @@ def _head_end(lines: list[Line]) -> int:
 def _tail_start(lines: list[Line], head: int) -> int:
     """Where tools, related links or the page's foot begin: the first such line that no paragraph follows."""
     texts = [line.text for line in lines]
-    last_prose = max((number for number, line in enumerate(lines) if _is_prose(line)), default=0)
+    last_prose = max((number for number, line in enumerate(lines) if is_prose(line)), default=0)
     for number in range(head + 1, len(texts)):
         if _begins_others(lines, number):
             return number
@@ -145,7 +146,7 @@ def _is_sentence(text: str) -> bool:
     return len(text) >= _ABSTRACT and text.endswith(("。", "！", "；"))
 
 
-def _is_prose(line: Line) -> bool:
+def is_prose(line: Line) -> bool:
     """A line long enough to be a paragraph, with a full stop or comma, that is no bar."""
     text = line.text
     if len(text) < _PARAGRAPH or _PROSE.search(text) is None:

@@ -100,11 +100,12 @@ def _leaves_hiding_open(markup: str) -> bool:
 
 
 def _filled(source: str, fills: dict[str, str]) -> str:
-    """Put texts into the empty elements with these ids."""
-    for name, text in list(fills.items())[:_MAX_FILLS]:
-        element = re.search(
-            rf"\sid\s*=\s*[\"']?{re.escape(name)}(?=[\"'\s>])[^<>]{{0,500}}>(?=\s*</)", source
-        )
+    """Put texts into the empty elements with these ids, or into the first of a class."""
+    for selector, text in list(fills.items())[:_MAX_FILLS]:
+        name = re.escape(selector[1:])
+        value = rf"[\"']?{name}" if selector[0] == "#" else rf"(?:{name}|[\"'](?:[^\"'<>]{{1,100}}\s)?{name})"
+        attribute = "id" if selector[0] == "#" else "class"
+        element = re.search(rf"\s{attribute}\s*=\s*{value}(?=[\"'\s>])[^<>]{{0,500}}>(?=\s*</)", source)
         if element is not None:
             source = f"{source[: element.end()]}{_START}{text}{_STOP}{source[element.end() :]}"
     return source

@@ -52,6 +52,19 @@ JUNE_5 = date(2023, 6, 5)
         "<p><i>市民政局</i><i>06-05 10:44</i></p>",
         '<article><header><time datetime="2023-06-05T09:00:00+08:00">6月5日</time></header></article>',
         "<p style='display:none'>发布时间：2020-01-01</p><p>发布时间：2023-06-05</p>",
+        "<p>上稿时间：2023-06-05　供稿单位：地名科</p>",
+        "<p>发布日期 2023-06-05 09:30</p>",
+        "<p>信息员：小禾　审核：老周　发布：2023-06-05　点击：12</p>",
+        "<p>最后更新时间：2023-06-05 11:20</p>",
+        "<p>发文日期：2023-05-30　发布日期：2023-06-05</p>",
+        "<p>栏目：地名管理　2023-06-05</p>",
+        "<p>市民政局 · 25天前</p>",
+        "<ol><li>[成文日期]<b>2023-05-30</b></li><li>[发布日期]<b>2023-06-05</b></li></ol>",
+        "<p>楼主 发表于 2023-06-05 20:11</p><p>请问路牌何时更换？</p><p>2楼 发表于 2023-06-20 08:00</p>",
+        "<p>[信息来源]：市民政局 [发表时间]：2023-06-05 09:30:15</p>",
+        "<p>【发布时间】2023-06-05　【阅读】12</p>",
+        '<p>发布时间：<b class="t tm"></b></p><script>$(".tm").text("2023-06-05")</script>',
+        "<div><p>来源</p><p>市民政局</p><p>发布时间</p><p>2023-06-05</p></div>",
         "<table><tr><td>有效期</td><td>2023-06-01至2028-05-31</td></tr><tr><td>发布日期</td><td>2023-06-05</td></tr></table>",
     ],
 )
@@ -79,6 +92,8 @@ def test_day_of_publication(bar: str) -> None:
         "<p>时间：2023年6月20日上午9:00，地点：会议室。</p>",
         "<p>时间：2023年6月5日　地点：市新闻发布厅</p>",
         "<ul><li>访谈时间：2023-06-05 10:00</li><li>嘉宾：赵明</li></ul>",
+        "<p>放映地点：文化广场　放映影片：戏曲片　时间：2023-06-21</p>",
+        "<p>征集时间：2023-06-01 至 2023-06-20　状态：进行中</p>",
         "<script>var startDate='2020-01-01', app={'ver':'2022-02-02'};</script>",
     ],
 )
@@ -144,6 +159,11 @@ def test_the_address_alone_tells_a_reader_nothing() -> None:
     assert (facts.published, facts.stated_days.url) == (None, JUNE_5)
 
 
+def test_the_day_of_a_part_is_not_the_page_s() -> None:
+    part = "<h3>结果反馈</h3><p>发布日期：2023-06-28</p><p>共收到意见三十一条，采纳十九条。</p>"
+    assert article("<p>发布日期：2023-06-05</p>", body=BODY + part).published == JUNE_5
+
+
 def test_relative_days_are_counted_from_the_moment_of_fetching_in_china() -> None:
     source = page(f"<h1>{TITLE}</h1><p>发布时间：2小时前</p><div class=nr>{BODY}</div>")
     fetched = datetime(2023, 7, 4, 1, 0, tzinfo=CHINA)
@@ -163,6 +183,7 @@ def test_relative_days_are_counted_from_the_moment_of_fetching_in_china() -> Non
             "<span>发布时间：2023-06-28</span></li></ul></div>"
         ),
         "<div>网站最近更新：2023-06-29</div>",
+        "<div class=foot>最后更新时间：2023-06-29</div>",
     ],
 )
 def test_days_of_comments_and_other_articles_are_not_the_page_s(behind: str) -> None:
@@ -196,10 +217,26 @@ def test_days_of_comments_and_other_articles_are_not_the_page_s(behind: str) -> 
         ("<p>供稿：小禾　2023-06-05</p>", ""),
         ("<p style='display:none'>来源：临川晚报</p><p>2023-06-05</p>", ""),
         ("<p><i>市民政局</i><i>昨天 08:15</i></p>", "市民政局"),
+        ("<p>2023-06-05 / 地名研究所 / 浏览 31</p>", "地名研究所"),
+        ("<div><p>2023-06-05</p><p>市民政局</p><p>浏览：12</p></div>", "市民政局"),
+        ("<b>报送单位</b><i>：</i><u>地名科</u> <b>报送日期</b><i>：</i><u>2023-06-05</u>", "地名科"),
+        ("<p><i>来源：临川发布</i><i>时间：2023-06-05</i></p>", "临川发布"),
+        ("<p>来源：临川发布　时间：2023-06-05</p>", "临川发布"),
+        ("<p>【发布时间】2023-06-05　【信息来源】市民政局　【阅读】12</p>", "市民政局"),
+        (
+            "<table><tr><th>来源</th><th>发布时间</th></tr><tr><td>市民政局</td><td>2023-06-05</td></tr></table>",
+            "市民政局",
+        ),
+        ("<p>路牌更换志愿服务走进社区 2023-06-05</p>", ""),
     ],
 )
 def test_source(bar: str, source: str) -> None:
     assert article(bar, body="<p>市民政局负责人介绍，本次核查历时两个月。</p>" + BODY).source == source
+
+
+def test_a_title_with_a_day_is_no_source() -> None:
+    facts = article("<p>2023-06-05</p>", heading="<h1>临川市地名日报（2023年6月4日）</h1>")
+    assert (facts.title, facts.source) == ("临川市地名日报（2023年6月4日）", "")
 
 
 def test_bars_are_no_main_text() -> None:

@@ -73,6 +73,10 @@ def made(form: str) -> str:
         '<li><a href="{n}.html">{t}</a><i>{d}</i><div><b>生成日期</b>：<s>{w}</s></div></li>',
         '<li><a href="/c/" class=c>[通知]</a><a href="{n}.html">{t}</a><i>[市府办] {d}</i></li>',
         '<li><a href="{n}.html">{t}</a><time datetime="{d}T09:00:00+08:00">近日</time></li>',
+        '<table><tr><td><a href="{n}.html">{t}</a></td></tr><tr><td>点击：{n} 发布时间：{d}</td></tr></table>',
+        '<li><b>{t}</b><a href="{n}.html">[查看详情]</a><i>{d}</i></li>',
+        '<li><a href="{n}.html">{t}</a>（2.{n}MB）{d}</li>',
+        '<li><b>{ym}</b> / <i>{dd}</i><a href="{n}.html">{t}</a></li>',
     ],
 )
 def test_entries_with_their_dates(form: str) -> None:
@@ -184,6 +188,44 @@ def test_what_is_no_day_of_an_entry(shown: str) -> None:
 def test_a_number_before_a_title_and_a_month_behind_it_are_no_day() -> None:
     facts = column(f"<ul>{made('<li><em>1</em><a href={n}.html>{t}</a><i>{m}月</i></li>')}</ul>")
     assert [entry.date for entry in facts.entries] == [None] * 4
+
+
+def test_a_table_in_a_cell_of_a_row() -> None:
+    rows = "".join(
+        f"<tr><td><table><tr><td><img></td><td><a href={n}.html>{title}</a></td></tr></table></td><td>{day}</td></tr>"
+        for n, title, day in ROWS
+    )
+    assert [(entry.title, entry.date) for entry in column(f"<table>{rows}</table>").entries] == [
+        (title, day) for _, title, day in ROWS
+    ]
+
+
+def test_two_entries_in_a_row_and_a_category_beside_one() -> None:
+    def row(*titles: str) -> str:
+        cells = (f"<td><a href={title}.html>{title}</a></td><td>2023-06-05</td>" for title in titles)
+        return f"<tr>{''.join(cells)}</tr>"
+
+    titles = (
+        "路牌更换进社区",
+        "全市地名标志核查整改动员会召开",
+        "门牌编制规范解读会",
+        "关于征集老地名线索的公告",
+    )
+    facts = column(f"<table>{row(*titles[:2])}{row(*titles[2:])}</table>")
+    assert tuple(entry.title for entry in facts.entries) == titles
+    rows = "".join(
+        f"<li><a href=/c/>[通知]</a><a href={title}.html>{title}</a>……2023-06-05</li>" for title in titles
+    )
+    assert [entry.date for entry in column(f"<ul>{rows}</ul>").entries] == [date(2023, 6, 5)] * len(titles)
+
+
+def test_short_titles_with_a_text_of_their_own_are_no_menu() -> None:
+    def made(told: str) -> int:
+        titles = ("非遗体验日", "合唱音乐会", "少儿讲座课")
+        rows = "".join(f"<li><a href={n}.html>{title}</a>{told}</li>" for n, title in enumerate(titles))
+        return len(column(f"<ul>{rows}</ul>").entries)
+
+    assert (made("<p>活动时间：2023-10-01　地点：文化馆</p>"), made("")) == (3, 0)
 
 
 def test_rows_without_links_make_no_article() -> None:

@@ -29,6 +29,10 @@ BAR = "<p>发布时间：2023-06-05　来源：市民政局</p>"
         f"<h1>政府信息公开</h1><h2>{TITLE}</h2>",
         f"<h2>{TITLE}<br><span>临民〔2023〕12号</span></h2>",
         f'<h1 title="{TITLE}">{TITLE[:9]}...</h1>',
+        f'<div class="article-header"><div class="t">{TITLE}</div></div>',
+        f"<div><header><h2>{TITLE}</h2></header></div>",
+        f"<div>{TITLE}</div><div>临民〔2023〕12号</div>",
+        f"<p>{TITLE}</p><p>市长　林远舟</p><p>（2023年6月1日）</p>",
     ],
 )
 def test_a_title_is_the_heading_s_own_text(heading: str) -> None:
@@ -53,6 +57,11 @@ def test_marks_and_spaces_of_a_title_stay(title: str) -> None:
 )
 def test_the_block_that_the_title_tag_repeats_is_read_whole(heading: str) -> None:
     assert article(BAR, heading=heading, title=f"{TITLE}-临川市民政局").title == TITLE
+
+
+def test_a_paragraph_that_begins_with_the_site_s_name_is_no_title() -> None:
+    facts = article(BAR, heading=f"<p>{TITLE}</p>", body=f"<p>临川市民政局近日完成路牌更换工作。</p>{BODY}")
+    assert facts.title == TITLE
 
 
 def test_section_heads_and_questions_are_no_title() -> None:
@@ -146,6 +155,16 @@ def test_slips_in_the_markup_make_no_list_of_an_article(head: str) -> None:
         "<p>当前位置：首页 ▶ 政务公开 ▶ 通知公告</p>",
         "<p>首页 =&gt; 政务公开 =&gt; 通知公告</p>",
         "<nav aria-label=breadcrumb><ol><li><a href=/>首页</a></li><li>政务公开</li><li>通知公告</li></ol></nav>",
+        "<p>您在这里：<a href=/>首页</a> &#9656; <a href=/tz/>通知公告</a></p>",
+        "<p>导航：首页 &gt; 政务公开 &gt; 通知公告</p>",
+        "<p>您的位置&gt;&gt;首页&gt;&gt;通知公告</p>",
+        "<p>Your Location: <a href=/>Home</a> &gt; <a href=/tz/>通知公告</a></p>",
+        "<div class=mbx><a>首页</a>·<a>政务公开</a>·<a>通知公告</a></div>",
+        "<div class=place><a href=/>临川市民政局</a> / <a href=/tz/>通知公告</a></div>",
+        "<p>所属栏目：通知公告　发布时间：2023-06-05</p>",
+        "<p>栏目：通知公告　2023-06-05</p>",
+        "<p>当前位置：<a href=/>首页</a> → <a href=/tz/>通知公告</a> → 查看新闻</p>",
+        "<h3>通知公告<small>当前位置：首页-通知公告</small></h3>",
         "<div class=pt><a href=/>临川论坛</a> › <a href=/m/>门户</a> › <a href=/tz/>通知公告</a> › 查看内容</div>",
     ],
 )
