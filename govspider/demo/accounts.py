@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from govspider.checks import (
-    account_functions,
     account_updates,
     dead_menu,
     stale_menu,
@@ -13,37 +12,18 @@ from govspider.checks import (
 )
 from govspider.demo import dates, texts
 from govspider.demo.chance import dice, shuffled
+from govspider.demo.elsewhere import ELSEWHERE, elsewhere, moved
 from govspider.demo.model import Account, MenuItem, Place, Unit
-from govspider.demo.posts import exported_posts
 from govspider.demo.sites import make_unit, town_slugs
-from govspider.items import FaultKind, HandCheck, TargetState
-from govspider.platforms.ledger_only import LEDGER_ONLY
-from govspider.quarters import Quarter
+from govspider.items import FaultKind, TargetState
 
 ACCOUNTS = 196
-MAKES = (
-    "weui",
-    "popup",
-    "scroll",
-    "plain",
-    "sheet",
-    "shadow",
-    "tabbar",
-    "dropup",
-    "notice",
-    "keys",
-    "map",
-    "frame",
-)
-FLAT_MAKES = frozenset(
-    {"scroll", "plain", "shadow", "tabbar", "notice", "map", "frame"}
-)  # all entries in one row
+# Makes of entry pages; those of the second line show all entries in one row.
+_NESTED_MAKES = ("weui", "popup", "sheet", "dropup", "keys")
+FLAT_MAKES = ("scroll", "plain", "shadow", "tabbar", "notice", "map", "frame")
+MAKES = _NESTED_MAKES + FLAT_MAKES
 WECHAT_HOST = "mp.weixin.test"
 _SCRIPTED = 6  # menu pages that only a browser can show
-_ELSEWHERE = 30  # accounts on platforms that have no pages for us, two of each
-_EXPORTS = 16  # of them have their posts in an exported file
-_SHEETS = 10  # of them stand in a worksheet that a person has filled in
-_BROKEN = 3  # of these with functions that do not work
 _FAULTS = {account_updates.KIND: 20, dead_menu.KIND: 18, stale_menu.KIND: 16}
 _NEAR = {"service": 10, "own_limit": 4, "by_a_day": 12, "closed": 4, "menu_by_a_day": 10, "refused": 4}
 _ODD = {wrong_menu.KIND: 4, unclear_menu.KIND: 4}
@@ -51,11 +31,6 @@ _DEAD_PAGES = ("gone", "blank", "deleted", "migrated", "illegal", "nohost", "err
 # Accounts without a saved menu, their H5 page is opened in the browser: by rank, most of them with a fault in the menu.
 ENTRY_RANKS = (1, 17, *range(21, 37, 5), *range(39, 54, 5), 98, 110, 150)
 _OWN_LIMIT = 30  # days
-# Platforms of the accounts that are not WeChat's, as often as in a city: a third of all, most of them Weibo's.
-PLATFORMS = (
-    *("weibo", "weibo", "weibo", "weibo", "toutiao", "toutiao", "douyin", "douyin", "app", "miniprogram"),
-    *("channels", "kuaishou", "xiaohongshu", "baijiahao", "nanfanghao", "xuexi", "wecom", "other"),
-)
 _OF_POSTS = frozenset(
     {account_updates.KIND, "service", "own_limit", "by_a_day", "closed"}
 )  # no matter of menus
@@ -71,7 +46,7 @@ def make_accounts(place: Place) -> tuple[Account, ...]:
         made[number] = _with_part(place, made[number], rank)
     movable = [number for rank, number in enumerate(order) if _may_move(rank, made[number])]
     for turn, number in enumerate(movable):
-        made[number] = replace(made[number], platform=PLATFORMS[turn % len(PLATFORMS)], menu=())
+        made[number] = moved(made[number], turn)
     return tuple(made)
 
 
@@ -207,31 +182,7 @@ def _plainer(place: Place, account: Account, turn: int) -> Account:
     """An account without fault: its menu opens in a browser only, or it is on another platform."""
     if turn < _SCRIPTED:
         return _scripted(account)
-    return _elsewhere(place, account, turn - _SCRIPTED) if turn < _SCRIPTED + _ELSEWHERE else account
-
-
-def _elsewhere(place: Place, account: Account, turn: int) -> Account:
-    """On a platform without menu and pages; some have their posts in an exported file, the others the day of the last."""
-    if account.make:
-        return account
-    platform = LEDGER_ONLY[turn % len(LEDGER_ONLY)].code
-    newest = account.last_post or account.posts[0]
-    made = replace(account, platform=platform, menu=(), posts=(), last_post=newest)
-    if turn >= _EXPORTS:
-        return _looked_at(place, made, turn - _EXPORTS) if turn < _EXPORTS + _SHEETS else made
-    days = tuple(newest - timedelta(days=4 * step) for step in range(4))
-    posts = exported_posts(place, made, days, turn)
-    return replace(made, posts=days, last_post=None, exported=posts)
-
-
-def _looked_at(place: Place, account: Account, turn: int) -> Account:
-    """Seen by a person two days ago, who has written the day of the newest post into the worksheet."""
-    seen = max(place.day - timedelta(days=2), Quarter.of(place.day).first_day)
-    newest = min(account.last_post or seen, seen)
-    works = None if turn % 4 == _BROKEN else turn >= _BROKEN
-    check = HandCheck(account.target_id, seen, newest, works, f"{account.target_id}.png")
-    fault = account_functions.KIND if works is False else None
-    return replace(account, last_post=newest, hand_check=check, fault=fault)
+    return elsewhere(place, account, turn - _SCRIPTED) if turn < _SCRIPTED + ELSEWHERE else account
 
 
 def _faulty(place: Place, account: Account, kind: str, turn: int) -> Account:

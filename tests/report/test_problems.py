@@ -13,7 +13,7 @@ from govspider.items import MenuEntry, Outcome
 from govspider.privacy.page_masking import mask_entry
 from govspider.report import ReportPaths, write_report
 from tests.report.city import SCHOOLS, SLEEPING, SWEEP, build, wrong_word
-from tests.stores import new_store, to
+from tests.stores import HASHER, new_store, to
 
 HEAD = """
 序号 单位 对象类型 对象名称 标识码/账号ID 指标 是否单项否决 问题类型 问题描述 所在栏目/位置 页面标题
@@ -117,7 +117,7 @@ def test_what_changed_in_a_menu_is_a_sheet_for_people(tmp_path: Path) -> None:
     store = new_store(path)
     store.begin_sweep("2023Q3", date(2023, 9, 30))
     entry = MenuEntry(SLEEPING.target_id, "1.1", "=互动", "view", "http://h5.test/", Outcome.OK, 200)
-    store.save_menu("2023Q3", SLEEPING.target_id, [mask_entry(entry)])
+    store.save_menu("2023Q3", SLEEPING.target_id, [mask_entry(entry, HASHER)])
     store.take_target("2023Q3", SLEEPING.target_id, "worker-1")
     store.mark_crawled("2023Q3", SLEEPING.target_id)
     store.close()

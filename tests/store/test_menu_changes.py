@@ -10,6 +10,7 @@ from govspider.privacy.masking import mask_text
 from govspider.privacy.page_masking import mask_entry
 from govspider.store.writer import Store
 from tests.store.samples import ACCOUNT
+from tests.stores import HASHER
 
 LATER = "2023Q3"
 BEFORE = ("1 办事", "1.1 查询 /q", "1.2 预约 /y", "2 资讯", "2.1 动态 /d", "3 关于 /g")
@@ -24,7 +25,7 @@ def save(store: Store, sweep_id: str, day: date, rows: Rows, *, done: bool = Tru
         position, name, *path = row.split(" ")
         url = f"http://h5.test{path[0]}" if path else ""
         entries.append(
-            mask_entry(MenuEntry(ACCOUNT.target_id, position, name, "view" if url else "sub", url))
+            mask_entry(MenuEntry(ACCOUNT.target_id, position, name, "view" if url else "sub", url), HASHER)
         )
     store.save_menu(sweep_id, ACCOUNT.target_id, entries)
     store.take_target(sweep_id, ACCOUNT.target_id, "w1")
