@@ -18,7 +18,7 @@ options := $(if $(QUARTER),-s GOVSPIDER_QUARTER=$(QUARTER)) $(if $(DAY),-s GOVSP
 city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sweep test test-fast test-cases test-faults golden lint types check crawl demo score report examine ledger-check ledger-template ledger-worksheet \
+.PHONY: help setup sweep test test-fast test-cases test-faults golden lint types check crawl demo score report examine ledger-check ledger-template ledger-worksheet ledger-official \
         dictionary-check db-check docs bench setup-train lock sbom clean
 
 help:  ## 列出全部目标 (list every target)
@@ -84,6 +84,9 @@ ledger-template: setup  ## 生成空白台账 (write an empty ledger workbook)
 
 ledger-worksheet: setup  ## 生成本季度的工作底表 (write the worksheet of accounts that only a person can look at)
 	@$(SCRAPY) ledger worksheet $(ARGS)
+
+ledger-official: setup  ## 凭授权从微信公众平台接口取菜单和发文 (menus and posts from WeChat's own interface)
+	@$(SCRAPY) ledger official $(ARGS)
 
 dictionary-check: setup  ## 校验词库 (validate the dictionaries)
 	@$(SCRAPY) dictionary check $(ARGS)

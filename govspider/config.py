@@ -39,6 +39,8 @@ class Config:
     neural_model: Path | None
     chromium: Path | None
     proxy: str = field(repr=False)  # it may hold a password
+    wechat_api: str
+    wechat_keys_file: Path | None
     max_pages: int
     max_depth: int
     max_probes: int
@@ -112,6 +114,8 @@ class Config:
             neural_model=reader.path("GOVSPIDER_NEURAL_MODEL"),
             chromium=reader.path("GOVSPIDER_CHROMIUM"),
             proxy=reader.text("GOVSPIDER_PROXY"),
+            wechat_api=reader.text("GOVSPIDER_WECHAT_API"),
+            wechat_keys_file=reader.path("GOVSPIDER_WECHAT_KEYS_FILE"),
             max_pages=reader.count("GOVSPIDER_MAX_PAGES"),
             max_depth=reader.count("GOVSPIDER_MAX_DEPTH"),
             max_probes=reader.count("GOVSPIDER_MAX_PROBES"),

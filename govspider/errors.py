@@ -49,6 +49,10 @@ class MenuFileError(GovspiderError):
     """A saved menu (菜单文件) cannot be read. Raised by `platforms.wechat_menu.read_menu`; names file, place and fix."""
 
 
+class PlatformError(GovspiderError):
+    """A platform's own interface does not give what was asked. Raised by `platforms.wechat_api`; names account and fix."""
+
+
 class DictionaryError(GovspiderError):
     """A dictionary file (词库) is invalid. Raised by the readers in `text`; names file, line and fix."""
 

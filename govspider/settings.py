@@ -97,6 +97,10 @@ GOVSPIDER_CACHE_DIR = (
 GOVSPIDER_NEURAL_MODEL = ""  # folder of a neural corrector (optional extra); empty: off
 GOVSPIDER_CHROMIUM = ""  # browser program; empty: chromium on PATH, else Playwright's own
 GOVSPIDER_PROXY = ""  # HTTP proxy for every request and for the browser; the demo city uses it
+GOVSPIDER_WECHAT_API = "https://api.weixin.qq.com"  # WeChat's own interfaces, for `scrapy ledger official`
+GOVSPIDER_WECHAT_KEYS_FILE = (
+    ""  # file outside the project, mode 600: 账号ID,AppID,AppSecret a line; or the environment
+)
 GOVSPIDER_INSIDE_HOSTS = (
     ""  # hosts that may be asked although they lie in our own network: a.gov.cn, *.oa.gov.cn, 10.1.2.3:8080
 )

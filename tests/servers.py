@@ -24,7 +24,7 @@ class Handler(BaseHTTPRequestHandler):
         self.server.seen[f"{self.command} {self.path}"] += 1
         self.server.table.get(self.path, answer(b"no such page", status=404))(self)
 
-    do_HEAD = do_GET  # noqa: N815 - the library's name
+    do_HEAD = do_POST = do_GET  # noqa: N815 - the library's names
 
     def log_message(self, *_args: object) -> None:
         """Silence."""

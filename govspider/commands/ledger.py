@@ -4,12 +4,16 @@ import argparse
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
 from govspider.command import GovspiderCommand
-from govspider.errors import LedgerError
+from govspider.errors import LedgerError, PlatformError
 from govspider.items import Ledger, TargetKind, TargetState
+
+if TYPE_CHECKING:
+    from govspider.ledger.official import Fetched
 
 
 class Command(GovspiderCommand):
@@ -17,12 +21,13 @@ class Command(GovspiderCommand):
 
     def syntax(self) -> str:
         """Shown by `scrapy ledger -h`."""
-        return "check [文件夹] | template [文件] | worksheet [文件] | fields [文件]"
+        return "check [文件夹] | template [文件] | worksheet [文件] | official | fields [文件]"
 
     def short_desc(self) -> str:
         """Shown by `scrapy -h`."""
         return (
-            "核对台账（check），生成空白台账模板（template）或工作底表（worksheet），或列出全部字段（fields）"
+            "核对台账（check），生成空白台账模板（template）或工作底表（worksheet），取公众号的菜单和发文（official），"
+            "或列出全部字段（fields）"
         )
 
     def long_desc(self) -> str:
@@ -31,6 +36,7 @@ class Command(GovspiderCommand):
             "check：核对台账文件夹（默认 data/ledger），一次列出全部错误，有错误时退出码为1。"
             "template：生成带填写说明的空白台账（默认 data/ledger/台账.xlsx），不覆盖已有文件。"
             "worksheet：生成本季度的工作底表，列出只能由人打开核查的账号，填好后放在台账文件夹，下次检查自动读入。"
+            "official：凭单位的授权从微信公众平台接口取菜单和已发布的文章，写入台账文件夹的“菜单”和“发文”。"
             "fields：列出全部字段和可接受的写法（Markdown）；给出文件则写入其中标记之后（docs/ledger.md）。"
         )
 
@@ -40,11 +46,12 @@ class Command(GovspiderCommand):
             "check": self._check,
             "template": self._template,
             "worksheet": self._worksheet,
+            "official": self._official,
             "fields": self._fields,
         }
         if not args or args[0] not in actions or len(args) > 2:  # noqa: PLR2004 - action and one path
             raise UsageError(
-                "用法：scrapy ledger check [文件夹]，或 scrapy ledger template [文件]、scrapy ledger worksheet [文件]",
+                f"用法：scrapy ledger {self.syntax()}",
                 print_help=False,
             )
         return actions[args[0]](Path(args[1]).absolute() if len(args) > 1 else None)
@@ -95,6 +102,36 @@ class Command(GovspiderCommand):
             f"已生成工作底表：{path}（{len(accounts)}个账号）；填好后放在台账文件夹 {config.ledger_dir}，下次检查自动读入"
         )
         return 0
+
+    def _official(self, path: Path | None) -> int:
+        from govspider.ledger import load_ledger
+        from govspider.ledger.official import accounts_of, fetch, name_menus, read_keys, session_with
+        from govspider.platforms.wechat_api import WechatApi
+
+        config = self.config()
+        folder = path or config.ledger_dir
+        accounts = accounts_of(load_ledger(folder), read_keys(config.wechat_keys_file))
+        fetched, failed = [], 0
+        with session_with(config.proxy) as session:
+            for own, target in accounts:
+                try:
+                    one = fetch(WechatApi(config.wechat_api, own, session), target, folder)
+                except PlatformError as error:  # the others are fetched all the same
+                    failed += 1
+                    sys.stderr.write(f"{error}\n")
+                    continue
+                fetched.append(one)
+                print(told(one))
+        name_menus(folder, fetched)
+        print(f"已取{len(fetched)}个账号，未取到{failed}个；写入 {folder}")
+        return 1 if failed else 0
+
+
+def told(one: "Fetched") -> str:
+    """What came of one account, one line."""
+    menu = "台账已另有菜单文件，未改动" if one.kept else "菜单已更新"
+    posts = f"已发布文章{one.posts}篇" if one.posts else "没有已发布的文章（群发的不在接口中，请用导出文件）"
+    return f"{one.target_id}：{menu}，{posts}"
 
 
 def summary(ledger: Ledger) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 from govspider.ledger.cells import CellError
 from govspider.ledger.csv_file import decode
 from govspider.ledger.raw_tables import UnreadableFileError
+from govspider.platforms.menu_wrappers import unwrapped
 
 _MAX_BYTES = 1024 * 1024
-_SHAPES = ("selfmenu_info", "menu", "button")  # get_current_selfmenu_info, menu/get, the buttons alone
+_SHAPES = frozenset({"selfmenu_info", "is_menu_open", "menu", "button"})
 
 
 def find_menu_file(folder: Path, text: str) -> Path:
@@ -30,6 +31,7 @@ def find_menu_file(folder: Path, text: str) -> Path:
         raise CellError("菜单文件无法打开", "请检查文件权限") from None
     except (UnreadableFileError, ValueError, RecursionError):
         raise CellError("菜单文件不是有效的JSON", "请从公众平台接口重新导出") from None
-    if not isinstance(document, dict) or not any(key in document for key in _SHAPES):
+    menu = unwrapped(document)
+    if menu is None or not _SHAPES & menu.keys():  # an error of the interface is no menu
         raise CellError("菜单文件里没有菜单", "应为 get_current_selfmenu_info 或 menu/get 接口的返回内容")
     return path

@@ -9,7 +9,7 @@ from govspider.errors import LedgerError
 from govspider.items import ColumnClass, TargetKind, TargetState
 from govspider.ledger import check_ledger, has_ledger, load_ledger
 from tests.ledger.conftest import WriteText, WriteXlsx
-from tests.ledger.samples import ACCOUNT_HEAD, ACCOUNT_ROW, ACCOUNTS, SITE_HEAD, SITE_ROW, SITES
+from tests.ledger.samples import ACCOUNT_HEAD, ACCOUNT_ROW, ACCOUNTS, SITE_HEAD, SITE_ROW, SITES, problems_of
 
 
 @pytest.mark.parametrize(
@@ -118,14 +118,6 @@ def test_menus_and_posts_of_accounts(write_text: WriteText) -> None:
     assert [(post.title, post.published) for post in ledger.posts] == [("第一篇", date(2023, 6, 1))]
 
 
-def _problems(folder: Path) -> list[str]:
-    with pytest.raises(LedgerError) as caught:
-        load_ledger(folder)
-    assert caught.value.problems
-    assert "\n" not in str(caught.value)
-    return [str(problem) for problem in caught.value.problems]
-
-
 def test_a_platform_that_nobody_knows_yet_is_another_one(write_text: WriteText) -> None:
     folder = write_text("账号.csv", f"{ACCOUNT_HEAD}\nxx1,某新平台号,网信办,某新平台\n")
     checked = check_ledger(folder)
@@ -147,7 +139,7 @@ def test_every_error_in_one_pass_and_nothing_imported(write_text: WriteText) -> 
         "网站标识码,栏目名称,栏目网址,栏目类型\n4419999999,动态,a.test,动态\n"
         "4419000001,甲,a.test/1,动态\n4419000001,甲,a.test/2,动态\n4419000001,乙,a.test/1,动态\n4419000001,丙,a.test/3,\n",
     )
-    problems = "\n".join(_problems(folder))
+    problems = "\n".join(problems_of(folder))
     for expected in [
         "网站.csv第3行“网站标识码”列：“44190”不是网站标识码",
         "网站.csv第3行“主办单位”列：没有填写",
@@ -176,7 +168,7 @@ def test_a_row_with_a_faulty_cell_is_still_held_against_the_others(write_text: W
         "栏目.csv",
         "网站标识码,栏目名称,栏目网址,栏目类型\n4419000001,甲,http://a.gov.cn/x/,怪类型\n4419000009,乙,http://a.gov.cn/y/,怪类型\n",
     )
-    said = "\n".join(_problems(folder))
+    said = "\n".join(problems_of(folder))
     for expected in (
         "“不是网址”",
         "“2023-13-45”",
@@ -195,41 +187,17 @@ def test_an_absent_column_does_not_hide_the_other_faults(write_text: WriteText) 
         "网站.csv",
         "网站标识码,网站名称,首页网址\n44,甲局网站,http://a.gov.cn/\n4419000001,乙局网站,ftp://b\n",
     )
-    said = "\n".join(_problems(folder))
+    said = "\n".join(problems_of(folder))
     assert said.count("主办单位") == len(("once for the sheet",))
     assert "“44”" in said
     assert "“ftp://b”" in said
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "expected"),
-    [
-        ("menus/a.json", "{not json", "不是有效的JSON"),
-        ("menus/a.json", "[" * 100_000, "不是有效的JSON"),
-        ("menus/a.json", '{"errcode": 40013}', "里没有菜单"),
-        ("menus/b.json", "{}", "找不到菜单文件"),
-    ],
-)
-def test_menu_files_are_checked(write_text: WriteText, name: str, content: str, expected: str) -> None:
-    write_text("账号.csv", ACCOUNTS)
-    write_text(name, content)
-    (problem,) = _problems(write_text("菜单.csv", "账号ID,菜单文件\ndcfb,menus/a.json\n"))
-    assert problem.startswith("菜单.csv第2行“菜单文件”列：“menus/a.json”")
-    assert expected in problem
-
-
-def test_menu_files_stay_inside_the_folder(write_text: WriteText, tmp_path: Path) -> None:
-    (tmp_path / "outside.json").write_text('{"button": []}')
-    write_text("ledger/账号.csv", ACCOUNTS)
-    write_text("ledger/菜单.csv", "账号ID,菜单文件\ndcfb,../outside.json\n")
-    assert "不在台账文件夹内" in _problems(tmp_path / "ledger")[0]
 
 
 def test_private_fields_and_mislaid_numbers_are_never_quoted(write_text: WriteText) -> None:
     folder = write_text(
         "网站.csv", f"{SITE_HEAD},联系电话,运行状态\n13800138000,甲网,甲局,a.test,13900139000,13700137000\n"
     )
-    problems = "\n".join(_problems(folder))
+    problems = "\n".join(problems_of(folder))
     assert "138******00" in problems
     for number in ("13800138000", "13900139000", "13700137000"):
         assert number not in problems
@@ -264,13 +232,13 @@ def test_unknown_headings_and_suspicious_rows_are_warnings(write_text: WriteText
     ],
 )
 def test_files_that_cannot_be_understood(write_text: WriteText, name: str, text: str, expected: str) -> None:
-    (problem,) = _problems(write_text(name, text))
+    (problem,) = problems_of(write_text(name, text))
     assert expected in problem
 
 
 def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     (tmp_path / "网站.csv").write_bytes(b"\x00\x01\xff\xfe\x81 \xff" * 10)
-    (problem,) = _problems(tmp_path)
+    (problem,) = problems_of(tmp_path)
     assert "编码无法识别" in problem
 
 
