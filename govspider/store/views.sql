@@ -466,6 +466,61 @@ LEFT JOIN terms AS outcome_terms
 LEFT JOIN terms AS notice_terms
     ON notice_terms.vocabulary = 'notice' AND notice_terms.value = menu_entries.notice;
 
+-- 账号状况: every account of a sweep with what is known of its posts, up to the day of inspection, and what is wrong with them.
+CREATE VIEW account_status AS
+WITH quarters AS (
+    SELECT
+        sweep_id, inspected_on,
+        date(inspected_on, 'start of month', printf('-%d months', (strftime('%m', inspected_on) - 1) % 3)) AS first_day
+    FROM sweeps
+),
+stated AS (
+    SELECT target_id, published AS day, 1 AS is_post FROM posts
+    UNION ALL SELECT target_id, last_post, 0 FROM targets WHERE last_post IS NOT NULL
+    UNION ALL SELECT target_id, last_post, 0 FROM hand_checks WHERE last_post IS NOT NULL
+),
+days AS (
+    SELECT quarters.sweep_id, stated.target_id, stated.day, quarters.first_day, sum(stated.is_post) AS posts
+    FROM quarters JOIN stated ON stated.day <= quarters.inspected_on
+    GROUP BY quarters.sweep_id, stated.target_id, stated.day
+),
+gaps AS (
+    SELECT
+        sweep_id, target_id, day, posts, first_day,
+        julianday(day) - julianday(lag(day) OVER (PARTITION BY sweep_id, target_id ORDER BY day)) AS gap
+    FROM days
+),
+known AS (
+    SELECT
+        sweep_id, target_id, max(day) AS newest, sum(posts) FILTER (WHERE day >= first_day) AS posts,
+        max(gap) FILTER (WHERE day >= first_day) AS longest_gap
+    FROM gaps
+    GROUP BY sweep_id, target_id
+)
+SELECT
+    inspections.sweep_id, -- 批次
+    targets.unit, -- 主办单位
+    inspections.target_id, -- 账号ID
+    targets.name AS target_name, -- 账号名称
+    targets.platform, -- 平台
+    targets.service_only, -- 1: 服务类, not judged by posting
+    targets.update_days, -- limit of its own in days; NULL: that of the profile (更新时限)
+    coalesce(known.posts, 0) AS posts, -- listed posts of the quarter (本季度发文数)
+    known.newest, -- newest day that ledger, exports or worksheet state; NULL: none (最近发文日期)
+    CAST(known.longest_gap AS INTEGER) AS longest_gap, -- days between two of them, into the quarter; NULL: fewer than two (最长间断天数)
+    hand_checks.checked_on, -- day of the worksheet; NULL: none (人工核查日期)
+    (
+        SELECT group_concat(places.problem, '；') FROM causes CROSS JOIN places USING (finding_id)
+        WHERE places.sweep_id = inspections.sweep_id AND causes.target_id = inspections.target_id
+            AND causes.state IN ('open', 'confirmed')
+            AND causes.kind IN ('stale_account', 'stale_soon', 'post_gap', 'broken_function')
+    ) AS problem -- what is wrong or soon will be; days out of compliance with it; NULL: nothing (问题描述)
+FROM inspections
+JOIN targets USING (target_id)
+LEFT JOIN known USING (sweep_id, target_id)
+LEFT JOIN hand_checks USING (target_id)
+WHERE targets.kind = 'account';
+
 -- 菜单变化: what differs between an account's menu and that of the sweep before in which it was read. An entry is known by its name
 -- below its button; one with the address of an entry that is gone was renamed or moved. A menu that was not read has no changes.
 CREATE VIEW menu_changes AS

@@ -14,10 +14,10 @@ import pytest
 
 from govspider.assess import Rules, assess
 from govspider.assess.decisions import decide
-from govspider.checks import dead_menu, empty_column, home_updates, stale_column
-from govspider.items import Finding, FindingState, Kind, LinkProbe, Outcome, Verdict
+from govspider.checks import account_updates, dead_menu, empty_column, home_updates, stale_column
+from govspider.items import Finding, FindingState, HandCheck, Kind, Ledger, LinkProbe, Outcome, Post, Verdict
 from govspider.privacy.masking import mask_text
-from govspider.privacy.page_masking import mask_probe
+from govspider.privacy.page_masking import mask_ledger, mask_probe
 from govspider.store.evidence import Snapshot
 from govspider.store.integrity import problems_of
 from govspider.store.writer import Store
@@ -144,6 +144,27 @@ def test_link_problems_lists_every_place(full: Store) -> None:
     assert full.db.view("link_problems").count == 2
     row = first(full, "link_problems", page_url=HOME)
     assert (row["url"], row["verdict_name"], row["link_text"]) == (DEAD.url, "死链", "甲")
+
+
+def test_account_status(store: Store) -> None:
+    days = (date(2023, 3, 1), date(2023, 4, 10), date(2023, 4, 10), date(2023, 6, 1), date(2023, 7, 9))
+    posts = tuple(Post(ACCOUNT.target_id, f"第{n}期", day) for n, day in enumerate(days))
+    seen = HandCheck(ACCOUNT.target_id, date(2023, 6, 28), date(2023, 6, 20))
+    silent = replace(ACCOUNT, target_id="silent", last_post=None)
+    account = replace(ACCOUNT, last_post=date(2023, 6, 5))
+    store.import_ledger(mask_ledger(Ledger((account, silent, SITE), (), posts, (seen,))), "")
+    store.begin_sweep("2023Q2", DAY)
+    for one in (ACCOUNT.target_id, "silent"):
+        store.take_target("2023Q2", one, "w1")
+    kinds = (account_updates.KIND,)
+    stale = Finding("N2.1", account_updates.KIND, ACCOUNT.target_id, "内容不更新")
+    store.save_findings("2023Q2", ACCOUNT.target_id, [stale], kinds=kinds, day=DAY)
+    rows = {row["target_id"]: row for row in store.db.query("SELECT * FROM account_status")}
+    told = ("posts", "newest", "longest_gap", "checked_on", "problem")
+    assert {key: tuple(row[name] for name in told) for key, row in rows.items()} == {
+        ACCOUNT.target_id: (3, "2023-06-20", 52, "2023-06-28", "内容不更新"),
+        "silent": (0, None, None, None, None),
+    }
 
 
 def test_menu_status(full: Store) -> None:
