@@ -12,11 +12,15 @@ from training.calibration import calibration, published
 from training.edits import CALIBRATED_ON, FOLDS, SOURCES, EditRow, Pairs
 
 QUICK_KEEPS = 0.985  # share of the right ones that the cheap features let pass
-LEAST = {"gate": -4.0, "model": -4.0}  # log odds below which a suspect and an edit are given up
+LEAST = {
+    "gate": -4.0,
+    "outlook": -3.4,
+    "model": -4.0,
+}  # log odds below which a suspect, segment, edit are given up
 # Of the wrong ones these forests learn from one in so many, which counts for all.
 SAMPLED = {"gate": 3, "quick": 4}
 # Trees, leaves, learning rate.
-SHAPES = {"gate": (40, 12, 0.2), "quick": (60, 16, 0.15), "model": (180, 24, 0.07)}
+SHAPES = {"gate": (40, 12, 0.2), "outlook": (80, 16, 0.1), "quick": (60, 16, 0.15), "model": (180, 24, 0.07)}
 HABITS = {
     "objective": "binary",
     "lambda_l2": 1.0,

@@ -3,9 +3,9 @@
 Run: python -m training.train_speller CORPORA MODELS [--out FOLDER] [--folds FOLDER]
 MODELS holds models made by `official_models CORPORA MODELS --keep-out 20`: the forests learn from the lines that those
 have not read, from the shared development data and from a newspaper (training/news.py). Errors of our own are added to right
-sentences, every suspect and every edit that the speller proposes is judged, and three boosted forests are trained: the
+sentences, every suspect and every edit that the speller proposes is judged, and four boosted forests are trained: the
 gate, of what the character model says of a suspect; one of cheap features; one of all, of the edits that the cheap ones,
-cross-validated by sentence, let pass.
+cross-validated by sentence, let pass; and the outlook, which of the segments that the gate lets pass had a likely edit.
 Only numbers go into the tables, no text. What ships has learnt from all sentences; with --folds five more sets of
 forests are made, each without a fifth of the sentences from beginning to end, by which `spelling --folds` measures the
 whole on sentences that its forests never saw.
@@ -20,10 +20,11 @@ from scrapy.utils.project import get_project_settings
 from govspider.config import Config
 from govspider.words.spelling.acceptor import FORESTS
 from govspider.words.spelling.parts import load_parts, load_vocabulary
-from govspider.words.spelling.trees import FOLDER
+from govspider.words.spelling.trees import FOLDER, load_forest
 from training.calibration import report, weigh_evidence
 from training.edits import EditRow, collect, opinions, sentences
 from training.forests import Lesson, learn, least_of
+from training.outlook import segment_rows, worth_a_cut
 
 
 def main() -> None:
@@ -49,6 +50,9 @@ def main() -> None:
     edits = [edits[place] for place in keep]
     table = np.hstack([table[keep], opinions(parts, edits, pairs)])
     odds = learn(Lesson("model", table, edits, pairs), out, folds)
+    gate, model = (load_forest(out / f"{name}.json", FORESTS[name]) for name in ("gate", "model"))
+    segments = segment_rows(parts, gate, pairs, worth_a_cut(edits, odds, model))
+    learn(Lesson("outlook", features_of(segments), segments, pairs), out, folds)
     report(edits, odds, pairs)
     weigh_evidence(edits, odds, pairs)
 

@@ -1,5 +1,6 @@
 """Says how likely edits are right (判定): forests of cheap features first, of all of them for what is left."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from govspider.words.spelling import pairs
 from govspider.words.spelling.evidence import Says
 from govspider.words.spelling.features import NAMES, QUICK, Edit, Features
 from govspider.words.spelling.lattice import Lattice
+from govspider.words.spelling.outlook import OUTLOOK, outlook_row
 from govspider.words.spelling.pairs import PairModel
 from govspider.words.spelling.suspects import GATE, Reading, Suspects
 from govspider.words.spelling.trees import FOLDER, Forest, load_forest
@@ -31,17 +33,24 @@ _SHIFTS = {
 _MEASURES = frozenset(
     "个名位人户家件项条次场期批台辆吨米所套间层栋座份只头株月日时分岁天届章款号宗起例笔元万亿亩支类种处"
 )
-FORESTS = {"gate": GATE, "quick": QUICK, "model": (*NAMES, *pairs.NAMES)}  # table → its features
+_NO_ODDS = -math.inf
+FORESTS = {
+    "gate": GATE,
+    "outlook": OUTLOOK,
+    "quick": QUICK,
+    "model": (*NAMES, *pairs.NAMES),
+}  # table → its features
 
 
 @dataclass(frozen=True, slots=True)
 class Acceptor:
-    """Three forests, each asked about what the one before has not given up."""
+    """Four forests, each asked about what the one before has not given up: two of segments, two of edits."""
 
     features: Features
     suspects: Suspects
     pairs: PairModel
     gate: Forest
+    outlook: Forest
     quick: Forest
     model: Forest
 
@@ -54,11 +63,18 @@ class Acceptor:
         return self.model.calibrated_published(odds + _SHIFTS[says])
 
     def goes_on(self, reading: Reading) -> bool:
-        """Whether a segment has a suspect worth a look, or is of a kind that the character model does not know."""
-        if reading.is_strange:
-            return True
-        gate = self.gate
-        return any(gate.odds(row) >= gate.least for row in self.suspects.rows(reading))
+        """Whether a segment is worth a cut into words.
+
+        It has a suspect worth a look, or is of a kind that the character model does not know; and promises something.
+        """
+        if not reading.suspects and not reading.is_strange:
+            return False
+        rows = self.suspects.rows(reading)
+        odds = [self.gate.odds(row) for row in rows]
+        if not passes(reading, odds, self.gate.least):
+            return False
+        row = outlook_row(self.features.tables, reading, rows, odds)
+        return self.outlook.odds(row) >= self.outlook.least
 
     def judge(self, lattice: Lattice, said: UnitsSaid, edits: list[Edit]) -> Iterator[tuple[Edit, float]]:
         """The edits of a segment that may be right, with their log odds."""
@@ -72,6 +88,11 @@ class Acceptor:
             odds = self.model.odds([*row, *self.pairs.row(lattice.text, *edit.span)])
             if odds >= self.model.least:
                 yield edit, odds
+
+
+def passes(reading: Reading, odds: list[float], least: float) -> bool:
+    """Whether the gate lets a segment pass, whose suspects have these log odds."""
+    return reading.is_strange or max(odds, default=_NO_ODDS) >= least
 
 
 def gains(edit: Edit, said: UnitsSaid) -> bool:
@@ -99,5 +120,5 @@ def load_acceptor(
     Raises:
         ValueError: a table was trained for other features.
     """
-    gate, quick, model = (load_forest(folder / f"{name}.json", names) for name, names in FORESTS.items())
-    return Acceptor(features, suspects, pair_model, gate, quick, model)
+    forests = (load_forest(folder / f"{name}.json", names) for name, names in FORESTS.items())
+    return Acceptor(features, suspects, pair_model, *forests)

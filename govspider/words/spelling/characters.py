@@ -51,12 +51,13 @@ class Weigher:
     _null: Any
     _states: dict[int, Any] = field(default_factory=dict)  # place → the model's state before it
 
-    def gainers(self, start: int, end: int, news: Iterable[str], least: float) -> Iterator[tuple[float, str]]:
+    def gainers(self, start: int, end: int, news: Iterable[str], least: float) -> list[tuple[float, str]]:
         """Which of some replacements of [start, end) gain at least so much, log10 of the odds, and how much."""
         base = sum(self.scores[start : end + REACH])
         floor, tail = base + least, self.text[end : end + REACH]
         before, score = self._before(start), self._score
         one, other = self._make(), self._make()
+        found = []
         for new in news:
             total, here, after = 0.0, before, one
             for unit in new + tail:
@@ -65,7 +66,8 @@ class Weigher:
                     break  # no unit adds anything
                 here, after = after, one if after is other else other
             else:
-                yield total - base, new
+                found.append((total - base, new))
+        return found
 
     def _before(self, place: int) -> Any:  # noqa: ANN401 - a state of KenLM, which has no types
         state = self._states.get(place)
@@ -103,7 +105,10 @@ class Neighbours:
     def set_of(self, characters: Iterable[str]) -> int:
         """The bits of those that are known."""
         own = self.bits
-        return sum([own[character] for character in set(characters) if character in own])
+        found = 0
+        for character in characters:
+            found |= own.get(character, 0)
+        return found
 
 
 def load_neighbours(path: Path) -> Neighbours:

@@ -50,17 +50,28 @@ class Confusable:
         self._near = near_readings(self._by_reading)
         self._sets: dict[str, frozenset[str]] = {}
         self._likeness: dict[tuple[str, str], Likeness] = {}
+        self._sounds_of: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def alike(self, character: str) -> frozenset[str]:
         """Every known character that this one may stand for."""
         found = self._sets.get(character)
         if found is None:
             alike = set(self.shapes.get(character, ()))
-            for reading in self._readings.get(character, "").split():
-                for near in (reading, *self._near.get(reading, ())):
-                    alike |= self._by_reading.get(near, set())
+            for reading in self.readings_like(character):
+                alike |= self._by_reading[reading]
             found = self._sets[character] = frozenset(alike - {character})
         return found
+
+    def readings_like(self, character: str) -> set[str]:
+        """The readings of a character and those near them, see `read_so`."""
+        own = self._readings.get(character, "").split()
+        return {
+            near for reading in own for near in (reading, *self._near.get(reading, ()))
+        } & self._by_reading.keys()
+
+    def read_so(self, reading: str) -> Iterable[str]:
+        """The known characters of a reading."""
+        return self._by_reading.get(reading, ())
 
     def likeness(self, one: str, other: str) -> Likeness:
         """How two characters are alike."""
@@ -70,14 +81,22 @@ class Confusable:
         return found
 
     def _compare(self, one: str, other: str) -> Likeness:
-        ours, theirs = self._readings.get(one, "").split(), self._readings.get(other, "").split()
-        if not set(ours).isdisjoint(theirs):
+        (ours, fuzzy_ours), (theirs, fuzzy_theirs) = self._sounds(one), self._sounds(other)
+        if not ours.isdisjoint(theirs):
             return Likeness.SAME_SOUND
-        if not {fuzzy(reading) for reading in ours}.isdisjoint(fuzzy(reading) for reading in theirs):
+        if not fuzzy_ours.isdisjoint(fuzzy_theirs):
             return Likeness.FUZZY_SOUND
         if other in self.shapes.get(one, ()):
             return Likeness.SHAPE
         return Likeness.NEAR_SOUND if other in self.alike(one) else Likeness.NONE
+
+    def _sounds(self, character: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The readings of a character, and their classes."""
+        found = self._sounds_of.get(character)
+        if found is None:
+            own = frozenset(self._readings.get(character, "").split())
+            found = self._sounds_of[character] = own, frozenset(map(fuzzy, own))
+        return found
 
 
 @cache

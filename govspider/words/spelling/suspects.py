@@ -6,9 +6,8 @@ them and was met beside both neighbours would be more probable, there is a suspe
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import product
 
-from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.characters import Characters, Neighbours, Span, Weigher
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
@@ -31,7 +30,6 @@ _OTHER, _WORDS, _DOUBLED, _SWAPPED, _LOST, _UNLIKE = range(6)  # kinds
 _LEAST = (0.6, 1.2, 0.8, 1.0, 1.2, 2.0)  # log10 gained, by kind
 _UNLIKES = 4  # of a place, those that gain most
 _WORD = 2  # characters of a word of like sound that is tried as a whole
-_WINDOWS = 60_000  # pairs of characters whose like-sounding words are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +52,17 @@ class Reading:
         tuple[float, int]
     ]  # log10 P of each unit, and the length of the run that ends there and was met
     suspects: list[Suspect]
+    has_unmet: bool  # somewhere two units stand side by side that never did
 
     @property
     def mean(self) -> float:
         """-log10 P of a unit, on average, without the borders."""
-        return -sum(score for score, _ in self.known[1:-1]) / max(1, len(self.known) - 2)
+        return -sum([score for score, _ in self.known[1:-1]]) / max(1, len(self.known) - 2)
 
     @property
     def is_strange(self) -> bool:
         """Whether the model knows too little of such text, or of a place in it, to say that it is in order."""
-        return (len(self.text) >= _LONG and self.mean > _STRANGE) or any(
-            -here[0] - behind[0] >= _UNMET and (here[1] == 1 or behind[1] == 1)
-            for here, behind in pairwise(self.known[1:])
-        )
+        return self.has_unmet or (len(self.text) >= _LONG and self.mean > _STRANGE)
 
 
 @dataclass(slots=True)
@@ -78,7 +74,8 @@ class Suspects:
     confusable: Confusable
     tables: Tables
     _alike: dict[str, int] = field(default_factory=dict)
-    _words_like: Cache[tuple[str, ...]] = field(default_factory=lambda: Cache(_WINDOWS))
+    _read_so: dict[str, int] = field(default_factory=dict)  # reading → its characters, as bits
+    _words_read_so: dict[str, tuple[str, ...]] = field(default_factory=dict)  # two readings → words
 
     def read(self, text: str, *, thorough: bool = False) -> Reading:
         """The suspects of a text, none in its first and last unit, which are its borders."""
@@ -87,6 +84,8 @@ class Suspects:
         weigher = self.characters.weigher(text, known)
         last = len(text) - 1
         found: list[Suspect] = []
+        words: dict[int, list[Suspect]] = {}
+        has_unmet = False
         behind = known[1][0]
         for place in range(1, last):
             here, behind = behind, known[place + 1][0]
@@ -97,21 +96,24 @@ class Suspects:
                 _add(found, weigher, (place, place + 1), ("",), _DOUBLED)
             if pair < dear:
                 continue
+            if pair >= _UNMET and (known[place][1] == 1 or known[place + 1][1] == 1):
+                has_unmet = True
             self._others(found, weigher, place)
+            found += self._words_at(weigher, place, words)
             if thorough and pair >= _DEAR_UNLIKE:
                 self._unlike(found, weigher, place)
             if pair >= _DEAR_ORDER:
                 self._orders(found, weigher, place)
-        return Reading(text, known, found)
+        return Reading(text, known, found, has_unmet)
 
     def rows(self, reading: Reading) -> list[list[float]]:
         """The features of each suspect, in the order of GATE."""
         text, known, suspects, mean = reading.text, reading.known, reading.suspects, reading.mean
         model = self.tables.model
+        best, second = sorted([-1.0, -1.0, *(suspect.gain for suspect in suspects)], reverse=True)[:2]
         rows = []
         for suspect in suspects:
             start, new = suspect.start, suspect.new
-            rival = max((other.gain for other in suspects if other is not suspect), default=-1.0)
             old = text[start : max(suspect.end, start + 1)]
             likeness = (
                 max(map(self.confusable.likeness, old, new))
@@ -121,7 +123,7 @@ class Suspects:
             rows.append(
                 [
                     suspect.gain,
-                    suspect.gain - rival,
+                    suspect.gain - (second if suspect.gain == best else best),
                     suspect.kind,
                     likeness,
                     -known[start][0] - known[start + 1][0],
@@ -138,7 +140,7 @@ class Suspects:
         return rows
 
     def _others(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
-        """One look- or sound-alike for a character, and whole words of like sound."""
+        """One look- or sound-alike for a character."""
         near, text = self.neighbours, weigher.text
         before, own, behind = text[place - 1], text[place], text[place + 1]
         fits = near.followers.get(before, 0) & near.leaders.get(behind, 0)
@@ -146,9 +148,6 @@ class Suspects:
         bits = self._alike_bits(own) & fits & close
         if bits:
             _add(found, weigher, (place, place + 1), near.chosen(bits), _OTHER)
-        for start in (place - 1, place):
-            if start and start + _WORD < len(text):
-                self._words(found, weigher, start)
 
     def _unlike(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
         """Characters that are frequent between the two neighbours, and not like the one that stands there."""
@@ -163,31 +162,44 @@ class Suspects:
         best = sorted(gaining, reverse=True)[:_UNLIKES]
         found += [Suspect(gain, place, place + 1, new, _UNLIKE) for gain, new in best]
 
-    def _words(self, found: list[Suspect], weigher: Weigher, start: int) -> None:
+    def _words_at(self, weigher: Weigher, place: int, known: dict[int, list[Suspect]]) -> list[Suspect]:
+        """Words of like sound that begin at a place or before it; `known` are those that were looked for."""
+        starts = [start for start in (place - 1, place) if start and start + _WORD < len(weigher.text)]
+        for start in starts:
+            if start not in known:
+                known[start] = self._words(weigher, start)
+        return [one for start in starts for one in known[start]]
+
+    def _words(self, weigher: Weigher, start: int) -> list[Suspect]:
+        """Words of which both characters are others and sound alike."""
         end, text = start + _WORD, weigher.text
-        near = self.neighbours
+        near, classes = self.neighbours, self.tables.classes
         followers, leaders = near.followers.get(text[start - 1], 0), near.leaders.get(text[end], 0)
-        bits = near.bits
-        words = [
-            word
-            for word in self._words_like.get(text[start:end], self._sounding)
-            if bits[word[0]] & followers and bits[word[1]] & leaders
-        ]
+        bits, first, second = near.bits, text[start], text[start + 1]
+        words: dict[str, None] = {}
+        for one, other in product(classes.get(first, ""), classes.get(second, "")):
+            for word in self._read_words(one + other):
+                if (
+                    word[0] != first
+                    and word[1] != second
+                    and bits[word[0]] & followers
+                    and bits[word[1]] & leaders
+                ):
+                    words[word] = None
+        found: list[Suspect] = []
         if words:
             _add(found, weigher, (start, end), words, _WORDS)
+        return found
 
-    def _sounding(self, window: str) -> tuple[str, ...]:
-        """Words of which both characters are others and sound alike."""
-        classes, sounds, bits = self.tables.classes, self.tables.sounds, self.neighbours.bits
-        found = []
-        for key in product(*[classes.get(character, "") for character in window]):
-            words = sounds.get("".join(key), "")
-            found += [words[at : at + _WORD] for at in range(0, len(words), _WORD)]
-        return tuple(
-            word
-            for word in dict.fromkeys(found)
-            if word[0] != window[0] and word[1] != window[1] and word[0] in bits and word[1] in bits
-        )
+    def _read_words(self, key: str) -> tuple[str, ...]:
+        """The words of two readings whose characters stand in official text."""
+        known = self._words_read_so.get(key)
+        if known is None:
+            words, bits = self.tables.sounds.get(key, ""), self.neighbours.bits
+            both = [words[at : at + _WORD] for at in range(0, len(words), _WORD)]
+            known = tuple(word for word in both if word[0] in bits and word[1] in bits)
+            self._words_read_so[key] = known
+        return known
 
     def _orders(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
         """Two swapped, or one lost before a place."""
@@ -205,7 +217,17 @@ class Suspects:
     def _alike_bits(self, character: str) -> int:
         known = self._alike.get(character)
         if known is None:
-            known = self._alike[character] = self.neighbours.set_of(self.confusable.alike(character))
+            known = self.neighbours.set_of(self.confusable.shapes.get(character, ()))
+            for reading in self.confusable.readings_like(character):
+                known |= self._bits_read_so(reading)
+            known &= ~self.neighbours.bits.get(character, 0)
+            self._alike[character] = known
+        return known
+
+    def _bits_read_so(self, reading: str) -> int:
+        known = self._read_so.get(reading)
+        if known is None:
+            known = self._read_so[reading] = self.neighbours.set_of(self.confusable.read_so(reading))
         return known
 
 

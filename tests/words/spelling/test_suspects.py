@@ -1,5 +1,7 @@
 """Units, borders, and what the character model suspects."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,6 +94,36 @@ def test_what_is_not_like_it_is_suspected_on_a_second_look(speller: Speller) -> 
     wanted = (6, 7, "央")
     assert wanted not in [(one.start, one.end, one.new) for one in first.suspects]
     assert wanted in [(one.start, one.end, one.new) for one in second.suspects]
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=9))
+def test_what_is_like_a_character_is_what_the_plain_way_finds(speller: Speller, text: str) -> None:
+    suspects = speller.parts.suspects
+    for character in text:
+        alike = suspects.neighbours.set_of(suspects.confusable.alike(character))
+        assert suspects._alike_bits(character) == alike
+
+
+@pytest.mark.parametrize("text", ["应当及事检查并排除形事案件", "依法追究行事责任的，按照有关归定办里"])
+def test_words_of_like_sound_are_what_the_plain_way_finds(speller: Speller, text: str) -> None:
+    suspects, tables = speller.parts.suspects, speller.parts.tables
+    near, text = suspects.neighbours, f"，{text}。"
+    weigher = suspects.characters.weigher(text, suspects.characters.known(text))
+    for start in range(1, len(text) - 2):
+        window = text[start : start + 2]
+        keys = map("".join, product(*[tables.classes.get(character, "") for character in window]))
+        joined = "".join(tables.sounds.get(key, "") for key in keys)
+        words = dict.fromkeys(joined[at : at + 2] for at in range(0, len(joined), 2))
+        fitting = [
+            word
+            for word in words
+            if word[0] != window[0]
+            and word[1] != window[1]
+            and near.bits.get(word[0], 0) & near.followers.get(text[start - 1], 0)
+            and near.bits.get(word[1], 0) & near.leaders.get(text[start + 2], 0)
+        ]
+        found = [one.new for one in suspects._words(weigher, start)]
+        assert found == [new for _, new in weigher.gainers(start, start + 2, fitting, 1.2)]
 
 
 def test_where_it_has_met_nothing_it_does_not_clear_a_segment(speller: Speller) -> None:

@@ -1,0 +1,73 @@
+"""What a segment with suspects promises as a whole (细判前景), before it is cut into words: most suspects come to nothing.
+
+A forest learns from the whole detector which segments it says nothing of in the end (`training.outlook`).
+"""
+
+from govspider.words.spelling.suspects import Reading
+from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
+
+_OF_SUSPECTS = (
+    "odds", "gain", "over_rival", "kind", "likeness", "pair", "char_old", "char_new",
+    "cover_old", "cover_old_score", "cover_new", "cover_new_score",
+)  # fmt: skip
+_BEST = 2  # suspects that are looked at, the likeliest
+OUTLOOK = (
+    "size", "mean", "suspects", "dearest", "next_dearest", "order", "order_behind", "char", "cover", "cover_score", "unmet",
+    *(f"{name}_{number}" for number in range(_BEST) for name in _OF_SUSPECTS),
+)  # fmt: skip
+_GAIN, _OVER_RIVAL, _KIND, _LIKENESS, _PAIR, _CHAR_OLD, _CHAR_NEW = 0, 1, 2, 3, 4, 10, 11  # places in GATE
+_NONE = -9.0  # odds of what the gate has given up, score of what is no word
+
+
+def outlook_row(tables: Tables, reading: Reading, rows: list[list[float]], odds: list[float]) -> list[float]:
+    """The features of a segment, in the order of OUTLOOK.
+
+    Args:
+        tables: of words.
+        reading: its first one.
+        rows: the features of its suspects, in the order of GATE.
+        odds: log odds of the suspects by the gate.
+    """
+    text, known, model = reading.text, reading.known, tables.model
+    costs = [-known[place][0] - known[place + 1][0] for place in range(1, len(text) - 1)]
+    dearest = max(costs)
+    place = costs.index(dearest) + 1
+    costs[place - 1] = 0.0
+    row = [
+        len(text),
+        reading.mean,
+        len(rows),
+        dearest,
+        max(costs),
+        known[place][1],
+        known[place + 1][1],
+        model.get(text[place], UNKNOWN),
+        *_cover(tables, text, place, place + 1),
+        sum(order == 1 for _, order in known[1:-1]),
+    ]
+    best = sorted(range(len(odds)), key=lambda index: -odds[index])[:_BEST]
+    for index in best:
+        suspect, said = reading.suspects[index], rows[index]
+        start, new = suspect.start, suspect.new
+        fixed = text[:start] + new + text[suspect.end :]
+        row += [
+            max(_NONE, odds[index]),
+            *(said[place] for place in (_GAIN, _OVER_RIVAL, _KIND, _LIKENESS, _PAIR, _CHAR_OLD, _CHAR_NEW)),
+            *_cover(tables, text, start, max(suspect.end, start + 1)),
+            *_cover(tables, fixed, start, start + max(len(new), 1)),
+        ]
+    return row + [_NONE] * (len(OUTLOOK) - len(row))
+
+
+def _cover(tables: Tables, text: str, start: int, end: int) -> tuple[int, float]:
+    """Characters of the longest known word over all of [start, end), and log10 P of the likeliest of that length."""
+    known, size = tables.unigrams, len(text)
+    for length in range(LONGEST, 1, -1):
+        found = [
+            score
+            for begin in range(max(0, end - length), min(start, size - length) + 1)
+            if (score := known.get(text[begin : begin + length])) is not None
+        ]
+        if found:
+            return length, max(found)
+    return 1, _NONE

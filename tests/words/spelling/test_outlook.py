@@ -1,0 +1,59 @@
+"""What a segment promises before it is cut into words."""
+
+from array import array
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govspider.words.spelling.acceptor import passes
+from govspider.words.spelling.outlook import OUTLOOK, outlook_row
+from govspider.words.spelling.speller import Speller
+from govspider.words.spelling.suspects import Reading
+from training.edits import EditRow
+from training.outlook import segment_rows, worth_a_cut
+
+HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2, max_size=12)
+
+
+def row(speller: Speller, reading: Reading) -> list[float]:
+    rows = speller.parts.suspects.rows(reading)
+    odds = [speller.acceptor.gate.odds(one) for one in rows]
+    return outlook_row(speller.parts.tables, reading, rows, odds)
+
+
+@given(HAN)
+def test_any_segment_has_every_feature(speller: Speller, text: str) -> None:
+    reading = speller.parts.suspects.read(f"，{text}。")
+    assert len(row(speller, reading)) == len(OUTLOOK)
+    assert speller.acceptor.goes_on(reading) in (True, False)
+
+
+def test_the_dearest_place_and_the_likeliest_suspect_come_first(speller: Speller) -> None:
+    reading = speller.parts.suspects.read("，应当自收到申清之日起三日内作出决定。")
+    told = dict(zip(OUTLOOK, row(speller, reading), strict=True))
+    assert told["dearest"] >= told["next_dearest"] > 0
+    assert told["odds_0"] >= told["odds_1"]
+    assert told["gain_0"] == max(one.gain for one in reading.suspects)
+    assert told["cover_new_0"] > told["cover_old_0"]  # 申请 is a word
+
+
+@pytest.mark.parametrize("text", ["，这些方法都不能凑效，", "，袅袅炊烟饧眼倦梳鬓，"])
+def test_what_promises_little_ends_here(speller: Speller, text: str) -> None:
+    reading = speller.parts.suspects.read(text)
+    assert passes(reading, [], 0.0)  # the gate leaves what the model does not know
+    assert speller.acceptor.goes_on(reading) == (
+        speller.acceptor.outlook.odds(row(speller, reading)) >= speller.acceptor.outlook.least
+    )
+
+
+def test_what_is_learnt_is_whether_a_segment_had_a_likely_edit(speller: Speller) -> None:
+    acceptor, pairs = speller.acceptor, [[("应当自收到申清之日起", "应当自收到申请之日起"), ("特色", "特色")]]
+    span = (0, len(pairs[0][0][0]))
+    edits = [EditRow(0, 0, 1, 6, 7, new, span, array("f"), right=new == "请") for new in "请情"]
+    assert worth_a_cut(edits, np.array([5.0, -3.0]), acceptor.model) == {(0, 0, span)}
+    assert worth_a_cut(edits, np.array([-3.0, -3.0]), acceptor.model) == frozenset()
+    (found,) = segment_rows(speller.parts, acceptor.gate, pairs, frozenset({(0, 0, span)}))
+    assert found.right
+    assert len(found.features) == len(OUTLOOK)
