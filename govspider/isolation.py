@@ -39,9 +39,14 @@ class ChildProcess:
         self._lock = Lock()
 
     def ask(self, question: Mapping[str, object], body: bytes, seconds: float) -> bytes | Lost:
-        """The answer to a question; blocks for so many seconds at most. Threads wait for each other."""
+        """The answer to a question; blocks for so many seconds at most, twice where the process was lost.
+
+        Threads wait for each other. After a loss the question is asked once more, of a new process: the system may have
+        ended the old one for want of memory, which says nothing of the question; what crashes it does so again.
+        """
         with self._lock:
-            return self._ask(question, body, seconds)
+            answer = self._ask(question, body, seconds)
+            return self._ask(question, body, seconds) if answer is Lost.GONE else answer
 
     def close(self) -> None:
         """End the process."""

@@ -1,6 +1,7 @@
 """Questions and answers through pipes; a child that is gone or late is told, and the next question gets a new one."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,11 @@ def test_one_process_answers_until_it_is_gone(child: ChildProcess) -> None:
     assert child.ask(ask, b"", 60) == first
     assert child.ask({"size": 0, "act": "die"}, b"", 60) is Lost.GONE
     assert child.ask(ask, b"", 60) not in {first, Lost.GONE}
+
+
+def test_a_child_that_the_system_ended_is_asked_once_more(child: ChildProcess, tmp_path: Path) -> None:
+    question = {"size": 3, "act": "die once", "mark": str(tmp_path / "died")}
+    assert child.ask(question, b"abc", 60) == b"cba"
 
 
 def test_a_child_that_hangs_is_late(child: ChildProcess) -> None:
