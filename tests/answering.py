@@ -15,8 +15,8 @@ def answer(question: dict[str, Any], body: bytes) -> bytes:
         return str(os.getpid()).encode()
     if act == "die":
         os._exit(3)
-    if act == "die once" and not (mark := Path(question["mark"])).exists():
-        mark.touch()
+    if act == "be killed" and len(list(Path(question["folder"]).iterdir())) < question["times"]:
+        (Path(question["folder"]) / str(os.getpid())).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     if act == "hang":
         time.sleep(60)

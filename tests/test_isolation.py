@@ -31,9 +31,13 @@ def test_one_process_answers_until_it_is_gone(child: ChildProcess) -> None:
     assert child.ask(ask, b"", 60) not in {first, Lost.GONE}
 
 
-def test_a_child_that_the_system_ended_is_asked_once_more(child: ChildProcess, tmp_path: Path) -> None:
-    question = {"size": 3, "act": "die once", "mark": str(tmp_path / "died")}
-    assert child.ask(question, b"abc", 60) == b"cba"
+@pytest.mark.parametrize(("times", "answer"), [(1, b"cba"), (3, b"cba"), (9, Lost.GONE)])
+def test_a_child_that_the_system_ends_is_asked_again(
+    child: ChildProcess, tmp_path: Path, times: int, answer: object
+) -> None:
+    question = {"size": 3, "act": "be killed", "folder": str(tmp_path), "times": times}
+    assert child.ask(question, b"abc", 60) == answer
+    assert child.ask({"size": 1}, b"a", 60) == b"a"
 
 
 def test_a_child_that_hangs_is_late(child: ChildProcess) -> None:
