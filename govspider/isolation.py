@@ -45,7 +45,7 @@ class ChildProcess:
         """The answer to a question; blocks for so many seconds at most each time that it is asked.
 
         Threads wait for each other. After a loss the question is asked once more, of a new process; several times where
-        the system ended it (`SIGKILL`, for want of memory): that says nothing of the question. What crashes it does so again.
+        the system ended it (`SIGKILL`, for want of memory): that says nothing of it. What crashes it does so again.
         """
         with self._lock:
             for number in range(_TIMES):
