@@ -18,7 +18,7 @@ options := $(if $(QUARTER),-s GOVSPIDER_QUARTER=$(QUARTER)) $(if $(DAY),-s GOVSP
 city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sweep test test-fast test-cases test-faults fuzz kills golden lint types check crawl demo score report examine ledger-check ledger-template \
+.PHONY: help setup sweep test test-fast test-cases test-faults golden lint types check crawl demo score report examine ledger-check ledger-template \
         dictionary-check db-check docs bench setup-train lock sbom clean
 
 help:  ## 列出全部目标 (list every target)
@@ -48,6 +48,7 @@ test-faults: setup  ## 故障测试：断电、磁盘满、信号、损坏、内
 	@ATTACK_SIZE=1000000 $(PY) -m pytest -n $(TESTERS) tests/test_regexes.py tests/faults tests/fuzzing tests/test_signals.py tests/test_inside.py tests/browser/test_gate.py \
 	  tests/spiders/test_database_trouble.py tests/sweep/test_resume.py tests/sweep/test_hostile.py $(ARGS)
 
+.PHONY: fuzz kills
 # Inputs for all parsers together, a fifth of them files.
 INPUTS ?= 2000
 KILLS ?= 10
