@@ -45,8 +45,19 @@ test-cases: setup  ## 用项目之外的样例检验 (cases kept beside the proj
 	else echo "没有样例文件夹 $(CASES)，已跳过"; fi
 
 test-faults: setup  ## 故障测试：断电、磁盘满、信号、损坏、内网陷阱 (the fault suite in its short form) [ARGS="-k disk"]
-	@ATTACK_SIZE=1000000 $(PY) -m pytest -n $(TESTERS) tests/test_regexes.py tests/faults tests/test_signals.py tests/test_inside.py tests/browser/test_gate.py \
+	@ATTACK_SIZE=1000000 $(PY) -m pytest -n $(TESTERS) tests/test_regexes.py tests/faults tests/fuzzing tests/test_signals.py tests/test_inside.py tests/browser/test_gate.py \
 	  tests/spiders/test_database_trouble.py tests/sweep/test_resume.py tests/sweep/test_hostile.py $(ARGS)
+
+.PHONY: fuzz kills
+# Inputs for all parsers together, a fifth of them files.
+INPUTS ?= 2000
+KILLS ?= 10
+
+fuzz: setup  ## 变异测试：损坏的网页、附件、台账等 (damaged documents for every parser) [INPUTS=100000 ARGS="--only page"]
+	@$(PY) -m benchmarks.fuzz $(INPUTS) $(or $(SEED),1) $(ARGS)
+
+kills: setup  ## 反复中断一次小型普查 (kill -9 in the midst of a sweep, again and again) [KILLS=50 SEED=1]
+	@$(PY) -m benchmarks.kills $(KILLS) $(or $(SEED),1)
 
 golden: setup  ## 与基准导出逐行比对 (compare whole demo cities with their golden exports) [ARGS="--seed 1"]
 	@$(PY) -m tests.golden $(ARGS)

@@ -16,6 +16,8 @@ from threading import Event, Lock, Timer
 from typing import IO, Any
 
 _STAY, _CLOSE = b"\x00", b"\x01"
+_TIMES = 5  # that a question is asked while the system ends whoever is asked
+_ENDS = 5.0  # seconds that a process which no longer answers may take to end
 _HEAD = 9  # bytes: the mark and the length
 
 
@@ -37,11 +39,20 @@ class ChildProcess:
         self._module = module
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
+        self._was_killed = False  # the last child that was lost did not end by itself
 
     def ask(self, question: Mapping[str, object], body: bytes, seconds: float) -> bytes | Lost:
-        """The answer to a question; blocks for so many seconds at most. Threads wait for each other."""
+        """The answer to a question; blocks for so many seconds at most each time that it is asked.
+
+        Threads wait for each other. After a loss the question is asked once more, of a new process; several times where
+        the system ended it (`SIGKILL`, for want of memory): that says nothing of it. What crashes it does so again.
+        """
         with self._lock:
-            return self._ask(question, body, seconds)
+            for number in range(_TIMES):
+                answer = self._ask(question, body, seconds)
+                if answer is not Lost.GONE or (number and not self._was_killed):
+                    break
+            return answer
 
     def close(self) -> None:
         """End the process."""
@@ -66,6 +77,9 @@ class ChildProcess:
             timer.cancel()
         if answer is not None:
             return answer
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(_ENDS)
+        self._was_killed = child.returncode == -signal.SIGKILL
         self.close()
         return Lost.LATE if late.is_set() or child.returncode == -signal.SIGXCPU else Lost.GONE
 

@@ -1,7 +1,9 @@
 """A child for the tests of isolation: turns bytes round, or misbehaves as it is asked to."""
 
 import os
+import signal
 import time
+from pathlib import Path
 from typing import Any
 
 from govspider.isolation import bound, serve
@@ -13,6 +15,9 @@ def answer(question: dict[str, Any], body: bytes) -> bytes:
         return str(os.getpid()).encode()
     if act == "die":
         os._exit(3)
+    if act == "be killed" and len(list(Path(question["folder"]).iterdir())) < question["times"]:
+        (Path(question["folder"]) / str(os.getpid())).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
     if act == "hang":
         time.sleep(60)
     if act == "spin":

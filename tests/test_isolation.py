@@ -1,6 +1,7 @@
 """Questions and answers through pipes; a child that is gone or late is told, and the next question gets a new one."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,15 @@ def test_one_process_answers_until_it_is_gone(child: ChildProcess) -> None:
     assert child.ask(ask, b"", 60) == first
     assert child.ask({"size": 0, "act": "die"}, b"", 60) is Lost.GONE
     assert child.ask(ask, b"", 60) not in {first, Lost.GONE}
+
+
+@pytest.mark.parametrize(("times", "answer"), [(1, b"cba"), (3, b"cba"), (9, Lost.GONE)])
+def test_a_child_that_the_system_ends_is_asked_again(
+    child: ChildProcess, tmp_path: Path, times: int, answer: object
+) -> None:
+    question = {"size": 3, "act": "be killed", "folder": str(tmp_path), "times": times}
+    assert child.ask(question, b"abc", 60) == answer
+    assert child.ask({"size": 1}, b"a", 60) == b"a"
 
 
 def test_a_child_that_hangs_is_late(child: ChildProcess) -> None:

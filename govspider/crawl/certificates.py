@@ -44,7 +44,8 @@ def fault_of(data: bytes, host: str, now: datetime) -> str:
     try:
         certificate = x509.load_der_x509_certificate(data)
         said = (_period(certificate, now), _holder(certificate, host), _issuer(certificate))
-    except ValueError:  # what libraries cannot read, OpenSSL may have let pass
+    except (ValueError, x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType):
+        # What libraries cannot read, OpenSSL may have let pass.
         return "证书格式有误，无法识别"
     return "；".join(filter(None, said))
 

@@ -8,10 +8,11 @@ text posts, film, sound and shares have them in values of scripts only: `window.
 
 import re
 from datetime import datetime
-from html import escape, unescape
+from html import escape
 
 from govspider.extract.scripts import unescape as unescape_script
 from govspider.text.dates import CHINA
+from govspider.text.references import unescaped
 
 _IS_ARTICLE = re.compile(
     r"\bid\s*=\s*[\"']?(?:js_content|js_article|activity-detail|activity-name)\b|\bcgiDataNew\s*=|\btext_page_info\s*="
@@ -59,7 +60,7 @@ def written_out(source: str) -> str:
         return source
     scripts, markup = _apart(source)
     heads = {
-        name.lower(): unescape(double or single).strip() for name, double, single in _META.findall(source)
+        name.lower(): unescaped(double or single).strip() for name, double, single in _META.findall(source)
     }
     title = heads.get("og:title") or heads.get("twitter:title") or _value(scripts, _TITLE)
     day = _day(scripts)
@@ -110,7 +111,7 @@ def _value(scripts: str, names: tuple[str, ...]) -> str:
     """The first filled text that a script gives one of the names."""
     for name in names:
         for found in re.finditer(rf"(?<![\w$]){name}[\"']?\s*[:=]\s*{_CALL}{_STRING}", scripts):
-            text = unescape(unescape_script(found[1] if found[1] is not None else found[2])).strip()
+            text = unescaped(unescape_script(found[1] if found[1] is not None else found[2])).strip()
             if text:
                 return text
     return ""

@@ -5,7 +5,6 @@ link of the evidence would open. A number of somebody born before sites numbered
 that a name or a word beside it calls personal. Query and fragment are masked as text is.
 """
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -20,6 +19,7 @@ from govspider.privacy.hashing import Hasher
 from govspider.privacy.hits import UNSURE
 from govspider.privacy.lookalikes import find_lookalikes
 from govspider.privacy.masking import fit_to_store, mask_places, mask_text
+from govspider.text.references import unescaped
 
 _NUMBER = re.compile(r"[0-9][0-9 _.-]{9,}")
 # Behind `//`, and behind what browsers take for it: `http:/`, `http:\\`, `http:`.
@@ -120,7 +120,7 @@ def _masked(piece: str, mask: Callable[[str], str]) -> str:
 def decode_address(piece: str) -> str:
     """An address as its reader meets it: some encode twice, or behind a redirect once more."""
     for _ in range(_DECODINGS):
-        plain = html.unescape(unquote(_ESCAPE.sub(_decoded_sign, piece)))
+        plain = unescaped(unquote(_ESCAPE.sub(_decoded_sign, piece)))
         if plain == piece:
             break
         piece = plain

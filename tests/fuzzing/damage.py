@@ -9,7 +9,8 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LARGEST = 100_000  # bytes of an input
+_LARGEST = 100_000  # bytes of a document while it is damaged
+_MORE = 10_000  # bytes that it has more than the sound one in the end
 _TIMES = (1, 2, 30, 1_000)
 _SPICE = tuple(
     text.encode("utf-8", "surrogatepass")
@@ -54,7 +55,7 @@ def damaged(seed: bytes, steps: Sequence[Step], *, in_members: bool = False) -> 
     body = bytearray(seed)
     for step in steps:
         _damage(body, step)
-    return bytes(body[:LARGEST])
+    return bytes(body[: len(seed) + _MORE])
 
 
 def _damage(body: bytearray, step: Step) -> None:
@@ -73,7 +74,7 @@ def _damage(body: bytearray, step: Step) -> None:
             body[at : at + 2] = step.spice.to_bytes(2, "big")[: len(body[at : at + 2])]
         case _:
             body += body[at : min(to, at + 2_000)][::-1]
-    del body[LARGEST:]
+    del body[_LARGEST:]
 
 
 def _in_members(seed: bytes, steps: Sequence[Step]) -> bytes:

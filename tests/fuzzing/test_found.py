@@ -1,15 +1,18 @@
 """What the long runs have found, one case a kind."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from govspider.crawl.certificates import fault_of
 from govspider.errors import MenuFileError
 from govspider.extract import extract
 from govspider.ledger.cells import CellError, read_day, read_days, read_limit
 from govspider.platforms.wechat_menu import read_menu
 from govspider.privacy.address_masking import mask_address
 from govspider.text.numerals import number_of
+from govspider.text.references import unescaped
+from tests.certificates import issue
 
 DAY = date(2023, 6, 30)
 ENDLESS = "9" * 5_000  # Python refuses to read more than 4300 digits as a number
@@ -32,6 +35,25 @@ def test_a_picture_without_end_is_a_picture(side: str) -> None:
     body = f"<p>通知</p><div class=con><img src=a.jpg {side}={ENDLESS}><canvas {side}={ENDLESS}></div>"
     facts, _ = extract(body.encode(), "http://a.test/", day=DAY)
     assert facts.parts
+
+
+def test_a_character_without_end_is_a_sign_in_addresses_and_articles() -> None:
+    for reference in (f"&#{ENDLESS};", f"&#{ENDLESS}", f"&#{'0' * 5_000}65;"):
+        assert mask_address(f"http://a.test/{reference}?a={reference}")
+        meta = f'<meta property="og:title" content="通知{reference}">'
+        facts, _ = extract(meta.encode() + b"<p>x</p>", "https://mp.weixin.qq.com/s/x", day=DAY)
+        assert facts is not None
+    assert [unescaped(text) for text in ("&#0000000065;", "&#99999999;b", "&amp;&#24352;")] == [
+        "A",
+        "\ufffdb",
+        "&张",
+    ]
+
+
+def test_a_certificate_of_a_version_that_there_is_not_is_a_fault() -> None:
+    good = issue().der
+    strange = good.replace(b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x3b", 1)
+    assert fault_of(strange, "a.test", datetime(2023, 6, 30, tzinfo=UTC)) == "证书格式有误，无法识别"
 
 
 def test_a_number_without_end_is_no_number() -> None:

@@ -1,0 +1,156 @@
+"""A sweep of a small demo city that is killed again and again (反复中断): `python -m benchmarks.kills [KILLS] [SEED]`.
+
+A random process of the running sweep (the sweep itself, a worker, a child, Chromium) gets `kill -9` at a random moment
+after at least one more row was stored; where the sweep itself died it is started again. At the end it must have found
+what an undisturbed sweep finds, byte for byte. Ends with code 1 where it has not.
+"""
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from govspider import demo
+from tests.sweep.conftest import small_city
+from tests.sweep.running import DAY, SweepFolder
+
+_LOOK = 0.1  # seconds
+_LATEST = 0.2  # seconds from a row to the kill
+_NOTHING_NEW = 60.0  # seconds without a row, after which it is killed all the same
+_PAGES = 24  # of a website of the city
+_TOLD, _WIDTH = 20, 400  # differences that are printed, and signs of each
+_PROGRESS = (
+    "SELECT (SELECT count(*) FROM pages) + (SELECT count(*) FROM link_checks) + (SELECT count(*) FROM looks)"
+)
+
+
+@dataclass(slots=True)
+class Killer:
+    """Kills the processes of one sweep.
+
+    Attributes:
+        folder: of the sweep.
+        chance: when, and which.
+        killed: how many of each kind died.
+        starts: how often the sweep was started.
+    """
+
+    folder: SweepFolder
+    chance: random.Random
+    killed: Counter[str] = field(default_factory=Counter)
+    starts: int = 0
+
+    def kill(self, times: int) -> None:
+        """Kill so many processes, or fewer if the sweep ends before."""
+        while self.killed.total() < times:
+            sweep = self.folder.begin()
+            self.starts += 1
+            while self.killed.total() < times and sweep.poll() is None:
+                self._kill_one(sweep)
+            if self.killed.total() >= times:
+                end(sweep)
+            if sweep.wait() == 0:
+                return
+
+    def _kill_one(self, sweep: "subprocess.Popen[bytes]") -> None:
+        begin, before = time.monotonic(), self._rows()
+        while self._rows() == before and sweep.poll() is None and time.monotonic() - begin < _NOTHING_NEW:
+            time.sleep(_LOOK)
+        with suppress(subprocess.TimeoutExpired):
+            sweep.wait(self.chance.uniform(0, _LATEST))
+            return  # it is done
+        pid = self.chance.choice(tree(sweep.pid))
+        with suppress(OSError):  # it has just ended
+            kind = kind_of(pid, sweep.pid)
+            os.kill(pid, signal.SIGKILL)
+            self.killed[kind] += 1
+
+    def _rows(self) -> int:
+        if not self.folder.count("sweeps"):
+            return 0
+        return int(str(self.folder.rows(_PROGRESS)[0][0]))
+
+
+def end(sweep: "subprocess.Popen[bytes]") -> None:
+    """The last kill: of everything at once."""
+    for pid in reversed(tree(sweep.pid)):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+
+def tree(root: int) -> list[int]:
+    """A process and all below it."""
+    found, waiting = [], [root]
+    while waiting:
+        pid = waiting.pop()
+        found.append(pid)
+        with suppress(OSError):
+            for task in Path(f"/proc/{pid}/task").iterdir():
+                waiting += map(int, (task / "children").read_text(encoding="ascii").split())
+    return found
+
+
+def kind_of(pid: int, root: int) -> str:
+    """What a process is."""
+    command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    if pid == root:
+        return "sweep"
+    names = (
+        "govspider.sweep.worker",
+        "govspider.judge.child",
+        "govspider.extract.child",
+        "attachments.child",
+    )
+    return next((name for name in names if name in command), Path(command.split(" ")[0]).name or "gone")
+
+
+def outcome(folder: SweepFolder) -> set[object]:
+    """What must be alike: findings byte for byte, pages with all that was read, states with their reasons."""
+    pages = folder.rows(
+        "SELECT target_id, url, outcome, error, role, depth, title, text, body_hash FROM pages"
+    )
+    states = folder.rows("SELECT target_id, state, reason FROM inspections")
+    verdicts = folder.rows("SELECT url, verdict FROM link_checks")
+    return {*folder.findings.splitlines(), *pages, *states, *verdicts}
+
+
+def main() -> None:
+    """Entry point."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("kills", type=int, nargs="?", default=5)
+    asked.add_argument("seed", type=int, nargs="?", default=1)
+    given = asked.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        (home / "city").mkdir()
+        with demo.start(home / "city", seed=5, pages=_PAGES, day=date.fromisoformat(DAY)) as city:
+            quiet = small_city(city, home / "quiet")
+            quiet.run().check_returncode()
+            killed = small_city(city, home / "killed")
+            killer = Killer(killed, random.Random(given.seed))
+            killer.kill(given.kills)
+            last = killed.run()
+            differing = sorted(map(repr, outcome(killed) ^ outcome(quiet)))
+            sound = killed.rows("PRAGMA integrity_check") == [("ok",)]
+            for one in differing[:_TOLD]:
+                print(one[:_WIDTH])
+            print(
+                f"seed {given.seed}: {killer.killed.total()} kills {dict(killer.killed)}, {killer.starts} starts"
+            )
+            print(
+                f"{quiet.count('pages')} pages, code {last.returncode}, {len(differing)} differ, sound: {sound}"
+            )
+    sys.exit(bool(last.returncode or differing or not sound))
+
+
+if __name__ == "__main__":
+    main()
