@@ -109,7 +109,7 @@ def bare_source(text: str, now: datetime) -> str:
     if bare_day(text, now) is None and told_day(text, now) is None:
         return ""
     for start, end, _ in _between(text, labels)[:1]:
-        for piece in re.split(rf"{_BREAK.pattern}|\s", _without_dates(text[start:end])):
+        for piece in re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff]", _without_dates(text[start:end])):
             named = piece.strip("[]【】（）() ")
             if is_office(named) and not _TOOL.match(named):
                 return named
@@ -127,15 +127,14 @@ def is_bar(text: str) -> bool:
     rest = _without_dates(before).strip(f" 　[]【】（）()|·\xa0-—{BORDER}\t")
     if not rest or (labels and isinstance(only_date(rest), ShortDate)):
         return bool(labels) or dated
-    if _TOOL.match(rest) and len(rest) < MAX_VALUE and (labels or dated or _COUNTED.match(rest)):
+    is_short = len(rest) < MAX_VALUE
+    if is_short and _TOOL.match(rest) and (labels or dated or _COUNTED.match(rest)):
         return True
-    if (len(labels) > 1 and _PAIR.fullmatch(rest)) or (
-        labels and labels[0].name == "发表于" and len(rest) <= _NICK
-    ):
+    if _names_writer(rest, labels) or (dated and is_short and _COUNTED.search(rest)):
         return True
-    if dated and len(rest) < MAX_VALUE and (_COUNTED.search(rest) or _is_writer(rest, labels)):
-        return True
-    return (dated or len(labels) > 1) and is_office(rest) and _ISSUE.fullmatch(text) is None
+    if _ISSUE.fullmatch(text) or not (dated or len(labels) > 1):
+        return False
+    return is_office(rest) or (dated and _are_values(rest)) or isinstance(only_date(text), date)
 
 
 def tells_of_page(line: Line) -> bool:
@@ -163,8 +162,16 @@ def _between(text: str, labels: list[Label]) -> list[tuple[int, int, bool]]:
     stretches = [(0, labels[0].start if labels else len(text), False)]
     for number, label in enumerate(labels):
         end = labels[number + 1].start if number + 1 < len(labels) else len(text)
-        stretches.append((label.end, end, label.name not in UNDATED))
+        value = next((piece for piece in _BREAK.split(text[label.end : end]) if piece.strip()), "").strip()
+        stretches.append((label.end, end, label.name not in UNDATED and not is_office(value)))
     return stretches
+
+
+def _names_writer(text: str, labels: list[Label]) -> bool:
+    """Whether a text before a bar's labels tells who wrote: 信息员：小禾, or before 发表于 the name of a forum's member."""
+    if len(labels) > 1 and _PAIR.fullmatch(text):
+        return True
+    return bool(labels) and (_is_writer(text, labels) or (labels[0].name == "发表于" and len(text) <= _NICK))
 
 
 def _is_writer(text: str, labels: list[Label]) -> bool:
@@ -179,7 +186,17 @@ def _is_alone(piece: str, found: tuple[int, int, date], labels: list[Label]) -> 
     )
     if not found[0] and _is_writer(rest, labels):
         return True
-    return not rest or _TOOL.match(rest) is not None or is_office(rest)
+    return not rest or _TOOL.match(rest) is not None or _are_values(rest)
+
+
+def _are_values(text: str) -> bool:
+    """Whether a text beside a day is an office, with counts, tools or its writer beside it: 市教育局 赵明 33."""
+    pieces = [piece for piece in re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff·:：]+", text) if piece]
+    offices = [piece for piece in pieces if is_office(piece)]
+    others = [piece for piece in pieces if piece not in offices]
+    names = [piece for piece in others if _PERSON.fullmatch(piece)]
+    told = all(piece.isdigit() or piece in names or _TOOL.match(piece) for piece in others)
+    return bool(offices) and told and len(names) <= 1
 
 
 _CLOCK = re.compile(
