@@ -38,6 +38,9 @@ _COUNTED = re.compile(
 )
 _BRACKET = re.compile(r"[（(【\[][^（(【\[）)】\]]{1,10}[）)】\]]")  # （2.3MB）2023-06-05
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
+_HOST = re.compile(
+    r"(?:https?)?/{0,2}[\w.-]{1,60}\.\w{2,6}/?"
+)  # 临江市政府网站 www.linjiang.gov.test 时间：…
 _NICK = 12  # characters of a writer's name before 发表于
 _ISSUE = re.compile(r"[\u4e00-\u9fff]{6,}[（(]\d{4}年\d{1,2}月\d{1,2}日[）)]")  # 空气质量日报（2023年6月5日）
 _PAIR = re.compile(r"[\u4e00-\u9fff]{2,5}\s?[:：]\s?[\u4e00-\u9fff]{2,10}")  # 信息员：小禾
@@ -130,11 +133,12 @@ def is_bar(text: str) -> bool:
     is_short = len(rest) < MAX_VALUE
     if is_short and _TOOL.match(rest) and (labels or dated or _COUNTED.match(rest)):
         return True
-    if _names_writer(rest, labels) or (dated and is_short and _COUNTED.search(rest)):
+    if dated and ((is_short and _COUNTED.search(rest)) or _is_writer(rest, labels)):
         return True
-    if _ISSUE.fullmatch(text) or not (dated or len(labels) > 1):
-        return False
-    return is_office(rest) or (dated and _are_values(rest)) or isinstance(only_date(text), date)
+    named = _are_values(rest) or isinstance(only_date(text), date)
+    if named and (dated or len(labels) > 1):
+        return _ISSUE.fullmatch(text) is None
+    return _names_writer(rest, labels)
 
 
 def tells_of_page(line: Line) -> bool:
@@ -171,7 +175,7 @@ def _names_writer(text: str, labels: list[Label]) -> bool:
     """Whether a text before a bar's labels tells who wrote: 信息员：小禾, or before 发表于 the name of a forum's member."""
     if len(labels) > 1 and _PAIR.fullmatch(text):
         return True
-    return bool(labels) and (_is_writer(text, labels) or (labels[0].name == "发表于" and len(text) <= _NICK))
+    return bool(labels) and labels[0].name == "发表于" and len(text) <= _NICK
 
 
 def _is_writer(text: str, labels: list[Label]) -> bool:
@@ -195,7 +199,9 @@ def _are_values(text: str) -> bool:
     offices = [piece for piece in pieces if is_office(piece)]
     others = [piece for piece in pieces if piece not in offices]
     names = [piece for piece in others if _PERSON.fullmatch(piece)]
-    told = all(piece.isdigit() or piece in names or _TOOL.match(piece) for piece in others)
+    told = all(
+        piece.isdigit() or piece in names or _TOOL.match(piece) or _HOST.fullmatch(piece) for piece in others
+    )
     return bool(offices) and told and len(names) <= 1
 
 

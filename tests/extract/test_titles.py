@@ -59,6 +59,13 @@ def test_the_block_that_the_title_tag_repeats_is_read_whole(heading: str) -> Non
     assert article(BAR, heading=heading, title=f"{TITLE}-临川市民政局").title == TITLE
 
 
+def test_the_head_of_a_table_in_the_text_is_no_bar() -> None:
+    head = "<tr><td>样品名称</td><td>来源</td><td>生产日期</td></tr>"
+    row = "<tr><td>鲜鸡蛋</td><td>惠民超市</td><td>2023-06-02</td></tr>"
+    facts = article(body=f"{BODY}<table>{head}{row}</table>")
+    assert (facts.source, facts.published) == ("", None)
+
+
 def test_a_paragraph_that_begins_with_the_site_s_name_is_no_title() -> None:
     facts = article(BAR, heading=f"<p>{TITLE}</p>", body=f"<p>临川市民政局近日完成路牌更换工作。</p>{BODY}")
     assert facts.title == TITLE
