@@ -36,6 +36,7 @@ _COUNTED = re.compile(
     r"(?:阅读|浏览|点击|访问|人气|字体|字号|打印|分享|评论|点击率|点击量|views?|hits?)[^。，；]{0,60}$",
     re.IGNORECASE,
 )
+_DATED = frozenset((*PUBLISHED[0], *PUBLISHED[1]))
 _BRACKET = re.compile(r"[（(【\[][^（(【\[）)】\]]{1,10}[）)】\]]")  # （2.3MB）2023-06-05
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
 _HOST = re.compile(
@@ -109,10 +110,15 @@ def told_day(text: str, now: datetime, url: str = "") -> date | None:
 def bare_source(text: str, now: datetime) -> str:
     """The office in a bar whose name stands beside the date without a label: 2023-06-08 市教育局办公室 点击：12."""
     labels = labels_in(text)
-    if bare_day(text, now) is None and told_day(text, now) is None:
-        return ""
-    for start, end, _ in _between(text, labels)[:1]:
-        for piece in re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff]", _without_dates(text[start:end])):
+    stretches = [text[start:end] for start, end, _ in _between(text, labels)]
+    undated = bare_day(text, now) is None and told_day(text, now) is None
+    dated = [
+        stretch
+        for label, stretch in zip(labels, stretches[1:], strict=True)
+        if label.name in _DATED and day_at_start(stretch, now) is not None
+    ]
+    for stretch in (*(() if undated else stretches[:1]), *dated):
+        for piece in re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff]", _without_dates(stretch)):
             named = piece.strip("[]【】（）() ")
             if is_office(named) and not _TOOL.match(named):
                 return named
@@ -128,7 +134,7 @@ def is_bar(text: str) -> bool:
     before = text[: labels[0].start] if labels else text
     dated = bool(find_dates(before))
     rest = _without_dates(before).strip(f" 　[]【】（）()|·\xa0-—{BORDER}\t")
-    if not rest or (labels and isinstance(only_date(rest), ShortDate)):
+    if not any(map(str.isalnum, rest)) or (labels and isinstance(only_date(rest), ShortDate)):
         return bool(labels) or dated
     is_short = len(rest) < MAX_VALUE
     if is_short and _TOOL.match(rest) and (labels or dated or _COUNTED.match(rest)):
@@ -167,7 +173,8 @@ def _between(text: str, labels: list[Label]) -> list[tuple[int, int, bool]]:
     for number, label in enumerate(labels):
         end = labels[number + 1].start if number + 1 < len(labels) else len(text)
         value = next((piece for piece in _BREAK.split(text[label.end : end]) if piece.strip()), "").strip()
-        stretches.append((label.end, end, label.name not in UNDATED and not is_office(value)))
+        by_office = label.name == "发布" and is_office(value)
+        stretches.append((label.end, end, label.name not in UNDATED and not by_office))
     return stretches
 
 
