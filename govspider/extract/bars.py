@@ -38,7 +38,7 @@ _COUNTED = re.compile(
 )
 _DATED = frozenset((*PUBLISHED[0], *PUBLISHED[1]))
 _BRACKET = re.compile(r"[（(【\[][^（(【\[）)】\]]{1,10}[）)】\]]")  # （2.3MB）2023-06-05
-_PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
+_PERSON = re.compile("(?!印发|制发|签发|公布|施行|通[知告]|公[告示])[\u4e00-\u9fff]{2,4}")
 _HOST = re.compile(
     r"(?:https?)?/{0,2}[\w.-]{1,60}\.\w{2,6}/?"
 )  # 临江市政府网站 www.linjiang.gov.test 时间：…

@@ -257,6 +257,12 @@ def test_a_title_with_a_day_is_no_source() -> None:
     assert (facts.title, facts.source) == ("临川市地名日报（2023年6月4日）", "")
 
 
+def test_the_imprint_of_a_document_is_its_text() -> None:
+    facts = article(body=f"{BODY}<p>临川市民政局办公室 2023年6月5日印发</p>")
+    assert facts.text.endswith("印发")
+    assert facts.published is None
+
+
 def test_bars_are_no_main_text() -> None:
     facts = article(
         body="<p>摘要：市里对城区主次干道的路牌开展逐条核查和整改工作。</p><p>发布时间：2023-06-05　来源：市民政局</p>"
