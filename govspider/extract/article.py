@@ -22,6 +22,7 @@ from govspider.extract.titles import fold_title, same_title
 from govspider.extract.tree import Node
 from govspider.extract.trimming import is_prose
 from govspider.items import StatedDays
+from govspider.text.dates import find_dates
 
 LIST = 3  # entries that make a page a list
 _HOME = re.compile(r"/?(?:(?:index|default|main|home)\.\w+)?")
@@ -174,7 +175,8 @@ def _named_source(page: Reading) -> str:
             and _SOURCE_NAMED.search(node.names)
         ):
             text = inner_text(page.document, node)
-            if text and len(text) <= 20 and not is_bar(text):  # noqa: PLR2004 - an office's name
+            is_name = 0 < len(text) <= 20 and not find_dates(text)  # noqa: PLR2004 - an office's name
+            if is_name and not is_bar(text):
                 return source_value(text)
     return ""
 

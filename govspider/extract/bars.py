@@ -38,7 +38,7 @@ _COUNTED = re.compile(
 )
 _DATED = frozenset((*PUBLISHED[0], *PUBLISHED[1]))
 _BRACKET = re.compile(r"[（(【\[][^（(【\[）)】\]]{1,10}[）)】\]]")  # （2.3MB）2023-06-05
-_PERSON = re.compile("(?!印发|制发|签发|公布|施行|通[知告]|公[告示])[\u4e00-\u9fff]{2,4}")
+_PERSON = re.compile("(?!印[发發]|制发|签发|公布|施行|通[知告]|公[告示])[\u4e00-\u9fff]{2,4}")
 _HOST = re.compile(
     r"(?:https?)?/{0,2}[\w.-]{1,60}\.\w{2,6}/?"
 )  # 临江市政府网站 www.linjiang.gov.test 时间：…
@@ -202,7 +202,11 @@ def _is_alone(piece: str, found: tuple[int, int, date], labels: list[Label]) -> 
 
 def _are_values(text: str) -> bool:
     """Whether a text beside a day is an office, with counts, tools or its writer beside it: 市教育局 赵明 33."""
-    pieces = [piece for piece in re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff·:：]+", text) if piece]
+    pieces = [
+        piece
+        for piece in re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff·:：]+", _BRACKET.sub(" ", text))
+        if piece
+    ]
     offices = [piece for piece in pieces if is_office(piece)]
     others = [piece for piece in pieces if piece not in offices]
     names = [piece for piece in others if _PERSON.fullmatch(piece)]

@@ -65,6 +65,8 @@ JUNE_5 = date(2023, 6, 5)
         "<p>【发布时间】2023-06-05　【阅读】12</p>",
         '<p>发布时间：<b class="t tm"></b></p><script>$(".tm").text("2023-06-05")</script>',
         "<p>Monday, June 5, 2023</p>",
+        "<p>市民政局（赵明）　2023年6月5日</p>",
+        "<p>编稿时间：2023-06-05　来源：地名科</p>",
         "<p>■ 来源：市民政局　■ 时间：2023-06-05</p>",
         "<p>\u200b2023-06-05\u200b 市民政局</p>",
         "<p>临川市民政局网站 www.linchuan.test　时间：2023-06-05　来源：地名科</p>",
@@ -235,6 +237,7 @@ def test_days_of_comments_and_other_articles_are_not_the_page_s(behind: str) -> 
         ("<p>■ 来源：市民政局　■ 时间：2023-06-05</p>", "市民政局"),
         ("<p>时间：2023-06-05 <cite>市民政局</cite></p>", "市民政局"),
         ("<p>时间：2023-06-05 打印 分享到</p>", ""),
+        ("<p class=ly>核查时间：2023年6月1日</p>", ""),
         ("<p>发布：市民政局　时间：2023-06-05</p>", "市民政局"),
         ("<p>发布：赵明　时间：2023-06-05</p>", ""),
         ("<p><i>\ue6b2</i>2023-06-05<i>\ue6b3</i>市民政局<i>\ue6b4</i>88</p>", "市民政局"),
@@ -258,8 +261,8 @@ def test_a_title_with_a_day_is_no_source() -> None:
 
 
 def test_the_imprint_of_a_document_is_its_text() -> None:
-    facts = article(body=f"{BODY}<p>临川市民政局办公室 2023年6月5日印发</p>")
-    assert facts.text.endswith("印发")
+    facts = article(body=f"{BODY}<p>临川市民政局办公室 2023年6月5日印發</p>")
+    assert facts.text.endswith("印發")
     assert facts.published is None
 
 
