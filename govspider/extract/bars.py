@@ -133,7 +133,8 @@ def is_bar(text: str) -> bool:
     labels = labels_in(text)
     before = text[: labels[0].start] if labels else text
     dated = bool(find_dates(before))
-    rest = _without_dates(before).strip(f" 　[]【】（）()|·\xa0-—{BORDER}\t")
+    undated = _without_dates(before)
+    rest = undated.strip(f" 　[]【】（）()|·\xa0-—{BORDER}\t")
     if not any(map(str.isalnum, rest)) or (labels and isinstance(only_date(rest), ShortDate)):
         return bool(labels) or dated
     is_short = len(rest) < MAX_VALUE
@@ -141,7 +142,7 @@ def is_bar(text: str) -> bool:
         return True
     if dated and ((is_short and _COUNTED.search(rest)) or _is_writer(rest, labels)):
         return True
-    named = _are_values(rest) or isinstance(only_date(text), date)
+    named = _are_values(undated) or isinstance(only_date(text), date)
     if named and (dated or len(labels) > 1):
         return _ISSUE.fullmatch(text) is None
     return _names_writer(rest, labels)
@@ -202,11 +203,9 @@ def _is_alone(piece: str, found: tuple[int, int, date], labels: list[Label]) -> 
 
 def _are_values(text: str) -> bool:
     """Whether a text beside a day is an office, with counts, tools or its writer beside it: 市教育局 赵明 33."""
-    pieces = [
-        piece
-        for piece in re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff·:：]+", _BRACKET.sub(" ", text))
-        if piece
-    ]
+    whole = _BRACKET.sub(lambda found: found[0] if is_office(found[0][1:-1]) else " ", text)
+    chunks = re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff·:：]+", whole)
+    pieces = [piece for piece in (chunk.strip("()[]（）【】-—/") for chunk in chunks) if piece]
     offices = [piece for piece in pieces if is_office(piece)]
     others = [piece for piece in pieces if piece not in offices]
     names = [piece for piece in others if _PERSON.fullmatch(piece)]
