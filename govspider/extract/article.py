@@ -22,6 +22,7 @@ from govspider.extract.titles import fold_title, same_title
 from govspider.extract.tree import Node
 from govspider.extract.trimming import is_prose
 from govspider.items import StatedDays
+from govspider.text.dates import find_dates
 
 LIST = 3  # entries that make a page a list
 _HOME = re.compile(r"/?(?:(?:index|default|main|home)\.\w+)?")
@@ -40,7 +41,7 @@ _OTHERS = re.compile(
 _SOURCE_NAMED = re.compile(
     r"(?:^|[\s_-])(?:(?:doc|art(?:icle)?|news)?_?source|laiyuan|ly|xxly|wzly|lyuan)(?=[\s_-]|$)"
 )
-_BY = ("供稿", "信息提供")  # labels of offices and of writers
+_BY = ("供稿", "信息提供", "发布")  # labels of offices and of writers, or of days
 _LETTERS = frozenset(TITLE[9:])  # titles of letters stand in their table, which is the main text
 
 
@@ -125,8 +126,7 @@ def source_of(page: Reading, title: str) -> str:
         title: its title, which may name an office and a day, too.
     """
     first, second = (
-        [source_value(item.value) for item in page.items if item.label in tier and not _is_by_person(item)]
-        for tier in SOURCE
+        [source_value(item.value) for item in page.items if _names_source(item, tier)] for tier in SOURCE
     )
     shown = next((value for value in first if value), "") or _named_source(page)
     named = shown or page.tags.get("contentsource", "") or next((value for value in second if value), "")
@@ -159,9 +159,11 @@ def _is_beside(first: Node, second: Node) -> bool:
     return first.tag == second.tag and first.parent is second.parent
 
 
-def _is_by_person(item: Item) -> bool:
-    """Whether 供稿 names the writer: only an office is a source."""
-    return item.label in _BY and not is_office(item.value.split(" ")[0])
+def _names_source(item: Item, tier: tuple[str, ...]) -> bool:
+    """Whether a value is a source of a tier; that of 供稿 or 发布 may be the writer or a day: only an office is a source."""
+    if item.label in _BY:
+        return tier is SOURCE[1] and is_office(item.value.split(" ")[0])
+    return item.label in tier
 
 
 def _named_source(page: Reading) -> str:
@@ -173,7 +175,8 @@ def _named_source(page: Reading) -> str:
             and _SOURCE_NAMED.search(node.names)
         ):
             text = inner_text(page.document, node)
-            if text and len(text) <= 20 and not is_bar(text):  # noqa: PLR2004 - an office's name
+            is_name = 0 < len(text) <= 20 and not find_dates(text)  # noqa: PLR2004 - an office's name
+            if is_name and not is_bar(text):
                 return source_value(text)
     return ""
 

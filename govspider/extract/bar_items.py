@@ -9,6 +9,7 @@ from govspider.extract.lines import BORDER, Line
 
 MAX_BAR = 400  # characters of a line that may hold labels
 MAX_VALUE = 40  # characters of a value that stands in the next block
+_EDGE = " \u2002\u2003\u2009\u3000\xa0\u200b|:："  # spaces of every width, and signs around a value
 _CUT = re.compile(
     rf"[{BORDER}\t|│┃丨｜【\]】]|\[(?!\S{{1,10}}\])|\s{{2,}}|\u3000|\s[/·]\s|(?<=\S)\s(?=\S{{1,6}}[:：])|"
     r"(?<=[^\d\s])[\s（(]{0,20}(?=(?:19|20)\d\d[-年/.]\d)"
@@ -111,15 +112,15 @@ def _is_label_like(mine: Line, other: Line) -> bool:
 
 
 def _value(rest: str) -> str:
-    value = next((piece for piece in re.split(rf"[{BORDER}\t]", rest) if piece.strip(" \u3000\xa0|:：")), "")
-    value = value.strip(" \u3000\xa0|:：")
+    value = next((piece for piece in re.split(rf"[{BORDER}\t]", rest) if piece.strip(_EDGE)), "")
+    value = value.strip(_EDGE)
     cut = _CUT.search(value)
     if cut and cut.start() > 0:
         # A time of day stays with its date.
         following = value[cut.start() :].strip()
         if not (cut[0].isspace() and re.match(r"\d{1,2}[:：]\d{2}", following)):
             value = value[: cut.start()]
-    return _unbracketed(value.strip(" \u3000\xa0|:：,，;；"))
+    return _unbracketed(value.strip(f"{_EDGE},，;；"))
 
 
 def _unbracketed(value: str) -> str:

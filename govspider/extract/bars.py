@@ -36,8 +36,12 @@ _COUNTED = re.compile(
     r"(?:阅读|浏览|点击|访问|人气|字体|字号|打印|分享|评论|点击率|点击量|views?|hits?)[^。，；]{0,60}$",
     re.IGNORECASE,
 )
+_DATED = frozenset((*PUBLISHED[0], *PUBLISHED[1]))
 _BRACKET = re.compile(r"[（(【\[][^（(【\[）)】\]]{1,10}[）)】\]]")  # （2.3MB）2023-06-05
-_PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
+_PERSON = re.compile("(?!印[发發]|制发|签发|公布|施行|通[知告]|公[告示])[\u4e00-\u9fff]{2,4}")
+_HOST = re.compile(
+    r"(?:https?)?/{0,2}[\w.-]{1,60}\.\w{2,6}/?"
+)  # 临江市政府网站 www.linjiang.gov.test 时间：…
 _NICK = 12  # characters of a writer's name before 发表于
 _ISSUE = re.compile(r"[\u4e00-\u9fff]{6,}[（(]\d{4}年\d{1,2}月\d{1,2}日[）)]")  # 空气质量日报（2023年6月5日）
 _PAIR = re.compile(r"[\u4e00-\u9fff]{2,5}\s?[:：]\s?[\u4e00-\u9fff]{2,10}")  # 信息员：小禾
@@ -106,10 +110,15 @@ def told_day(text: str, now: datetime, url: str = "") -> date | None:
 def bare_source(text: str, now: datetime) -> str:
     """The office in a bar whose name stands beside the date without a label: 2023-06-08 市教育局办公室 点击：12."""
     labels = labels_in(text)
-    if bare_day(text, now) is None and told_day(text, now) is None:
-        return ""
-    for start, end, _ in _between(text, labels)[:1]:
-        for piece in re.split(rf"{_BREAK.pattern}|\s", _without_dates(text[start:end])):
+    stretches = [text[start:end] for start, end, _ in _between(text, labels)]
+    undated = bare_day(text, now) is None and told_day(text, now) is None
+    dated = [
+        stretch
+        for label, stretch in zip(labels, stretches[1:], strict=True)
+        if label.name in _DATED and day_at_start(stretch, now) is not None
+    ]
+    for stretch in (*(() if undated else stretches[:1]), *dated):
+        for piece in re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff]", _without_dates(stretch)):
             named = piece.strip("[]【】（）() ")
             if is_office(named) and not _TOOL.match(named):
                 return named
@@ -124,18 +133,19 @@ def is_bar(text: str) -> bool:
     labels = labels_in(text)
     before = text[: labels[0].start] if labels else text
     dated = bool(find_dates(before))
-    rest = _without_dates(before).strip(f" 　[]【】（）()|·\xa0-—{BORDER}\t")
-    if not rest or (labels and isinstance(only_date(rest), ShortDate)):
+    undated = _without_dates(before)
+    rest = undated.strip(f" 　[]【】（）()|·\xa0-—{BORDER}\t")
+    if not any(map(str.isalnum, rest)) or (labels and isinstance(only_date(rest), ShortDate)):
         return bool(labels) or dated
-    if _TOOL.match(rest) and len(rest) < MAX_VALUE and (labels or dated or _COUNTED.match(rest)):
+    is_short = len(rest) < MAX_VALUE
+    if is_short and _TOOL.match(rest) and (labels or dated or _COUNTED.match(rest)):
         return True
-    if (len(labels) > 1 and _PAIR.fullmatch(rest)) or (
-        labels and labels[0].name == "发表于" and len(rest) <= _NICK
-    ):
+    if dated and ((is_short and _COUNTED.search(rest)) or _is_writer(rest, labels)):
         return True
-    if dated and len(rest) < MAX_VALUE and (_COUNTED.search(rest) or _is_writer(rest, labels)):
-        return True
-    return (dated or len(labels) > 1) and is_office(rest) and _ISSUE.fullmatch(text) is None
+    named = _are_values(undated) or isinstance(only_date(text), date)
+    if named and (dated or len(labels) > 1):
+        return _ISSUE.fullmatch(text) is None
+    return _names_writer(rest, labels)
 
 
 def tells_of_page(line: Line) -> bool:
@@ -163,8 +173,17 @@ def _between(text: str, labels: list[Label]) -> list[tuple[int, int, bool]]:
     stretches = [(0, labels[0].start if labels else len(text), False)]
     for number, label in enumerate(labels):
         end = labels[number + 1].start if number + 1 < len(labels) else len(text)
-        stretches.append((label.end, end, label.name not in UNDATED))
+        value = next((piece for piece in _BREAK.split(text[label.end : end]) if piece.strip()), "").strip()
+        by_office = label.name == "发布" and is_office(value)
+        stretches.append((label.end, end, label.name not in UNDATED and not by_office))
     return stretches
+
+
+def _names_writer(text: str, labels: list[Label]) -> bool:
+    """Whether a text before a bar's labels tells who wrote: 信息员：小禾, or before 发表于 the name of a forum's member."""
+    if len(labels) > 1 and _PAIR.fullmatch(text):
+        return True
+    return bool(labels) and labels[0].name == "发表于" and len(text) <= _NICK
 
 
 def _is_writer(text: str, labels: list[Label]) -> bool:
@@ -179,7 +198,21 @@ def _is_alone(piece: str, found: tuple[int, int, date], labels: list[Label]) -> 
     )
     if not found[0] and _is_writer(rest, labels):
         return True
-    return not rest or _TOOL.match(rest) is not None or is_office(rest)
+    return not rest or _TOOL.match(rest) is not None or _are_values(rest)
+
+
+def _are_values(text: str) -> bool:
+    """Whether a text beside a day is an office, with counts, tools or its writer beside it: 市教育局 赵明 33."""
+    whole = _BRACKET.sub(lambda found: found[0] if is_office(found[0][1:-1]) else " ", text)
+    chunks = re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff·:：]+", whole)
+    pieces = [piece for piece in (chunk.strip("()[]（）【】-—/") for chunk in chunks) if piece]
+    offices = [piece for piece in pieces if is_office(piece)]
+    others = [piece for piece in pieces if piece not in offices]
+    names = [piece for piece in others if _PERSON.fullmatch(piece)]
+    told = all(
+        piece.isdigit() or piece in names or _TOOL.match(piece) or _HOST.fullmatch(piece) for piece in others
+    )
+    return bool(offices) and told and len(names) <= 1
 
 
 _CLOCK = re.compile(

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from govspider.extract.date_texts import DateText, Shown, date_among, labelled_day, names_another_day
 from govspider.extract.dated_titles import title_date
-from govspider.extract.lines import clean
+from govspider.extract.labels import known_label
+from govspider.extract.lines import clean, inner_text
 from govspider.extract.tree import TEXT, Document, Node, descend
 from govspider.text.dates import ShortDate, fold, only_date, stamp_date
 
@@ -44,13 +45,12 @@ class EntryDates:
     Args:
         document: the page.
         now: the moment of fetching.
-        heads: heads of tables' columns, by `order` of the texts below them.
     """
 
-    def __init__(self, document: Document, now: datetime, heads: dict[int, str]) -> None:
+    def __init__(self, document: Document, now: datetime) -> None:
         self.document = document
         self.now = now
-        self.heads = heads
+        self.heads = _table_heads(document)  # of columns, by `order` of the texts below them
         self._leads: dict[int, bool] = {}  # by `order` of a parent: its dates stand before their entries
 
     def of(self, block: Node, anchor: Node) -> Shown:
@@ -173,3 +173,31 @@ def _is_in_sentence(text: Node) -> bool:
 
 def _has_text(node: Node) -> bool:
     return any(inner.tag == TEXT and inner.text.strip() for inner in descend(node))
+
+
+def _table_heads(document: Document) -> dict[int, str]:
+    """`order` of the texts in a table's cells → the label at the head of their column (发布日期)."""
+    heads: dict[int, str] = {}
+    for table in document.find("table"):
+        rows = [
+            row
+            for part in table.children
+            for row in (part.children if part.tag in ("tbody", "thead") else [part])
+        ]
+        rows = [row for row in rows if row.tag == "tr"]
+        if len(rows) < 2:  # noqa: PLR2004 - no head
+            continue
+        names = [inner_text(document, cell) for cell in _cells(rows[0])]
+        labelled = {number: name for number, name in enumerate(names) if known_label(name)}
+        if len(labelled) < 2 or any(node.tag == "a" for node in document.inside(rows[0])):  # noqa: PLR2004
+            continue
+        for row in rows[1:]:
+            cells = _cells(row)
+            for number, name in labelled.items():
+                for node in document.inside(cells[number])[1:] if number < len(cells) else ():
+                    heads[node.order] = name
+    return heads
+
+
+def _cells(row: Node) -> list[Node]:
+    return [cell for cell in row.children if cell.tag in ("td", "th")]

@@ -6,13 +6,13 @@ An entry is li, tr, dl, div, an `<ul>` of its own or, on old pages, just a line.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
 from govspider.extract.date_texts import Shown
 from govspider.extract.entry_dates import EntryDates
 from govspider.extract.entry_titles import MIN_TITLE, entry_title, own_texts, title_beside
-from govspider.extract.labels import known_label
 from govspider.extract.lines import Line, clean, inner_text
 from govspider.extract.maintext import in_margin
 from govspider.extract.page_urls import Addresses, clicked, kind_of
@@ -45,6 +45,7 @@ _MAX_LINKS = 3_000  # links looked at; a list for readers has fewer
 _MAX_LINE = 2_000  # characters of a paragraph; a longer line is a list without line breaks
 _MAX_BAR = 24  # characters behind a title that may be its day and office
 _CLIMB = 6  # levels from a link to its entry
+_MAX_CATEGORY, _AGAIN = 8, 4  # characters of a column's name, and how often it stands beside entries
 _MIN_OWN = 6  # characters beside a link that no menu has
 _MIN_ALIKE = 10  # characters of an undated title that stands among dated ones
 
@@ -99,9 +100,11 @@ def _says_more(item: Item) -> bool:
 def read_groups(document: Document, lines: list[Line], addresses: Addresses, now: datetime) -> list[Group]:
     """All groups of links that have a title, in document order of their first links."""
     starts = [line.order for line in lines]
-    anchors = [node for node in document.nodes if _leads_somewhere(document, node)][:_MAX_LINKS]
+    anchors = _without_categories(
+        document, [node for node in document.nodes if _leads_somewhere(document, node)][:_MAX_LINKS]
+    )
     counts = _anchor_counts(anchors)
-    dates = EntryDates(document, now, _table_heads(document))
+    dates = EntryDates(document, now)
     by_parent: dict[int, list[Item]] = {}
     taken: set[int] = set()
     for anchor in anchors:
@@ -123,6 +126,13 @@ def read_groups(document: Document, lines: list[Line], addresses: Addresses, now
         item = Item(anchor, block, title, url, dates.of(block, anchor))
         by_parent.setdefault((block.parent or block).order, []).append(item)
     return [Group(document.nodes[order], _alike(items)) for order, items in by_parent.items()]
+
+
+def _without_categories(document: Document, anchors: list[Node]) -> list[Node]:
+    """Without short links that stand on the page again and again: each entry's column."""
+    named = [(node.get("href") + node.get("onclick"), inner_text(document, node)) for node in anchors]
+    times = Counter(name for name in named if 0 < len(name[1]) <= _MAX_CATEGORY)
+    return [node for node, name in zip(anchors, named, strict=True) if times[name] < _AGAIN]
 
 
 def _is_in_sentence(document: Document, lines: list[Line], starts: list[int], anchor: Node) -> bool:
@@ -260,31 +270,3 @@ def _alike(items: list[Item]) -> tuple[Item, ...]:
 
 def _make(item: Item) -> tuple[str, str]:
     return item.block.tag, item.block.get("class")
-
-
-def _table_heads(document: Document) -> dict[int, str]:
-    """`order` of the texts in a table's cells → the label at the head of their column (发布日期)."""
-    heads: dict[int, str] = {}
-    for table in document.find("table"):
-        rows = [
-            row
-            for part in table.children
-            for row in (part.children if part.tag in ("tbody", "thead") else [part])
-        ]
-        rows = [row for row in rows if row.tag == "tr"]
-        if len(rows) < 2:  # noqa: PLR2004 - no head
-            continue
-        names = [inner_text(document, cell) for cell in _cells(rows[0])]
-        labelled = {number: name for number, name in enumerate(names) if known_label(name)}
-        if len(labelled) < 2 or any(node.tag == "a" for node in document.inside(rows[0])):  # noqa: PLR2004
-            continue
-        for row in rows[1:]:
-            cells = _cells(row)
-            for number, name in labelled.items():
-                for node in document.inside(cells[number])[1:] if number < len(cells) else ():
-                    heads[node.order] = name
-    return heads
-
-
-def _cells(row: Node) -> list[Node]:
-    return [cell for cell in row.children if cell.tag in ("td", "th")]

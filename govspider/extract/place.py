@@ -15,7 +15,7 @@ _LEAD = re.compile(
     r"|^.{0,2}?(?:您|你)?(?:所在)?的?位置\s{0,20}(?==?[>›»→＞])"
     rf"|[\s{BORDER}](?:您|你)?(?:当前|现在|所在|目前)(?:所在)?的?位置(?:是|为)?\s{{0,20}}[:：]"
     # Any other word before 首页 and an arrow: 导航：首页 > 通知公告.
-    rf"|^[^:：]{{1,8}}[:：](?=[\s{BORDER}]{{0,20}}{_HOME}[\s{BORDER}\]]{{0,20}}[>›»→▸▶►＞])"
+    rf"|^[^:：]{{1,8}}[:：](?=[\s{BORDER}]{{0,20}}{_HOME}[\s{BORDER}\]]{{0,20}}[>›»→▸▶►＞〉])"
     r"|^you\s{1,20}are\s{1,20}here\s{0,20}[:：]?\s{0,20}"
     r"|^(?:(?:your|current)\s{1,20})?(?:location|position)\s{0,20}[:：](?=\W{0,9}home)",
     re.IGNORECASE,
@@ -140,7 +140,7 @@ def _paths_in_lines(document: Document, lines: list[Line]) -> list[_Path]:
             rest = _before_bar(line.marked[lead.end() :]).strip(f" {BORDER}\t")
             paths.append(_Path(line.order, rest or _around(document, line)))
         elif (_START.match(line.text) and _is_path(line.text)) or _is_arrowed(line):
-            paths.append(_Path(line.order, line.marked))
+            paths.append(_Path(line.order, _before_bar(line.marked)))
     return [path for path in paths if path.text]
 
 
@@ -208,6 +208,6 @@ def _paths_in_blocks(document: Document) -> list[_Path]:
             or _ARROW.search(text)
             or (1 < len(steps) <= _STEPS and is_site_name(steps[0]))
         )
-        if BORDER in text and len(text) <= _MAX and begins:
+        if len(steps) > 1 and len(text) <= _MAX and begins:
             paths.append(_Path(node.order, text))
     return paths

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from govspider.text.numerals import NUMERAL, number_of
+
 MINGUO = 1911  # year before the first of 民國
 _CENTURY = 90  # years of two digits from which the last century is meant
 _Y = "((?:19|20)\\d{2})"
@@ -20,7 +22,7 @@ _BOXES = (
     (re.compile(rf"^(\d{{1,2}})\s++{_LATE}\s++{_Y}$"), (3, 1, 2)),
 )
 _BRIEF = re.compile(r"^['’]?(\d{2,3})\s*+[-/.年]\s*+(\d{1,2})\s*+[-/.月]\s*+(\d{1,2})\s*+日?$")
-_DAY_FIRST = re.compile(r"^(\d{1,2})日?\s*+[/|]?\s*+(\d{1,2})月$")
+_DAY_FIRST = re.compile(rf"^(\d{{1,2}})日?\s*+[/|]?\s*+(\d{{1,2}}|{NUMERAL}{{1,2}})月$")
 
 
 def box_dates(text: str) -> Iterator[tuple[int, int, int]]:
@@ -37,6 +39,6 @@ def box_dates(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def month_and_day(text: str) -> tuple[int, int] | None:
-    """Month and day of a text in which the day stands first: 28 6月."""
+    """Month and day of a text in which the day stands first: 28 6月, 28 六月."""
     found = _DAY_FIRST.match(text)
-    return (int(found[2]), int(found[1])) if found is not None else None
+    return (number_of(found[2]), int(found[1])) if found is not None else None

@@ -76,6 +76,7 @@ def made(form: str) -> str:
         '<table><tr><td><a href="{n}.html">{t}</a></td></tr><tr><td>点击：{n} 发布时间：{d}</td></tr></table>',
         '<li><b>{t}</b><a href="{n}.html">[查看详情]</a><i>{d}</i></li>',
         '<li><a href="{n}.html">{t}</a>（2.{n}MB）{d}</li>',
+        '<li>[<a href="/c/">地名管理</a>] <a href="{n}.html">{t}</a><i>{d}</i></li>',
         '<li><b>{ym}</b> / <i>{dd}</i><a href="{n}.html">{t}</a></li>',
     ],
 )

@@ -59,6 +59,13 @@ def test_the_block_that_the_title_tag_repeats_is_read_whole(heading: str) -> Non
     assert article(BAR, heading=heading, title=f"{TITLE}-临川市民政局").title == TITLE
 
 
+def test_the_head_of_a_table_in_the_text_is_no_bar() -> None:
+    head = "<tr><td>样品名称</td><td>来源</td><td>生产日期</td></tr>"
+    row = "<tr><td>鲜鸡蛋</td><td>惠民超市</td><td>2023-06-02</td></tr>"
+    facts = article(body=f"{BODY}<table>{head}{row}</table>")
+    assert (facts.source, facts.published) == ("", None)
+
+
 def test_a_paragraph_that_begins_with_the_site_s_name_is_no_title() -> None:
     facts = article(BAR, heading=f"<p>{TITLE}</p>", body=f"<p>临川市民政局近日完成路牌更换工作。</p>{BODY}")
     assert facts.title == TITLE
@@ -155,6 +162,9 @@ def test_slips_in_the_markup_make_no_list_of_an_article(head: str) -> None:
         "<p>当前位置：首页 ▶ 政务公开 ▶ 通知公告</p>",
         "<p>首页 =&gt; 政务公开 =&gt; 通知公告</p>",
         "<nav aria-label=breadcrumb><ol><li><a href=/>首页</a></li><li>政务公开</li><li>通知公告</li></ol></nav>",
+        "<div class=path>首页 · 政务公开 · 通知公告</div>",
+        "<p>您在：<a href=/>首页</a> 〉 <a href=/tz/>通知公告</a></p>",
+        "<table><tr><td>首页 &gt;&gt; <a href=/tz/>通知公告</a></td><td>2023年6月30日</td></tr></table>",
         "<p>您在这里：<a href=/>首页</a> &#9656; <a href=/tz/>通知公告</a></p>",
         "<p>导航：首页 &gt; 政务公开 &gt; 通知公告</p>",
         "<p>您的位置&gt;&gt;首页&gt;&gt;通知公告</p>",
