@@ -9,6 +9,7 @@ from govspider.ledger.raw_tables import MAX_COLUMNS, MAX_ROWS, RawTable, Unreada
 
 _MAX_BYTES = 20 * 1024 * 1024
 _DELIMITERS = ",\t;"
+_LONGEST_CELL = 131_072  # characters
 _HEAD_LINES = 20  # where the heading is looked for, and the delimiter with it
 
 
@@ -21,6 +22,7 @@ def read_csv(path: Path) -> RawTable:
     if path.stat().st_size > _MAX_BYTES:
         raise UnreadableFileError("文件超过20MB", "台账不会这么大，请检查是否放错了文件")
     text = decode(path.read_bytes())
+    csv.field_size_limit(_LONGEST_CELL)  # the library's, for the whole process: others set their own
     rows: list[tuple[str, ...]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True):
