@@ -35,6 +35,7 @@ from govspider.reach import resolver_of
 
 logger = logging.getLogger(__name__)
 _Opened = TypeVar("_Opened")
+_LAUNCHES = 3  # in a row that may fail, as when Chromium is killed while it starts, before it is given up
 
 
 class SharedBrowser:
@@ -86,13 +87,19 @@ class SharedBrowser:
             if self._missing is not None:
                 raise self._missing
             if self._browser is None or not self._browser.is_connected():
-                try:
-                    self._browser = await self._launch()
-                except BrowserError as error:
-                    self._missing = error
-                    logger.error("%s", error)  # noqa: TRY400 - one line; the cause is in it
-                    raise
+                self._browser = await self._launched()
             return self._browser
+
+    async def _launched(self) -> Browser:
+        failure = BrowserError(INSTALL_HINT)
+        for _ in range(_LAUNCHES):
+            try:
+                return await self._launch()
+            except BrowserError as error:
+                failure = error
+        self._missing = failure
+        logger.error("%s", failure)  # one line; the cause is in it
+        raise failure
 
     def leased(self) -> None:
         """A crawler may need the browser from now on."""

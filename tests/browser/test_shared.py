@@ -245,6 +245,22 @@ def test_program_that_is_no_browser_is_one_clear_line(config: Config, tmp_path: 
     assert "\n" not in str(caught.value)
 
 
+def test_a_browser_that_dies_while_it_starts_is_started_again(config: Config, tmp_path: Path) -> None:
+    died = tmp_path / "died"
+    program = tmp_path / "chromium"
+    program.write_text(
+        f'#!/bin/sh\n[ -e "{died}" ] || {{ touch "{died}"; exit 3; }}\nexec "{find_chromium(None)}" "$@"\n'
+    )
+    program.chmod(0o755)
+
+    async def use() -> bool:
+        async with SharedBrowser(replace(config, chromium=program), keep=False) as shared:
+            return (await shared.browser()).is_connected()
+
+    assert asyncio.run(use())
+    assert died.exists()
+
+
 def test_browser_on_path_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     program = tmp_path / "google-chrome"
     program.write_text("#!/bin/sh\n")
