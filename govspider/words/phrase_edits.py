@@ -44,6 +44,7 @@ WORDS = frozenset(
     "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
 )
 _SHORTENED = frozenset({"或者", "应当"})
+_STATE, _JOINING_LAWS = "中华人民共和国", frozenset("和与及的")
 _JOINING = frozenset("和与之以为对于")  # loose, but not within a word of three characters and more: 共和国
 MIN_LENGTH = 5  # characters from which every edit is looked for; below it only one character for its like
 _LONG = 8  # characters from which a phrase is so particular that less proof is needed
@@ -118,7 +119,7 @@ class EditJudge:
         if len(edit.phrase) < MIN_LENGTH or self._is_shorter_word(edit, text):
             return False
         if edit.kind is EditKind.ADDED:
-            return _particular(text[edit.start + edit.at])
+            return _particular(text[edit.start + edit.at]) or _is_a_law(edit, text)
         return all(map(_particular, right)) or self._joins_within(edit)
 
     def _is_shorter_word(self, edit: Edit, text: str) -> bool:
@@ -188,6 +189,8 @@ class EditJudge:
     def _added(self, edit: Edit, text: str, boundaries: Boundaries, sure: float) -> float | None:
         phrase, at = edit.phrase, edit.at
         extra = text[edit.start + at]
+        if _is_a_law(edit, text):
+            return sure
         if at in (0, len(phrase)):
             return sure if self._is_loose_end(edit, text, boundaries) else None
         near = phrase[max(0, at - 2) : at + 2]
@@ -233,6 +236,12 @@ class EditJudge:
         word_begin, word_stop = word_at(text, boundaries, place)
         outside = word_begin < edit.start or word_stop > edit.end
         return stop - begin > 1 and not outside
+
+
+def _is_a_law(edit: Edit, text: str) -> bool:
+    """Whether a law's whole title holds a joining character too many: 《中华人民共和国和反垄断法》."""
+    titled = text[edit.start - 1 : edit.start] == "《" and text[edit.end : edit.end + 1] == "》"
+    return titled and edit.phrase.startswith(_STATE) and text[edit.start + edit.at] in _JOINING_LAWS
 
 
 def is_alternative(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from govspider.text.match import WordHit
 from govspider.text.word_lists import read_words
 from govspider.words.spelling.acceptor import Acceptor, load_acceptor
 from govspider.words.spelling.cache import Cache
+from govspider.words.spelling.disordered import Disordered
 from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.features import Edit, edits_of
@@ -62,10 +63,12 @@ class Speller:
     remembered: Remembered = field(default_factory=lambda: Remembered(None))
     proposer: Proposer = field(init=False)
     held_back: HeldBack = field(init=False)
+    disordered: Disordered = field(init=False)
 
     def __post_init__(self) -> None:
         tables, confusable = self.parts.tables, self.parts.confusable
         self.proposer = Proposer(tables, confusable)
+        self.disordered = Disordered(self.parts.characters, tables)
         features = self.parts.features
         self.held_back = HeldBack(
             tables,
@@ -125,10 +128,17 @@ class Speller:
         return corrections
 
     def _corrections(self, segment: str) -> tuple[Correction, ...]:
-        if not self.acceptor.goes_on(self.parts.suspects.read(segment)):
-            return ()
+        reading = self.parts.suspects.read(segment)
         corrections: list[Correction] = []
         fixed = Fixed(segment)
+        if sure := self._disordered(reading):
+            corrections += [
+                fixed.correction(edit, odds, common=False, details=_details(edit)) for edit, odds in sure
+            ]
+            fixed.apply([edit for edit, _ in sure])
+            reading = self.parts.suspects.read(fixed.text)
+        if not self.acceptor.goes_on(reading):
+            return tuple(without_clashes(corrections))
         for _ in range(_ROUNDS):
             reading = self.parts.suspects.read(fixed.text, thorough=True)
             lattice = Lattice(fixed.text, self.parts.scorer, self.parts.tables)
@@ -144,6 +154,15 @@ class Speller:
                 break
             fixed.apply(carried)
         return tuple(without_clashes(corrections))
+
+    def _disordered(self, reading: Reading) -> list[tuple[Edit, float]]:
+        """Characters too many or the wrong way round, with their log odds; of those that meet the first."""
+        kept: list[tuple[Edit, float]] = []
+        for edit, odds, said in self.disordered.find(reading):
+            clash = any(spans_meet(edit.start, edit.end, other.start, other.end) for other, _ in kept)
+            if not clash and not self.held_back.why(reading.text, edit, said):
+                kept.append((edit, odds))
+        return kept
 
     def edits(self, lattice: Lattice, reading: Reading) -> list[tuple[Edit, float]]:
         """Edits of a segment that can all be made, with their log odds."""

@@ -26,7 +26,7 @@ _THOROUGH = 4.5  # … in a segment that has a suspect or is strange
 _DEAR_DOUBLE = 4.0  # … where a character stands twice
 _DEAR_ORDER = 6.5  # … where two may be swapped, or one lost
 _DEAR_UNLIKE = 5.5  # … where another character may stand that is not like the one there, in such a segment
-_OTHER, _WORDS, _DOUBLED, _SWAPPED, _LOST, _UNLIKE = range(6)  # kinds
+_OTHER, _WORDS, DOUBLED, SWAPPED, _LOST, _UNLIKE = range(6)  # kinds
 _LEAST = (0.6, 1.2, 0.8, 1.0, 1.2, 2.0)  # log10 gained, by kind
 _UNLIKES = 4  # of a place, those that gain most
 _WORD = 2  # characters of a word of like sound that is tried as a whole
@@ -93,7 +93,7 @@ class Suspects:
             if pair < _DEAR_DOUBLE:
                 continue
             if text[place] == text[place - 1]:
-                _add(found, weigher, (place, place + 1), ("",), _DOUBLED)
+                _add(found, weigher, (place, place + 1), ("",), DOUBLED)
             if pair < dear:
                 continue
             if pair >= _UNMET and (known[place][1] == 1 or known[place + 1][1] == 1):
@@ -207,7 +207,7 @@ class Suspects:
         before, own, behind = text[place - 1], text[place], text[place + 1]
         inside = place + 2 < len(text)
         if inside and own != behind and bits.get(behind, 0) & near.followers.get(before, 0):
-            _add(found, weigher, (place, place + 2), (behind + own,), _SWAPPED)
+            _add(found, weigher, (place, place + 2), (behind + own,), SWAPPED)
         lost = near.near_followers.get(before, 0) & near.near_leaders.get(own, 0)
         if lost and place > 1:
             best = max(weigher.gainers(place, place, near.chosen(lost), _LEAST[_LOST]), default=None)
