@@ -1,9 +1,7 @@
 """How sure a finding is in a draft (草稿中的把握), where errors are far more frequent than in published text."""
 
 PUBLISHED_ERRORS = 1 / 20_000  # errors a character of published official text
-# … and of a draft. Where nobody reads it again, somewhat more than one typed character in a hundred stays wrong (Dhakal,
-# Feit, Kristensson, Oulasvirta: Observations on Typing from 136 Million Keystrokes, CHI 2018, of English); half of that
-# is taken, for whoever writes a document reads it once.
+# … and of a draft: an assumption, nobody has counted the errors of offices' drafts for us.
 DRAFT_ERRORS = 1 / 200
 _SUREST = 0.995
 
