@@ -27,7 +27,7 @@ _LOOK = 0.1  # seconds
 _LATEST = 0.2  # seconds from a row to the kill
 _NOTHING_NEW = 60.0  # seconds without a row, after which it is killed all the same
 _PAGES = 24  # of a website of the city
-_TOLD, _WIDTH = 20, 400  # differences that are printed, and signs of each
+_TOLD, _WIDTH = 20, 2_000  # differences that are printed, and signs of each
 _PROGRESS = (
     "SELECT (SELECT count(*) FROM pages) + (SELECT count(*) FROM link_checks) + (SELECT count(*) FROM looks)"
 )

@@ -150,11 +150,14 @@ class MenuOpener:
         if not menu_entry_wants_look(told, self.day, self.profile):
             return page, ""
         path = picture_path(self.config.out_dir, self.target_id, entry.position)
-        for _ in range(_TRIES):
+        for number in range(1, _TRIES + 1):
             sight, shot = page_method(await_shown), page_method(take_picture, path)
             result = await self._fetch_rendered(behind_login(entry.url) or entry.url, sight, shot)
             answered = sight.result is not None and sight.result.html
-            if result.outcome is not Outcome.OUR_FAULT and (result.response is None or answered):
+            told_all = answered and (
+                shot.result or number == _TRIES
+            )  # a browser that ends may lose the picture
+            if result.outcome is not Outcome.OUR_FAULT and (result.response is None or told_all):
                 break
         else:
             return replace(page, outcome=Outcome.OUR_FAULT, error=result.error or _NO_ANSWER, facts=None), ""

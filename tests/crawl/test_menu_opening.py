@@ -1,0 +1,62 @@
+"""What a menu leads to: an accused entry has a picture, unless the browser fails at it again."""
+
+import asyncio
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from govspider.browser.shown import Shown
+from govspider.checks.bad_sites import load_bad_sites
+from govspider.crawl.fetch_results import FetchResult
+from govspider.crawl.menu_opening import MenuOpener
+from govspider.crawl.page_reading import PageReader
+from govspider.crawl.walls import Walls
+from govspider.items import MenuEntry, Outcome
+from govspider.platforms import platform_of
+from govspider.platforms.notices import load_notices
+from tests.stores import DICTIONARIES, NATIONAL, config_of
+
+DAY = date(2023, 6, 30)
+GONE = "<title>微信公众平台</title><p>此内容因违规无法查看</p>"
+
+
+class Losing:
+    """Answers each request, and loses the first pictures, as a browser does that is ended in between."""
+
+    def __init__(self, lost: int) -> None:
+        self.lost = lost
+        self.looks = 0
+
+    async def fetch(self, url: str, *, meta: dict[str, Any] | None = None, **_more: object) -> FetchResult:
+        methods = (meta or {}).get("playwright_page_methods", [])
+        if methods:
+            sight, shot = methods
+            self.looks += 1
+            sight.result, shot.result = Shown(GONE), self.looks > self.lost
+        page = HtmlResponse(url, body=GONE.encode(), headers={"Content-Type": "text/html; charset=utf-8"})
+        return FetchResult(Outcome.OK, response=page)
+
+
+@pytest.mark.parametrize(("lost", "looks", "pictures"), [(0, 1, 1), (1, 2, 1), (9, 2, 0)])
+def test_a_picture_that_the_browser_lost_is_taken_once_more(
+    tmp_path: Path, lost: int, looks: int, pictures: int
+) -> None:
+    browser: Any = Losing(lost)
+    platform = platform_of("wechat")
+    opener = MenuOpener(
+        browser,
+        PageReader(DAY, Walls(load_bad_sites(DICTIONARIES).words)),
+        config_of(tmp_path / "govspider.db", "2023Q2"),
+        "wx-1",
+        DAY,
+        NATIONAL,
+        platform,
+        load_notices(DICTIONARIES, platform.notices),
+    )
+    entry = MenuEntry("wx-1", "1.1", "动态", "view", "http://mp.weixin.test/s/1")
+    (told,), _ = asyncio.run(opener.open_all([entry], {}))
+    assert told.notice
+    assert (browser.looks, bool(told.screenshot)) == (looks, bool(pictures))
