@@ -205,7 +205,7 @@ def _are_values(text: str) -> bool:
     """Whether a text beside a day is an office, with counts, tools or its writer beside it: 市教育局 赵明 33."""
     whole = _BRACKET.sub(lambda found: found[0] if is_office(found[0][1:-1]) else " ", text)
     chunks = re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff·:：]+", whole)
-    pieces = [piece for piece in (chunk.strip("()[]（）【】-—/") for chunk in chunks) if piece]
+    pieces = [piece for piece in (chunk.strip("()[]（）【】<>»-—/") for chunk in chunks) if piece]
     offices = [piece for piece in pieces if is_office(piece)]
     others = [piece for piece in pieces if piece not in offices]
     names = [piece for piece in others if _PERSON.fullmatch(piece)]

@@ -77,6 +77,7 @@ def made(form: str) -> str:
         '<li><b>{t}</b><a href="{n}.html">[查看详情]</a><i>{d}</i></li>',
         '<li><a href="{n}.html">{t}</a>（2.{n}MB）{d}</li>',
         '<li>[<a href="/c/">地名管理</a>] <a href="{n}.html">{t}</a><i>{d}</i></li>',
+        '<li><b>{dd}</b>日<br><i>2023年{m}月</i><a href="{n}.html">{t}</a></li>',
         '<li><b>{ym}</b> / <i>{dd}</i><a href="{n}.html">{t}</a></li>',
     ],
 )
