@@ -257,6 +257,13 @@ def test_source(bar: str, source: str) -> None:
     assert article(bar, body="<p>市民政局负责人介绍，本次核查历时两个月。</p>" + BODY).source == source
 
 
+def test_a_bar_behind_an_abstract_may_tell_its_day_without_a_label() -> None:
+    body = (
+        f"<p>摘要：市里对城区主次干道的路牌开展逐条核查和整改工作。</p><p>2023-06-05　来源：地名科</p>{BODY}"
+    )
+    assert (article(body=body).published, article(body=body).source) == (JUNE_5, "地名科")
+
+
 def test_a_title_with_a_day_is_no_source() -> None:
     facts = article("<p>2023-06-05</p>", heading="<h1>临川市地名日报（2023年6月4日）</h1>")
     assert (facts.title, facts.source) == ("临川市地名日报（2023年6月4日）", "")
