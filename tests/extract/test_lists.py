@@ -78,6 +78,8 @@ def made(form: str) -> str:
         '<li><a href="{n}.html">{t}</a>（2.{n}MB）{d}</li>',
         '<li>[<a href="/c/">地名管理</a>] <a href="{n}.html">{t}</a><i>{d}</i></li>',
         '<li><b>{dd}</b>日<br><i>2023年{m}月</i><a href="{n}.html">{t}</a></li>',
+        '<dl><dt>{d}</dt><dd><a href="{n}.html">{t}</a></dd></dl>',
+        '<dt>{d}</dt><dd><a href="{n}.html">{t}</a></dd>',
         '<li><b>{ym}</b> / <i>{dd}</i><a href="{n}.html">{t}</a></li>',
     ],
 )
