@@ -243,6 +243,7 @@ def test_days_of_comments_and_other_articles_are_not_the_page_s(behind: str) -> 
         ("<p>时间：2023-06-05 <cite>市民政局</cite></p>", "市民政局"),
         ("<p>时间：2023-06-05 打印 分享到</p>", ""),
         ("<p class=ly>核查时间：2023年6月1日</p>", ""),
+        ("<div class=lm>新闻中心</div><div class=rq>2023-06-05</div>", ""),
         ("<p>发布：市民政局　时间：2023-06-05</p>", "市民政局"),
         ("<p>发布：赵明　时间：2023-06-05</p>", ""),
         ("<p><i>\ue6b2</i>2023-06-05<i>\ue6b3</i>市民政局<i>\ue6b4</i>88</p>", "市民政局"),
@@ -265,6 +266,11 @@ def test_a_bar_behind_an_abstract_may_tell_its_day_without_a_label() -> None:
         f"<p>摘要：市里对城区主次干道的路牌开展逐条核查和整改工作。</p><p>2023-06-05　来源：地名科</p>{BODY}"
     )
     assert (article(body=body).published, article(body=body).source) == (JUNE_5, "地名科")
+
+
+def test_an_office_above_the_title_is_no_source() -> None:
+    heading = f"<div>临川市信息中心</div><div>{TITLE}</div><div>2023-06-05</div>"
+    assert article(heading=heading, title=TITLE).source == ""
 
 
 def test_a_title_with_a_day_is_no_source() -> None:
