@@ -251,7 +251,10 @@ def test_days_of_comments_and_other_articles_are_not_the_page_s(behind: str) -> 
         ("<p>来源：临川发布　时间：2023-06-05</p>", "临川发布"),
         ("<p>【发布时间】2023-06-05　【信息来源】市民政局　【阅读】12</p>", "市民政局"),
         (
-            "<table><tr><th>来源</th><th>发布时间</th></tr><tr><td>市民政局</td><td>2023-06-05</td></tr></table>",
+            (
+                "<table><tr><th>来源</th><th>发布时间</th></tr><tr><td>市民政局</td><td>2023-06-05</td></tr>"
+                "<tr><th>文号</th><th>有效性</th></tr><tr><td>临民〔2023〕3号</td><td>有效</td></tr></table>"
+            ),
             "市民政局",
         ),
         ("<p>路牌更换志愿服务走进社区 2023-06-05</p>", ""),
