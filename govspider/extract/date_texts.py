@@ -15,7 +15,7 @@ from govspider.text.dates import ShortDate, only_date
 Shown = date | ShortDate | None
 Tiers = tuple[tuple[str, ...], ...]
 
-_UNIT = re.compile(r"\s+(?=[年月日])")  # 05 日
+_UNIT = re.compile(r"\s{1,9}(?=[年月日])")  # 05 日
 _TODAY = re.compile(r"今天是|现在是|欢迎|农历")
 _MAX_BESIDE = 60  # characters of a text in which a date beside other words is the entry's
 # fmt: off
