@@ -132,22 +132,20 @@ def source_of(page: Reading, title: str) -> str:
     named = shown or page.tags.get("contentsource", "") or next((value for value in second if value), "")
     if named or first:
         return named
-    above = [
-        line
-        for line in page.lines[max(0, page.first - _BAR_LINES) : page.first]
-        if not same_title(line.text, title)
-    ]
-    rows = (*(line.marked for line in reversed(above)), *_rows(above))
+    above = page.lines[max(0, page.first - _BAR_LINES) : page.first]
+    alone = [line.marked for line in reversed(above) if not same_title(line.text, title)]
+    rows = (*alone, *_rows(above, title))
     beside = next((text for row in rows if (text := bare_source(row, page.now))), "")
     accounts = page.document.select("#js_name") if "js_name" in page.document.source else []
     return beside or (inner_text(page.document, accounts[0]) if accounts else "")
 
 
-def _rows(lines: list[Line]) -> Iterator[str]:
+def _rows(lines: list[Line], title: str) -> Iterator[str]:
     """Bars whose values are blocks side by side, each as one line: <p>2023-06-05</p><p>市民政局</p><p>浏览：12</p>."""
     row: list[Line] = []
     for line in lines:
-        fits = is_office(line.text) or is_bar(line.marked)
+        told = is_office(line.text) or is_bar(line.marked)
+        fits = told and not line.link_chars and not same_title(line.text, title)
         if row and not (fits and _is_beside(row[-1].block, line.block)):
             yield BORDER.join(other.marked for other in row)
             row = []

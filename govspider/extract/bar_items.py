@@ -70,10 +70,10 @@ def _labelled(lines: list[Line], place: int) -> Iterator[Item]:
 
 
 def _below(lines: list[Line], place: int, heads: list[str]) -> Iterator[Item]:
-    """The values of a row of labels, which stand in the only row below it."""
+    """The values of a row of labels, which stand in the row below it; a table with more rows of values is a list."""
     table = lines[place].block.parent
-    rows = [line for line in lines[place + 1 : place + 3] if line.block.parent is table]
-    cells = rows[0].text.split("\t") if len(rows) == 1 else []
+    rows = [line.text.split("\t") for line in lines[place + 1 : place + 3] if line.block.parent is table]
+    cells = rows[0] if len(rows) == 1 or (rows and all(map(known_label, rows[1]))) else []
     for head, cell in zip(heads, cells, strict=False):
         yield Item(name_of(head), _value(cell), cell, place + 1)
 

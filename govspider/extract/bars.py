@@ -37,6 +37,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _DATED = frozenset((*PUBLISHED[0], *PUBLISHED[1]))
+_COLUMN = re.compile("(?:新闻|资讯|信息|图片|视频|下载|服务|互动|专题)中心")  # of a site, and no office
 _BRACKET = re.compile(r"[（(【\[][^（(【\[）)】\]]{1,10}[）)】\]]")  # （2.3MB）2023-06-05
 _PERSON = re.compile("(?!印[发發]|制发|签发|公布|施行|通[知告]|公[告示])[\u4e00-\u9fff]{2,4}")
 _HOST = re.compile(
@@ -120,7 +121,7 @@ def bare_source(text: str, now: datetime) -> str:
     for stretch in (*(() if undated else stretches[:1]), *dated):
         for piece in re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff]", _without_dates(stretch)):
             named = piece.strip("[]【】（）() ")
-            if is_office(named) and not _TOOL.match(named):
+            if is_office(named) and not _TOOL.match(named) and not _COLUMN.fullmatch(named):
                 return named
     return ""
 
@@ -205,7 +206,7 @@ def _are_values(text: str) -> bool:
     """Whether a text beside a day is an office, with counts, tools or its writer beside it: 市教育局 赵明 33."""
     whole = _BRACKET.sub(lambda found: found[0] if is_office(found[0][1:-1]) else " ", text)
     chunks = re.split(rf"{_BREAK.pattern}|[\s\ue000-\uf8ff·:：]+", whole)
-    pieces = [piece for piece in (chunk.strip("()[]（）【】-—/") for chunk in chunks) if piece]
+    pieces = [piece for piece in (chunk.strip("()[]（）【】<>»-—/") for chunk in chunks) if piece]
     offices = [piece for piece in pieces if is_office(piece)]
     others = [piece for piece in pieces if piece not in offices]
     names = [piece for piece in others if _PERSON.fullmatch(piece)]

@@ -15,6 +15,7 @@ from govspider.text.dates import ShortDate, only_date
 Shown = date | ShortDate | None
 Tiers = tuple[tuple[str, ...], ...]
 
+_UNIT = re.compile(r"\s{1,9}(?=[年月日])")  # 05 日
 _TODAY = re.compile(r"今天是|现在是|欢迎|农历")
 _MAX_BESIDE = 60  # characters of a text in which a date beside other words is the entry's
 # fmt: off
@@ -104,7 +105,7 @@ def _plain(texts: list[DateText]) -> list[str]:
 def _in_boxes(texts: list[str], now: datetime) -> list[date | ShortDate]:
     """Dates whose parts stand in boxes of their own: <b>05</b><i>2023-06</i>, <i>6月</i><b>05</b>."""
     boxes = (
-        only_date(" ".join(texts[start : start + size]), now)
+        only_date(_UNIT.sub("", " ".join(texts[start : start + size])), now)
         for size in (2, 3)
         for start in range(len(texts) - size + 1)
     )

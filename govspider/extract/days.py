@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from govspider.extract.bar_items import Item
-from govspider.extract.bars import bare_day, is_bar, item_day, told_day
+from govspider.extract.bars import bare_day, is_bar, item_day, tells_of_page, told_day
 from govspider.extract.dated_titles import heading_date
 from govspider.extract.labels import PUBLISHED, SENT, labels_in
 from govspider.extract.lines import BORDER, inner_text
@@ -33,6 +33,7 @@ _PLACE = re.compile(r"(?:地点|地址|嘉宾|主持人?|主讲人?)\s{0,9}[:：
 _NEAR = 16  # lines above the main text in which a label that may mean something else counts
 _BAR_LINES = 8  # lines above the main text in which a date without a label counts
 _BOX = 12  # characters of day and month in two boxes
+_HEAD = 8  # lines of the main text among which its bar may stand
 _LONE = 4  # lines above it in which a line that is only a date counts
 
 
@@ -63,6 +64,9 @@ def _shown(page: Reading) -> Iterator[date | None]:
     )
     above = range(page.first - 1, max(-1, page.first - 1 - _BAR_LINES), -1)
     bars = [page.lines[place].marked for place in above if _is_dated_bar(page, place)]
+    # Behind an abstract the bar stands in the text.
+    head = (page.lines[place] for place in page.main.places[:_HEAD])
+    bars += [line.marked for line in head if tells_of_page(line)]
     yield from (bare_day(text, page.now) for text in bars)
     yield from _boxed(page)
     yield from _named(page)

@@ -15,6 +15,7 @@ _ATTRIBUTES = ("datetime", "date-value", "data-time", "data-date", "data-pubtime
                "data-datetime", "data-timestamp", "pubdate", "publishtime", "date", "time")  # fmt: skip
 _BESIDE = (
     "dt",
+    "dd",
     "tr",
     "td",
     "a",

@@ -14,6 +14,8 @@ _BULLET = re.compile(r"^[·•▪◆■□●○★※►▶→>\-\s\u3000]+|(?<
 _NEW = re.compile(r"\s{0,20}(?:new|NEW|hot)!?$")
 _LABEL = re.compile(r"^(?:文章|信息|新闻)?标\s{0,9}题\s{0,9}[:：]\s{0,9}")
 _COUNT = re.compile(r"\d{1,9}\s{0,9}次?|(?:阅读|浏览|点击|访问)(?:量|次数|数)?[:：]?\s{0,9}\d{0,9}\s{0,9}次?")
+_WORDS = re.compile("[\u3400-\u9fff]{4}")
+_TWO_DIGITS = re.compile(r"[01]\d\.[0-3]\d")
 _TITLED = re.compile(r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline)(?=[\s_-]|$)")
 
 
@@ -36,9 +38,8 @@ def entry_title(document: Document, anchor: Node) -> str:
 
 
 def title_beside(block: Node) -> str:
-    """The title of an entry that only 查看 opens: its longest text outside links."""
-    texts = [clean(text) for text in own_texts(block)]
-    return max((text for text in texts if only_date(text) is None), key=len, default="")
+    """The title of an entry that only 查看 opens: its first text outside links that has words."""
+    return next((text for text in map(clean, own_texts(block)) if _WORDS.search(text)), "")
 
 
 def own_texts(block: Node) -> Iterator[str]:
@@ -67,8 +68,9 @@ def _without_day(document: Document, part: Node) -> str:
 
 
 def _is_day(text: Node) -> bool:
-    """Whether a text is a day; 6.5 may be a number of the title."""
-    return "." not in text.text.strip()[:3] and only_date(clean(text.text)) is not None
+    """Whether a text is a day; 6.5 may be a number of the title, 06.05 is none."""
+    shown = clean(text.text)
+    return ("." not in shown[:3] or _TWO_DIGITS.fullmatch(shown) is not None) and only_date(shown) is not None
 
 
 def _headline(document: Document, anchor: Node) -> Node:

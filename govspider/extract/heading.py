@@ -189,7 +189,8 @@ def _line_like(page: Reading, limit: int, head: str) -> str:
     for place in range(min(limit, len(page.lines) - 1), -1, -1):
         line = page.lines[place]
         text = without_bar(line.text)
-        if len(text) >= _LEAST and says_same(text, head) and not is_site_name(text):
+        is_title = len(text) >= _LEAST and not text.endswith("。")
+        if is_title and says_same(text, head) and not is_site_name(text):
             # Its block may hold the title's other line, and tools that are none of it.
             whole = heading_text(page.document, line.block) if _is_small(line.block) else ""
             return whole if len(whole) <= _MAX and says_same(whole, head) else text

@@ -27,6 +27,8 @@ _SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _MAX_SPAN = 50  # columns
 _MAX_MARKED = 400  # characters of a line in which borders are marked
 BORDER = "\u2063"  # between two pieces of a line
+# Borders inside one date: <b>2023</b>年<b>06</b>月<b>05</b>日.
+_IN_DATE = re.compile(rf"(?<=\d){BORDER}(?=[年月日])|(?<=[年月]){BORDER}(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class _Reader:
             text = clean("".join(self.pieces))
             if text:
                 marked = (
-                    clean(BORDER.join(self.pieces))
+                    _IN_DATE.sub("", clean(BORDER.join(self.pieces)))
                     if len(self.pieces) > 1 and len(text) <= _MAX_MARKED
                     else text
                 )

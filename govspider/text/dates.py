@@ -18,7 +18,7 @@ FIRST_YEAR = 1990
 LAST_YEAR = 2100
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")  # without summer time since 1991
 
-_WIDTH = str.maketrans("０１２３４５６７８９－．／：　\u2002\u2003\u2009\u200b", "0123456789-./:     ")
+_WIDTH = str.maketrans("０１２３４５６７８９－．／：［］　\u2002\u2003\u2009\u200b", "0123456789-./:[]     ")
 _BRACKETS = " ()[]（）【】〔〕「」<>〈〉"
 _DASHES = re.compile(r"[—–―‐‑‒−－]+")
 _Y = r"(?<![\d.])((?:19|20)\d{2})"

@@ -65,6 +65,11 @@ JUNE_5 = date(2023, 6, 5)
         "<p>【发布时间】2023-06-05　【阅读】12</p>",
         '<p>发布时间：<b class="t tm"></b></p><script>$(".tm").text("2023-06-05")</script>',
         "<p>Monday, June 5, 2023</p>",
+        "<p>［2023-06-05］　来源：市民政局</p>",
+        "<p>公告日期：2023-06-05</p>",
+        "<p>索引：MZ-2023-88　发布：2023-06-05</p>",
+        "<p><b>2023</b>年<b>06</b>月<b>05</b>日　来源：市民政局</p>",
+        "<p>市残联　2023年06月05日</p>",
         "<p>市民政局（赵明）　2023年6月5日</p>",
         "<p>编稿时间：2023-06-05　来源：地名科</p>",
         "<p>■ 来源：市民政局　■ 时间：2023-06-05</p>",
@@ -238,6 +243,7 @@ def test_days_of_comments_and_other_articles_are_not_the_page_s(behind: str) -> 
         ("<p>时间：2023-06-05 <cite>市民政局</cite></p>", "市民政局"),
         ("<p>时间：2023-06-05 打印 分享到</p>", ""),
         ("<p class=ly>核查时间：2023年6月1日</p>", ""),
+        ("<div class=lm>新闻中心</div><div class=rq>2023-06-05</div>", ""),
         ("<p>发布：市民政局　时间：2023-06-05</p>", "市民政局"),
         ("<p>发布：赵明　时间：2023-06-05</p>", ""),
         ("<p><i>\ue6b2</i>2023-06-05<i>\ue6b3</i>市民政局<i>\ue6b4</i>88</p>", "市民政局"),
@@ -245,7 +251,10 @@ def test_days_of_comments_and_other_articles_are_not_the_page_s(behind: str) -> 
         ("<p>来源：临川发布　时间：2023-06-05</p>", "临川发布"),
         ("<p>【发布时间】2023-06-05　【信息来源】市民政局　【阅读】12</p>", "市民政局"),
         (
-            "<table><tr><th>来源</th><th>发布时间</th></tr><tr><td>市民政局</td><td>2023-06-05</td></tr></table>",
+            (
+                "<table><tr><th>来源</th><th>发布时间</th></tr><tr><td>市民政局</td><td>2023-06-05</td></tr>"
+                "<tr><th>文号</th><th>有效性</th></tr><tr><td>临民〔2023〕3号</td><td>有效</td></tr></table>"
+            ),
             "市民政局",
         ),
         ("<p>路牌更换志愿服务走进社区 2023-06-05</p>", ""),
@@ -253,6 +262,18 @@ def test_days_of_comments_and_other_articles_are_not_the_page_s(behind: str) -> 
 )
 def test_source(bar: str, source: str) -> None:
     assert article(bar, body="<p>市民政局负责人介绍，本次核查历时两个月。</p>" + BODY).source == source
+
+
+def test_a_bar_behind_an_abstract_may_tell_its_day_without_a_label() -> None:
+    body = (
+        f"<p>摘要：市里对城区主次干道的路牌开展逐条核查和整改工作。</p><p>2023-06-05　来源：地名科</p>{BODY}"
+    )
+    assert (article(body=body).published, article(body=body).source) == (JUNE_5, "地名科")
+
+
+def test_an_office_above_the_title_is_no_source() -> None:
+    heading = f"<div>临川市信息中心</div><div>{TITLE}</div><div>2023-06-05</div>"
+    assert article(heading=heading, title=TITLE).source == ""
 
 
 def test_a_title_with_a_day_is_no_source() -> None:

@@ -74,9 +74,12 @@ def made(form: str) -> str:
         '<li><a href="/c/" class=c>[通知]</a><a href="{n}.html">{t}</a><i>[市府办] {d}</i></li>',
         '<li><a href="{n}.html">{t}</a><time datetime="{d}T09:00:00+08:00">近日</time></li>',
         '<table><tr><td><a href="{n}.html">{t}</a></td></tr><tr><td>点击：{n} 发布时间：{d}</td></tr></table>',
-        '<li><b>{t}</b><a href="{n}.html">[查看详情]</a><i>{d}</i></li>',
+        '<li><b>{t}</b><p>全市上下扎实推进，群众反映良好。</p><a href="{n}.html">[查看详情]</a><i>{d}</i></li>',
         '<li><a href="{n}.html">{t}</a>（2.{n}MB）{d}</li>',
         '<li>[<a href="/c/">地名管理</a>] <a href="{n}.html">{t}</a><i>{d}</i></li>',
+        '<li><b>{dd}</b>日<br><i>2023年{m}月</i><a href="{n}.html">{t}</a></li>',
+        '<dl><dt>{d}</dt><dd><a href="{n}.html">{t}</a></dd></dl>',
+        '<dt>{d}</dt><dd><a href="{n}.html">{t}</a></dd>',
         '<li><b>{ym}</b> / <i>{dd}</i><a href="{n}.html">{t}</a></li>',
     ],
 )

@@ -59,6 +59,12 @@ def test_the_block_that_the_title_tag_repeats_is_read_whole(heading: str) -> Non
     assert article(BAR, heading=heading, title=f"{TITLE}-临川市民政局").title == TITLE
 
 
+def test_a_paragraph_that_begins_with_the_title_is_no_title() -> None:
+    body = f"<p>{TITLE}印发后，各地抓紧落实，错漏路牌已全部更换。</p>{BODY}"
+    facts = article(BAR, heading=f"<div>{TITLE}</div>", body=body, title=f"{TITLE}_临川市民政局")
+    assert facts.title == TITLE
+
+
 def test_the_head_of_a_table_in_the_text_is_no_bar() -> None:
     head = "<tr><td>样品名称</td><td>来源</td><td>生产日期</td></tr>"
     row = "<tr><td>鲜鸡蛋</td><td>惠民超市</td><td>2023-06-02</td></tr>"
