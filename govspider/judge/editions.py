@@ -6,6 +6,7 @@ and whole sweeps read dictionaries and models; checks of targets read the profil
 
 import ast
 import hashlib
+import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ from pathlib import Path
 from govspider.checks.bad_sites import FILE_NAME as BAD_SITES
 from govspider.checks.protocol import Check, ProbeCheck, TargetCheck
 from govspider.config import Config
+from govspider.files import read_cached, write_cached
 from govspider.profile import FOLDER, Profile
 from govspider.text.page_words import FILE as PAGE_WORDS
 
@@ -34,15 +36,41 @@ class Editions:
         self._dictionaries = _hash_of_files(_dictionaries(config.dictionaries_dir)) + _models(config)
         lists = [path for name in _LISTS if (path := config.dictionaries_dir / name).is_file()]
         self._profile = profile.edition + _hash_of_files(lists)
+        self._codes = _Codes(config.cache_dir)
 
     def of(self, check: Check | ProbeCheck) -> str:
         """The edition of a check."""
-        code = _code(check.run.__module__, check.name)
+        code = self._codes.of(check.run.__module__, check.name)
         reads = self._profile if isinstance(check, TargetCheck) else self._dictionaries
         return hashlib.sha256(f"{code}\0{reads}".encode()).hexdigest()[:_LENGTH]
 
 
+class _Codes:
+    """Editions of the code of checks, kept in the cache folder: to parse all modules anew takes every process long."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / f"codes-{_stamp()}.json"
+        kept = read_cached(self._path)
+        self._known: dict[str, str] = json.loads(kept) if kept else {}
+
+    def of(self, module: str, name: str) -> str:
+        key = f"{module} {name}"
+        if key not in self._known:
+            self._known[key] = _code(module, name)
+            write_cached(self._path, json.dumps(self._known).encode())
+        return self._known[key]
+
+
 @cache  # a process runs one edition of the code
+def _stamp() -> str:
+    """Which files the package has, how large they are, and when they were written."""
+    folder = Path(__file__).parents[1]
+    facts = [(path, path.stat()) for path in sorted(folder.rglob("*.py"))]
+    told = "\n".join(f"{path}:{fact.st_size}:{fact.st_mtime_ns}" for path, fact in facts)
+    return hashlib.sha256(told.encode()).hexdigest()[:_LENGTH]
+
+
+@cache
 def _code(module: str, name: str) -> str:
     return _hash_of_files(sorted(_sources(module, name)))
 
