@@ -27,6 +27,8 @@ from govspider.errors import ConfigError, TargetError
 from govspider.files import keep_private
 from govspider.items import Target
 
+# Where even that a target failed could not be written: a full disk.
+_NOT_ENDED = "没有检查完，结果未能写入数据库，请检查磁盘空间后再次运行同一命令"
 _WHEN_INTERRUPTED = "检查已中断，已检查的页面已保存：再次运行同一命令即可"
 
 
@@ -106,10 +108,10 @@ def failures(settings: BaseSettings, arguments: dict[str, str], asked: Container
     with closing(open_database(config.database)) as db:
         rows = db.execute(
             "SELECT i.target_id, t.name, i.reason FROM inspections i JOIN targets t USING (target_id)"
-            " WHERE i.sweep_id = ? AND i.state = 'failed' ORDER BY i.target_id",
+            " WHERE i.sweep_id = ? AND i.state IN ('failed', 'running', 'todo') ORDER BY i.target_id",
             [config.sweep_id],
         )
-        return [f"  {name}：{reason}" for target_id, name, reason in rows if target_id in asked]
+        return [f"  {name}：{reason or _NOT_ENDED}" for target_id, name, reason in rows if target_id in asked]
 
 
 def look_first(
