@@ -4,12 +4,17 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
 
 from govspider.items import Target, TargetKind
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
@@ -66,6 +71,24 @@ def site_of(url: str) -> str:
         return urlsplit(url).netloc.rpartition("@")[2].lower().removeprefix("www.")
     except ValueError:
         return ""
+
+
+def domain_of(host: str) -> str:
+    """The domain that somebody has registered (注册域名): of `jyj.chengxi.gov.cn` `chengxi.gov.cn`.
+
+    The public suffix list is the one that the library ships: no list is fetched. Of names that it does not know (`a.b.test`)
+    the last two parts count, as the list's own last rule says; an IP address is its own.
+    """
+    if not is_name(host):
+        return host
+    return _domains()(host).top_domain_under_public_suffix or ".".join(host.split(".")[-2:])
+
+
+@cache
+def _domains() -> "TLDExtract":
+    from tldextract import TLDExtract  # reads its list when it is asked first
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
 def host_of(url: str) -> str:

@@ -1,14 +1,15 @@
 """A control for links to hosts outside (对照): our own network is no fault of theirs.
 
 A name outside the ledger counts as gone only while another one resolves and answers. Addresses (192.0.2.1) say nothing
-of our name service and are no control.
+of our name service and are no control; nor are names of the ledger's own domains: an office's own name service may know
+those while it reaches no other.
 """
 
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from govspider.addresses import host_of, is_name
+from govspider.addresses import domain_of, host_of, is_name
 from govspider.crawl.believed import Believed
 from govspider.crawl.probing import Prober
 
@@ -31,8 +32,9 @@ class Control:
     _said: Believed[str] = field(default_factory=lambda: Believed(_BELIEVED), init=False)
 
     def __post_init__(self) -> None:
-        hosts = {host_of(url) for url in self.urls} - self.prober.hosts
-        self._names = sorted(host for host in hosts if is_name(host))
+        own = {domain_of(host) for host in self.prober.hosts}
+        hosts = {host_of(url) for url in self.urls}
+        self._names = sorted(host for host in hosts if is_name(host) and domain_of(host) not in own)
 
     async def answers(self, failed: str) -> str:
         """A name that answers now; '' if none does, or there is none to ask.

@@ -16,7 +16,7 @@ from tests.servers import Behaviour, TableServer, html
 pytestmark = pytest.mark.slow
 
 PAGES = 12
-PATIENT = {"DOWNLOAD_TIMEOUT": "30"}  # a page that does not come fills no disk
+PATIENCE = "30"  # seconds: a page that does not come fills no disk
 ROOM = (
     120 * 1024
 )  # bytes that any file may grow by: a limit of the process, where a small file system is not allowed
@@ -42,7 +42,7 @@ def stored(crawled: Crawled) -> list[dict[str, Any]]:
 def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
     with TableServer(site()) as server:
         target = website("4419000001", server.url("/"))
-        undisturbed = crawl(tmp_path / "undisturbed", [target], **PATIENT)
+        undisturbed = crawl(tmp_path / "undisturbed", [target], DOWNLOAD_TIMEOUT=PATIENCE)
         assert undisturbed.code == 0
         folder = tmp_path / "full"
         crawl(folder, [target], "target=4419000009")  # writes the ledger; inspects nothing
@@ -55,12 +55,16 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: t
 
         with monkeypatch.context() as patched:
             patched.setattr(subprocess, "run", with_little_room)
-            full = scrapy(folder, *command, LOG_LEVEL="CRITICAL", GOVSPIDER_WORKERS="1", **PATIENT)
+            full = scrapy(
+                folder, *command, LOG_LEVEL="CRITICAL", GOVSPIDER_WORKERS="1", DOWNLOAD_TIMEOUT=PATIENCE
+            )
         assert full.code != 0, full.err
         assert "Traceback" not in full.err
         assert problems_of(full.db) == []
         assert len(stored(full)) < PAGES + 1
-        again = scrapy(folder, *command, LOG_LEVEL="CRITICAL", GOVSPIDER_WORKERS="1", **PATIENT)
+        again = scrapy(
+            folder, *command, LOG_LEVEL="CRITICAL", GOVSPIDER_WORKERS="1", DOWNLOAD_TIMEOUT=PATIENCE
+        )
         assert again.code == 0, again.err
     assert stored(again) == stored(undisturbed)
     assert again.rows("SELECT state FROM inspections") == [{"state": "done"}]
