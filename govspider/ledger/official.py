@@ -40,8 +40,7 @@ class Fetched:
 
     target_id: str
     posts: int
-    entries: bool  # whether there is a menu now
-    kept: bool = False  # the ledger names a menu file of its own
+    kept: bool  # the ledger names a menu file of its own, which was left as it is
 
 
 def read_keys(path: Path | None, environment: Mapping[str, str] = os.environ) -> tuple[Authorisation, ...]:
@@ -110,14 +109,7 @@ def fetch(api: WechatApi, target: Target, folder: Path) -> Fetched:
         _write(own, menu)
     if posts:  # an empty list says nothing: articles that were sent to followers are not in it
         _write(folder / FOLDER / f"{target.target_id}.json", {"item": posts, "total_count": len(posts)})
-    return Fetched(target.target_id, sum(_articles(posts)), not kept, kept)
-
-
-def _articles(posts: Iterable[dict[str, object]]) -> Iterable[int]:
-    for post in posts:
-        content = post.get("content")
-        articles = content.get("news_item") if isinstance(content, dict) else None
-        yield len(articles) if isinstance(articles, list) else 0
+    return Fetched(target.target_id, sum(len(post["content"]["news_item"]) for post in posts), kept)
 
 
 def name_menus(folder: Path, fetched: Iterable[Fetched]) -> None:
@@ -126,14 +118,21 @@ def name_menus(folder: Path, fetched: Iterable[Fetched]) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    named = {path.stem for path in (folder / _MENUS).glob("*.json")}
-    named |= {one.target_id for one in fetched if one.entries}
+    named = {one.target_id for one in fetched if not one.kept} | _named_before(folder)
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("账号", "菜单文件"))
     writer.writerows((name, f"{_MENUS}/{name}.json") for name in sorted(named))
     with replacing(folder / _TABLE) as temporary:
         temporary.write_text(text.getvalue(), encoding="utf-8-sig")
+
+
+def _named_before(folder: Path) -> set[str]:
+    """Accounts that the table names; other files beside the menus are a person's own."""
+    if not (folder / _TABLE).is_file():
+        return set()
+    rows = csv.reader(StringIO(decode((folder / _TABLE).read_bytes())))
+    return {row[0] for row in islice(rows, 1, None) if row}
 
 
 def accounts_of(ledger: Ledger, keys: Iterable[Authorisation]) -> list[tuple[Authorisation, Target]]:

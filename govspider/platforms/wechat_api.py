@@ -5,6 +5,7 @@ menu/get, freepublish/batchget (https://developers.weixin.qq.com/doc/subscriptio
 gives the same stable token until it expires. Nothing here names a token or a secret in a message.
 """
 
+import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -95,10 +96,8 @@ class WechatApi:
             items = answer.get("item") or []
             for item in items:
                 content = item.get("content") or {}
-                content["news_item"] = [
-                    one for one in content.get("news_item") or [] if not one.get("is_deleted")
-                ]
-                yield item
+                live = [one for one in content.get("news_item") or [] if not one.get("is_deleted")]
+                yield {**item, "content": {**content, "news_item": live}}
             offset += len(items)
             if not items or offset >= int(answer.get("total_count") or 0):
                 return
@@ -132,8 +131,6 @@ class WechatApi:
         return self._token
 
     def _send(self, path: str, query: Mapping[str, str], body: Json | None) -> Json:
-        import json
-
         import requests
 
         try:
@@ -160,8 +157,6 @@ class WechatApi:
         return self._parsed(path, text)
 
     def _parsed(self, path: str, text: bytes) -> Json:
-        import json
-
         try:
             answer = json.loads(text) if len(text) <= _MOST_BYTES else None
         except (ValueError, RecursionError):

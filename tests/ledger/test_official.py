@@ -57,6 +57,8 @@ def key_file(folder: Path, text: str = KEYS) -> Path:
 
 def test_menu_and_posts_are_read_with_the_ledger(folder: Path) -> None:
     keys = key_file(folder)
+    (folder / "菜单").mkdir()
+    (folder / "菜单" / "某人的备份.json").write_text('{"button": []}', encoding="utf-8")  # no account's
     with WechatServer(articles=[article(number) for number in range(23)]) as server:
         done = official(folder, server.address, keys)
     assert (done.returncode, done.stderr) == (0, "")
