@@ -1,7 +1,7 @@
 """What the crawlers of one process share (公用资源): the ledger, and what judging needs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from govspider.addresses import host_of
@@ -28,7 +28,6 @@ class Resources:
     menu_words: MenuWords  # what is no entry of a bottom menu
 
 
-@lru_cache(maxsize=2)
 def resources_for(config: Config) -> Resources:
     """The resources for a configuration, loaded on first use.
 
@@ -36,6 +35,11 @@ def resources_for(config: Config) -> Resources:
         LedgerError: the ledger is invalid.
         DictionaryError: a dictionary or the profile of indicators is invalid.
     """
+    return _load(replace(config, user_agent=""))  # no other tools for another User-Agent
+
+
+@lru_cache(maxsize=2)
+def _load(config: Config) -> Resources:
     ledger = load_ledger(config.ledger_dir)
     judging = load_judging(config)
     return Resources(

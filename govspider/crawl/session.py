@@ -46,7 +46,7 @@ def open_session(settings: BaseSettings, quarter: str, day: str) -> CrawlSession
         GovspiderError: ledger, dictionaries, settings or the database are not usable.
     """
     config = config_for(settings, quarter, day)
-    resources = resources_for(replace(config, user_agent=""))  # no other tools for another User-Agent
+    resources = resources_for(config)
     store = open_store(config)
     config = replace(config, day=_begin(config, resources, store))
     targets = {target.target_id: target for target in resources.ledger.targets}

@@ -6,10 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from govspider.items import Column, Ledger, Post, Target, TargetKind
-from govspider.ledger.safe_cell import put_text
 from govspider.ledger.vocabulary import Sheet, first_word, sheet_of
 
 ACCOUNTS_WORKBOOK = "新媒体.xlsx"
@@ -36,12 +33,12 @@ def write_ledger(ledger: Ledger, folder: Path) -> None:
     accounts = by_kind[TargetKind.ACCOUNT]
     if accounts:
         menus = [one for one in accounts if one.menu_file or one.home_url]
-        workbook = Workbook()
-        workbook.remove(workbook.worksheets[0])
-        _write_sheet(workbook, "account", map(_account_cells, accounts))
-        _write_sheet(workbook, "menu", map(_menu_cells, menus))
-        _write_sheet(workbook, "post", map(_post_cells, ledger.posts))
-        workbook.save(folder / ACCOUNTS_WORKBOOK)
+        sheets = (
+            _sheet("account", map(_account_cells, accounts)),
+            _sheet("menu", map(_menu_cells, menus)),
+            _sheet("post", map(_post_cells, ledger.posts)),
+        )
+        _write_workbook(folder / ACCOUNTS_WORKBOOK, sheets)
 
 
 def _with_local_menu(target: Target, folder: Path) -> Target:
@@ -66,13 +63,24 @@ def _write_csv(folder: Path, kind: str, rows: Iterable[_Cells]) -> None:
             csv.writer(file).writerows(table)
 
 
-def _write_sheet(workbook: Workbook, kind: str, rows: Iterable[_Cells]) -> None:
-    table = list(_table(sheet_of(kind), rows))
-    if len(table) > 1:
-        sheet = workbook.create_sheet(sheet_of(kind).name)
-        for number, cells in enumerate(table, start=1):
-            for column, text in enumerate(cells, start=1):
-                put_text(sheet.cell(number, column), text)
+def _sheet(kind: str, rows: Iterable[_Cells]) -> tuple[str, list[list[str]]]:
+    return sheet_of(kind).name, list(_table(sheet_of(kind), rows))
+
+
+def _write_workbook(path: Path, sheets: Iterable[tuple[str, list[list[str]]]]) -> None:
+    from openpyxl import Workbook  # a tenth of a second, which a ledger without accounts does not need
+
+    from govspider.ledger.safe_cell import put_text
+
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for name, table in sheets:
+        if len(table) > 1:
+            sheet = workbook.create_sheet(name)
+            for number, cells in enumerate(table, start=1):
+                for column, text in enumerate(cells, start=1):
+                    put_text(sheet.cell(number, column), text)
+    workbook.save(path)
 
 
 def _table(sheet: Sheet, rows: Iterable[_Cells]) -> Iterator[list[str]]:

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import IO, Protocol, cast
 
 from defusedxml.ElementTree import iterparse
-from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
 
 from govspider.ledger.cells import cell_text
 from govspider.ledger.raw_tables import MAX_COLUMNS, MAX_ROWS, RawTable, UnreadableFileError
@@ -75,6 +73,8 @@ def _guard(path: Path) -> None:
 
 
 def _tables(path: Path) -> list[RawTable]:
+    from openpyxl import load_workbook  # a tenth of a second, which a ledger without workbooks does not need
+
     with path.open("rb") as file:  # openpyxl leaves a broken file open when it opens it itself
         workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheets = cast("list[_Sheet]", workbook.worksheets)
@@ -117,6 +117,8 @@ def _fill_merges(rows: list[list[str]], sheet: _Sheet) -> None:
 
 
 def _merges(sheet: _Sheet) -> Iterator[tuple[int, int, int, int]]:
+    from openpyxl.utils.cell import range_boundaries
+
     # A read-only sheet offers no public way to its part of the archive.
     with sheet._get_source() as part:  # noqa: SLF001
         for _, element in iterparse(part):

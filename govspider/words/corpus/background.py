@@ -1,5 +1,6 @@
 """What is frequent in general (背景词频): jieba's dictionary with its counts, for a sweep too small to be a witness."""
 
+import re
 from functools import cache
 from itertools import chain
 
@@ -7,7 +8,9 @@ from govspider.words.corpus.segments import LONGEST
 
 SHORTEST = 4  # characters: shorter words have too many neighbours that are right as well
 _LEAST = 5  # occurrences in jieba's own corpus
-_NAMES = ("nr", "ns", "nt", "nz")  # tags of persons, places, bodies and other names
+_ROW = re.compile(
+    rf"^(\S{{{SHORTEST},{LONGEST}}}) (\d+) (?!n[rstz])", re.MULTILINE
+)  # nr, ns, nt, nz: tags of names
 
 
 @cache
@@ -16,12 +19,8 @@ def common_words() -> frozenset[str]:
     import jieba
 
     with jieba.get_dict_file() as file:
-        rows = (line.split(" ") for line in file.read().decode("utf-8").splitlines())
-        return frozenset(
-            word
-            for word, count, tag in rows
-            if SHORTEST <= len(word) <= LONGEST and int(count) >= _LEAST and not tag.startswith(_NAMES)
-        )
+        rows = _ROW.findall(file.read().decode("utf-8"))
+    return frozenset(word for word, count in rows if int(count) >= _LEAST)
 
 
 def background(phrases: frozenset[str]) -> frozenset[str]:

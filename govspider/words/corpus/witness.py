@@ -56,6 +56,8 @@ class CorpusWitness:
             read: gives the texts anew at each call.
             names: names of the ledger that are right as they stand.
         """
+        if not any(self._suspect_words(segment) for _, segment in _distinct(read)):
+            return
         targets = {text.target_id for text in read()}
         alone = len(targets) < decision.FREQUENT_TARGETS
         meant = background(self.phrases) if alone else self._frequent(read)
@@ -73,12 +75,16 @@ class CorpusWitness:
                 counter.add(text, target)
         return counter.frequent(segments=decision.FREQUENT_SEGMENTS, targets=decision.FREQUENT_TARGETS)
 
+    def _suspect_words(self, segment: str) -> list[str]:
+        """The words of a segment in which one came apart in the cut, as misspelt ones do; of another none."""
+        words = self.segmenter.words(segment)
+        loose = any(is_loose(word, self.segmenter) for word in words)
+        return words if loose and not is_traditional(segment) else []
+
     def _candidates(self, read: Read, nearby: Nearby, judge: Judge) -> list[_Candidate]:
         found: list[_Candidate] = []
         for _, segment in _distinct(read):
-            words = self.segmenter.words(segment)
-            if not any(is_loose(word, self.segmenter) for word in words) or is_traditional(segment):
-                continue
+            words = self._suspect_words(segment)
             by_word: dict[tuple[int, int], list[Proposal]] = defaultdict(list)
             for window in windows(words, self.segmenter):
                 if not window.loose:
