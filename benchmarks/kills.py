@@ -2,18 +2,21 @@
 
 A random process of the running sweep (the sweep itself, a worker, a child, Chromium) gets `kill -9` at a random moment
 after at least one more row was stored; where the sweep itself died it is started again. At the end it must have found
-what an undisturbed sweep finds, byte for byte. Ends with code 1 where it has not.
+what an undisturbed sweep finds, byte for byte; which of the two lacks what is printed. Ends with code 1 where they differ.
 """
 
 import argparse
+import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +31,15 @@ _LATEST = 0.2  # seconds from a row to the kill
 _NOTHING_NEW = 60.0  # seconds without a row, after which it is killed all the same
 _PAGES = 24  # of a website of the city
 _TOLD, _WIDTH = 20, 2_000  # differences that are printed, and signs of each
+_ALIKE = {  # tables, what their rows are told by, and what must be alike
+    "pages": ("target_id, url", "outcome, error, role, depth, title, text, body_hash, parent"),
+    "menu_entries": (
+        "target_id, position",
+        "name, url, outcome, title, text, newest, notice, screenshot, error",
+    ),
+    "link_checks": ("url", "verdict"),
+    "inspections": ("target_id", "state, reason"),
+}
 _PROGRESS = (
     "SELECT (SELECT count(*) FROM pages) + (SELECT count(*) FROM link_checks) + (SELECT count(*) FROM looks)"
 )
@@ -113,14 +125,36 @@ def kind_of(pid: int, root: int) -> str:
     return next((name for name in names if name in command), Path(command.split(" ")[0]).name or "gone")
 
 
-def outcome(folder: SweepFolder) -> set[object]:
-    """What must be alike: findings byte for byte, pages with all that was read, states with their reasons."""
-    pages = folder.rows(
-        "SELECT target_id, url, outcome, error, role, depth, title, text, body_hash FROM pages"
-    )
-    states = folder.rows("SELECT target_id, state, reason FROM inspections")
-    verdicts = folder.rows("SELECT url, verdict FROM link_checks")
-    return {*folder.findings.splitlines(), *pages, *states, *verdicts}
+def outcome(folder: SweepFolder) -> dict[tuple[object, ...], dict[str, object]]:
+    """What must be alike, by what it is of: findings, pages with all that was read, menus, verdicts, states."""
+    found: dict[tuple[object, ...], dict[str, object]] = {}
+    for line in folder.findings.splitlines():
+        row = json.loads(line)
+        found["finding", row["finding_id"], row["place"]] = row
+    with folder.reading() as db:
+        assert db is not None
+        db.row_factory = sqlite3.Row
+        for table, (keys, rest) in _ALIKE.items():
+            for row in map(dict, db.execute(f"SELECT {keys}, {rest} FROM {table}")):  # noqa: S608 - our own names
+                found[table, *(row[key] for key in keys.split(", "))] = row
+    return found
+
+
+def differences(quiet: SweepFolder, killed: SweepFolder) -> Iterator[str]:
+    """What one of the two sweeps has and the other has not, a line each that says which."""
+    undisturbed, disturbed = outcome(quiet), outcome(killed)
+    for key in sorted(undisturbed.keys() | disturbed.keys(), key=repr):
+        one, other = undisturbed.get(key), disturbed.get(key)
+        if one is None or other is None:
+            yield f"{key}: only {'killed' if one is None else 'undisturbed'} has {one or other}"
+        elif told := [
+            f"{name} undisturbed {one[name]!r}, killed {other[name]!r}"
+            for name in one
+            if one[name] != other[name]
+        ]:
+            yield f"{key}: {'; '.join(told)}; {one.get('problem', '')}"
+    if quiet.findings != killed.findings and outcome(quiet) == outcome(killed):
+        yield "the findings are the same in another order"
 
 
 def main() -> None:
@@ -139,7 +173,7 @@ def main() -> None:
             killer = Killer(killed, random.Random(given.seed))
             killer.kill(given.kills)
             last = killed.run()
-            differing = sorted(map(repr, outcome(killed) ^ outcome(quiet)))
+            differing = list(differences(quiet, killed))
             sound = killed.rows("PRAGMA integrity_check") == [("ok",)]
             for one in differing[:_TOLD]:
                 print(one[:_WIDTH])

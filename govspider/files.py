@@ -1,17 +1,20 @@
-"""Files that are for nobody else: modes of all that is written, files written whole, the disk cache (磁盘缓存)."""
+"""Files that are for nobody else: modes of all that is written, files written whole, people's changes, the disk cache."""
 
 import hashlib
+import json
 import mmap
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 Content = TypeVar("Content", bytes, memoryview)
 _DIGEST = hashlib.sha256().digest_size
+_WRITTEN = ".written.json"  # file name → SHA-256 of what we wrote last
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -37,6 +40,65 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def keep_edited(paths: Iterable[Path], into: Path | None = None) -> tuple[Path, ...]:
+    """Move files aside that somebody has changed since we wrote them (人工修改过的文件): `problems-20230703-0915.xlsx`.
+
+    Args:
+        paths: files that are about to be written anew.
+        into: the folder that takes them; None: their own.
+
+    Returns:
+        Where the changed ones are now.
+
+    Raises:
+        OSError: one cannot be read or moved; nothing of it is lost.
+    """
+    kept = []
+    for path in paths:
+        if path.is_file() and _digests(path.parent).get(path.name) != _digest(path):
+            folder = into or path.parent
+            folder.mkdir(parents=True, exist_ok=True)
+            kept.append(path.rename(_dated(path, folder)))
+    return tuple(kept)
+
+
+def note_written(paths: Iterable[Path]) -> None:
+    """Remember files as we have written them, for `keep_edited` of a later run.
+
+    Args:
+        paths: the files.
+
+    Raises:
+        OSError: a folder cannot be written.
+    """
+    for path in paths:
+        digests = _digests(path.parent) | {path.name: _digest(path)}
+        with replacing(path.parent / _WRITTEN) as temporary:
+            temporary.write_text(json.dumps(digests, indent=1), encoding="utf-8")
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    try:
+        found: dict[str, str] = json.loads((folder / _WRITTEN).read_text(encoding="utf-8"))
+        return {str(name): str(digest) for name, digest in found.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}  # whatever stands there then counts as changed
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _dated(path: Path, folder: Path) -> Path:
+    """A free name in a folder with the time of the last change."""
+    changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    name, number = f"{path.stem}-{changed:%Y%m%d-%H%M}", 1
+    while (free := folder / f"{name}{path.suffix}").exists():
+        number += 1
+        name = f"{path.stem}-{changed:%Y%m%d-%H%M}-{number}"
+    return free
 
 
 def read_cached(path: Path) -> bytes | None:

@@ -31,6 +31,8 @@ _FLAGS = (
     "--no-first-run",
     "--no-pings",
     "--deny-permission-prompts",
+    # A call (WebRTC) would send packets past the proxy, inside too; older versions know the second name only.
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--disable-dev-shm-usage",  # containers give 64 MB there
     "--disable-gpu",

@@ -11,10 +11,10 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
+from govspider.browser.leasing import closes
 from govspider.browser.limits import NAVIGATION_MS
 from govspider.browser.pace import lateness
 from govspider.browser.rendering import settle
-from govspider.browser.shared import closes
 from govspider.config import Config
 from govspider.errors import BrowserError, CostlyPageError
 from govspider.privacy.masking import mask_text

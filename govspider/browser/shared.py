@@ -10,23 +10,23 @@ of this process, so they end when it is killed.
 import asyncio
 import logging
 import os
-from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar
+from typing import Self
 
-from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Error, Playwright, async_playwright
 from scrapy.exceptions import NotSupported
 
 from govspider.browser.chromium import (
     INSTALL_HINT,
     find_chromium,
     launch_options,
-    own_user_agent,
     sandbox_possible,
 )
 from govspider.browser.gate import Gate
-from govspider.browser.limits import CLOSE_MS, OPEN_MS, TreeLimits
+from govspider.browser.leasing import LeasedBrowser, Told, answers, closes
+from govspider.browser.limits import TreeLimits
 from govspider.browser.pace import Places, lateness
 from govspider.browser.watch import Watch
 from govspider.config import Config
@@ -34,7 +34,6 @@ from govspider.errors import BrowserError
 from govspider.reach import resolver_of
 
 logger = logging.getLogger(__name__)
-_Opened = TypeVar("_Opened")
 _LAUNCHES = 3  # in a row that may fail, as when Chromium is killed while it starts, before it is given up
 
 
@@ -56,6 +55,7 @@ class SharedBrowser:
         self._gate: Gate | None = None
         self._missing: BrowserError | None = None
         self._leases = 0
+        self._told_when_gone: list[Told] = []
         self._watching: asyncio.Task[None] | None = None
         self.watch = Watch(limits or TreeLimits.of(config))
         self.pages = Places(config.browser_pages, lambda: lateness(config.most_patience))
@@ -87,6 +87,7 @@ class SharedBrowser:
             if self._missing is not None:
                 raise self._missing
             if self._browser is None or not self._browser.is_connected():
+                self._told_when_gone.clear()
                 self._browser = await self._launched()
             return self._browser
 
@@ -100,6 +101,27 @@ class SharedBrowser:
         self._missing = failure
         logger.error("%s", failure)  # one line; the cause is in it
         raise failure
+
+    def tell_when_gone(self, callback: Told) -> None:
+        """Call this, once, when the running browser is gone and nobody else would say so, see `lost`."""
+        self._told_when_gone.append(callback)
+
+    async def lost(self, browser: Browser) -> None:
+        """Somebody could not use a browser. Where its driver has died, no event tells: it is left, and the next is started.
+
+        Args:
+            browser: as it was launched.
+        """
+        async with self._lock:
+            if self._browser is not browser or not browser.is_connected() or await answers(browser):
+                return
+            logger.warning("浏览器的驱动程序已中断，重新启动")
+            self._browser = self._driver = None
+            told, self._told_when_gone = self._told_when_gone, []
+        for callback in told:
+            said = callback()
+            if said is not None:
+                await said
 
     def leased(self) -> None:
         """A crawler may need the browser from now on."""
@@ -130,7 +152,7 @@ class SharedBrowser:
     async def _launch(self) -> Browser:
         program = find_chromium(self._config.chromium)
         if self._driver is None:
-            self._driver = await async_playwright().start()
+            self._driver = await _started_driver()
         if program is None and not os.access(self._driver.chromium.executable_path, os.X_OK):
             raise BrowserError(INSTALL_HINT)
         if self._gate is None:
@@ -169,7 +191,10 @@ class BrowserLease:
 
     async def launch_browser(self) -> "LeasedBrowser":
         """Called for the first page to render, and again after Chromium crashed."""
-        return LeasedBrowser(await self._shared.browser(), self._shared.pages, self._shared.name)
+        shared, browser = self._shared, await self._shared.browser()
+        return LeasedBrowser(
+            browser, shared.pages, shared.name, shared.tell_when_gone, partial(shared.lost, browser)
+        )
 
     def ended_costly_page(self, since: float) -> bool:
         """Whether a page was ended since a moment of `time.monotonic` because it used too much memory."""
@@ -184,91 +209,16 @@ class BrowserLease:
         await self._shared.returned()
 
 
-class LeasedBrowser:
-    """What scrapy-playwright uses of Playwright's `Browser`; closing it leaves Chromium to the others."""
+async def _started_driver() -> Playwright:
+    """Playwright's driver.
 
-    def __init__(self, browser: Browser, pages: Places, name: str) -> None:
-        self._browser = browser
-        self._pages = pages
-        self._name = name
-
-    async def new_context(self, **options: Any) -> "LimitedContext":  # noqa: ANN401 - Playwright's own
-        """A fresh context: no cookies or storage of other targets; it says who we are, unless a phone's is asked for.
-
-        Raises:
-            BrowserError: the browser does not answer.
-        """
-        options.setdefault("user_agent", own_user_agent(self._browser.version, self._name))
-        return LimitedContext(await _opened(self._browser.new_context(**options)), self._pages)
-
-    def on(
-        self, event: Literal["disconnected"], callback: Callable[[Browser], Awaitable[None] | None]
-    ) -> None:
-        """Register for an event of the real browser (`disconnected`)."""
-        self._browser.on(event, callback)
-
-    async def close(self) -> None:
-        """Nothing: the browser is shared."""
-
-
-class LimitedContext:
-    """A context whose pages count against the limit of the process; all else is Playwright's context."""
-
-    def __init__(self, context: BrowserContext, pages: Places) -> None:
-        self._context = context
-        self._pages = pages
-        self._open: set[Page] = set()
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever Playwright has under that name
-        """All else is the context's own."""
-        return getattr(self._context, name)
-
-    async def new_page(self) -> Page:
-        """A page, once fewer than the limit are open in this process.
-
-        Raises:
-            BrowserError: the browser does not answer.
-        """
-        await self._pages.acquire()
-        try:
-            page = await _opened(self._context.new_page())
-        except BaseException:
-            self._pages.release()
-            raise
-        self._open.add(page)
-        page.on("close", self.let_go)
-        page.on("crash", self.let_go)
-        return page
-
-    def let_go(self, page: Page) -> None:
-        """Give the place of a page to another; called when it has closed, or will not close."""
-        if page in self._open:
-            self._open.remove(page)
-            self._pages.release()
-
-    async def close(self) -> None:
-        """Close the context and its pages; what does not close in time is left to the end of the browser."""
-        await closes(self._context.close())
-        for page in tuple(self._open):
-            self.let_go(page)
-
-
-async def _opened(opening: Coroutine[Any, Any, _Opened]) -> _Opened:
+    Raises:
+        BrowserError: it ended while it started; Playwright says so by an `Exception` of no kind.
+    """
     try:
-        async with asyncio.timeout(OPEN_MS / 1000):
-            return await opening
-    except TimeoutError as error:
-        raise BrowserError("浏览器没有响应，网页无法打开") from error
-
-
-async def closes(closing: Coroutine[Any, Any, None]) -> bool:
-    """Whether what is closed does so in time; what does not is left to the end of the process."""
-    try:
-        async with asyncio.timeout(CLOSE_MS / 1000):
-            await closing
-    except (TimeoutError, Error):
-        return False
-    return True
+        return await async_playwright().start()
+    except Exception as error:
+        raise BrowserError(f"浏览器的驱动程序无法启动（{type(error).__name__}）") from error
 
 
 def _first_line(error: Error) -> str:

@@ -131,7 +131,10 @@ def told(one: "Fetched") -> str:
     """What came of one account, one line."""
     menu = "台账已另有菜单文件，未改动" if one.kept else "菜单已更新"
     posts = f"已发布文章{one.posts}篇" if one.posts else "没有已发布的文章（群发的不在接口中，请用导出文件）"
-    return f"{one.target_id}：{menu}，{posts}"
+    edited = (
+        f"；人工放入或修改过的文件没有覆盖，已移到：{'、'.join(map(str, one.edited))}" if one.edited else ""
+    )
+    return f"{one.target_id}：{menu}，{posts}{edited}"
 
 
 def summary(ledger: Ledger) -> str:

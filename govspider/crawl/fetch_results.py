@@ -102,8 +102,13 @@ def result_of_proxy_error(cause: str) -> FetchResult | None:
     return next((result for name, result in _BY_PROXY_ERROR.items() if cause.startswith(name)), None)
 
 
-def result_of_exception(error: BaseException) -> FetchResult:
-    """What an exception of Scrapy or Twisted says. Anything unknown is a lost connection, named."""
+def result_of_exception(error: BaseException, *, rendered: bool = False) -> FetchResult:
+    """What an exception of Scrapy or Twisted says.
+
+    Args:
+        error: anything unknown is a lost connection, named.
+        rendered: it is of a request to our browser: anything unknown is that browser's matter, and no site's.
+    """
     if type(error) is IgnoreRequest:
         return _result_of_refusal(str(error))
     if isinstance(error, DownloadFailedError):
@@ -112,6 +117,8 @@ def result_of_exception(error: BaseException) -> FetchResult:
         if isinstance(error, kind):
             return result
     name = type(error).__name__
+    if rendered:
+        return FetchResult(Outcome.OUR_FAULT, f"浏览器出错（{name}）")
     return _TLS if "SSL" in name else FetchResult(Outcome.CONNECTION_LOST, f"无法打开（{name}）")
 
 

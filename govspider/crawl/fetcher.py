@@ -82,7 +82,7 @@ class Fetcher:
         headers |= {"User-Agent": user_agent} if user_agent else {}
         async with self._slots:
             result = await self._ask(url, method, headers, {_ENOUGH: enough, **(meta or {})})
-        if await self.connection.confirm(url, result.outcome) is Outcome.OUR_FAULT:
+        if await self.connection.confirm(url, result.outcome) is not result.outcome:
             return FetchResult(Outcome.OUR_FAULT, "本机的域名解析可能有故障，未能检查")
         self._remember(host, result)
         return result
@@ -97,7 +97,7 @@ class Fetcher:
             if is_browser_failure(error):
                 outcome = outcome_of(error)
                 return FetchResult(outcome, OUTCOME_NAMES[outcome])
-            return result_of_exception(error)
+            return result_of_exception(error, rendered=bool(meta.get("playwright")))
         result = replace(
             self._result_of(response), response=response, certificate=self._certificate_of(response)
         )

@@ -60,7 +60,11 @@ def load_judging(config: Config) -> JudgingResources:
     """
     return JudgingResources(
         tools=load_tools(config),
-        hasher=load_hasher(config.hash_key_file, may_make=not has_hashes(config.database)),
+        # Only where the key is gone is the whole database read for hashes.
+        hasher=load_hasher(
+            config.hash_key_file,
+            may_make=config.hash_key_file.exists() or not has_hashes(config.database),
+        ),
         profile=load_profile(config.dictionaries_dir, config.profile),
         bad_sites=load_bad_sites(config.dictionaries_dir),
     )

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from govspider.items import Ledger
-from govspider.ledger.load import CheckedLedger, check_ledger, ledger_files, load_ledger
+from govspider.ledger.load import CheckedLedger, check_ledger, ledger_files, load_ledger, load_with_warnings
 from govspider.ledger.write import write_ledger
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "ledger_files",
     "ledger_hash",
     "load_ledger",
+    "load_with_warnings",
     "urls_of",
     "write_ledger",
 ]

@@ -83,8 +83,17 @@ class Linker:
                 problem = f"与{self._places[first].place}的网址相同"
                 self._warn(self._places[key], "home_url", problem, "请核对是否重复登记")
 
-    def _find(self, parsed: Parsed, reference: str, kinds: tuple[TargetKind, ...]) -> str | None:
-        """Key of the target that a row refers to by id or name; None after noting the problem."""
+    def _find(
+        self, parsed: Parsed, reference: str, kinds: tuple[TargetKind, ...], *, may_be_gone: bool = False
+    ) -> str | None:
+        """Key of the target that a row refers to by id or name; None after noting the problem.
+
+        Args:
+            parsed: the row.
+            reference: id or name.
+            kinds: of target that such a row may belong to.
+            may_be_gone: a target that the ledger does not have any more stops nothing.
+        """
         try:
             key = read_id(reference).casefold()
         except CellError:
@@ -97,6 +106,10 @@ class Linker:
                 self._refuse(parsed, "target", "台账中有多个对象叫这个名称", "请改填标识码或账号ID")
                 return None
             key = named[0] if named else ""
+        if not key and may_be_gone:
+            fix = "该行未采用；账号仍在运行的，请先在账号表中登记，或核对编号"
+            self._warn(parsed, "target", "台账中没有这个账号", fix)
+            return None
         if not key:
             self._refuse(parsed, "target", "台账中没有这个对象", "请先在网站、频道或账号表中登记，或核对编号")
             return None
@@ -168,10 +181,12 @@ class Linker:
         return sorted(made.values(), key=lambda one: (one.target_id, one.published, one.title))
 
     def _hand_checks(self) -> list[HandCheck]:
-        """What worksheets say, of several rows for one account the newest."""
+        """What worksheets say, of several rows for one account the newest; old ones name accounts that are gone."""
         made: dict[str, HandCheck] = {}
         for parsed, row in self._rows(HandCheckRow):
-            key = self._find(parsed, row.target, (TargetKind.ACCOUNT,)) if row.is_filled else None
+            if not row.is_filled:
+                continue
+            key = self._find(parsed, row.target, (TargetKind.ACCOUNT,), may_be_gone=True)
             if key is None:
                 continue
             if not row.checked_by:

@@ -73,7 +73,12 @@ def check_ledger(folder: Path) -> CheckedLedger:
 
 
 def load_ledger(folder: Path) -> Ledger:
-    """Read the ledger of a folder.
+    """Read the ledger of a folder; raises as `load_with_warnings`."""
+    return load_with_warnings(folder)[0]
+
+
+def load_with_warnings(folder: Path) -> tuple[Ledger, tuple[LedgerProblem, ...]]:
+    """Read the ledger of a folder, with what is worth a look in it (提醒) and stops nothing.
 
     Raises:
         LedgerError: no ledger there, no target in it, or anything wrong; carries every problem.
@@ -84,7 +89,7 @@ def load_ledger(folder: Path) -> Ledger:
         )
     checked = check_ledger(folder)
     if checked.ledger is not None and checked.ledger.targets:
-        return checked.ledger
+        return checked.ledger, tuple(checked.problems)
     if not checked.errors:
         raise LedgerError(f"{folder} 中的台账还没有填写任何检查对象；请至少填写一个网站、频道或账号")
     errors = checked.errors

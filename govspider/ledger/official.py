@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govspider.errors import ConfigError, PlatformError
-from govspider.files import replacing
+from govspider.files import keep_edited, note_written, replacing
 from govspider.items import Ledger, Target, TargetKind
 from govspider.ledger.cells import CellError, read_id
 from govspider.ledger.csv_file import decode
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ENVIRONMENT = "WECHAT_KEYS"  # the lines of the file of keys, for those who keep no secret in a file
 _MENUS = Path("菜单")
 _TABLE = Path("菜单-官方接口.csv")
+_KEPT = Path("人工修改")  # what somebody has put or changed where we write; nothing reads it
 _FIELDS = ("账号ID", "AppID", "AppSecret")
 _MOST_POSTS = 2000  # of one account, the newest
 _OPEN_TO_OTHERS = 0o077
@@ -41,6 +42,7 @@ class Fetched:
     target_id: str
     posts: int
     kept: bool  # the ledger names a menu file of its own, which was left as it is
+    edited: tuple[Path, ...] = ()  # files of somebody that stood where we write, and where they are now
 
 
 def read_keys(path: Path | None, environment: Mapping[str, str] = os.environ) -> tuple[Authorisation, ...]:
@@ -105,11 +107,15 @@ def fetch(api: WechatApi, target: Target, folder: Path) -> Fetched:
     menu = api.menu()
     own = _menu_path(folder, target)
     kept = bool(target.menu_file) and Path(target.menu_file) != own
-    if not kept:
-        _write(own, menu)
+    documents: dict[Path, object] = {} if kept else {own: menu}
     if posts:  # an empty list says nothing: articles that were sent to followers are not in it
-        _write(folder / FOLDER / f"{target.target_id}.json", {"item": posts, "total_count": len(posts)})
-    return Fetched(target.target_id, sum(len(post["content"]["news_item"]) for post in posts), kept)
+        documents[folder / FOLDER / f"{target.target_id}.json"] = {"item": posts, "total_count": len(posts)}
+    edited = keep_edited(documents, folder / _KEPT)
+    for path, document in documents.items():
+        _write(path, document)
+    note_written(documents)
+    number = sum(len(post["content"]["news_item"]) for post in posts)
+    return Fetched(target.target_id, number, kept, edited)
 
 
 def name_menus(folder: Path, fetched: Iterable[Fetched]) -> None:
@@ -118,21 +124,23 @@ def name_menus(folder: Path, fetched: Iterable[Fetched]) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    named = {one.target_id for one in fetched if not one.kept} | _named_before(folder)
+    named = _named_before(folder) | {
+        one.target_id: f"{_MENUS}/{one.target_id}.json" for one in fetched if not one.kept
+    }
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("账号", "菜单文件"))
-    writer.writerows((name, f"{_MENUS}/{name}.json") for name in sorted(named))
+    writer.writerows(sorted(named.items()))
     with replacing(folder / _TABLE) as temporary:
         temporary.write_text(text.getvalue(), encoding="utf-8-sig")
 
 
-def _named_before(folder: Path) -> set[str]:
-    """Accounts that the table names; other files beside the menus are a person's own."""
+def _named_before(folder: Path) -> dict[str, str]:
+    """Accounts that the table names, with their menus; other files beside the menus are a person's own."""
     if not (folder / _TABLE).is_file():
-        return set()
+        return {}
     rows = csv.reader(StringIO(decode((folder / _TABLE).read_bytes())))
-    return {row[0] for row in islice(rows, 1, None) if row}
+    return {row[0]: row[1] for row in islice(rows, 1, None) if len(row) > 1}
 
 
 def accounts_of(ledger: Ledger, keys: Iterable[Authorisation]) -> list[tuple[Authorisation, Target]]:

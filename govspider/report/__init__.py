@@ -7,13 +7,14 @@ from pathlib import Path
 from govspider.assess import Rules, assess
 from govspider.config import Config
 from govspider.errors import StoreError
+from govspider.files import keep_edited, note_written
 from govspider.profile import load_profile
 from govspider.report.bulletin_facts import read_facts
 from govspider.report.database import reading
 from govspider.report.export import write_findings
 from govspider.report.problems import write_problems
 from govspider.report.render import render_html, render_markdown
-from govspider.report.written_files import keep_edited, note_written, report_file
+from govspider.report.written_files import report_file
 from govspider.store import open_store
 
 __all__ = ["ReportPaths", "write_report"]

@@ -9,6 +9,12 @@ from sqlite_utils import Database
 
 from govspider.store.transaction import BUSY_SECONDS, readable_errors
 
+# Files of earlier versions have some of these columns, or have them in the table `findings`.
+_HASHES = """
+SELECT tables.name, columns.name FROM sqlite_schema AS tables, pragma_table_xinfo(tables.name) AS columns
+WHERE tables.type = 'table' AND columns.name IN ('value_hash', 'url_hash') ORDER BY tables.name
+"""
+
 
 def problems_of(db: Database) -> list[str]:
     """What `PRAGMA integrity_check` and `PRAGMA foreign_key_check` complain of, one Chinese line each.
@@ -24,7 +30,7 @@ def problems_of(db: Database) -> list[str]:
 
 
 def has_hashes(path: Path) -> bool:
-    """Whether a database holds keyed hashes of personal data, which another key would orphan.
+    """Whether a database holds keyed hashes of personal data or of addresses, which another key would orphan.
 
     Args:
         path: the file; it may be missing or empty.
@@ -36,9 +42,7 @@ def has_hashes(path: Path) -> bool:
         return False
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     with readable_errors(path), closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as db:
-        tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        # Files that were not opened since version 3 have them in the table `findings`.
         return any(
-            db.execute(f"SELECT 1 FROM {table} WHERE value_hash <> '' LIMIT 1").fetchone()  # noqa: S608
-            for table in sorted(tables & {"causes", "findings"})
+            db.execute(f'SELECT 1 FROM "{table}" WHERE "{column}" <> \'\' LIMIT 1').fetchone()  # noqa: S608 - SQLite's names
+            for table, column in db.execute(_HASHES).fetchall()
         )

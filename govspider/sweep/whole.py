@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TextIO
 
 from govspider.config import Config
-from govspider.ledger import ledger_hash, load_ledger
+from govspider.ledger import ledger_hash, load_with_warnings
 from govspider.privacy.page_masking import mask_ledger
 from govspider.store import open_store
 from govspider.sweep.progress import Progress
@@ -24,7 +24,7 @@ def run_sweep(config: Config, overrides: dict[str, str], stream: TextIO, *, agai
         LedgerError: the ledger is invalid; nothing was imported.
         StoreError: the database cannot be used.
     """
-    ledger = load_ledger(config.ledger_dir)
+    ledger, warnings = load_with_warnings(config.ledger_dir)
     store = open_store(config)
     try:
         content = ledger_hash(config.ledger_dir)
@@ -40,6 +40,8 @@ def run_sweep(config: Config, overrides: dict[str, str], stream: TextIO, *, agai
         progress.note(
             f"普查 {config.quarter.chinese}（检查日 {day.isoformat()}），对象 {len(ledger.targets)} 个"
         )
+        if warnings:
+            progress.note(f"台账有{len(warnings)}处提醒（运行 scrapy ledger check 查看全部）：{warnings[0]}")
         SweepRun(config, store, settings, progress).run()
     finally:
         store.close()

@@ -52,6 +52,36 @@ async def show(config: Config, url: str) -> None:
         await page.wait_for_function("document.title == '完'", timeout=30_000)
 
 
+CALLS = """<title>呼叫</title><p>欢迎</p>
+<link rel=preconnect href="http://{place}"><link rel=dns-prefetch href="//{place}">
+<script>
+try {{
+  var urls = ["turn:{place}", "turn:{place}?transport=tcp", "turns:{place}?transport=tcp"];
+  var servers = [{{urls: "stun:{place}"}}, {{urls, username: "a", credential: "b"}}];
+  var call = new RTCPeerConnection({{iceServers: servers}});
+  call.createDataChannel("x"); call.createOffer().then(offer => call.setLocalDescription(offer));
+}} catch (e) {{}}
+try {{ new WebTransport("https://{place}/t") }} catch (e) {{}}
+setTimeout(() => {{ document.title = "完" }}, 4000);
+</script>"""
+
+
+@pytest.mark.slow
+def test_calls_and_transports_lead_nowhere(config: Config) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as lines, socket.socket(type=socket.SOCK_DGRAM) as packets:
+        packets.bind(lines.getsockname())
+        lines.settimeout(0)
+        packets.settimeout(0)
+        place = f"127.0.0.1:{lines.getsockname()[1]}"
+        with TableServer({"/": html(CALLS.format(place=place))}) as outside:
+            own = outside.url("").removeprefix("http://").strip("/")
+            asyncio.run(show(replace(config, inside_hosts=(own,)), outside.url("/")))
+        with pytest.raises(BlockingIOError):
+            lines.accept()
+        with pytest.raises(BlockingIOError):
+            packets.recv(1)
+
+
 @pytest.mark.slow
 def test_a_redirect_inside_is_refused_and_known(config: Config) -> None:
     async def visit(config: Config, url: str) -> None:

@@ -105,7 +105,7 @@ def test_crashed_browser_is_started_again(config: Config, site: Site) -> None:
             await lease.start()
             gone = asyncio.Event()
             browser = await lease.launch_browser()
-            browser.on("disconnected", lambda _browser: gone.set())
+            browser.on("disconnected", gone.set)
             for _ in range(config.browser_pages):  # every place is taken when it crashes
                 await (await browser.new_context()).new_page()
             os.kill(browsers(os.getpid())[0], signal.SIGKILL)
@@ -152,8 +152,8 @@ def test_a_page_that_will_not_close_gives_its_place_away_once(config: Config) ->
 
 
 def test_a_browser_that_does_not_answer_is_said(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("govspider.browser.shared.OPEN_MS", 1_000)
-    monkeypatch.setattr("govspider.browser.shared.CLOSE_MS", 1_000)
+    monkeypatch.setattr("govspider.browser.leasing.OPEN_MS", 1_000)
+    monkeypatch.setattr("govspider.browser.leasing.CLOSE_MS", 1_000)
 
     async def ask_a_stopped_one() -> int:
         async with SharedBrowser(replace(config, browser_pages=1), keep=True) as shared:

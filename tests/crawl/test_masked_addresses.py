@@ -64,6 +64,13 @@ def test_two_pages_are_crawled_and_a_resumed_crawl_finds_them_by_their_parent(tm
         assert server.seen[f"GET {ONE}"] == 0, "it is stored"
         assert [path for path in server.seen if "*" in path] == []
     assert b"19900307" not in (tmp_path / "govspider.db").read_bytes()
+    first.db.execute("DELETE FROM causes")  # the marks on addresses are made with the key, too
+    first.db.conn.commit()
+    (tmp_path / "hash.key").unlink()
+    refused = scrapy(tmp_path, "crawl", "website", LOG_LEVEL="ERROR")
+    assert (refused.code, len(refused.err.strip().splitlines())) == (1, 1), refused.err
+    assert "密钥文件" in refused.err
+    assert not (tmp_path / "hash.key").exists()
 
 
 def test_what_our_own_machine_spoilt_is_loaded_again_from_its_parent(tmp_path: Path) -> None:

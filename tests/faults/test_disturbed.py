@@ -80,9 +80,22 @@ def test_resets_and_a_database_locked_by_another_change_nothing(tmp_path: Path) 
     assert disturbed.rows("SELECT state FROM inspections") == [{"state": "done"}]
 
 
-def test_a_browser_that_dies_again_and_again_accuses_nobody(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("program", "outcomes"),
+    [
+        # The browser dies again and again; ok: it lived long enough.
+        ('"{real}" "$@" &\nsleep 3\nkill -9 $!\n', {"our_fault", "ok"}),
+        # Once the driver, which has started it, dies: the next page gets a new one.
+        (
+            '[ -e "$0.once" ] || {{ touch "$0.once"; (sleep 2; kill -9 $PPID) & }}\nexec "{real}" "$@"\n',
+            {"ok"},
+        ),
+    ],
+    ids=["browser", "driver"],
+)
+def test_a_browser_that_dies_accuses_nobody(tmp_path: Path, program: str, outcomes: set[str]) -> None:
     real, fake = find_chromium(None), tmp_path / "chromium"
-    fake.write_text(f'#!/bin/sh\n"{real}" "$@" &\nsleep 3\nkill -9 $!\n', encoding="utf-8")
+    fake.write_text(f"#!/bin/sh\n{program.format(real=real)}", encoding="utf-8")
     fake.chmod(0o755)
     with TableServer(
         {"/menu": html(SCRIPTED), "/own": html("<title>首页</title><p>欢迎关注本账号</p>")}
@@ -101,6 +114,6 @@ def test_a_browser_that_dies_again_and_again_accuses_nobody(tmp_path: Path) -> N
             RETRY_TIMES="0",
         )
     (told,) = done.rows("SELECT outcome FROM menu_entries WHERE url <> ''")
-    assert told["outcome"] in {"our_fault", "ok"}  # ok: it lived long enough
+    assert told["outcome"] in outcomes
     assert done.rows("SELECT kind FROM findings WHERE kind IN ('dead_menu', 'site_down')") == []
     assert "Traceback" not in done.err

@@ -83,6 +83,24 @@ def test_a_menu_file_of_the_ledger_is_left_and_no_article_writes_no_posts(folder
     assert [Path(target.menu_file).name for target in ledger.targets if target.menu_file] == ["own.json"]
 
 
+def test_files_of_a_person_are_not_written_over(folder: Path) -> None:
+    own = {folder / "菜单" / "xc_fabu.json": '{"button": []}', folder / "发文" / "xc_fabu.json": "[]"}
+    for path, text in own.items():
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    with WechatServer(articles=[article(1)]) as server:
+        first, second = (official(folder, server.address, environment={"WECHAT_KEYS": KEYS}) for _ in "12")
+        changed = folder / "发文" / "xc_fabu.json"
+        changed.write_text(changed.read_text("utf-8") + " ", encoding="utf-8")
+        third = official(folder, server.address, environment={"WECHAT_KEYS": KEYS})
+    kept = list((folder / "人工修改").iterdir())
+    assert len(kept) == 3, "the two of the beginning, and the one changed since"
+    assert {path.read_text("utf-8") for path in kept} > set(own.values())
+    assert ["没有覆盖" in done.stdout for done in (first, second, third)] == [True, False, True]
+    assert all(str(path) in first.stdout + third.stdout for path in kept)
+    assert len(load_ledger(folder).posts) == 1
+
+
 def test_one_that_is_refused_does_not_stop_the_others(folder: Path) -> None:
     with (folder / "账号.csv").open("a", encoding="utf-8") as table:
         table.write("xc_two,溪城二号,溪城区,微信公众号\n")

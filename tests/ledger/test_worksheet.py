@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from govspider.errors import LedgerError
 from govspider.items import HandCheck, Ledger, Target
-from govspider.ledger import check_ledger, load_ledger
+from govspider.ledger import check_ledger, load_ledger, load_with_warnings
 from govspider.ledger.worksheet import to_look_at, write_worksheet
 from tests.ledger.samples import ACCOUNT_HEAD
 
@@ -130,11 +130,29 @@ def test_a_bad_cell_is_one_line(row: tuple[str, ...], said: str, folder: Path) -
     assert line.startswith(f"{FILE}［工作底表］第3行{said}")
 
 
-def test_a_row_of_an_account_that_nobody_knows_is_named(folder: Path) -> None:
-    written(folder, ("2023-06-25", "正常", "甲", "2023-06-28"))
+def test_a_row_of_an_account_that_is_gone_is_named_and_stops_nothing(folder: Path) -> None:
+    filled = ("2023-06-25", "正常", "甲", "2023-06-28")
+    written(folder, filled, filled)
     (folder / "账号.csv").write_text(ACCOUNTS.replace("0xcdy", "xcdy2"), encoding="utf-8")
+    ledger, (warning,) = load_with_warnings(folder)
+    assert warning.warning
+    assert str(warning).startswith(
+        f"{FILE}［工作底表］第2行“账号ID”列：“0xcdy”台账中没有这个账号；该行未采用"
+    )
+    assert [one.target_id for one in ledger.hand_checks] == ["xckong"]
+
+
+def test_a_row_of_a_website_is_an_error(folder: Path) -> None:
+    (folder / "网站.csv").write_text(
+        "网站标识码,网站名称,主办单位,首页网址\n4419000001,溪城网,溪城区,http://www.xicheng.test/\n",
+        encoding="utf-8",
+    )
+    written(folder, ("2023-06-25", "正常", "甲", "2023-06-28"))
+    workbook = load_workbook(folder / FILE)
+    workbook.worksheets[0]["A2"] = "4419000001"
+    workbook.save(folder / FILE)
     (line,) = lines(folder)
-    assert line.startswith(f"{FILE}［工作底表］第2行“账号ID”列：“0xcdy”台账中没有这个对象")
+    assert "“4419000001”对象的类型不对" in line
 
 
 def test_a_worksheet_is_never_overwritten(folder: Path) -> None:

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from govspider.items import Link, LinkKind, LinkProbe, Outcome, Page, PageFacts
 from govspider.privacy.address_masking import told_apart
 from govspider.privacy.page_masking import mask_probe
 from govspider.store import open_database
-from govspider.store.integrity import problems_of
+from govspider.store.integrity import has_hashes, problems_of
 from govspider.store.writer import Store
 from tests.store.samples import DAY, HOME, SITE, SWEEP, inspected, page, wrong_word
 from tests.stores import HASHER
@@ -94,3 +96,13 @@ def test_rows_of_the_first_version_have_no_mark(tmp_path: Path) -> None:
     assert db.execute("SELECT url_hash FROM pages WHERE url_hash <> ''").fetchall() == [(TOLD[ONE][-12:],)]
     assert problems_of(db) == []
     db.close()
+
+
+@pytest.mark.parametrize("held", [page(ONE), linking(ONE)], ids=["a page", "a link"])
+def test_marks_of_addresses_need_the_key_as_hashes_of_findings_do(
+    store: Store, path: Path, held: Page
+) -> None:
+    store.save_page(SWEEP, inspected(of=page(f"{HOME}a.html", facts=PageFacts(title="工作动态"))), DAY)
+    assert not has_hashes(path)
+    store.save_page(SWEEP, inspected(of=held), DAY)
+    assert has_hashes(path)

@@ -24,8 +24,14 @@ HOME = html(
 def test_the_summary_counts_as_the_bulletin_does(tmp_path: Path) -> None:
     with TableServer({"/": HOME}) as server:
         write_ledger(Ledger((website("4419000001", server.url()),), ()), tmp_path / "ledger")
+        (tmp_path / "ledger" / "工作底表.csv").write_text(
+            "账号ID,最近发文日期,功能是否正常,核查人,核查日期\nmoved,2024-05-01,正常,甲,2024-05-02\n",
+            encoding="utf-8",
+        )
         sweep = SweepFolder(tmp_path, (("GOVSPIDER_ACCUSE_CONFIDENCE", "1.0"),))
         done = sweep.run()
+    assert "台账有1处提醒" in done.stderr + done.stdout
+    assert "工作底表.csv第2行“账号ID”列：“moved”台账中没有这个账号" in done.stderr + done.stdout
     said = re.search(r"问题 (\d+) 个，待人工核实 (\d+) 个", done.stdout)
     bulletin = (tmp_path / "out" / QUARTER / "bulletin.md").read_text(encoding="utf-8")
     found = re.search(r"共发现问题(\d+)个", bulletin)
