@@ -9,6 +9,7 @@ from govspider.checks import (
     dead_column,
     dead_link,
     dead_menu,
+    differing_twin,
     empty_column,
     foreign_script,
     format_rules,
@@ -63,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     wrong_link.CHECK,
     # Of all texts of a sweep together, when every target is judged.
     corpus_witness.CHECK,
+    differing_twin.CHECK,
 )
 
 # What every probe of a link is judged by, before the checks of links.
