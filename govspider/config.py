@@ -43,6 +43,7 @@ class Config:
     wechat_keys_file: Path | None
     max_pages: int
     max_depth: int
+    max_posts: int
     max_probes: int
     target_seconds: int
     browser_pages: int
@@ -118,6 +119,7 @@ class Config:
             wechat_keys_file=reader.path("GOVSPIDER_WECHAT_KEYS_FILE"),
             max_pages=reader.count("GOVSPIDER_MAX_PAGES"),
             max_depth=reader.count("GOVSPIDER_MAX_DEPTH"),
+            max_posts=reader.number("GOVSPIDER_MAX_POSTS"),
             max_probes=reader.count("GOVSPIDER_MAX_PROBES"),
             target_seconds=reader.count("GOVSPIDER_TARGET_SECONDS"),
             browser_pages=reader.count("GOVSPIDER_BROWSER_PAGES"),

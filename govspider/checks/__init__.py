@@ -9,9 +9,11 @@ from govspider.checks import (
     dead_column,
     dead_link,
     dead_menu,
+    differing_twin,
     empty_column,
     foreign_script,
     format_rules,
+    gone_post,
     hidden_link,
     home_updates,
     link_verdict,
@@ -40,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     dead_column.CHECK,
     account_updates.CHECK,
     account_functions.CHECK,
+    gone_post.CHECK,
     dead_menu.CHECK,
     stale_menu.CHECK,
     wrong_menu.CHECK,
@@ -61,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     wrong_link.CHECK,
     # Of all texts of a sweep together, when every target is judged.
     corpus_witness.CHECK,
+    differing_twin.CHECK,
 )
 
 # What every probe of a link is judged by, before the checks of links.

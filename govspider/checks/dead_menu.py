@@ -8,27 +8,12 @@ from collections.abc import Iterator
 
 from govspider.checks.gone_pages import is_gone
 from govspider.checks.menu_findings import menu_finding
+from govspider.checks.notice_words import DOUBTS, GONE
 from govspider.checks.outcomes import OutcomeRole, not_opened, unjudged
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, MenuEntry, Notice, Outcome, Severity, TargetFacts
 
 KIND = FaultKind("dead_menu", "菜单无法打开", Group.MEDIA)
-_NOTICES: dict[str, str] = {
-    Notice.REMOVED: "内容已被删除",
-    Notice.ILLEGAL: "内容因违规无法查看",
-    Notice.MIGRATED: "公众号已迁移",
-    Notice.COMPLAINED: "内容被投诉无法查看",
-    Notice.PRIVATE: "内容已设为私密",
-    Notice.CLOSED: "账号已注销或停用",
-    Notice.FROZEN: "账号已被冻结或封禁",
-    Notice.RECLAIMED: "账号已被收回",
-    Notice.EXPIRED: "链接已过期或参数错误",
-}
-
-_DOUBTS: dict[str, str] = {
-    Notice.NEEDS_CLIENT: "只能在微信客户端打开",
-    Notice.UNAVAILABLE: "页面提示暂时无法查看",
-}
 
 
 def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
@@ -46,14 +31,14 @@ def fault_of(entry: MenuEntry) -> str:
         return ""
     if entry.outcome is Outcome.OK:
         gone = "打开后提示页面不存在" if is_gone(entry.title, entry.text) else ""
-        return "" if entry.notice in _DOUBTS else _NOTICES.get(entry.notice, gone)
+        return "" if entry.notice in DOUBTS else GONE.get(entry.notice, gone)
     return not_opened(entry.outcome, OutcomeRole.MENU, entry.status)
 
 
 def cannot_judge(facts: TargetFacts, _context: CheckContext) -> Iterator[str]:
     """Entries that turned the program away or need WeChat's client."""
     for entry in facts.menu:
-        reason = _DOUBTS.get(entry.notice, "") or unjudged(entry.outcome, OutcomeRole.MENU)
+        reason = DOUBTS.get(entry.notice, "") or unjudged(entry.outcome, OutcomeRole.MENU)
         if reason:
             yield f"菜单“{entry.name}”：{reason}"
 

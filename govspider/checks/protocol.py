@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from govspider.checks.bad_sites import BadSites
+from govspider.checks.neighbours import Neighbours
 from govspider.items import FaultKind, Finding, LinkProbe, Page, Target, TargetFacts, TextPart, Verdict
 from govspider.items.stored import StoredText
 from govspider.privacy.hashing import Hasher
@@ -25,6 +26,9 @@ class CheckContext:
     day: date
     profile: Profile
     bad_sites: BadSites  # marks of bad sites, with the words that tell what a page is
+    neighbours: Neighbours = field(
+        default_factory=Neighbours, kw_only=True
+    )  # whose pages are whose in the ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class SweepContext:
 
     tools: WordTools
     names: frozenset[str] = frozenset()  # names in the ledger: targets, units, columns
+    targets: Mapping[str, Target] = field(default_factory=dict)  # of the ledger, by id
 
 
 @dataclass(frozen=True, slots=True)

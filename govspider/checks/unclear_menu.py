@@ -1,4 +1,4 @@
-"""Menu entries for a person to look at (菜单待核实): the same twice, nothing in it, no way to write, http beside https.
+"""Menu entries for a person to look at (菜单待核实): the same twice, nothing in it, no way to write, not what it says, http.
 
 Source: 国办发〔2018〕123号, 功能建设; 国办秘函〔2019〕19号, 互动回应. All of it is for a person to confirm (提示):
 an inspector knows what a unit means by its menu, a program does not. An entry is told of once, by the first rule that holds.
@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from govspider.checks.freshness import host_of
 from govspider.checks.menu_findings import address_of, landing_page, menu_finding
+from govspider.checks.menu_targets import strange_target
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, LinkKind, Media, MenuEntry, Outcome, TargetFacts
 
@@ -32,7 +33,7 @@ _OTHER_WAY = re.compile(
 _ELSEWHERE = frozenset({Media.FORM, Media.FRAME, Media.CANVAS, Media.PICTURE})
 
 
-def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
+def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """At most one hint for each entry."""
     seen: dict[tuple[str, str], MenuEntry] = {}
     encrypted = _encrypted_hosts(facts)
@@ -49,6 +50,8 @@ def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
             yield _hint(facts, entry, _MENU, "打开后没有内容")
         elif entry.outcome is Outcome.OK and _takes_nothing(facts, entry):
             yield _hint(facts, entry, _ANSWERS, "打开后没有可以填写的地方")
+        elif entry.outcome is Outcome.OK and (said := strange_target(facts, entry, context)):
+            yield _hint(facts, entry, _MENU, said)
         elif entry.outcome is Outcome.OK and _is_open_to_listeners(facts, entry, encrypted):
             yield _hint(
                 facts, entry, _MENU, "打开的是不加密的 http 网址，而入口页或同一网站的其他菜单使用 https"

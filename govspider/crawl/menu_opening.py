@@ -12,21 +12,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
-from scrapy_playwright.page import PageMethod
-
-from govspider.browser.rendering import page_method, phone_meta
+from govspider.browser.rendering import page_method
 from govspider.browser.screenshots import picture_path, take_picture
 from govspider.browser.shown import Shown, await_shown
-from govspider.checks.outcomes import OutcomeRole, not_opened
 from govspider.config import Config
-from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.page_loading import PageLoader
 from govspider.crawl.page_reading import PageReader
+from govspider.crawl.phone_pages import PhonePages, shows_no_content, visible_text
 from govspider.extract.dated_rows import dated_rows
 from govspider.extract.page import extract_text
-from govspider.items import LinkKind, MenuEntry, Outcome, Page, PageFacts, PageRole, PartKind
+from govspider.items import MenuEntry, Outcome, Page, PageFacts, PageRole
 from govspider.judge.looks_wanted import menu_entry_wants_look
 from govspider.platforms.notices import Notices
 from govspider.platforms.oauth import behind_login
@@ -38,7 +34,6 @@ logger = logging.getLogger(__name__)
 
 _AT_A_TIME = 4
 _NOTHING: Mapping[str, str] = {}
-_NOBODY = frozenset({Outcome.DNS, Outcome.REFUSED})  # the host is there for nobody, logged in or not
 _TRIES = 2  # of a look that our own browser fails at
 _NO_ANSWER = "浏览器没有回答页面是否空白"
 _TEXT = 500  # characters of a landing page that are kept with its menu entry
@@ -57,6 +52,10 @@ class MenuOpener:
     platform: AccountPlatform
     notices: Notices
     home_url: str = ""  # the entry page, by which its tabs are told
+
+    @property
+    def _phone(self) -> PhonePages:
+        return PhonePages(self.fetcher, self.reader, self.target_id, self.platform.user_agent)
 
     async def open_all(
         self, entries: Sequence[MenuEntry], known: Mapping[str, Page], shown: Mapping[str, str] = _NOTHING
@@ -83,7 +82,7 @@ class MenuOpener:
 
         async def one(url: str) -> None:
             async with places:
-                pages[url] = known.get(url) or await self._open(url)
+                pages[url] = known.get(url) or await self._phone.open(PageTask(url, 1, PageRole.MENU))
 
         async with asyncio.TaskGroup() as group:
             for url in urls:
@@ -119,31 +118,6 @@ class MenuOpener:
             facts=self._facts(html, url),
         )
 
-    async def _open(self, url: str) -> Page:
-        landing = behind_login(url)
-        page = await self._open_page(PageTask(url, 1, PageRole.MENU), landing or url)
-        if landing and not_opened(page.outcome, OutcomeRole.MENU) and page.outcome not in _NOBODY:
-            # Without the login nobody can tell what a follower would see.
-            return replace(page, outcome=Outcome.BLOCKED, error="须经微信授权登录")
-        return page
-
-    async def _open_page(self, task: PageTask, url: str) -> Page:
-        if "#/" in url or "#!" in url:  # the part behind # is the script's: a server never sees it
-            page = await self.reader.read(self.target_id, task, await self._fetch_rendered(url))
-            return replace(page, rendered=True)
-        page = replace(await self._loader().load(replace(task, url=url)), url=task.url)
-        if not shows_no_content(page):
-            return page
-        # Open and yet with an error: the browser could not run its scripts, so who knows what a follower sees.
-        return replace(page, outcome=Outcome.UNSUPPORTED if page.error else Outcome.BLANK)
-
-    def _loader(self) -> PageLoader:
-        agent = self.platform.user_agent
-        return PageLoader(self.fetcher, self.reader, self.target_id, lambda: phone_meta(agent), agent)
-
-    async def _fetch_rendered(self, url: str, *methods: PageMethod) -> FetchResult:
-        return await self.fetcher.fetch(url, meta=phone_meta(self.platform.user_agent, *methods))
-
     async def _second_look(self, entry: MenuEntry, page: Page) -> tuple[Page, str]:
         """The page as the browser shows it and its picture, if it would be a finding as it is."""
         told = self._told(entry, page, "")
@@ -152,7 +126,7 @@ class MenuOpener:
         path = picture_path(self.config.out_dir, self.target_id, entry.position)
         for number in range(1, _TRIES + 1):
             sight, shot = page_method(await_shown), page_method(take_picture, path)
-            result = await self._fetch_rendered(behind_login(entry.url) or entry.url, sight, shot)
+            result = await self._phone.fetch_rendered(behind_login(entry.url) or entry.url, sight, shot)
             answered = sight.result is not None and sight.result.html
             told_all = answered and (
                 shot.result or number == _TRIES
@@ -212,17 +186,3 @@ class MenuOpener:
 
     def _below_data(self, path: Path) -> str:
         return path.relative_to(self.config.data_dir).as_posix()
-
-
-def visible_text(facts: PageFacts) -> str:
-    """All that a reader can read on a page, navigation included."""
-    return "\n".join(part.text for part in facts.parts if part.kind in {PartKind.BODY, PartKind.BOILERPLATE})
-
-
-def shows_no_content(page: Page) -> bool:
-    """Whether an open page shows a follower nothing: no text, no picture, no frame, nowhere to go on to."""
-    facts = page.facts
-    if page.outcome is not Outcome.OK or facts is None or facts.refresh_to:
-        return False
-    seen = facts.media or any(link.kind in {LinkKind.IMAGE, LinkKind.FRAME} for link in facts.links)
-    return not (seen or facts.text.strip() or visible_text(facts).strip())

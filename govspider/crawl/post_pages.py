@@ -4,7 +4,7 @@ import hashlib
 import html
 import logging
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -24,6 +24,7 @@ _MARKUP = re.compile(
 )
 _SEEN = frozenset({PartKind.BODY, PartKind.BOILERPLATE})
 _LARGE = 300_000  # characters of HTML; as much of a page is read in a process of its own
+_WHOLE = 0.8  # share of the exported text that a page shows which shows all of it
 _TOO_COSTLY = "正文过长，未能判定"
 _BROKEN = "正文无法解析"
 
@@ -34,16 +35,20 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(known.encode(errors="replace")).hexdigest()
 
 
-def post_pages(posts: Iterable[Post], folder: Path, day: date, taken: Collection[str]) -> Iterator[Page]:
+def post_pages(
+    posts: Iterable[Post], folder: Path, day: date, opened: Mapping[str, PageFacts | None]
+) -> Iterator[Page]:
     """Each post as a page, in the clear; one file of exports is in memory at a time.
+
+    A post whose own address shows it is judged as it stands there: it may have been mended since it was exported.
 
     Args:
         posts: of one account.
         folder: of the ledger.
         day: day of inspection.
-        taken: addresses of pages that were opened: a post with such an address is named by its file and row.
+        opened: what the addresses that were opened show; a post with such an address is named by its file and row.
     """
-    used = set(taken)
+    used = set(opened)
     by_file = sorted(posts, key=lambda post: post.file)
     for file, group in groupby(by_file, key=lambda post: post.file):
         written = written_posts(folder, file)
@@ -51,9 +56,19 @@ def post_pages(posts: Iterable[Post], folder: Path, day: date, taken: Collection
             own = written.get(post.spot)
             if own is not None and title_of(own) != post.title:
                 own = None  # the file has changed since the ledger was read
+            if _is_shown(post, own, opened.get(post.url)):
+                continue
             url = post.url if post.url and post.url not in used else post.source or post.url
             used.add(url)
             yield _page(replace(post, url=url), own, post.url, day)
+
+
+def _is_shown(post: Post, written: WrittenPost | None, seen: PageFacts | None) -> bool:
+    """Whether a page shows the whole of a post."""
+    if seen is None or not seen.text.strip() or _plain(seen.title) != _plain(post.title):
+        return False
+    text = _MARKUP.sub("", written.text) if written else ""
+    return len(_plain(seen.text)) >= _WHOLE * len(_plain(text))
 
 
 def _page(post: Post, written: WrittenPost | None, address: str, day: date) -> Page:

@@ -23,6 +23,8 @@ _NESTED_MAKES = ("weui", "popup", "sheet", "dropup", "keys")
 FLAT_MAKES = ("scroll", "plain", "shadow", "tabbar", "notice", "map", "frame")
 MAKES = _NESTED_MAKES + FLAT_MAKES
 WECHAT_HOST = "mp.weixin.test"
+STOPPED = "illegal"  # the notice of a post that a person has to look at; what its author deletes is near it
+_POST_NOTICES = (STOPPED, "deleted")
 _SCRIPTED = 6  # menu pages that only a browser can show
 _FAULTS = {account_updates.KIND: 20, dead_menu.KIND: 18, stale_menu.KIND: 16}
 _NEAR = {"service": 10, "own_limit": 4, "by_a_day": 12, "closed": 4, "menu_by_a_day": 10, "refused": 4}
@@ -47,7 +49,31 @@ def make_accounts(place: Place) -> tuple[Account, ...]:
     movable = [number for rank, number in enumerate(order) if _may_move(rank, made[number])]
     for turn, number in enumerate(movable):
         made[number] = moved(made[number], turn)
-    return tuple(made)
+    return tuple(_with_gone_posts(made))
+
+
+def _with_gone_posts(accounts: list[Account]) -> list[Account]:
+    """Of the accounts that list posts, one whose second newest WeChat has stopped; of another its author took it down."""
+    able = [number for number, one in enumerate(accounts) if _lists_posts(one)]
+    for number, notice in zip(able, _POST_NOTICES, strict=False):
+        accounts[number] = replace(accounts[number], gone_posts=((accounts[number].posts[1], notice),))
+    return accounts
+
+
+def _lists_posts(account: Account) -> bool:
+    is_plain = account.fault is None and account.state is TargetState.NORMAL
+    return is_plain and account.platform == "wechat" and len(account.posts) > 1 and not account.service_only
+
+
+def post_url(account: Account, day: date) -> str:
+    """The address of a post that the ledger lists."""
+    way = dict(account.gone_posts).get(day, "post")
+    return f"http://{WECHAT_HOST}/s/{way}-{account.target_id}-{day:%Y%m%d}"
+
+
+def post_title(account: Account, day: date) -> str:
+    """Its title."""
+    return f"{account.name}第{account.posts.index(day) + 1}期"
 
 
 def _may_move(rank: int, account: Account) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from govspider.demo import texts
-from govspider.demo.accounts import WECHAT_HOST
+from govspider.demo.accounts import WECHAT_HOST, post_title
 from govspider.demo.articles import paragraphs
 from govspider.demo.chance import dice
 from govspider.demo.model import Account, City
@@ -48,12 +48,25 @@ def _odd(city: City, account: Account, way: str) -> Response:
     return html(render("world.html", title=f"{status}", text="请求未能完成。"), status=status)
 
 
-def wechat(path: str) -> Response:
+def wechat(city: City, path: str) -> Response:
     """WeChat's own host: articles, and notices where content used to be."""
-    way = path.removeprefix("/s/").partition("-")[0]
+    way, _, rest = path.removeprefix("/s/").partition("-")
     if path.startswith("/s/") and way in _NOTICES:
         return html(render("wechat_notice.html", notice=_NOTICES[way]))
+    owner, _, digits = rest.rpartition("-")
+    for account in city.accounts:
+        if way == "post" and account.target_id == owner:
+            return _post(city, account, digits)
     return html(render("world.html", title="微信公众平台", text="请在公众号内查看全部内容。"))
+
+
+def _post(city: City, account: Account, digits: str) -> Response:
+    day = next((day for day in account.posts if f"{day:%Y%m%d}" == digits), None)
+    if day is None:
+        return html(render("wechat_notice.html", notice="参数错误"))
+    body = paragraphs(_writer(city, account, day, "post", digits), "news")
+    title = post_title(account, day)
+    return html(render("h5_article.html", account=account, title=title, day=day.isoformat(), paragraphs=body))
 
 
 def _writer(city: City, account: Account, day: date, *key: object) -> Writer:

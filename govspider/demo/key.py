@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govspider.addresses import host_of
-from govspider.checks import dead_column, dead_link, foreign_script, home_updates, site_down
+from govspider.checks import dead_column, dead_link, foreign_script, gone_post, home_updates, site_down
 from govspider.demo import layout_urls
-from govspider.demo.accounts import FLAT_MAKES
+from govspider.demo.accounts import FLAT_MAKES, STOPPED, post_title, post_url
 from govspider.demo.model import Account, City, MenuItem, Plant, Site, Spot, State, Where
 from govspider.demo.pages import home_numbers, list_numbers
 from govspider.demo.plants import is_judged
@@ -153,6 +153,10 @@ def _of_account(account: Account) -> Iterator[KeyItem]:
             yield KeyItem(
                 post.kind, account.target_id, (post.url,), post.shown, (), post.suggestion, what=what
             )
+    for day, notice in account.gone_posts:
+        if notice == STOPPED:
+            what = post_title(account, day)
+            yield KeyItem(gone_post.KIND, account.target_id, (post_url(account, day),), what=what)
     for position, item in positions(account):
         if item.fault is not None:
             found = (item.url, *entry)

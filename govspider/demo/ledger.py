@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from govspider.demo import layout_urls
-from govspider.demo.accounts import WECHAT_HOST
+from govspider.demo.accounts import post_title, post_url
 from govspider.demo.city import DEFAULT_PAGES
 from govspider.demo.made_files import without_times
 from govspider.demo.menus import menu_json
@@ -119,8 +119,6 @@ def _posts(account: Account) -> list[Post]:
     if account.exported:
         return []
     return [
-        Post(
-            account.target_id, f"{account.name}第{number}期", day, f"http://{WECHAT_HOST}/s/post-{day:%Y%m%d}"
-        )
-        for number, day in enumerate(account.posts, start=1)
+        Post(account.target_id, post_title(account, day), day, post_url(account, day))
+        for day in account.posts
     ]

@@ -202,6 +202,9 @@ class Account:
         None  # what a worksheet says; the ledger's own sheets have no last post then
     )
     entry_posts: tuple[date, ...] = ()  # posts that the entry page lists
+    gone_posts: tuple[
+        tuple[date, str], ...
+    ] = ()  # days of posts that WeChat no longer shows, with its notice
     state: TargetState = TargetState.NORMAL
     fault: str | None = None
 

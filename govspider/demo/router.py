@@ -24,7 +24,7 @@ class Router:
         if host in self.directory.sites or host in self.directory.accounts:
             return self._own(host, path)
         if host == h5.WECHAT_HOST:
-            return h5.wechat(path)
+            return h5.wechat(self.directory.city, path)
         if host.endswith(".gov.test") and self.directory.city.place.label in host:
             return unknown_host(host)
         return await world.answer(method, host, path)

@@ -50,6 +50,7 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         PageRole.MENU: "菜单页面",
         PageRole.ATTACHMENT: "附件",
         PageRole.POST: "发文",
+        PageRole.OPENED_POST: "发文网址",
     },
     "part": {
         PartKind.TITLE: "标题",

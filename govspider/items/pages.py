@@ -128,6 +128,7 @@ class Page:
     certificate: str = (
         ""  # what browsers warn of in the certificate of its host (证书), in Chinese; kept as a finding
     )
+    notice: str = ""  # opened posts: value of `Notice`, or empty
 
 
 VISITED = "PAGE"  # method of a probe that is a visited page: no request of its own

@@ -27,6 +27,7 @@ class StoredPage:
     error: str = ""
     rendered: bool = False  # as the browser shows it
     media: frozenset[Media] = frozenset()  # what it shows beside text
+    notice: str = ""  # opened posts: value of `Notice`, or empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ class PageRole(StrEnum):
     MENU = "menu"  # 菜单落地页
     ATTACHMENT = "attachment"  # 附件
     POST = "post"  # 账号的发文，取自台账或导出文件
+    OPENED_POST = "opened_post"  # 账号发文的网址，打开后看到的
 
 
 class PartKind(StrEnum):

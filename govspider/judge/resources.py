@@ -46,9 +46,9 @@ class JudgingResources:
             turned_away=frozenset(site_of(url) for url in turned_away) - {""},
         )
 
-    def of_sweep(self, names: frozenset[str]) -> SweepContext:
-        """What sweep checks may know: the names in the ledger."""
-        return SweepContext(self.tools, names)
+    def of_sweep(self, names: frozenset[str], targets: Iterable[Target] = ()) -> SweepContext:
+        """What sweep checks may know: the names in the ledger, and what it lists."""
+        return SweepContext(self.tools, names, {target.target_id: target for target in targets})
 
 
 def load_judging(config: Config) -> JudgingResources:

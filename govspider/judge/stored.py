@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from govspider.checks import CHECKS, PAGE_CHECKS, SWEEP_CHECKS, TARGET_CHECKS, VERDICT
+from govspider.checks.neighbours import neighbours_of
 from govspider.checks.protocol import SweepCheck, TargetCheck
 from govspider.config import Config
-from govspider.items import CheckOutcome, JudgedPage, Target
+from govspider.items import CheckOutcome, JudgedPage, Target, TargetKind
 from govspider.judge.editions import Editions
 from govspider.judge.page import judge_words, lines_of
 from govspider.judge.resources import JudgingResources
@@ -98,7 +99,10 @@ class StoredJudge:
         if not checks:
             return
         facts = self.store.load_facts(self.sweep_id, target.target_id)
-        said = judge_target(facts, self.resources.of_target(self.day), checks)
+        context = self.resources.of_target(self.day)
+        if target.kind is TargetKind.ACCOUNT:  # menus lead to pages of others
+            context = replace(context, neighbours=neighbours_of(self.store.listed_targets()))
+        said = judge_target(facts, context, checks)
         kinds = {kind for check in checks for kind in check.kinds}
         self.store.save_findings(
             self.sweep_id, target.target_id, said.findings, kinds=kinds, day=self.day, runs=said.runs
@@ -124,7 +128,7 @@ class StoredJudge:
 
     def texts(self, target_id: str = "") -> None:
         """Run the sweep checks on the texts of the sweep; of one target alone, without the others as witnesses."""
-        context = self.resources.of_sweep(self.store.ledger_names())
+        context = self.resources.of_sweep(self.store.ledger_names(), self.store.listed_targets())
         for check in SWEEP_CHECKS:
             said = judge_sweep(lambda: self.store.read_texts(self.sweep_id, target_id), context, (check,))
             if any(run.outcome is CheckOutcome.FAILED for run in said.runs):

@@ -6,7 +6,7 @@ are. Accounts whose platform has no pages for us, and accounts without menu and 
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,11 +18,23 @@ from govspider.crawl.frontier import PageTask
 from govspider.crawl.menu_names import names_page
 from govspider.crawl.menu_opening import MenuOpener
 from govspider.crawl.page_reading import charset_hint
+from govspider.crawl.phone_pages import PhonePages
+from govspider.crawl.post_opening import PostOpening
 from govspider.crawl.post_pages import post_pages
 from govspider.errors import MenuFileError
 from govspider.extract import decode
 from govspider.extract.bottom_bar import read_bar
-from govspider.items import InspectedPage, MenuEntry, Outcome, Page, PageRole, Target, TargetKind
+from govspider.items import (
+    InspectedPage,
+    MenuEntry,
+    Outcome,
+    Page,
+    PageFacts,
+    PageRole,
+    Post,
+    Target,
+    TargetKind,
+)
 from govspider.platforms import platform_of
 from govspider.platforms.protocol import AccountPlatform
 from govspider.privacy.page_masking import mask_entry
@@ -44,8 +56,9 @@ class AccountSpider(InspectionSpider):
 
 async def visit_account(spider: InspectionSpider, target: Target) -> str:
     """Read the menu of an account and open it, and judge its posts; returns what was left out, in Chinese."""
-    visit = AccountVisit(spider, target, platform_of(target.platform))
-    said = [await visit.menu(), await visit.posts()]
+    until = asyncio.get_running_loop().time() + spider.config.target_seconds
+    visit = AccountVisit(spider, target, platform_of(target.platform), until)
+    said = [await visit.menu(), *await visit.posts()]
     return "；".join(filter(None, said))
 
 
@@ -56,7 +69,8 @@ class AccountVisit:
     spider: InspectionSpider
     target: Target
     platform: AccountPlatform
-    opened: set[str] = field(default_factory=set)  # addresses of pages that were read
+    until: float  # time of the event loop at which no more is fetched
+    opened: dict[str, PageFacts | None] = field(default_factory=dict)  # what was read, by address
 
     async def menu(self) -> str:
         """Read the menu and open it, within the time for a target; returns what was left out, in Chinese."""
@@ -64,29 +78,54 @@ class AccountVisit:
             return self.platform.unjudged
         if not (self.target.home_url or self.target.menu_file):
             return ""
-        seconds = self.spider.config.target_seconds
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout_at(self.until):
                 return await self._open_menu()
         except TimeoutError:
-            return f"超过每个对象 {max(1, round(seconds / 60))} 分钟的时限，菜单未检查完"
+            return self._out_of_time("菜单未检查完")
 
-    async def posts(self) -> str:
-        """Judge the posts that the ledger and exported files hold, the newest first; returns what was left out."""
+    async def posts(self) -> list[str]:
+        """Judge the posts that the ledger and exported files hold, by these and by their addresses, the newest first.
+
+        Returns:
+            What was left out, in Chinese.
+        """
         config = self.spider.config
-        posts = [
-            post for post in self.spider.resources.ledger.posts if post.target_id == self.target.target_id
-        ]
+        own = (post for post in self.spider.resources.ledger.posts if post.target_id == self.target.target_id)
+        posts = sorted(own, key=lambda post: post.published, reverse=True)
+        left_out = await self._open_posts(posts)
         most = self.target.max_pages or config.max_pages
-        newest = sorted(posts, key=lambda post: post.published, reverse=True)[:most]
-        pages = post_pages(newest, config.ledger_dir, config.day, self.opened)
+        pages = post_pages(posts[:most], config.ledger_dir, config.day, self.opened)
         # Read beside the crawls of other targets: a large export takes seconds.
         while (page := await asyncio.to_thread(next, pages, None)) is not None:
             await self.spider.emit(InspectedPage(page))
-        return f"发文共{len(posts)}条，达到页数上限，只检查了最近{most}条" if len(posts) > most else ""
+        cut = f"发文共{len(posts)}条，达到页数上限，只检查了最近{most}条" if len(posts) > most else ""
+        return [left_out, cut]
+
+    async def _open_posts(self, posts: Sequence[Post]) -> str:
+        spider, config = self.spider, self.spider.config
+        if not self.platform.has_pages:
+            return ""  # said already
+        phone = PhonePages(
+            spider.fetcher, spider.context.reader, self.target.target_id, self.platform.user_agent
+        )
+        notices = spider.resources.notices[self.platform.code]
+        opening = PostOpening(phone, notices, config.day, config.max_posts)
+        try:
+            async with asyncio.timeout_at(self.until):
+                async for page in opening.pages(posts, tuple(self.opened)):
+                    await self._emit(page)
+        except TimeoutError:
+            return self._out_of_time("发文网址未打开完")
+        return opening.left_out
+
+    def _out_of_time(self, unfinished: str) -> str:
+        minutes = max(1, round(self.spider.config.target_seconds / 60))
+        return f"超过每个对象 {minutes} 分钟的时限，{unfinished}"
 
     async def _emit(self, page: Page) -> None:
-        self.opened.add(page.url)
+        is_shown = page.outcome is Outcome.OK and not (page.notice or page.error)
+        self.opened[page.url] = page.facts if is_shown else None
         await self.spider.emit(InspectedPage(page))
 
     async def _open_menu(self) -> str:

@@ -42,6 +42,10 @@ class LedgerPart(Base):
         row = self._row("ledger.target", target_id=target_id)
         return _target(row) if row else None
 
+    def listed_targets(self) -> tuple[Target, ...]:
+        """All targets that the ledger lists, by id."""
+        return tuple(_target(row) for row in self._rows("ledger.listed_targets"))
+
     def columns_of(self, target_id: str) -> tuple[Column, ...]:
         """The listed columns of one target, by column id."""
         return tuple(_column(row) for row in self._rows("ledger.columns", target_id=target_id))

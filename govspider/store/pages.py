@@ -143,6 +143,7 @@ class PagesPart(FindingsPart, PartsPart):
             "body_hash": page.body_hash,
             "chrome": _boilerplate(page),
             "parent": page.parent,
+            "notice": page.notice,
             "parts_hash": self._save_parts(page.facts, judged.findings),
             "checks_passed": _passed(judged),
             "fetched_at": self._now(),

@@ -413,7 +413,7 @@ SELECT
     count(DISTINCT pages.target_id) AS targets -- of how many targets (涉及对象数)
 FROM pages
 JOIN outcome_meanings ON outcome_meanings.outcome = pages.outcome
-    AND outcome_meanings.role = CASE pages.role WHEN 'home' THEN 'home' WHEN 'menu' THEN 'menu' WHEN 'attachment' THEN 'attachment' ELSE 'column' END
+    AND outcome_meanings.role = CASE pages.role WHEN 'home' THEN 'home' WHEN 'menu' THEN 'menu' WHEN 'opened_post' THEN 'menu' WHEN 'attachment' THEN 'attachment' ELSE 'column' END
 JOIN terms AS role_terms ON role_terms.vocabulary = 'role' AND role_terms.value = pages.role
 JOIN terms AS outcome_terms ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = pages.outcome
 WHERE outcome_meanings.weight = 'unjudged' OR (pages.outcome = 'ok' AND pages.error <> '')

@@ -28,6 +28,14 @@ class PageUse(StrEnum):
         "trusted_host"  # schools, national media and their like: links to them are no hidden ones (可信域名)
     )
     LASTING = "lasting"  # a menu entry or page that is called this may stay as it is (可长期不变的页面)
+    OWN = "own"  # a menu entry that is called this leads to what is the unit's own (本单位内容)
+    SHARED_UNIT = "shared_unit"  # units whose platforms others use (共用平台的主办单位)
+    TOPIC_NEWS = "topic_news"  # names and titles with this are about news and notices (动态、公告)
+    TOPIC_ABOUT = "topic_about"  # … about the unit itself (机构、联系方式)
+    TOPIC_SERVICE = "topic_service"  # … about services (办事)
+    TOPIC_WRITE = "topic_write"  # … about writing to the unit (互动)
+    TOPIC_TRAVEL = "topic_travel"  # … about travelling (旅游)
+    TOPIC_JOBS = "topic_jobs"  # … about jobs (招聘)
     AGAINST = "against"  # a sentence with this fights, reports or warns (打击、防范、报道)
 
 

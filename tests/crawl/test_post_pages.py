@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from govspider.crawl.post_pages import post_pages
-from govspider.items import Outcome, Page, PageRole, PartKind, Post, Target, TargetKind
+from govspider.items import Outcome, Page, PageFacts, PageRole, PartKind, Post, Target, TargetKind
 from govspider.ledger.post_exports import FOLDER, read_exports
 from govspider.privacy.masking import mask_text
 
@@ -21,7 +21,7 @@ def pages(folder: Path, *rows: str, taken: tuple[str, ...] = (), name: str = "�
     (folder / FOLDER / name).write_text("\n".join((HEAD, *rows)), encoding="utf-8")
     posts, problems = read_exports(folder, ACCOUNTS)
     assert problems == ()
-    return list(post_pages(posts, folder, DAY, taken))
+    return list(post_pages(posts, folder, DAY, dict.fromkeys(taken)))
 
 
 def texts(page: Page) -> dict[PartKind, str]:
@@ -72,7 +72,7 @@ def test_html_that_is_too_long_is_said_and_its_title_is_judged(tmp_path: Path) -
     post = {"title": "提醒", "content": "<p>字</p>" * 50_000, "create_time": "2023-06-08"}
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "xcfb.json").write_text(json.dumps([post]), encoding="utf-8")
-    (page,) = post_pages(read_exports(tmp_path, ACCOUNTS)[0], tmp_path, DAY, ())
+    (page,) = post_pages(read_exports(tmp_path, ACCOUNTS)[0], tmp_path, DAY, {})
     assert (page.outcome, page.error) == (Outcome.TOO_LARGE, "正文过长，未能判定")
     assert texts(page) == {PartKind.TITLE: "提醒"}
 
@@ -94,9 +94,24 @@ def test_one_address_names_one_page(tmp_path: Path) -> None:
     ]
 
 
+def test_a_post_that_its_address_shows_is_judged_there(tmp_path: Path) -> None:
+    """It may have been mended since; what shows less than the export has is not all of the post."""
+    row = "溪城发布,防溺水提醒,,家长要看护好孩子，不到河边玩耍。,http://mp.test/s/1,2023-06-08"
+    pages(tmp_path, row)
+    posts, _ = read_exports(tmp_path, ACCOUNTS)
+    for title, text, judged in (
+        ("防溺水提醒", "家长要看护好孩子，不要到河边玩耍。", []),
+        ("防溺水提醒", "家长要看护", ["发文/溪城发布.csv第2行"]),
+        ("防溺水提醒", "", ["发文/溪城发布.csv第2行"]),
+        ("登录", "家长要看护好孩子，不要到河边玩耍。", ["发文/溪城发布.csv第2行"]),
+    ):
+        opened = {"http://mp.test/s/1": PageFacts(title=title, text=text)}
+        assert [page.url for page in post_pages(posts, tmp_path, DAY, opened)] == judged
+
+
 def test_posts_of_the_ledger_itself_have_their_title(tmp_path: Path) -> None:
     post = Post("xcfb", "防溺水提醒", DAY, "", "新媒体.xlsx", "［发文］第5行")
-    (page,) = post_pages([post], tmp_path, DAY, ())
+    (page,) = post_pages([post], tmp_path, DAY, {})
     assert texts(page) == {PartKind.TITLE: "防溺水提醒"}
     assert page.url == "新媒体.xlsx［发文］第5行"
 
@@ -106,10 +121,10 @@ def test_a_file_that_changed_since_says_nothing_of_another_post(tmp_path: Path) 
     posts, _ = read_exports(tmp_path, ACCOUNTS)
     (page,) = pages(tmp_path, "溪城发布,另一条,,别的文字。,,2023-06-08")
     assert PartKind.BODY in texts(page)
-    (page,) = post_pages(posts, tmp_path, DAY, ())
+    (page,) = post_pages(posts, tmp_path, DAY, {})
     assert texts(page) == {PartKind.TITLE: "防溺水提醒"}
     (tmp_path / FOLDER / "溪城发布.csv").unlink()
-    (page,) = post_pages(posts, tmp_path, DAY, ())
+    (page,) = post_pages(posts, tmp_path, DAY, {})
     assert texts(page) == {PartKind.TITLE: "防溺水提醒"}
 
 

@@ -27,7 +27,7 @@ def test_planted_posts_are_read_back_from_the_files(seed: int, tmp_path: Path) -
     planted: Counter[str] = Counter()
     for account in accounts:
         posts = [post for post in checked.ledger.posts if post.target_id == account.target_id]
-        pages = {page.url: page for page in post_pages(posts, tmp_path, DAY, ())}
+        pages = {page.url: page for page in post_pages(posts, tmp_path, DAY, {})}
         for post in account.exported:
             facts = pages[post.url].facts
             assert facts is not None

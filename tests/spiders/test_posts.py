@@ -1,11 +1,13 @@
 """Posts judged in a real crawl: findings name the post, file and row; nothing personal is kept in the clear."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from govspider.ledger.post_exports import FOLDER
 from tests.crawling import Crawled, account, crawl, menu_file
+from tests.servers import TableServer, html
 
 pytestmark = pytest.mark.slow
 
@@ -18,9 +20,24 @@ ROWS = (
     "镇政府部署防汛工作,,各村已完成隐患排查整治。,,2023-06-25",
 )
 
+ARTICLE = (
+    "<title>{0}</title><h1>{0}</h1><em id='publish_time'>2023-06-20</em><div id='js_content'><p>{1}</p></div>"
+)
+LISTED = {
+    "mended": ("防溺水提醒", "镇政府布署防汛工作，各村完成隐患排查。"),
+    "stopped": ("活动预告", "周末在文化广场举办读书活动。"),
+    "busy": ("便民服务", "窗口周六上午办公。"),
+    "lost": ("便民电话", "详见窗口公示。"),
+}
+OPENED = {
+    "mended": ARTICLE.format("防溺水提醒", "镇政府部署防汛工作，各村完成隐患排查。"),
+    "stopped": "<title>微信公众平台</title><p>此内容因违规无法查看</p>",
+    "busy": "<title>微信公众平台</title><p>该内容暂时无法查看</p>",
+}
+
 
 @pytest.fixture(scope="module")
-def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Crawled, Path]:
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Crawled, Path]]:
     folder = tmp_path_factory.mktemp("posts")
     exports = folder / "ledger" / FOLDER
     exports.mkdir(parents=True)
@@ -32,15 +49,23 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Crawled, Path]:
         account("WEIBO", platform="weibo"),
         account("QUIET", platform="douyin"),
         account("MENU", menu_file=names),
+        account("WX"),
     ]
-    return crawl(folder, targets, spider="account", GOVSPIDER_JUDGE_LINKS="1"), folder
+    table = {f"/s/{name}": html(text) for name, text in OPENED.items()}
+    with TableServer(table) as server:
+        rows = (
+            f"{title},{text},{server.url(f'/s/{name}')},2023-06-2{n}"
+            for n, (name, (title, text)) in enumerate(LISTED.items())
+        )
+        (exports / "WX.csv").write_text("\n".join(("标题,正文,链接,发布时间", *rows)), encoding="utf-8")
+        yield crawl(folder, targets, spider="account", GOVSPIDER_JUDGE_LINKS="1"), folder
 
 
 def test_posts_are_judged_like_pages(crawled: tuple[Crawled, Path]) -> None:
     done, _ = crawled
     assert done.code == 0, done.err
     found = done.rows(
-        "SELECT kind, page_url, part, page_title, problem FROM finding_places ORDER BY page_url"
+        "SELECT kind, page_url, part, page_title, problem FROM finding_places WHERE target_id <> 'WX' ORDER BY page_url"
     )
     assert [(row["kind"], row["page_url"], row["part"]) for row in found] == [
         ("id_card", "http://mp.test/s/1", "body"),
@@ -57,11 +82,35 @@ def test_posts_are_judged_like_pages(crawled: tuple[Crawled, Path]) -> None:
 def test_pages_of_posts_are_posts(crawled: tuple[Crawled, Path]) -> None:
     done, _ = crawled
     assert done.rows(
-        "SELECT target_id, role, count(*) AS n, max(published) AS newest FROM pages GROUP BY 1, 2"
+        "SELECT target_id, role, count(*) AS n, max(published) AS newest FROM pages WHERE target_id <> 'WX' GROUP BY 1, 2"
     ) == [
         {"target_id": "MENU", "role": "menu", "n": 1, "newest": None},
         {"target_id": "WEIBO", "role": "post", "n": 4, "newest": "2023-06-28"},
     ]
+
+
+def test_addresses_of_posts_are_opened(crawled: tuple[Crawled, Path]) -> None:
+    done, _ = crawled
+    rows = done.rows("SELECT url, outcome, notice, error FROM pages WHERE role = 'opened_post' ORDER BY url")
+    assert [(row["url"].rpartition("/")[2], row["outcome"], row["notice"], row["error"]) for row in rows] == [
+        ("busy", "ok", "unavailable", "页面提示暂时无法查看"),
+        ("lost", "http_error", "", "返回错误状态 404"),
+        ("mended", "ok", "", ""),
+        ("stopped", "ok", "illegal", ""),
+    ]
+
+
+def test_what_addresses_of_posts_show_is_a_hint_or_said(crawled: tuple[Crawled, Path]) -> None:
+    done, _ = crawled
+    found = done.rows(
+        "SELECT kind, shown, needs_person FROM finding_places WHERE target_id = 'WX' ORDER BY shown"
+    )
+    assert [(row["kind"], row["shown"], row["needs_person"]) for row in found] == [
+        ("gone_post", "发文网址", 1),
+        ("gone_post", "活动预告", 1),
+    ]  # the wrong word of the export was mended since
+    said = done.rows("SELECT reason, number FROM unjudged WHERE what = '发文网址'")
+    assert said == [{"reason": "页面提示暂时无法查看", "number": 1}]
 
 
 def test_nothing_personal_is_kept_in_the_clear(crawled: tuple[Crawled, Path]) -> None:

@@ -1,6 +1,6 @@
 -- name: pages
 SELECT page_id, url, role, outcome, status, title, published, column_id, body_hash, length(text) AS text_length,
-    final_url, depth, error, rendered, media
+    final_url, depth, error, rendered, media, notice
 FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY depth, url
 -- name: entries
 SELECT page_id, entries.title, entries.url, entries.published

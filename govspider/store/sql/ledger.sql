@@ -44,6 +44,8 @@ VALUES (:target_id, :checked_on, :last_post, :works, :picture)
 SELECT * FROM hand_checks WHERE target_id = :target_id
 -- name: target
 SELECT * FROM targets WHERE target_id = :target_id
+-- name: listed_targets
+SELECT * FROM targets WHERE listed = 1 ORDER BY target_id
 -- name: columns
 SELECT * FROM columns WHERE target_id = :target_id AND listed = 1 ORDER BY column_id
 -- name: posts

@@ -1,0 +1,68 @@
+"""Pages as a follower's phone opens them (手机端打开): plain HTTP first, then the browser where it must decide."""
+
+from dataclasses import dataclass, replace
+
+from scrapy_playwright.page import PageMethod
+
+from govspider.browser.rendering import phone_meta
+from govspider.checks.outcomes import OutcomeRole, not_opened
+from govspider.crawl.fetch_results import FetchResult
+from govspider.crawl.fetcher import Fetcher
+from govspider.crawl.frontier import PageTask
+from govspider.crawl.page_loading import PageLoader
+from govspider.crawl.page_reading import PageReader
+from govspider.items import LinkKind, Outcome, Page, PageFacts, PartKind
+from govspider.platforms.oauth import behind_login
+
+_NOBODY = frozenset({Outcome.DNS, Outcome.REFUSED})  # the host is there for nobody, logged in or not
+
+
+@dataclass(frozen=True, slots=True)
+class PhonePages:
+    """Opens the pages that an account leads to."""
+
+    fetcher: Fetcher
+    reader: PageReader
+    target_id: str
+    user_agent: str  # of the platform's own browser
+
+    async def open(self, task: PageTask) -> Page:
+        """The page, whatever came of it; of an address behind WeChat's login what stands behind it."""
+        landing = behind_login(task.url)
+        page = await self._open(task, landing or task.url)
+        if landing and not_opened(page.outcome, OutcomeRole.MENU) and page.outcome not in _NOBODY:
+            # Without the login nobody can tell what a follower would see.
+            return replace(page, outcome=Outcome.BLOCKED, error="须经微信授权登录")
+        return page
+
+    async def fetch_rendered(self, url: str, *methods: PageMethod) -> FetchResult:
+        """The answer for an address as the phone's browser shows it."""
+        return await self.fetcher.fetch(url, meta=phone_meta(self.user_agent, *methods))
+
+    async def _open(self, task: PageTask, url: str) -> Page:
+        if "#/" in url or "#!" in url:  # the part behind # is the script's: a server never sees it
+            page = await self.reader.read(self.target_id, task, await self.fetch_rendered(url))
+            return replace(page, rendered=True)
+        page = replace(await self._loader().load(replace(task, url=url)), url=task.url)
+        if not shows_no_content(page):
+            return page
+        # Open and yet with an error: the browser could not run its scripts, so who knows what a follower sees.
+        return replace(page, outcome=Outcome.UNSUPPORTED if page.error else Outcome.BLANK)
+
+    def _loader(self) -> PageLoader:
+        agent = self.user_agent
+        return PageLoader(self.fetcher, self.reader, self.target_id, lambda: phone_meta(agent), agent)
+
+
+def visible_text(facts: PageFacts) -> str:
+    """All that a reader can read on a page, navigation included."""
+    return "\n".join(part.text for part in facts.parts if part.kind in {PartKind.BODY, PartKind.BOILERPLATE})
+
+
+def shows_no_content(page: Page) -> bool:
+    """Whether an open page shows a follower nothing: no text, no picture, no frame, nowhere to go on to."""
+    facts = page.facts
+    if page.outcome is not Outcome.OK or facts is None or facts.refresh_to:
+        return False
+    seen = facts.media or any(link.kind in {LinkKind.IMAGE, LinkKind.FRAME} for link in facts.links)
+    return not (seen or facts.text.strip() or visible_text(facts).strip())
