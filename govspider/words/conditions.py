@@ -6,9 +6,10 @@ from datetime import date
 
 from govspider.text.lexicon import ListRow
 from govspider.text.match import sentence_around
+from govspider.text.numerals import number_of
 
 _BEGIN, _END = "^", "$"  # within a cell: the clause begins here, ends here
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=年|[-—./〔\[（(])")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=年|[-—./〔\[（(])|[一二][〇零○一二三四五六七八九]{3}(?=年)")
 _MARKS = frozenset("，。；：、！？（）《》“”‘’【】,.;:!?()\"'\n\r\t \u3000")
 
 
@@ -80,7 +81,7 @@ class Surroundings:
 
 def names_earlier_year(sentence: str, day: date) -> bool:
     """Whether a sentence speaks of a year before that of `day`: 公司于2003年经工商行政管理局核准登记."""
-    return any(int(match[0]) < day.year for match in _YEAR.finditer(sentence))
+    return any(number_of(match[0]) < day.year for match in _YEAR.finditer(sentence))
 
 
 SURROUNDING_COLUMNS = ("前文", "后文", "同句")

@@ -8,6 +8,7 @@ from govspider.items import Detector, Severity
 from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems
 from govspider.text.match import WordHit, sentence_around
+from govspider.words.alike import Alike, load_alike
 
 FILE = "provinces.txt"
 COLUMNS = Columns(("省",), ("地级", "县级"))
@@ -15,7 +16,7 @@ _LONGEST = 15  # characters of the longest name
 _SHORTEST = 3
 _FOREIGNERS = ("商会", "同乡会", "联谊会", "办事处", "联络处", "驻")  # 四川省重庆市商会 is in Sichuan
 _EARLIER = re.compile(
-    r"(?<!\d)(?:18|19)\d\d(?!\d)|[原旧]|时属|历史|祖籍|民国|[一二三四五六七八九]十年代|解放|建国"
+    r"(?<!\d)(?:18|19)\d\d(?!\d)|(?<![一-鿿])原|[由是属在于从将自对和及与]原|原[属名称为系籍]|旧|时属|历史|祖籍|民国|[一二三四五六七八九]十年代|解放|建国"
 )
 _BOTH = re.compile(
     "[两二双]地|两省|毗邻|交界|之间|共建|共同"
@@ -34,9 +35,11 @@ _CALLED_PROVINCE = re.compile(
     "(?![会道际级直外亲内份部属力时却事略城油钱心去下了]|[一-鿿]?志)"
 )
 _CITY = "市"
+_CITY_NAME = 3  # characters
 _REACH = 4  # characters behind a place in which another one beside it is told
 _CUT = 4  # characters of a city's name and 市 from which one lost is told: 攀枝市
 _NUMERALS = "一二三四五六七八九十"
+_MARKETS = frozenset("城都县门超股楼夜早街集")  # 人防城市 is no 防城港市
 _AFTER_CUT = frozenset("场面容集长级花树鸟值井")  # 连云市场 is a market of Lianyun
 _SURE, _LIKELY = 0.97, 0.9
 
@@ -47,13 +50,18 @@ class Divisions:
     Args:
         prefectures: name of a place at prefecture level → its provinces; provinces themselves included.
         counties: the same of counties, districts and cities of their rank.
+        alike: which characters are taken for one another.
     """
 
     def __init__(
-        self, prefectures: Mapping[str, frozenset[str]], counties: Mapping[str, frozenset[str]]
+        self,
+        prefectures: Mapping[str, frozenset[str]],
+        counties: Mapping[str, frozenset[str]],
+        alike: Alike,
     ) -> None:
         self._prefectures = prefectures
         self._counties = counties
+        self._alike = alike
         provinces = sorted({one for found in prefectures.values() for one in found}, key=len, reverse=True)
         named = [name for name in provinces if not name.endswith("市")]
         self._provinces = re.compile("|".join(map(re.escape, named)) or "(?!)")
@@ -72,20 +80,44 @@ class Divisions:
         for match in self._provinces.finditer(text):
             name = self._longest(text, match.end())
             owners = self._owners(name)
+            if not name:
+                yield from self._misspelt(text, match)
             if not owners or match[0] in owners or self._provinces.fullmatch(name):
                 continue
             end = match.end() + len(name)
             sentence = sentence_around(text, match.start(), end)
             if text.startswith(_FOREIGNERS, end) or _EARLIER.search(sentence):
                 continue
+            if self._provinces.match(text, end):
+                continue  # 浙江省上海市江苏省三地: a list without marks
             if not _BOTH.search(text, end, end + _REACH):
                 yield self._hit(text, match, name, owners)
+
+    def _misspelt(self, text: str, province: re.Match[str]) -> Iterator[WordHit]:
+        """A city of three characters behind its province with one like another: 浙江省义务市."""
+        start, end = province.end(), province.end() + _CITY_NAME
+        written = text[start:end]
+        if len(written) < _CITY_NAME or not written.endswith(_CITY):
+            return
+        meant = [
+            city
+            for city, owners in (*self._prefectures.items(), *self._counties.items())
+            if province[0] in owners and self._is_slip(written, city)
+        ]
+        if len(meant) == 1:
+            yield _misnamed((start, end), written, meant[0], f"“{written}”应为“{meant[0]}”")
+
+    def _is_slip(self, written: str, city: str) -> bool:
+        if len(city) != _CITY_NAME or not city.endswith(_CITY):
+            return False
+        wrong = [pair for pair in zip(written, city, strict=True) if pair[0] != pair[1]]
+        return len(wrong) == 1 and self._alike.confusable(*wrong[0])
 
     def _cut_names(self, text: str) -> Iterator[WordHit]:
         for match in self._cut.finditer(text):
             right = self._cut_cities[match[0]]
             if text[match.end() : match.end() + 1] not in _AFTER_CUT:
-                yield _misnamed(match, right, f"“{match[0]}”应为“{right}”")
+                yield _misnamed(match.span(), match[0], right, f"“{match[0]}”应为“{right}”")
 
     def _longest(self, text: str, start: int) -> str:
         for size in range(_LONGEST, _SHORTEST - 1, -1):
@@ -125,7 +157,10 @@ def _cut_cities(places: set[str]) -> dict[str, str]:
     return {
         short: place
         for short, place in cut.items()
-        if place and short not in tails and short[0] not in _NUMERALS  # 五家市级企业
+        if place
+        and short not in tails
+        and short[0] not in _NUMERALS  # 五家市级企业
+        and short[1] not in _MARKETS
     }
 
 
@@ -133,14 +168,13 @@ def _called_provinces(text: str) -> Iterator[WordHit]:
     for match in _CALLED_PROVINCE.finditer(text):
         if not _EARLIER.search(sentence_around(text, *match.span())):
             right = _REGIONS[match["name"]]
-            yield _misnamed(match, right, f"“{match[0]}”应为“{right}”")
+            yield _misnamed(match.span(), match[0], right, f"“{match[0]}”应为“{right}”")
 
 
-def _misnamed(match: re.Match[str], right: str, reason: str) -> WordHit:
+def _misnamed(place: tuple[int, int], written: str, right: str, reason: str) -> WordHit:
     return WordHit(
-        start=match.start(),
-        end=match.end(),
-        shown=match[0],
+        *place,
+        shown=written,
         suggestion=right,
         detector=Detector.RULE,
         confidence=_LIKELY,
@@ -170,4 +204,4 @@ def load_divisions(dictionaries_dir: Path) -> Divisions:
             for name in names:
                 level[name] = level.get(name, frozenset()) | province
     problems.raise_errors()
-    return Divisions(prefectures, counties)
+    return Divisions(prefectures, counties, load_alike(dictionaries_dir))

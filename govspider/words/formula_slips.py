@@ -15,6 +15,7 @@ MIN_LENGTH = 5  # characters of a formula that slips are looked for in
 _TWO_SLIPS = 7  # characters from which two slips still leave the formula recognisable
 _LONG = 9  # characters from which two slips are as sure as one
 _CUT_OFF = ("", "\n", "…", ".")  # what follows a title that a list has cut
+_JOINING = frozenset("和与及、")
 _WEAK, _LIKELY = 0.85, 0.9
 
 
@@ -159,6 +160,8 @@ class SlipJudge(NamedTuple):
             return 1.0
         if block.at_end or self.segmenter.has_word(given or wanted) or given in LOOSE or given in WORDS:
             return None
+        if not _JOINING.isdisjoint(given):
+            return None  # 中国梦和社会主义: two things side by side
         return 1.0 if size >= _LONG else _WEAK
 
     def _substituted(self, block: "_Block", *, size: int) -> float | None:
@@ -210,6 +213,8 @@ def _blocks(formula: str, part: str) -> list[_Block]:
 def _added(given: str, beside: str, *, size: int) -> float | None:
     if given in beside:
         return 1.0
+    if given == "是":
+        return None  # 人类是命运共同体 says something of its own
     if given in LOOSE or given in WORDS:
         return None if size < _TWO_SLIPS else _WEAK
     return 1.0 if size >= _TWO_SLIPS else _WEAK

@@ -3,7 +3,7 @@
 import re
 
 from govspider.items import Detector, Kind
-from govspider.text.match import WordHit, changed_span
+from govspider.text.match import WordHit, changed_span, sentence_around
 
 _QUOTED = re.compile(r"[“《‘「]([一-鿿·]{2,8})[”》’」]")
 _GUESSING = frozenset({Detector.MODEL, Detector.NEURAL, Detector.CORPUS})
@@ -22,6 +22,8 @@ _NAMED = re.compile(
     r"工作室|事务所|俱乐部|养老院|敬老院|书店|书院|茶楼|影城|农场|果园|山庄|度假村|民宿|实业|物业|置业|置地)",
     re.MULTILINE,
 )
+_AGAINST = re.compile(r"(?:不是|而非|并非|不应是|不能是|不要|切莫|变为|变成|误作|误写为|写成|当成)[“‘]?$")
+_INSTEAD = re.compile(r"[”’]?[，,]?(?:而是|应为|应作|应该是|改为)")
 _REACH = 12
 
 
@@ -39,6 +41,19 @@ def is_played_on(hit: WordHit, text: str) -> bool:
     return (
         behind is not None
         or _BEFORE.search(text, max(0, quoted.start() - _REACH), quoted.start()) is not None
+    )
+
+
+def is_contrasted(hit: WordHit, text: str) -> bool:
+    """Whether a text sets a wrong form against the right one and so plays on both: 同舟共济，而不是同舟共挤."""
+    if hit.kind is not Kind.WRONG_WORD or not hit.suggestion:
+        return False
+    sentence = sentence_around(text, hit.start, hit.end)
+    if hit.suggestion not in sentence:
+        return False
+    return (
+        _AGAINST.search(text, max(0, hit.start - _REACH), hit.start) is not None
+        or _INSTEAD.match(text, hit.end, min(len(text), hit.end + _REACH)) is not None
     )
 
 

@@ -45,7 +45,9 @@ WORDS = frozenset(
 )
 _SHORTENED = frozenset({"或者", "应当"})
 _STATE, _JOINING_LAWS = "中华人民共和国", frozenset("和与及的")
-_JOINING = frozenset("和与之以为对于")  # loose, but not within a word of three characters and more: 共和国
+_JOINING = frozenset(
+    "和与之以为对于年"
+)  # loose, but not within a word of three characters and more: 共和国, 未成年人
 MIN_LENGTH = 5  # characters from which every edit is looked for; below it only one character for its like
 _LONG = 8  # characters from which a phrase is so particular that less proof is needed
 _MIDDLE = 6

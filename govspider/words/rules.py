@@ -11,7 +11,7 @@ from govspider.items import Detector, Kind, Severity
 from govspider.text.match import Fault, WordHit, without_contained
 from govspider.text.segment import Segmenter
 from govspider.text.terms import Terms
-from govspider.words import rules_damage, rules_dates, rules_marks, rules_numbers
+from govspider.words import rules_damage, rules_dates, rules_marks, rules_numbers, rules_weekdays
 from govspider.words.rules_doubled import DoubledWords, load_doubled
 
 Finder = Callable[[str, Segmenter], Iterator[Fault]]
@@ -32,7 +32,8 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule("不存在的日期", rules_dates.DATE_TRIGGERS, rules_dates.impossible_dates),
     Rule("不存在的时刻", rules_dates.TIME_TRIGGERS, rules_dates.impossible_times),
-    Rule("星期与日期不符", rules_dates.WEEKDAY_TRIGGERS, rules_dates.wrong_weekdays),
+    Rule("起止日期颠倒", rules_dates.RANGE_TRIGGERS, rules_dates.reversed_ranges),
+    Rule("星期与日期不符", rules_weekdays.WEEKDAY_TRIGGERS, rules_weekdays.wrong_weekdays),
     Rule("日期误字", rules_dates.MISTYPED_TRIGGERS, rules_dates.mistyped_dates, Kind.WRONG_WORD, "T1"),
     Rule("期限误字", rules_dates.DEADLINE_TRIGGERS, rules_dates.mistyped_deadlines, Kind.WRONG_WORD, "T1"),
     Rule("重复标点", rules_marks.REPEATED_TRIGGERS, rules_marks.repeated_marks),
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
 )
 # Marks stand in nearly every line: counting them line by line is faster than looking for triggers.
 QUOTES = ("“", "「", "『")  # each paragraph of a long quotation begins with one
+_PARAGRAPHS = 12  # over which a bracket or quotation may run
 PAIRS = Rule("标点不成对", (), rules_marks.unpaired_marks)
 
 
@@ -90,15 +92,17 @@ class RuleMatcher:
 
 
 def _unbalanced(text: str) -> Iterator[tuple[Rule, int]]:
-    """Lines with a mark that lacks its partner; a quotation that runs over several paragraphs is balanced."""
+    """Lines with a mark that lacks its partner; what is quoted or bracketed over several paragraphs has it there."""
     if not rules_marks.is_unbalanced(text):
         return
-    start = 0
+    start = closed = 0
     lines = text.split("\n")
-    for line, following in zip(lines, (*lines[1:], ""), strict=True):
-        continued = following.lstrip().startswith(QUOTES)
-        if not continued and rules_marks.is_unbalanced(line):
-            yield PAIRS, start
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        if number >= closed and not following.lstrip().startswith(QUOTES) and rules_marks.is_unbalanced(line):
+            closed = number + rules_marks.closed_after(lines[number : number + _PARAGRAPHS])
+            if closed == number:
+                yield PAIRS, start
         start += len(line) + 1
 
 

@@ -1,9 +1,8 @@
-"""Rules of dates (日期): days that no calendar has, weekdays that do not fit their date."""
+"""Rules of dates (日期): days that no calendar has, dates with slips in them, ranges that end before they begin."""
 
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
 from govspider.text.match import Fault, sentence_around
 from govspider.text.segment import Segmenter
@@ -20,15 +19,15 @@ DATE_TRIGGERS = (
     *(f"{mark}{month}{mark}{day}" for mark in "/." for month in ("02", "2") for day in ("29", "3")),
     *(f"{mark}{month}{mark}31" for mark in "/." for month in ("04", "06", "09", "4", "6", "9", "11")),
 )
-WEEKDAY_TRIGGERS = ("星期", "礼拜", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "周天")
-
 _DIGIT = "0123456789"
 MISTYPED_TRIGGERS = (
     *(f"{digit}{wrong}" for digit in _DIGIT for wrong in "目曰口朋冃用午牛OolI"),
     *(f"{numeral}{wrong}" for numeral in "一二三四五六七八九十" for wrong in "目曰"),
     *(f"{wrong}{digit}" for digit in _DIGIT for wrong in "OolI"),
-    *("年年", "月月", "日日"),
+    *("年年", "月月", "日日", "月日"),
+    *(f"20{digit}{other}{third}" for digit in "0123" for other in _DIGIT for third in _DIGIT),
 )
+RANGE_TRIGGERS = tuple(f"日{to}" for to in ("至", "到", "-", "—", "～", "~", "（", "("))
 TIME_TRIGGERS = (*(f"时{ten}" for ten in "6789"), *(f"{hour}时" for hour in range(25, 100)))
 DEADLINE_TRIGGERS = tuple(f"与{digit}" for digit in "123456789")
 
@@ -41,10 +40,6 @@ _CHINESE_DATE = re.compile(
 _MONTH = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,2})月(?!\d)")
 _ISO = re.compile(
     r"(?<![\d-])(?<!号)(?<!码)(?<!号[:：])(?<!码[:：])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])"
-)
-_DATED_WEEKDAY = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日|-(?P<m2>\d{2})-(?P<d2>\d{2}))"
-    r"[ \u3000]?[（(]?[ \u3000]?(?P<weekday>(?:星期|礼拜|周)(?P<name>[一二三四五六日天]))(?![至到、—~～-])"
 )
 # A version or a path has other figures before or behind: 2023.02.30.1, /2023/02/30/.
 _MARKED = re.compile(
@@ -64,7 +59,7 @@ _MISTYPED_WRITTEN_DAY = re.compile(
 # Behind a day or a part of it an hour is one of the clock; elsewhere 30时 may be a length of time.
 _TIME = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])时[6-9]\d分|(?<=[日午晨晚])(?:2[5-9]|[3-9]\d)时(?![间长段])")
 _MISTYPED_MARK = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?P<year>[午牛])(?=\d{1,2}月)|年(?:1[0-2]|0?[1-9])(?P<month>[朋冃用])(?=\d{1,2}[日号])"
+    r"(?<!\d)(?:19|20)\d\d(?P<year>[午牛])(?=\d{1,2}月)|年(?:1[0-2]|0?[1-9])(?P<month>[朋冃用目])(?=\d{1,2}[日号])"
 )
 _DOUBLED_MARK = re.compile(
     r"(?:19|20)\d\d(?P<year>年年)(?=\d{1,2}月)|(?<!\d)\d{1,2}(?P<month>月月)(?=\d{1,2}[日号])"
@@ -81,14 +76,20 @@ _ASKED = re.compile(r"[请须应要定拟将]|务必|务于|计划|预计|截止
 _COMPARED = re.compile(
     r"相比|比较|对比|持平|一致|之间|核对|对照|相差|接近|同期|相同|不同|无关|有关|衔接|重合|冲突"
 )
+_RANGE = re.compile(
+    r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>[0-3]?\d)日"
+    r"(?:[（(][^（()）\n]{2,6}[）)])?(?:至|到|[-—～~]{1,2})(?:(?P<last_year>(?:19|20)\d\d)年)?"
+    r"(?:(?P<last_month>1[0-2]|0?[1-9])月)?(?P<last_day>[0-3]?\d)日(?![内均])"
+)
+_NO_DAY = re.compile(r"(?:19|20)\d\d年(?:1[0-2]|0?[1-9])(?P<gap>月日)(?=[，。、；）)前起至印\s]|$)")
+_TOO_LONG = re.compile(r"(?<!\d)(?:19|20)\d{3}年(?=\d{1,2}月)")
 _LUNAR = re.compile(r"农历|阴历|旧历|夏历|腊月|正月|伊斯兰历|藏历|傣历")
 _TERMS = re.compile(r"徒刑|拘役|羁押|刑期|折抵|婴|龄")  # 2月30日 may be a length of time here
-_NAMES = "一二三四五六日"
 _DATES = (_CHINESE_DATE, _ISO, _MARKED, _WRITTEN_OUT)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _REACH = 12
 _NEAR = 60
-_LIKELY = 0.9
+_LIKELY, _UNSURE = 0.9, 0.75
 
 
 def impossible_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
@@ -109,18 +110,15 @@ def impossible_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
             yield Fault(match.start(), match.end(), f"“{match[0]}”这个月份不存在")
 
 
-def wrong_weekdays(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
-    """Weekdays that do not fit the full date before them: 2023年6月5日（星期二）."""
-    for match in _DATED_WEEKDAY.finditer(line):
-        month, day = int(match["m1"] or match["m2"]), int(match["d1"] or match["d2"])
-        if not _is_day(int(match["year"]), month, day):
-            continue
-        right = _NAMES[date(int(match["year"]), month, day).weekday()]
-        if match["name"].replace("天", "日") == right:
-            continue
-        start, end = match.span("weekday")
-        suggestion = match["weekday"][:-1] + right
-        yield Fault(start, end, f"{match['year']}年{month}月{day}日是{suggestion}", suggestion)
+def reversed_ranges(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """Ranges that end before they begin: 2024年3月28日至2024年3月25日."""
+    for match in _RANGE.finditer(line):
+        year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
+        last_year, last_month = int(match["last_year"] or year), int(match["last_month"] or month)
+        if match["last_month"] and not match["last_year"] and last_month < month:
+            continue  # of the next year
+        if (last_year, last_month, int(match["last_day"])) < (year, month, day):
+            yield Fault(*match.span(), f"“{match[0]}”的截止日早于起始日", None, _LIKELY)
 
 
 def mistyped_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
@@ -135,6 +133,10 @@ def mistyped_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
             right = marks[("year", "month", "day").index(name)]
             start, end = match.span(name)
             yield Fault(start, end, f"日期中的“{match[name]}”应为“{right}”", right)
+    for match in _NO_DAY.finditer(line):
+        yield Fault(*match.span("gap"), "日期缺少日数，请核对", None, _UNSURE)
+    for match in _TOO_LONG.finditer(line):
+        yield Fault(*match.span(), f"年份“{match[0]}”多一位", None)
     for match in _LETTERS.finditer(line):
         right = match[0].translate(_AS_DIGITS)
         yield Fault(match.start(), match.end(), f"日期中的“{match[0]}”含字母，应为“{right}”", right)

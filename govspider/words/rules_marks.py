@@ -28,32 +28,36 @@ _TITLE_ENDS = (
     "目录",
 )
 TITLE_TRIGGERS = (
-    *("<<", ">>", "＜＜", "《》", "《《", "〈〈", "〈", "〉", "‹"),
+    *("<<", ">>", "＜＜", "《》", "《 》", "《\u3000》", "《《", "〈〈", "〈", "〉", "‹"),
     "》》",
     *(end + mark for end in _TITLE_ENDS for mark in ">＞"),
 )
-NUMBER_TRIGGERS = tuple(f"{mark}{year}" for mark in "[［【（(〔" for year in ("19", "20"))
+NUMBER_TRIGGERS = (*(f"{mark}20" for mark in "[［【（(〔{｛<＜《"), *(f"〔{ten}" for ten in "012"))
 
 _PAIRS = (("《", "》"), ("“", "”"), ("【", "】"), ("「", "」"), ("『", "』"), ("〔", "〕"))
 _OPEN_ROUND, _CLOSE_ROUND = "（(", "）)"
 _MATCHING = {**{close: opening for opening, close in _PAIRS}, "）": "（"}
-_QUOTES = frozenset("“”「」『』")  # may run over several paragraphs
+_QUOTES = frozenset("“”「」『』")
+_OVER_PARAGRAPHS = _QUOTES | {"【", "〔"}  # may run over several
 _LIST_NUMBER = re.compile(r"(?:^|[\s。；;，,、：:（(])(?:[0-9a-zA-Z①-⑩]{1,3}|[一二三四五六七八九十]{1,3})$")
 _EMOTICON = re.compile(r"[:;]-?$")
-_WHOLE = re.compile(r"[。！？；!?][”’）)》」』]*\s*$")
+_WHOLE = re.compile(r"[。！？!?][”’）)》」』]*\s*$")  # behind ； the next line goes on
 _GUILLEMETS = re.compile(r"‹([^‹›\n]{1,60})›")
 _WHOLE_TITLE = re.compile(
     r"的(?:通知|公告|通告|意见|决定|公示|批复|函|报告|办法|方案|请示|通报|命令|解读|说明|实施细则)\s*$"
 )
 _REPEATED = re.compile(r"([，、；：])\1+|(?<!。)。。(?!。)|[，、；]。|。[，、]|、，|，、")
-_WRONG_TITLE = re.compile(r"(?:<<|＜＜|〈〈)([一-鿿][^<>＜＞《》\n]{1,60})(?:>>|＞＞|〉〉)")
+_WRONG_TITLE = re.compile(  # <<上一页 下一页>> leads to other pages
+    r"(?:<<|＜＜|〈〈)((?![上下首尾末前后]一?[页篇条])[一-鿿][^<>＜＞《》\n]{1,60})(?:>>|＞＞|〉〉)"
+)
 _ANGLED_TITLE = re.compile(
     rf"(?<![<＜])[<＜]([一-鿿（）]{{2,40}}(?:{'|'.join(_TITLE_ENDS)})(?:（[一-鿿]{{1,6}}）)?)[>＞](?![>＞])"
 )
 _TITLE = re.compile(r"《[^《》\n]*》")
 _DOUBLED_TITLE = re.compile(r"《《(?!《)|》》(?!》)")
 _NUMBERED = re.compile(  # 云府〔2023〕12号; a court's number has the year before its name
-    r"(?<=[一-鿿])(?P<open>[\[［【（(〔])(?P<year>(?:19|20)\d\d)年?(?P<close>[\]］】）)〕])(?P<behind>(?:第|特)?\d{1,5}号)"
+    r"(?<=[一-鿿])(?P<open>[\[［【（(〔{｛<＜《])(?P<year>20\d\d|(?<=〔)[0-2]\d)(?P<named>年?)(?P<close>[\]］】）)〕}｝>＞》])"
+    r"(?P<behind>(?P<more>年|第|特)?(?P<number>\d{1,5})号)"
 )
 _EMPTY_TITLE = re.compile(r"《\s*》")
 _LONGEST = 5_000  # characters: no paragraph of prose is longer
@@ -66,6 +70,22 @@ def is_unbalanced(line: str) -> bool:
     if any(line.count(opening) != line.count(close) for opening, close in _PAIRS):
         return True
     return sum(map(line.count, _OPEN_ROUND)) != sum(map(line.count, _CLOSE_ROUND))
+
+
+def closed_after(lines: list[str]) -> int:
+    """How many paragraphs a bracket or quotation that the first leaves open runs over; 0: it is not closed."""
+    opened = {
+        mark: lines[0].count(mark) - lines[0].count(close)
+        for mark, close in _PAIRS
+        if mark in _OVER_PARAGRAPHS
+    }
+    round_ones = sum(map(lines[0].count, _OPEN_ROUND)) - sum(map(lines[0].count, _CLOSE_ROUND))
+    if max(round_ones, *opened.values()) <= 0:
+        return 0
+    for size in range(2, len(lines) + 1):
+        if not is_unbalanced("\n".join(lines[:size])):
+            return size
+    return 0
 
 
 def unpaired_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
@@ -110,7 +130,9 @@ def wrong_title_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     """Angle brackets for title marks, title marks around nothing, inner ones without their partner."""
     for pattern in (_WRONG_TITLE, _ANGLED_TITLE, _GUILLEMETS):
         for match in pattern.finditer(line):
-            within = line.count("《", 0, match.start()) > line.count("》", 0, match.start())
+            opened = line.count("《", 0, match.start()) - line.count("》", 0, match.start())
+            closed = line.count("》", match.end()) - line.count("《", match.end())
+            within = opened > 0 or closed > 0
             if within:
                 yield Fault(match.start(), match.end(), "书名号内应写作〈〉", f"〈{match[1]}〉", _INNER)
             elif pattern is not _GUILLEMETS:
@@ -130,11 +152,21 @@ def wrong_title_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
 
 def wrong_number_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
-    """Numbers of documents whose year stands in other brackets than 〔〕 (文号, GB/T 9704-2012, 7.2.5): hints."""
+    """Numbers of documents that are not written 〔2023〕12号 (发文字号, GB/T 9704-2012, 7.2.5): hints.
+
+    Years before 2000 are left alone: the standard that asks for 〔〕 is of 1999.
+    """
     for match in _NUMBERED.finditer(line):
-        if match["open"] + match["close"] != "〔〕":
-            right = f"〔{match['year']}〕{match['behind']}"
-            yield Fault(*match.span(), "发文字号的年份应写在六角括号〔〕内", right, _INNER)
+        whole = match["open"] + match["close"] == "〔〕" and len(match["year"]) == len("2000")
+        plain = match["more"] in (None, "特") and not match["named"] and not match["number"].startswith("0")
+        if whole and plain:
+            continue
+        year = match["year"] if len(match["year"]) == len("2000") else f"20{match['year']}"
+        kept = "特" if match["more"] == "特" else ""
+        right = f"〔{year}〕{kept}{match['number'].lstrip('0')}号"
+        yield Fault(
+            *match.span(), "发文字号应写作年份加六角括号〔〕、不加“第”、不补零的顺序号", right, _INNER
+        )
 
 
 def _unpaired(line: str, mark_place: tuple[str, int], *, whole: bool) -> Fault:
@@ -143,6 +175,8 @@ def _unpaired(line: str, mark_place: tuple[str, int], *, whole: bool) -> Fault:
         confidence = _HINT
     elif mark in _QUOTES:
         confidence = _SHOWN if line[:place].strip() else _HINT  # each paragraph of a long quotation opens one
+    elif mark == "（" and not line[:place].strip():
+        confidence = _INNER  # a note in brackets may go on in a paragraph that is not here
     else:
         confidence = _SURE
     return Fault(place, place + 1, f"“{line[place]}”没有成对", None, confidence)
@@ -152,7 +186,8 @@ def _unclosed(line: str, mark: str, place: int, *, whole: bool) -> Fault:
     """A closing mark without the one that opens: a line may begin within a pair, but not after such a pair."""
     if whole and mark == "》" and "《" in line[:place]:
         return _unpaired(line, (mark, place), whole=True)
-    confidence = _SHOWN if whole and mark in "》】" else _HINT
+    begun = any("一" <= char <= "鿿" for char in line[:place])  # else the line is what another was cut from
+    confidence = _SHOWN if whole and begun and mark in "》】" else _HINT
     return Fault(place, place + 1, f"“{line[place]}”没有成对", None, confidence)
 
 

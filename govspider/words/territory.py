@@ -23,10 +23,11 @@ _COUNT = r"(?P<count>(?:\d{1,3}多?个?|[一二三四五六七八九十百数几
 _AND_REGIONS = r"(?!\s*(?:[（(/、]|和|与|同|以?及|或者?)*地区)"
 # 国际, 国内, 国民党 …: the character begins another word.
 _STATE = (
-    r"(?:国家(?![级队重公森自地湿标一二三实机中奖安发高旅税电网图博])"
+    r"(?:国家(?![级队统重公森自地湿标一二三实机中奖安发高旅税电网图博])"
     r"|外国(?![语文])|国(?![际内外有民产标道货资企防庆土境药籍军旗歌都家立宾画王色粹策债库税情粮网办宝]|[（(][境内外]))"
 )
-_LISTED = re.compile(rf"(?P<who>{_REGIONS})等{_COUNT}{_STATE}{_AND_REGIONS}")
+_WHERE = r"(?:海外|境外|外国|其他|其它|周边|沿线|亚洲|东亚|东南亚|亚太)?(?:的)?"
+_LISTED = re.compile(rf"(?P<who>{_REGIONS})等{_COUNT}{_WHERE}{_STATE}{_AND_REGIONS}")
 _ANY_COUNTRY = re.compile(_COUNTRY)
 _OTHERS_BEFORE = re.compile(r"[、，和及与]$")
 _STATES = re.compile(

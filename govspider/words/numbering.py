@@ -1,0 +1,137 @@
+"""Numbers of lists that do not follow each other (序号): 一、二、二、四, and of articles and chapters.
+
+A list begins with one; its first fault is told. Sure is only a number of the highest level that stands twice where the
+next follows rightly; all else is for a person, for a list may have been taken from another text.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govspider.text.numerals import number_of
+
+_NUMERAL = "[一二三四五六七八九十]"
+_MORE = "[一二三四五六七八九十百零〇]"
+_INDENT = r"^[ \t\u3000]*"
+# 一、二级公路 and 一、二、三等奖 count what they name.
+_HEADING = re.compile(
+    rf"{_INDENT}(?P<number>{_NUMERAL}{{1,3}})、(?!{_NUMERAL}{{1,3}}[、级类等期层楼线号次批届季])",
+    re.MULTILINE,
+)
+_BRACKETED = re.compile(rf"{_INDENT}[（(](?P<number>{_NUMERAL}{{1,3}})[）)]", re.MULTILINE)
+_FIGURE = re.compile(rf"{_INDENT}(?P<number>\d{{1,2}})[.．、](?!\d)", re.MULTILINE)
+_BRACKETED_FIGURE = re.compile(rf"{_INDENT}[（(](?P<number>\d{{1,2}})[）)]", re.MULTILINE)
+_LEVELS = (_HEADING, _BRACKETED, _FIGURE, _BRACKETED_FIGURE)
+_CHAPTER = re.compile(rf"{_INDENT}第(?P<number>{_MORE}{{1,5}})章(?=[ \t\u3000])", re.MULTILINE)
+_ARTICLE = re.compile(rf"{_INDENT}第(?P<number>{_MORE}{{1,6}})条(?=[ \t\u3000])", re.MULTILINE)
+_SAID = re.compile(rf"(?:^|[。；：，、！？\s])(?P<number>{_NUMERAL})(?:是(?![否非])|要(?![素点道件义领害]))")
+_ORDERED = re.compile(rf"(?:^|[。；：\s])第(?P<number>{_NUMERAL})，")
+_FEWEST = 3  # numbers that make a list
+_TOO_MANY = 1_000
+_DIGITS = "一二三四五六七八九"
+_SURE, _LIKELY, _SHOWN, _HINT = 0.97, 0.9, 0.85, 0.75
+
+
+class Misnumbered(NamedTuple):
+    """What is wrong with the number at [start, end)."""
+
+    start: int
+    end: int
+    reason: str
+    suggestion: str | None
+    confidence: float
+
+
+class _Number(NamedTuple):
+    value: int
+    start: int
+    end: int
+
+
+def misnumbered(text: str) -> Iterator[Misnumbered]:
+    """The first number of each list that does not follow the one before it."""
+    breaks: list[int] = []
+    for level in _LEVELS:
+        numbers = _numbers(text, level)
+        for run in _runs(numbers, sorted(breaks)):
+            yield from _judge(text, run, level)
+        breaks += (number.start for number in numbers)
+    for pattern in (_CHAPTER, _ARTICLE):
+        for run in _runs(_numbers(text, pattern), []):
+            yield from _judge(text, run, pattern)
+    lines = [match.start() for match in re.finditer("\n", text)]
+    for pattern in (_SAID, _ORDERED):
+        for run in _runs(_numbers(text, pattern), lines):
+            yield from _judge(text, run, pattern)
+
+
+def _numbers(text: str, pattern: re.Pattern[str]) -> list[_Number]:
+    return [_Number(number_of(match["number"]), *match.span("number")) for match in pattern.finditer(text)]
+
+
+def _runs(numbers: list[_Number], breaks: list[int]) -> Iterator[list[_Number]]:
+    """Lists: each begins with one, or behind a break: a number of a level above, or the end of a line."""
+    run: list[_Number] = []
+    ends = iter([*breaks, -1])
+    end = next(ends)
+    for number in numbers:
+        ended = False
+        while 0 <= end <= number.start:
+            ended, end = True, next(ends)
+        if run and (number.value == 1 or ended):
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def _judge(text: str, run: list[_Number], pattern: re.Pattern[str]) -> Iterator[Misnumbered]:
+    """Numbers of a list that begins with one and does not go on as it should; one fault a list."""
+    if len(run) < _FEWEST or run[0].value != 1:
+        return
+    for place, number in enumerate(run[1:], 1):
+        wanted = run[place - 1].value + 1
+        if number.value == wanted:
+            continue
+        follows = run[place + 1].value if place + 1 < len(run) else 0
+        start, end = number.start, number.end
+        right = written(wanted, like=text[start:end]) if wanted < _TOO_MANY else ""
+        if number.value == wanted - 1 and follows == wanted + 1:
+            confidence = {_HEADING: _SURE, _FIGURE: _HINT, _BRACKETED_FIGURE: _HINT}.get(pattern, _LIKELY)
+            yield Misnumbered(start, end, f"序号“{text[start:end]}”重复，应为“{right}”", right, confidence)
+        elif number.value == wanted - 1 and pattern in (_HEADING, _BRACKETED, _SAID, _ORDERED):
+            yield Misnumbered(start, end, "序号重复，请核对", None, _SHOWN)
+        elif number.value == wanted + 1 and _goes_on(follows, wanted + 2, pattern):
+            yield Misnumbered(start, end, f"序号不连续，缺“{right}”，请核对", None, _HINT)
+        return
+
+
+def _goes_on(follows: int, wanted: int, pattern: re.Pattern[str]) -> bool:
+    """Whether a list goes on behind a gap, or ends there; figures at the heads of lines may be of a table."""
+    if pattern in (_FIGURE, _BRACKETED_FIGURE):
+        return False
+    return follows == wanted or (not follows and pattern is not _ARTICLE)
+
+
+def written(value: int, *, like: str) -> str:
+    """A number as another is written: in figures or as a Chinese numeral."""
+    return str(value) if like.isdigit() else chinese(value)
+
+
+def chinese(value: int) -> str:
+    """The Chinese numeral of a value from 1 to 999."""
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    if hundreds:
+        zero = "零" if rest and not tens else ""
+        return f"{_DIGITS[hundreds - 1]}百{zero}{_tens(tens, one='一十')}{_ones(ones)}"
+    return _tens(tens, one="十") + _ones(ones)
+
+
+def _tens(tens: int, *, one: str) -> str:
+    return "" if not tens else one if tens == 1 else f"{_DIGITS[tens - 1]}十"
+
+
+def _ones(ones: int) -> str:
+    return _DIGITS[ones - 1] if ones else ""
