@@ -14,10 +14,12 @@ _MOST_TEXT = 400  # characters that a wall shows at most; a page with more is ab
 _MOST_LINKS = 12
 _SPACES = re.compile(r"\s+")
 _READ = frozenset({PartKind.BODY, PartKind.BOILERPLATE})
-# Scripts of the walls that people meet: 瑞数, 加速乐, 阿里云, Cloudflare; or a cookie set and the page loaded once more.
+# Scripts of the walls that people meet: 瑞数, 加速乐, 阿里云, 雷池, 宝塔, 网站卫士, Cloudflare; or a cookie set and the page
+# loaded once more.
 _CHALLENGE = re.compile(
     rb"\$_ts\b|__jsl_clearance|__jsluid|acw_sc__v2|arg1\s*=\s*['\"][0-9A-F]{20}|_cf_chl|cf-browser-verification|"
-    rb"aliyun_waf|WZWS_|wzwsconfirm|yunsuo_session|"
+    rb"aliyun_waf|WZWS_|wzwsconfirm|wzws-waf-cgi|yunsuo_session|\.safeline/|/challenge/v\d/challenge\.js|awswaf\.com/|"
+    rb"/(?:renji|huadong)_[0-9a-f_]{20,90}\.js|<meta[^>]{1,300}\sr=['\"]m['\"]|"
     rb"document\.cookie\s*=[^;]{0,300};[\s\S]{0,2000}?(?:location\.(?:reload|replace|href)|window\.location|location\s*=)"
 )
 _READ_OF_BODY = 64 * 1024  # bytes; a wall is small

@@ -32,8 +32,11 @@ def title_date(text: str, now: datetime | None = None) -> tuple[str, date | Shor
 
 
 def heading_date(text: str) -> tuple[str, date | None]:
-    """The same of an article's heading, where 年月日 in brackets belongs to the title: 空气质量日报（2023年6月5日）."""
+    """The same of an article's heading, where 年月日 in brackets belongs to the title: 空气质量日报（2023年6月5日）.
+
+    What ends with a colon is a label that nobody knows, and no heading: 归档时间:2023-06-15.
+    """
     rest, shown = title_date(text)
-    if not isinstance(shown, date) or "年" in text.replace(rest, ""):
+    if not isinstance(shown, date) or "年" in text.replace(rest, "") or rest.endswith((":", "：")):
         return text, None
     return rest, shown

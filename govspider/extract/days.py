@@ -119,7 +119,8 @@ def _is_dated_bar(page: Reading, place: int) -> bool:
     far = page.first - place > _LONE
     if line.order < page.start or (far and in_margin(page.document, line.block)):
         return False
-    if 5 * line.link_chars > 2 * len(line.text) and only_date(line.marked.split(BORDER)[0]) is None:
+    is_linked = 5 * line.link_chars > 2 * len(line.text) and not tells_of_page(line)
+    if is_linked and only_date(line.marked.split(BORDER)[0]) is None:
         return False
     if labels_in(line.marked):
         return True

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from datetime import date, datetime
+from itertools import pairwise
 
 from govspider.extract.date_texts import DateText, Shown, date_among, labelled_day, names_another_day
 from govspider.extract.dated_titles import title_date
@@ -33,8 +35,13 @@ _MARKED = ("b", "strong", "em", "i", "u", "font", "mark")
 _TIPPED = ("span", "em", "i", "b", "p", "div", "td", "time")  # what may show a day under the pointer
 _LEADER = re.compile(r"…+|[.·_—-]{3,}")  # dots between a title and its day
 _PROSE = re.compile("[，。；]")
+_SLASHED = re.compile(r"[\s\[(（]{0,9}(\d{1,2})/(\d{1,2})[\s\])）]{0,9}")
+_MONTHS, _DAYS = 12, 31
 _MAX_SUMMARY = 300  # characters of a summary between an entry and its date
 _MAX_BESIDE = 60  # characters of the block behind an entry that holds its date
+_MANY_NODES = 2_000  # of a list, elements and texts that are looked at
+_MOST_HELD = 20_000  # of what holds several lists
+_MAX_HEADING = 6  # elements and texts of a heading that is a day
 _MOST_NODES = (
     300  # of a block, elements and texts; what is larger is no entry, and such blocks may hold each other
 )
@@ -53,10 +60,15 @@ class EntryDates:
         self.now = now
         self.heads = _table_heads(document)  # of columns, by `order` of the texts below them
         self._leads: dict[int, bool] = {}  # by `order` of a parent: its dates stand before their entries
+        self._turned: dict[int, bool] = {}  # by `order` of a parent: its days stand before their months
+        # By `order` of what holds several lists, then of a list: the day above it.
+        self._headings: dict[int, dict[int, Shown]] = {}
 
     def of(self, block: Node, anchor: Node) -> Shown:
-        """The date shown with a link: in its entry outside the link, then inside the link, then beside it."""
-        shown = self._around(block, anchor)
+        """The date shown with a link: in its entry outside the link, then inside the link, beside it, or above its list."""
+        shown = self._day_first(block) or self._around(block, anchor)
+        if shown is None and block.parent is not None:
+            shown = self._above(block.parent)
         if shown is not None and not isinstance(shown, ShortDate):
             return shown
         stamped = self._in_attributes(block) or self._in_tip(anchor)
@@ -81,6 +93,41 @@ class EntryDates:
             if shown is not None:
                 return shown
         return self._inside(anchor) or (self._beside(anchor) if block is anchor else None)
+
+    def _day_first(self, block: Node) -> Shown:
+        """Day and month of an entry in whose list the day stands first, as another entry's 25/08 shows."""
+        parent = block.parent
+        if parent is None:
+            return None
+        if parent.order not in self._turned:
+            nodes = self.document.nodes[parent.order : min(parent.end, parent.order + _MANY_NODES)]
+            pairs = [pair for node in nodes if (pair := _slashed(node)) is not None]
+            self._turned[parent.order] = any(first > _MONTHS for first, _ in pairs) and all(
+                second <= _MONTHS for _, second in pairs
+            )
+        if not self._turned[parent.order]:
+            return None
+        days = [pair for node in self._nodes(block) if (pair := _slashed(node)) is not None]
+        return ShortDate(days[0][1], days[0][0]) if len(days) == 1 and days[0][0] <= _DAYS else None
+
+    def _above(self, parent: Node) -> Shown:
+        """The day that heads a list where each of several lists stands under a day: <h3>2023-06-05</h3><ul>…</ul>."""
+        holder = parent.parent
+        if holder is None or holder.end - holder.order > _MOST_HELD:
+            return None
+        if holder.order not in self._headings:
+            parts = [child for child in holder.children if _has_text(child)]
+            days = {
+                (lower.tag, lower.get("class"), lower.order): day
+                for upper, lower in pairwise(parts)
+                if upper.end - upper.order <= _MAX_HEADING
+                and (day := only_date(inner_text(self.document, upper))) is not None
+            }
+            makes = Counter((tag, names) for tag, names, _ in days)
+            self._headings[holder.order] = {
+                order: day for (tag, names, order), day in days.items() if makes[tag, names] > 1
+            }
+        return self._headings[holder.order].get(parent.order)
 
     def _nodes(self, block: Node) -> list[Node]:
         return self.document.nodes[block.order : min(block.end, block.order + _MOST_NODES)]
@@ -161,6 +208,12 @@ class EntryDates:
             if shown is not None:
                 return shown
         return None
+
+
+def _slashed(node: Node) -> tuple[int, int] | None:
+    """The two numbers of a text that is a day and a month in either order: 25/08, [12/09]."""
+    found = _SLASHED.fullmatch(node.text) if node.tag == TEXT else None
+    return (int(found[1]), int(found[2])) if found is not None else None
 
 
 def _is_in_sentence(text: Node) -> bool:

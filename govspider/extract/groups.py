@@ -13,7 +13,7 @@ from datetime import datetime
 from govspider.extract.date_texts import Shown
 from govspider.extract.entry_dates import EntryDates
 from govspider.extract.entry_titles import MIN_TITLE, entry_title, own_texts, title_beside
-from govspider.extract.lines import Line, clean, inner_text
+from govspider.extract.lines import BORDER, Line, clean, inner_text
 from govspider.extract.maintext import in_margin
 from govspider.extract.page_urls import Addresses, clicked, kind_of
 from govspider.extract.tree import TEXT, Document, Node, descend
@@ -47,6 +47,7 @@ _MAX_BAR = 24  # characters behind a title that may be its day and office
 _CLIMB = 6  # levels from a link to its entry
 _MAX_CATEGORY, _AGAIN = 8, 4  # characters of a column's name, and how often it stands beside entries
 _MIN_OWN = 6  # characters beside a link that no menu has
+_SHORTEST = 2  # characters of a dated title among longer ones: 更正
 _MIN_ALIKE = 10  # characters of an undated title that stands among dated ones
 
 
@@ -112,7 +113,7 @@ def read_groups(document: Document, lines: list[Line], addresses: Addresses, now
         block = _entry_block(anchor, counts)
         if _OPENER.fullmatch(title) and block is not anchor and block.order not in taken:
             title = title_beside(block)
-        if len(title) < MIN_TITLE or _MORE.match(title) or _is_in_sentence(document, lines, starts, anchor):
+        if len(title) < _SHORTEST or _MORE.match(title) or _is_in_sentence(document, lines, starts, anchor):
             continue
         if in_margin(document, block) and not in_margin(document, block.parent or block):
             continue
@@ -122,10 +123,16 @@ def read_groups(document: Document, lines: list[Line], addresses: Addresses, now
         if block is not anchor and block.order in taken:
             _better_title(by_parent, block, anchor, title, url)
             continue
+        is_short = len(title) < MIN_TITLE
+        is_plain = block is anchor and anchor.end - anchor.order <= 2  # noqa: PLR2004 - itself and one text
+        shown = None if is_short and is_plain else dates.of(block, anchor)
+        if is_short and shown is None:
+            continue
         taken.add(block.order)
-        item = Item(anchor, block, title, url, dates.of(block, anchor))
+        item = Item(anchor, block, title, url, shown)
         by_parent.setdefault((block.parent or block).order, []).append(item)
-    return [Group(document.nodes[order], _alike(items)) for order, items in by_parent.items()]
+    groups = (Group(document.nodes[order], _alike(_titled(items))) for order, items in by_parent.items())
+    return [group for group in groups if group.items]
 
 
 def _without_categories(document: Document, anchors: list[Node]) -> list[Node]:
@@ -142,6 +149,9 @@ def _is_in_sentence(document: Document, lines: list[Line], starts: list[int], an
         return False
     line, title = lines[place], inner_text(document, anchor)
     rest = line.text.removeprefix(title)
+    day, _, _ = line.marked.removeprefix(title).strip(f" {BORDER}").partition(BORDER)
+    if rest != line.text and only_date(day) is not None:
+        return False  # behind a title stand its day, apart from all else, and a summary
     if len(rest) <= _MAX_BAR and rest != line.text and find_dates(rest):
         return False  # behind a title stand its day and an office: 2023-06-05，市府办
     return (
@@ -249,6 +259,12 @@ def _better_title(by_parent: dict[int, list[Item]], block: Node, anchor: Node, t
     for number, item in enumerate(items):
         if item.block is block and len(title) > len(item.title) and len(item.title) < 8:  # noqa: PLR2004 - a category
             items[number] = Item(anchor, block, title, url, item.shown)
+
+
+def _titled(items: list[Item]) -> list[Item]:
+    """Without short titles (更正, 公示) where most are short: such links are names of columns."""
+    longer = [item for item in items if len(item.title) >= MIN_TITLE]
+    return items if 2 * len(longer) >= len(items) else longer
 
 
 def _alike(items: list[Item]) -> tuple[Item, ...]:

@@ -32,7 +32,7 @@ _PLACEHOLDER = re.compile(
 )
 _EMPTY_TEXT = 60  # characters of text outside links below which a page shows nothing of its own
 _IDLE = re.compile(
-    r"hits?|count|click|cnzz|51\.la|stat|tongji|tj\.js|hm\.baidu|share|jiathis|bdshare|conac|jiucuo|slide|swiper|jquery|bootstrap|"
+    r"hits?|count|click|cnzz|51\.la|stat(?!ic)|tongji|tj\.js|hm\.baidu|share|jiathis|bdshare|conac|jiucuo|slide|swiper|jquery|bootstrap|"
     r"menu|nav|top|foot|head|common|date|time|weather|login|search|font|print|qrcode|piwik|analytics|counter",
     re.IGNORECASE,
 )

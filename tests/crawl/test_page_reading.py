@@ -35,6 +35,14 @@ def read(html: str, status: int = 200) -> Page:
         "<title>Just a moment...</title><p>Verifying you are human</p>",
         "<script>var $_ts=window['$_ts']||{};</script>",
         "<script>document.cookie='k=v;path=/';location.reload();</script>",
+        "<title>提示</title><p>您当前的访问行为存在异常，请稍后重试</p>",
+        "<title>提示</title><p>您的请求包含恶意行为，不予受理</p>",
+        "<title>提示</title><p>网站正在进行安全检测，请稍候…</p><p>安全检测能力由某某提供</p>",
+        "<title>Request Rejected</title><p>The requested URL was rejected. Support ID: 17</p>",
+        "<div id=box></div><script src='/.safeline/challenge/v2/challenge.js'></script>",
+        "<script src='/renji_296d626f_0cc175b9c0f1b6a831c399e2697726.js?id=1'></script>",
+        "<form action='/wzws-waf-cgi/' method=post><input name=a type=hidden></form>",
+        "<meta id=Nx7 content=Qw r='m'><script src='/4Qb/d.Fx.js' r='m'></script>",
     ],
 )
 def test_walls(html: str) -> None:
@@ -50,6 +58,8 @@ def test_walls(html: str) -> None:
         + "</ul>",
         f"<p>{MORE}</p><script>document.cookie='seen=1';location.href;</script>",
         "<title>办事指南</title><p>请携带身份证到窗口办理。</p>",
+        "<title>工作动态</title><p>市大数据局组织技术人员对政务云进行安全检测。</p>",
+        "<title>网络安全宣传周</title><p>发现可疑的链接不要点击，请向公安机关举报。</p>",
     ],
 )
 def test_pages_that_only_speak_of_it_are_none(html: str) -> None:

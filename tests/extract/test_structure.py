@@ -76,6 +76,9 @@ def test_next_page(html: str, target: str) -> None:
         ),
         ("<p>" + "本局主要职责如下。" * 30 + "</p><div id=app></div><script src=app.js></script>", False),
         ("<p>暂无内容，敬请期待，感谢您的关注与支持</p>", False),
+        ('<p>每个工作日更新，请常来看看本栏目</p><ol class="lists"></ol><script src="/static/js/column.js"></script>', True),
+        ('<p>每个工作日更新，请常来看看本栏目</p><ol class="lists"></ol><script src="/js/visitstat.js"></script>', False),
+        ('<p>每个工作日更新，请常来看看本栏目</p><ol class="lists"></ol><script src="/statistics/js.js"></script>', False),
     ],
 )  # fmt: skip
 def test_needs_browser(html: str, needed: bool) -> None:  # noqa: FBT001 - a parametrised answer
