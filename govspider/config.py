@@ -23,6 +23,9 @@ class SettingsLike(Protocol):
 SEGMENTERS = ("rjieba", "jieba")  # the first is the default; they cut the same, see `text.cutters`
 
 
+MENU_PICTURES = ("problems", "all")  # the first is the default
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Everything the project reads from settings. Paths are absolute; nothing is created here."""
@@ -67,6 +70,7 @@ class Config:
     browser_processes: int = 100  # of one Chromium
     most_patience: int = 4  # times that limits of time in Chromium grow while this machine is late
     second_look_seconds: int = 60  # between two looks at a page that would be accused
+    all_menu_pictures: bool = False  # and not only of entries with problems
     keep_texts: int = 4  # sweeps whose page texts are kept
     profile: str = "national"  # profile of indicators
     segmenter: str = "rjieba"  # engine that cuts text into words
@@ -144,6 +148,7 @@ class Config:
             browser_processes=reader.count("GOVSPIDER_BROWSER_PROCESSES"),
             most_patience=reader.count("GOVSPIDER_MOST_PATIENCE"),
             second_look_seconds=reader.number("GOVSPIDER_SECOND_LOOK_SECONDS"),
+            all_menu_pictures=reader.choice("GOVSPIDER_MENU_PICTURES", MENU_PICTURES) == MENU_PICTURES[1],
             keep_texts=reader.count("GOVSPIDER_KEEP_TEXTS"),
             profile=reader.text("GOVSPIDER_PROFILE"),
             inside_hosts=reader.words("GOVSPIDER_INSIDE_HOSTS"),

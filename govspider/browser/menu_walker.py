@@ -8,7 +8,7 @@ another request's matter; what a button shows in the page itself (选项卡) is 
 import asyncio
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
@@ -18,11 +18,19 @@ from govspider.browser.menu_touch import NOTHING, Touched, TouchedPage
 from govspider.browser.shown import read_shown
 from govspider.items import MenuEntry
 from govspider.platforms.menu_words import MenuWords
-from govspider.platforms.protocol import MENU_APP, MENU_PARENT, MENU_TAB, MENU_TELEPHONE, entry_type_of
+from govspider.platforms.protocol import (
+    MENU_APP,
+    MENU_PARENT,
+    MENU_TAB,
+    MENU_TELEPHONE,
+    entry_type_of,
+    touches_of,
+)
 
 logger = logging.getLogger(__name__)
 
 NO_BAR = "入口页面没有发现底部菜单"
+_CLOSED = "关闭遮挡页面的提示"
 _FIND_SECONDS = 11.0  # for a bar to appear: splashes, countdowns, notices
 _FIND_STEP = 0.4
 _CLOSE_AFTER = 2.6  # seconds after which what covers the page is closed
@@ -79,6 +87,7 @@ class _Walk:
         self.doubtful = False  # an earlier touch may still be at work, or has changed the page
         self.routed: bool | None = None  # whether the page answers for its links itself; None: not tried yet
         self.idle: dict[int, dict[str, Any]] = {}  # buttons whose touch did nothing
+        self.closed = False  # something that covered the page had to be closed
         self.moved: list[int] = []  # buttons whose touch changed what the page shows
 
     async def run(self) -> str:
@@ -131,6 +140,7 @@ class _Walk:
         place = await self.touched.ask("way_out", "over all" if over_all else "")
         if place is not None:
             await self.touched.tap(place)
+            self.closed = self.closed or over_all
             await asyncio.sleep(_FIND_STEP)
         return place is not None
 
@@ -193,7 +203,7 @@ class _Walk:
         return touched
 
     async def _menu(self, position: str, number: int, button: dict[str, Any], opened: Touched) -> None:
-        self.entries.append(MenuEntry(self.target_id, position, button["name"], MENU_PARENT))
+        self._keep(MenuEntry(self.target_id, position, button["name"], MENU_PARENT))
         headings = 0
         for index, entry in enumerate(opened.entries):
             place = f"{position}.{index + 1 - headings}"
@@ -254,7 +264,11 @@ class _Walk:
         if not kind or entry["href"]:
             kind = MENU_APP if entry["app"] else entry_type_of(address)
         url = address if kind == "view" else ""
-        self.entries.append(MenuEntry(self.target_id, position, entry["name"], kind, url=url))
+        self._keep(MenuEntry(self.target_id, position, entry["name"], kind, url=url))
+
+    def _keep(self, entry: MenuEntry) -> None:
+        first = _CLOSED if self.closed else ""
+        self.entries.append(replace(entry, touches=touches_of(entry, self.entries, first)))
 
 
 def _moves(touched: Touched) -> bool:

@@ -8,19 +8,24 @@ no picture is kept.
 import asyncio
 import logging
 import re
+from contextlib import suppress
+from datetime import datetime
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
-from playwright.async_api import Error, Frame, Page
+from playwright.async_api import Error, FloatRect, Frame, Page
 
 from govspider.browser.limits import PICTURE_MS
+from govspider.browser.phone_frame import Caption, framed
 from govspider.files import replacing
 from govspider.privacy.masking import mask_text
+from govspider.text.dates import CHINA
 
 logger = logging.getLogger(__name__)
 
 _SCRIPT = files("govspider.browser").joinpath("js/texts.js").read_text(encoding="utf-8")
+_TALLEST = 6000  # pixels of a whole page that are photographed: seven windows of a phone
 _LONGEST = 400_000  # characters of one frame; a page with more gets no picture
 Text = tuple[str, int]  # a text and the block that holds it
 
@@ -35,11 +40,21 @@ def picture_path(out_dir: Path, target_id: str, position: str) -> Path:
         target_id: the account.
         position: place in the menu, `2.3`.
     """
-    return out_dir / "pictures" / _UNFIT.sub("_", target_id) / f"{_UNFIT.sub('.', position)}.png"
+    return picture_folder(out_dir, target_id) / f"{_UNFIT.sub('.', position)}.png"
 
 
-async def take_picture(page: Page, path: Path) -> bool:
+def picture_folder(out_dir: Path, target_id: str) -> Path:
+    """The folder of all pictures of a target."""
+    return out_dir / "pictures" / _UNFIT.sub("_", target_id)
+
+
+async def take_picture(page: Page, path: Path, caption: Caption | None = None) -> bool:
     """A page method: photograph what a reader sees, masked.
+
+    Args:
+        page: as it stands.
+        path: of the picture.
+        caption: the whole page in the frame of a phone, with this in its margin; None: what the window shows, plain.
 
     Returns:
         Whether there is a picture now; an older one at this path is replaced or, without a new one, removed.
@@ -47,13 +62,29 @@ async def take_picture(page: Page, path: Path) -> bool:
     try:
         for frame in page.frames:
             await _mask(frame)
-        picture = await page.screenshot(type="png", timeout=PICTURE_MS, animations="disabled", caret="hide")
+        at = datetime.now(CHINA)
+        picture = await _photographed(page, whole=caption is not None)
         clean = all([await _is_clean(frame) for frame in page.frames])
+        if clean and caption is not None:
+            with suppress(Error):  # a picture without its frame is evidence, too
+                picture = await framed(page, picture, caption, at)
     except Error as error:
         logger.info("no picture of %s: %s", page.url, error.message.splitlines()[0])
         clean, picture = False, b""
     await asyncio.to_thread(_keep, path, picture if clean else b"")
     return clean
+
+
+async def _photographed(page: Page, *, whole: bool) -> bytes:
+    """The window, or the page from its top as far as a picture of it is of use."""
+    size = page.viewport_size
+    if not whole or size is None:
+        return await page.screenshot(type="png", timeout=PICTURE_MS, animations="disabled", caret="hide")
+    height = int(await page.evaluate("Math.ceil(document.documentElement.scrollHeight)"))
+    clip = FloatRect(x=0, y=0, width=size["width"], height=max(size["height"], min(height, _TALLEST)))
+    return await page.screenshot(
+        type="png", timeout=PICTURE_MS, animations="disabled", caret="hide", full_page=True, clip=clip
+    )
 
 
 async def _mask(frame: Frame) -> None:

@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
+from scrapy_playwright.page import PageMethod
+
+from govspider.browser.phone_frame import Caption
 from govspider.browser.rendering import page_method
 from govspider.browser.screenshots import picture_path, take_picture
 from govspider.browser.shown import Shown, await_shown
@@ -52,6 +55,7 @@ class MenuOpener:
     platform: AccountPlatform
     notices: Notices
     home_url: str = ""  # the entry page, by which its tabs are told
+    name: str = ""  # of the account, for its pictures
 
     @property
     def _phone(self) -> PhonePages:
@@ -121,11 +125,11 @@ class MenuOpener:
     async def _second_look(self, entry: MenuEntry, page: Page) -> tuple[Page, str]:
         """The page as the browser shows it and its picture, if it would be a finding as it is."""
         told = self._told(entry, page, "")
-        if not menu_entry_wants_look(told, self.day, self.profile):
-            return page, ""
         path = picture_path(self.config.out_dir, self.target_id, entry.position)
+        if not menu_entry_wants_look(told, self.day, self.profile):
+            return page, await self._photographed(entry, path) if self.config.all_menu_pictures else ""
         for number in range(1, _TRIES + 1):
-            sight, shot = page_method(await_shown), page_method(take_picture, path)
+            sight, shot = page_method(await_shown), self._shot(entry, path)
             result = await self._phone.fetch_rendered(behind_login(entry.url) or entry.url, sight, shot)
             answered = sight.result is not None and sight.result.html
             told_all = answered and (
@@ -141,10 +145,21 @@ class MenuOpener:
         seen = replace(seen, rendered=True, body_hash=page.body_hash or seen.body_hash, size=page.size)
         seen = self._as_shown(seen, sight.result)
         told = self._told(entry, seen, "")
-        if not menu_entry_wants_look(told, self.day, self.profile):
+        is_right = not menu_entry_wants_look(told, self.day, self.profile)
+        if is_right and not self.config.all_menu_pictures:
             path.unlink(missing_ok=True)
             return seen, ""
         return seen, self._below_data(path) if shot.result else ""
+
+    async def _photographed(self, entry: MenuEntry, path: Path) -> str:
+        """A picture of an entry that is right."""
+        shot = self._shot(entry, path)
+        await self._phone.fetch_rendered(behind_login(entry.url) or entry.url, shot)
+        return self._below_data(path) if shot.result else ""
+
+    def _shot(self, entry: MenuEntry, path: Path) -> PageMethod:
+        caption = Caption(self.name, self.target_id, entry.name, entry.position, entry.url)
+        return page_method(take_picture, path, caption)
 
     def _as_shown(self, seen: Page, shown: Shown) -> Page:
         """A rendered page, blank only if a person saw nothing; what shadow roots and frames show is read, too."""

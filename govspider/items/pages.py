@@ -171,3 +171,4 @@ class MenuEntry:
     screenshot: str = ""  # path below the data directory
     rendered: bool = False
     error: str = ""
+    touches: str = ""  # what is touched to get there, in order, in Chinese

@@ -1,6 +1,6 @@
 """What a platform is (新媒体平台): how its accounts are written in the ledger, opened, read and told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from govspider.items import MenuEntry
@@ -34,6 +34,18 @@ def entry_type_of(address: str) -> str:
     if scheme in {"tel", "sms", "mailto"}:
         return MENU_TELEPHONE
     return MENU_APP if address else "click"
+
+
+def touches_of(entry: MenuEntry, menu: Iterable[MenuEntry], first: str = "") -> str:
+    """What is touched to get to an entry (点击路径), in Chinese.
+
+    Args:
+        entry: of a menu.
+        menu: its entries, the buttons that hold others among them.
+        first: what is done before.
+    """
+    names = [one.name for one in menu if entry.position.startswith(f"{one.position}.")] + [entry.name]
+    return " → ".join(filter(None, (first, *(f"点击“{name}”" for name in names))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ def mask_entry(entry: MenuEntry, hasher: Hasher) -> MaskedEntry:
             title=mask_text(entry.title),
             text=mask_text(entry.text),
             error=mask_text(entry.error),
+            touches=mask_text(entry.touches),
         )
     )
 

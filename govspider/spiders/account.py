@@ -10,10 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from govspider.browser.contact_sheet import NAME, write_contact_sheet
 from govspider.browser.handler import PAGE_SECONDS
 from govspider.browser.menu_touch import guard_page
 from govspider.browser.menu_walker import WALK_SECONDS, MenuWalk, walk_menu
 from govspider.browser.rendering import page_method, phone_meta
+from govspider.browser.screenshots import picture_folder
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.menu_names import names_page
 from govspider.crawl.menu_opening import MenuOpener
@@ -36,7 +38,7 @@ from govspider.items import (
     TargetKind,
 )
 from govspider.platforms import platform_of
-from govspider.platforms.protocol import AccountPlatform
+from govspider.platforms.protocol import AccountPlatform, touches_of
 from govspider.privacy.page_masking import mask_entry
 from govspider.spiders.base import InspectionSpider
 
@@ -144,14 +146,24 @@ class AccountVisit:
             self.platform,
             spider.resources.notices[self.platform.code],
             target.home_url,
+            target.name,
         )
         known = {target.home_url: home, home.final_url: home} if home is not None else {}
         entries, pages = await opener.open_all(walk.entries, known, walk.shown)
         for page in pages:
             await self._emit(page)
         masked = [mask_entry(entry, spider.context.hasher) for entry in entries]
-        spider.store.save_menu(spider.config.sweep_id, target.target_id, masked)
+        overview = await asyncio.to_thread(self._contact_sheet, entries)
+        spider.store.save_menu(spider.config.sweep_id, target.target_id, masked, overview)
         return walk.left_out
+
+    def _contact_sheet(self, entries: Iterable[MenuEntry]) -> str:
+        """The sheet with all pictures of the account, below the data folder; '': there is none."""
+        config = self.spider.config
+        pictures = dict.fromkeys(config.data_dir / entry.screenshot for entry in entries if entry.screenshot)
+        sheet = picture_folder(config.out_dir, self.target.target_id) / NAME
+        is_written = write_contact_sheet(tuple(pictures), sheet)
+        return sheet.relative_to(config.data_dir).as_posix() if is_written else ""
 
     async def _emit_names(self, entries: Iterable[MenuEntry]) -> None:
         """The names in a saved menu, as a page: those of an entry page stand on it."""
@@ -177,7 +189,10 @@ class AccountVisit:
             return page, MenuWalk()
         html, _ = decode(result.response.body, charset_hint(result.response))
         menu = read_bar(html, result.response.url, self.spider.resources.menu_words)
-        return page, MenuWalk(tuple(replace(entry, target_id=self.target.target_id) for entry in menu))
+        own = (
+            replace(entry, target_id=self.target.target_id, touches=touches_of(entry, menu)) for entry in menu
+        )
+        return page, MenuWalk(tuple(own))
 
     async def _in_browser(self, plain: Page) -> tuple[Page, MenuWalk]:
         walking = page_method(walk_menu, self.target.target_id, self.spider.resources.menu_words)
@@ -210,4 +225,5 @@ class AccountVisit:
         except OSError as error:
             reason = f"{path.name}：菜单文件无法读取（{error.strerror}）；请核对台账中的菜单文件"
             return MenuWalk(left_out=reason)
-        return MenuWalk(menu.entries, left_out="" if menu.is_open else "账号未开启自定义菜单")
+        told = tuple(replace(entry, touches=touches_of(entry, menu.entries)) for entry in menu.entries)
+        return MenuWalk(told, left_out="" if menu.is_open else "账号未开启自定义菜单")

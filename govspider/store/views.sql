@@ -453,6 +453,7 @@ SELECT
     menu_entries.notice, -- what the platform shows instead of the content (平台提示)
     notice_terms.name AS notice_name, -- 平台提示名称
     menu_entries.screenshot, -- 截图
+    menu_entries.touches, -- what is touched to get there, in order (点击路径)
     (
         SELECT group_concat(places.problem, '；') FROM causes CROSS JOIN places USING (finding_id)
         WHERE places.sweep_id = menu_entries.sweep_id AND causes.target_id = menu_entries.target_id

@@ -146,5 +146,7 @@ def test_menu_of_every_make(make: str, config: Config, site: Site) -> None:
     walk = asyncio.run(walked(config, site.url("/")))
     found = shape(walk.entries, site.address)
     assert found == WALKS[make]
+    assert all(entry.touches.endswith(f"点击“{entry.name}”") for entry in walk.entries)
+    assert all(("关闭遮挡页面的提示" in entry.touches) == (make == "notice_over") for entry in walk.entries)
     assert {path for path, _ in site.asked} <= {"/", "/favicon.ico"}  # where a menu leads is not opened yet
     assert all("MicroMessenger" in agent for _, agent in site.asked)

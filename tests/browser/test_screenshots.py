@@ -1,10 +1,13 @@
 """Pictures show no personal data; a page that keeps some gets none."""
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from govspider.browser.phone_frame import Caption
 from govspider.browser.screenshots import picture_path, take_picture
 from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
@@ -17,19 +20,21 @@ ID_NUMBER = "11010519491231002X"  # the sample number of GB 11643-1999
 PHONE = "13800138000"
 
 
-async def photographed(config: Config, url: str, path: Path) -> tuple[bool, str]:
+async def photographed(config: Config, url: str, path: Path, caption: Caption | None) -> tuple[bool, str]:
     async with SharedBrowser(config, keep=True) as shared:
         browser = await shared.provider(None).launch_browser()
         page = await (await browser.new_context()).new_page()
         await page.goto(url)
-        taken = await take_picture(page, path)
+        taken = await take_picture(page, path, caption)
         texts = [await frame.evaluate("document.documentElement.textContent") for frame in page.frames]
         return taken, "".join(texts)
 
 
-def take(config: Config, site: Site, html: str, path: Path) -> tuple[bool, str]:
+def take(
+    config: Config, site: Site, html: str, path: Path, caption: Caption | None = None
+) -> tuple[bool, str]:
     site.pages["/"] = f'<!DOCTYPE html><meta charset="utf-8">{html}'
-    return asyncio.run(photographed(config, site.url("/"), path))
+    return asyncio.run(photographed(config, site.url("/"), path, caption))
 
 
 @pytest.mark.parametrize(
@@ -66,6 +71,43 @@ def test_page_that_writes_it_again_gets_no_picture(config: Config, site: Site, t
     taken, _ = take(config, site, html, path)
     assert not taken
     assert not path.exists()
+
+
+CAPTION = Caption(f"石桥发布{PHONE}", "WX-01", "最新动态", "2.3", f"http://m.test/list?tel={PHONE}")
+
+
+def test_a_captioned_picture_shows_the_whole_page_in_its_frame(
+    config: Config, site: Site, tmp_path: Path
+) -> None:
+    path = tmp_path / "1.png"
+    tall = "<body style='margin:0'><div style='height:3000px;background:#00f'></div>"
+    taken, _ = take(config, site, f"{tall}<p>姓名：张三，手机号码：{PHONE}</p>", path, CAPTION)
+    assert taken
+    with Image.open(path) as picture:
+        width, height = picture.size
+        middle, corner = picture.getpixel((width // 2, height // 2)), picture.getpixel((2, 2))
+    assert width < height
+    assert height > 2 * width
+    assert middle == (0, 0, 255)
+    assert corner not in {(0, 0, 255), (255, 255, 255)}
+
+
+def test_a_page_without_end_is_cut(config: Config, site: Site, tmp_path: Path) -> None:
+    path = tmp_path / "1.png"
+    taken, _ = take(config, site, "<body style='margin:0'><div style='height:900000px'>", path, CAPTION)
+    assert taken
+    with Image.open(path) as picture:
+        assert picture.height < 7000
+
+
+def test_the_margin_says_whose_what_where_and_when_masked() -> None:
+    at = datetime(2023, 6, 30, 1, 2, 3, tzinfo=UTC)
+    lines = dict(CAPTION.lines(at, in_chinese=True))
+    assert list(lines) == ["账号", "菜单", "网址", "时间"]
+    assert (lines["菜单"], lines["时间"]) == ("2.3 最新动态", "2023-06-30 09:02:03")
+    plain = dict(CAPTION.lines(at, in_chinese=False))
+    assert all(text.isascii() for line in plain.items() for text in line)
+    assert PHONE not in str(lines) + str(plain)
 
 
 def test_ordinary_page_stays_as_it_is(config: Config, site: Site, tmp_path: Path) -> None:

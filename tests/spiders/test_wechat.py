@@ -177,6 +177,23 @@ def test_every_fault_that_can_be_shown_has_a_picture(city: City) -> None:
             assert row["screenshot"] == ""
 
 
+def test_all_pictures_of_an_account_stand_on_one_sheet(city: City) -> None:
+    sheet = "out/2023Q2/pictures/SAVED/overview.png"
+    assert (city.folder / sheet).read_bytes().startswith(b"\x89PNG")
+    assert city.crawled.rows(f"SELECT kind FROM snapshots WHERE snapshot = '{sheet}'") == [
+        {"kind": "picture"}
+    ]
+    assert not (city.folder / "out/2023Q2/pictures/NONE").exists()
+    for path in (city.folder / "out/2023Q2/pictures").rglob("*.png"):
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_way_to_an_entry_is_kept(city: City) -> None:
+    assert city.menu("SAVED")["stale"]["touches"] == "点击“服务” → 点击“入口stale”"
+    assert city.menu("BAR")["最新动态"]["touches"] == "点击“微资讯” → 点击“最新动态”"
+    assert all(row["touches"] == f"点击“{row['name']}”" for row in city.menu("PLAIN").values())
+
+
 def test_entry_page_with_a_bar_that_must_be_touched(city: City) -> None:
     rows = sorted(city.menu("BAR").values(), key=lambda row: row["position"])
     assert [(row["position"], row["name"], row["url"].removeprefix(city.base)) for row in rows] == [

@@ -35,7 +35,7 @@ SELECT
     END AS veto_name,
     problem_list.kind_name,
     problem_list.problem,
-    coalesce(columns.name, menu_entries.name, part_terms.name, '') AS place,
+    coalesce(columns.name, nullif(menu_entries.touches, ''), menu_entries.name, part_terms.name, '') AS place,
     problem_list.page_title,
     CASE WHEN problem_list.group_name = '链接' AND problem_list.subject <> '' THEN problem_list.subject
         WHEN problem_list.page_url <> '' THEN problem_list.page_url

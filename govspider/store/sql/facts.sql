@@ -21,7 +21,7 @@ WHERE sweep_id = :sweep_id AND url IN (
 )
 -- name: menu
 SELECT target_id, position, name, entry_type, url, outcome, status, final_url, title, text, newest, notice, screenshot,
-    rendered, error
+    rendered, error, touches
 FROM menu_entries WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY position
 -- name: texts
 SELECT target_id, url, title, text, body_hash FROM pages

@@ -3,10 +3,10 @@ DELETE FROM menu_entries WHERE sweep_id = :sweep_id AND target_id = :target_id
 -- name: insert
 INSERT INTO menu_entries (
     sweep_id, target_id, position, name, entry_type, url, outcome, status, final_url, title, text, newest, notice,
-    screenshot, rendered, error
+    screenshot, rendered, error, touches
 ) VALUES (
     :sweep_id, :target_id, :position, :name, :entry_type, :url, :outcome, :status, :final_url, :title, :text, :newest,
-    :notice, :screenshot, :rendered, :error
+    :notice, :screenshot, :rendered, :error, :touches
 )
 -- name: save_picture
 INSERT INTO snapshots (snapshot, kind, body_hash, url, taken_on)
