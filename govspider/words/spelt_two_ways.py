@@ -21,11 +21,12 @@ _TITLES = (
 _ROLES = f"{_TITLES}|任命|免去|姓名"
 _TITLE_BEFORE = re.compile(rf"(?:副|被|原)?(?:{_TITLES})[：:]?$")
 _TITLE_BEHIND = re.compile(rf"(?:副|原)?(?:{_TITLES})")
-_BEHIND = (
-    "同志|先生|女士|老师|任职|任|为|，男|，女|（男|（女|说|表示|指出|强调|介绍|主持|出席|未|因|于|系|已|获|陈述"
-    "|符合|简历"
+_BEHIND = tuple(
+    "同志 先生 女士 老师 任职 ，男 ，女 （男 （女 说 表示 指出 强调 介绍 主持 出席 陈述 符合 简历".split()  # noqa: SIM905
 )
-_GIVEN = r"[一-鿿]{2}"
+_BESIDE_NAMES = re.compile(rf"(?:{_ROLES}|{'|'.join(_BEHIND)})[：:]?(?:为|是)?")
+_NAME = 3  # characters: of two, people often bear like ones
+_THREE = re.compile(r"[一-鿿]{3}")
 _MOST = 60  # names, and bodies of one ending, that are held against each other
 _CELL = re.compile(r"(?:^|[\s、，,；;|])\d{0,3}[.．]?$")
 _CELL_END = re.compile(r"[\s、；;|]|$")
@@ -37,7 +38,7 @@ _SHORT_ENDINGS = frozenset({"街道", "街道办事处", "镇", "乡", "村", "�
 _HAN_BEFORE = re.compile(r"[一-鿿]*$")
 _STEM = 8  # characters before an ending that are compared
 _ENOUGH = 3  # of them that agree; behind a short ending one does
-_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUW-Y]{2}\d{6}[0-9A-HJ-NPQRTUW-Y]{10}(?![0-9A-Z])")
+_CODE = re.compile(r"[0-9A-HJ-NPQRTUW-Y]{2}\d{6}[0-9A-HJ-NPQRTUW-Y]{10}(?![0-9A-Z])")
 _ENDS = "。！？\n"
 
 
@@ -57,17 +58,22 @@ def spelt_two_ways(text: str, alike: Alike) -> Iterator[TwoWays]:
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _family_names() -> frozenset[str]:
+    return frozenset(name for name in surnames() if len(name) == 1)
+
+
+def _told_names(text: str) -> Iterator[str]:
     """A surname and two characters behind a word for a role, or before what people do."""
-    single = "".join(name for name in surnames() if len(name) == 1)
-    name = rf"[{single}]{_GIVEN}"
-    return re.compile(rf"(?:{_ROLES})[：:]?(?:为|是)?(?P<told>{name})|(?P<does>{name})(?={_BEHIND})")
+    for match in _BESIDE_NAMES.finditer(text):
+        behind = text.startswith(_BEHIND, match.start())
+        start = match.start() - _NAME if behind else match.end()
+        name = text[max(0, start) : start + _NAME]
+        if _THREE.fullmatch(name) and name[0] in _family_names():
+            yield name
 
 
 def _people(text: str, alike: Alike) -> Iterator[TwoWays]:
-    told = dict.fromkeys(
-        match["told"] or match["does"] for match in islice(_named().finditer(text), 4 * _MOST)
-    )
+    told = dict.fromkeys(islice(_told_names(text), 4 * _MOST))
     for name in islice((name for name in told if text.count(name) > 1), _MOST):
         for start in _others(text, name, alike):
             end = start + len(name)
@@ -160,5 +166,7 @@ def _beside(text: str, start: int, end: int, usual: str) -> bool:
 
 
 def _is_cell(text: str, start: int, end: int) -> bool:
-    """Whether a name stands alone between marks of a list."""
+    """Whether a name stands alone between marks of a list, or beside the mark of one."""
+    if "、" in (text[start - 1 : start], text[end : end + 1]):
+        return True
     return _CELL.search(text, max(0, start - 5), start) is not None and _CELL_END.match(text, end) is not None
