@@ -38,7 +38,10 @@ _SHORT_ENDINGS = frozenset({"街道", "街道办事处", "镇", "乡", "村", "�
 _HAN_BEFORE = re.compile(r"[一-鿿]*$")
 _STEM = 8  # characters before an ending that are compared
 _ENOUGH = 3  # of them that agree; behind a short ending one does
-_CODE = re.compile(r"[0-9A-HJ-NPQRTUW-Y]{2}\d{6}[0-9A-HJ-NPQRTUW-Y]{10}(?![0-9A-Z])")
+_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # of a credit code (统一社会信用代码, GB 32100-2015)
+_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+_CODE = re.compile(rf"[{_SIGNS}]{{2}}\d{{6}}[{_SIGNS}]{{10}}(?![0-9A-Za-z])")
+_LATIN = re.compile("[0-9A-Za-z]")
 _ENDS = "。！？\n"
 
 
@@ -148,14 +151,24 @@ def _agreeing(one: str, other: str, alike: Alike, *, enough: int) -> int:
 
 
 def _codes(text: str) -> Iterator[TwoWays]:
-    """Credit codes that differ in one place: their check character makes two such codes impossible."""
-    found = list(islice(_CODE.finditer(text), _MOST))
+    """Credit codes that differ in one place from a right one: their check character makes two such codes impossible."""
+    found = [
+        match
+        for match in islice(_CODE.finditer(text), _MOST)
+        if not _LATIN.match(text, match.start() - 1, match.start())
+    ]
+    right = dict.fromkeys(match[0] for match in found if _checks(match[0]))
     for match in found:
-        for other in found:
-            pairs = sum(one != another for one, another in zip(match[0], other[0], strict=True))
-            if pairs == 1 and match.start() > other.start():
-                yield TwoWays(*match.span(), other[0])
+        for other in right if match[0] not in right else ():
+            if sum(one != another for one, another in zip(match[0], other, strict=True)) == 1:
+                yield TwoWays(*match.span(), other)
                 break
+
+
+def _checks(code: str) -> bool:
+    """Whether the last character of a credit code is the one that follows from the others."""
+    total = sum(_SIGNS.index(sign) * weight for sign, weight in zip(code, _WEIGHTS, strict=False))
+    return _SIGNS.index(code[-1]) == -total % len(_SIGNS)
 
 
 def _beside(text: str, start: int, end: int, usual: str) -> bool:

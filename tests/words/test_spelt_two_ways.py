@@ -30,9 +30,9 @@ from govspider.words.spelt_two_ways import spelt_two_ways
             "鹤滩湿地公园",
         ),
         (
-            "信用代码91440300MA5EXAMP1X。又见91440300MA5EXAMP7X。",
-            "91440300MA5EXAMP7X",
-            "91440300MA5EXAMP1X",
+            "信用代码91440300MA5EXAMP1F。又见91440300MA5EXAMP7F。",
+            "91440300MA5EXAMP7F",
+            "91440300MA5EXAMP1F",
         ),
     ],
 )
@@ -53,7 +53,7 @@ def test_one_place_that_is_written_otherwise(alike: Alike, text: str, shown: str
         "云洲市农业农村局牵头。云洲市农业农村局负责。云洲县农业农村局配合。",
         "东风村、东丰村换届。东风村投票率最高。东风村选出新班子。",
         "第一中学获奖。第一中学开放。第二中学招生。",
-        "信用代码91440300MA5EXAMP1X，又见91440300MA5EXAMQ7X。",
+        "信用代码91440300MA5EXAMP1F，又见91440300MA5EXAMQ7F。",
     ],
 )
 def test_two_of_like_names(alike: Alike, text: str) -> None:
