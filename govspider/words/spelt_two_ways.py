@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from govspider.privacy.person_names import surnames
+from govspider.text.segment import Segmenter
 from govspider.words.alike import Alike
 from govspider.words.phrase_edits import LOOSE, is_alternative
 
@@ -53,9 +54,9 @@ class TwoWays(NamedTuple):
     usual: str
 
 
-def spelt_two_ways(text: str, alike: Alike) -> Iterator[TwoWays]:
+def spelt_two_ways(text: str, alike: Alike, segmenter: Segmenter) -> Iterator[TwoWays]:
     """Names of people, bodies, places and works, and credit codes, that are written otherwise in one place."""
-    yield from _people(text, alike)
+    yield from _people(text, alike, segmenter)
     yield from _bodies(text, alike)
     yield from _codes(text)
 
@@ -75,13 +76,15 @@ def _told_names(text: str) -> Iterator[str]:
             yield name
 
 
-def _people(text: str, alike: Alike) -> Iterator[TwoWays]:
+def _people(text: str, alike: Alike, segmenter: Segmenter) -> Iterator[TwoWays]:
     told = dict.fromkeys(islice(_told_names(text), 4 * _MOST))
     for name in islice((name for name in told if text.count(name) > 1), _MOST):
         for start in _others(text, name, alike):
             end = start + len(name)
             if _beside(text, start, end, name) or _is_cell(text, start, end):
                 continue
+            if segmenter.has_word(text[end - 1 : end + 1]):
+                continue  # what is like the last character begins a word: 印尼政｜府
             if _titles(text, text[start:end]) <= _titles(text, name):  # another title is another person's
                 yield TwoWays(start, end, name)
 
