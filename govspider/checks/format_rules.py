@@ -14,7 +14,8 @@ FORMAT_ERROR = FaultKind(Kind.FORMAT_ERROR, "格式与规则错误", Group.WORDS
 
 def find(part: TextPart, context: PageContext) -> list[WordHit]:
     """Every place of a part that breaks a rule or contradicts another."""
-    return [*context.tools.rules.find(part.text), *find_in_document(part.text, context.tools.alike)]
+    tools = context.tools
+    return [*tools.rules.find(part.text), *find_in_document(part.text, tools.alike, tools.segmenter)]
 
 
 CHECK = in_visible_text("format_rules", (FORMAT_ERROR, WRONG_WORD), ("T1", "T2"), find)

@@ -15,6 +15,8 @@ _TAUGHT = re.compile(
 _REACH = 8
 _ASKED = re.compile(r"\s*(?:问|[^。：:\n]{0,14}记者问?)[：:]")
 _QUESTION = re.compile(r"(?:中方|发言人|请问|外交部|国台办|评论|回应)[^。！]{0,60}？")
+_ASKS = re.compile(r"请问|如何看|有何评论|作何评论|能否证实|是否意味着|是否表明")
+_TO_ITS_END = re.compile(r"[^。！；？!;?\n]{0,100}[？?]")
 _QUESTION_REACH = 60
 _ASKED_WITHIN = 30  # characters of a line in which its speaker is named
 
@@ -32,4 +34,6 @@ def is_cited(text: str, start: int, end: int) -> bool:
         return True
     first, last = line_span(text, start, end)
     asked = _ASKED.match(text[first : first + _ASKED_WITHIN])
+    if _TO_ITS_END.match(text, end, last) and _ASKS.search(sentence_around(text, start, end)):
+        return True  # 请问这是否表明…有台湾政府卷入的交易？
     return asked is not None or _QUESTION.search(text, end, min(last, end + _QUESTION_REACH)) is not None

@@ -88,8 +88,8 @@ class Divisions:
             sentence = sentence_around(text, match.start(), end)
             if text.startswith(_FOREIGNERS, end) or _EARLIER.search(sentence):
                 continue
-            if self._provinces.match(text, end):
-                continue  # 浙江省上海市江苏省三地: a list without marks
+            if self._provinces.match(text, end) or (name.endswith(_CITY) and text.startswith("场", end)):
+                continue  # 浙江省上海市江苏省三地: a list without marks; 太原市场: another word
             if not _BOTH.search(text, end, end + _REACH):
                 yield self._hit(text, match, name, owners)
 

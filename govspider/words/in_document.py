@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from govspider.items import Detector, Kind, Severity
 from govspider.text.match import WordHit
+from govspider.text.segment import Segmenter
 from govspider.words.alike import Alike
 from govspider.words.amounts import differing_amounts
 from govspider.words.annexes import misnamed_annexes
@@ -26,7 +27,7 @@ _WORD_LIKE = re.compile(r"[一-鿿]")
 _LIKELY, _HINT = 0.9, 0.75
 
 
-def find_in_document(text: str, alike: Alike) -> list[WordHit]:
+def find_in_document(text: str, alike: Alike, segmenter: Segmenter) -> list[WordHit]:
     """Every contradiction within a text, by kinds.
 
     Sure is only a number that stands twice where the next one follows rightly (一、二、二、四); all else is for a person.
@@ -36,7 +37,7 @@ def find_in_document(text: str, alike: Alike) -> list[WordHit]:
         *_amounts(text),
         *_annexes(text),
         *_titles(text, alike),
-        *_spelt_two_ways(text, alike),
+        *_spelt_two_ways(text, alike, segmenter),
         *_repeated_clauses(text),
     ]
 
@@ -52,8 +53,8 @@ def _amounts(text: str) -> Iterator[WordHit]:
         yield _hit(text, one.start, one.end, reason, None, _LIKELY)
 
 
-def _spelt_two_ways(text: str, alike: Alike) -> Iterator[WordHit]:
-    for one in spelt_two_ways(text, alike):
+def _spelt_two_ways(text: str, alike: Alike, segmenter: Segmenter) -> Iterator[WordHit]:
+    for one in spelt_two_ways(text, alike, segmenter):
         reason = f"“{text[one.start : one.end]}”与文中其他各处的“{one.usual}”不一致，请核对"
         yield _hit(text, one.start, one.end, reason, one.usual, _HINT)
 

@@ -12,20 +12,29 @@ from govspider.text.numerals import number_of
 
 _NUMERAL = "[一二三四五六七八九十]"
 _MORE = "[一二三四五六七八九十百零〇]"
-_INDENT = r"^[ \t\u3000]*"
-# 一、二级公路 and 一、二、三等奖 count what they name.
-_HEADING = re.compile(
-    rf"{_INDENT}(?P<number>{_NUMERAL}{{1,3}})、(?!{_NUMERAL}{{1,3}}[、级类等期层楼线号次批届季])",
+_HEADING, _BRACKETED, _FIGURE, _BRACKETED_FIGURE = "一、", "（一）", "1.", "（1）"
+_LEVELS = (_HEADING, _BRACKETED, _FIGURE, _BRACKETED_FIGURE)
+_CHAPTER, _ARTICLE, _SAID, _ORDERED = "第一章", "第一条", "一是", "第一，"
+# At the head of a line; 一、二级公路 and 一、二、三等奖 count what they name.
+_LINE = re.compile(
+    rf"^[ \t\u3000]*(?:(?P<heading>{_NUMERAL}{{1,3}})、(?!{_NUMERAL}{{1,3}}[、级类等期层楼线号次批届季])"
+    rf"|[（(](?:(?P<bracketed>{_NUMERAL}{{1,3}})|(?P<bracketed_figure>\d{{1,2}}))[）)]"
+    rf"|(?P<figure>\d{{1,2}})[.．、](?!\d)"
+    rf"|第(?:(?P<chapter>{_MORE}{{1,5}})章|(?P<article>{_MORE}{{1,6}})条)(?=[ \t\u3000]))",
     re.MULTILINE,
 )
-_BRACKETED = re.compile(rf"{_INDENT}[（(](?P<number>{_NUMERAL}{{1,3}})[）)]", re.MULTILINE)
-_FIGURE = re.compile(rf"{_INDENT}(?P<number>\d{{1,2}})[.．、](?!\d)", re.MULTILINE)
-_BRACKETED_FIGURE = re.compile(rf"{_INDENT}[（(](?P<number>\d{{1,2}})[）)]", re.MULTILINE)
-_LEVELS = (_HEADING, _BRACKETED, _FIGURE, _BRACKETED_FIGURE)
-_CHAPTER = re.compile(rf"{_INDENT}第(?P<number>{_MORE}{{1,5}})章(?=[ \t\u3000])", re.MULTILINE)
-_ARTICLE = re.compile(rf"{_INDENT}第(?P<number>{_MORE}{{1,6}})条(?=[ \t\u3000])", re.MULTILINE)
-_SAID = re.compile(rf"(?:^|[。；：，、！？\s])(?P<number>{_NUMERAL})(?:是(?![否非])|要(?![素点道件义领害]))")
-_ORDERED = re.compile(rf"(?:^|[。；：\s])第(?P<number>{_NUMERAL})，")
+_GROUPS = {
+    "heading": _HEADING,
+    "bracketed": _BRACKETED,
+    "figure": _FIGURE,
+    "bracketed_figure": _BRACKETED_FIGURE,
+    "chapter": _CHAPTER,
+    "article": _ARTICLE,
+}
+_SAID_WITHIN = re.compile(
+    rf"(?:^|[。；：，、！？\s])(?P<number>{_NUMERAL})(?:是(?![否非])|要(?![素点道件义领害]))"
+)
+_ORDERED_WITHIN = re.compile(rf"(?:^|[。；：\s])第(?P<number>{_NUMERAL})，")
 _FEWEST = 3  # numbers that make a list
 _TOO_MANY = 1_000
 _DIGITS = "一二三四五六七八九"
@@ -50,23 +59,26 @@ class _Number(NamedTuple):
 
 def misnumbered(text: str) -> Iterator[Misnumbered]:
     """The first number of each list that does not follow the one before it."""
+    found: dict[str, list[_Number]] = {kind: [] for kind in _GROUPS.values()}
+    for match in _LINE.finditer(text):
+        group = match.lastgroup or ""
+        found[_GROUPS[group]].append(_number(match, group))
     breaks: list[int] = []
     for level in _LEVELS:
-        numbers = _numbers(text, level)
-        for run in _runs(numbers, sorted(breaks)):
+        for run in _runs(found[level], sorted(breaks)):
             yield from _judge(text, run, level)
-        breaks += (number.start for number in numbers)
-    for pattern in (_CHAPTER, _ARTICLE):
-        for run in _runs(_numbers(text, pattern), []):
-            yield from _judge(text, run, pattern)
+        breaks += (number.start for number in found[level])
+    for kind in (_CHAPTER, _ARTICLE):
+        for run in _runs(found[kind], []):
+            yield from _judge(text, run, kind)
     lines = [match.start() for match in re.finditer("\n", text)]
-    for pattern in (_SAID, _ORDERED):
-        for run in _runs(_numbers(text, pattern), lines):
-            yield from _judge(text, run, pattern)
+    for kind, pattern in ((_SAID, _SAID_WITHIN), (_ORDERED, _ORDERED_WITHIN)):
+        for run in _runs([_number(match, "number") for match in pattern.finditer(text)], lines):
+            yield from _judge(text, run, kind)
 
 
-def _numbers(text: str, pattern: re.Pattern[str]) -> list[_Number]:
-    return [_Number(number_of(match["number"]), *match.span("number")) for match in pattern.finditer(text)]
+def _number(match: re.Match[str], group: str) -> _Number:
+    return _Number(number_of(match[group]), *match.span(group))
 
 
 def _runs(numbers: list[_Number], breaks: list[int]) -> Iterator[list[_Number]]:
@@ -86,7 +98,7 @@ def _runs(numbers: list[_Number], breaks: list[int]) -> Iterator[list[_Number]]:
         yield run
 
 
-def _judge(text: str, run: list[_Number], pattern: re.Pattern[str]) -> Iterator[Misnumbered]:
+def _judge(text: str, run: list[_Number], kind: str) -> Iterator[Misnumbered]:
     """Numbers of a list that begins with one and does not go on as it should; one fault a list."""
     if len(run) < _FEWEST or run[0].value != 1:
         return
@@ -98,20 +110,20 @@ def _judge(text: str, run: list[_Number], pattern: re.Pattern[str]) -> Iterator[
         start, end = number.start, number.end
         right = written(wanted, like=text[start:end]) if wanted < _TOO_MANY else ""
         if number.value == wanted - 1 and follows == wanted + 1:
-            confidence = {_HEADING: _SURE, _FIGURE: _HINT, _BRACKETED_FIGURE: _HINT}.get(pattern, _LIKELY)
+            confidence = {_HEADING: _SURE, _FIGURE: _HINT, _BRACKETED_FIGURE: _HINT}.get(kind, _LIKELY)
             yield Misnumbered(start, end, f"序号“{text[start:end]}”重复，应为“{right}”", right, confidence)
-        elif number.value == wanted - 1 and pattern in (_HEADING, _BRACKETED, _SAID, _ORDERED):
+        elif number.value == wanted - 1 and kind in (_HEADING, _BRACKETED, _SAID, _ORDERED):
             yield Misnumbered(start, end, "序号重复，请核对", None, _SHOWN)
-        elif number.value == wanted + 1 and _goes_on(follows, wanted + 2, pattern):
+        elif number.value == wanted + 1 and _goes_on(follows, wanted + 2, kind):
             yield Misnumbered(start, end, f"序号不连续，缺“{right}”，请核对", None, _HINT)
         return
 
 
-def _goes_on(follows: int, wanted: int, pattern: re.Pattern[str]) -> bool:
+def _goes_on(follows: int, wanted: int, kind: str) -> bool:
     """Whether a list goes on behind a gap, or ends there; figures at the heads of lines may be of a table."""
-    if pattern in (_FIGURE, _BRACKETED_FIGURE):
+    if kind in (_FIGURE, _BRACKETED_FIGURE):
         return False
-    return follows == wanted or (not follows and pattern is not _ARTICLE)
+    return follows == wanted or (not follows and kind != _ARTICLE)
 
 
 def written(value: int, *, like: str) -> str:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from govspider.privacy.person_names import surnames
+from govspider.text.segment import Segmenter
 from govspider.words.alike import Alike
 from govspider.words.phrase_edits import LOOSE, is_alternative
 
@@ -21,11 +22,12 @@ _TITLES = (
 _ROLES = f"{_TITLES}|任命|免去|姓名"
 _TITLE_BEFORE = re.compile(rf"(?:副|被|原)?(?:{_TITLES})[：:]?$")
 _TITLE_BEHIND = re.compile(rf"(?:副|原)?(?:{_TITLES})")
-_BEHIND = (
-    "同志|先生|女士|老师|任职|任|为|，男|，女|（男|（女|说|表示|指出|强调|介绍|主持|出席|未|因|于|系|已|获|陈述"
-    "|符合|简历"
+_BEHIND = tuple(
+    "同志 先生 女士 老师 任职 ，男 ，女 （男 （女 说 表示 指出 强调 介绍 主持 出席 陈述 符合 简历".split()  # noqa: SIM905
 )
-_GIVEN = r"[一-鿿]{2}"
+_BESIDE_NAMES = re.compile(rf"(?:{_ROLES}|{'|'.join(_BEHIND)})[：:]?(?:为|是)?")
+_NAME = 3  # characters: of two, people often bear like ones
+_THREE = re.compile(r"[一-鿿]{3}")
 _MOST = 60  # names, and bodies of one ending, that are held against each other
 _CELL = re.compile(r"(?:^|[\s、，,；;|])\d{0,3}[.．]?$")
 _CELL_END = re.compile(r"[\s、；;|]|$")
@@ -37,7 +39,10 @@ _SHORT_ENDINGS = frozenset({"街道", "街道办事处", "镇", "乡", "村", "�
 _HAN_BEFORE = re.compile(r"[一-鿿]*$")
 _STEM = 8  # characters before an ending that are compared
 _ENOUGH = 3  # of them that agree; behind a short ending one does
-_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUW-Y]{2}\d{6}[0-9A-HJ-NPQRTUW-Y]{10}(?![0-9A-Z])")
+_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # of a credit code (统一社会信用代码, GB 32100-2015)
+_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+_CODE = re.compile(rf"[{_SIGNS}]{{2}}\d{{6}}[{_SIGNS}]{{10}}(?![0-9A-Za-z])")
+_LATIN = re.compile("[0-9A-Za-z]")
 _ENDS = "。！？\n"
 
 
@@ -49,30 +54,37 @@ class TwoWays(NamedTuple):
     usual: str
 
 
-def spelt_two_ways(text: str, alike: Alike) -> Iterator[TwoWays]:
+def spelt_two_ways(text: str, alike: Alike, segmenter: Segmenter) -> Iterator[TwoWays]:
     """Names of people, bodies, places and works, and credit codes, that are written otherwise in one place."""
-    yield from _people(text, alike)
+    yield from _people(text, alike, segmenter)
     yield from _bodies(text, alike)
     yield from _codes(text)
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _family_names() -> frozenset[str]:
+    return frozenset(name for name in surnames() if len(name) == 1)
+
+
+def _told_names(text: str) -> Iterator[str]:
     """A surname and two characters behind a word for a role, or before what people do."""
-    single = "".join(name for name in surnames() if len(name) == 1)
-    name = rf"[{single}]{_GIVEN}"
-    return re.compile(rf"(?:{_ROLES})[：:]?(?:为|是)?(?P<told>{name})|(?P<does>{name})(?={_BEHIND})")
+    for match in _BESIDE_NAMES.finditer(text):
+        behind = text.startswith(_BEHIND, match.start())
+        start = match.start() - _NAME if behind else match.end()
+        name = text[max(0, start) : start + _NAME]
+        if _THREE.fullmatch(name) and name[0] in _family_names():
+            yield name
 
 
-def _people(text: str, alike: Alike) -> Iterator[TwoWays]:
-    told = dict.fromkeys(
-        match["told"] or match["does"] for match in islice(_named().finditer(text), 4 * _MOST)
-    )
+def _people(text: str, alike: Alike, segmenter: Segmenter) -> Iterator[TwoWays]:
+    told = dict.fromkeys(islice(_told_names(text), 4 * _MOST))
     for name in islice((name for name in told if text.count(name) > 1), _MOST):
         for start in _others(text, name, alike):
             end = start + len(name)
             if _beside(text, start, end, name) or _is_cell(text, start, end):
                 continue
+            if segmenter.has_word(text[end - 1 : end + 1]):
+                continue  # what is like the last character begins a word: 印尼政｜府
             if _titles(text, text[start:end]) <= _titles(text, name):  # another title is another person's
                 yield TwoWays(start, end, name)
 
@@ -142,14 +154,24 @@ def _agreeing(one: str, other: str, alike: Alike, *, enough: int) -> int:
 
 
 def _codes(text: str) -> Iterator[TwoWays]:
-    """Credit codes that differ in one place: their check character makes two such codes impossible."""
-    found = list(islice(_CODE.finditer(text), _MOST))
+    """Credit codes that differ in one place from a right one: their check character makes two such codes impossible."""
+    found = [
+        match
+        for match in islice(_CODE.finditer(text), _MOST)
+        if not _LATIN.match(text, match.start() - 1, match.start())
+    ]
+    right = dict.fromkeys(match[0] for match in found if _checks(match[0]))
     for match in found:
-        for other in found:
-            pairs = sum(one != another for one, another in zip(match[0], other[0], strict=True))
-            if pairs == 1 and match.start() > other.start():
-                yield TwoWays(*match.span(), other[0])
+        for other in right if match[0] not in right else ():
+            if sum(one != another for one, another in zip(match[0], other, strict=True)) == 1:
+                yield TwoWays(*match.span(), other)
                 break
+
+
+def _checks(code: str) -> bool:
+    """Whether the last character of a credit code is the one that follows from the others."""
+    total = sum(_SIGNS.index(sign) * weight for sign, weight in zip(code, _WEIGHTS, strict=False))
+    return _SIGNS.index(code[-1]) == -total % len(_SIGNS)
 
 
 def _beside(text: str, start: int, end: int, usual: str) -> bool:
@@ -160,5 +182,7 @@ def _beside(text: str, start: int, end: int, usual: str) -> bool:
 
 
 def _is_cell(text: str, start: int, end: int) -> bool:
-    """Whether a name stands alone between marks of a list."""
+    """Whether a name stands alone between marks of a list, or beside the mark of one."""
+    if "、" in (text[start - 1 : start], text[end : end + 1]):
+        return True
     return _CELL.search(text, max(0, start - 5), start) is not None and _CELL_END.match(text, end) is not None

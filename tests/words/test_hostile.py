@@ -31,7 +31,7 @@ MATCHERS = (
     load_formulas(DICTIONARIES, SEGMENTER, ALIKE).find,
     load_divisions(DICTIONARIES).find,
     load_national_leaders(DICTIONARIES, ALIKE, SEGMENTER).find,
-    partial(find_in_document, alike=ALIKE),
+    partial(find_in_document, alike=ALIKE, segmenter=SEGMENTER),
     find_territory,
     find_secrecy_marks,
 )

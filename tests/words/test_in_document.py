@@ -5,14 +5,18 @@ from pathlib import Path
 import pytest
 
 from govspider.items import Kind
+from govspider.text.segment import load_segmenter
 from govspider.words.alike import load_alike
 from govspider.words.in_document import find_in_document
 
-ALIKE = load_alike(Path(__file__).parents[2] / "dictionaries")
+DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
+ALIKE, SEGMENTER = load_alike(DICTIONARIES), load_segmenter(DICTIONARIES)
 
 
 def test_a_number_that_stands_twice_is_accused() -> None:
-    (hit,) = find_in_document("一、目标\n内容。\n二、任务\n内容。\n二、保障\n内容。\n四、附则\n", ALIKE)
+    (hit,) = find_in_document(
+        "一、目标\n内容。\n二、任务\n内容。\n二、保障\n内容。\n四、附则\n", ALIKE, SEGMENTER
+    )
     assert (hit.shown, hit.suggestion, hit.start) == ("二", "三", 18)
     assert hit.confidence >= 0.96
 
@@ -30,7 +34,7 @@ def test_a_number_that_stands_twice_is_accused() -> None:
     ],
 )
 def test_what_a_person_should_look_at(text: str, shown: str) -> None:
-    (hit,) = find_in_document(text, ALIKE)
+    (hit,) = find_in_document(text, ALIKE, SEGMENTER)
     assert hit.shown == shown
     assert hit.confidence < 0.96
 
@@ -52,7 +56,7 @@ def test_what_a_person_should_look_at(text: str, shown: str) -> None:
     ],
 )
 def test_what_agrees_is_silent(text: str) -> None:
-    assert find_in_document(text, ALIKE) == []
+    assert find_in_document(text, ALIKE, SEGMENTER) == []
 
 
 @pytest.mark.parametrize(
@@ -67,11 +71,11 @@ def test_what_agrees_is_silent(text: str) -> None:
     ],
 )
 def test_annexes_and_sentences_twice_are_hints(text: str, shown: str) -> None:
-    (hit,) = find_in_document(text, ALIKE)
+    (hit,) = find_in_document(text, ALIKE, SEGMENTER)
     assert hit.shown == shown
     assert hit.confidence < 0.96
 
 
 def test_kinds() -> None:
-    (hit,) = find_in_document("请按时报送有关材料，请按时报送有关材料。", ALIKE)
+    (hit,) = find_in_document("请按时报送有关材料，请按时报送有关材料。", ALIKE, SEGMENTER)
     assert (hit.kind, hit.indicator) == (Kind.WRONG_WORD, "T1")

@@ -228,5 +228,7 @@ def test_what_is_cited_is_silent() -> None:
     assert MATCHER.find("外方把它称作尖阁列岛。") == []
     assert MATCHER.find("报道中出现“尖阁列岛”字样。") == []
     assert MATCHER.find("某通讯社记者：尖阁列岛附近有船只活动，中方有何评论？") == []
+    assert MATCHER.find("请问这是否表明该公司与台湾政府有交易？") == []
+    assert MATCHER.find("请问如何申请？台湾政府发布消息。")
     (hit,) = MATCHER.find("游船绕行尖阁列岛一周。")
     assert hit.severity is Severity.SEVERE
