@@ -13,7 +13,7 @@ from govspider.extract.bars import (
     source_value,
     tells_of_page,
 )
-from govspider.extract.labels import PUBLISHED, SOURCE, TITLE
+from govspider.extract.labels import ANSWERS, PUBLISHED, SOURCE, TITLE
 from govspider.extract.lines import BORDER, Line, inner_text
 from govspider.extract.maintext import MainText
 from govspider.extract.offices import is_office
@@ -125,8 +125,9 @@ def source_of(page: Reading, title: str) -> str:
         page: the page.
         title: its title, which may name an office and a day, too.
     """
+    told = sorted(page.items, key=lambda item: item.label in ANSWERS)
     first, second = (
-        [source_value(item.value) for item in page.items if _names_source(item, tier)] for tier in SOURCE
+        [source_value(item.value) for item in told if _names_source(item, tier)] for tier in SOURCE
     )
     shown = next((value for value in first if value), "") or _named_source(page)
     named = shown or page.tags.get("contentsource", "") or next((value for value in second if value), "")

@@ -37,8 +37,8 @@ PUBLISHED = (
     ),
 )
 COLUMN = ("栏目", "所属栏目", "所在栏目", "信息栏目", "所属分类", "版块", "所属版块")
-# The day on which a document was sent out, where the page tells the day of its publication, too.
-SENT = frozenset(("发文时间", "发文日期", "发文時間"))
+# The day on which a document was sent out or a rule proclaimed, where the page tells the day of its publication, too.
+SENT = frozenset(("发文时间", "发文日期", "发文時間", "公布时间", "公布日期"))
 WRITTEN = ("成文日期", "成文时间", "印发日期", "印发时间", "制发日期", "形成日期", "成文日", "签发日期")
 SOURCE = (
     (
@@ -56,6 +56,8 @@ SOURCE = (
         "供稿", "信息提供", "公开主体", "责任部门", "公开责任部门", "发佈機構", "發布機構", "發布單位", "文章提供",
     ),
 )
+# Who answers for what is told (责任部门): the source only where nobody is said to have published it.
+ANSWERS = frozenset(("责任部门", "公开责任部门"))
 TITLE = (
     "名称", "标题", "文件名称", "信息名称", "文件标题", "名稱", "標題", "题名", "文件题名", "信件标题",
     "留言标题", "信件主题", "来信标题", "来信主题", "咨询标题", "咨询主题", "问题标题", "诉求标题", "诉求主题",

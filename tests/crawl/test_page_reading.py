@@ -32,6 +32,7 @@ def read(html: str, status: int = 200) -> Page:
         "<title>安全验证</title><p>请完成以下操作</p>",
         "<p>请按住滑块，拖动到最右边</p>",
         "<p>您的请求被拦截，请联系管理员</p>",
+        "<p>由于请求方法存在潜在安全风险，被某某网站安全防护拦截。如有误报请联系客服</p>",
         "<title>Just a moment...</title><p>Verifying you are human</p>",
         "<script>var $_ts=window['$_ts']||{};</script>",
         "<script>document.cookie='k=v;path=/';location.reload();</script>",

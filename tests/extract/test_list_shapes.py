@@ -97,3 +97,9 @@ def test_a_link_in_a_sentence_with_a_day_is_no_entry() -> None:
         "各区县要认真执行，扎实推进，确保完成年度任务，并及时报送。</p>"
     )
     assert column(rows(TITLES, form)).entries == ()
+
+
+def test_the_column_of_publication_beats_that_of_proclaiming() -> None:
+    head = "<tr><th>标题</th><th>公布日期</th><th>发布日期</th></tr>"
+    form = "<tr><td><a href={n}.html>{t}</a></td><td>2023-03-{d}</td><td>2023-04-{d}</td></tr>"
+    assert column(f"<table>{head}{rows(TITLES, form)}</table>").entries[0].date == SPRING

@@ -42,3 +42,17 @@ def test_other_days(label: str, mark: str) -> None:
     assert (
         article(f"<div>{label}{mark}2023-05-05</div><div>发布时间：2023-06-05</div>").published == DAY_SHOWN
     )
+
+
+def test_the_day_of_publishing_beats_that_of_proclaiming() -> None:
+    table = (
+        "<table><tr><td>公布日期：</td><td>2023-05-20</td><td>发布日期：</td><td>2023-06-05</td></tr></table>"
+    )
+    assert article(table).published == DAY_SHOWN
+    assert article("<p>公布日期：2023-06-05</p>").published == DAY_SHOWN
+
+
+def test_who_published_beats_who_answers() -> None:
+    row = "<tr><td>公开责任部门：</td><td>市府办</td><td>发布机构：</td><td>市人民政府</td></tr>"
+    assert article(f"<table>{row}</table>").source == "市人民政府"
+    assert article("<p>责任部门：市府办　发布日期：2023-06-05</p>").source == "市府办"
