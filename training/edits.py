@@ -6,6 +6,7 @@ import random
 from array import array
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.text.spelling import part_of, read_set
+from govspider.words.spelling import doubts
 from govspider.words.spelling.acceptor import gains
+from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.features import edits_of
 from govspider.words.spelling.lattice import SEGMENT, Lattice
 from govspider.words.spelling.parts import Parts
@@ -174,7 +177,7 @@ def add_rows(
         reading = parts.suspects.read(reading.text, thorough=True)
         lattice = Lattice(reading.text, parts.scorer, parts.tables)
         edits = edits_of(reading.text, proposer.propose(lattice, reading.suspects))
-        said = UnitsSaid(parts.characters, reading)
+        said = UnitsSaid(parts.characters, reading, [edit.span for edit in edits])
         for edit in edits:
             if gains(edit, said):
                 quick = parts.features.quick(reading.text, edit, said)
@@ -182,13 +185,16 @@ def add_rows(
                 rows.edits.append(row(at, edit.span, features, segment.span()))
 
 
-def opinions(parts: Parts, rows: list[EditRow], pairs: Pairs) -> np.ndarray:
-    """What the second model of words says of each edit."""
+def opinions(parts: Parts, network: Discriminator, rows: list[EditRow], pairs: Pairs) -> np.ndarray:
+    """What the second model of words and the network say of each edit."""
     table = []
-    for row in rows:
-        text = with_borders(pairs[row.source][row.sentence][0], *row.segment)
-        at = row.segment[0] - 1
-        table.append(parts.pairs.row(text, row.start - at, row.end - at, row.new))
+    for (source, sentence, segment), group in groupby(
+        rows, key=lambda row: (row.source, row.sentence, row.segment)
+    ):
+        text, at = with_borders(pairs[source][sentence][0], *segment), segment[0] - 1
+        spans = [(row.start - at, row.end - at, row.new) for row in group]
+        for span, doubted in zip(spans, doubts.rows(network, text, spans), strict=True):
+            table.append([*parts.pairs.row(text, *span), *doubted])
     return np.array(table, np.float32)
 
 

@@ -19,13 +19,17 @@ LEAST = {
 }  # log odds below which a suspect, segment, edit are given up
 # Of the wrong ones these forests learn from one in so many, which counts for all.
 SAMPLED = {"gate": 3, "quick": 4}
-# Trees, leaves, learning rate.
-SHAPES = {"gate": (40, 12, 0.2), "outlook": (80, 16, 0.1), "quick": (60, 16, 0.15), "model": (180, 24, 0.07)}
+# Trees, leaves, learning rate, share of the features that a tree may use.
+SHAPES = {
+    "gate": (40, 12, 0.2, 0.8),
+    "outlook": (80, 16, 0.1, 0.8),
+    "quick": (60, 16, 0.15, 0.8),
+    "model": (400, 24, 0.07, 0.3),
+}
 HABITS = {
     "objective": "binary",
     "lambda_l2": 1.0,
     "min_data_in_leaf": 20,
-    "feature_fraction": 0.8,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "min_sum_hessian_in_leaf": 1.0,
@@ -103,8 +107,8 @@ def fit(name: str, table: np.ndarray, right: np.ndarray, weights: np.ndarray) ->
     """A boosted forest."""
     import lightgbm
 
-    trees, leaves, rate = SHAPES[name]
-    options = {"num_leaves": leaves, "learning_rate": rate, **HABITS}
+    trees, leaves, rate, share = SHAPES[name]
+    options = {"num_leaves": leaves, "learning_rate": rate, "feature_fraction": share, **HABITS}
     if name in SAMPLED:
         taken = right | (np.arange(len(right)) % SAMPLED[name] == 0)
         weights = np.where(right, weights, SAMPLED[name] * weights)

@@ -3,7 +3,7 @@
 import random
 import re
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import accumulate, product
 
 from govspider.words.spelling.lattice import Lattice
 from govspider.words.spelling.parts import Parts
@@ -16,6 +16,7 @@ KINDS: Kinds = {"word": 34, "sound": 24, "near": 10, "shape": 22, "lost": 4, "do
 DISORDERED: Kinds = {"word": 26, "sound": 18, "near": 8, "shape": 18, "lost": 12, "doubled": 9, "swapped": 9}
 LONGEST = 200  # characters of a sentence
 TRIES = 6
+Weighed = tuple[list[str], list[float]]  # what may be taken, and how likely, summed up
 
 
 @dataclass(slots=True)
@@ -26,6 +27,8 @@ class Injector:
     dice: random.Random
     _by_reading: dict[str, list[str]] = field(default_factory=dict)
     _near: dict[str, frozenset[str]] = field(default_factory=dict)
+    _others: dict[tuple[str, str], Weighed] = field(default_factory=dict)
+    _sounding: dict[str, Weighed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         tables = self.parts.tables
@@ -60,43 +63,52 @@ class Injector:
             case "swapped" if place + 1 < end:
                 return text[:place] + text[place + 1] + character + text[place + 2 :]
             case _:
-                return text[:place] + self._other(character, kind) + text[place + 1 :]
+                return text[:place] + self.other(character, kind) + text[place + 1 :]
 
     def _word(self, segment: str) -> str:
         """A segment with a word changed for one of like sound."""
-        tables = self.parts.tables
-        lattice = Lattice(segment, self.parts.scorer, tables)
+        lattice = Lattice(segment, self.parts.scorer, self.parts.tables)
         for _ in range(TRIES):
             word = self.dice.choice(lattice.path)
-            size = len(word.text)
-            keys = product(*(tables.classes.get(character, "") for character in word.text))
-            alike = "".join(tables.sounds.get("".join(key), "") for key in keys) if size > 1 else ""
-            words = [
-                alike[at : at + size]
-                for at in range(0, len(alike), size)
-                if alike[at : at + size] != word.text
-            ]
-            if words:
-                weights = [10 ** (0.4 * (tables.unigrams[other] + 7)) for other in words]
-                return segment[: word.start] + self.dice.choices(words, weights)[0] + segment[word.end :]
+            if other := self.sounding(word.text):
+                return segment[: word.start] + other + segment[word.end :]
         return segment
 
-    def _other(self, character: str, kind: str) -> str:
-        """A character that this one is taken for."""
-        tables = self.parts.tables
-        readings = tables.readings.get(character, "").split()
+    def sounding(self, word: str) -> str:
+        """Another word of like sound; nothing where there is none."""
+        known = self._sounding.get(word)
+        if known is None:
+            tables, size = self.parts.tables, len(word)
+            keys = product(*(tables.classes.get(character, "") for character in word))
+            alike = "".join(tables.sounds.get("".join(key), "") for key in keys) if size > 1 else ""
+            words = [alike[at : at + size] for at in range(0, len(alike), size)]
+            words = [other for other in words if other != word]
+            weights = [10 ** (0.4 * (tables.unigrams[other] + 7)) for other in words]
+            known = self._sounding[word] = (words, list(accumulate(weights)))
+        return self._taken(known)
+
+    def other(self, character: str, kind: str) -> str:
+        """A character that this one is taken for; itself where there is none."""
+        known = self._others.get((character, kind))
+        if known is None:
+            alike = self._alike(character, kind)
+            weights = [10 ** (0.5 * (self.parts.tables.model.get(one, -7.0) + 7)) for one in alike]
+            known = self._others[character, kind] = (alike, list(accumulate(weights)))
+        return self._taken(known) or character
+
+    def _taken(self, weighed: Weighed) -> str:
+        words, weights = weighed
+        return self.dice.choices(words, cum_weights=weights)[0] if words else ""
+
+    def _alike(self, character: str, kind: str) -> list[str]:
+        readings = self.parts.tables.readings.get(character, "").split()
         if kind == "shape":
-            alike = sorted(self.parts.confusable.shapes.get(character, ()))
-        else:
-            read = (
-                readings[:1]
-                if kind == "sound"
-                else [near for own in readings for near in self._near.get(own, ())]
-            )
-            alike = [
-                other for own in sorted(read) for other in self._by_reading.get(own, ()) if other != character
-            ]
-        if not alike:
-            return character
-        weights = [10 ** (0.5 * (tables.model.get(other, -7.0) + 7)) for other in alike]
-        return self.dice.choices(alike, weights)[0]
+            return sorted(self.parts.confusable.shapes.get(character, ()))
+        read = (
+            readings[:1]
+            if kind == "sound"
+            else [near for own in readings for near in self._near.get(own, ())]
+        )
+        return [
+            other for own in sorted(read) for other in self._by_reading.get(own, ()) if other != character
+        ]

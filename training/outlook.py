@@ -35,7 +35,7 @@ def segment_rows(parts: Parts, gate: Forest, pairs: Pairs, worth: frozenset[Segm
                 span = segment.span()
                 reading = parts.suspects.read(with_borders(written, *span))
                 suspects = parts.suspects.rows(reading)
-                odds = [gate.odds(row) for row in suspects]
+                odds = gate.odds(suspects)
                 if passes(reading, odds, gate.least):
                     features = array("f", outlook_row(parts.tables, reading, suspects, odds))
                     right = (source, number, span) in worth

@@ -1,8 +1,9 @@
 """Train the tables that say which edits are right (govspider/words/spelling/forests/).
 
 Run: python -m training.train_speller CORPORA MODELS [--out FOLDER] [--folds FOLDER]
-MODELS holds models made by `official_models CORPORA MODELS --keep-out 20`: the forests learn from the lines that those
-have not read, from the shared development data and from a newspaper (training/news.py). Errors of our own are added to right
+MODELS holds models made by `official_models CORPORA MODELS --keep-out 20`, `vectors` and `train_discriminator`: the
+forests learn from the lines that those have not read, from the shared development data and from a newspaper
+(training/news.py). Errors of our own are added to right
 sentences, every suspect and every edit that the speller proposes is judged, and four boosted forests are trained: the
 gate, of what the character model says of a suspect; one of cheap features; one of all, of the edits that the cheap ones,
 cross-validated by sentence, let pass; and the outlook, which of the segments that the gate lets pass had a likely edit.
@@ -19,6 +20,7 @@ from scrapy.utils.project import get_project_settings
 
 from govspider.config import Config
 from govspider.words.spelling.acceptor import FORESTS
+from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.parts import load_parts, load_vocabulary
 from govspider.words.spelling.trees import FOLDER, load_forest
 from training.calibration import report, weigh_evidence
@@ -39,6 +41,7 @@ def main() -> None:
     assert config.language_model is not None
     vocabulary = load_vocabulary(config.dictionaries_dir)
     parts = load_parts(config.language_model, options.models, config.cache_dir, vocabulary)
+    network = load_discriminator(options.models / DISCRIMINATOR)
     pairs = sentences(parts, options.corpora)
     rows = collect(parts, pairs)
     out, folds = options.out, options.folds
@@ -48,7 +51,7 @@ def main() -> None:
     odds = learn(Lesson("quick", table[:, : len(FORESTS["quick"])], edits, pairs), out, folds)
     keep = np.flatnonzero(odds >= least_of("quick", edits, odds))
     edits = [edits[place] for place in keep]
-    table = np.hstack([table[keep], opinions(parts, edits, pairs)])
+    table = np.hstack([table[keep], opinions(parts, network, edits, pairs)])
     odds = learn(Lesson("model", table, edits, pairs), out, folds)
     gate, model = (load_forest(out / f"{name}.json", FORESTS[name]) for name in ("gate", "model"))
     segments = segment_rows(parts, gate, pairs, worth_a_cut(edits, odds, model))

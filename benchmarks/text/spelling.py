@@ -96,9 +96,7 @@ def with_forests(context: PageContext, folder: Path) -> PageContext:
     spellers = [
         replace(
             speller,
-            acceptor=load_acceptor(
-                speller.parts.features, speller.parts.suspects, speller.parts.pairs, folder
-            ),
+            acceptor=load_acceptor(speller.parts, speller.acceptor.discriminator, folder),
             cache=Cache(),
         )
         if isinstance(speller, Speller)

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govspider.words.spelling import pairs
+from govspider.words.spelling import doubts, pairs
+from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.evidence import Says
 from govspider.words.spelling.features import NAMES, QUICK, Edit, Features
 from govspider.words.spelling.lattice import Lattice
 from govspider.words.spelling.outlook import OUTLOOK, outlook_row
 from govspider.words.spelling.pairs import PairModel
+from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.suspects import GATE, Reading, Suspects
 from govspider.words.spelling.trees import FOLDER, Forest, load_forest
 from govspider.words.spelling.units import DIGIT
@@ -38,7 +40,7 @@ FORESTS = {
     "gate": GATE,
     "outlook": OUTLOOK,
     "quick": QUICK,
-    "model": (*NAMES, *pairs.NAMES),
+    "model": (*NAMES, *pairs.NAMES, *doubts.NAMES),
 }  # table → its features
 
 
@@ -49,6 +51,7 @@ class Acceptor:
     features: Features
     suspects: Suspects
     pairs: PairModel
+    discriminator: Discriminator
     gate: Forest
     outlook: Forest
     quick: Forest
@@ -70,22 +73,32 @@ class Acceptor:
         if not reading.suspects and not reading.is_strange:
             return False
         rows = self.suspects.rows(reading)
-        odds = [self.gate.odds(row) for row in rows]
+        odds = self.gate.odds(rows)
         if not passes(reading, odds, self.gate.least):
             return False
         row = outlook_row(self.features.tables, reading, rows, odds)
-        return self.outlook.odds(row) >= self.outlook.least
+        return self.outlook.odds([row])[0] >= self.outlook.least
 
     def judge(self, lattice: Lattice, said: UnitsSaid, edits: list[Edit]) -> Iterator[tuple[Edit, float]]:
         """The edits of a segment that may be right, with their log odds."""
-        for edit in edits:
-            if not gains(edit, said):
-                continue
-            quick = self.features.quick(lattice.text, edit, said)
-            if self.quick.odds(quick) < self.quick.least:
-                continue
-            row = self.features.row(lattice, edit, edits, quick, said)
-            odds = self.model.odds([*row, *self.pairs.row(lattice.text, *edit.span)])
+        text = lattice.text
+        asked = [edit for edit in edits if gains(edit, said)]
+        quick = [self.features.quick(text, edit, said) for edit in asked]
+        left = [
+            (edit, row)
+            for edit, row, odds in zip(asked, quick, self.quick.odds(quick), strict=True)
+            if odds >= self.quick.least
+        ]
+        seen = doubts.rows(self.discriminator, text, [edit.span for edit, _ in left])
+        rows = [
+            [
+                *self.features.row(lattice, edit, edits, row, said),
+                *self.pairs.row(text, *edit.span),
+                *doubted,
+            ]
+            for (edit, row), doubted in zip(left, seen, strict=True)
+        ]
+        for (edit, _), odds in zip(left, self.model.odds(rows), strict=True):
             if odds >= self.model.least:
                 yield edit, odds
 
@@ -112,13 +125,11 @@ def is_measure(text: str, edit: Edit) -> bool:
     return edit.start == 1 and text[0] == DIGIT and text[1] in _MEASURES and edit.new[:1] != text[1]
 
 
-def load_acceptor(
-    features: Features, suspects: Suspects, pair_model: PairModel, folder: Path = FOLDER
-) -> Acceptor:
-    """The acceptor with the forests that ship with the project.
+def load_acceptor(parts: Parts, network: Discriminator, folder: Path = FOLDER) -> Acceptor:
+    """The acceptor with the forests of a folder.
 
     Raises:
         ValueError: a table was trained for other features.
     """
     forests = (load_forest(folder / f"{name}.json", names) for name, names in FORESTS.items())
-    return Acceptor(features, suspects, pair_model, *forests)
+    return Acceptor(parts.features, parts.suspects, parts.pairs, network, *forests)

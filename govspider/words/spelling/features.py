@@ -105,7 +105,7 @@ class Features:
             *self._covers(lattice.text, edit),
             *self._place(lattice, edit, edits),
             *self._names(lattice.text, edit),
-            *said.row(edit.span, [other.span for other in edits]),
+            *said.row(edit.span),
         ]
 
     def _model(self, lattice: Lattice, edit: Edit) -> list[float]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from govspider.text.match import Refusal
 from govspider.words.spelling.acceptor import gains
+from govspider.words.spelling.doubts import told
 from govspider.words.spelling.features import edits_of
 from govspider.words.spelling.lattice import SEGMENT, Lattice
 from govspider.words.spelling.spared import is_spared
@@ -24,13 +25,13 @@ def refusals(speller: Speller, text: str) -> Iterator[Refusal]:
     for segment in SEGMENT.finditer(text):
         bordered, at = with_borders(text, *segment.span()), segment.start() - 1
         reading = speller.parts.suspects.read(bordered)
-        told = speller.cache.get(bordered, speller.judge)
+        made = speller.cache.get(bordered, speller.judge)
         found = _judged(speller, reading) if speller.acceptor.goes_on(reading) else _gated(reading)
         for start, end, new, why in found[:_MOST]:
             first, last = at + start, at + end
             if is_spared(first, last, spans):
                 yield Refusal(first, last, text[first:last], new, _SPARED, _SOURCE)
-            elif not any(one.start < end and start < one.end for one in told):
+            elif not any(one.start < end and start < one.end for one in made):
                 yield Refusal(first, last, text[first:last], new, why, _SOURCE)
 
 
@@ -52,7 +53,7 @@ def _judged(speller: Speller, reading: Reading) -> list[Found]:
     reading = parts.suspects.read(reading.text, thorough=True)
     lattice = Lattice(reading.text, parts.scorer, parts.tables)
     edits = edits_of(reading.text, speller.proposer.propose(lattice, reading.suspects))
-    said = UnitsSaid(parts.characters, reading)
+    said = UnitsSaid(parts.characters, reading, [edit.span for edit in edits])
     sure = {edit.span: acceptor.confidence(odds) for edit, odds in acceptor.judge(lattice, said, edits)}
     found: list[tuple[float, Found]] = []
     for edit in edits:
@@ -60,7 +61,10 @@ def _judged(speller: Speller, reading: Reading) -> list[Found]:
         if not within or not gains(edit, said):
             continue
         confidence = sure.get(edit.span, 0.0)
-        scores = f"词模型优势{edit.gain:.2f}，字模型优势{said.of(edit.span).gain:.2f}（log10），把握{confidence:.2f}"
+        scores = (
+            f"词模型优势{edit.gain:.2f}，字模型优势{said.of(edit.span).gain:.2f}（log10），"
+            f"{told(acceptor.discriminator, reading.text, edit.span)}，把握{confidence:.2f}"
+        )
         if held := speller.held_back.why(reading.text, edit, said.of(edit.span)):
             why = f"{held}；{scores}"
         elif confidence < _LEAST:

@@ -10,6 +10,8 @@ from govspider.text.match import WordHit
 from govspider.text.word_lists import read_words
 from govspider.words.spelling.acceptor import Acceptor, load_acceptor
 from govspider.words.spelling.cache import Cache
+from govspider.words.spelling.details import details
+from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.disordered import Disordered
 from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.evidence import Evidence, Says
@@ -130,10 +132,11 @@ class Speller:
     def _corrections(self, segment: str) -> tuple[Correction, ...]:
         reading = self.parts.suspects.read(segment)
         corrections: list[Correction] = []
-        fixed = Fixed(segment)
+        fixed, network = Fixed(segment), self.acceptor.discriminator
         if sure := self._disordered(reading):
             corrections += [
-                fixed.correction(edit, odds, common=False, details=_details(edit)) for edit, odds in sure
+                fixed.correction(edit, odds, common=False, details=details(network, segment, edit))
+                for edit, odds in sure
             ]
             fixed.apply([edit for edit, _ in sure])
             reading = self.parts.suspects.read(fixed.text)
@@ -145,7 +148,10 @@ class Speller:
             edits = [pair for pair in self.edits(lattice, reading) if fixed.is_untouched(pair[0])]
             corrections += [
                 fixed.correction(
-                    edit, odds, common=self._is_right_elsewhere(lattice, edit), details=_details(edit)
+                    edit,
+                    odds,
+                    common=self._is_right_elsewhere(lattice, edit),
+                    details=details(network, lattice.text, edit),
                 )
                 for edit, odds in edits
             ]
@@ -168,7 +174,7 @@ class Speller:
         """Edits of a segment that can all be made, with their log odds."""
         segment = lattice.text
         edits = edits_of(segment, self.proposer.propose(lattice, reading.suspects))
-        said = UnitsSaid(self.parts.characters, reading)
+        said = UnitsSaid(self.parts.characters, reading, [edit.span for edit in edits])
         ranked = [
             (edit, odds)
             for edit, odds in self.acceptor.judge(lattice, said, edits)
@@ -263,10 +269,11 @@ def load_speller(
     assert official is not None
     try:
         parts = load_parts(model, official, cache_dir, vocabulary)
+        network = load_discriminator(official / DISCRIMINATOR)
     except (OSError, ValueError, RuntimeError) as error:
         _log.warning("语言模型 %s 无法使用（%s）：语言模型判定层停用，其他各层照常", model, error)
         return None
-    acceptor = load_acceptor(parts.features, parts.suspects, parts.pairs)
+    acceptor = load_acceptor(parts, network)
     folders = (official, FOLDER, dictionaries_dir)
     read = [path for folder in folders for path in folder.rglob("*.*") if path.is_file()]
     files = [model, *read, *Path(__file__).parent.glob("*.py")]
@@ -286,11 +293,3 @@ def _read_known_people(dictionaries_dir: Path) -> frozenset[str]:
     names = read_words(dictionaries_dir / KNOWN_PEOPLE, problems)
     problems.raise_errors()
     return frozenset(names)
-
-
-def _details(edit: Edit) -> tuple[str, ...]:
-    proposal = edit.proposal
-    return (
-        f"候选“{proposal.word}”（log10）：优势{proposal.gain:.2f}，词在前文中{proposal.inside:.2f}",
-        f"后文因此变化{proposal.gain - proposal.estimate:+.2f}；得出同一改法的候选{edit.agreeing}个",
-    )

@@ -1,5 +1,6 @@
 """What the character model says of the edits of a segment (字模型特征)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govspider.words.spelling.characters import REACH, Characters, Span
@@ -28,10 +29,18 @@ class Said:
 
 @dataclass(slots=True)
 class UnitsSaid:
-    """Computes the features of one segment's edits."""
+    """Computes the features of one segment's edits.
+
+    Args:
+        characters: the model.
+        reading: of the segment.
+        spans: of all edits that are thought of, each other's rivals.
+    """
 
     characters: Characters
     reading: Reading
+    spans: Sequence[Span] = ()
+    _gains: list[tuple[Span, float]] = field(default_factory=list)
     _scores: list[float] = field(init=False)
     _total: float = field(init=False)
     _said: dict[Span, Said] = field(default_factory=dict)
@@ -53,19 +62,19 @@ class UnitsSaid:
         said = self.of(span)
         return [said.gain, said.order_old, said.order_new, self._rest(span[0], span[1])]
 
-    def row(self, span: Span, others: list[Span]) -> list[float]:
-        """The other features, in the order of NAMES; `others` are all edits of the segment."""
+    def row(self, span: Span) -> list[float]:
+        """The other features, in the order of NAMES."""
         start, end, _ = span
         said = self.of(span)
         rival = elsewhere = _NONE
-        for other in others:
-            if other == span:
-                continue
-            gain = self.of(other).gain
+        if not self._gains:
+            self._gains = [(other, self.of(other).gain) for other in self.spans]
+        for other, gain in self._gains:
             if (other[0] < end and start < other[1]) or start == other[0]:
-                rival = max(rival, gain)
-            else:
-                elsewhere = max(elsewhere, gain)
+                if gain > rival and other != span:
+                    rival = gain
+            elif gain > elsewhere:
+                elsewhere = gain
         return [
             said.worst_old, said.worst_new, said.first_old, said.first_new, rival, said.gain - rival, elsewhere,
             self._total / max(1, len(self._scores) - 1),

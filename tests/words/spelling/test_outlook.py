@@ -19,7 +19,7 @@ HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_siz
 
 def row(speller: Speller, reading: Reading) -> list[float]:
     rows = speller.parts.suspects.rows(reading)
-    odds = [speller.acceptor.gate.odds(one) for one in rows]
+    odds = speller.acceptor.gate.odds(rows)
     return outlook_row(speller.parts.tables, reading, rows, odds)
 
 
@@ -44,7 +44,7 @@ def test_what_promises_little_ends_here(speller: Speller, text: str) -> None:
     reading = speller.parts.suspects.read(text)
     assert passes(reading, [], 0.0)  # the gate leaves what the model does not know
     assert speller.acceptor.goes_on(reading) == (
-        speller.acceptor.outlook.odds(row(speller, reading)) >= speller.acceptor.outlook.least
+        speller.acceptor.outlook.odds([row(speller, reading)])[0] >= speller.acceptor.outlook.least
     )
 
 

@@ -1,7 +1,8 @@
-import math
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govspider.errors import DictionaryError
 from govspider.words.spelling.acceptor import FORESTS
@@ -13,7 +14,7 @@ from govspider.words.spelling.places import FAR, Places, load_places, to_place_e
 from govspider.words.spelling.proposals import Proposal
 from govspider.words.spelling.protected_pairs import ProtectedPairs, load_protected_pairs
 from govspider.words.spelling.spared import Spared, is_spared
-from govspider.words.spelling.trees import FOLDER, Forest, load_forest
+from govspider.words.spelling.trees import FOLDER, Forest, Node, forest_of, load_forest
 
 
 def edit(start: int, end: int, new: str) -> Edit:
@@ -112,26 +113,53 @@ def test_cache_is_bounded_and_remembers() -> None:
     assert made.count("甲") == 2
 
 
+def forest(*trees: Node) -> Forest:
+    said = {"raw": [-1.0, 3.0], "sure": [0.0, 1.0], "published": [0.0, 0.5], "least": -4.0}
+    return forest_of({"base": 0.5, "trees": trees, **said})
+
+
 def test_forest_walks_and_calibrates() -> None:
-    forest = Forest(0.0, ((0, 1.5, -2.0, 2.0),), (-1.0, 3.0), (0.0, 1.0))
-    assert forest.odds([1.5]) == -2.0
-    assert forest.calibrated(forest.odds([1.0])) == 0.0
-    assert forest.calibrated(forest.odds([9.0])) == 0.75
+    some = forest([0, 1.5, -2.5, 1.5])
+    assert some.odds([]) == []
+    assert some.odds([[1.5], [1.6], [1.0]]) == [-2.0, 2.0, -2.0]
+    assert some.calibrated(-2.0) == 0.0
+    assert some.calibrated(2.0) == 0.75
+    assert some.calibrated_published(3.5) == 0.5
 
 
-def test_forest_gives_up_only_below_its_own_least() -> None:
-    trees = ((0, 1.5, -4.0, 2.0),) * 20
-    assert Forest(0.0, trees, (-1.0, 3.0), (0.0, 1.0), least=-80.0).odds([1.0]) == -80.0
-    assert Forest(0.0, trees, (-1.0, 3.0), (0.0, 1.0), least=-79.0).odds([1.0]) == -math.inf
+NUMBERS = st.integers(-4, 4).map(float)
+TREES = st.recursive(
+    NUMBERS, lambda node: st.tuples(st.integers(0, 2), NUMBERS, node, node).map(list), max_leaves=30
+)
+
+
+@given(st.lists(TREES, min_size=1, max_size=5), st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS), max_size=4))
+def test_all_branches_at_once_say_what_a_walk_says(trees: list[Node], rows: list[tuple[float, ...]]) -> None:
+    assert forest(*trees).odds(rows) == [0.5 + sum(walked(tree, row) for tree in trees) for row in rows]
+
+
+def walked(node: Node, row: tuple[float, ...]) -> float:
+    while isinstance(node, list):
+        feature, threshold, below, above = node
+        node = below if row[feature] <= threshold else above
+    return node
+
+
+def test_a_tree_has_no_more_leaves_than_bits() -> None:
+    tree: Node = 0.0
+    for _ in range(32):
+        tree = [0, 0.0, 1.0, tree]
+    with pytest.raises(ValueError, match="判定树"):
+        forest(tree)
 
 
 @pytest.mark.parametrize("name", FORESTS)
 def test_the_shipped_forests_fit_the_features(name: str) -> None:
     names = FORESTS[name]
-    forest = load_forest(FOLDER / f"{name}.json", names)
-    assert len(forest.raw) == len(forest.sure)
-    assert list(forest.sure) == sorted(forest.sure)
-    assert 0.0 <= forest.calibrated(forest.odds([0.0] * len(names))) <= 1.0
+    shipped = load_forest(FOLDER / f"{name}.json", names)
+    assert len(shipped.raw) == len(shipped.sure)
+    assert list(shipped.sure) == sorted(shipped.sure)
+    assert 0.0 <= shipped.calibrated(shipped.odds([[0.0] * len(names)])[0]) <= 1.0
     with pytest.raises(ValueError, match="重新训练"):
         load_forest(FOLDER / f"{name}.json", names[:-1])
 
