@@ -17,6 +17,7 @@ from govspider.browser.rendering import page_method, phone_meta
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.menu_names import names_page
 from govspider.crawl.menu_opening import MenuOpener
+from govspider.crawl.page_loading import TOO_SLOW
 from govspider.crawl.page_reading import charset_hint
 from govspider.crawl.post_pages import post_pages
 from govspider.errors import MenuFileError
@@ -149,7 +150,7 @@ class AccountVisit:
         result = await self.spider.fetcher.fetch(self.target.home_url, meta=meta)
         walk: MenuWalk | None = walking.result
         if walk is None:
-            if result.outcome is Outcome.OUR_FAULT:
+            if result.outcome in TOO_SLOW:
                 plain = replace(plain, outcome=Outcome.OUR_FAULT, error=result.error)
             return plain, MenuWalk(left_out=f"未能用浏览器读取底部菜单：{result.error}")
         if result.response is None:
