@@ -26,6 +26,7 @@ class Lost(Enum):
 
     LATE = "late"
     GONE = "gone"
+    ENDED = "ended"  # by the system, each time (`SIGKILL`, for want of memory): our own machine's fault
 
 
 class ChildProcess:
@@ -39,7 +40,6 @@ class ChildProcess:
         self._module = module
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
-        self._was_killed = False  # the last child that was lost did not end by itself
 
     def ask(self, question: Mapping[str, object], body: bytes, seconds: float) -> bytes | Lost:
         """The answer to a question; blocks for so many seconds at most each time that it is asked.
@@ -50,7 +50,7 @@ class ChildProcess:
         with self._lock:
             for number in range(_TIMES):
                 answer = self._ask(question, body, seconds)
-                if answer is not Lost.GONE or (number and not self._was_killed):
+                if answer is not Lost.ENDED and (answer is not Lost.GONE or number):
                     break
             return answer
 
@@ -79,9 +79,11 @@ class ChildProcess:
             return answer
         with suppress(subprocess.TimeoutExpired):
             child.wait(_ENDS)
-        self._was_killed = child.returncode == -signal.SIGKILL
+        was_killed = child.returncode == -signal.SIGKILL
         self.close()
-        return Lost.LATE if late.is_set() or child.returncode == -signal.SIGXCPU else Lost.GONE
+        if late.is_set() or child.returncode == -signal.SIGXCPU:
+            return Lost.LATE
+        return Lost.ENDED if was_killed else Lost.GONE
 
     def _start(self) -> "subprocess.Popen[bytes]":
         self.close()

@@ -22,6 +22,8 @@ from govspider.store import Store, write_evidence
 
 _TOO_COSTLY = "内容过大或过于复杂，研判超过时间或内存上限，未能判定"
 
+_ENDED = "本机结束了研判程序（如内存不足），未能检查"
+
 
 @lru_cache(maxsize=1)
 def _shared_judge() -> IsolatedJudge:
@@ -68,7 +70,10 @@ class PrivacyPipeline:
             said = await asyncio.to_thread(self.isolated.judge, question)
             if not isinstance(said, Lost):
                 return said
-            page = replace(page, outcome=Outcome.TOO_LARGE, error=_TOO_COSTLY, facts=None)
+            outcome, error = (
+                (Outcome.OUR_FAULT, _ENDED) if said is Lost.ENDED else (Outcome.TOO_LARGE, _TOO_COSTLY)
+            )
+            page = replace(page, outcome=outcome, error=error, facts=None)
         return judge_personal(page, context, self.resources.hasher)
 
 

@@ -31,7 +31,7 @@ def test_one_process_answers_until_it_is_gone(child: ChildProcess) -> None:
     assert child.ask(ask, b"", 60) not in {first, Lost.GONE}
 
 
-@pytest.mark.parametrize(("times", "answer"), [(1, b"cba"), (3, b"cba"), (9, Lost.GONE)])
+@pytest.mark.parametrize(("times", "answer"), [(1, b"cba"), (3, b"cba"), (9, Lost.ENDED)])
 def test_a_child_that_the_system_ends_is_asked_again(
     child: ChildProcess, tmp_path: Path, times: int, answer: object
 ) -> None:

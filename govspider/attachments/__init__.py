@@ -5,5 +5,15 @@ from govspider.attachments.isolated import IsolatedReader
 from govspider.attachments.limits import Limits
 from govspider.attachments.read import read
 from govspider.attachments.sniff import READABLE, suffix_of
+from govspider.attachments.unread import unread_in
 
-__all__ = ["READABLE", "AttachmentFacts", "IsolatedReader", "Limits", "PictureFile", "read", "suffix_of"]
+__all__ = [
+    "READABLE",
+    "AttachmentFacts",
+    "IsolatedReader",
+    "Limits",
+    "PictureFile",
+    "read",
+    "suffix_of",
+    "unread_in",
+]

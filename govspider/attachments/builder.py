@@ -1,13 +1,14 @@
 """Collects what the readers read (收集文字): lines and rows into parts, hidden places, totals of long tables."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
 from govspider.attachments.file_facts import AttachmentFacts, PictureFile
 from govspider.attachments.limits import Budget, EnoughError, UnreadableError
+from govspider.attachments.unread import unread_pictures
 from govspider.items import Kind, LongTable, Mark, Outcome, PartKind, TextPart
 from govspider.privacy.long_tables import SheetTotal, find_in_rows
 from govspider.privacy.masking import mask_text
@@ -15,7 +16,6 @@ from govspider.privacy.masking import mask_text
 _KINDS = (PartKind.BODY, PartKind.HIDDEN, PartKind.COMMENT, PartKind.ALT)
 _BREAKS = "\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _MAX_MARKS = 100_000
-_FEW_PAGES = 5
 _LONG_NUMBER = re.compile("[0-9]{11}")
 _JUDGED_PEOPLE = 5000  # of one table; further rows are counted by the form of their cells
 _FORMS = {
@@ -229,21 +229,6 @@ class Builder:
             return picture.load()
         except Exception:  # noqa: BLE001 - a picture that breaks a library is one that was not read
             return b""
-
-
-def unread_pictures(left: Mapping[int, int]) -> Iterator[str]:
-    """What to say of pictures that were not read, by page (0: pictures in the file)."""
-    pages = sorted(page for page in left if page)
-    if pages:
-        yield f"{_pages(pages)}是扫描件、图片或无法识别的文字，未检查"
-    if left.get(0):
-        yield f"含 {left[0]} 张图片，其中的文字未检查"
-
-
-def _pages(numbers: list[int]) -> str:
-    """Some pages by their numbers, the first few of many."""
-    said = "、".join(map(str, numbers[:_FEW_PAGES]))
-    return f"第 {said} 页" if len(numbers) <= _FEW_PAGES else f"第 {said} 页等 {len(numbers)} 页"
 
 
 class _Search:

@@ -41,6 +41,8 @@ class IsolatedReader:
             return AttachmentFacts(Outcome.TIMEOUT, f"读取超过 {self.limits.seconds} 秒的时限，无法判定")
         if answer is Lost.GONE:
             return AttachmentFacts(Outcome.BROKEN, "文件使读取程序异常退出，无法判定")
+        if answer is Lost.ENDED:
+            return AttachmentFacts(Outcome.OUR_FAULT, "本机结束了读取程序（如内存不足），未能检查")
         return AttachmentFacts.from_json(answer)
 
     def close(self) -> None:

@@ -61,11 +61,12 @@ def belongs_to(scope: Scope, url: str) -> bool:
 
 
 def recalled(context: CrawlContext, target_id: str, file: File) -> RecalledPage | None:
-    """The file as this sweep has it already, in a crawl that goes on."""
+    """The file as this sweep has it already, in a crawl that goes on; None for one that our own machine spoilt."""
     if not context.config.resume:
         return None
     page = context.store.recall_page(context.config.sweep_id, target_id, context.as_stored(file.url))
-    return page if page is not None and page.role is PageRole.ATTACHMENT else None
+    is_there = page is not None and page.role is PageRole.ATTACHMENT and page.outcome is not Outcome.OUR_FAULT
+    return page if is_there else None
 
 
 async def fetch_file(

@@ -135,7 +135,11 @@ class MenuOpener:
             told_all = answered and (
                 shot.result or number == _TRIES
             )  # a browser that ends may lose the picture
-            if result.outcome is not Outcome.OUR_FAULT and (result.response is None or told_all):
+            # What has just answered a plain request does not time out: it is we who are late.
+            spoilt = result.outcome is Outcome.OUR_FAULT or (
+                result.outcome is Outcome.TIMEOUT and page.outcome is Outcome.OK
+            )
+            if not spoilt and (result.response is None or told_all):
                 break
         else:
             return replace(page, outcome=Outcome.OUR_FAULT, error=result.error or _NO_ANSWER, facts=None), ""

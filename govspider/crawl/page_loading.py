@@ -14,7 +14,9 @@ from govspider.items import Outcome, Page
 HOPS = 3  # refreshes and frame-only pages that lead on to the page a reader sees
 _UNRENDERED = "内容由脚本生成，未能用浏览器显示"
 _UNFINISHED = "页面脚本的请求没有成功，显示的内容不完整"
-_TOO_SLOW = frozenset({Outcome.OUR_FAULT, Outcome.TIMEOUT})
+TOO_SLOW = frozenset(
+    {Outcome.OUR_FAULT, Outcome.TIMEOUT}
+)  # of our browser, where a plain request was answered
 _TRIES = 2  # of a page that our own browser failed on
 
 
@@ -96,7 +98,7 @@ class PageLoader:
         shown = await self.show(task, page.final_url or page.url)
         if shown.outcome is Outcome.BLOCKED:
             return replace(page, outcome=shown.outcome, error=shown.error)
-        if shown.outcome in _TOO_SLOW:  # the server answered: our browser did not come to an end
+        if shown.outcome in TOO_SLOW:  # the server answered: our browser did not come to an end
             return replace(page, outcome=Outcome.OUR_FAULT, error=f"{_UNRENDERED}：{shown.error}")
         if shown.outcome is not Outcome.OK or shown.facts is None:
             return replace(page, error=f"{_UNRENDERED}：{shown.error}")

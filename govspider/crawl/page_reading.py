@@ -41,6 +41,7 @@ _NO_HTML = FetchResult(Outcome.UNSUPPORTED, "不是网页")
 _BLANK = FetchResult(Outcome.BLANK, "打开后没有内容")
 _WALL = FetchResult(Outcome.BLOCKED, "访问受限：要求验证、排队或稍后再来，没有给出页面内容")
 _TOO_COSTLY = FetchResult(Outcome.TOO_LARGE, "网页过大或过于复杂，读取超过时间或内存上限，未能判定")
+_ENDED = FetchResult(Outcome.OUR_FAULT, "本机结束了读取网页的程序（如内存不足），未能检查")
 _LARGE = 300_000  # bytes; what is larger is read in a process of its own
 _CHINA = ZoneInfo("Asia/Shanghai")
 _ACCEPTED = 202  # with a script instead of a page it is a wall
@@ -82,6 +83,8 @@ class PageReader:
             charset_hint=charset_hint(response),
             fetched=moment_on(self.day),
         )
+        if read is Lost.ENDED:
+            return replace(row, outcome=_ENDED.outcome, error=_ENDED.error)
         if isinstance(read, Lost):
             return row
         row = replace(row, outcome=Outcome.OK, error="")

@@ -29,6 +29,7 @@ from govspider.ocr import (
 )
 
 _INLINE = "网页内嵌图片"
+_WAITS = "尚未识别"
 _NAME = 16  # signs of a hash that tell the pictures within one page apart
 _HELD = 64 * 1024 * 1024  # bytes of pictures that one target holds in memory
 
@@ -91,8 +92,11 @@ class PictureCrawl:
             if url:
                 self._found.setdefault(url, replace(file, url=url))
 
-    def keep_inline(self, page: Page) -> None:
-        """Keep the pictures that stand within a page itself (`data:`), until they are read."""
+    async def keep_inline(self, page: Page) -> None:
+        """Keep the pictures that stand within a page itself (`data:`), until they are read.
+
+        Until then each is a row of our own fault: only the page has it, so a crawl that was cut short loads that anew.
+        """
         for url in page.facts.pictures if page.facts else ():
             body = inline_picture(url)
             if not body:
@@ -114,6 +118,16 @@ class PictureCrawl:
                 facts=PageFacts(title=_INLINE),
             )
             self.keep(picture, AttachmentFacts(Outcome.OK, pictures=(PictureFile(_INLINE, body),)))
+            waiting = replace(picture, outcome=Outcome.OUR_FAULT, error=_WAITS)
+            await self.context.emit(InspectedPage(waiting))
+
+    def pages_to_load(self) -> frozenset[str]:
+        """Stored pages that are to be loaded anew, because pictures within them were not read."""
+        config, store = self.context.config, self.context.store
+        spoilt = store.pages_of_our_fault(config.sweep_id, self.target_id) if config.resume else []
+        # A picture within a page has the page's address, but for the fragment.
+        inline = (row for row in spoilt if row["url"].partition("#")[0] == row["parent"].partition("#")[0])
+        return frozenset(row["parent"] for row in inline)
 
     def keep(self, page: Page, facts: AttachmentFacts) -> None:
         """Keep a file until its pictures are read; what is too much for the memory is counted as not read."""
@@ -134,9 +148,12 @@ class PictureCrawl:
         chosen = files[: config.max_pictures]
         self.unread += len(files) - len(chosen)
         for file in chosen:
-            if asyncio.get_running_loop().time() >= self.deadline:
+            known = recalled(self.context, self.target_id, file)
+            if known is not None:
+                self.unread += _is_unread(known.outcome)
+            elif asyncio.get_running_loop().time() >= self.deadline:
                 self.unread += 1
-            elif recalled(self.context, self.target_id, file) is None:
+            else:
                 await self._fetch(file)
             if self._held > _HELD - OcrLimits().max_bytes:
                 await self._read(budget)
@@ -145,7 +162,7 @@ class PictureCrawl:
     async def _fetch(self, file: File) -> None:
         page, body = await fetch_file(self.context, self.target_id, file, OcrLimits().max_bytes)
         if body is None:
-            self.unread += page.outcome not in {Outcome.OK, Outcome.HTTP_ERROR}  # those are a link's fault
+            self.unread += _is_unread(page.outcome)
             await self.context.emit(InspectedPage(page))
         else:
             self.keep(page, AttachmentFacts(Outcome.OK, pictures=(PictureFile(file.title, body),)))
@@ -171,6 +188,11 @@ class PictureCrawl:
                 else "未启用图片识别 govspider[ocr]"
             )
             yield f"有 {self.unread} 张图片或扫描页中的文字未识别（{why}）"
+
+
+def _is_unread(outcome: Outcome) -> bool:
+    """Whether nobody has read a picture; one that is not there is a link's fault."""
+    return outcome not in {Outcome.OK, Outcome.HTTP_ERROR}
 
 
 def inline_picture(url: str) -> bytes:

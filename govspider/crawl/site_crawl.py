@@ -123,6 +123,7 @@ class SiteCrawl:
         self.loader = PageLoader(context.fetcher, context.reader, target.target_id, render_meta)
         self.pictures = PictureCrawl(context, target.target_id, self.deadline)
         self.attachments = AttachmentCrawl(context, target, self.deadline, self.pictures)
+        self.holding = self.pictures.pages_to_load()
         self.turned_away = False  # the site opens for browsers and not for our plain requests
         self.unvisited = 0
         self.unreadable = 0
@@ -186,14 +187,21 @@ class SiteCrawl:
         stored = self._recall(task)
         if stored is None:
             return await self._visit(task, before)
+        self._count(stored.outcome, len(stored.links))
         known = Seen.recalled(task, stored)
-        if stored.is_whole or stored.outcome is not Outcome.OK:
+        has_more = self.context.as_stored(task.url) in self.holding
+        if (stored.is_whole and not has_more) or stored.outcome is not Outcome.OK:
             return known
-        # Where masked addresses lead, only the page itself can tell; what is stored of it stays.
+        # Where masked addresses lead and what pictures it holds, only the page itself can tell; what is stored stays.
         page = await self.loader.load(task)
         if before is not None:
             await before.wait()
-        return Seen.of(task, self._owned(page)) if page.outcome is Outcome.OK else known
+        if page.outcome is not Outcome.OK:
+            return known
+        page = self._owned(page)
+        if has_more:
+            await self.pictures.keep_inline(page)
+        return Seen.of(task, page)
 
     def _recall(self, task: PageTask) -> RecalledPage | None:
         config, is_home = self.context.config, task.role is PageRole.HOME
@@ -214,14 +222,18 @@ class SiteCrawl:
         # A link to it needs no request of its own; all that a reader sees is known now.
         probe = probe_of_page(page)
         self.context.store.save_probe(self.context.config.sweep_id, mask_probe(probe, self.context.hasher))
-        self.unreadable += page.outcome is Outcome.BROKEN
-        self.crowded += page.facts is not None and len(page.facts.links) >= MAX_LINKS
+        self._count(page.outcome, len(page.facts.links) if page.facts else 0)
         if task.role is PageRole.HOME and page.facts:
             self._settle_in(page.final_url)
         page = self._owned(page)
-        self.pictures.keep_inline(page)
+        await self.pictures.keep_inline(page)
         await self.context.emit(InspectedPage(page))
         return Seen.of(task, page)
+
+    def _count(self, outcome: Outcome, links: int) -> None:
+        """Count what a page leaves out, fetched or recalled."""
+        self.unreadable += outcome is Outcome.BROKEN
+        self.crowded += links >= MAX_LINKS
 
     async def _loaded(self, task: PageTask) -> Page:
         page = await self.loader.load(task)

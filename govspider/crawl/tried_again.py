@@ -11,19 +11,24 @@ from govspider.items import InspectedPage, Outcome, PageRole, Target
 
 
 async def try_again(context: CrawlContext, target: Target) -> int:
-    """Load again what ended as our own fault; what succeeds replaces it.
+    """Load again the pages that ended as our own fault; what succeeds replaces it.
+
+    Files are left to the visit onward: it recalls none of them, and knows who links to them.
 
     Args:
         context: of the crawl.
         target: whose pages.
 
     Returns:
-        How many pages are there now.
+        How many pages are there now, and how many files wait for the visit onward.
     """
     config = context.config
     loader = PageLoader(context.fetcher, context.reader, target.target_id, render_meta)
     answered = 0
     for row in context.store.pages_of_our_fault(config.sweep_id, target.target_id):
+        if row["role"] == PageRole.ATTACHMENT:
+            answered += 1
+            continue
         url = await address_of(context, target, loader, row["url"])
         task = PageTask(url, row["depth"], PageRole(row["role"]), row["column_id"])
         page = await loader.load(task) if url else None

@@ -68,5 +68,8 @@ class PictureReader:
         if key not in self._texts:
             if len(self._texts) >= _REMEMBERED:
                 del self._texts[next(iter(self._texts))]
-            self._texts[key] = self.ocr.read(data)
+            read = self.ocr.read(data)
+            if read.outcome is Outcome.OUR_FAULT:
+                return read
+            self._texts[key] = read
         return self._texts[key]

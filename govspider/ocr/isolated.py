@@ -49,6 +49,8 @@ class IsolatedOcr:
             return PictureText(Outcome.TIMEOUT, f"识别超过 {self.limits.seconds} 秒的时限", seconds=seconds)
         if answer is Lost.GONE:
             return PictureText(Outcome.BROKEN, "图片使识别程序异常退出")
+        if answer is Lost.ENDED:
+            return PictureText(Outcome.OUR_FAULT, "本机结束了识别程序（如内存不足），未能检查")
         return PictureText.from_json(answer)
 
     def masked(self, data: bytes, boxes: Sequence[Box]) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from govspider.attachments import AttachmentFacts, PictureFile
-from govspider.attachments.builder import unread_pictures
+from govspider.attachments.unread import unread_pictures
 from govspider.items import Mark, Outcome, PartKind, TextPart
 from govspider.ocr.picture_facts import PictureLine, PictureText
 from govspider.privacy.masking import mask_text

@@ -19,6 +19,7 @@ from govspider.browser.screenshots import picture_folder
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.menu_names import names_page
 from govspider.crawl.menu_opening import MenuOpener
+from govspider.crawl.page_loading import TOO_SLOW
 from govspider.crawl.page_reading import charset_hint
 from govspider.crawl.phone_pages import PhonePages
 from govspider.crawl.post_opening import PostOpening
@@ -203,7 +204,7 @@ class AccountVisit:
         result = await self.spider.fetcher.fetch(self.target.home_url, meta=meta)
         walk: MenuWalk | None = walking.result
         if walk is None:
-            if result.outcome is Outcome.OUR_FAULT:
+            if result.outcome in TOO_SLOW:
                 plain = replace(plain, outcome=Outcome.OUR_FAULT, error=result.error)
             return plain, MenuWalk(left_out=f"未能用浏览器读取底部菜单：{result.error}")
         if result.response is None:

@@ -159,7 +159,7 @@ class StatePart(LedgerPart):
         Args:
             sweep_id: the sweep.
             target_id: the target.
-            reason: what the crawl left out (time or page budget), in Chinese; empty keeps an earlier note.
+            reason: what the crawl left out (time or page budget), in Chinese; replaces an earlier note.
         """
         with self._writing():
             self._run("state.crawled", sweep_id=sweep_id, target_id=target_id, reason=reason, now=self._now())

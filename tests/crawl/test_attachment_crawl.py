@@ -10,7 +10,7 @@ from govspider.crawl.attachment_crawl import FileFrontier
 from govspider.crawl.linked_files import File
 from govspider.items import Target, TargetKind
 from tests.attachments import people
-from tests.crawling import NEWS, Crawled, crawl, website
+from tests.crawling import NEWS, Crawled, crawl, scrapy, website
 from tests.servers import TableServer, answer, html
 
 pytestmark = pytest.mark.slow
@@ -115,6 +115,36 @@ def test_nothing_is_stored_in_the_clear(site: Site) -> None:
     assert "********" in pages
     for value in people.IDS:
         assert value not in stored + pages + site.crawled.out + site.crawled.err
+
+
+def test_a_file_that_our_own_machine_spoilt_is_read_by_the_next_run(tmp_path: Path) -> None:
+    office = {"Content-Type": "application/octet-stream"}
+    table = {
+        "/": html(links("/list.html", "/old.rar")),
+        "/list.html": html(links("/letter.doc", "/page.pdf")),
+        "/letter.doc": answer((FILES / "letter.doc").read_bytes(), headers=office),
+        "/old.rar": answer(b"Rar!", headers=office),
+    }
+    with TableServer(table) as server:
+        told = "SELECT url, outcome, title, parts_hash, error FROM pages ORDER BY url"
+        states = "SELECT state, reason FROM inspections"
+        first = crawl(tmp_path, [website("4419000001", server.url("/"))])
+        whole, state, found = first.rows(told), first.rows(states), first.rows("SELECT * FROM places")
+        assert len(found) > 0
+        letter = {"url": server.url("/letter.doc")}
+        spoilt = "UPDATE pages SET outcome = 'our_fault', parts_hash = '' WHERE url = :url"
+        with first.db.conn:
+            first.db.execute(spoilt, letter)
+            first.db.execute("DELETE FROM places WHERE page_url = :url", letter)
+            first.db.execute("UPDATE inspections SET reason = '有 2 个附件无法判定'")
+        server.seen.clear()
+        again = scrapy(tmp_path, "sweep", GOVSPIDER_WORKERS="1")
+        assert again.code == 0, again.err
+    assert again.rows(told) == whole
+    assert again.rows(states) == state
+    assert len(again.rows("SELECT * FROM places")) == len(found)
+    assert server.seen["GET /letter.doc"] == 1
+    assert server.seen["GET /list.html"] == 0, "it is stored"
 
 
 def target(target_id: str, url: str, kind: TargetKind = TargetKind.WEBSITE) -> Target:

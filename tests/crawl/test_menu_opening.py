@@ -10,6 +10,7 @@ from scrapy.http import HtmlResponse
 
 from govspider.browser.shown import Shown
 from govspider.checks.bad_sites import load_bad_sites
+from govspider.checks.dead_menu import fault_of
 from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.menu_opening import MenuOpener
 from govspider.crawl.page_reading import PageReader
@@ -40,16 +41,23 @@ class Losing:
         return FetchResult(Outcome.OK, response=page)
 
 
-@pytest.mark.parametrize(("lost", "looks", "pictures"), [(0, 1, 1), (1, 2, 1), (9, 2, 0)])
-def test_a_picture_that_the_browser_lost_is_taken_once_more(
-    tmp_path: Path, lost: int, looks: int, pictures: int
-) -> None:
-    browser: Any = Losing(lost)
+class Late:
+    """Answers a plain request; in the browser it times out, as on a machine that is too busy."""
+
+    async def fetch(self, url: str, *, meta: dict[str, Any] | None = None, **_more: object) -> FetchResult:
+        if meta:
+            return FetchResult(Outcome.TIMEOUT, "在规定时间内没有打开")
+        page = HtmlResponse(url, body=GONE.encode(), headers={"Content-Type": "text/html; charset=utf-8"})
+        return FetchResult(Outcome.OK, response=page)
+
+
+def opened(browser: Any, folder: Path) -> MenuEntry:
+    """What an entry led to."""
     platform = platform_of("wechat")
     opener = MenuOpener(
         browser,
         PageReader(DAY, Walls(load_bad_sites(DICTIONARIES).words)),
-        config_of(tmp_path / "govspider.db", "2023Q2"),
+        config_of(folder / "govspider.db", "2023Q2"),
         "wx-1",
         DAY,
         NATIONAL,
@@ -58,5 +66,19 @@ def test_a_picture_that_the_browser_lost_is_taken_once_more(
     )
     entry = MenuEntry("wx-1", "1.1", "动态", "view", "http://mp.weixin.test/s/1")
     (told,), _ = asyncio.run(opener.open_all([entry], {}))
+    return told
+
+
+def test_what_opened_and_times_out_in_the_browser_is_looked_at_by_the_next_run(tmp_path: Path) -> None:
+    told = opened(Late(), tmp_path)
+    assert (told.outcome, fault_of(told)) == (Outcome.OUR_FAULT, "")
+
+
+@pytest.mark.parametrize(("lost", "looks", "pictures"), [(0, 1, 1), (1, 2, 1), (9, 2, 0)])
+def test_a_picture_that_the_browser_lost_is_taken_once_more(
+    tmp_path: Path, lost: int, looks: int, pictures: int
+) -> None:
+    browser = Losing(lost)
+    told = opened(browser, tmp_path)
     assert told.notice
     assert (browser.looks, bool(told.screenshot)) == (looks, bool(pictures))

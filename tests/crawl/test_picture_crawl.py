@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from govspider.ocr import is_available
-from tests.crawling import Crawled, crawl, website
+from tests.crawling import Crawled, crawl, scrapy, website
 from tests.ocr.drawing import drawn, scanned
 from tests.privacy.finding import ID, MOBILE
 from tests.servers import TableServer, answer, html
@@ -125,6 +125,30 @@ def test_one_request_a_picture_and_none_for_ornaments(site: Site) -> None:
     verdicts = {row["url"]: row["verdict"] for row in site.crawled.rows("SELECT * FROM link_checks")}
     assert verdicts[site.server.url("/card.png")] == "ok"
     assert verdicts[site.server.url("/lost.png")] == "dead"
+
+
+def test_a_picture_within_a_page_that_was_not_read_is_read_by_the_next_run(tmp_path: Path) -> None:
+    written = b64encode(drawn([f"联系人巫某 手机{MOBILE}"], size=(760, 90))).decode()
+    table = {
+        "/": html(page('<a href="/1.html">公示</a><a href="/2.html">通知</a>')),
+        "/1.html": html(page("<p>公示期为五个工作日，请社会各界监督。</p>")),
+        "/2.html": html(page(f'<img src="data:image/png;base64,{written}">')),
+    }
+    with TableServer(table) as server:
+        first = crawl(
+            tmp_path, [website("4419000001", server.url("/"))], GOVSPIDER_JUDGE_LINKS="False", **READING
+        )
+        told = "SELECT url, outcome, error, title FROM pages ORDER BY url"
+        pages, (found,) = first.rows(told), first.rows("SELECT * FROM places WHERE part = 'picture'")
+        with first.db.conn:  # as a crawl leaves it that is killed before it has read the picture
+            first.db.execute("UPDATE pages SET outcome = 'our_fault' WHERE url = ?", [found["page_url"]])
+            first.db.execute("DELETE FROM places WHERE part = 'picture'")
+        server.seen.clear()
+        again = scrapy(tmp_path, "crawl", "looks", "-a", "shard=0/1", GOVSPIDER_RESUME="True", **READING)
+        assert again.code == 0, again.err
+    assert again.rows(told) == pages
+    assert again.rows("SELECT * FROM places WHERE part = 'picture'") == [found]
+    assert (server.seen["GET /2.html"], server.seen["GET /1.html"]) == (1, 0)
 
 
 def test_all_were_read(site: Site) -> None:

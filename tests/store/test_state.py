@@ -115,11 +115,13 @@ def test_the_longest_queue_starts_first(empty: Store) -> None:
 def test_from_crawled_to_done(store: Store) -> None:
     claim(store)
     store.mark_crawled(SWEEP, SITE.target_id, mask_text("达到页数上限"))
-    store.mark_crawled(SWEEP, SITE.target_id)  # the worker says it again, without a reason
-    assert states(store)[SITE.target_id] == ("crawled", "达到页数上限")
+    store.mark_crawled(
+        SWEEP, SITE.target_id, mask_text("超过时限")
+    )  # a visit onward leaves out something else
+    assert states(store)[SITE.target_id] == ("crawled", "超过时限")
     assert store.targets_in(SWEEP, "crawled") == (SITE.target_id,)
     store.mark_done(SWEEP, SITE.target_id)
-    assert states(store)[SITE.target_id] == ("done", "达到页数上限")
+    assert states(store)[SITE.target_id] == ("done", "超过时限")
 
 
 def test_a_failed_target_stays_failed(store: Store) -> None:

@@ -29,8 +29,8 @@ WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
 -- name: doubt
 UPDATE pages SET error = :error WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
 -- name: of_our_fault
-SELECT url, role, depth, column_id FROM pages
-WHERE sweep_id = :sweep_id AND target_id = :target_id AND outcome = 'our_fault' AND role IN ('home', 'column', 'article', 'menu')
+SELECT url, role, depth, column_id, parent FROM pages
+WHERE sweep_id = :sweep_id AND target_id = :target_id AND outcome = 'our_fault'
 ORDER BY depth, url
 -- name: linking_to
 -- Pages that lead on to an address that had to be masked.

@@ -57,7 +57,7 @@ SELECT EXISTS (SELECT 1 FROM inspections WHERE sweep_id = :sweep_id AND state = 
 SELECT target_id FROM inspections WHERE sweep_id = :sweep_id AND state = :state ORDER BY target_id
 -- name: crawled
 UPDATE inspections
-SET state = 'crawled', ended_at = :now, reason = CASE WHEN :reason = '' THEN reason ELSE :reason END
+SET state = 'crawled', ended_at = :now, reason = :reason
 WHERE sweep_id = :sweep_id AND target_id = :target_id AND state IN ('running', 'crawled')
 -- name: done
 UPDATE inspections SET state = 'done'
