@@ -211,9 +211,13 @@ class _Walk:
                 self._note(place, entry)
                 continue
             touched = await self._touch(await self._entry_place(number, index, opened), number)
-            if touched is NOTHING and entry["heading"]:
-                headings += 1
-                continue
+            if (
+                touched is NOTHING and entry["heading"]
+            ):  # asked twice: an entry must not be lost to a busy machine
+                touched = await self._touch(await self._entry_place(number, index, opened), number)
+                if touched is NOTHING:
+                    headings += 1
+                    continue
             await self._told(place, entry, touched)
 
     async def _entry_place(self, number: int, index: int, opened: Touched) -> dict[str, Any] | None:

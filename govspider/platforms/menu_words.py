@@ -9,7 +9,7 @@ from govspider.text.lexicon import Columns, Problems, load
 FOOT = "foot"  # links of a page's foot; in a bar that is pinned to the bottom they are entries like others
 _FILE = Path("menus") / "words.tsv"
 _COLUMNS = Columns(("类别", "词"))
-_KINDS = ("dismiss", "enter", "confirm", "cancel", "keyboard", "tool", "badge", "wait", FOOT)
+_KINDS = ("dismiss", "enter", "confirm", "cancel", "keyboard", "tool", "badge", "wait", "opener", FOOT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@
     }
     const buttons = [...owners].map(([element, own]) => ({ element, found: own, name: cellName(element, own), x: own[0].x }))
       .filter((button) => button.name && button.name.length <= LONGEST_NAME && !is("keyboard", button.name)).sort((one, other) => one.x - other.x);
+    if (buttons.length === 1 && is("opener", buttons[0].name)) return buttons;
     const wide = buttons.length > 1 && buttons.at(-1).x - buttons[0].x >= width * 0.4;
     return wide && buttons.every((one, n) => buttons.every((other, m) => n >= m || !overlap(span(one.found), span(other.found)))) ? buttons : [];
   };
@@ -112,7 +113,7 @@
       if (wide) return wide;
     }
     const lone = loneButtons(all);
-    return isMenu(lone, false) ? { element: null, buttons: lone } : { element: null, buttons: [] };
+    return { element: null, buttons: isMenu(lone, lone.length === 1) ? lone : [] };
   };
 
   return { find };

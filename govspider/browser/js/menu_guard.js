@@ -1,5 +1,5 @@
 // Put into every document before its own scripts: notes the windows that a touch opens (window.open, target=_blank) and
-// keeps the page where it is. A window that a timer opens, set before the touch, belongs to nobody.
+// keeps the page where it is. A window that a timer opens, set before the touch, belongs to nobody. Shadow roots are open.
 (() => {
   if (Object.hasOwn(window, "__govspiderPending")) return;
   const LONGEST_DELAY = 6000;
@@ -7,6 +7,10 @@
   let lastTouch = Infinity;
   let ambient = false; // whether what runs now was set going by a timer older than the touch
   const waiting = new Map(); // timers that the touch has set: id → due
+
+  // A closed shadow root hides nothing from a follower.
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (options) { return attachShadow.call(this, { ...options, mode: "open" }); };
 
   const within = (state, run) => {
     const before = ambient;

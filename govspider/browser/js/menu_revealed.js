@@ -55,8 +55,11 @@
   const HEADING = /^H[1-6]\b|\bDT\b|title|head|divider|group|caption/i;
   const innermost = (entry) => entry.found[0].element;
   const kin = (entry) => `${innermost(entry).tagName} ${innermost(entry).getAttribute("class") || ""}`;
-  const isHeading = (entry, index, entries) => entries.length > 1 && !innermost(entry).closest(BUTTON)
-    && entries.every((other) => other === entry || kin(other) !== kin(entry)) && (index === 0 || HEADING.test(kin(entry)));
+  const isHeading = (entry, index, entries) => {
+    const alike = entries.filter((other) => kin(other) === kin(entry)).length;
+    if (entries.length < 2 || innermost(entry).closest(BUTTON)) return false;
+    return HEADING.test(kin(entry)) ? alike * 2 <= entries.length : alike === 1 && index === 0;
+  };
   // Whether a label lies in an element as large as the page: that is a page of an application, and no menu.
   const onPage = (label) => {
     let node = label.element;
