@@ -229,5 +229,6 @@ def _title_of_line(document: Document, line: Line) -> str:
     text = heading_text(document, line.block) if _is_small(line.block) else without_bar(line.text)
     if len(text) > _MAX:
         text = without_bar(line.text)
-    fits = _LEAST <= len(text) <= _MAX and not text.endswith(("。", "：", "；")) and not _CAPTION.match(text)
+    is_open = text.rstrip(" *＊").endswith(("。", "：", ":", "；"))  # 姓名：* before a field is none, either
+    fits = _LEAST <= len(text) <= _MAX and not is_open and not _CAPTION.match(text)
     return text if fits and _may_be_title(text, set()) and 2 * line.link_chars < len(line.text) else ""

@@ -18,6 +18,7 @@ _NEWS = re.compile(
     r"宣传|一行|荣获|成立|挂牌|完成|做好|[，。！？：；]"
 )
 _FOLD = re.compile(r"[\s\u3000“”\"'‘’《》〈〉（）()【】\[\]—–\-_，,。:：·•…|]+")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")  # <font color=red> that a system writes into <title>, too
 _MIN = 4  # characters by which a line may be longer than the title
 _LEAST = 6  # characters of a title that is cut short
 
@@ -27,7 +28,7 @@ def document_title(document: Document) -> str:
     for node in document.find("title"):
         if any(above.tag == "svg" for above in node.ancestors()):
             continue
-        text = clean("".join(child.text for child in node.children))
+        text = clean(_MARKUP.sub("", "".join(child.text for child in node.children)))
         if text:
             return text
     shared = (node.get("content") for node in document.find("meta") if node.get("property") == "og:title")

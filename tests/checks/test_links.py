@@ -115,6 +115,7 @@ def test_hidden_link() -> None:
         ("http://www.xn--55qw42g.test.xn--zfr164b/", "某市"),  # .政务
         ("http://get.other.test/", "下载 Flash 播放器"),
         ("http://up.other.test/", "升级浏览器"),
+        ("http://www.siteserver.cn/", "SiteServer CMS"),
     ],
 )
 def test_counters_and_helpers_are_not_hidden_links(url: str, text: str) -> None:

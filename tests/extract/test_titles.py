@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extract.building import BODY, TITLE, article, column
+from govspider.extract import extract_text
+from tests.extract.building import BODY, DAY, PAGE, TITLE, article, column
 
 BAR = "<p>发布时间：2023-06-05　来源：市民政局</p>"
 
@@ -195,3 +196,18 @@ def test_tags_that_nobody_filled_in_say_nothing() -> None:
     )
     facts = article(BAR, head=head, title=f"{TITLE} - 临川市民政局")
     assert (facts.site_name, facts.site_code, facts.column) == ("临川市民政局", "", "通知公告")
+
+
+def test_markup_in_the_title_tag_is_none_of_its_text() -> None:
+    head = f"<title>【市中心】{TITLE}<b>[报名中]</b></title>"
+    shown = (
+        f"<h3>【市中心】{TITLE}<b>[报名中]</b></h3>{BAR}<p align=center>{TITLE}</p>{BODY}"
+    )
+    facts = extract_text(f"<html><head>{head}</head><body>{shown}</body></html>", PAGE, day=DAY)
+    assert facts.title == f"【市中心】{TITLE}[报名中]"
+
+
+@pytest.mark.parametrize("mark", [":", "：", ": *", "：＊"])
+def test_the_label_of_a_field_is_no_title(mark: str) -> None:
+    form = f"<form><table><tr><td>您的姓名{mark}</td><td><input name=a></td></tr></table>{BODY}</form>"
+    assert extract_text(f"<title>临川政府网</title>{form}", PAGE, day=DAY).title == "临川政府网"
