@@ -48,7 +48,7 @@ _COUNTRIES = frozenset(
 _RARE = -5.5  # log10 probability of a word that the general model has hardly met
 _MET = 3  # units of a run: where every such run over a place was met in official text, it is right
 # log10 gained by the character model from which it decides between two right words, where it has not met what is written
-_SETTLED, _UNMET = 5.0, 2
+_SETTLED, _UNMET = 3.0, 2
 _DIVISIONS = frozenset("省市县区州盟旗镇乡村")  # a name may stand without it: 湖北现首个…
 
 
