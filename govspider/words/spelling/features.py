@@ -58,6 +58,15 @@ class Edit:
         """What is replaced, and by what."""
         return self.start, self.end, self.new
 
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What the model of words says of it, for whoever asks why."""
+        proposal = self.proposal
+        return (
+            f"候选“{proposal.word}”（log10）：优势{proposal.gain:.2f}，词在前文中{proposal.inside:.2f}",
+            f"后文因此变化{proposal.gain - proposal.estimate:+.2f}；得出同一改法的候选{self.agreeing}个",
+        )
+
 
 def edits_of(text: str, proposals: Iterable[Proposal]) -> list[Edit]:
     """Proposals (the best first) grouped by what they change."""

@@ -8,9 +8,9 @@ from govspider.items import Detector, Severity
 from govspider.text.lexicon import Problems
 from govspider.text.match import WordHit
 from govspider.text.word_lists import read_words
+from govspider.words.spelling import doubts
 from govspider.words.spelling.acceptor import Acceptor, load_acceptor
 from govspider.words.spelling.cache import Cache
-from govspider.words.spelling.details import details
 from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.disordered import Disordered
 from govspider.words.spelling.drafts import in_drafts
@@ -132,11 +132,10 @@ class Speller:
     def _corrections(self, segment: str) -> tuple[Correction, ...]:
         reading = self.parts.suspects.read(segment)
         corrections: list[Correction] = []
-        fixed, network = Fixed(segment), self.acceptor.discriminator
+        fixed = Fixed(segment)
         if sure := self._disordered(reading):
             corrections += [
-                fixed.correction(edit, odds, common=False, details=details(network, segment, edit))
-                for edit, odds in sure
+                fixed.correction(edit, odds, common=False, details=edit.details) for edit, odds in sure
             ]
             fixed.apply([edit for edit, _ in sure])
             reading = self.parts.suspects.read(fixed.text)
@@ -148,10 +147,7 @@ class Speller:
             edits = [pair for pair in self.edits(lattice, reading) if fixed.is_untouched(pair[0])]
             corrections += [
                 fixed.correction(
-                    edit,
-                    odds,
-                    common=self._is_right_elsewhere(lattice, edit),
-                    details=details(network, lattice.text, edit),
+                    edit, odds, common=self._is_right_elsewhere(lattice, edit), details=edit.details
                 )
                 for edit, odds in edits
             ]
@@ -230,9 +226,13 @@ class Speller:
             severity=severity,
             reason=f"“{shown}”疑为“{right}”之误（上下文语言模型{doubt}）",
             source="语言模型",
-            details=(*correction.details, self._shares(told)),
+            details=(*correction.details, self._looks(segment, correction), self._shares(told)),
             draft_confidence=round(told.draft_confidence, 3),
         )
+
+    def _looks(self, segment: str, correction: Correction) -> str:
+        span = correction.start, correction.end, correction.new
+        return doubts.told(self.acceptor.discriminator, segment, span)
 
     def _shares(self, told: Told) -> str:
         published = self.acceptor.published(told.correction.odds)

@@ -31,6 +31,9 @@ def told(speller: Speller, text: str) -> list[str]:
         "云洲市发规科审核后公布。",
         "安委办、消安委、食安办、防指",
         "关于制定云洲市国民经济和社…",
+        "外交部召见该国大使沙立文，提出严正交涉。",
+        "中方欢迎以巴恢复谈判。",
+        "总统拉蒙特洛同外长会见了代表团。",
     ],
 )
 def test_what_is_rare_for_a_reason_is_left_alone(speller: Speller, text: str) -> None:
@@ -46,6 +49,8 @@ def test_what_is_rare_for_a_reason_is_left_alone(speller: Speller, text: str) ->
         ("城投大厦二楼举行竟争性谈判。", "竟争"),
         ("依照《固体废物污染环境防止法》处罚。", "防止法"),
         ("由人民监察院立案侦查。", "监察院"),
+        ("坚持马克斯主义在意识形态领域的指导地位。", "马克斯"),
+        ("代表团访问哈撒克斯坦共和国。", "哈撒克斯坦"),
     ],
 )
 def test_a_slip_beside_them_is_found(speller: Speller, text: str, shown: str) -> None:
