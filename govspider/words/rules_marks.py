@@ -57,8 +57,8 @@ _REPEATED = re.compile(r"([，、；：])\1+|(?<!。)。。(?!。)|[，、；]�
 _WRONG_TITLE = re.compile(  # <<上一页 下一页>> leads to other pages
     r"(?:<<|＜＜|〈〈)((?![上下首尾末前后]一?[页篇条])[一-鿿][^<>＜＞《》\n]{1,60})(?:>>|＞＞|〉〉)"
 )
-_ANGLED_TITLE = re.compile(
-    rf"(?<![<＜])[<＜]([一-鿿（）]{{2,40}}(?:{'|'.join(_TITLE_ENDS)})(?:（[一-鿿]{{1,6}}）)?)[>＞](?![>＞])"
+_ANGLED_TITLE = re.compile(  # <返回目录> and <查看公告> lead to other pages
+    rf"(?<![<＜])[<＜](?!返回|查看|更多|下载|点击|进入|打开|关闭|阅读|展开|收起|选择|请|上一|下一|全部)([一-鿿（）]{{2,40}}(?:{'|'.join(_TITLE_ENDS)})(?:（[一-鿿]{{1,6}}）)?)[>＞](?![>＞])"
 )
 _TITLE = re.compile(r"《[^《》\n]*》")
 _DOUBLED_TITLE = re.compile(r"《《(?!《)|》》(?!》)")
@@ -66,7 +66,8 @@ _NUMBERED = re.compile(  # 云府〔2023〕12号; a court's number has the year 
     r"(?<=[一-鿿])(?P<open>[\[［【（(〔{｛<＜《])(?P<year>20\d\d|(?<=〔)[0-2]\d)(?P<named>年?)(?P<close>[\]］】）)〕}｝>＞》])"
     r"(?P<behind>(?P<more>年|第|特)?(?P<number>\d{1,5})号)"
 )
-_EMPTY_TITLE = re.compile(r"《\s*》")
+_EMPTY_TITLE = re.compile(r"《[ \u3000]?》")  # several blanks are to be filled in by hand
+_INTERVAL = re.compile(r"[\[(（]-?\d[\d.%]*[,，]-?(?:\d[\d.%]*|∞)[\])）]")  # (10,20]
 _LONGEST = 5_000  # characters: no paragraph of prose is longer
 _TAIL = 20
 _SURE, _SHOWN, _INNER, _HINT = 0.97, 0.85, 0.75, 0.6
@@ -102,6 +103,7 @@ def unpaired_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     """
     if len(line) > _LONGEST:
         return
+    line = _INTERVAL.sub(lambda match: " " * len(match[0]), line)
     whole = _WHOLE.search(line[-_TAIL:]) is not None
     title = _WHOLE_TITLE.search(line[-_TAIL:]) is not None
     opened: list[tuple[str, int]] = []
@@ -155,7 +157,8 @@ def wrong_title_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         ):  # else `unpaired_marks` says it
             yield Fault(*match.span(), f"“{match[0]}”重复", match[0][0], _SHOWN)
     for match in _EMPTY_TITLE.finditer(line):
-        yield Fault(match.start(), match.end(), "书名号内没有内容", None, _SURE)
+        confidence = _SURE if match[0] == "《》" else _INNER
+        yield Fault(match.start(), match.end(), "书名号内没有内容", None, confidence)
 
 
 def wrong_number_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
