@@ -200,9 +200,7 @@ def test_tags_that_nobody_filled_in_say_nothing() -> None:
 
 def test_markup_in_the_title_tag_is_none_of_its_text() -> None:
     head = f"<title>【市中心】{TITLE}<b>[报名中]</b></title>"
-    shown = (
-        f"<h3>【市中心】{TITLE}<b>[报名中]</b></h3>{BAR}<p align=center>{TITLE}</p>{BODY}"
-    )
+    shown = f"<h3>【市中心】{TITLE}<b>[报名中]</b></h3>{BAR}<p align=center>{TITLE}</p>{BODY}"
     facts = extract_text(f"<html><head>{head}</head><body>{shown}</body></html>", PAGE, day=DAY)
     assert facts.title == f"【市中心】{TITLE}[报名中]"
 

@@ -31,6 +31,9 @@ def told(speller: Speller, text: str) -> list[str]:
         "云洲市发规科审核后公布。",
         "安委办、消安委、食安办、防指",
         "关于制定云洲市国民经济和社…",
+        "成交金额：贰万叁仟伍佰元整。",
+        "注册资本壹佰万元整。",
+        "投标保证金为人民币壹仟元整。",
     ],
 )
 def test_what_is_rare_for_a_reason_is_left_alone(speller: Speller, text: str) -> None:
@@ -46,6 +49,7 @@ def test_what_is_rare_for_a_reason_is_left_alone(speller: Speller, text: str) ->
         ("城投大厦二楼举行竟争性谈判。", "竟争"),
         ("依照《固体废物污染环境防止法》处罚。", "防止法"),
         ("由人民监察院立案侦查。", "监察院"),
+        ("成交金额壹仟元整，由采购单位之付。", "之付"),
     ],
 )
 def test_a_slip_beside_them_is_found(speller: Speller, text: str, shown: str) -> None:
