@@ -50,6 +50,8 @@ _MET = 3  # units of a run: where every such run over a place was met in officia
 # log10 gained by the character model from which it decides between two right words, where it has not met what is written
 _SETTLED, _UNMET = 3.0, 2
 _DIVISIONS = frozenset("省市县区州盟旗镇乡村")  # a name may stand without it: 湖北现首个…
+_CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # of amounts: 壹仟贰佰元
+_AMOUNT = _CAPITALS | frozenset("零万亿元圆角分")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class HeldBack:
             (self._is_name, "可能是专名"),
             (self._is_division, "地名之后未必有通名"),
             (self._is_new_word, "公文用词表中的词"),
+            (_is_amount, "大写数字"),
         )
         return next((reason for applies, reason in reasons if applies(text, edit)), None)
 
@@ -177,6 +180,14 @@ class HeldBack:
             return Likeness.NONE
         pairs = zip(old, edit.new, strict=True)
         return max((self.confusable.likeness(a, b) for a, b in pairs if a != b), default=Likeness.SAME_SOUND)
+
+
+def _is_amount(text: str, edit: Edit) -> bool:
+    """Whether a capital numeral of an amount becomes an ordinary one: 壹仟元整."""
+    first, last = edit.start, edit.end
+    if not _CAPITALS & {*text[first:last]} or not _AMOUNT.issuperset(text[first:last]):
+        return False
+    return last - first > 1 or not _AMOUNT.isdisjoint((text[first - 1], text[last]))
 
 
 def _is_titled(text: str, start: int) -> bool:

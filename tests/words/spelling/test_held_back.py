@@ -34,6 +34,9 @@ def told(speller: Speller, text: str) -> list[str]:
         "外交部召见该国大使沙立文，提出严正交涉。",
         "中方欢迎以巴恢复谈判。",
         "总统拉蒙特洛同外长会见了代表团。",
+        "成交金额：贰万叁仟伍佰元整。",
+        "注册资本壹佰万元整。",
+        "投标保证金为人民币壹仟元整。",
     ],
 )
 def test_what_is_rare_for_a_reason_is_left_alone(speller: Speller, text: str) -> None:
@@ -51,6 +54,7 @@ def test_what_is_rare_for_a_reason_is_left_alone(speller: Speller, text: str) ->
         ("由人民监察院立案侦查。", "监察院"),
         ("坚持马克斯主义在意识形态领域的指导地位。", "马克斯"),
         ("代表团访问哈撒克斯坦共和国。", "哈撒克斯坦"),
+        ("成交金额壹仟元整，由采购单位之付。", "之付"),
     ],
 )
 def test_a_slip_beside_them_is_found(speller: Speller, text: str, shown: str) -> None:
