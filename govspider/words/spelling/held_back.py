@@ -51,7 +51,7 @@ _MET = 3  # units of a run: where every such run over a place was met in officia
 _SETTLED, _UNMET = 3.0, 2
 _DIVISIONS = frozenset("省市县区州盟旗镇乡村")  # a name may stand without it: 湖北现首个…
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # of amounts: 壹仟贰佰元
-_AMOUNT = _CAPITALS | frozenset("零万亿元圆角分")
+_AMOUNT = _CAPITALS | frozenset("零万亿元圆角分整正")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +183,12 @@ class HeldBack:
 
 
 def _is_amount(text: str, edit: Edit) -> bool:
-    """Whether a capital numeral of an amount becomes an ordinary one: 壹仟元整."""
+    """Whether a capital numeral of an amount becomes an ordinary one, or what closes the amount a word: 壹仟元整."""
     first, last = edit.start, edit.end
-    if not _CAPITALS & {*text[first:last]} or not _AMOUNT.issuperset(text[first:last]):
+    if not _AMOUNT.issuperset(text[first:last]):
         return False
+    if _CAPITALS.isdisjoint(text[first:last]):
+        return text[first - 1] in _CAPITALS
     return last - first > 1 or not _AMOUNT.isdisjoint((text[first - 1], text[last]))
 
 
