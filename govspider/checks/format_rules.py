@@ -12,9 +12,8 @@ from govspider.text.match import WordHit
 from govspider.words.in_document import find_in_document
 
 FORMAT_ERROR = FaultKind(Kind.FORMAT_ERROR, "格式与规则错误", Group.WORDS)
-_BY_SYSTEMS = (
-    0.75  # confidence of &nbsp; in tags and under the pointer, where systems write what readers hardly see
-)
+# Confidence of &nbsp; in tags and under the pointer, where systems write what readers hardly see.
+_BY_SYSTEMS = 0.75
 
 
 def find(part: TextPart, context: PageContext) -> list[WordHit]:
