@@ -61,6 +61,7 @@ def test_walls(html: str) -> None:
         "<title>办事指南</title><p>请携带身份证到窗口办理。</p>",
         "<title>工作动态</title><p>市大数据局组织技术人员对政务云进行安全检测。</p>",
         "<title>网络安全宣传周</title><p>发现可疑的链接不要点击，请向公安机关举报。</p>",
+        "<meta content=Qw r='m'><script src='/4Qb/d.Fx.js' r='m'></script><title>停水公告</title><p>老城区明日停水。</p>",
     ],
 )
 def test_pages_that_only_speak_of_it_are_none(html: str) -> None:
