@@ -11,6 +11,7 @@ from scrapy.exceptions import UsageError
 from govspider.command import GovspiderCommand
 from govspider.errors import LedgerError, PlatformError
 from govspider.items import Ledger, TargetKind, TargetState
+from govspider.privacy.address_masking import mask_message
 
 if TYPE_CHECKING:
     from govspider.ledger.official import Fetched
@@ -64,7 +65,7 @@ class Command(GovspiderCommand):
             raise LedgerError(f"{folder} 中没有台账（CSV 或 XLSX）；运行 scrapy ledger template 生成模板")
         checked = check_ledger(folder)
         for problem in checked.problems:
-            print(f"{'提醒' if problem.warning else '错误'}  {problem}")
+            print(mask_message(f"{'提醒' if problem.warning else '错误'}  {problem}"))
         if checked.ledger is None:
             sys.stderr.write(f"台账有{len(checked.errors)}处错误，未导入；请按上面各行逐一改正后重新核对\n")
             return 1

@@ -5,6 +5,7 @@ from typing import TextIO
 
 from govspider.config import Config
 from govspider.ledger import ledger_hash, load_with_warnings
+from govspider.privacy.address_masking import mask_message
 from govspider.privacy.page_masking import mask_ledger
 from govspider.store import open_store
 from govspider.sweep.progress import Progress
@@ -41,7 +42,8 @@ def run_sweep(config: Config, overrides: dict[str, str], stream: TextIO, *, agai
             f"普查 {config.quarter.chinese}（检查日 {day.isoformat()}），对象 {len(ledger.targets)} 个"
         )
         if warnings:
-            progress.note(f"台账有{len(warnings)}处提醒（运行 scrapy ledger check 查看全部）：{warnings[0]}")
+            first = mask_message(str(warnings[0]))
+            progress.note(f"台账有{len(warnings)}处提醒（运行 scrapy ledger check 查看全部）：{first}")
         SweepRun(config, store, settings, progress).run()
     finally:
         store.close()

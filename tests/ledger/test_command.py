@@ -39,6 +39,14 @@ def test_a_bad_ledger_names_every_error_and_exits_with_1(write_text: WriteText) 
     assert "Traceback" not in done.stderr
 
 
+def test_a_password_in_an_address_is_not_shown(write_text: WriteText) -> None:
+    done = _ledger(
+        "check", str(write_text("网站.csv", f"{SITE_HEAD}\n4419000001,甲,乙,http://u:geheim@a.test/\n"))
+    )
+    assert "“http://a.test/”网址里带有用户名或密码" in done.stdout
+    assert "geheim" not in done.stdout + done.stderr
+
+
 def test_no_ledger_is_one_line(tmp_path: Path) -> None:
     done = _ledger("check", str(tmp_path))
     assert done.returncode == 1
