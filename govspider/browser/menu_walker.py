@@ -211,9 +211,8 @@ class _Walk:
                 self._note(place, entry)
                 continue
             touched = await self._touch(await self._entry_place(number, index, opened), number)
-            if (
-                touched is NOTHING and entry["heading"]
-            ):  # asked twice: an entry must not be lost to a busy machine
+            if touched is NOTHING and entry["heading"]:
+                # Asked twice: an entry must not be lost to a busy machine.
                 touched = await self._touch(await self._entry_place(number, index, opened), number)
                 if touched is NOTHING:
                     headings += 1

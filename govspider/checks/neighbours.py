@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from govspider.addresses import host_of
-from govspider.items import Target
+from govspider.items import Target, TargetKind
 
 _GOVERNMENT = re.compile(r"人民政府$|街道办事处$")
 _ABOVE = re.compile(
@@ -20,14 +20,15 @@ _SHORTEST = 3  # characters of a name that tells units apart: 石桥镇
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """All targets of a ledger, by the hosts of their pages and by their units' short names."""
+    """All targets of a ledger by their units' short names; websites and channels by host, too."""
 
     by_host: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
     by_unit: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
 
     def at(self, url: str) -> tuple[Target, ...]:
-        """Whose host an address is on; nobody's, where the ledger does not know it."""
-        return self.by_host.get(host_of(url), ())
+        """Whose host an address is on; nobody's, where the ledger does not know it or several units share it."""
+        found = self.by_host.get(host_of(url), ())
+        return found if len({one.unit for one in found}) == 1 else ()
 
     def named_in(self, text: str) -> tuple[Target, ...]:
         """Targets of the units whose short name stands in a text."""
@@ -40,7 +41,8 @@ def neighbours_of(targets: Iterable[Target]) -> Neighbours:
     by_unit: dict[str, list[Target]] = defaultdict(list)
     for target in targets:
         hosts = {host_of(target.home_url), *(host_of(f"http://{host}") for host in target.other_hosts)}
-        for host in hosts - {""}:
+        # The pages of accounts lie with companies that serve many.
+        for host in hosts - {""} if target.kind is not TargetKind.ACCOUNT else ():
             by_host[host].append(target)
         name = short_name(target.unit)
         if len(name) >= _SHORTEST:

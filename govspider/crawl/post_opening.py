@@ -47,7 +47,9 @@ class PostOpening:
         """
         due = self._due(posts)
         waiting = [post for post in due[: self.most] if post.url not in opened]
-        if len(due) > self.most:
+        if due and not self.most:
+            self._leave_out(f"本季度发文网址共{len(due)}个，按设置没有打开")
+        elif len(due) > self.most:
             self._leave_out(f"本季度发文网址共{len(due)}个，按上限只打开了最近{self.most}个")
         refusals = 0
         for number, post in enumerate(waiting):

@@ -34,6 +34,11 @@ LEDGER = (
     site("6", "溪城市政务服务和数据管理局", "zwfw.test"),
     site("7", "溪城市石桥镇中心小学", "xx.test"),
     site("8", "溪城市人民政府", "gov.test"),
+    site("9", "溪城市水务局", "cloud.test"),
+    site("10", "溪城市林业局", "cloud.test"),
+    Target(
+        "WX2", TargetKind.ACCOUNT, "柳河发布", "溪城市柳河镇人民政府", home_url="http://h5.vendor.test/b/"
+    ),
 )
 NEIGHBOURS = neighbours_of(LEDGER)
 
@@ -75,6 +80,8 @@ def test_another_units_page_for_the_units_own_content(name: str, url: str) -> No
         ("入学报名", "http://jyj.test/bm"),  # promises nothing of its own
         ("网上办事", "http://www.liuhe.test/"),
         ("最新动态", "http://www.province.test/"),  # nobody in the ledger
+        ("最新动态", "http://cloud.test/shiqiao/"),  # a host that several units share
+        ("最新动态", "http://h5.vendor.test/a/"),  # a company that makes pages for accounts
         ("最新动态", "http://h5.shiqiao.test/list"),
     ],
 )

@@ -1,6 +1,7 @@
 """What a menu leads to: an accused entry has a picture, unless the browser fails at it again."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,11 @@ from typing import Any
 import pytest
 from scrapy.http import HtmlResponse
 
+from govspider.browser.phone_frame import Caption
 from govspider.browser.shown import Shown
 from govspider.checks.bad_sites import load_bad_sites
 from govspider.checks.dead_menu import fault_of
+from govspider.config import Config
 from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.menu_opening import MenuOpener
 from govspider.crawl.page_reading import PageReader
@@ -21,6 +24,7 @@ from govspider.platforms.notices import load_notices
 from tests.stores import DICTIONARIES, NATIONAL, config_of
 
 DAY = date(2023, 6, 30)
+RIGHT = "<title>最新动态</title><ul><li>第1号简报 2023-06-28</li><li>第2号简报 2023-06-20</li></ul>"
 GONE = "<title>微信公众平台</title><p>此内容因违规无法查看</p>"
 
 
@@ -51,26 +55,53 @@ class Late:
         return FetchResult(Outcome.OK, response=page)
 
 
-def opened(browser: Any, folder: Path) -> MenuEntry:
-    """What an entry led to."""
+class Showing:
+    """Answers each request with a page that is right, and photographs it."""
+
+    def __init__(self) -> None:
+        self.shots = 0
+
+    async def fetch(self, url: str, *, meta: dict[str, Any] | None = None, **_more: object) -> FetchResult:
+        for shot in (meta or {}).get("playwright_page_methods", []):
+            self.shots += 1
+            shot.result = True
+            assert [part for part in shot.args if isinstance(part, Caption)] == [
+                Caption("石桥发布", "wx-1", "动态", "1.1", url)
+            ]
+        page = HtmlResponse(url, body=RIGHT.encode(), headers={"Content-Type": "text/html; charset=utf-8"})
+        return FetchResult(Outcome.OK, response=page)
+
+
+def opener(browser: Any, config: Config) -> MenuOpener:
     platform = platform_of("wechat")
-    opener = MenuOpener(
+    return MenuOpener(
         browser,
         PageReader(DAY, Walls(load_bad_sites(DICTIONARIES).words)),
-        config_of(folder / "govspider.db", "2023Q2"),
+        config,
         "wx-1",
         DAY,
         NATIONAL,
         platform,
         load_notices(DICTIONARIES, platform.notices),
+        name="石桥发布",
     )
-    entry = MenuEntry("wx-1", "1.1", "动态", "view", "http://mp.weixin.test/s/1")
-    (told,), _ = asyncio.run(opener.open_all([entry], {}))
-    return told
+
+
+@pytest.mark.parametrize(("wanted", "picture"), [(False, ""), (True, "out/2023Q2/pictures/wx-1/1.1.png")])
+def test_an_entry_that_is_right_is_photographed_where_all_are(
+    *, wanted: bool, picture: str, tmp_path: Path
+) -> None:
+    browser = Showing()
+    config = replace(config_of(tmp_path / "govspider.db", "2023Q2"), all_menu_pictures=wanted)
+    entry = MenuEntry("wx-1", "1.1", "动态", "view", "http://m.test/1")
+    (told,), _ = asyncio.run(opener(browser, config).open_all([entry], {}))
+    assert (told.outcome, told.screenshot, browser.shots) == (Outcome.OK, picture, int(wanted))
 
 
 def test_what_opened_and_times_out_in_the_browser_is_looked_at_by_the_next_run(tmp_path: Path) -> None:
-    told = opened(Late(), tmp_path)
+    config = config_of(tmp_path / "govspider.db", "2023Q2")
+    entry = MenuEntry("wx-1", "1.1", "动态", "view", "http://mp.weixin.test/s/1")
+    (told,), _ = asyncio.run(opener(Late(), config).open_all([entry], {}))
     assert (told.outcome, fault_of(told)) == (Outcome.OUR_FAULT, "")
 
 
@@ -78,7 +109,9 @@ def test_what_opened_and_times_out_in_the_browser_is_looked_at_by_the_next_run(t
 def test_a_picture_that_the_browser_lost_is_taken_once_more(
     tmp_path: Path, lost: int, looks: int, pictures: int
 ) -> None:
-    browser = Losing(lost)
-    told = opened(browser, tmp_path)
+    browser: Any = Losing(lost)
+    config = config_of(tmp_path / "govspider.db", "2023Q2")
+    entry = MenuEntry("wx-1", "1.1", "动态", "view", "http://mp.weixin.test/s/1")
+    (told,), _ = asyncio.run(opener(browser, config).open_all([entry], {}))
     assert told.notice
     assert (browser.looks, bool(told.screenshot)) == (looks, bool(pictures))

@@ -128,4 +128,4 @@ def test_notices_are_kept_and_their_words_are_nobodys() -> None:
 def test_no_budget_opens_nothing() -> None:
     read, asked, left_out = opened({}, posts(2), most=0)
     assert (read, asked) == ([], [])
-    assert left_out == "本季度发文网址共2个，按上限只打开了最近0个"
+    assert left_out == "本季度发文网址共2个，按设置没有打开"
