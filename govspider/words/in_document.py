@@ -14,16 +14,11 @@ from govspider.words.amounts import differing_amounts
 from govspider.words.annexes import misnamed_annexes
 from govspider.words.numbering import misnumbered
 from govspider.words.phrase_edits import is_alternative
+from govspider.words.said_twice import said_twice
 from govspider.words.spelt_two_ways import spelt_two_ways
 
 _MOST_TITLES = 100  # that each other title is held against
 _TITLE = re.compile(r"《([一-鿿〈〉（）、]{6,60})》")
-_CLAUSE = re.compile(r"[^，。；：、！？\s]{6,}")
-_SENTENCE = re.compile(r"[^。！？\n]++[。！？]?")  # always matches where it begins: linear
-_ENDS = "。！？"
-_WHOLE = 9  # characters of a sentence, its mark included, that nobody says twice
-_BETWEEN = re.compile(r"[，；、：]")
-_WORD_LIKE = re.compile(r"[一-鿿]")
 _LIKELY, _HINT = 0.9, 0.75
 
 
@@ -38,7 +33,7 @@ def find_in_document(text: str, alike: Alike, segmenter: Segmenter) -> list[Word
         *_annexes(text),
         *_titles(text, alike),
         *_spelt_two_ways(text, alike, segmenter),
-        *_repeated_clauses(text),
+        *_repeated(text),
     ]
 
 
@@ -85,27 +80,9 @@ def _is_slip(title: str, other: str, alike: Alike) -> bool:
     return alike.confusable(one, another) and not is_alternative(one, another)
 
 
-def _repeated_clauses(text: str) -> Iterator[WordHit]:
-    """A clause of six characters and more, or a sentence of eight, that stands twice running; thrice is meant."""
-    before: re.Match[str] | None = None
-    for match in _CLAUSE.finditer(text):
-        between = text[before.end() : match.start()] if before else ""
-        if before and before[0] == match[0] and _BETWEEN.fullmatch(between) and _WORD_LIKE.search(match[0]):
-            once_more = text.startswith(match[0], match.end() + 1)
-            if not once_more and not text.endswith(match[0], 0, max(0, before.start() - 1)):
-                reason = f"“{match[0]}”重复"
-                yield _hit(text, before.start(), match.end(), reason, match[0], _LIKELY, Kind.WRONG_WORD)
-        before = match
-    last = 0
-    for one in _SENTENCE.finditer(text):
-        size = len(one[0])
-        if size < _WHOLE or one[0][-1] not in _ENDS or one.start() < last:
-            continue
-        last = one.end()
-        while text.startswith(one[0], last):
-            last += size
-        if last == one.end() + size:
-            yield _hit(text, one.start(), last, "同一句话重复", one[0], _LIKELY, Kind.WRONG_WORD)
+def _repeated(text: str) -> Iterator[WordHit]:
+    for one in said_twice(text):
+        yield _hit(text, one.start, one.end, one.reason, one.suggestion, one.confidence, Kind.WRONG_WORD)
 
 
 def _hit(  # noqa: PLR0917 - a place and what is said of it

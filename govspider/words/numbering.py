@@ -31,10 +31,9 @@ _GROUPS = {
     "chapter": _CHAPTER,
     "article": _ARTICLE,
 }
-_SAID_WITHIN = re.compile(
-    rf"(?:^|[。；：，、！？\s])(?P<number>{_NUMERAL})(?:是(?![否非])|要(?![素点道件义领害]))"
+_WITHIN = re.compile(
+    rf"[。；：，、！？\s](?:(?P<said>{_NUMERAL})(?:是(?![否非])|要(?![素点道件义领害]))|第(?P<ordered>{_NUMERAL})，)"
 )
-_ORDERED_WITHIN = re.compile(rf"(?:^|[。；：\s])第(?P<number>{_NUMERAL})，")
 _FEWEST = 3  # numbers that make a list
 _TOO_MANY = 1_000
 _DIGITS = "一二三四五六七八九"
@@ -72,8 +71,13 @@ def misnumbered(text: str) -> Iterator[Misnumbered]:
         for run in _runs(found[kind], []):
             yield from _judge(text, run, kind)
     lines = [match.start() for match in re.finditer("\n", text)]
-    for kind, pattern in ((_SAID, _SAID_WITHIN), (_ORDERED, _ORDERED_WITHIN)):
-        for run in _runs([_number(match, "number") for match in pattern.finditer(text)], lines):
+    within: dict[str, list[_Number]] = {"said": [], "ordered": []}
+    for match in _WITHIN.finditer(f"\n{text}"):
+        group = match.lastgroup or ""
+        value, start, end = _number(match, group)
+        within[group].append(_Number(value, start - 1, end - 1))
+    for group, kind in (("said", _SAID), ("ordered", _ORDERED)):
+        for run in _runs(within[group], lines):
             yield from _judge(text, run, kind)
 
 

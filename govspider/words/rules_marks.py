@@ -46,7 +46,9 @@ _OPEN_ROUND, _CLOSE_ROUND = "（(", "）)"
 _MATCHING = {**{close: opening for opening, close in _PAIRS}, "）": "（"}
 _QUOTES = frozenset("“”「」『』")
 _OVER_PARAGRAPHS = _QUOTES | {"【", "〔"}  # may run over several
-_LIST_NUMBER = re.compile(r"(?:^|[\s。；;，,、：:（(])(?:[0-9a-zA-Z①-⑩]{1,3}|[一二三四五六七八九十]{1,3})$")
+_LIST_NUMBER = re.compile(
+    r"(?<!\d)\d{1,2}$|(?:^|[\s。；;，,、：:（(])(?:[0-9a-zA-Z①-⑩]{1,3}|[一二三四五六七八九十]{1,3})$"
+)
 _EMOTICON = re.compile(r"[:;]-?$")
 _WHOLE = re.compile(r"[。！？!?][”’）)》」』]*\s*$")  # behind ； the next line goes on
 _GUILLEMETS = re.compile(r"‹([^‹›\n]{1,60})›")
@@ -197,7 +199,8 @@ def _unclosed(line: str, mark: str, place: int, *, whole: bool) -> Fault:
     if whole and mark == "》" and "《" in line[:place]:
         return _unpaired(line, (mark, place), whole=True)
     begun = any("一" <= char <= "鿿" for char in line[:place])  # else the line is what another was cut from
-    confidence = _SHOWN if whole and begun and mark in "》】" else _HINT
+    likely = whole and begun
+    confidence = _SHOWN if likely and mark in "》】" else _INNER if likely and mark == "）" else _HINT
     return Fault(place, place + 1, f"“{line[place]}”没有成对", None, confidence)
 
 
