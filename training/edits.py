@@ -193,8 +193,9 @@ def opinions(parts: Parts, network: Discriminator, rows: list[EditRow], pairs: P
     ):
         text, at = with_borders(pairs[source][sentence][0], *segment), segment[0] - 1
         spans = [(row.start - at, row.end - at, row.new) for row in group]
-        for span, doubted in zip(spans, doubts.rows(network, text, spans), strict=True):
-            table.append([*parts.pairs.row(text, *span), *doubted])
+        (was,) = network.odds([text])
+        for span, looks in zip(spans, doubts.rows(network, text, was, spans), strict=True):
+            table.append([*parts.pairs.row(text, *span), *looks])
     return np.array(table, np.float32)
 
 

@@ -79,8 +79,17 @@ class Acceptor:
         row = outlook_row(self.features.tables, reading, rows, odds)
         return self.outlook.odds([row])[0] >= self.outlook.least
 
-    def judge(self, lattice: Lattice, said: UnitsSaid, edits: list[Edit]) -> Iterator[tuple[Edit, float]]:
-        """The edits of a segment that may be right, with their log odds."""
+    def judge(
+        self, lattice: Lattice, said: UnitsSaid, doubted: list[float], edits: list[Edit]
+    ) -> Iterator[tuple[Edit, float]]:
+        """The edits of a segment that may be right, with their log odds.
+
+        Args:
+            lattice: of the segment.
+            said: what the character model says of the edits.
+            doubted: what the discriminator says of the segment.
+            edits: all that are thought of.
+        """
         text = lattice.text
         asked = [edit for edit in edits if gains(edit, said)]
         quick = [self.features.quick(text, edit, said) for edit in asked]
@@ -89,14 +98,14 @@ class Acceptor:
             for edit, row, odds in zip(asked, quick, self.quick.odds(quick), strict=True)
             if odds >= self.quick.least
         ]
-        seen = doubts.rows(self.discriminator, text, [edit.span for edit, _ in left])
+        seen = doubts.rows(self.discriminator, text, doubted, [edit.span for edit, _ in left])
         rows = [
             [
                 *self.features.row(lattice, edit, edits, row, said),
                 *self.pairs.row(text, *edit.span),
-                *doubted,
+                *looks,
             ]
-            for (edit, row), doubted in zip(left, seen, strict=True)
+            for (edit, row), looks in zip(left, seen, strict=True)
         ]
         for (edit, _), odds in zip(left, self.model.odds(rows), strict=True):
             if odds >= self.model.least:

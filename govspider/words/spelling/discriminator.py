@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 DISCRIMINATOR = "discriminator.npz"
 PAD, UNKNOWN = 0, 1  # numbers of what stands between two texts, and of a character without a vector
@@ -113,7 +114,7 @@ def load_discriminator(path: Path) -> Discriminator:
 
     threadpool_limits(1, "blas")  # the products are small: further threads would only wait for each other
     try:
-        with np.load(path) as file:
+        with path.open("rb") as opened, np.load(opened) as file:
             kept = {name: file[name] for name in file.files}
         codes, scales = kept["codes"], kept["scales"]
         alphabet = make_alphabet(codes, kept["keys"])
@@ -130,7 +131,7 @@ def load_discriminator(path: Path) -> Discriminator:
             kept["head"],
             float(kept["bias"]),
         )
-    except (KeyError, EOFError) as error:
+    except (KeyError, BadZipFile) as error:
         raise ValueError(f"{path.name} 不是错字判别网络") from error
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from govspider.words.spelling.characters import Characters, Span
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.places import to_surname
-from govspider.words.spelling.proposals import Proposal
+from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.suspects import DOUBLED, SWAPPED, Reading
 from govspider.words.spelling.tables import LONGEST, Tables
 from govspider.words.spelling.units_said import Said, UnitsSaid

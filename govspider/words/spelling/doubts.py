@@ -16,11 +16,18 @@ _NONE = -9.0  # where there is no character
 _CERTAIN = 30.0  # log odds that are no further told apart
 
 
-def rows(network: Discriminator, text: str, spans: Sequence[Span]) -> list[list[float]]:
-    """The features of the edits of a segment with its borders, in the order of NAMES; all in one go."""
+def rows(network: Discriminator, text: str, was: list[float], spans: Sequence[Span]) -> list[list[float]]:
+    """The features of the edits of a segment, in the order of NAMES; all in one go.
+
+    Args:
+        network: the discriminator.
+        text: the segment with its borders.
+        was: what the network says of it.
+        spans: the edits.
+    """
     if not spans:
         return []
-    was, *better = network.odds([text, *(text[:start] + new + text[end:] for start, end, new in spans)])
+    better = network.odds([text[:start] + new + text[end:] for start, end, new in spans])
     return [_row(was, now, span) for now, span in zip(better, spans, strict=True)]
 
 
@@ -31,7 +38,8 @@ def surprise(doubts: Sequence[float]) -> float:
 
 def told(network: Discriminator, text: str, span: Span) -> str:
     """What it says of one edit, for a person."""
-    (row,) = rows(network, text, [span])
+    (was,) = network.odds([text])
+    (row,) = rows(network, text, was, [span])
     old, new = (1 / (1 + math.exp(-min(_CERTAIN, max(-_CERTAIN, row[NAMES.index(name)])))) for name in _TOLD)
     return f"判别网络看此处有误的可能：原文{old:.0%}，改后{new:.0%}"
 

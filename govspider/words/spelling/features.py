@@ -9,7 +9,7 @@ from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.lattice import Lattice
 from govspider.words.spelling.official import Official
 from govspider.words.spelling.places import Places, to_place_end, to_surname
-from govspider.words.spelling.proposals import Proposal
+from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
 from govspider.words.spelling.units_said import UnitsSaid
 

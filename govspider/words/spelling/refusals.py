@@ -52,9 +52,12 @@ def _judged(speller: Speller, reading: Reading) -> list[Found]:
     parts, acceptor = speller.parts, speller.acceptor
     reading = parts.suspects.read(reading.text, thorough=True)
     lattice = Lattice(reading.text, parts.scorer, parts.tables)
-    edits = edits_of(reading.text, speller.proposer.propose(lattice, reading.suspects))
+    (doubted,) = acceptor.discriminator.odds([reading.text])
+    edits = edits_of(reading.text, speller.proposer.propose(lattice, reading.suspects, doubted))
     said = UnitsSaid(parts.characters, reading, [edit.span for edit in edits])
-    sure = {edit.span: acceptor.confidence(odds) for edit, odds in acceptor.judge(lattice, said, edits)}
+    sure = {
+        edit.span: acceptor.confidence(odds) for edit, odds in acceptor.judge(lattice, said, doubted, edits)
+    }
     found: list[tuple[float, Found]] = []
     for edit in edits:
         within = edit.start > 0 and edit.end < len(reading.text)  # not the borders

@@ -169,11 +169,12 @@ class Speller:
     def edits(self, lattice: Lattice, reading: Reading) -> list[tuple[Edit, float]]:
         """Edits of a segment that can all be made, with their log odds."""
         segment = lattice.text
-        edits = edits_of(segment, self.proposer.propose(lattice, reading.suspects))
+        (doubted,) = self.acceptor.discriminator.odds([segment])
+        edits = edits_of(segment, self.proposer.propose(lattice, reading.suspects, doubted))
         said = UnitsSaid(self.parts.characters, reading, [edit.span for edit in edits])
         ranked = [
             (edit, odds)
-            for edit, odds in self.acceptor.judge(lattice, said, edits)
+            for edit, odds in self.acceptor.judge(lattice, said, doubted, edits)
             if odds >= _LEAST_ODDS and not self.held_back.why(segment, edit, said.of(edit.span))
         ]
         ranked.sort(key=lambda pair: (-pair[1], -pair[0].gain, pair[0].start, pair[0].new))

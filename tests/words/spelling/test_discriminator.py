@@ -78,6 +78,13 @@ def test_a_file_that_is_no_network_is_an_error(tmp_path: Path) -> None:
         load_discriminator(path)
 
 
+def test_a_file_cut_short_is_an_error(official_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / DISCRIMINATOR
+    path.write_bytes((official_folder / DISCRIMINATOR).read_bytes()[:100_000])
+    with pytest.raises(ValueError, match="不是错字判别网络"):
+        load_discriminator(path)
+
+
 def test_each_weight_pulls_as_the_loss_says(batch: Batch) -> None:
     weights = {
         name: weight.astype(np.float64) for name, weight in first_weights(make_alphabet(CODES, PAIRS)).items()

@@ -11,7 +11,7 @@ from govspider.words.spelling.features import Edit
 from govspider.words.spelling.fixed_words import Correction, Fixed, shown_span, without_clashes
 from govspider.words.spelling.official import Official, load_official
 from govspider.words.spelling.places import FAR, Places, load_places, to_place_end, to_surname
-from govspider.words.spelling.proposals import Proposal
+from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.protected_pairs import ProtectedPairs, load_protected_pairs
 from govspider.words.spelling.spared import Spared, is_spared
 from govspider.words.spelling.trees import FOLDER, Forest, Node, forest_of, load_forest

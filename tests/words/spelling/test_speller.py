@@ -55,6 +55,18 @@ TEXTS = (
 
 
 @pytest.mark.parametrize("text", TEXTS)
+def test_only_what_is_not_beyond_doubt_is_thought_of(speller: Speller, text: str) -> None:
+    parts = speller.parts
+    proposer, lattice = Proposer(parts.tables, parts.confusable), Lattice(text, parts.scorer, parts.tables)
+    everything = proposer.propose(lattice)
+    assert proposer.propose(lattice, (), [0.0] * len(text)) == everything
+    assert proposer.propose(lattice, (), [-9.0] * len(text)) == []
+    some = [0.0 if place == len(text) // 2 else -9.0 for place in range(len(text))]
+    covering = {one for one in everything if one.start <= len(text) // 2 < one.end}
+    assert covering <= set(proposer.propose(lattice, (), some)) <= set(everything)
+
+
+@pytest.mark.parametrize("text", TEXTS)
 def test_what_is_skipped_for_speed_would_not_have_been_proposed(
     speller: Speller, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
