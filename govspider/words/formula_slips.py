@@ -14,7 +14,7 @@ from govspider.words.phrase_edits import LEVELS, LOOSE, WORDS, is_alternative
 MIN_LENGTH = 5  # characters of a formula that slips are looked for in
 _TWO_SLIPS = 7  # characters from which two slips still leave the formula recognisable
 _LONG = 9  # characters from which two slips are as sure as one
-_CUT_OFF = ("", "\n", "…", ".")  # what follows a title that a list has cut
+_CUT_OFF = ("", "\n", "…", ".", "_")  # what follows a title that a list has cut
 _JOINING = frozenset("和与及、")
 _WEAK, _LIKELY = 0.85, 0.9
 

@@ -15,6 +15,7 @@ DIVISIONS = load_divisions(Path(__file__).parents[2] / "dictionaries")
         ("赴湖北省张家界市考察", "湖北省张家界市", "湖南省张家界市"),
         ("到四川省重庆市调研", "四川省重庆市", "重庆市"),
         ("河北省长治市代表队", "河北省长治市", "山西省长治市"),
+        ("山东省太原市代表团", "山东省太原市", "山西省太原市"),
     ],
 )
 def test_places_of_another_province(text: str, shown: str, right: str) -> None:
@@ -29,6 +30,7 @@ def test_places_of_another_province(text: str, shown: str, right: str) -> None:
         ("石家市代表队", "石家市", "石家庄市"),
         ("广西省南宁市代表", "广西省", "广西壮族自治区"),
         ("内蒙古省、新疆省代表", "内蒙古省", "内蒙古自治区"),
+        ("浙江省义务市商贸考察团", "义务市", "义乌市"),
     ],
 )
 def test_cut_names_and_regions_called_provinces_are_hints(text: str, shown: str, right: str) -> None:
@@ -45,6 +47,7 @@ def test_cut_names_and_regions_called_provinces_are_hints(text: str, shown: str,
         "1986年生于四川省重庆市",
         "吉林省吉林市、海南省海口市",
         "江东省云洲市、云洲省张口市",
+        "浙江省上海市江苏省三地联动，原四川省重庆市涪陵地区，江苏省各市，重点人防城市",
         "河北省长安区、贵州省市场监管局",
         "四川省重庆市两地协同立法，四川省重庆市毗邻地区",
         "广西省道改造，西藏省亲，新疆省级湿地公园，1953年的广西省，民国时的宁夏省",

@@ -6,7 +6,7 @@ import pytest
 
 from govspider.items import Detector, Severity
 from govspider.text.match import WordHit
-from govspider.words.names import is_in_a_name, is_played_on
+from govspider.words.names import is_contrasted, is_in_a_name, is_played_on
 
 
 def hit_in(text: str, shown: str, right: str, detector: Detector = Detector.MODEL) -> WordHit:
@@ -69,3 +69,13 @@ def test_a_guess_does_not_change_names(text: str, shown: str, right: str) -> Non
 )
 def test_other_words_beside_names_are_told(text: str, shown: str, right: str) -> None:
     assert not is_in_a_name(hit_in(text, shown, right), text)
+
+
+@pytest.mark.parametrize("text", ["遇到困难应当齐心协力，而不是齐心胁力。", "“齐心胁力”应为“齐心协力”。"])
+def test_a_wrong_form_that_is_set_against_the_right_one(text: str) -> None:
+    assert is_contrasted(hit_in(text, "齐心胁力", "齐心协力", Detector.CONFUSION), text)
+
+
+@pytest.mark.parametrize("text", ["全镇齐心胁力抗旱，各村齐心协力排涝。", "全镇齐心胁力抗旱。"])
+def test_a_wrong_form_beside_the_right_one_or_alone(text: str) -> None:
+    assert not is_contrasted(hit_in(text, "齐心胁力", "齐心协力", Detector.CONFUSION), text)
