@@ -29,6 +29,7 @@ KIND = FaultKind("gone_post", "发文无法查看", Group.MEDIA)
 _CONTENT, _UPDATES, _ACCOUNT = "N1.4", "N2.1", "N2.2"
 _STOPPED = frozenset({Notice.ILLEGAL, Notice.COMPLAINED})  # by the platform
 _OF_ACCOUNT = frozenset({Notice.MIGRATED, Notice.CLOSED, Notice.FROZEN, Notice.RECLAIMED})
+PHOTOGRAPHED = _STOPPED | _OF_ACCOUNT  # what a person has to see
 _WITHDRAWN = frozenset({Notice.REMOVED, Notice.PRIVATE})  # by the author
 _NAMED = 3  # posts that one hint names
 

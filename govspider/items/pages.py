@@ -129,6 +129,7 @@ class Page:
         ""  # what browsers warn of in the certificate of its host (证书), in Chinese; kept as a finding
     )
     notice: str = ""  # opened posts: value of `Notice`, or empty
+    picture: str = ""  # opened posts: path below the data directory
 
 
 VISITED = "PAGE"  # method of a probe that is a visited page: no request of its own

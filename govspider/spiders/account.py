@@ -6,6 +6,7 @@ are. Accounts whose platform has no pages for us, and accounts without menu and 
 """
 
 import asyncio
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,8 +15,10 @@ from govspider.browser.contact_sheet import NAME, write_contact_sheet
 from govspider.browser.handler import PAGE_SECONDS
 from govspider.browser.menu_touch import guard_page
 from govspider.browser.menu_walker import WALK_SECONDS, MenuWalk, walk_menu
+from govspider.browser.phone_frame import Caption
 from govspider.browser.rendering import page_method, phone_meta
-from govspider.browser.screenshots import picture_folder
+from govspider.browser.screenshots import picture_folder, picture_path, take_picture
+from govspider.checks.gone_post import PHOTOGRAPHED
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.menu_names import names_page
 from govspider.crawl.menu_opening import MenuOpener
@@ -117,10 +120,22 @@ class AccountVisit:
         try:
             async with asyncio.timeout_at(self.until):
                 async for page in opening.pages(posts, tuple(self.opened)):
-                    await self._emit(page)
+                    is_shown = page.notice in PHOTOGRAPHED
+                    picture = await self._photographed(phone, page.url, posts) if is_shown else ""
+                    await self._emit(replace(page, picture=picture))
         except TimeoutError:
             return self._out_of_time("发文网址未打开完")
         return opening.left_out
+
+    async def _photographed(self, phone: PhonePages, url: str, posts: Iterable[Post]) -> str:
+        """A picture of what stands at a post's address, below the data folder; '': none could be taken."""
+        config, target = self.spider.config, self.target
+        title = next(post.title for post in posts if post.url == url)
+        name = hashlib.sha256(url.encode()).hexdigest()[:12]
+        path = picture_path(config.out_dir, target.target_id, name)
+        shot = page_method(take_picture, path, Caption(target.name, target.target_id, title, "发文", url))
+        await phone.fetch_rendered(url, shot)
+        return path.relative_to(config.data_dir).as_posix() if shot.result else ""
 
     def _out_of_time(self, unfinished: str) -> str:
         minutes = max(1, round(self.spider.config.target_seconds / 60))

@@ -160,7 +160,8 @@ class FindingsPart(Base):
         row |= {"page_title": page.get("title", ""), "depth": page.get("depth", 0)}
         row["body_hash"] = finding.evidence or page.get("body_hash", "")
         picture = self._row("findings.menu_picture", **names, subject=finding.subject)
-        row["snapshot"] = occurrence.snapshot or (picture["screenshot"] if picture else None)
+        shot = picture["screenshot"] if picture else page.get("picture")
+        row["snapshot"] = occurrence.snapshot or shot or None
         self._run("findings.insert_cause", **_cause_row(finding), day=row["day"])
         self._run("findings.reopen", finding_id=row["finding_id"], day=row["day"], now=self._now())
         key = {name: row[name] for name in ("sweep_id", "finding_id", "page_url", "part")}

@@ -41,6 +41,8 @@ class PagesPart(FindingsPart, PartsPart):
     def _save(self, sweep_id: str, judged: JudgedPage, day: date, snapshot: Snapshot | None) -> None:
         page = judged.page
         row = self._page_row(sweep_id, judged)
+        if page.picture:
+            self._save_snapshot(Snapshot(page.picture, "picture", page.body_hash, page.url, day))
         self._run("pages.upsert", **row)
         keys = {name: row[name] for name in ("sweep_id", "target_id", "url")}
         page_id = self._rows("pages.page_id", **keys)[0]["page_id"]
@@ -144,6 +146,7 @@ class PagesPart(FindingsPart, PartsPart):
             "chrome": _boilerplate(page),
             "parent": page.parent,
             "notice": page.notice,
+            "picture": page.picture,
             "parts_hash": self._save_parts(page.facts, judged.findings),
             "checks_passed": _passed(judged),
             "fetched_at": self._now(),

@@ -88,6 +88,7 @@ def test_every_text_of_a_page_is_masked() -> None:
     )
     page = filled(
         Page,
+        picture="out/2023Q2/pictures/1/0a.png",
         target_id="1",
         url=f"http://a.test/?u={ID}",
         outcome=Outcome.OK,

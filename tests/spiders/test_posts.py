@@ -101,7 +101,7 @@ def test_addresses_of_posts_are_opened(crawled: tuple[Crawled, Path]) -> None:
 
 
 def test_what_addresses_of_posts_show_is_a_hint_or_said(crawled: tuple[Crawled, Path]) -> None:
-    done, _ = crawled
+    done, folder = crawled
     found = done.rows(
         "SELECT kind, shown, needs_person FROM finding_places WHERE target_id = 'WX' ORDER BY shown"
     )
@@ -109,6 +109,9 @@ def test_what_addresses_of_posts_show_is_a_hint_or_said(crawled: tuple[Crawled, 
         ("gone_post", "发文网址", 1),
         ("gone_post", "活动预告", 1),
     ]  # the wrong word of the export was mended since
+    (row,) = done.rows("SELECT snapshot FROM finding_places WHERE shown = '活动预告'")
+    assert row["snapshot"].startswith("out/2023Q2/pictures/WX/")
+    assert (folder / row["snapshot"]).read_bytes().startswith(b"\x89PNG")
     said = done.rows("SELECT reason, number FROM unjudged WHERE what = '发文网址'")
     assert said == [{"reason": "页面提示暂时无法查看", "number": 1}]
 

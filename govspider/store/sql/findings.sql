@@ -11,7 +11,7 @@ INSERT INTO decisions (finding_id, state, decided_at, decided_by, reason)
 SELECT finding_id, 'open', :now, 'govspider', '整改后再次发现'
 FROM causes WHERE finding_id = :finding_id AND state = 'rectified' AND last_seen < :day
 -- name: page
-SELECT title, depth, body_hash FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :page_url
+SELECT title, depth, body_hash, picture FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :page_url
 -- name: menu_picture
 SELECT screenshot FROM menu_entries
 WHERE sweep_id = :sweep_id AND target_id = :target_id AND position = :subject AND screenshot <> ''
