@@ -17,6 +17,7 @@ from scrapy.http.cookies import CookieJar
 from scrapy.statscollectors import StatsCollector
 
 from govspider.addresses import host_of
+from govspider.browser.pace import lateness
 from govspider.config import Config
 from govspider.crawl.fetch_results import HostResting, IntranetAddress
 from govspider.crawl.resolving import guard_names
@@ -90,17 +91,23 @@ class PatienceMiddleware:
     """
 
     def __init__(
-        self, longest: float, stats: StatsCollector | None, clock: Callable[[], float] = monotonic
+        self,
+        longest: float,
+        stats: StatsCollector | None,
+        clock: Callable[[], float] = monotonic,
+        late: Callable[[], float] = lambda: 1.0,
     ) -> None:
         self.longest = longest
         self.stats = stats
         self.clock = clock
+        self.late = late
         self._until: dict[str, float] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Reads how long a host may ask us to wait."""
-        return cls(Config.from_settings(crawler.settings).longest_wait, crawler.stats)
+        config = Config.from_settings(crawler.settings)
+        return cls(config.longest_wait, crawler.stats, late=lambda: lateness(config.most_patience))
 
     async def process_request(self, request: Request) -> None:
         """Wait until the host may be asked again.
@@ -114,7 +121,9 @@ class PatienceMiddleware:
                 raise HostResting(host)
             await asyncio.sleep(left)
         if request.meta.get("dont_obey_robotstxt") and request.url.endswith("/robots.txt"):
-            request.meta.update(max_retry_times=0, download_timeout=_ROBOTS_TIMEOUT)
+            # A host may not be entered against its wish because our own machine was late to read it.
+            timeout = _ROBOTS_TIMEOUT * self.late()
+            request.meta.update(max_retry_times=0, download_timeout=timeout)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Note what the host asks for."""

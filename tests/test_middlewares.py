@@ -75,7 +75,13 @@ def test_a_host_that_asks_for_a_little_is_waited_for() -> None:
 def test_robots_txt_is_asked_for_once() -> None:
     request = Request("http://a.test/robots.txt", meta={"dont_obey_robotstxt": True})
     asyncio.run(PatienceMiddleware(60, None).process_request(request))
-    assert request.meta["max_retry_times"] == 0
+    assert (request.meta["max_retry_times"], request.meta["download_timeout"]) == (0, 10)
+
+
+def test_robots_txt_is_waited_for_longer_on_a_machine_that_is_late() -> None:
+    request = Request("http://a.test/robots.txt", meta={"dont_obey_robotstxt": True})
+    asyncio.run(PatienceMiddleware(60, None, late=lambda: 3.0).process_request(request))
+    assert request.meta["download_timeout"] == 30
 
 
 def test_cookies_go_back_to_the_host_that_set_them() -> None:

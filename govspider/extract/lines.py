@@ -24,6 +24,7 @@ _MAX_CELL = 300  # characters; longer cells are layout, not data
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
 _SOFT_BREAK = re.compile(rf"(?<=[{_CJK}])[ \t\r\f\v]*\n\s*(?=[{_CJK}])")
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
+_GAP = "\xa0"  # a space that no soft break swallows
 _MAX_SPAN = 50  # columns
 _MAX_MARKED = 400  # characters of a line in which borders are marked
 BORDER = "\u2063"  # between two pieces of a line
@@ -64,6 +65,9 @@ class _Reader:
         self.block = document.root  # block in which the line began
         self.link_chars = 0
         self.link_end = 0
+        self.last_link = (
+            ""  # address of the link that ended last, while nothing but white space has followed it
+        )
 
     def read(self) -> list[Line]:
         nodes = self.document.nodes
@@ -92,8 +96,19 @@ class _Reader:
             self.flush()
             self.open.append(node)
         if tag == "a":
-            self.link_end = max(self.link_end, node.end)
+            self._begin_link(node)
         return node.order + 1
+
+    def _begin_link(self, node: Node) -> None:
+        """Two links side by side are two entries, as of a navigation, whatever white space is between them."""
+        address = node.get("href")
+        if self.pieces and self.last_link and address and address != self.last_link:
+            while not self.pieces[-1].strip():
+                self.pieces.pop()  # the first one is not empty
+            self.pieces[-1] = self.pieces[-1].rstrip()
+            self.pieces.append(_GAP)
+        self.last_link = address
+        self.link_end = max(self.link_end, node.end)
 
     def _text(self, node: Node) -> None:
         text = node.text
@@ -105,6 +120,8 @@ class _Reader:
         self.pieces.append(text)
         if node.order < self.link_end:
             self.link_chars += len(text.strip())
+        elif text.strip():
+            self.last_link = ""
 
     def _row(self, row: Node) -> None:
         cells = [child for child in row.children if child.tag in _CELLS]
@@ -132,6 +149,7 @@ class _Reader:
                 self.lines.append(Line(text, self.block, self.first.order, self.link_chars, marked))
             self.pieces = []
         self.link_chars = 0
+        self.last_link = ""
 
 
 def read_lines(document: Document, apart: frozenset[int] = frozenset()) -> list[Line]:
@@ -156,7 +174,7 @@ def inner_text(document: Document, node: Node) -> str:
             place = inner.end
             continue
         elif inner.tag == "br" or inner.tag in BLOCKS:
-            pieces.append("\xa0")
+            pieces.append(_GAP)
         place += 1
     return clean("".join(pieces))
 

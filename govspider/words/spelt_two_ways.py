@@ -36,8 +36,8 @@ _ENDINGS = re.compile(
     "|工程|项目|基地|中心|产业园|管理所|派出所|事务所|养老院|敬老院|博物馆|图书馆|纪念馆|文化馆|风景区|保护区|小区"
 )
 _SHORT_ENDINGS = frozenset({"街道", "街道办事处", "镇", "乡", "村", "社区", "水库", "广场", "小区"})
-_HAN_BEFORE = re.compile(r"[一-鿿]*$")
 _STEM = 8  # characters before an ending that are compared
+_HAN_BEFORE = re.compile(rf"[一-鿿]{{0,{_STEM}}}$")
 _ENOUGH = 3  # of them that agree; behind a short ending one does
 _SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # of a credit code (统一社会信用代码, GB 32100-2015)
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
