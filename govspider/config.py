@@ -88,6 +88,10 @@ class Config:
         """Where the bulletin of this quarter goes."""
         return self.data_dir / "out" / str(self.quarter)
 
+    def below_data(self, path: Path) -> str:
+        """A file's path below the data folder, as the database keeps it."""
+        return path.relative_to(self.data_dir).as_posix()
+
     @classmethod
     def from_settings(cls, settings: SettingsLike, *, today: date | None = None) -> "Config":
         """Read and check all settings.

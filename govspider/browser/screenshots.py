@@ -10,6 +10,7 @@ import logging
 import re
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
@@ -77,16 +78,15 @@ async def take_picture(page: Page, path: Path, caption: Caption | None = None) -
 
 async def _photographed(page: Page, *, whole: bool) -> bytes:
     """The window, or the page from its top as far as a picture of it is of use."""
+    shoot = partial(page.screenshot, type="png", timeout=PICTURE_MS, animations="disabled", caret="hide")
     size = page.viewport_size
     if whole and size is not None:
         with suppress(Error):  # what cannot be drawn whole in time is drawn as the window shows it
             height = int(await page.evaluate("Math.ceil(document.documentElement.scrollHeight)"))
             tall = max(size["height"], min(height, _TALLEST))
             clip = FloatRect(x=0, y=0, width=size["width"], height=tall)
-            return await page.screenshot(
-                type="png", timeout=PICTURE_MS, animations="disabled", caret="hide", full_page=True, clip=clip
-            )
-    return await page.screenshot(type="png", timeout=PICTURE_MS, animations="disabled", caret="hide")
+            return await shoot(full_page=True, clip=clip)
+    return await shoot()
 
 
 async def _mask(frame: Frame) -> None:

@@ -19,9 +19,7 @@ from govspider.browser.rendering import page_method
 from govspider.browser.screenshots import picture_path, take_picture
 from govspider.browser.shown import Shown, await_shown
 from govspider.config import Config
-from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.page_reading import PageReader
 from govspider.crawl.phone_pages import PhonePages, shows_no_content, visible_text
 from govspider.extract.dated_rows import dated_rows
 from govspider.extract.page import extract_text
@@ -46,20 +44,14 @@ _TEXT = 500  # characters of a landing page that are kept with its menu entry
 class MenuOpener:
     """Opens the entries of one account's menu."""
 
-    fetcher: Fetcher
-    reader: PageReader
+    phone: PhonePages
     config: Config
-    target_id: str
     day: date
     profile: Profile
     platform: AccountPlatform
     notices: Notices
     home_url: str = ""  # the entry page, by which its tabs are told
     name: str = ""  # of the account, for its pictures
-
-    @property
-    def _phone(self) -> PhonePages:
-        return PhonePages(self.fetcher, self.reader, self.target_id, self.platform.user_agent)
 
     async def open_all(
         self, entries: Sequence[MenuEntry], known: Mapping[str, Page], shown: Mapping[str, str] = _NOTHING
@@ -86,7 +78,7 @@ class MenuOpener:
 
         async def one(url: str) -> None:
             async with places:
-                pages[url] = known.get(url) or await self._phone.open(PageTask(url, 1, PageRole.MENU))
+                pages[url] = known.get(url) or await self.phone.open(PageTask(url, 1, PageRole.MENU))
 
         async with asyncio.TaskGroup() as group:
             for url in urls:
@@ -110,7 +102,7 @@ class MenuOpener:
         """What an entry shows in the entry page itself, as a page; a tab (选项卡) is told by its position there."""
         url = entry.url or f"{self.home_url}#tab-{entry.position}"
         return Page(
-            self.target_id,
+            self.phone.target_id,
             url,
             Outcome.OK,
             PageRole.MENU,
@@ -125,12 +117,12 @@ class MenuOpener:
     async def _second_look(self, entry: MenuEntry, page: Page) -> tuple[Page, str]:
         """The page as the browser shows it and its picture, if it would be a finding as it is."""
         told = self._told(entry, page, "")
-        path = picture_path(self.config.out_dir, self.target_id, entry.position)
+        path = picture_path(self.config.out_dir, self.phone.target_id, entry.position)
         if not menu_entry_wants_look(told, self.day, self.profile):
             return page, await self._photographed(entry, path) if self.config.all_menu_pictures else ""
         for number in range(1, _TRIES + 1):
             sight, shot = page_method(await_shown), self._shot(entry, path)
-            result = await self._phone.fetch_rendered(behind_login(entry.url) or entry.url, sight, shot)
+            result = await self.phone.fetch_rendered(behind_login(entry.url) or entry.url, sight, shot)
             answered = sight.result is not None and sight.result.html
             told_all = answered and (
                 shot.result or number == _TRIES
@@ -145,7 +137,9 @@ class MenuOpener:
             return replace(page, outcome=Outcome.OUR_FAULT, error=result.error or _NO_ANSWER, facts=None), ""
         if result.response is None:
             return page, ""
-        seen = await self.reader.read(self.target_id, PageTask(page.url, page.depth, page.role), result)
+        seen = await self.phone.reader.read(
+            self.phone.target_id, PageTask(page.url, page.depth, page.role), result
+        )
         seen = replace(seen, rendered=True, body_hash=page.body_hash or seen.body_hash, size=page.size)
         seen = self._as_shown(seen, sight.result)
         told = self._told(entry, seen, "")
@@ -153,16 +147,16 @@ class MenuOpener:
         if is_right and not self.config.all_menu_pictures:
             path.unlink(missing_ok=True)
             return seen, ""
-        return seen, self._below_data(path) if shot.result else ""
+        return seen, self.config.below_data(path) if shot.result else ""
 
     async def _photographed(self, entry: MenuEntry, path: Path) -> str:
         """A picture of an entry that is right."""
         shot = self._shot(entry, path)
-        await self._phone.fetch_rendered(behind_login(entry.url) or entry.url, shot)
-        return self._below_data(path) if shot.result else ""
+        await self.phone.fetch_rendered(behind_login(entry.url) or entry.url, shot)
+        return self.config.below_data(path) if shot.result else ""
 
     def _shot(self, entry: MenuEntry, path: Path) -> PageMethod:
-        caption = Caption(self.name, self.target_id, entry.name, entry.position, entry.url)
+        caption = Caption(self.name, self.phone.target_id, entry.name, entry.position, entry.url)
         return page_method(take_picture, path, caption)
 
     def _as_shown(self, seen: Page, shown: Shown) -> Page:
@@ -201,7 +195,4 @@ class MenuOpener:
         )
 
     def _facts(self, html: str, url: str) -> PageFacts:
-        return extract_text(html, url, day=self.day, words=self.reader.walls.words)
-
-    def _below_data(self, path: Path) -> str:
-        return path.relative_to(self.config.data_dir).as_posix()
+        return extract_text(html, url, day=self.day, words=self.phone.reader.walls.words)

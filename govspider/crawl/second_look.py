@@ -66,7 +66,7 @@ class Camera:
         """The picture's path below the data folder; '' if there is none."""
         if self._shot is None or not self._shot.result:
             return ""
-        return self.path.relative_to(self.context.config.data_dir).as_posix()
+        return self.context.config.below_data(self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from govspider.items import (
     TargetKind,
 )
 from govspider.platforms import platform_of
+from govspider.platforms.notices import Notices
 from govspider.platforms.protocol import AccountPlatform, touches_of
 from govspider.privacy.page_masking import mask_entry
 from govspider.spiders.base import InspectionSpider
@@ -78,6 +79,19 @@ class AccountVisit:
     until: float  # time of the event loop at which no more is fetched
     opened: dict[str, PageFacts | None] = field(default_factory=dict)  # what was read, by address
 
+    @property
+    def phone(self) -> PhonePages:
+        """Opens what the account leads to."""
+        spider = self.spider
+        return PhonePages(
+            spider.fetcher, spider.context.reader, self.target.target_id, self.platform.user_agent
+        )
+
+    @property
+    def notices(self) -> Notices:
+        """What the platform shows where content used to be."""
+        return self.spider.resources.notices[self.platform.code]
+
     async def menu(self) -> str:
         """Read the menu and open it, within the time for a target; returns what was left out, in Chinese."""
         if not self.platform.has_pages:
@@ -109,33 +123,29 @@ class AccountVisit:
         return [left_out, cut]
 
     async def _open_posts(self, posts: Sequence[Post]) -> str:
-        spider, config = self.spider, self.spider.config
+        config = self.spider.config
         if not self.platform.has_pages:
             return ""  # said already
-        phone = PhonePages(
-            spider.fetcher, spider.context.reader, self.target.target_id, self.platform.user_agent
-        )
-        notices = spider.resources.notices[self.platform.code]
-        opening = PostOpening(phone, notices, config.day, config.max_posts)
+        opening = PostOpening(self.phone, self.notices, config.day, config.max_posts)
         try:
             async with asyncio.timeout_at(self.until):
                 async for page in opening.pages(posts, tuple(self.opened)):
                     is_shown = page.notice in PHOTOGRAPHED
-                    picture = await self._photographed(phone, page.url, posts) if is_shown else ""
+                    picture = await self._photographed(page.url, posts) if is_shown else ""
                     await self._emit(replace(page, picture=picture))
         except TimeoutError:
             return self._out_of_time("发文网址未打开完")
         return opening.left_out
 
-    async def _photographed(self, phone: PhonePages, url: str, posts: Iterable[Post]) -> str:
+    async def _photographed(self, url: str, posts: Iterable[Post]) -> str:
         """A picture of what stands at a post's address, below the data folder; '': none could be taken."""
         config, target = self.spider.config, self.target
         title = next(post.title for post in posts if post.url == url)
         name = hashlib.sha256(url.encode()).hexdigest()[:12]
         path = picture_path(config.out_dir, target.target_id, name)
         shot = page_method(take_picture, path, Caption(target.name, target.target_id, title, "发文", url))
-        await phone.fetch_rendered(url, shot)
-        return path.relative_to(config.data_dir).as_posix() if shot.result else ""
+        await self.phone.fetch_rendered(url, shot)
+        return config.below_data(path) if shot.result else ""
 
     def _out_of_time(self, unfinished: str) -> str:
         minutes = max(1, round(self.spider.config.target_seconds / 60))
@@ -153,14 +163,12 @@ class AccountVisit:
             walk = await asyncio.to_thread(self._saved_menu)
             await self._emit_names(walk.entries)
         opener = MenuOpener(
-            spider.fetcher,
-            spider.context.reader,
+            self.phone,
             spider.config,
-            target.target_id,
             spider.config.day,
             spider.resources.judging.profile,
             self.platform,
-            spider.resources.notices[self.platform.code],
+            self.notices,
             target.home_url,
             target.name,
         )
@@ -179,7 +187,7 @@ class AccountVisit:
         pictures = dict.fromkeys(config.data_dir / entry.screenshot for entry in entries if entry.screenshot)
         sheet = picture_folder(config.out_dir, self.target.target_id) / NAME
         is_written = write_contact_sheet(tuple(pictures), sheet)
-        return sheet.relative_to(config.data_dir).as_posix() if is_written else ""
+        return config.below_data(sheet) if is_written else ""
 
     async def _emit_names(self, entries: Iterable[MenuEntry]) -> None:
         """The names in a saved menu, as a page: those of an entry page stand on it."""

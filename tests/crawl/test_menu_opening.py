@@ -17,6 +17,7 @@ from govspider.config import Config
 from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.menu_opening import MenuOpener
 from govspider.crawl.page_reading import PageReader
+from govspider.crawl.phone_pages import PhonePages
 from govspider.crawl.walls import Walls
 from govspider.items import MenuEntry, Outcome
 from govspider.platforms import platform_of
@@ -74,11 +75,10 @@ class Showing:
 
 def opener(browser: Any, config: Config) -> MenuOpener:
     platform = platform_of("wechat")
+    reader = PageReader(DAY, Walls(load_bad_sites(DICTIONARIES).words))
     return MenuOpener(
-        browser,
-        PageReader(DAY, Walls(load_bad_sites(DICTIONARIES).words)),
+        PhonePages(browser, reader, "wx-1", platform.user_agent),
         config,
-        "wx-1",
         DAY,
         NATIONAL,
         platform,

@@ -45,7 +45,7 @@ class Fixed:
         """Whether an edit leaves alone what was fixed before."""
         return not any(self._fresh[max(0, edit.start - (edit.start == edit.end)) : edit.end])
 
-    def correction(self, edit: Edit, odds: float, *, common: bool, details: tuple[str, ...]) -> Correction:
+    def correction(self, edit: Edit, odds: float, *, common: bool) -> Correction:
         """The edit, at its place in the original."""
         boundaries, word = self._boundaries, edit.proposal
         return Correction(
@@ -56,7 +56,7 @@ class Fixed:
             boundaries[word.start],
             boundaries[word.end],
             common,
-            details,
+            edit.details,
         )
 
     def apply(self, edits: list[Edit]) -> None:

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from govspider.text.match import Refusal
 from govspider.words.spelling.acceptor import gains
 from govspider.words.spelling.doubts import told
-from govspider.words.spelling.features import edits_of
 from govspider.words.spelling.lattice import SEGMENT, Lattice
 from govspider.words.spelling.spared import is_spared
 from govspider.words.spelling.speller import LOWEST, Speller
 from govspider.words.spelling.suspects import Reading
 from govspider.words.spelling.units import with_borders
-from govspider.words.spelling.units_said import UnitsSaid
 
 _MOST = 3  # edits of a segment that are told
 _LEAST = 0.02  # confidence of those that only lack confidence
@@ -52,12 +50,8 @@ def _judged(speller: Speller, reading: Reading) -> list[Found]:
     parts, acceptor = speller.parts, speller.acceptor
     reading = parts.suspects.read(reading.text, thorough=True)
     lattice = Lattice(reading.text, parts.scorer, parts.tables)
-    (doubted,) = acceptor.discriminator.odds([reading.text])
-    edits = edits_of(reading.text, speller.proposer.propose(lattice, reading.suspects, doubted))
-    said = UnitsSaid(parts.characters, reading, [edit.span for edit in edits])
-    sure = {
-        edit.span: acceptor.confidence(odds) for edit, odds in acceptor.judge(lattice, said, doubted, edits)
-    }
+    edits, said, judged = speller.weighed(lattice, reading)
+    sure = {edit.span: acceptor.confidence(odds) for edit, odds in judged}
     found: list[tuple[float, Found]] = []
     for edit in edits:
         within = edit.start > 0 and edit.end < len(reading.text)  # not the borders

@@ -1,6 +1,7 @@
 """Finds wrong words with a language model in context (语言模型判定层)."""
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -134,9 +135,7 @@ class Speller:
         corrections: list[Correction] = []
         fixed = Fixed(segment)
         if sure := self._disordered(reading):
-            corrections += [
-                fixed.correction(edit, odds, common=False, details=edit.details) for edit, odds in sure
-            ]
+            corrections += [fixed.correction(edit, odds, common=False) for edit, odds in sure]
             fixed.apply([edit for edit, _ in sure])
             reading = self.parts.suspects.read(fixed.text)
         if not self.acceptor.goes_on(reading):
@@ -146,9 +145,7 @@ class Speller:
             lattice = Lattice(fixed.text, self.parts.scorer, self.parts.tables)
             edits = [pair for pair in self.edits(lattice, reading) if fixed.is_untouched(pair[0])]
             corrections += [
-                fixed.correction(
-                    edit, odds, common=self._is_right_elsewhere(lattice, edit), details=edit.details
-                )
+                fixed.correction(edit, odds, common=self._is_right_elsewhere(lattice, edit))
                 for edit, odds in edits
             ]
             carried = [edit for edit, odds in edits if self.acceptor.confidence(odds) >= _CARRY]
@@ -166,15 +163,22 @@ class Speller:
                 kept.append((edit, odds))
         return kept
 
+    def weighed(
+        self, lattice: Lattice, reading: Reading
+    ) -> tuple[list[Edit], UnitsSaid, Iterator[tuple[Edit, float]]]:
+        """All edits of a segment that are thought of, what the character model says of them, and those that may be right."""
+        (doubted,) = self.acceptor.discriminator.odds([lattice.text])
+        edits = edits_of(lattice.text, self.proposer.propose(lattice, reading.suspects, doubted))
+        said = UnitsSaid(self.parts.characters, reading, [edit.span for edit in edits])
+        return edits, said, self.acceptor.judge(lattice, said, doubted, edits)
+
     def edits(self, lattice: Lattice, reading: Reading) -> list[tuple[Edit, float]]:
         """Edits of a segment that can all be made, with their log odds."""
         segment = lattice.text
-        (doubted,) = self.acceptor.discriminator.odds([segment])
-        edits = edits_of(segment, self.proposer.propose(lattice, reading.suspects, doubted))
-        said = UnitsSaid(self.parts.characters, reading, [edit.span for edit in edits])
+        _, said, judged = self.weighed(lattice, reading)
         ranked = [
             (edit, odds)
-            for edit, odds in self.acceptor.judge(lattice, said, doubted, edits)
+            for edit, odds in judged
             if odds >= _LEAST_ODDS and not self.held_back.why(segment, edit, said.of(edit.span))
         ]
         ranked.sort(key=lambda pair: (-pair[1], -pair[0].gain, pair[0].start, pair[0].new))

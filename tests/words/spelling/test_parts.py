@@ -22,7 +22,7 @@ def edit(start: int, end: int, new: str) -> Edit:
 
 
 def corrected(fixed: Fixed, change: Edit, odds: float) -> Correction:
-    return fixed.correction(change, odds, common=False, details=())
+    return fixed.correction(change, odds, common=False)
 
 
 @pytest.mark.parametrize(
