@@ -148,6 +148,7 @@ WALKS: dict[str, Shape] = {
     "float": [],
     "asks": [],
     "neighbours": [],
+    "side": [],
     "hotline": [],
     "foot_links": [],
     "comments": [],
