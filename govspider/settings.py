@@ -71,7 +71,8 @@ ITEM_PIPELINES = {
 ADDONS = {"govspider.browser.addon.BrowserAddon": 100}  # sets PLAYWRIGHT_BROWSER_PROVIDER
 PLAYWRIGHT_MAX_CONTEXTS = 2  # a desktop and a phone a crawler; default: no limit
 PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 4  # the process has its own limit below; default CONCURRENT_REQUESTS
-PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 15_000  # milliseconds; default 30 seconds
+# Milliseconds in which 19号 expects a page to open; more while this machine is late. Default 30 seconds.
+PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 15_000
 PLAYWRIGHT_ABORT_REQUEST = "govspider.browser.limits.abort_request"  # default: nothing is aborted
 PLAYWRIGHT_PROCESS_REQUEST_HEADERS = None  # the browser's own headers; default: Scrapy's
 
