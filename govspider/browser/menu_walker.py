@@ -7,7 +7,7 @@ another request's matter; what a button shows in the page itself (选项卡) is 
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
@@ -53,21 +53,23 @@ class MenuWalk:
     left_out: str = ""
 
 
-async def walk_menu(page: Page, target_id: str, words: MenuWords) -> MenuWalk:
+async def walk_menu(page: Page, target_id: str, words: MenuWords, late: Callable[[], float]) -> MenuWalk:
     """A page method: the page's bottom menu.
 
     Args:
         page: the entry page, settled, at phone size; see `guard_page`.
         target_id: the account.
         words: what is no entry of a menu.
+        late: how many times longer than usual this machine takes now.
     """
-    walk = _Walk(TouchedPage(page, words), target_id)
+    walk = _Walk(TouchedPage(page, words, late), target_id)
+    most = WALK_SECONDS * late()
     left_out = ""
     try:
-        async with asyncio.timeout(WALK_SECONDS):
+        async with asyncio.timeout(most):
             left_out = await walk.run()
     except TimeoutError:
-        left_out = f"底部菜单点击超过 {round(WALK_SECONDS)} 秒，只读取了 {len(walk.entries)} 项"
+        left_out = f"底部菜单点击超过 {round(most)} 秒，只读取了 {len(walk.entries)} 项"
     except Error as error:
         if page.is_closed() or not walk.entries:
             raise
@@ -115,7 +117,7 @@ class _Walk:
         began, covered = clock.time(), 0
         last: list[dict[str, Any]] = []
         closed = 0.0
-        while clock.time() - began < _FIND_SECONDS:
+        while clock.time() - began < _FIND_SECONDS * self.touched.late():
             found: list[dict[str, Any]] = await self._bar()
             if found and all(button["free"] for button in found) and _names(found) == _names(last):
                 return found
