@@ -149,15 +149,14 @@ class TouchedPage:
             if shape == "dialog" and same and not confirmed:
                 confirmed = await self._confirm()
             elif shape in {"menu", "panel"} and same >= _STEADY:
-                return await self._settled(shape, answer, button)
+                return await self._settled(shape, answer, button, before)
             idle = 0 if shape == "wait" or await self._busy() else idle + 1
             spent = (clock.time() - began) / late
             if spent > _BUSY or (spent > _NOTHING and idle >= _IDLE):
-                return (
-                    NOTHING if shape not in {"menu", "panel"} else await self._settled(shape, answer, button)
-                )
+                is_shown = shape in {"menu", "panel"}
+                return await self._settled(shape, answer, button, before) if is_shown else NOTHING
 
-    async def _settled(self, shape: str, answer: dict[str, Any], button: int) -> Touched:
+    async def _settled(self, shape: str, answer: dict[str, Any], button: int, before: str) -> Touched:
         """A panel once it is filled; a menu at once. What fills may turn out to lead away."""
         if shape == "menu":
             return Touched("menu", entries=tuple(answer["entries"]))
@@ -171,6 +170,8 @@ class TouchedPage:
             return Touched("address", self._caught[-1])
         if answer["shape"] == "menu":
             return Touched("menu", entries=tuple(answer["entries"]))
+        if self.page.url != before:  # the page answers for its fragment (#news)
+            return Touched("address", self.page.url, inside=True)
         return Touched("panel")
 
     async def _confirm(self) -> bool:

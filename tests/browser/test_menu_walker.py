@@ -127,7 +127,28 @@ WALKS: dict[str, Shape] = {
         ("1.4", "纳税", "view", "/w6"),
         ("2", "我的", "view", "/w2"),
     ],
+    "unseen_names": [
+        ("1", "要闻", "view", "/a"),
+        ("2", "公告", "view", "/b"),
+        ("3", "办事", "view", "/c"),
+        ("4", "互动", "view", "/d"),
+        ("5", "信箱", "view", "/e"),
+        ("6", "热线", "view", "/f"),
+    ],
+    "scrolled": [("1", "公开", "view", "/a"), ("2", "办事", "view", "/b")],
+    "two_lines": [
+        ("1", "公开", "view", "/a"),
+        ("2", "要闻", "view", "/b"),
+        ("3", "公告", "view", "/c"),
+        ("4", "办事", "view", "/d"),
+        ("5", "互动", "view", "/e"),
+        ("6", "信箱", "view", "/f"),
+    ],
+    "fragments": [("1", "要闻", "view", "/#news"), ("2", "计划", "view", "/#plan")],
     "float": [],
+    "asks": [],
+    "neighbours": [],
+    "side": [],
     "hotline": [],
     "foot_links": [],
     "comments": [],
@@ -181,7 +202,7 @@ async def _walked(config: Config, sites: dict[str, Site]) -> dict[str, Walked]:
     return walks
 
 
-PLAIN = {"plain", "folded", "scroll"}  # read without a browser
+PLAIN = {"plain", "folded", "scroll", "two_lines"}  # read without a browser
 
 
 def shape(entries: tuple[MenuEntry, ...], address: str) -> Shape:
@@ -202,6 +223,7 @@ def test_menu_of_every_make(make: str, walks: dict[str, Walked]) -> None:
     walk, site = walks[make].walk, walks[make].site
     assert shape(walk.entries, site.address) == WALKS[make]
     assert all(entry.touches.endswith(f"点击“{entry.name}”") for entry in walk.entries)
+    assert all(("向下滑动页面" in entry.touches) == (make == "scrolled") for entry in walk.entries)
     assert all(("关闭遮挡页面的提示" in entry.touches) == (make == "notice_over") for entry in walk.entries)
     assert {path for path, _ in site.asked} <= {"/", "/favicon.ico"}  # where a menu leads is not opened yet
     assert all("MicroMessenger" in agent for _, agent in site.asked)
