@@ -56,7 +56,7 @@ class Config:
     count_threshold: float
     user_agent: str = ""  # Scrapy's USER_AGENT, for the browser
     cache_dir: Path = Path.home() / ".cache" / "govspider"  # may be deleted at any time
-    database_seconds: int = 30  # for another program that holds the database
+    database_seconds: int = 90  # for another program that holds the database
     pattern_pages: int = 150
     longest_wait: int = 60  # seconds
     max_attachments: int = 100  # of one target

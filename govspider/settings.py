@@ -83,9 +83,7 @@ GOVSPIDER_PROFILE = "national"  # profile of indicators (指标方案), a file i
 GOVSPIDER_LEDGER_DIR = ""  # folder of the ledger; empty: ledger/ in the data folder
 GOVSPIDER_DATA_DIR = ""  # everything made by runs; empty: data/ in the current folder
 GOVSPIDER_DATABASE = ""  # SQLite file; empty: govspider.db in the data folder
-GOVSPIDER_DATABASE_SECONDS = (
-    30  # wait so long for another program that writes to the database or has it locked
-)
+GOVSPIDER_DATABASE_SECONDS = 90  # wait so long for another program that holds the database, such as a backup
 GOVSPIDER_HASH_KEY_FILE = ""  # key of the hashes of personal data; empty: hash.key in the data folder
 GOVSPIDER_DICTIONARIES_DIR = ""  # dictionaries (词库); empty: dictionaries/ in the current folder
 GOVSPIDER_LANGUAGE_MODEL = next(  # KenLM file of general text, of any processor; absent: that detector is off

@@ -28,7 +28,6 @@ SETTINGS = {
     "DOWNLOAD_DELAY": "0",
     "DOWNLOAD_TIMEOUT": "2",
     "DOWNLOAD_MAXSIZE": "2000000",
-    "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": "8000",
     "RETRY_TIMES": "1",
     "GOVSPIDER_SECOND_LOOK_SECONDS": "0",
     "GOVSPIDER_MOST_PATIENCE": "1",  # tests run side by side: what hangs must end in its usual time

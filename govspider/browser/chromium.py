@@ -3,12 +3,9 @@
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from govspider.errors import BrowserError
-
-if TYPE_CHECKING:
-    from playwright.async_api import ProxySettings
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -17,9 +14,7 @@ INSTALL_HINT = (
     "或用设置 GOVSPIDER_CHROMIUM 写明浏览器程序的路径"
 )
 
-# Chromium is here to show pages of strangers: it may fetch what a page asks for, and nothing of its own. What it asks for
-# all the same (updates, accounts of its maker) belongs to no context of ours, and has no way out.
-_NOWHERE = "http://127.0.0.1:9"  # where nothing listens: the port of `discard`
+# Chromium is here to show pages of strangers: it may fetch what a page asks for, and nothing of its own.
 _FLAGS = (
     "--disable-background-networking",
     "--disable-breakpad",
@@ -66,27 +61,19 @@ def find_chromium(configured: Path | None) -> Path | None:
     return None
 
 
-def launch_options(*, sandbox: bool) -> dict[str, Any]:
+def launch_options(proxy: str, *, sandbox: bool) -> dict[str, Any]:
     """Arguments of Playwright's `launch`, without the program.
 
     Args:
+        proxy: the gate through which everything goes, this machine's own addresses too.
         sandbox: whether Chromium's own sandbox is on; impossible as root.
     """
     return {
         "args": list(_FLAGS),
         "chromium_sandbox": sandbox,
         "headless": True,
-        "proxy": way_out(_NOWHERE),
+        "proxy": {"server": proxy, "bypass": "<-loopback>"},
     }
-
-
-def way_out(proxy: str) -> "ProxySettings":
-    """Playwright's `proxy`: everything goes there, this machine's own addresses too.
-
-    Args:
-        proxy: address of the gate; each context is given it.
-    """
-    return {"server": proxy, "bypass": "<-loopback>"}
 
 
 def own_user_agent(version: str, name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar
 
 from playwright.async_api import Browser, BrowserContext, Error, Page
 
-from govspider.browser.chromium import own_user_agent, way_out
+from govspider.browser.chromium import own_user_agent
 from govspider.browser.limits import CLOSE_MS, OPEN_MS
 from govspider.browser.pace import Places
 from govspider.errors import BrowserError
@@ -20,11 +20,8 @@ _Opened = TypeVar("_Opened")
 class LeasedBrowser:
     """What scrapy-playwright uses of Playwright's `Browser`; closing it leaves Chromium to the others."""
 
-    def __init__(
-        self, browser: Browser, gate: str, pages: Places, name: str, *, tell: Tell, lost: Lost
-    ) -> None:
+    def __init__(self, browser: Browser, pages: Places, name: str, tell: Tell, lost: Lost) -> None:
         self._browser = browser
-        self._gate = gate
         self._pages = pages
         self._name = name
         self._tell = tell
@@ -33,14 +30,12 @@ class LeasedBrowser:
     async def new_context(self, **options: Any) -> "LimitedContext":  # noqa: ANN401 - Playwright's own
         """A fresh context: no cookies or storage of other targets; it says who we are, unless a phone's is asked for.
 
-        All that it asks for goes through the gate.
-
         Raises:
             BrowserError: the browser does not answer.
         """
         options.setdefault("user_agent", own_user_agent(self._browser.version, self._name))
         try:
-            context = await opened(self._browser.new_context(**options, proxy=way_out(self._gate)))
+            context = await opened(self._browser.new_context(**options))
         except Error:
             await self._lost()
             raise

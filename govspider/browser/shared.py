@@ -102,12 +102,6 @@ class SharedBrowser:
         logger.error("%s", failure)  # one line; the cause is in it
         raise failure
 
-    @property
-    def gate(self) -> str:
-        """Address of the way out of the running browser's contexts."""
-        assert self._gate is not None
-        return self._gate.url
-
     def tell_when_gone(self, callback: Told) -> None:
         """Call this, once, when the running browser is gone and nobody else would say so, see `lost`."""
         self._told_when_gone.append(callback)
@@ -180,7 +174,8 @@ class SharedBrowser:
 
     async def _start(self, program: Path | None, *, sandbox: bool) -> Browser:
         assert self._driver is not None
-        options = launch_options(sandbox=sandbox)
+        assert self._gate is not None
+        options = launch_options(self._gate.url, sandbox=sandbox)
         return await self._driver.chromium.launch(executable_path=program, **options)
 
 
@@ -197,8 +192,9 @@ class BrowserLease:
     async def launch_browser(self) -> "LeasedBrowser":
         """Called for the first page to render, and again after Chromium crashed."""
         shared, browser = self._shared, await self._shared.browser()
-        tell, lost = shared.tell_when_gone, partial(shared.lost, browser)
-        return LeasedBrowser(browser, shared.gate, shared.pages, shared.name, tell=tell, lost=lost)
+        return LeasedBrowser(
+            browser, shared.pages, shared.name, shared.tell_when_gone, partial(shared.lost, browser)
+        )
 
     def ended_costly_page(self, since: float) -> bool:
         """Whether a page was ended since a moment of `time.monotonic` because it used too much memory."""

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from govspider.errors import StoreError
 
-BUSY_SECONDS = 30.0  # how long one process waits for another's write, where no setting says otherwise
+BUSY_SECONDS = 90.0  # how long one process waits for another's write, where no setting says otherwise
 
 
 @contextmanager

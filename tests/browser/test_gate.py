@@ -5,7 +5,7 @@ import socket
 from dataclasses import replace
 
 import pytest
-from playwright.async_api import Error, Page
+from playwright.async_api import Error
 
 from govspider.browser.gate import Gate
 from govspider.browser.shared import SharedBrowser
@@ -46,31 +46,10 @@ def test_no_way_out_of_a_page_leads_inside(config: Config, spelling: str) -> Non
 
 async def show(config: Config, url: str) -> None:
     async with SharedBrowser(config, keep=True) as shared:
-        page = await page_of(shared)
+        browser = await shared.browser()
+        page = await browser.new_page()
         await page.goto(url)
         await page.wait_for_function("document.title == '完'", timeout=30_000)
-
-
-async def page_of(shared: SharedBrowser) -> Page:
-    """A page as a crawler opens it."""
-    browser = await shared.provider(None).launch_browser()
-    return await (await browser.new_context()).new_page()
-
-
-@pytest.mark.slow
-def test_what_chromium_asks_for_of_its_own_has_no_way_out(config: Config) -> None:
-    """Its calls to its maker belong to no context of ours, as this page does not."""
-
-    async def visit(config: Config, url: str) -> None:
-        async with SharedBrowser(config, keep=True) as shared:
-            page = await (await shared.browser()).new_page()
-            await page.goto(url)
-
-    with TableServer({"/": html("<p>欢迎</p>")}) as outside:
-        own = outside.url("").removeprefix("http://").strip("/")
-        with pytest.raises(Error, match="PROXY"):
-            asyncio.run(visit(replace(config, inside_hosts=(own,)), outside.url("/")))
-        assert not outside.seen
 
 
 CALLS = """<title>呼叫</title><p>欢迎</p>
@@ -107,7 +86,7 @@ def test_calls_and_transports_lead_nowhere(config: Config) -> None:
 def test_a_redirect_inside_is_refused_and_known(config: Config) -> None:
     async def visit(config: Config, url: str) -> None:
         async with SharedBrowser(config, keep=True) as shared:
-            page = await page_of(shared)
+            page = await (await shared.browser()).new_page()
             await page.goto(url)
 
     with TableServer() as inside, TableServer() as outside:
@@ -175,6 +154,23 @@ def test_what_it_does_not_pass_on_ends_the_connection(request_: bytes) -> None:
         assert ask(gate, request_).partition(b"\r\n")[0] in {b"", b"HTTP/1.1 502 Bad Gateway"}
     finally:
         gate.stop()
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "CONNECT accounts.google.com:443 HTTP/1.1\r\n\r\n",
+        "POST http://update.googleapis.com/service/update2/json?cup2key=x HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
+    ],
+)
+def test_what_chromium_asks_its_maker_goes_nowhere(request_: str) -> None:
+    with TableServer() as proxy:
+        gate = Gate(Resolver(Reach.of([], (), proxy.url(""))), proxy.url(""))
+        try:
+            assert ask(gate, request_.encode()) == b""
+        finally:
+            gate.stop()
+        assert not proxy.seen
 
 
 def test_the_password_of_the_office_s_proxy_is_told_to_it_alone() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from govspider.browser.chromium import find_chromium, way_out
+from govspider.browser.chromium import find_chromium, launch_options
 from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
 from govspider.errors import BrowserError
@@ -273,4 +273,5 @@ def test_browser_on_path_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 def test_everything_goes_through_the_gate_this_machine_s_own_addresses_too() -> None:
-    assert way_out("http://127.0.0.1:8123") == {"server": "http://127.0.0.1:8123", "bypass": "<-loopback>"}
+    options = launch_options("http://127.0.0.1:8123", sandbox=False)
+    assert options["proxy"] == {"server": "http://127.0.0.1:8123", "bypass": "<-loopback>"}

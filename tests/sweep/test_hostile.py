@@ -36,7 +36,7 @@ def hostile(tmp_path: Path) -> SweepFolder:
         "GOVSPIDER_CRAWLERS": "8",
         "GOVSPIDER_TARGET_SECONDS": "60",
         "RETRY_TIMES": "0",
-        "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": "2000",
+        "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": "5000",
     }
     return SweepFolder(tmp_path, tuple(settings.items()))
 
