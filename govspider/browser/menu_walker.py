@@ -108,7 +108,7 @@ class _Walk:
                 await self._button(number, button)
                 read += 1
         await self._again(names)
-        if not any(map(_leads, self.entries)) or len(self.entries) == 1:
+        if not any(map(_leads, self.entries)) or len(bar) == len(self.entries) == 1:
             self.entries.clear()  # a bar of tools, or one button for what the page asks for: 立即预约
             return NO_BAR
         return "" if read == len(bar) else f"底部菜单共 {len(bar)} 项，只读取了 {read} 项"

@@ -33,6 +33,7 @@ from govspider.extract.templates import clear_templates
 from govspider.extract.titles import document_title, fold_title, site_piece, strip_site
 from govspider.extract.tree import Document, Node
 from govspider.extract.unseen import read_unseen
+from govspider.extract.wechat_album import album_written_out
 from govspider.extract.wechat_article import written_out
 from govspider.extract.written_markup import in_place, written_orders
 from govspider.items import PageFacts
@@ -78,7 +79,7 @@ def extract_text(
 ) -> PageFacts:
     """Read the facts of an HTML page that is text already, as a browser's rendered page is."""
     now = fetched.astimezone(CHINA) if fetched is not None else datetime.combine(day, time.max, CHINA)
-    shown = in_place(written_out(source))
+    shown = in_place(written_out(album_written_out(source)))
     document = Document(shown.source)
     addresses = Addresses(document, url, charset)
     scripts, tags = inline_scripts(document), read_tags(document)
