@@ -35,10 +35,9 @@
       const box = boxOf(node), style = getComputedStyle(node);
       return style.fontSize === "0px" && box.height < 8 || box.width > 0.5 && box.width <= 2 && box.height > 0.5 && box.height <= 2 && style.overflow !== "visible";
     };
-    if (getComputedStyle(element).fontSize !== "0px" && !unseen(element)) return null;
     let holder = element;
     while (holder && unseen(holder)) holder = parentOf(holder);
-    return holder;
+    return holder === element && getComputedStyle(element).fontSize !== "0px" ? null : holder;
   };
 
   // What a reader can read below a node: [{node, element, name, raw, box}]; names of pictures where there is no text.
@@ -55,9 +54,9 @@
       name = tidy(raw);
       if (!/[\p{L}\p{N}]/u.test(name)) name = ""; // "..." on a badge
       if (!element || !drawn(element)) continue;
-      const holder = isText ? holderOf(element) : null;
-      if (holder) element = holder;
-      const box = boxOf(holder || node);
+      let box = boxOf(node);
+      const holder = isText && (box.width < 1 || boxOf(element).width <= 2) ? holderOf(element) : null;
+      if (holder) [element, box] = [holder, boxOf(holder)];
       if (box.width < 1 || box.height < 1 || !isText && box.width * box.height > width * height * 0.4) continue;
       found.push({ node: holder || node, element, name, raw, box, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
     }
