@@ -42,7 +42,8 @@ def test_an_address_that_answers_says_nothing_of_our_name_service(tmp_path: Path
     assert done.rows("SELECT target_id FROM findings WHERE kind = 'site_down'") == []
     outcomes = done.rows("SELECT target_id, outcome FROM pages WHERE role = 'home' ORDER BY target_id")
     assert [row["outcome"] for row in outcomes] == ["our_fault"] * len(LOST) + ["ok"]
-    assert done.code == 0
+    assert done.code == 1
+    assert f"因本机原因未能检查的页面 {len(LOST)} 个，涉及对象 {len(LOST)} 个" in done.err
 
 
 def test_hosts_that_refuse_beside_one_that_answers_are_down(tmp_path: Path) -> None:
