@@ -119,7 +119,9 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
 
 
 def test_crawl_ends_well(city: City) -> None:
-    assert city.crawled.code == 1, "a name that does not resolve here, where no other does, is told as our own fault"
+    assert city.crawled.code == 1, (
+        "a name that does not resolve here, where no other does, is told as our own fault"
+    )
     assert "因本机原因未能检查的页面 1 个，涉及对象 1 个" in city.crawled.err
     assert "Traceback" not in city.crawled.err
 
