@@ -45,7 +45,7 @@ from tests.sweep.running import DAY, QUARTER, SweepFolder
 pytestmark = pytest.mark.slow
 
 SEED = 5
-PAGES = 8  # of a website: every kind is planted all the same
+PAGES = 4  # of a website: every kind is planted all the same
 TARGETS = 277
 PATIENCE = 1800  # seconds
 
