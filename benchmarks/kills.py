@@ -1,8 +1,11 @@
-"""A sweep of a small demo city that is killed again and again (反复中断): `python -m benchmarks.kills [KILLS] [SEED]`.
+"""A sweep of a small demo city that is killed again and again (反复中断).
+
+    python -m benchmarks.kills [KILLS] [SEED] [--only NAME …]
 
 A random process of the running sweep (the sweep itself, a worker, a child, Chromium) gets `kill -9` at a random moment
 after at least one more row was stored; where the sweep itself died it is started again. At the end it must have found
 what an undisturbed sweep finds, byte for byte; which of the two lacks what is printed. Ends with code 1 where they differ.
+With --only it is one of the processes of these names (chromium, node: Playwright's driver).
 """
 
 import argparse
@@ -52,12 +55,14 @@ class Killer:
     Attributes:
         folder: of the sweep.
         chance: when, and which.
+        only: kinds of processes that are killed; empty: all.
         killed: how many of each kind died.
         starts: how often the sweep was started.
     """
 
     folder: SweepFolder
     chance: random.Random
+    only: frozenset[str] = frozenset()
     killed: Counter[str] = field(default_factory=Counter)
     starts: int = 0
 
@@ -80,9 +85,10 @@ class Killer:
         with suppress(subprocess.TimeoutExpired):
             sweep.wait(self.chance.uniform(0, _LATEST))
             return  # it is done
-        pid = self.chance.choice(tree(sweep.pid))
-        with suppress(OSError):  # it has just ended
-            kind = kind_of(pid, sweep.pid)
+        found = [(pid, kind_of(pid, sweep.pid)) for pid in tree(sweep.pid)]
+        found = [(pid, kind) for pid, kind in found if not self.only or kind in self.only]
+        with suppress(OSError, IndexError):  # it has just ended, or there is none now
+            pid, kind = self.chance.choice(found)
             os.kill(pid, signal.SIGKILL)
             self.killed[kind] += 1
 
@@ -113,7 +119,10 @@ def tree(root: int) -> list[int]:
 
 def kind_of(pid: int, root: int) -> str:
     """What a process is."""
-    command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        return "gone"
     if pid == root:
         return "sweep"
     names = (
@@ -162,6 +171,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("kills", type=int, nargs="?", default=5)
     asked.add_argument("seed", type=int, nargs="?", default=1)
+    asked.add_argument("--only", nargs="+", default=[], help="names of processes, such as chromium or node")
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
@@ -170,7 +180,7 @@ def main() -> None:
             quiet = small_city(city, home / "quiet")
             quiet.run().check_returncode()
             killed = small_city(city, home / "killed")
-            killer = Killer(killed, random.Random(given.seed))
+            killer = Killer(killed, random.Random(given.seed), frozenset(given.only))
             killer.kill(given.kills)
             last = killed.run()
             differing = list(differences(quiet, killed))

@@ -62,10 +62,9 @@ class Command(CrawlCommand):
         crawl_until_signalled(self.crawler_process)
         if self.crawler_process.bootstrap_failed:
             return 1
-        failed = failures(self.settings, arguments, {target.target_id for target in asked}) if asked else []
-        if failed:
-            sys.stderr.write("\n".join([f"未能检查的对象 {len(failed)} 个：", *failed]) + "\n")
-        return 1 if failed else 0
+        missed = failures(self.settings, arguments, {target.target_id for target in asked}) if asked else []
+        sys.stderr.write("".join(f"{line}\n" for line in missed))
+        return 1 if missed else 0
 
     def _spider_class(self, name: str) -> type[object]:
         assert self.crawler_process is not None
@@ -100,9 +99,10 @@ def crawl_until_signalled(process: CrawlerProcessBase) -> None:
 
 
 def failures(settings: BaseSettings, arguments: dict[str, str], asked: Container[str]) -> list[str]:
-    """What could not be inspected of what was asked for, one line each: name and reason."""
+    """What could not be inspected of what was asked for: targets and pages, with names and reasons."""
     from govspider.crawl.resources import config_for
     from govspider.store import open_database
+    from govspider.sweep.summary import spoilt_lines
 
     config = config_for(settings, arguments.get("quarter", ""), arguments.get("day", ""))
     with closing(open_database(config.database, config.database_seconds)) as db:
@@ -111,7 +111,11 @@ def failures(settings: BaseSettings, arguments: dict[str, str], asked: Container
             " WHERE i.sweep_id = ? AND i.state IN ('failed', 'running', 'todo') ORDER BY i.target_id",
             [config.sweep_id],
         )
-        return [f"  {name}：{reason or _NOT_ENDED}" for target_id, name, reason in rows if target_id in asked]
+        failed = [
+            f"  {name}：{reason or _NOT_ENDED}" for target_id, name, reason in rows if target_id in asked
+        ]
+        head = [f"未能检查的对象 {len(failed)} 个："] if failed else []
+        return head + failed + spoilt_lines(db, config.sweep_id, asked)
 
 
 def look_first(

@@ -32,12 +32,12 @@ class Command(GovspiderCommand):
         parser.add_argument("--again", action="store_true", help="本季度已检查过的对象全部重新检查")
 
     def act(self, args: list[str], opts: argparse.Namespace) -> int:
-        """Run the sweep and write the bulletin; exit code 1 where a target could not be inspected."""
+        """Run the sweep and write the bulletin; exit code 1 where a target or page could not be inspected."""
         from govspider.demo.standin import demo_city
         from govspider.report import write_report
         from govspider.store import open_database
         from govspider.sweep.lock import exclusive
-        from govspider.sweep.summary import count_missed, path_lines, summary_lines
+        from govspider.sweep.summary import is_complete, path_lines, summary_lines
         from govspider.sweep.whole import run_sweep
 
         assert self.settings is not None
@@ -57,7 +57,7 @@ class Command(GovspiderCommand):
             report = write_report(config)
         with closing(open_database(config.database, config.database_seconds)) as db:
             lines = summary_lines(db, config.sweep_id, progress.elapsed)
-            missed = count_missed(db, config.sweep_id)
+            complete = is_complete(db, config.sweep_id)
         paths = {
             "通报": report.html,
             "通报（文本）": report.markdown,
@@ -68,7 +68,7 @@ class Command(GovspiderCommand):
             "证据页": config.data_dir / "snapshots",
         }
         print("\n".join([*lines, *path_lines(paths), *report.notes, *city.hints]))
-        return 1 if missed else 0
+        return 0 if complete else 1
 
 
 def given_settings(settings: BaseSettings) -> dict[str, str]:

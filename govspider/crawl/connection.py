@@ -9,7 +9,9 @@ A name that does not resolve counts only while another name does: addresses (192
 import asyncio
 import random
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import lru_cache
 from socket import SOCK_STREAM
 from urllib.parse import urlsplit
 
@@ -23,6 +25,7 @@ _DOUBTFUL = frozenset({Outcome.DNS, Outcome.TIMEOUT, Outcome.CONNECTION_LOST})
 _BEHIND_PROXY = _DOUBTFUL | {Outcome.REFUSED}  # it may be the proxy that refuses
 _OTHERS = 6  # hosts of the ledger asked at a time, besides the one that failed
 _SECONDS = 5.0  # for a connection to be made
+_LOOKUPS = 32  # names looked up at a time: one that does not resolve may take longer than the others have
 _BELIEVED = 10.0  # seconds for which an answer stands
 
 
@@ -84,6 +87,12 @@ class Connection:
                 task.cancel()
 
 
+@lru_cache(maxsize=1)
+def _threads() -> ThreadPoolExecutor:
+    """Those of this process, for this alone: large pages and files that are read in the common ones must not hold it up."""
+    return ThreadPoolExecutor(_LOOKUPS, thread_name_prefix="control")
+
+
 async def answers(url: str, resolver: Resolver, *, refusal_counts: bool) -> bool:
     """Whether the host of a URL accepts a connection.
 
@@ -96,7 +105,8 @@ async def answers(url: str, resolver: Resolver, *, refusal_counts: bool) -> bool
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
         async with asyncio.timeout(_SECONDS):
-            found = await asyncio.to_thread(resolver.lookup, parts.hostname or "", port, 0, SOCK_STREAM)
+            loop, host = asyncio.get_running_loop(), parts.hostname or ""
+            found = await loop.run_in_executor(_threads(), resolver.lookup, host, port, 0, SOCK_STREAM)
             _, writer = await asyncio.open_connection(found[0][4][0], port)
     except ConnectionRefusedError:
         return refusal_counts

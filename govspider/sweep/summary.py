@@ -1,5 +1,6 @@
 """What a person reads when a sweep ends (普查小结)."""
 
+from collections.abc import Container
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -50,13 +51,41 @@ def summary_lines(db: Database, sweep_id: str, seconds: float) -> list[str]:
         lines.extend(f"  {name}：{reason}" for name, reason in missed[:_LISTED])
     if len(missed) > _LISTED:
         lines.append(f"  ……其余 {len(missed) - _LISTED} 个见通报")
-    return lines
+    return lines + spoilt_lines(db, sweep_id)
 
 
-def count_missed(db: Database, sweep_id: str) -> int:
-    """How many targets could not be inspected for our own machine's sake; the next run inspects them."""
-    rows = db.execute("SELECT count(*) FROM inspections WHERE sweep_id = ? AND state = 'failed'", [sweep_id])
-    return int(next(rows)[0])
+def spoilt_lines(db: Database, sweep_id: str, asked: Container[str] | None = None) -> list[str]:
+    """Pages that our own machine spoilt (本机原因), of how many targets and why; nothing where there is none.
+
+    Args:
+        db: the database.
+        sweep_id: the sweep.
+        asked: ids of the targets that are meant; None: all.
+    """
+    rows = db.execute(
+        "SELECT p.target_id, t.name, count(*), min(p.error) FROM pages p JOIN targets t USING (target_id)"
+        " WHERE p.sweep_id = ? AND p.outcome = 'our_fault' GROUP BY p.target_id ORDER BY p.target_id",
+        [sweep_id],
+    )
+    found = [row[1:] for row in rows if asked is None or row[0] in asked]
+    if not found:
+        return []
+    pages = sum(number for _, number, _ in found)
+    head = f"因本机原因未能检查的页面 {pages} 个，涉及对象 {len(found)} 个；再次运行同一命令即重新检查："
+    lines = [f"  {name}：{number} 个页面，{error}" for name, number, error in found[:_LISTED]]
+    return [
+        head,
+        *lines,
+        *([f"  ……其余 {len(found) - _LISTED} 个对象见通报"] if len(found) > _LISTED else []),
+    ]
+
+
+def is_complete(db: Database, sweep_id: str) -> bool:
+    """Whether no target and no page was left out for our own machine's sake; the next run inspects those."""
+    (failed,) = next(
+        db.execute("SELECT count(*) FROM inspections WHERE sweep_id = ? AND state = 'failed'", [sweep_id])
+    )
+    return not failed and not spoilt_lines(db, sweep_id)
 
 
 def path_lines(paths: dict[str, Path]) -> list[str]:

@@ -55,7 +55,8 @@ def test_a_script_without_an_end_is_not_judged_and_holds_nobody_up(tmp_path: Pat
             account("OWN", home_url=server.url("/own")),  # its address makes the loopback host one of ours
         ]
         done = crawl(tmp_path / "data", accounts, spider="wechat", GOVSPIDER_PAGE_SECONDS="4")
-    assert done.code == 0, done.err
+    assert done.code == 1
+    assert f"因本机原因未能检查的页面 {len(MENUS) - 1} 个" in done.err
     found = {row["name"]: row["outcome"] for row in done.rows("SELECT * FROM menu_entries WHERE url <> ''")}
     assert found == dict.fromkeys(MENUS[:-1], "our_fault") | {"scripted": "ok"}
     assert done.rows("SELECT * FROM findings WHERE kind = 'dead_menu'") == []

@@ -1,11 +1,16 @@
 """When it is we who are cut off, nobody is accused, and a later run inspects what was left."""
 
+import asyncio
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from govspider.crawl.connection import answers
 from govspider.items import Ledger
 from govspider.ledger import write_ledger
+from govspider.reach import Reach, Resolver
 from tests.crawling import Crawled, crawl, website
 from tests.servers import TableServer, closed_port, hang, html
 from tests.sweep.running import SweepFolder
@@ -42,7 +47,27 @@ def test_an_address_that_answers_says_nothing_of_our_name_service(tmp_path: Path
     assert done.rows("SELECT target_id FROM findings WHERE kind = 'site_down'") == []
     outcomes = done.rows("SELECT target_id, outcome FROM pages WHERE role = 'home' ORDER BY target_id")
     assert [row["outcome"] for row in outcomes] == ["our_fault"] * len(LOST) + ["ok"]
-    assert done.code == 0
+    assert done.code == 1
+    assert f"因本机原因未能检查的页面 {len(LOST)} 个，涉及对象 {len(LOST)} 个" in done.err
+
+
+def test_the_control_does_not_wait_for_pages_that_are_read() -> None:
+    """The threads of a crawl may all be busy for minutes with large pages and files."""
+    done = threading.Event()
+
+    async def ask(url: str) -> bool:
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(1))
+        reading = asyncio.create_task(asyncio.to_thread(done.wait))
+        await asyncio.sleep(0)
+        try:
+            return await answers(url, Resolver(Reach.of([url])), refusal_counts=False)
+        finally:
+            done.set()
+            await reading
+
+    with TableServer({"/": HOME}) as server:
+        assert asyncio.run(ask(server.url()))
 
 
 def test_hosts_that_refuse_beside_one_that_answers_are_down(tmp_path: Path) -> None:

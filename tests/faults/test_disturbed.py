@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from govspider.browser.chromium import find_chromium
+from govspider.items import Ledger
+from govspider.ledger import write_ledger
 from govspider.store.integrity import problems_of
-from tests.crawling import FRESH, Crawled, account, crawl, menu_file, website
+from tests.crawling import FRESH, Crawled, account, crawl, menu_file, scrapy, website
 from tests.servers import Behaviour, Handler, TableServer, drop, html
 
 pytestmark = pytest.mark.slow
@@ -64,20 +66,48 @@ def stored(crawled: Crawled, base: str) -> list[tuple[Any, ...]]:
     return [(row["url"].removeprefix(base), *list(row.values())[1:]) for row in rows]
 
 
-def test_resets_and_a_database_locked_by_another_change_nothing(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Any, ...]]:
     with TableServer(site()) as server:
-        undisturbed = crawl(tmp_path / "undisturbed", [website("4419000001", server.url())])
-        expected = stored(undisturbed, server.url(""))
+        done = crawl(tmp_path_factory.mktemp("undisturbed"), [website("4419000001", server.url())])
+        assert done.code == 0, done.err
+        return stored(done, server.url(""))
+
+
+def test_resets_and_a_database_locked_by_another_change_nothing(
+    tmp_path: Path, undisturbed: list[tuple[Any, ...]]
+) -> None:
     table = site()
     table |= {f"/{number}.html": reset_once(table[f"/{number}.html"]) for number in range(3, PAGES, 10)}
-    table["/8.html"] = locks(tmp_path / "disturbed" / "govspider.db", table["/8.html"])
+    table["/8.html"] = locks(tmp_path / "govspider.db", table["/8.html"])
     with TableServer(table) as server:
-        disturbed = crawl(tmp_path / "disturbed", [website("4419000001", server.url())])
+        disturbed = crawl(tmp_path, [website("4419000001", server.url())])
         assert server.seen["GET /3.html"] == 2
-        assert stored(disturbed, server.url("")) == expected
-    assert disturbed.code == undisturbed.code == 0, disturbed.err
+        assert stored(disturbed, server.url("")) == undisturbed
+    assert disturbed.code == 0, disturbed.err
     assert problems_of(disturbed.db) == []
     assert disturbed.rows("SELECT state FROM inspections") == [{"state": "done"}]
+
+
+@pytest.mark.parametrize("command", [("crawl", "website"), ("sweep",)])
+def test_a_database_locked_for_too_long_is_one_line_and_the_next_run_completes(
+    tmp_path: Path, undisturbed: list[tuple[Any, ...]], command: tuple[str, ...]
+) -> None:
+    table = site()
+    table["/8.html"] = locks(tmp_path / "govspider.db", table["/8.html"])
+    settings = {"LOG_LEVEL": "CRITICAL", "GOVSPIDER_WORKERS": "1"}
+    with TableServer(table) as server:
+        write_ledger(Ledger((website("4419000001", server.url()),), ()), tmp_path / "ledger")
+        cut_off = scrapy(tmp_path, *command, GOVSPIDER_DATABASE_SECONDS="1", **settings)
+        assert cut_off.code == 1
+        assert "数据库" in cut_off.err.splitlines()[-1]
+        assert "Traceback" not in cut_off.err
+        server.table |= site()
+        again = scrapy(tmp_path, *command, **settings)
+        assert stored(again, server.url("")) == undisturbed
+    assert again.code == 0, again.err
+    assert problems_of(again.db) == []
+    assert again.rows("SELECT state FROM inspections") == [{"state": "done"}]
 
 
 @pytest.mark.parametrize(
