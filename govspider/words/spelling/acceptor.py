@@ -74,11 +74,13 @@ class Acceptor:
         """Whether a segment is worth a cut into words.
 
         It has a suspect worth a look, or is of a kind that the character model does not know; and promises something.
-        In a draft a character that the discriminator takes for wrong is enough.
+        In a draft a character that the discriminator takes for wrong is enough, where anything is improbable at all.
         """
         return self._is_promising(reading) or (self.is_of_drafts and self._is_doubted(reading))
 
     def _is_doubted(self, reading: Reading) -> bool:
+        if not reading.is_dear:
+            return False
         (doubted,) = self.discriminator.odds([reading.text])
         return max(doubted[1:-1]) >= _DOUBTED
 
