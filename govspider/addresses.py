@@ -65,6 +65,17 @@ def _clean_query(query: str) -> str:
     return "&".join(kept)
 
 
+def without_user(url: str) -> str:
+    """A web address without the user name and password of its host (`//user:password@host`); another as it is."""
+    if "@" not in url or not url.lower().startswith(("http:", "https:")):
+        return url
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else url
+
+
 def site_of(url: str) -> str:
     """Host with any unusual port, without a leading `www.`; '' if there is none."""
     try:

@@ -56,6 +56,7 @@ class Config:
     count_threshold: float
     user_agent: str = ""  # Scrapy's USER_AGENT, for the browser
     cache_dir: Path = Path.home() / ".cache" / "govspider"  # may be deleted at any time
+    database_seconds: int = 90  # for another program that holds the database
     pattern_pages: int = 150
     longest_wait: int = 60  # seconds
     max_attachments: int = 100  # of one target
@@ -138,6 +139,7 @@ class Config:
             user_agent=reader.text("USER_AGENT"),
             segmenter=reader.choice("GOVSPIDER_SEGMENTER", SEGMENTERS),
             cache_dir=reader.path("GOVSPIDER_CACHE_DIR") or Path.home() / ".cache" / "govspider",
+            database_seconds=reader.count("GOVSPIDER_DATABASE_SECONDS"),
             pattern_pages=reader.count("GOVSPIDER_PATTERN_PAGES"),
             longest_wait=reader.count("GOVSPIDER_LONGEST_WAIT"),
             max_attachments=reader.count("GOVSPIDER_MAX_ATTACHMENTS"),

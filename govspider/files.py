@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 import mmap
 import os
 import stat
@@ -9,9 +10,11 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+logger = logging.getLogger(__name__)
 Content = TypeVar("Content", bytes, memoryview)
 _DIGEST = hashlib.sha256().digest_size
 _WRITTEN = ".written.json"  # file name → SHA-256 of what we wrote last
@@ -113,17 +116,43 @@ def map_cached(path: Path) -> memoryview | None:
 
 def _cached(path: Path, content_of: Callable[[BinaryIO], Content]) -> Content | None:
     try:
-        if not _ours(path.parent.lstat()):
-            return None
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
-        with os.fdopen(descriptor, "rb") as file:
-            if not _ours(os.fstat(file.fileno())):
-                return None
-            content = content_of(file)
-    except (OSError, ValueError):  # an empty file cannot be mapped
+        return _trusted(path, content_of)
+    except FileNotFoundError:
         return None
+    except (OSError, ValueError) as error:  # an empty file cannot be mapped
+        why = error.strerror if isinstance(error, OSError) and error.strerror else error
+        _say_once(path, str(why))
+        return None
+
+
+@cache
+def _say_once(path: Path, why: str) -> None:
+    logger.warning("缓存文件 %s 不能使用（%s），不读取，重新计算", path, why)
+
+
+def _trusted(path: Path, content_of: Callable[[BinaryIO], Content]) -> Content:
+    """What a file of the cache holds.
+
+    Raises:
+        OSError: it cannot be read, or is no file.
+        ValueError: it is damaged, or somebody else could have written it.
+    """
+    _refuse_strange(path.parent.lstat())
+    # A pipe in its place must not hold us up.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        status = os.fstat(descriptor)
+        _refuse_strange(status)
+        if not stat.S_ISREG(status.st_mode):
+            raise ValueError("不是文件")
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            content = content_of(file)
+    finally:
+        os.close(descriptor)
     digest, data = content[:_DIGEST], content[_DIGEST:]
-    return data if hashlib.sha256(data).digest() == digest else None
+    if hashlib.sha256(data).digest() != digest:
+        raise ValueError("内容已损坏")
+    return data
 
 
 def write_cached(path: Path, data: bytes) -> None:
@@ -143,5 +172,11 @@ def write_cached(path: Path, data: bytes) -> None:
         return
 
 
-def _ours(status: os.stat_result) -> bool:
-    return status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS
+def _refuse_strange(status: os.stat_result) -> None:
+    """Refuse what another user has made or could have changed.
+
+    Raises:
+        ValueError: it is so.
+    """
+    if status.st_uid != os.geteuid() or status.st_mode & _WRITABLE_BY_OTHERS:
+        raise ValueError("其他用户可以修改")

@@ -16,7 +16,7 @@ from scrapy.http import Response
 from scrapy.http.cookies import CookieJar
 from scrapy.statscollectors import StatsCollector
 
-from govspider.addresses import host_of
+from govspider.addresses import host_of, without_user
 from govspider.browser.pace import lateness
 from govspider.config import Config
 from govspider.crawl.fetch_results import HostResting, IntranetAddress
@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 _TOO_MANY = 429
 _UNAVAILABLE = 503
 _FIRST_WAIT = 2.0  # seconds after a 429 that names no time; doubled with every retry
-_ROBOTS_TIMEOUT = 10.0  # seconds; a host that does not give its robots.txt is asked for the page instead
+_ROBOTS_TIMEOUT = 10.0  # seconds, and no more than for a page; without an answer the page itself is asked for
 
 
 class GuardMiddleware:
     """Drops requests for addresses that are spelled as inside ones, redirects included, but for the ledger's own.
 
-    Names are judged when they are resolved: see `reach`, and `RefusalMiddleware`.
+    Names are judged when they are resolved: see `reach`, and `RefusalMiddleware`. User name and password that a redirect
+    brings are sent to nobody: Scrapy cannot connect to such an address, and as in browsers the page comes without.
     """
 
     def __init__(self, reach: Reach) -> None:
@@ -51,14 +52,19 @@ class GuardMiddleware:
         guard_names(cast("ReactorBase", reactor), resolver)
         return cls(resolver.reach)
 
-    def process_request(self, request: Request) -> None:
+    def process_request(self, request: Request) -> Request | None:
         """Called for every request, also after a redirect.
+
+        Returns:
+            The request without user name and password, where it had them.
 
         Raises:
             IntranetAddress: the request leads inside.
         """
         if self.reach.refuses(request.url):
             raise IntranetAddress(request.url)
+        bare = without_user(request.url)
+        return None if bare == request.url else request.replace(url=bare)
 
 
 class RefusalMiddleware:
@@ -96,8 +102,10 @@ class PatienceMiddleware:
         stats: StatsCollector | None,
         clock: Callable[[], float] = monotonic,
         late: Callable[[], float] = lambda: 1.0,
+        robots_timeout: float = _ROBOTS_TIMEOUT,
     ) -> None:
         self.longest = longest
+        self.robots_timeout = robots_timeout
         self.stats = stats
         self.clock = clock
         self.late = late
@@ -107,7 +115,12 @@ class PatienceMiddleware:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Reads how long a host may ask us to wait."""
         config = Config.from_settings(crawler.settings)
-        return cls(config.longest_wait, crawler.stats, late=lambda: lateness(config.most_patience))
+        return cls(
+            config.longest_wait,
+            crawler.stats,
+            late=lambda: lateness(config.most_patience),
+            robots_timeout=min(_ROBOTS_TIMEOUT, crawler.settings.getfloat("DOWNLOAD_TIMEOUT")),
+        )
 
     async def process_request(self, request: Request) -> None:
         """Wait until the host may be asked again.
@@ -122,8 +135,7 @@ class PatienceMiddleware:
             await asyncio.sleep(left)
         if request.meta.get("dont_obey_robotstxt") and request.url.endswith("/robots.txt"):
             # A host may not be entered against its wish because our own machine was late to read it.
-            timeout = _ROBOTS_TIMEOUT * self.late()
-            request.meta.update(max_retry_times=0, download_timeout=timeout)
+            request.meta.update(max_retry_times=0, download_timeout=self.robots_timeout * self.late())
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Note what the host asks for."""

@@ -71,7 +71,8 @@ ITEM_PIPELINES = {
 ADDONS = {"govspider.browser.addon.BrowserAddon": 100}  # sets PLAYWRIGHT_BROWSER_PROVIDER
 PLAYWRIGHT_MAX_CONTEXTS = 2  # a desktop and a phone a crawler; default: no limit
 PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 4  # the process has its own limit below; default CONCURRENT_REQUESTS
-PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 15_000  # milliseconds; default 30 seconds
+# Milliseconds in which 19号 expects a page to open; more while this machine is late. Default 30 seconds.
+PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 15_000
 PLAYWRIGHT_ABORT_REQUEST = "govspider.browser.limits.abort_request"  # default: nothing is aborted
 PLAYWRIGHT_PROCESS_REQUEST_HEADERS = None  # the browser's own headers; default: Scrapy's
 
@@ -82,6 +83,7 @@ GOVSPIDER_PROFILE = "national"  # profile of indicators (指标方案), a file i
 GOVSPIDER_LEDGER_DIR = ""  # folder of the ledger; empty: ledger/ in the data folder
 GOVSPIDER_DATA_DIR = ""  # everything made by runs; empty: data/ in the current folder
 GOVSPIDER_DATABASE = ""  # SQLite file; empty: govspider.db in the data folder
+GOVSPIDER_DATABASE_SECONDS = 90  # wait so long for another program that holds the database, such as a backup
 GOVSPIDER_HASH_KEY_FILE = ""  # key of the hashes of personal data; empty: hash.key in the data folder
 GOVSPIDER_DICTIONARIES_DIR = ""  # dictionaries (词库); empty: dictionaries/ in the current folder
 GOVSPIDER_LANGUAGE_MODEL = next(  # KenLM file of general text, of any processor; absent: that detector is off

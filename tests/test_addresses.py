@@ -1,6 +1,6 @@
 import pytest
 
-from govspider.addresses import Scope, is_home, normalise
+from govspider.addresses import Scope, is_home, normalise, without_user
 from govspider.items import Target, TargetKind
 
 
@@ -24,6 +24,22 @@ from govspider.items import Target, TargetKind
 )
 def test_one_spelling_for_one_page(url: str, expected: str) -> None:
     assert normalise(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://user:pw@a.test:8080/x?a=b@c#d", "http://a.test:8080/x?a=b@c#d"),
+        ("https://user@a.test", "https://a.test"),
+        ("http://a@b:c@a.test/", "http://a.test/"),
+        ("http://a.test/@x?to=http://user:pw@b.test/", "http://a.test/@x?to=http://user:pw@b.test/"),
+        ("http://[::1@x", "http://[::1@x"),
+        ("mailto:a@b.test", "mailto:a@b.test"),
+        ("ftp://user:pw@a.test/", "ftp://user:pw@a.test/"),
+    ],
+)
+def test_an_address_without_its_user(url: str, expected: str) -> None:
+    assert without_user(url) == expected
 
 
 def test_normalising_twice_changes_nothing() -> None:

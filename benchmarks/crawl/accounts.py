@@ -93,6 +93,8 @@ def crawl(folder: Path, base: str, accounts: int, entries: int, kills: int) -> R
     targets.append(account("OWN", home_url=f"{base}/own"))  # its address makes the server one of ours
     write_ledger(Ledger(tuple(targets), ()), folder / "ledger")
     more = {"GOVSPIDER_DATA_DIR": str(folder), "GOVSPIDER_DAY": DAY, "GOVSPIDER_JUDGE_LINKS": "0"}
+    # All of them are on one host here, which real ones are not.
+    more |= {"CONCURRENT_REQUESTS_PER_DOMAIN": "16"}
     more |= {"GOVSPIDER_BROWSER_PAGES": str(_AT_A_TIME), "GOVSPIDER_CRAWLERS": "8"}
     settings = [word for name, value in {**SETTINGS, **more}.items() for word in ("-s", f"{name}={value}")]
     began = time.perf_counter()

@@ -10,6 +10,7 @@ from govspider.items import Outcome
 _NET_ERRORS: tuple[tuple[str, Outcome], ...] = (
     ("NAME_NOT_RESOLVED", Outcome.DNS),
     ("NAME_RESOLUTION_FAILED", Outcome.DNS),
+    ("PROXY_CONNECTION_FAILED", Outcome.OUR_FAULT),  # to our own gate
     ("CONNECTION_REFUSED", Outcome.REFUSED),
     ("ADDRESS_UNREACHABLE", Outcome.REFUSED),
     ("CERT_", Outcome.TLS),

@@ -28,6 +28,27 @@ _LONGEST_HEAD = 256 * 1024  # bytes
 _PIECE = 64 * 1024
 _OWN_HEADERS = (b"connection:", b"proxy-connection:", b"proxy-authorization:", b"keep-alive:")
 _Place = tuple[str, int]
+# What Chromium asks its maker of its own, whatever its flags say (updates, accounts, lists of dangerous sites): refused. A
+# proxy of each context would tell it from what pages ask for, but Chromium forgets those when its network service dies.
+_OF_ITS_MAKER = frozenset(
+    {
+        "update.googleapis.com",
+        "accounts.google.com",
+        "clients1.google.com",
+        "clients2.google.com",
+        "clients4.google.com",
+        "android.clients.google.com",
+        "mtalk.google.com",
+        "dl.google.com",
+        "edgedl.me.gvt1.com",
+        "redirector.gvt1.com",
+        "chromewebstore.googleapis.com",
+        "content-autofill.googleapis.com",
+        "optimizationguide-pa.googleapis.com",
+        "safebrowsing.googleapis.com",
+        "safebrowsingohttpgateway.googleapis.com",
+    }
+)
 
 
 class Gate:
@@ -96,7 +117,7 @@ class Gate:
         url = f"https://{target}" if is_tunnel else target
         parts = urlsplit(url)
         place = (parts.hostname or "", parts.port or 80)
-        if parts.scheme not in {"http", "https"} or not place[0]:
+        if parts.scheme not in {"http", "https"} or not place[0] or place[0] in _OF_ITS_MAKER:
             return
         far = await self._connected(url, place)
         if far is None:

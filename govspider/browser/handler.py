@@ -12,7 +12,6 @@ from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
 from govspider.browser.leasing import closes
-from govspider.browser.limits import NAVIGATION_MS
 from govspider.browser.pace import lateness
 from govspider.browser.rendering import settle
 from govspider.config import Config
@@ -49,6 +48,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         logging.getLogger("scrapy-playwright").addFilter(_ONE_LINE)
         config = Config.from_settings(crawler.settings)
         self._seconds, self._patience = config.page_seconds, config.most_patience
+        self._navigation = crawler.settings.getfloat("PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT")
         self._resolver = resolver_of(config)
 
     async def _download_request_with_retry(self, request: Request, spider: Spider) -> Response:
@@ -57,7 +57,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         asked, begin = [request.url], time.monotonic()
         page.on("requestfailed", lambda failed: asked.append(failed.url) if is_visit(failed, page) else None)
         late = lateness(self._patience)
-        request.meta["playwright_page_goto_kwargs"] |= {"timeout": NAVIGATION_MS * late}
+        request.meta["playwright_page_goto_kwargs"] |= {"timeout": self._navigation * late}
         try:
             async with asyncio.timeout(late * request.meta.get(PAGE_SECONDS, self._seconds)):
                 response: Response = await super()._download_request_with_retry(request, spider)

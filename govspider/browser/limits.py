@@ -7,7 +7,6 @@ from playwright.async_api import Request
 
 from govspider.config import Config
 
-NAVIGATION_MS = 15_000  # the time in which 19号 expects a page to open
 SETTLE_MS = 4_000  # wait for the network to fall silent after the page is there
 OPEN_MS = 20_000  # a new window or page of the browser that takes longer does not come
 CLOSE_MS = 5_000  # … and one that takes longer to close is left to itself

@@ -5,6 +5,7 @@ that it set going is still to come: a request, a timer, a notice to wait.
 """
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
@@ -67,11 +68,13 @@ class TouchedPage:
     Args:
         page: as it was opened, guarded from the beginning.
         words: what is no entry of a menu.
+        late: how many times longer than usual this machine takes now; all waiting is as many times longer.
     """
 
-    def __init__(self, page: Page, words: MenuWords) -> None:
+    def __init__(self, page: Page, words: MenuWords, late: Callable[[], float]) -> None:
         self.page = page
         self.words = words
+        self.late = late
         self.start = page.url
         self._caught: list[str] = []
         self._loading: set[Request] = set()
@@ -102,7 +105,7 @@ class TouchedPage:
         try:
             await self.page.goto("about:blank")
             await self.page.goto(self.start, wait_until="domcontentloaded")
-            await settle(self.page)
+            await settle(self.page, self.late())
         finally:
             self._open = False
 
@@ -126,6 +129,7 @@ class TouchedPage:
         self._loading.clear()
         self._known = set(self.page.frames)
         before = self.page.url
+        late = self.late()
         await self.tap(place)
         clock = asyncio.get_running_loop()
         began = clock.time()
@@ -133,10 +137,10 @@ class TouchedPage:
         while True:
             await asyncio.sleep(_STEP)
             if self._caught:
-                await asyncio.sleep(_AGAIN)
+                await asyncio.sleep(_AGAIN * late)
                 return Touched("address", self._caught[-1])
             if _other_page(self.page.url, before):
-                await settle(self.page)
+                await settle(self.page, late)
                 return Touched("address", self.page.url, inside=True)
             answer = await self.ask("revealed", button)
             shape, signs = answer["shape"], answer["signs"]
@@ -145,19 +149,18 @@ class TouchedPage:
             if shape == "dialog" and same and not confirmed:
                 confirmed = await self._confirm()
             elif shape in {"menu", "panel"} and same >= _STEADY:
-                return await self._settled(shape, answer, button)
+                return await self._settled(shape, answer, button, before)
             idle = 0 if shape == "wait" or await self._busy() else idle + 1
-            spent = clock.time() - began
+            spent = (clock.time() - began) / late
             if spent > _BUSY or (spent > _NOTHING and idle >= _IDLE):
-                return (
-                    NOTHING if shape not in {"menu", "panel"} else await self._settled(shape, answer, button)
-                )
+                is_shown = shape in {"menu", "panel"}
+                return await self._settled(shape, answer, button, before) if is_shown else NOTHING
 
-    async def _settled(self, shape: str, answer: dict[str, Any], button: int) -> Touched:
+    async def _settled(self, shape: str, answer: dict[str, Any], button: int, before: str) -> Touched:
         """A panel once it is filled; a menu at once. What fills may turn out to lead away."""
         if shape == "menu":
             return Touched("menu", entries=tuple(answer["entries"]))
-        await settle(self.page)
+        await settle(self.page, self.late())
         for _ in range(_FILLING):
             answer = await self.ask("revealed", button)
             if self._caught or (answer["signs"] and answer["shape"] != "wait") or not await self._busy():
@@ -167,6 +170,8 @@ class TouchedPage:
             return Touched("address", self._caught[-1])
         if answer["shape"] == "menu":
             return Touched("menu", entries=tuple(answer["entries"]))
+        if self.page.url != before:  # the page answers for its fragment (#news)
+            return Touched("address", self.page.url, inside=True)
         return Touched("panel")
 
     async def _confirm(self) -> bool:

@@ -7,7 +7,7 @@ another request's matter; what a button shows in the page itself (选项卡) is 
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
@@ -30,8 +30,10 @@ from govspider.platforms.protocol import (
 logger = logging.getLogger(__name__)
 
 NO_BAR = "入口页面没有发现底部菜单"
-_CLOSED = "关闭遮挡页面的提示"
+_CLOSED, _WENT_DOWN = "关闭遮挡页面的提示", "向下滑动页面"
 _FIND_SECONDS = 11.0  # for a bar to appear: splashes, countdowns, notices
+_SCROLLED_SECONDS = 2.4  # … and for one that only a reader who goes down the page gets to see
+_SCROLLED = 1.2  # windows that such a reader has gone down
 _FIND_STEP = 0.4
 _CLOSE_AFTER = 2.6  # seconds after which what covers the page is closed
 _FREE_LOOKS = 5  # looks that a covered bar gets before what covers it is closed
@@ -53,21 +55,23 @@ class MenuWalk:
     left_out: str = ""
 
 
-async def walk_menu(page: Page, target_id: str, words: MenuWords) -> MenuWalk:
+async def walk_menu(page: Page, target_id: str, words: MenuWords, late: Callable[[], float]) -> MenuWalk:
     """A page method: the page's bottom menu.
 
     Args:
         page: the entry page, settled, at phone size; see `guard_page`.
         target_id: the account.
         words: what is no entry of a menu.
+        late: how many times longer than usual this machine takes now.
     """
-    walk = _Walk(TouchedPage(page, words), target_id)
+    walk = _Walk(TouchedPage(page, words, late), target_id)
+    most = WALK_SECONDS * late()
     left_out = ""
     try:
-        async with asyncio.timeout(WALK_SECONDS):
+        async with asyncio.timeout(most):
             left_out = await walk.run()
     except TimeoutError:
-        left_out = f"底部菜单点击超过 {round(WALK_SECONDS)} 秒，只读取了 {len(walk.entries)} 项"
+        left_out = f"底部菜单点击超过 {round(most)} 秒，只读取了 {len(walk.entries)} 项"
     except Error as error:
         if page.is_closed() or not walk.entries:
             raise
@@ -88,13 +92,15 @@ class _Walk:
         self.routed: bool | None = None  # whether the page answers for its links itself; None: not tried yet
         self.idle: dict[int, dict[str, Any]] = {}  # buttons whose touch did nothing
         self.closed = False  # something that covered the page had to be closed
+        self.down = 0.0  # windows that the page is scrolled down for its bar to be there
         self.moved: list[int] = []  # buttons whose touch changed what the page shows
 
     async def run(self) -> str:
         await self.touched.prepare()
         bar = await self._find()
         if not bar:
-            return NO_BAR
+            self.down = _SCROLLED
+            bar = await self._find(_SCROLLED_SECONDS)
         names = [button["name"] for button in bar]
         read = 0
         for number, button in enumerate(bar):
@@ -102,20 +108,20 @@ class _Walk:
                 await self._button(number, button)
                 read += 1
         await self._again(names)
-        if not any(_leads(entry) for entry in self.entries):
-            self.entries.clear()  # a bar of tools
+        if not any(map(_leads, self.entries)) or len(self.entries) == 1:
+            self.entries.clear()  # a bar of tools, or one button for what the page asks for: 立即预约
             return NO_BAR
         return "" if read == len(bar) else f"底部菜单共 {len(bar)} 项，只读取了 {read} 项"
 
     # --- finding the bar ---------------------------------------------------------------------------
 
-    async def _find(self) -> list[dict[str, Any]]:
+    async def _find(self, seconds: float = _FIND_SECONDS) -> list[dict[str, Any]]:
         """The buttons of the bar, once it stands still and nothing covers it."""
         clock = asyncio.get_running_loop()
         began, covered = clock.time(), 0
         last: list[dict[str, Any]] = []
         closed = 0.0
-        while clock.time() - began < _FIND_SECONDS:
+        while clock.time() - began < seconds * self.touched.late():
             found: list[dict[str, Any]] = await self._bar()
             if found and all(button["free"] for button in found) and _names(found) == _names(last):
                 return found
@@ -129,7 +135,7 @@ class _Walk:
 
     async def _bar(self) -> list[dict[str, Any]]:
         try:
-            found: list[dict[str, Any]] = await self.touched.ask("find")
+            found: list[dict[str, Any]] = await self.touched.ask("find", self.down)
         except Error as error:
             if "context was destroyed" not in error.message and "navigat" not in error.message:
                 raise
@@ -270,7 +276,7 @@ class _Walk:
         self._keep(MenuEntry(self.target_id, position, entry["name"], kind, url=url))
 
     def _keep(self, entry: MenuEntry) -> None:
-        first = _CLOSED if self.closed else ""
+        first = " → ".join(filter(None, (_CLOSED * self.closed, _WENT_DOWN * bool(self.down))))
         self.entries.append(replace(entry, touches=touches_of(entry, self.entries, first)))
 
 

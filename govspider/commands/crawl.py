@@ -105,7 +105,7 @@ def failures(settings: BaseSettings, arguments: dict[str, str], asked: Container
     from govspider.store import open_database
 
     config = config_for(settings, arguments.get("quarter", ""), arguments.get("day", ""))
-    with closing(open_database(config.database)) as db:
+    with closing(open_database(config.database, config.database_seconds)) as db:
         rows = db.execute(
             "SELECT i.target_id, t.name, i.reason FROM inspections i JOIN targets t USING (target_id)"
             " WHERE i.sweep_id = ? AND i.state IN ('failed', 'running', 'todo') ORDER BY i.target_id",

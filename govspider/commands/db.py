@@ -39,10 +39,11 @@ class Command(GovspiderCommand):
         raise ConfigError(f"用法：scrapy db {self.syntax()}")
 
     def _check(self) -> int:
-        path = self.config().database
+        config = self.config()
+        path = config.database
         if not path.exists():
             raise StoreError(f"数据库 {path} 不存在：请先运行一次检查（make sweep）")
-        db = open_database(path)
+        db = open_database(path, config.database_seconds)
         problems = problems_of(db)
         for problem in problems:
             print(problem)

@@ -55,7 +55,7 @@ class Command(GovspiderCommand):
             progress = run_sweep(config, overrides, sys.stderr, again=opts.again)
             progress.note("正在生成通报……")
             report = write_report(config)
-        with closing(open_database(config.database)) as db:
+        with closing(open_database(config.database, config.database_seconds)) as db:
             lines = summary_lines(db, config.sweep_id, progress.elapsed)
             missed = count_missed(db, config.sweep_id)
         paths = {

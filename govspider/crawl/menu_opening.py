@@ -71,22 +71,21 @@ class MenuOpener:
             for entry in entries
             if shown.get(entry.position)
         }
-        opened = [entry for entry in entries if self.platform.opens(entry) and entry.position not in inside]
-        urls = list(dict.fromkeys(entry.url for entry in opened))
+        opened: dict[str, MenuEntry] = {}  # the first entry of each address
+        for entry in entries:
+            if self.platform.opens(entry) and entry.position not in inside:
+                opened.setdefault(entry.url, entry)
         places = asyncio.Semaphore(_AT_A_TIME)
-        pages: dict[str, Page] = {}
+        looked: dict[str, tuple[Page, str]] = {}
 
-        async def one(url: str) -> None:
+        async def one(entry: MenuEntry) -> None:
             async with places:
-                pages[url] = known.get(url) or await self.phone.open(PageTask(url, 1, PageRole.MENU))
+                page = known.get(entry.url) or await self.phone.open(PageTask(entry.url, 1, PageRole.MENU))
+                looked[entry.url] = await self._second_look(entry, page)
 
         async with asyncio.TaskGroup() as group:
-            for url in urls:
-                group.create_task(one(url))
-        looked: dict[str, tuple[Page, str]] = {}
-        for entry in opened:
-            if entry.url not in looked:
-                looked[entry.url] = await self._second_look(entry, pages[entry.url])
+            for entry in opened.values():
+                group.create_task(one(entry))
         told = []
         for entry in entries:
             if entry.position in inside:
@@ -96,7 +95,7 @@ class MenuOpener:
             else:
                 told.append(entry)
         drawn = {page.url: page for page in inside.values()}
-        return tuple(told), [looked[url][0] for url in urls if url not in known] + list(drawn.values())
+        return tuple(told), [looked[url][0] for url in opened if url not in known] + list(drawn.values())
 
     def _shown(self, entry: MenuEntry, html: str) -> Page:
         """What an entry shows in the entry page itself, as a page; a tab (选项卡) is told by its position there."""

@@ -1,6 +1,8 @@
 """Addresses of posts opened (打开发文网址): those of the quarter, the newest first, as many as the budget allows.
 
-A platform that turns us away several times running is left alone: what was not opened is said, never judged.
+The newest stand for the rest, as in an inspector's sample (抽查): an account with more posts is inspected whole, and the
+bulletin counts once what was not opened. A platform that turns us away several times running is left alone: what was
+not opened for that is said of the account, never judged.
 """
 
 from collections.abc import AsyncIterator, Collection, Iterable
@@ -29,7 +31,7 @@ class PostOpening:
         notices: what the platform shows where a post used to be.
         day: day of inspection.
         most: posts to open.
-        left_out: what was not opened and why, in Chinese; grows while pages come.
+        left_out: what of these was not opened and why, in Chinese; grows while pages come.
     """
 
     phone: PhonePages
@@ -49,8 +51,6 @@ class PostOpening:
         waiting = [post for post in due[: self.most] if post.url not in opened]
         if due and not self.most:
             self._leave_out(f"本季度发文网址共{len(due)}个，按设置没有打开")
-        elif len(due) > self.most:
-            self._leave_out(f"本季度发文网址共{len(due)}个，按上限只打开了最近{self.most}个")
         refusals = 0
         for number, post in enumerate(waiting):
             if refusals == _REFUSALS:

@@ -54,8 +54,8 @@ def read_bar(html: str, url: str, words: MenuWords = MenuWords()) -> tuple[MenuE
     outer = [bar for bar in bars if not any(bar is not other and bar.within(other) for other in bars)]
     if len(outer) != 1:
         return ()
-    hidden = {hiding.node.order for hiding in hidings(document)}
-    if any(cell.order in hidden for cell in _cells(outer[0])):
+    hidden = [hiding.node for hiding in hidings(document)]
+    if any(cell is node or cell.within(node) for cell in _cells(outer[0]) for node in hidden):
         return ()
     addresses = Addresses(document, url, "utf-8")
     entries: list[MenuEntry] = []
@@ -89,7 +89,7 @@ def _pinned_to_bottom(document: Document) -> list[Node]:
         css = _COMMENT.sub(" ", "".join(child.text for child in sheet.children))
         for rule in _RULE.finditer(css):
             selectors, style = rule[1], declarations(rule[2])
-            if style.keys() & {"position", "bottom", "inset"} and "@" not in selectors:
+            if style.keys() & {"position", "top", "bottom", "inset"} and "@" not in selectors:
                 for node in document.select(selectors.strip()):
                     styles.setdefault(node.order, {}).update(style)
     for node in document.nodes:
@@ -98,7 +98,7 @@ def _pinned_to_bottom(document: Document) -> list[Node]:
     return [
         document.nodes[order]
         for order, style in sorted(styles.items())
-        if style.get("position") in _PINNED and style.get("bottom", "").startswith("0")
+        if style.get("position") in _PINNED and style.get("bottom", "").startswith("0") and "top" not in style
     ]
 
 

@@ -52,6 +52,29 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+class _Links:
+    """Tells where one link follows another: two links side by side are two entries, as of a navigation."""
+
+    def __init__(self) -> None:
+        self.end = 0
+        self.last = ""  # address of the link that ended last, while nothing but white space has followed it
+
+    def begin(self, node: Node) -> bool:
+        """Whether a link that begins here stands directly behind another one."""
+        address = node.get("href")
+        follows = bool(self.last and address and address != self.last)
+        self.last = address
+        self.end = max(self.end, node.end)
+        return follows
+
+    def is_inside(self, text: Node) -> bool:
+        """Whether a text belongs to a link; one that does not parts those around it."""
+        inside = text.order < self.end
+        if not inside and text.text.strip():
+            self.last = ""
+        return inside
+
+
 class _Reader:
     """Walks the document once and ends a line wherever a block begins or ends."""
 
@@ -64,10 +87,7 @@ class _Reader:
         self.first = document.root  # node of the line's first text
         self.block = document.root  # block in which the line began
         self.link_chars = 0
-        self.link_end = 0
-        self.last_link = (
-            ""  # address of the link that ended last, while nothing but white space has followed it
-        )
+        self.links = _Links()
 
     def read(self) -> list[Line]:
         nodes = self.document.nodes
@@ -100,15 +120,12 @@ class _Reader:
         return node.order + 1
 
     def _begin_link(self, node: Node) -> None:
-        """Two links side by side are two entries, as of a navigation, whatever white space is between them."""
-        address = node.get("href")
-        if self.pieces and self.last_link and address and address != self.last_link:
+        """Sets it apart from a link before it, whatever white space is between them."""
+        if self.links.begin(node) and self.pieces:
             while not self.pieces[-1].strip():
                 self.pieces.pop()  # the first one is not empty
             self.pieces[-1] = self.pieces[-1].rstrip()
             self.pieces.append(_GAP)
-        self.last_link = address
-        self.link_end = max(self.link_end, node.end)
 
     def _text(self, node: Node) -> None:
         text = node.text
@@ -118,10 +135,8 @@ class _Reader:
             self.first = node
             self.block = self.open[-1]
         self.pieces.append(text)
-        if node.order < self.link_end:
+        if self.links.is_inside(node):
             self.link_chars += len(text.strip())
-        elif text.strip():
-            self.last_link = ""
 
     def _row(self, row: Node) -> None:
         cells = [child for child in row.children if child.tag in _CELLS]
@@ -149,7 +164,7 @@ class _Reader:
                 self.lines.append(Line(text, self.block, self.first.order, self.link_chars, marked))
             self.pieces = []
         self.link_chars = 0
-        self.last_link = ""
+        self.links.last = ""
 
 
 def read_lines(document: Document, apart: frozenset[int] = frozenset()) -> list[Line]:
@@ -163,17 +178,19 @@ def read_lines(document: Document, apart: frozenset[int] = frozenset()) -> list[
 
 
 def inner_text(document: Document, node: Node) -> str:
-    """The text inside a node as one line: a block or line break in it is a space."""
+    """The text inside a node as one line: a block, a line break or a link behind another one in it is a space."""
     pieces: list[str] = []
+    links = _Links()
     place = node.order
     while place < node.end:
         inner = document.nodes[place]
         if inner.tag == TEXT:
             pieces.append(inner.text)
+            links.is_inside(inner)
         elif inner.tag == COMMENT or inner.tag in UNSEEN:
             place = inner.end
             continue
-        elif inner.tag == "br" or inner.tag in BLOCKS:
+        elif inner.tag == "br" or inner.tag in BLOCKS or (inner.tag == "a" and links.begin(inner)):
             pieces.append(_GAP)
         place += 1
     return clean("".join(pieces))

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote, unquote, urlsplit
 
+from govspider.addresses import without_user
 from govspider.extract.tree import Document, Node, words
 from govspider.items import LinkKind
 
@@ -43,7 +44,7 @@ class Addresses:
         self._folder, self._origin = _folder(self.base)
 
     def absolute(self, href: str) -> str:
-        """An absolute URL; the text itself when it is no address that can be joined."""
+        """An absolute URL without a user's name and password; the text itself when it is no address that can be joined."""
         known = self._known.get(href)
         if known is None:
             known = self._known[href] = self._join(href)
@@ -52,7 +53,7 @@ class Addresses:
     def _join(self, href: str) -> str:
         if self._folder and _PLAIN.match(href):
             return self._origin + href if href[0] == "/" else self._folder + href.removeprefix("./")
-        url = join(self.base, href)
+        url = without_user(join(self.base, href))
         query = url.find("?")
         if query >= 0 and not url.isascii() and self.charset != "utf-8":
             # Browsers write the query in the page's own encoding.

@@ -9,8 +9,10 @@ from govspider.text.dates import stamp_date
 
 _MAX_SCRIPT = 200_000  # characters of one script that are read
 _MAX_IDS = 100  # elements that scripts hide
+# A quotation mark behind a backslash begins nothing: thousands of them would each be read on from.
 _STRING = re.compile(
-    r"\"((?:[^\"\\\n]|\\.){1,5000})\"|'((?:[^'\\\n]|\\.){1,5000})'|`((?:[^`\\]|\\.){1,5000})`", re.DOTALL
+    r"(?<!\\)(?:\"((?:[^\"\\\n]|\\.){1,5000})\"|'((?:[^'\\\n]|\\.){1,5000})'|`((?:[^`\\]|\\.){1,5000})`)",
+    re.DOTALL,
 )
 COMPUTED = "\ufffc"  # stands in written markup for what only running the script would tell
 _CHINESE = re.compile(r"[\u3400-\u9fff]")

@@ -2,8 +2,10 @@
 
 Ordinary articles have their text in `#js_content` and title, account and day in the head of the page. Picture posts,
 text posts, film, sound and shares have them in values of scripts only: `window.cgiDataNew = {title: JsDecode('…'), …}`,
-`window.text_page_info`, `var msg_title = '…'`. Format: pages of mp.weixin.qq.com, 2018 to 2025, as their public readers
-(wechat-article-exporter, wewe-rss) document it. Where the same value stands several times, the first that is filled counts.
+`text_page_info = {content: '…'}`, `var msg_title = '…'`, `d.ct = xml ? getXmlValue('…') : '…'`, or have a script write
+them: `document.getElementById('js_image_desc').innerHTML = "…"`. Format: pages of mp.weixin.qq.com, 2018 to 2025, as
+their public readers (wechat-article-exporter, wewe-rss, RSSHub) document it. Where the same value stands several times,
+the first that is filled counts.
 """
 
 import re
@@ -18,18 +20,38 @@ _IS_ARTICLE = re.compile(
     r"\bid\s*=\s*[\"']?(?:js_content|js_article|activity-detail|activity-name)\b|\bcgiDataNew\s*=|\btext_page_info\s*="
 )
 _STRING = r"(?:\"((?:[^\"\\]|\\.){0,200000})\"|'((?:[^'\\]|\\.){0,200000})')"
-_CALL = r"(?:\(?\s*(?:JsDecode|htmlDecode|decodeURIComponent|window\.\w+)\s*\(\s*)?"
+_CALL = (
+    r"(?:xml\s*\?\s*getXmlValue\([^()]{0,80}\)\s*:\s*)?"
+    r"(?:\(?\s*(?:JsDecode|htmlDecode|decodeURIComponent|window\.\w+)\s*\(\s*)?"
+)
 _TITLE = ("msg_title", "title")
 _ACCOUNT = ("nick_name", "nickname", "user_nickname", "source_nickname")
 _TEXT = ("content_noencode",)
-_DIGEST = ("msg_desc", "digest")
+_DIGEST = ("msg_desc", "digest", "desc")
 _DAYS = ("ct", "oriCreateTime", "ori_create_time", "create_time", "createTime", "publish_time", "publishTime")
 _SECONDS = re.compile(r"1[0-9]{9}(?:\d{3})?")
 _FULL_DAY = re.compile(r"(?:19|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}")
 _META = re.compile(
-    r"<meta\s[^>]{0,80}\b(?:property|name)\s*=\s*[\"'](og:title|twitter:title|og:description|author)[\"'][^>]{0,40}"
-    r"\bcontent\s*=\s*(?:\"([^\"]{0,4000})\"|'([^']{0,4000})')",
+    r"<meta\s(?:[^<>\"']{1,500}+|\"[^\"<]{0,20000}+\"|'[^'<]{0,20000}+'){0,40}+>", re.IGNORECASE
+)
+_META_NAME = re.compile(
+    r"\b(?:property|name)\s*=\s*[\"'](og:title|twitter:title|og:description|description|author)[\"']",
     re.IGNORECASE,
+)
+_META_CONTENT = re.compile(r"\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_NEW_LINE = re.compile(
+    r"(?:\\n|\\r|\\x0[aAdD]|\n)+"
+)  # of meta data: as WeChat's programs write it, not as it is
+_WRITTEN = re.compile(
+    rf"js_(?:image|text)_desc[\"']\)\s*\.\s*innerHTML\s*=\s*{_STRING}"  # a script writes the text
+    rf"|text_page_info[\"']?\s*[=:]\s*\{{[^{{}}]{{0,400}}?\bcontent[\"']?\s*:\s*{_CALL}{_STRING}"
+)
+# The text of a picture or text post, where a page was saved after its scripts had run.
+_SHOWN_TEXT = re.compile(
+    r"<(p|div|span)\b[^>]{0,500}\bid\s*=\s*[\"']?js_(?:image|text)_desc\b[^>]{0,500}>", re.IGNORECASE
+)
+_EMPTY_NAME = re.compile(
+    r"(<a\b[^>]{0,500}\bid\s*=\s*[\"']?js_name\b[^>]{0,500}>)\s*(</a\s*>)", re.IGNORECASE
 )
 _BODY = re.compile(
     r"(<div\b[^>]{0,2000}\bid\s*=\s*[\"']?js_content\b[^>]{0,2000}>)(.{0,400}?)</div>",
@@ -59,27 +81,55 @@ def written_out(source: str) -> str:
     if len(source) > _LONGEST or not _IS_ARTICLE.search(source):
         return source
     scripts, markup = _apart(source)
-    heads = {
-        name.lower(): unescaped(double or single).strip() for name, double, single in _META.findall(source)
-    }
+    heads = _heads(source)
     title = heads.get("og:title") or heads.get("twitter:title") or _value(scripts, _TITLE)
-    day = _day(scripts)
+    title = _NEW_LINE.split(title)[0]  # a text post has no other title than its first line
+    account, day = _value(scripts, _ACCOUNT), _day(scripts)
     if title and (heading := _HEADING.search(source)):
         # Labels of WeChat (原创, 付费, 视频) stand in the heading, too.
         source = f"{source[: heading.start(3)]}{escape(title)}{source[heading.end(3) :]}"
     if day and (shown := _SHOWN_DAY.search(source)) and not _TAG.sub("", shown[3]).strip():
         source = f"{source[: shown.start(3)]}{day}{source[shown.end(3) :]}"
+    source = _EMPTY_NAME.sub(lambda name: f"{name[1]}{escape(account)}{name[2]}", source)
     body = _BODY.search(source)
     if "js_content" in source and (body is None or _TAG.sub("", body[2]).strip()):
         return source  # its text is there
-    text = _value(scripts, _TEXT) or _value(scripts, _DIGEST) or heads.get("og:description", "")
-    if not text:
-        return source
-    piece = _article(markup, title=title, account=_value(scripts, _ACCOUNT), day=day, text=text)
-    if body is not None:
-        return f"{source[: body.start()]}{piece}{source[body.end() :]}"
-    end = source.lower().rfind("</body")
-    return f"{source[:end]}{piece}{source[end:]}" if end >= 0 else source + piece
+    if body is None and (shown_text := _shown_text(source)):
+        place, text = shown_text
+    else:
+        end = source.lower().rfind("</body")
+        end = end if end >= 0 else len(source)
+        place, text = (body.start(), body.end()) if body else (end, end), _text(scripts, heads)
+    piece = _head(markup, title=title, account=account, day=day) + _body(text)
+    return f"{source[: place[0]]}{piece}{source[place[1] :]}"
+
+
+def _shown_text(source: str) -> tuple[tuple[int, int], str] | None:
+    """Where the text of a picture or text post stands, and its markup; None: it is not in the page's markup."""
+    begin = _SHOWN_TEXT.search(source)
+    end = source.find(f"</{begin[1]}>", begin.end()) if begin else -1
+    if begin is None or end < 0 or not _TAG.sub("", source[begin.end() : end]).strip():
+        return None
+    return (begin.start(), end + len(begin[1]) + 3), source[begin.end() : end]
+
+
+def _heads(source: str) -> dict[str, str]:
+    """What the page says of itself in meta tags, by name; the first of a name counts."""
+    heads: dict[str, str] = {}
+    for tag in _META.findall(source):
+        name, content = _META_NAME.search(tag), _META_CONTENT.search(tag)
+        if name and content:
+            heads.setdefault(name[1].lower(), unescaped(content[1] or content[2] or "").strip())
+    return heads
+
+
+def _text(scripts: str, heads: dict[str, str]) -> str:
+    """The text of an article whose markup has none, as text or markup; '' if nothing has it."""
+    text = _value(scripts, _TEXT)
+    if not text and (written := _WRITTEN.search(scripts)):
+        text = unescaped(unescape_script(next(filter(None, written.groups()), ""))).strip()
+    text = text or _value(scripts, _DIGEST) or heads.get("og:description") or heads.get("description", "")
+    return text if _MARKUP.search(text) else _NEW_LINE.sub("\n", text)
 
 
 def _apart(source: str) -> tuple[str, str]:
@@ -95,16 +145,22 @@ def _apart(source: str) -> tuple[str, str]:
     return "\n".join(scripts), "".join((*markup, source[at:]))
 
 
-def _article(markup: str, *, title: str, account: str, day: str, text: str) -> str:
-    """An article built as WeChat builds one; what the page shows already is left out."""
-    head = f'<h1 class="rich_media_title" id="activity-name">{escape(title)}</h1>'
-    piece = head if title and not _HEADING.search(markup) else ""
+def _head(markup: str, *, title: str, account: str, day: str) -> str:
+    """Title, account and day as WeChat shows them; what the page shows already is left out."""
+    piece = ""
+    if title and "rich_media_title" not in markup and not _HEADING.search(markup):
+        piece = f'<h1 class="rich_media_title" id="activity-name">{escape(title)}</h1>'
     name = f'<a id="js_name">{escape(account)}</a> ' if account and "js_name" not in markup else ""
     if name or (day and not _SHOWN_DAY.search(markup)):
         piece += f'<div id="meta_content">{name}<em id="publish_time">{day}</em></div>'
+    return piece
+
+
+def _body(text: str) -> str:
+    """A text as WeChat shows it."""
     rows = [f"<p>{escape(row)}</p>" for row in text.splitlines() if row.strip()]
     inside = text if _MARKUP.search(text) else "".join(rows)
-    return f'{piece}<div class="rich_media_content" id="js_content">{inside}</div>'
+    return f'<div class="rich_media_content" id="js_content">{inside}</div>'
 
 
 def _value(scripts: str, names: tuple[str, ...]) -> str:

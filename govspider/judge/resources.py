@@ -69,7 +69,8 @@ def load_judging(config: Config) -> JudgingResources:
         # Only where the key is gone is the whole database read for hashes.
         hasher=load_hasher(
             config.hash_key_file,
-            may_make=config.hash_key_file.exists() or not has_hashes(config.database),
+            may_make=config.hash_key_file.exists()
+            or not has_hashes(config.database, config.database_seconds),
         ),
         profile=load_profile(config.dictionaries_dir, config.profile),
         bad_sites=load_bad_sites(config.dictionaries_dir),

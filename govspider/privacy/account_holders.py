@@ -15,7 +15,12 @@ _HAN = "[\u4e00-\u9fff]"
 _OF_PERSON_OR_OFFICE = (
     r"户\s*名|开户名称?|[账帐]户名称?|[账帐]户|收款人|收款方|收款户名|持有人|全\s*称|名\s*称|受益人|领款人"
 )
-_OF_OFFICE = rf"(?:收款|开户|受捐|缴款|用款|执收|{_HAN}{{0,4}})单位(?:名称)?|受赠方|主办方"
+_OF_OFFICE = (
+    "(?:[收付汇缴用]款|缴费|开户|受捐|捐赠|执收|代收|采购|招标|投标|中标|供货|施工|承包|服务|受益)单位(?:名称)?"
+    "|单位名称|受赠方|主办方"
+)
+# In the account's own line any 单位: but whom a letter is to (市直有关单位：, 各部门、单位：) holds no account.
+_ANY_OFFICE = "(?<!有关|相关|下级|成员|事业|企业)(?<![各直属驻外诸贵、和及与])单位"
 _IN_NAME = "\u4e00-\u9fff（）()·*A-Za-z"
 _NOT_HOLDER = "(?!全称|名称|户名|账号|帐号|卡号|开户)"
 _SAID = (
@@ -23,6 +28,7 @@ _SAID = (
 )
 _HOLDER = re.compile(rf"(?:{_OF_PERSON_OR_OFFICE})(?:[（(][^（()）\n]{{0,8}}[)）])?{_SAID}")
 _OFFICE_HOLDER = re.compile(rf"(?:{_OF_OFFICE})[:：为是]")
+_OWN_OFFICE_HOLDER = re.compile(rf"(?:{_OF_OFFICE}|{_ANY_OFFICE})[:：为是]")
 # In a sentence without such a word: the account of the charity, 汇入市财政局账户.
 _MENTIONED = re.compile(
     rf"({_HAN}{{2,20}})(?:的)?(?:专用|专|基本|对公|银行|捐款|捐赠|收款){{0,4}}[账帐][户号][^\n]{{0,30}}$"
@@ -69,8 +75,8 @@ def is_of_organisation(text: str, start: int, end: int) -> bool:
 
 
 def _last_holder(line: str) -> bool | None:
-    """Whether the holder that a line names last is an organisation; None: it names none."""
-    if _OFFICE_HOLDER.search(line):
+    """Whether the holder that an account's own line names last is an organisation; None: it names none."""
+    if _OWN_OFFICE_HOLDER.search(line):
         return True
     holders = _HOLDER.findall(line)
     return is_organisation(holders[-1]) if holders else None

@@ -67,7 +67,7 @@ def write_report(config: Config) -> ReportPaths:
     )
     days = load_profile(config.dictionaries_dir, config.profile).figures.rectify_working_days.value
     paths = replace(paths, kept=keep_edited(paths.written))
-    with reading(database) as db:
+    with reading(database, config.database_seconds) as db:
         facts = read_facts(db, sweep_id, days)
         write_findings(db, sweep_id, paths.findings)
         write_problems(db, sweep_id, days, paths.problems)

@@ -9,12 +9,14 @@ import asyncio
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from govspider.browser.contact_sheet import NAME, write_contact_sheet
 from govspider.browser.handler import PAGE_SECONDS
 from govspider.browser.menu_touch import guard_page
 from govspider.browser.menu_walker import WALK_SECONDS, MenuWalk, walk_menu
+from govspider.browser.pace import lateness
 from govspider.browser.phone_frame import Caption
 from govspider.browser.rendering import page_method, phone_meta
 from govspider.browser.screenshots import picture_folder, picture_path, take_picture
@@ -219,7 +221,8 @@ class AccountVisit:
         return page, MenuWalk(tuple(own))
 
     async def _in_browser(self, plain: Page) -> tuple[Page, MenuWalk]:
-        walking = page_method(walk_menu, self.target.target_id, self.spider.resources.menu_words)
+        late = partial(lateness, self.spider.config.most_patience)
+        walking = page_method(walk_menu, self.target.target_id, self.spider.resources.menu_words, late)
         meta = phone_meta(self.platform.user_agent, walking) | {
             PAGE_SECONDS: WALK_SECONDS + _TO_OPEN_SECONDS,
             "playwright_page_init_callback": guard_page,

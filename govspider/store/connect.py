@@ -14,14 +14,15 @@ from govspider.store.transaction import BUSY_SECONDS, readable_errors
 _PAUSE_SECONDS = 0.05  # between attempts to switch to WAL, which SQLite does not wait for itself
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path, busy_seconds: float = BUSY_SECONDS) -> Database:
     """Open the file, making or migrating it where needed. Safe when several processes do it at once.
 
     Args:
         path: the SQLite file; missing folders are made.
+        busy_seconds: how long to wait for another process that holds the file, now and at every write.
 
     Raises:
-        StoreError: the file is damaged, not a database, locked for 30 seconds, another program's, or newer than this
+        StoreError: the file is damaged, not a database, locked for too long, another program's, or newer than this
             program.
     """
     try:
@@ -29,12 +30,12 @@ def open_database(path: Path) -> Database:
     except OSError as error:
         raise StoreError(f"无法建立数据库所在文件夹 {path.parent}：{error.strerror}") from None
     with readable_errors(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        connection = sqlite3.connect(path, timeout=busy_seconds)
     try:
         with readable_errors(path):
             db = Database(connection)
             refuse_strange(db, path.name)
-            _use_wal(db)
+            _use_wal(db, busy_seconds)
             db.execute("PRAGMA synchronous=normal")
             db.execute("PRAGMA foreign_keys=on")
             migrate(db)
@@ -45,8 +46,8 @@ def open_database(path: Path) -> Database:
     return db
 
 
-def _use_wal(db: Database) -> None:
-    deadline = time.monotonic() + BUSY_SECONDS
+def _use_wal(db: Database, busy_seconds: float) -> None:
+    deadline = time.monotonic() + busy_seconds
     while True:
         try:
             if db.execute("PRAGMA journal_mode=wal").fetchone()[0] == "wal":

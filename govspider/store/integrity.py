@@ -29,19 +29,20 @@ def problems_of(db: Database) -> list[str]:
     return damaged + [f"表 {row[0]} 第 {row[1]} 行引用的 {row[2]} 不存在" for row in orphans]
 
 
-def has_hashes(path: Path) -> bool:
+def has_hashes(path: Path, busy_seconds: float = BUSY_SECONDS) -> bool:
     """Whether a database holds keyed hashes of personal data or of addresses, which another key would orphan.
 
     Args:
         path: the file; it may be missing or empty.
+        busy_seconds: how long to wait for another process that holds the file.
 
     Raises:
-        StoreError: the file is damaged, not a database, or locked for 30 seconds.
+        StoreError: the file is damaged, not a database, or locked for too long.
     """
     if not path.is_file():
         return False
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
-    with readable_errors(path), closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as db:
+    with readable_errors(path), closing(sqlite3.connect(address, uri=True, timeout=busy_seconds)) as db:
         return any(
             db.execute(f'SELECT 1 FROM "{table}" WHERE "{column}" <> \'\' LIMIT 1').fetchone()  # noqa: S608 - SQLite's names
             for table, column in db.execute(_HASHES).fetchall()

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from govspider.errors import StoreError
 
-BUSY_SECONDS = 30.0  # how long one process waits for another's write
+BUSY_SECONDS = 90.0  # how long one process waits for another's write, where no setting says otherwise
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def immediate(db: Database) -> Iterator[None]:
     this one waits.
 
     Raises:
-        StoreError: another process held the lock for 30 seconds, the disk is full, the file is damaged.
+        StoreError: another process held the lock for too long, the disk is full, the file is damaged.
     """
     with readable_errors(None):
         db.execute("BEGIN IMMEDIATE")
@@ -43,7 +43,7 @@ def readable_errors(path: Path | None) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         text = str(error)
         if "locked" in text or "busy" in text:
-            message = f"{name} 被其他程序占用超过 {BUSY_SECONDS:.0f} 秒：请关闭占用它的程序后重试"
+            message = f"{name} 一直被其他程序占用：请关闭占用它的程序后重试，已完成的部分不会丢失"
         elif "unable to open" in text or "readonly" in text:
             message = f"{name} 无法打开或写入：请检查路径与文件夹权限"
         elif "full" in text or "disk I/O" in text:

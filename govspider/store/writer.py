@@ -29,6 +29,6 @@ def open_store(config: Config) -> Store:
         StoreError: see `open_database`.
         DictionaryError: the profile of indicators is faulty.
     """
-    db = open_database(config.database)
+    db = open_database(config.database, config.database_seconds)
     sync_profile(db, load_profile(config.dictionaries_dir, config.profile))
     return Store(db)

@@ -5,12 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-_DIGITS = {
-    **dict(zip("零壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
-    **dict(zip("〇一二三四五六七八九", range(10), strict=True)),
-    "两": 2,
-}
-_UNITS = {"拾": 10, "佰": 100, "仟": 1000, "十": 10, "百": 100, "千": 1000}
+from govspider.text.numerals import UNITS, VALUES
+
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _CAPITAL = "零壹贰叁肆伍陆柒捌玖拾佰仟"
 _SMALL = "零一二三四五六七八九十百千两"
@@ -63,12 +59,12 @@ def amount_of(words: str) -> Decimal | None:
     whole, _, rest = words.replace("圆", "元").partition("元")
     total = section = digit = 0
     for before, char in zip(f" {whole}", whole, strict=False):
-        if char in _DIGITS:
-            if _DIGITS.get(before):
+        if char in VALUES:
+            if VALUES.get(before):
                 return None  # about so many
-            digit = _DIGITS[char]
-        elif char in _UNITS:
-            section += (digit or 1) * _UNITS[char]
+            digit = VALUES[char]
+        elif char in UNITS:
+            section += (digit or 1) * UNITS[char]
             digit = 0
         elif char == "亿":
             total, section, digit = (total + section + digit) * _SCALES[char], 0, 0
@@ -80,5 +76,5 @@ def amount_of(words: str) -> Decimal | None:
     for unit, share in (("角", Decimal("0.1")), ("分", Decimal("0.01"))):
         at = rest.find(unit)
         if at > 0:
-            value += _DIGITS.get(rest[at - 1], 0) * share
+            value += VALUES.get(rest[at - 1], 0) * share
     return value

@@ -44,6 +44,7 @@ NUMBER_TRIGGERS = (*(f"{mark}20" for mark in "[［【（(〔{｛<＜《"), *(f"�
 _PAIRS = (("《", "》"), ("“", "”"), ("【", "】"), ("「", "」"), ("『", "』"), ("〔", "〕"))
 _OPEN_ROUND, _CLOSE_ROUND = "（(", "）)"
 _MATCHING = {**{close: opening for opening, close in _PAIRS}, "）": "（"}
+_STRAIGHT = '"'
 _QUOTES = frozenset("“”「」『』")
 _OVER_PARAGRAPHS = _QUOTES | {"【", "〔"}  # may run over several
 _LIST_NUMBER = re.compile(
@@ -183,6 +184,8 @@ def wrong_number_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
 def _unpaired(line: str, mark_place: tuple[str, int], *, whole: bool) -> Fault:
     mark, place = mark_place
+    if mark == "“" and (straight := _straight(line, line.find(_STRAIGHT, place))):
+        return straight
     if not whole:
         confidence = _HINT
     elif mark in _QUOTES:
@@ -198,10 +201,19 @@ def _unclosed(line: str, mark: str, place: int, *, whole: bool) -> Fault:
     """A closing mark without the one that opens: a line may begin within a pair, but not after such a pair."""
     if whole and mark == "》" and "《" in line[:place]:
         return _unpaired(line, (mark, place), whole=True)
+    if mark == "”" and (straight := _straight(line, line.rfind(_STRAIGHT, 0, place))):
+        return straight
     begun = any("一" <= char <= "鿿" for char in line[:place])  # else the line is what another was cut from
     likely = whole and begun
     confidence = _SHOWN if likely and mark in "》】" else _INNER if likely and mark == "）" else _HINT
     return Fault(place, place + 1, f"“{line[place]}”没有成对", None, confidence)
+
+
+def _straight(line: str, place: int) -> Fault | None:
+    """A straight quotation mark for one of a curly pair: "放管服”. Two of them are a pair of their own."""
+    if place < 0 or line.count(_STRAIGHT) % 2 == 0:
+        return None
+    return Fault(place, place + 1, "一对引号前后写法不一，应写作“”", None, _INNER)
 
 
 def _is_list_number(before: str) -> bool:

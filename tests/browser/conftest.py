@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -26,9 +27,9 @@ class Site:
         return self.address + path
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
-    """A site to fill."""
+@contextmanager
+def serving() -> Iterator[Site]:
+    """A site to fill, on an address of its own."""
     content = Site()
 
     class Handler(BaseHTTPRequestHandler):
@@ -50,21 +51,37 @@ def site() -> Iterator[Site]:
     content.address = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield content
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield content
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A site to fill."""
+    with serving() as content:
+        yield content
+
+
+def config_in(folder: Path, **more: str) -> Config:
+    """The project's settings with data in a folder."""
+    from scrapy.settings import Settings
+
+    settings = Settings()
+    settings.setmodule("govspider.settings")
+    settings.set("GOVSPIDER_DATA_DIR", str(folder / "data"))
+    settings.set("GOVSPIDER_DAY", "2023-06-30")
+    settings.set("GOVSPIDER_INSIDE_HOSTS", "127.0.0.1")
+    settings.set("GOVSPIDER_MOST_PATIENCE", "1")
+    for name, value in more.items():
+        settings.set(name, value)
+    return Config.from_settings(settings, today=date(2023, 6, 30))
 
 
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
     """The project's settings with data in a temporary folder."""
-    from scrapy.settings import Settings
-
-    settings = Settings()
-    settings.setmodule("govspider.settings")
-    settings.set("GOVSPIDER_DATA_DIR", str(tmp_path / "data"))
-    settings.set("GOVSPIDER_DAY", "2023-06-30")
-    settings.set("GOVSPIDER_INSIDE_HOSTS", "127.0.0.1")
-    settings.set("GOVSPIDER_MOST_PATIENCE", "1")
-    return Config.from_settings(settings, today=date(2023, 6, 30))
+    return config_in(tmp_path)

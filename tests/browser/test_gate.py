@@ -156,6 +156,23 @@ def test_what_it_does_not_pass_on_ends_the_connection(request_: bytes) -> None:
         gate.stop()
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "CONNECT accounts.google.com:443 HTTP/1.1\r\n\r\n",
+        "POST http://update.googleapis.com/service/update2/json?cup2key=x HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
+    ],
+)
+def test_what_chromium_asks_its_maker_goes_nowhere(request_: str) -> None:
+    with TableServer() as proxy:
+        gate = Gate(Resolver(Reach.of([], (), proxy.url(""))), proxy.url(""))
+        try:
+            assert ask(gate, request_.encode()) == b""
+        finally:
+            gate.stop()
+        assert not proxy.seen
+
+
 def test_the_password_of_the_office_s_proxy_is_told_to_it_alone() -> None:
     heads: list[str] = []
 

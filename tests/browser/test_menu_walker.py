@@ -1,12 +1,18 @@
 """Bottom menus of several makes, read in a real Chromium."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from govspider.browser.leasing import LeasedBrowser
 from govspider.browser.menu_touch import guard_page
 from govspider.browser.menu_walker import MenuWalk, walk_menu
+from govspider.browser.pace import lateness
 from govspider.browser.rendering import phone_meta, settle
 from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
@@ -14,7 +20,7 @@ from govspider.extract.bottom_bar import read_bar
 from govspider.items import MenuEntry
 from govspider.platforms import wechat
 from govspider.platforms.menu_words import load_menu_words
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, config_in, serving
 
 pytestmark = pytest.mark.slow
 
@@ -121,7 +127,28 @@ WALKS: dict[str, Shape] = {
         ("1.4", "纳税", "view", "/w6"),
         ("2", "我的", "view", "/w2"),
     ],
+    "unseen_names": [
+        ("1", "要闻", "view", "/a"),
+        ("2", "公告", "view", "/b"),
+        ("3", "办事", "view", "/c"),
+        ("4", "互动", "view", "/d"),
+        ("5", "信箱", "view", "/e"),
+        ("6", "热线", "view", "/f"),
+    ],
+    "scrolled": [("1", "公开", "view", "/a"), ("2", "办事", "view", "/b")],
+    "two_lines": [
+        ("1", "公开", "view", "/a"),
+        ("2", "要闻", "view", "/b"),
+        ("3", "公告", "view", "/c"),
+        ("4", "办事", "view", "/d"),
+        ("5", "互动", "view", "/e"),
+        ("6", "信箱", "view", "/f"),
+    ],
+    "fragments": [("1", "要闻", "view", "/#news"), ("2", "计划", "view", "/#plan")],
     "float": [],
+    "asks": [],
+    "neighbours": [],
+    "side": [],
     "hotline": [],
     "foot_links": [],
     "comments": [],
@@ -130,21 +157,52 @@ WALKS: dict[str, Shape] = {
 }
 
 
-async def walked(config: Config, url: str) -> MenuWalk:
-    async with SharedBrowser(config, keep=True) as shared:
-        lease = shared.provider(None)
-        browser = await lease.launch_browser()
-        context = await browser.new_context(
-            **phone_meta(wechat.PLATFORM.user_agent)["playwright_context_kwargs"]
-        )
-        page = await context.new_page()
+_AT_ONCE = "8"  # walks side by side: most of a walk is waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One page walked, and the site that served it."""
+
+    walk: MenuWalk
+    site: Site
+
+
+@pytest.fixture(scope="module")
+def walks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Walked]]:
+    """Every make walked in one Chromium, each served on an address of its own."""
+    folder = tmp_path_factory.mktemp("walks")
+    config = config_in(folder, GOVSPIDER_BROWSER_PAGES=_AT_ONCE)
+    with ExitStack() as stack:
+        sites = {make: stack.enter_context(serving()) for make in WALKS}
+        for make, site in sites.items():
+            site.pages["/"] = (MENUS / f"{make}.html").read_text(encoding="utf-8")
+        yield asyncio.run(_walked(config, sites))
+
+
+async def _walked(config: Config, sites: dict[str, Site]) -> dict[str, Walked]:
+    words, late = load_menu_words(config.dictionaries_dir), partial(lateness, config.most_patience)
+    walks: dict[str, Walked] = {}
+
+    async def one(browser: LeasedBrowser, make: str, site: Site) -> None:
+        options = phone_meta(wechat.PLATFORM.user_agent)["playwright_context_kwargs"]
+        context = await browser.new_context(**options)
+        page = await context.new_page()  # waits for its place
         await guard_page(page)
-        await page.goto(url)
-        await settle(page)
-        return await walk_menu(page, "A1", load_menu_words(config.dictionaries_dir))
+        await page.goto(site.url("/"))
+        await settle(page, late())
+        walks[make] = Walked(await walk_menu(page, "A1", words, late), site)
+        await context.close()
+
+    async with SharedBrowser(config, keep=True) as shared:
+        browser = await shared.provider(None).launch_browser()
+        async with asyncio.TaskGroup() as group:
+            for make, site in sites.items():
+                group.create_task(one(browser, make, site))
+    return walks
 
 
-PLAIN = {"plain", "folded", "scroll"}  # read without a browser
+PLAIN = {"plain", "folded", "scroll", "two_lines"}  # read without a browser
 
 
 def shape(entries: tuple[MenuEntry, ...], address: str) -> Shape:
@@ -161,12 +219,11 @@ def test_plain_http_reads_the_same_menu_or_leaves_it_to_the_browser(make: str) -
 
 
 @pytest.mark.parametrize("make", WALKS)
-def test_menu_of_every_make(make: str, config: Config, site: Site) -> None:
-    site.pages["/"] = (MENUS / f"{make}.html").read_text(encoding="utf-8")
-    walk = asyncio.run(walked(config, site.url("/")))
-    found = shape(walk.entries, site.address)
-    assert found == WALKS[make]
+def test_menu_of_every_make(make: str, walks: dict[str, Walked]) -> None:
+    walk, site = walks[make].walk, walks[make].site
+    assert shape(walk.entries, site.address) == WALKS[make]
     assert all(entry.touches.endswith(f"点击“{entry.name}”") for entry in walk.entries)
+    assert all(("向下滑动页面" in entry.touches) == (make == "scrolled") for entry in walk.entries)
     assert all(("关闭遮挡页面的提示" in entry.touches) == (make == "notice_over") for entry in walk.entries)
     assert {path for path, _ in site.asked} <= {"/", "/favicon.ico"}  # where a menu leads is not opened yet
     assert all("MicroMessenger" in agent for _, agent in site.asked)

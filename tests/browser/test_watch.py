@@ -52,6 +52,7 @@ def test_what_a_crash_says() -> None:
         outcome_of(Error("Protocol error (Page.navigate): Cannot navigate to invalid URL")) is Outcome.BROKEN
     )
     assert outcome_of(BrowserError("no answer")) is Outcome.OUR_FAULT
+    assert outcome_of(Error("net::ERR_PROXY_CONNECTION_FAILED at http://a.test/")) is Outcome.OUR_FAULT
     assert (
         outcome_of(Error("Page.goto: net::ERR_EMPTY_RESPONSE at http://a.test/")) is Outcome.CONNECTION_LOST
     )

@@ -10,7 +10,7 @@ from govspider.crawl.attachment_crawl import FileFrontier
 from govspider.crawl.linked_files import File
 from govspider.items import Target, TargetKind
 from tests.attachments import people
-from tests.crawling import NEWS, Crawled, crawl, scrapy, website
+from tests.crawling import FRESH, NEWS, Crawled, crawl, scrapy, website
 from tests.servers import TableServer, answer, html
 
 pytestmark = pytest.mark.slow
@@ -120,7 +120,8 @@ def test_nothing_is_stored_in_the_clear(site: Site) -> None:
 def test_a_file_that_our_own_machine_spoilt_is_read_by_the_next_run(tmp_path: Path) -> None:
     office = {"Content-Type": "application/octet-stream"}
     table = {
-        "/": html(links("/list.html", "/old.rar")),
+        "/": html(FRESH + links("/list.html", "/old.rar")),
+        "/0.html": html(f"<title>第0号</title>{NEWS}"),
         "/list.html": html(links("/letter.doc", "/page.pdf")),
         "/letter.doc": answer((FILES / "letter.doc").read_bytes(), headers=office),
         "/old.rar": answer(b"Rar!", headers=office),

@@ -56,8 +56,11 @@ def test_hosts_that_refuse_beside_one_that_answers_are_down(tmp_path: Path) -> N
 def test_a_host_that_hangs_is_no_fault_of_ours(tmp_path: Path) -> None:
     with TableServer({"/": hang}) as server:
         done = crawl(
-            tmp_path, (website("4401000009", server.url()),), RETRY_TIMES="0"
-        )  # each try waits in Chromium
+            tmp_path,
+            (website("4401000009", server.url()),),
+            RETRY_TIMES="0",  # each try waits in Chromium
+            PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT="2000",
+        )
     assert [row["kind"] for row in done.rows("SELECT kind FROM findings")] == ["site_down"]
 
 

@@ -36,6 +36,7 @@ BOMBS = {
     "media": "<style>" + "@media{" * 20_000 + "</style>",
     "scripts": "<script>document.write('<div style=display:none>')</script>" * 3_000,
     "strings": "<script>" + "var a='" * 30_000 + "</script>",
+    "escaped quotes": "<script>" + "'\\" * 100_000 + "</script>",
     "spaces": "<p>" + " \n" * 500_000 + "</p>",
     "rows": "<table>" + "<tr><td>1<td>2" * 10_000 + "</table>",
     "colons": "<p>" + "来源：" * 100_000,

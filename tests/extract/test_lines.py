@@ -18,6 +18,14 @@ from govspider.extract.tree import Document
             ["人事信息 信息公开指南"],
         ),
         ('<p><a href="/a/">关于公布</a><a href="/a/">名单的通知</a></p>', ["关于公布名单的通知"]),
+        (
+            '<table><tr><td>一</td><td><a href="/a/">人事信息</a><a href="/b/">信息公开指南</a></td></tr></table>',
+            ["一\t人事信息 信息公开指南"],
+        ),
+        (
+            '<table><tr><td>一</td><td><a href="/a/">关于公布</a><a href="/a/">名单</a></td></tr></table>',
+            ["一\t关于公布名单"],
+        ),
         ('<p>见<a href="/a/">附件1</a>和<a href="/b/">附件2</a></p>', ["见附件1和附件2"]),
     ],
 )

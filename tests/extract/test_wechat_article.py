@@ -56,6 +56,18 @@ BARE = {
     + f"var ct='1686189600',msg_desc=htmlDecode('{ROWS}');</script>",
     "sound": "<div class='rich_media'><div id='js_content'><mpvoice></mpvoice></div></div><script>" + ACCOUNT
     + f"window.ct='1686189600';window.cgiDataNew={{digest:JsDecode('{ROWS}')}};</script>",
+    "written": "<p id='js_image_desc'></p><script>" + ACCOUNT + "var ct='1686189600';"
+    f"document.getElementById('js_image_desc').innerHTML = \"{ROWS}\".replace(/\\r/g,'').replace(/\\n/g,'<br>')</script>"
+    "<div id='js_article'></div>",
+    "shown": "<div id='js_article'><p id='js_image_desc'>" + ROWS.replace("\\x0a", "<br>") + "</p></div><script>"
+    + ACCOUNT + "window.ct='1686189600';</script>",
+    "page info": "<div id='js_article'></div><script>" + ACCOUNT + "var ct='1686189600';"
+    f"var text_page_info = {{content: \"{ROWS}\", content_noencode: ''}};</script>",
+    "description": "<div id='js_article'></div><script>" + ACCOUNT + "window.ct = '1686189600' || '';"
+    f"window.desc = \"{ROWS}\"; window.cgiData = {{picture_page_info_list: []}}</script>",
+    "xml": "<div id='js_article'></div><script>d.nick_name = xml ? getXmlValue('nick_name.DATA') : '溪城教育';"
+    "d.ct = xml ? getXmlValue('ori_create_time.DATA') : '1686189600';"
+    f"d.content_noencode = xml ? getXmlValue('content_noencode.DATA') : '{ROWS}';</script>",
     "share": "<div id='js_article' class='share'></div><script>window.cgiDataNew={nick_name:'溪城教育',"
     f"\"content_noencode\":\"{ROWS}\",\"create_time\":\"1686189600\"}};</script>",
 }
@@ -74,6 +86,19 @@ def test_article_that_only_its_scripts_hold(body: str) -> None:
     assert (facts.title, facts.published, facts.source) == ("夏季防溺水提醒", date(2023, 6, 8), "溪城教育")
     assert facts.text == "\n".join(ROWS.split("\\x0a"))
     assert not facts.needs_browser
+
+
+def test_meta_data_of_any_order_tell_title_and_text() -> None:
+    lines = ROWS.replace("\\x0a", "\\x0a\\x0a")
+    head = f'<meta content="夏季防溺水提醒\\n{lines}" property="og:title"><meta name="description" content="{lines}">'
+    facts = read(f"<div id='js_article'></div><script>{ACCOUNT}window.ct='1686189600'</script>", head)
+    assert (facts.title, facts.published, facts.source) == ("夏季防溺水提醒", date(2023, 6, 8), "溪城教育")
+    assert facts.text.splitlines() == ROWS.split("\\x0a")
+
+
+def test_an_account_that_a_script_names_stands_where_the_page_left_room_for_it() -> None:
+    page = ordinary(f"var ct='1686189600';{ACCOUNT}").replace("溪城教育</a>", "</a>")
+    assert read(page).source == "溪城教育"
 
 
 @pytest.mark.parametrize("label", ["原创", "付费", "视频", "已修改"])

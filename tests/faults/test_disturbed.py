@@ -10,7 +10,7 @@ import pytest
 
 from govspider.browser.chromium import find_chromium
 from govspider.store.integrity import problems_of
-from tests.crawling import Crawled, account, crawl, menu_file, website
+from tests.crawling import FRESH, Crawled, account, crawl, menu_file, website
 from tests.servers import Behaviour, Handler, TableServer, drop, html
 
 pytestmark = pytest.mark.slow
@@ -31,7 +31,7 @@ def site() -> dict[str, Behaviour]:
         )
         for number in range(PAGES)
     }
-    return {"/": html(f"<title>某局</title><p>欢迎</p>{links}"), "/robots.txt": html("")} | pages
+    return {"/": html(f"<title>某局</title><p>欢迎</p>{FRESH}{links}"), "/robots.txt": html("")} | pages
 
 
 def reset_once(then: Behaviour) -> Behaviour:

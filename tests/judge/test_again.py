@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlite_utils import Database
 
 from govspider.checks import KINDS
 from govspider.items import Column, Group, Target
@@ -46,15 +47,25 @@ PAGES = {
 }
 
 
-@pytest.fixture
-def crawled(tmp_path: Path) -> Iterator[tuple[Path, Target, Column, Crawled]]:
+@pytest.fixture(scope="module")
+def swept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Target, Column]]:
     """One site swept: a stale column, a dead link, wrong words in navigation and body, a phone."""
     table = {path: html(text) if text else answer(b"") for path, text in PAGES.items()}
+    folder = tmp_path_factory.mktemp("swept")
     with TableServer(table) as server:
         target, news = website("4419000001", server.url("/")), column("4419000001", server.url("/news/"))
-        found = crawl(tmp_path, [target], columns=[news])
-        assert scrapy(tmp_path, "report").code == 0
-        yield tmp_path, target, news, found
+        crawl(folder, [target], columns=[news]).db.close()
+        assert scrapy(folder, "report").code == 0
+        yield folder, target, news
+
+
+@pytest.fixture
+def crawled(swept: tuple[Path, Target, Column], tmp_path: Path) -> tuple[Path, Target, Column, Crawled]:
+    """What was swept, for a test of its own."""
+    folder, target, news = swept
+    own = tmp_path / "own"
+    shutil.copytree(folder, own)
+    return own, target, news, Crawled(0, "", "", Database(own / "govspider.db"))
 
 
 def facts(crawled: Crawled) -> list[list[dict[str, Any]]]:

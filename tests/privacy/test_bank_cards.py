@@ -73,6 +73,10 @@ def test_foreign_schemes_need_a_word_or_to_stand_alone() -> None:
         ),
         f"开户名称（全称）：石桥村股份经济合作社 开户行：云洲农商行 账号：{CARD}",
         f"收款单位：云洲市殡葬服务站\n开户银行：云洲农商行\n账号：{CARD}",
+        f"收款单位名称：云洲市殡葬服务站\n账号：{CARD}",
+        f"单位名称：云洲市殡葬服务站\n开户银行：云洲农商行\n账号：{CARD}",
+        f"单位：云洲市殡葬服务站，账号：{CARD}",
+        f"账号：{CARD}\n采购单位：云洲市殡葬服务站",
         f"账号：{CARD}（户名：市慈善会）",
         f"学费汇入市第三中学账户{CARD}",
         f"编号A{CARD}",
@@ -108,6 +112,12 @@ def test_a_wrong_label_makes_a_hit_unsure() -> None:
         f"个人银行账号{CARD}",
         f"黄晓燕，云洲农商行石桥支行账号{CARD}",
         f"姓名\t银行账号\n黄晓燕\t{CARD}",
+        f"各镇街，市直有关单位：\n黄晓燕，收款卡号：{CARD}，请核对。",
+        f"各部门、单位：黄晓燕，收款卡号：{CARD}。",
+        f"市各企事业单位：\n请将款项汇入黄晓燕账户，卡号：{CARD}",
+        f"驻市各单位，各直属单位：请核对黄晓燕的卡号{CARD}",
+        f"发布单位：市卫生健康局\n黄晓燕，收款卡号：{CARD}",
+        f"黄晓燕，收款卡号：{CARD}\n主办单位：市民政局",
     ],
 )
 def test_the_account_of_a_person_is_found(text: str) -> None:

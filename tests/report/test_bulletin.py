@@ -1,16 +1,20 @@
 """The bulletin: what it counts, what it keeps apart, and that hostile pages have no effect in it."""
 
 import re
+import sqlite3
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from govspider.errors import ReportError, StoreError
+from govspider.items import JudgedPage, Outcome, Page, PageFacts, PageRole, Post
+from govspider.items.masked import MaskedPage
 from govspider.report import ReportPaths, write_report
 from govspider.report.render import markdown_text, numeral, percent
 from tests.report.city import EVIL, SWEEP, TARGETS, build
-from tests.stores import to
+from tests.stores import new_store, to
 
 
 class _Reader(HTMLParser):
@@ -169,3 +173,21 @@ def test_numerals(number: int, text: str) -> None:
 @pytest.mark.parametrize(("value", "text"), [(None, "—"), (100.0, "100%"), (96.34, "96.3%"), (0.0, "0%")])
 def test_percentages(value: float | None, text: str) -> None:
     assert percent(value) == text
+
+
+def test_posts_that_were_not_opened_are_counted_once(database: Path, tmp_path: Path) -> None:
+    urls = [f"https://mp.weixin.qq.com/s/{n}" for n in range(4)]
+    posts = [Post("dcfb", f"第{n}期", date(2023, 6, 20 + n), url) for n, url in enumerate(urls)]
+    posts += [
+        Post("dcfb", "第一季度", date(2023, 3, 31), "https://mp.weixin.qq.com/s/old"),
+        Post("dcjy", "没有打开过", date(2023, 6, 1), "https://mp.weixin.qq.com/s/other"),
+    ]
+    with sqlite3.connect(database) as db:
+        db.executemany(
+            "INSERT INTO posts (target_id, title, published, url) VALUES (?, ?, ?, ?)",
+            [(post.target_id, post.title, post.published.isoformat(), post.url) for post in posts],
+        )
+    opened = Page("dcfb", urls[3], Outcome.OK, PageRole.OPENED_POST, body_hash="cd" * 32, facts=PageFacts())
+    new_store(database).save_page(SWEEP, JudgedPage(MaskedPage(opened)), date(2023, 6, 30))
+    text = write_report(to(database, SWEEP, tmp_path / "out")).markdown.read_text(encoding="utf-8")
+    assert "打开新媒体发文1条（每个账号打开最近的若干条，另有3条未打开" in text

@@ -47,14 +47,19 @@ def locked(path: Path) -> Any:
         (damaged, "已损坏或不是 SQLite 文件"),
         (foreign, "是其他程序的"),
         (newer, "结构版本 999 高于程序支持的"),
-        (locked, "被其他程序占用超过 30 秒"),
+        (locked, "一直被其他程序占用"),
     ],
 )
 def test_it_is_one_line_and_nobody_is_asked(
     tmp_path: Path, trouble: Callable[[Path], AbstractContextManager[None]], said: str
 ) -> None:
     with TableServer({"/": html("<p>欢迎</p>")}) as server, trouble(tmp_path / "govspider.db"):
-        crawled = crawl(tmp_path, [website("4419000001", server.url("/"))], LOG_LEVEL="ERROR")
+        crawled = crawl(
+            tmp_path,
+            [website("4419000001", server.url("/"))],
+            LOG_LEVEL="ERROR",
+            GOVSPIDER_DATABASE_SECONDS="1",
+        )
     assert crawled.code == 1
     assert said in crawled.err
     assert len(crawled.err.strip().splitlines()) == 1

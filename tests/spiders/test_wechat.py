@@ -9,11 +9,18 @@ import pytest
 from govspider.browser.menu_walker import NO_BAR
 from govspider.platforms.protocol import NO_PAGES
 from tests.crawling import NEWS, Crawled, account, crawl, menu_file
-from tests.servers import TableServer, hang, html
+from tests.servers import Handler, TableServer, hang, html
 
 pytestmark = pytest.mark.slow
 
 MENUS = Path(__file__).parents[1] / "browser" / "menus"
+# All accounts are on one host, and most of the time of each is waiting.
+AT_ONCE: dict[str, Any] = {
+    "CONCURRENT_REQUESTS_PER_DOMAIN": "8",
+    "GOVSPIDER_BROWSER_PAGES": "8",
+    "PLAYWRIGHT_MAX_PAGES_PER_CONTEXT": "8",
+    "GOVSPIDER_JUDGE_LINKS": "1",
+}
 
 
 def listing(*dates: str) -> str:
@@ -51,6 +58,14 @@ PAGES = {
     "/about": GUIDE,
     "/list-home": FRESH.replace("2023-06", "2023-05"),
 }
+
+
+def hang_in_the_browser(handler: Handler) -> None:
+    """A picture that never comes while its page is shown; the probe of its link is answered."""
+    if "Mozilla" in handler.headers["User-Agent"]:
+        hang(handler)
+    else:
+        handler.reply(200, {"Content-Type": "image/png"}, b"\x89PNG")
 
 
 def saved_menu(folder: Path, base: str) -> str:
@@ -93,7 +108,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     (folder / "broken.json").write_text('{"menu": {"button": ["x"]}}', encoding="utf-8")
     popup = (MENUS / "popup.html").read_text(encoding="utf-8").replace("/notice", "/notices")
     table = {path: html(text) for path, text in PAGES.items()}
-    table |= {"/denied": html("403", status=403), "/slow": hang, "/never-ends.png": hang}
+    table |= {"/denied": html("403", status=403), "/slow": hang, "/never-ends.png": hang_in_the_browser}
     for name in ("plain", "none"):
         table[f"/{name}"] = html((MENUS / f"{name}.html").read_text(encoding="utf-8"))
     table["/popup"] = html(popup)
@@ -115,7 +130,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
         ]
         data = folder / "data"
         data.mkdir()
-        yield City(server, crawl(data, targets, spider="wechat", GOVSPIDER_JUDGE_LINKS="1"), data)
+        yield City(server, crawl(data, targets, spider="wechat", **AT_ONCE), data)
 
 
 def test_crawl_ends_well(city: City) -> None:
@@ -260,8 +275,8 @@ def test_without_a_browser_what_needs_none_is_inspected(tmp_path: Path) -> None:
             tmp_path,
             targets,
             spider="wechat",
-            GOVSPIDER_JUDGE_LINKS="1",
             GOVSPIDER_CHROMIUM=str(tmp_path / "none"),
+            **AT_ONCE,
         )
     city = City(server, crawled, tmp_path)
     assert crawled.code == 0, crawled.err

@@ -17,7 +17,7 @@ HURRY = (("CONCURRENT_REQUESTS_PER_DOMAIN", "8"), ("GOVSPIDER_CRAWLERS", "6"))
 @pytest.fixture(scope="session")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[demo.DemoProcess]:
     folder = tmp_path_factory.mktemp("city")
-    with demo.start(folder, seed=5, pages=8, day=date.fromisoformat(DAY)) as process:
+    with demo.start(folder, seed=5, pages=4, day=date.fromisoformat(DAY)) as process:
         yield process
 
 

@@ -32,7 +32,12 @@ HEALTHY = 2
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> SweepFolder:
-    settings = {"GOVSPIDER_CRAWLERS": "8", "GOVSPIDER_TARGET_SECONDS": "60", "RETRY_TIMES": "0"}
+    settings = {
+        "GOVSPIDER_CRAWLERS": "8",
+        "GOVSPIDER_TARGET_SECONDS": "60",
+        "RETRY_TIMES": "0",
+        "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": "5000",
+    }
     return SweepFolder(tmp_path, tuple(settings.items()))
 
 

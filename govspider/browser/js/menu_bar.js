@@ -22,8 +22,18 @@
     // Layouts that reckon the height of what scrolls: the bar ends where the window ends.
     return !scrolls() && Math.abs(boxOf(element).bottom - height) <= 3;
   };
+  const endsTheWindow = (box) => box.bottom >= height - 45 && box.bottom <= height + 45 && box.top < height - 10;
+  // A bar may stand on the filing number, in one box with it.
+  const standsOnFoot = (element) => {
+    for (let node = parentOf(element); node; node = parentOf(node)) {
+      if (getComputedStyle(node).position !== "fixed") continue;
+      const box = boxOf(node);
+      return box.height <= height * 0.3 && endsTheWindow(box) && FOOT.test(node.innerText || "");
+    }
+    return false;
+  };
   const atBottom = (element, box) => box.width >= width * 0.55 && box.height >= 20 && box.height <= height * 0.3
-    && box.bottom >= height - 45 && box.bottom <= height + 45 && box.top < height - 10;
+    && (endsTheWindow(box) || box.top > height * 0.7 && standsOnFoot(element));
   const standsAtEnd = (element, box) => {
     if (element.tagName !== "NAV" && !/tab-?bar|menu|nav|bottom-?bar/i.test(`${element.getAttribute("class")} ${element.id}`)) return false;
     return box.width >= width * 0.6 && box.height >= 20 && box.height <= 160
@@ -53,7 +63,20 @@
     if (narrow) return [{ element: bar, found }];
     const cells = rows.flatMap(({ element, own, box }) => box.width > width * 0.55 && element.nodeType === Node.ELEMENT_NODE
       ? cellsOf(element, own, depth + 1) : [{ element: element.nodeType === Node.TEXT_NODE ? bar : element, found: own }]);
-    return cells.every((cell, n) => cells.every((other, m) => n >= m || cell.element !== other.element && !overlap(span(cell.found), span(other.found)))) ? cells : [];
+    return apart(cells) ? cells : inLines(cells);
+  };
+  const apart = (cells) => cells.every((cell, n) => cells.every((other, m) => n >= m
+    || cell.element !== other.element && !overlap(span(cell.found), span(other.found))));
+  // Two lines of buttons, one below the other; [] where it is none.
+  const inLines = (cells) => {
+    const lines = new Map();
+    for (const cell of cells) {
+      const box = outerBox(cell.element), y = [...lines.keys()].find((other) => Math.abs(other - box.top) < 8) ?? box.top;
+      lines.set(y, [...(lines.get(y) || []), cell]);
+    }
+    const sorted = [...lines.entries()].sort(([one], [other]) => one - other).map(([, own]) => own);
+    const even = sorted.length === 2 && sorted[0].length >= 2 && sorted[1].length >= 2 && sorted[1].length <= sorted[0].length && sorted.every(apart);
+    return even ? sorted.flatMap((own, line) => own.map((cell) => ({ ...cell, line }))) : [];
   };
   const span = (found) => {
     const left = Math.min(...found.map((label) => label.box.left)), right = Math.max(...found.map((label) => label.box.right));
@@ -66,13 +89,14 @@
     return cellsOf(bar, inside)
       .map((cell) => ({ ...cell, name: cellName(cell.element, cell.found), x: Math.min(...cell.found.map((label) => label.x)) }))
       .filter((cell) => cell.name && cell.name.length <= LONGEST_NAME && !is("keyboard", cell.name))
-      .sort((one, other) => one.x - other.x);
+      .sort((one, other) => (one.line || 0) - (other.line || 0) || one.x - other.x);
   };
   // Whether a text can be typed in a bar: it searches, comments or asks.
   const FIELD = "textarea,[contenteditable=true],input:not([type=button],[type=submit],[type=reset],[type=hidden],[type=checkbox],[type=radio],[type=image])";
   const hasField = (bar) => flat(bar).some((node) => node.matches?.(FIELD) && drawn(node) && boxOf(node).width > 20);
+  const isTool = (name) => is("tool", name) || is("tool", name.split(/[:：]/)[0]); // 上一篇：…
   const isMenu = (buttons, lone) => {
-    const tools = buttons.filter((button) => is("tool", button.name)).length;
+    const tools = buttons.filter((button) => isTool(button.name)).length;
     if (buttons.length === 1) return lone && !tools && !/顶部|返回|关闭|下载|打开|app|关注/i.test(buttons[0].name);
     return buttons.length >= 2 && tools * 2 < buttons.length;
   };
@@ -104,7 +128,7 @@
         if (!rule(element, box) || !drawn(element) || FOOT.test(element.innerText || "")) continue;
         if (rule === atBottom && !pinned(element)) continue;
         const buttons = buttonsOf(element, all);
-        if (rule === standsAtEnd && buttons.filter((button) => is("foot", button.name)).length * 2 >= buttons.length) continue;
+        if ((rule === standsAtEnd || !endsTheWindow(box)) && buttons.filter((button) => is("foot", button.name)).length * 2 >= buttons.length) continue;
         if (isMenu(buttons, rule === atBottom && !hasField(element))) bars.push({ element, box, buttons });
       }
       bars.sort((one, other) => Math.round(other.box.bottom / 12) - Math.round(one.box.bottom / 12)

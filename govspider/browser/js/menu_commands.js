@@ -1,7 +1,7 @@
 // The bottom menu of a page as a follower sees it: by geometry and computed style. Called in the top frame with
 // [command, argument, words]; all places are those of the top window. The parts are the files beside this one, each a
 // function of the parts that it needs.
-//   "find"        → buttons of the bottom bar, and whether something covers them
+//   "find", n     → buttons of the bottom bar, and whether something covers them, with the page scrolled down n windows
 //   "place", n    → where to touch button n: {x, y, free}
 //   "entry", n    → the same for the n-th entry that "revealed" told
 //   "look"        → remember what can be seen now
@@ -22,7 +22,7 @@
 
   const commands = {
     find: () => {
-      scrollTo(0, 0);
+      page.scrollDown(argument);
       const bar = find();
       state.bar = bar.element;
       state.cells = bar.buttons.slice(0, MOST_BUTTONS);

@@ -20,29 +20,46 @@
     const content = getComputedStyle(element, side).content;
     return /^"/.test(content) && !GLYPHS.test(getComputedStyle(element, side).fontFamily) ? tidy(content.slice(1, -1)) : "";
   }).join("");
-  const spoken = (element) => element.getAttribute("alt") || element.getAttribute("aria-label") || element.getAttribute("title")
+  const referred = (element) => (element.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean)
+    .map((id) => element.getRootNode().getElementById?.(id)?.textContent.trim() || "").join(" ").trim();
+  const spoken = (element) => element.getAttribute("alt") || element.getAttribute("aria-label") || referred(element) || element.getAttribute("title")
     || (element.tagName === "svg" && element.querySelector("title")?.textContent) || "";
 
   const mayBeSpoken = (element) => !/^(?:INPUT|TEXTAREA|SELECT|BODY|HTML)$/.test(element.tagName)
-    && (!element.childElementCount && !element.shadowRoot || element.tagName === "svg" || ["alt", "aria-label", "title"].some((name) => element.hasAttribute(name)))
+    && (!element.childElementCount && !element.shadowRoot || element.tagName === "svg" || ["alt", "aria-label", "aria-labelledby", "title"].some((name) => element.hasAttribute(name)))
     && !(element.tagName !== "svg" && element.textContent.trim());
+
+  // Text for those who cannot see stands in a box of one pixel or in letters without size: it names what holds it.
+  const holderOf = (element) => {
+    const unseen = (node) => {
+      const box = boxOf(node), style = getComputedStyle(node);
+      return style.fontSize === "0px" && box.height < 8 || box.width > 0.5 && box.width <= 2 && box.height > 0.5 && box.height <= 2 && style.overflow !== "visible";
+    };
+    if (getComputedStyle(element).fontSize !== "0px" && !unseen(element)) return null;
+    let holder = element;
+    while (holder && unseen(holder)) holder = parentOf(holder);
+    return holder;
+  };
 
   // What a reader can read below a node: [{node, element, name, raw, box}]; names of pictures where there is no text.
   const labels = (root) => {
     const found = [];
     for (const node of flat(root)) {
       const isText = node.nodeType === Node.TEXT_NODE;
-      const element = isText ? parentOf(node) : node;
+      let element = isText ? parentOf(node) : node;
       let name = "", raw = "";
       if (isText) raw = node.data;
       else if (element.tagName === "INPUT" && /button|submit/.test(element.type)) raw = element.value;
       else if (mayBeSpoken(element)) raw = spoken(element) || (element.childElementCount ? "" : pseudo(element));
       if (!raw.trim() || (isText && isGlyph(element, raw))) continue;
       name = tidy(raw);
+      if (!/[\p{L}\p{N}]/u.test(name)) name = ""; // "..." on a badge
       if (!element || !drawn(element)) continue;
-      const box = boxOf(node);
+      const holder = isText ? holderOf(element) : null;
+      if (holder) element = holder;
+      const box = boxOf(holder || node);
       if (box.width < 1 || box.height < 1 || !isText && box.width * box.height > width * height * 0.4) continue;
-      found.push({ node, element, name, raw, box, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
+      found.push({ node: holder || node, element, name, raw, box, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
     }
     return found;
   };
@@ -71,24 +88,27 @@
   };
 
   const APP = "wx-open-launch-weapp,wx-open-launch-app";
+  // What a link says where it leads, in drawings, too; null: it is none.
+  const writtenIn = (node) => /^(?:A|AREA)$/i.test(node.tagName || "")
+    ? node.getAttribute("href") ?? node.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? node.getAttribute("xlink:href") : null;
   const hrefOf = (cell, label) => {
     let anchor = null;
     for (let node = label ? label.element : cell; node; node = parentOf(node)) {
-      if (/^(?:A|AREA)$/.test(node.tagName) && node.hasAttribute("href")) { anchor = node; break; }
+      if (writtenIn(node) !== null) { anchor = node; break; }
       if (node === cell) break;
     }
     if (!anchor) {
-      const inside = flat(cell).filter((node) => node.tagName === "A" && node.hasAttribute("href"));
+      const inside = flat(cell).filter((node) => node.tagName !== "AREA" && writtenIn(node) !== null);
       if (inside.length === 1) anchor = inside[0];
     }
     if (!anchor) for (let node = cell; node && !anchor; node = parentOf(node)) {
-      if (/^(?:A|AREA)$/.test(node.tagName) && node.hasAttribute("href")) anchor = node;
+      if (writtenIn(node) !== null) anchor = node;
       if (boxOf(node).width > width * 0.6 && boxOf(node).height > 100) break;
     }
-    const written = anchor ? anchor.getAttribute("href").trim() : "";
+    const written = anchor ? writtenIn(anchor).trim() : "";
     if (!written || /^javascript:/i.test(written)) return "";
     if (/^#(?![!/])/.test(written)) return "";
-    return anchor.href;
+    try { return new URL(written, anchor.baseURI).href; } catch { return written; }
   };
   const opensApp = (cell) => flat(cell).some((node) => node.matches?.(APP)) || !!cell.closest?.(APP);
   const told = (cell, name, label) => {

@@ -72,15 +72,17 @@
     }
     return found;
   };
+  // A drawing is a leaf, unless it has words in it.
+  const isLeaf = (node) => node.tagName === "svg" && !node.querySelector("text,foreignObject");
   // Text nodes and elements below a node in the order of the flat tree.
   const flat = (root) => {
     const nodes = [], stack = [root];
     while (stack.length && nodes.length < MOST_ELEMENTS) {
       const node = stack.pop();
       if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.TEXT_NODE) continue;
-      if (/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|OPTION|HEAD|DATALIST)$/.test(node.tagName || "")) continue;
+      if (/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|OPTION|HEAD|DATALIST|style|script|title|desc|defs|symbol)$/.test(node.tagName || "")) continue;
       nodes.push(node);
-      if (node.nodeType === Node.ELEMENT_NODE && node.namespaceURI !== "http://www.w3.org/2000/svg") stack.push(...[...childrenOf(node)].reverse());
+      if (node.nodeType === Node.ELEMENT_NODE && !isLeaf(node)) stack.push(...[...childrenOf(node)].reverse());
     }
     return nodes;
   };
@@ -92,7 +94,15 @@
     }
     return false;
   };
+  // Down a window's height and a little more, in the page or in what scrolls for it; 0: back to the top.
+  const scrollDown = (windows) => {
+    scrollTo(0, height * windows);
+    if (!windows || document.documentElement.scrollHeight > height + 5) return;
+    const inner = flat(document.documentElement).find((node) => node.nodeType === Node.ELEMENT_NODE && node.clientHeight > height * 0.5
+      && node.scrollHeight > node.clientHeight + 50 && /auto|scroll/.test(getComputedStyle(node).overflowY));
+    if (inner) inner.scrollTop = height * windows;
+  };
   const areaOf = (box) => box.width * box.height;
 
-  return { width, height, insideOf, parentOf, within, offsets, boxOf, outerBox, drawn, hitAt, flat, cutOff, areaOf };
+  return { width, height, insideOf, parentOf, within, offsets, boxOf, outerBox, drawn, hitAt, flat, cutOff, areaOf, scrollDown };
 }

@@ -79,11 +79,11 @@ def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabul
     Raises:
         OSError, ValueError, RuntimeError: a model cannot be read.
     """
+    units, neighbours = load_characters(official / CHARACTERS), load_neighbours(official / NEIGHBOURS)
+    pairs = load_pairs(official / WORDS)
     tables = load_tables(model, cache_dir, more_words(vocabulary))
     single = (word for word in tables.model if len(word) == 1)
     confusable = Confusable(tables.readings, single, vocabulary.shapes)
-    units = load_characters(official / CHARACTERS)
-    suspects = Suspects(units, load_neighbours(official / NEIGHBOURS), confusable, tables)
+    suspects = Suspects(units, neighbours, confusable, tables)
     features = Features(tables, confusable, vocabulary.official, vocabulary.places, units)
-    pairs = load_pairs(official / WORDS)
     return Parts(Scorer(model), tables, confusable, features, units, suspects, pairs)

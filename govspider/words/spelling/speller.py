@@ -273,8 +273,8 @@ def load_speller(
     assert model is not None
     assert official is not None
     try:
-        parts = load_parts(model, official, cache_dir, vocabulary)
         network = load_discriminator(official / DISCRIMINATOR)
+        parts = load_parts(model, official, cache_dir, vocabulary)
     except (OSError, ValueError, RuntimeError) as error:
         _log.warning("语言模型 %s 无法使用（%s）：语言模型判定层停用，其他各层照常", model, error)
         return None

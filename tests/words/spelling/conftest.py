@@ -1,5 +1,6 @@
 """The real speller on the real language model, made once; what needs it skips where the model is not installed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,11 @@ def official_folder(config: Config) -> Path:
 
 @pytest.fixture(scope="session")
 def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+    """One for all processes of a run: tables are made once."""
+    run = tmp_path_factory.getbasetemp()
+    folder = (run.parent if "PYTEST_XDIST_WORKER" in os.environ else run) / "tables"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
