@@ -55,21 +55,21 @@ class Source:
 
 
 SOURCES = (
-    Source("csc_ecspell_odw_train", 9999, 1.0, Which.WRITTEN, 1.0),
-    Source("csc_ecspell_law_train", 9999, 1.0, Which.WRITTEN, 1.0),
-    Source("clean_xxqg_b", 9999, 1.5, Which.WRITTEN, 0.1),
-    Source("csc_mcsc_5k", 2000, 0.5, Which.WRITTEN),
+    Source("csc_ecspell_odw_train", 9999, 2.0, Which.WRITTEN, 1.0),
+    Source("csc_ecspell_law_train", 9999, 2.0, Which.WRITTEN, 1.0),
+    Source("clean_xxqg_b", 9999, 3.0, Which.WRITTEN, 0.1),
+    Source("csc_mcsc_5k", 9999, 1.0, Which.WRITTEN),
     Source("csc_sighan2014", 800, 0.25, Which.WRITTEN),
     Source("csc_faspell_ocr", 500, 0.25, Which.WRITTEN),
-    Source("csc_gen_de3", 1000, 1.0, Which.MEANT),
+    Source("csc_gen_de3", 1000, 2.0, Which.MEANT),
     Source("clean_xxqg_b", 9999, 0.3, Which.SPOILT),
     Source("csc_ecspell_odw_train", 9999, 0.3, Which.SPOILT),
     Source("csc_ecspell_law_train", 9999, 0.3, Which.SPOILT),
     Source("csc_mcsc_5k", 600, 0.1, Which.SPOILT),
-    Source("names", 1500, 0.5, Which.NAMES, 0.02),
-    Source(LEARNT_RIGHT, 4000, 0.6, Which.MEANT, 0.02),
+    Source("names", 1500, 1.0, Which.NAMES, 0.02),
+    Source(LEARNT_RIGHT, 4000, 1.2, Which.MEANT, 0.02),
     Source(LEARNT_SPOILT, 1500, 0.25, Which.SPOILT),
-    Source("corpus", 4000, 0.6, Which.CORPUS_RIGHT, 0.1),
+    Source("corpus", 4000, 1.2, Which.CORPUS_RIGHT, 0.1),
     Source("corpus", 6000, 0.4, Which.CORPUS_SPOILT),
 )
 CALIBRATED_ON = tuple(place for place, source in enumerate(SOURCES) if source.calibration)

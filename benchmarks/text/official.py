@@ -1,10 +1,11 @@
 """Wrong words on official text: whole sentences at fixed numbers of alarms, what is said of right text, speed beside jieba.
 
-Run: python -m benchmarks.text.official [CORPORA] [--models FOLDER] [--folds FOLDER] [--read] [--speed]
+Run: python -m benchmarks.text.official [CORPORA] [--models FOLDER] [--folds FOLDER] [--drafts] [--read] [--speed]
 Official writing, law and medical questions of the shared development data, each sentence by itself, all detectors together;
 levels are those at which so many alarms are told per 100,000 characters of right text: clean_xxqg_b and, where CORPORA is
 given, its kept_out files. With --folds (made by train_speller) each sentence is judged by forests that never saw it;
---models names models that have not read kept_out (the ones that ship have). --read prints what is accused in right text,
+--models names models that have not read kept_out (the ones that ship have). --drafts judges everything as drafts are
+(`scrapy examine`), without it as published pages are. --read prints what is accused in right text,
 --speed the speed only, of a process that has read nothing before.
 """
 
@@ -20,6 +21,7 @@ from benchmarks.text.spelling import DATA, Judged, f1, judge, part_of, read_set,
 from govspider.checks.protocol import PageContext
 from govspider.config import Config
 from govspider.judge.resources import load_judging
+from govspider.words.spelling import for_drafts
 from govspider.words.spelling.evidence import Evidence
 from training.corpora import measured_sentences
 
@@ -36,6 +38,7 @@ def main() -> None:
     parser.add_argument("corpora", type=Path, nargs="?")
     parser.add_argument("--models", type=Path, help="folder of models that have not read kept_out")
     parser.add_argument("--folds", type=Path, help="folder of forests that have each not seen a fifth")
+    parser.add_argument("--drafts", action="store_true", help="judge everything as a draft")
     parser.add_argument("--read", action="store_true", help="print what is accused in right text")
     parser.add_argument("--speed", action="store_true", help="print the speed only")
     options = parser.parse_args()
@@ -53,6 +56,8 @@ def main() -> None:
         return
     folders = sorted(options.folds.iterdir()) if options.folds else []
     folds = [with_forests(context, folder) for folder in folders] or [context]
+    if options.drafts:
+        context, *folds = (as_drafts(one) for one in (context, *folds))
     kept = list(measured_sentences(options.corpora)) if options.corpora else []
     right = [
         *judged(folds, ((text, text) for text in clean)),
@@ -64,6 +69,11 @@ def main() -> None:
     print_right(CLEAN, right[: len(clean)], read=options.read)
     print_right("kept_out", right[len(clean) :], read=options.read)
     print_speed(context, clean)
+
+
+def as_drafts(context: PageContext) -> PageContext:
+    """The context as it is for drafts."""
+    return replace(context, tools=replace(context.tools, spellers=for_drafts(context.tools.spellers)))
 
 
 def judged(folds: list[PageContext], pairs: Iterable[tuple[str, str]]) -> Iterator[Judged]:

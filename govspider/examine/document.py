@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from govspider.attachments import AttachmentFacts
+from govspider.checks.protocol import PageContext
 from govspider.examine.attachment import extracted_text
 from govspider.examine.rows import AttachmentRow, FindingRow
 from govspider.extract import decode, extract_text
@@ -47,6 +48,7 @@ class DocumentJudge:
     ) -> None:
         self.hasher = resources.hasher
         self.context = resources.of_document(day)
+        self.text_context = resources.of_draft(day) if is_draft else self.context
         self.min_confidence = min_confidence
         self.is_draft = is_draft
         self.failures: dict[str, str] = {}  # checks that failed, with the error's name
@@ -54,7 +56,8 @@ class DocumentJudge:
     def text(self, text: str) -> list[FindingRow]:
         """Judge a text as one document; places are lines of the text."""
         starts = _line_starts(text)
-        findings = self._findings(PageFacts(text=text, parts=(TextPart(PartKind.BODY, text),)), "")
+        facts = PageFacts(text=text, parts=(TextPart(PartKind.BODY, text),))
+        findings = self._findings(facts, "", self.text_context)
         return sorted(
             (FindingRow.of(item, _place(item, text, starts), is_draft=self.is_draft) for item in findings),
             key=lambda row: row.key,
@@ -72,7 +75,7 @@ class DocumentJudge:
             text=facts.text, parts=facts.parts, marks=facts.marks, long_tables=facts.long_tables
         )
         rows = []
-        for item in self._findings(page_facts, "", PageRole.ATTACHMENT):
+        for item in self._findings(page_facts, "", self.text_context, PageRole.ATTACHMENT):
             assert item.place is not None
             base = bases[item.place.part]
             moved = replace(
@@ -84,7 +87,7 @@ class DocumentJudge:
 
     def lines(self, lines: Iterable[bytes]) -> Iterator[list[FindingRow]]:
         """Judge each line as it comes, earlier ones as witness; yields the rows of one before it takes the next."""
-        self.context = replace(self.context, evidence=Evidence())
+        self.text_context = replace(self.text_context, evidence=Evidence())
         hint = ""
         for number, raw in enumerate(lines):
             text, charset = decode(raw.rstrip(b"\r\n"), hint)
@@ -97,7 +100,7 @@ class DocumentJudge:
         facts = extract_text(
             source, url or _saved_from(source), day=self.context.day, charset=charset, words=words
         )
-        findings = self._findings(facts, url)
+        findings = self._findings(facts, url, self.context)
         texts = {part.kind: part.text for part in facts.parts}
         where = SourceMap(source) if findings else None
         rows = []
@@ -110,9 +113,11 @@ class DocumentJudge:
             rows.append(FindingRow.of(item, source_place, is_draft=False))
         return facts, sorted(rows, key=lambda row: row.key)
 
-    def _findings(self, facts: PageFacts, url: str, role: PageRole = PageRole.ARTICLE) -> list[Finding]:
+    def _findings(
+        self, facts: PageFacts, url: str, context: PageContext, role: PageRole = PageRole.ARTICLE
+    ) -> list[Finding]:
         page = Page("examine", url, Outcome.OK, role, facts=facts)
-        judged = judge_page(page, self.context, self.hasher, self.min_confidence)
+        judged = judge_page(page, context, self.hasher, self.min_confidence)
         self.failures |= {run.check: run.error for run in judged.runs if run.outcome is CheckOutcome.FAILED}
         return [item for item in judged.findings if item.confidence >= self.min_confidence]
 

@@ -1,7 +1,7 @@
 """What judging needs besides facts (研判资源): dictionaries, profile of indicators, hash key. Loaded once a process."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from govspider.addresses import host_of, site_of
@@ -12,6 +12,7 @@ from govspider.items import Target, TargetKind
 from govspider.privacy.hashing import Hasher, load_hasher
 from govspider.profile import Profile, load_profile
 from govspider.store.integrity import has_hashes
+from govspider.words.spelling import for_drafts
 from govspider.words.tools import WordTools, load_tools
 
 
@@ -35,6 +36,11 @@ class JudgingResources:
     def of_document(self, day: date) -> PageContext:
         """What page checks may know of a text that is nobody's page: a draft, a document to examine."""
         return self.of_pages(Target("document", TargetKind.WEBSITE, name="", unit=""), day)
+
+    def of_draft(self, day: date) -> PageContext:
+        """Likewise of a draft, in which errors are frequent, see `for_drafts`."""
+        tools = replace(self.tools, spellers=for_drafts(self.tools.spellers))
+        return replace(self.of_document(day), tools=tools)
 
     def of_probes(self, ledger_urls: Iterable[str], turned_away: Iterable[str] = ()) -> ProbeContext:
         """What the verdict on links may know: which hosts the ledger names, and what only browsers could open."""

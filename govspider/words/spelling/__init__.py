@@ -1,6 +1,7 @@
 """Detector 4: wrong words that show in their context (语言模型判定层). `load_spellers` is the door."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from govspider.config import Config
 from govspider.text.match import Refusal
@@ -26,6 +27,25 @@ def load_spellers(config: Config) -> tuple[WordFinder, ...]:
     )
     neural = load_neural(config.neural_model, config.count_threshold)
     return tuple(finder for finder in (speller, neural) if finder)
+
+
+def for_drafts(spellers: Iterable[WordFinder]) -> tuple[WordFinder, ...]:
+    """The same for drafts (草稿), which are short and hold more errors: the language model takes more time, misses less."""
+    from govspider.words.spelling.cache import Cache
+    from govspider.words.spelling.remembered import Remembered
+    from govspider.words.spelling.speller import Speller
+
+    return tuple(
+        replace(
+            speller,
+            acceptor=replace(speller.acceptor, is_of_drafts=True),
+            cache=Cache(),
+            remembered=Remembered(None),  # what pages' gates have ended is not in order by that
+        )
+        if isinstance(speller, Speller)
+        else speller
+        for speller in spellers
+    )
 
 
 def refused(spellers: Iterable[WordFinder], text: str) -> Iterator[Refusal]:

@@ -36,6 +36,8 @@ _MEASURES = frozenset(
     "个名位人户家件项条次场期批台辆吨米所套间层栋座份只头株月日时分岁天届章款号宗起例笔元万亿亩支类种处"
 )
 _NO_ODDS = -math.inf
+# Log odds of a character to be wrong from which its segment goes on in a draft, whatever the forests say of it.
+_DOUBTED = 0.0
 FORESTS = {
     "gate": GATE,
     "outlook": OUTLOOK,
@@ -56,6 +58,9 @@ class Acceptor:
     outlook: Forest
     quick: Forest
     model: Forest
+    is_of_drafts: bool = (
+        False  # the discriminator is asked about what the gate or the outlook have ended, too
+    )
 
     def confidence(self, odds: float, says: Says = Says.NOTHING) -> float:
         """Calibrated probability that an edit is right, after what the rest of its text says."""
@@ -69,7 +74,17 @@ class Acceptor:
         """Whether a segment is worth a cut into words.
 
         It has a suspect worth a look, or is of a kind that the character model does not know; and promises something.
+        In a draft a character that the discriminator takes for wrong is enough, where anything is improbable at all.
         """
+        return self._is_promising(reading) or (self.is_of_drafts and self._is_doubted(reading))
+
+    def _is_doubted(self, reading: Reading) -> bool:
+        if not reading.is_dear:
+            return False
+        (doubted,) = self.discriminator.odds([reading.text])
+        return max(doubted[1:-1]) >= _DOUBTED
+
+    def _is_promising(self, reading: Reading) -> bool:
         if not reading.suspects and not reading.is_strange:
             return False
         rows = self.suspects.rows(reading)
@@ -141,4 +156,5 @@ def load_acceptor(parts: Parts, network: Discriminator, folder: Path = FOLDER) -
         ValueError: a table was trained for other features.
     """
     forests = (load_forest(folder / f"{name}.json", names) for name, names in FORESTS.items())
-    return Acceptor(parts.features, parts.suspects, parts.pairs, network, *forests)
+    gate, outlook, quick, model = forests
+    return Acceptor(parts.features, parts.suspects, parts.pairs, network, gate, outlook, quick, model)

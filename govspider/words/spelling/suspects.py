@@ -6,7 +6,7 @@ them and was met beside both neighbours would be more probable, there is a suspe
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 
 from govspider.words.spelling.characters import Characters, Neighbours, Span, Weigher
 from govspider.words.spelling.confusable import Confusable
@@ -58,6 +58,11 @@ class Reading:
     def mean(self) -> float:
         """-log10 P of a unit, on average, without the borders."""
         return -sum([score for score, _ in self.known[1:-1]]) / max(1, len(self.known) - 2)
+
+    @property
+    def is_dear(self) -> bool:
+        """Whether two units stand together somewhere that are improbable so."""
+        return any(-one[0] - other[0] >= _DEAR for one, other in pairwise(self.known[1:]))
 
     @property
     def is_strange(self) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govspider.words.spelling import for_drafts
 from govspider.words.spelling.acceptor import passes
 from govspider.words.spelling.outlook import OUTLOOK, outlook_row
 from govspider.words.spelling.speller import Speller
@@ -57,3 +58,20 @@ def test_what_is_learnt_is_whether_a_segment_had_a_likely_edit(speller: Speller)
     (found,) = segment_rows(speller.parts, acceptor.gate, pairs, frozenset({(0, 0, span)}))
     assert found.right
     assert len(found.features) == len(OUTLOOK)
+
+
+@pytest.mark.parametrize("text", ["，做到执法心严，", "，县委书籍、"])
+def test_in_a_draft_one_doubt_is_enough(speller: Speller, text: str) -> None:
+    (drafts,) = for_drafts([speller])
+    assert isinstance(drafts, Speller)
+    reading = speller.parts.suspects.read(text)
+    assert not speller.acceptor.goes_on(reading)
+    assert drafts.acceptor.goes_on(reading)
+    assert speller.find(text) == []
+    assert drafts.find(text)
+
+
+def test_in_a_draft_too_what_is_in_order_ends(speller: Speller) -> None:
+    (drafts,) = for_drafts([speller])
+    assert isinstance(drafts, Speller)
+    assert not drafts.acceptor.goes_on(speller.parts.suspects.read("，开展廉洁教育活动，"))
