@@ -1,12 +1,16 @@
 """No personal data in logs; the numbers here are made up and carry valid check digits."""
 
+import asyncio
+import gc
 import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Error
 from scrapy import Spider
 
+from govspider.browser.handler import LostCalls
 from govspider.errors import NetworkError
 from govspider.items import InspectedPage, Outcome, Page, PageFacts
 from govspider.logs import MaskingLogFormatter, mask_logs
@@ -83,3 +87,28 @@ def test_the_password_of_a_proxy_is_in_no_line(lines: list[str]) -> None:
     logging.getLogger("some.library").error("%s", NetworkError("http://user:geheim@proxy.test:3128"))
     assert lines[0] == "proxy http://proxy.test:3128/ refused"
     assert "geheim" not in str(lines)
+
+
+def test_a_call_to_a_browser_that_died_is_one_line_though_nobody_waits_for_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def call(error: Exception) -> None:
+        raise error
+
+    async def die() -> None:
+        calls = [
+            asyncio.ensure_future(call(error)) for error in (Error("浏览器已关闭"), ValueError("我们的错误"))
+        ]
+        await asyncio.wait(calls)
+
+    told = logging.getLogger("asyncio")
+    told.addFilter(LostCalls())
+    try:
+        asyncio.run(die())
+        gc.collect()
+    finally:
+        told.filters.pop()
+    lines = {"浏览器已关闭" in record.getMessage(): record for record in caplog.records}
+    assert lines[True].exc_info is None
+    assert "\n" not in lines[True].getMessage()
+    assert lines[False].exc_info, "what is our own fault is told in full"

@@ -27,12 +27,21 @@ class _OneLine(logging.Filter):
     """What scrapy-playwright logs of a page that failed: one line, personal data in its address masked."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = mask_text(record.getMessage()), ()
+        record.msg, record.args = mask_text(record.getMessage().replace("\n", " ")), ()
         record.exc_info = record.exc_text = None
         return True
 
 
-_ONE_LINE = _OneLine()
+class LostCalls(_OneLine):
+    """Likewise what asyncio logs of Playwright's own calls that were under way when Chromium or its driver died."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Shorten a record of such a call; leave any other as it is."""
+        error = record.exc_info[1] if record.exc_info else None
+        return super().filter(record) if isinstance(error, Error) else True
+
+
+_ONE_LINE, _LOST_CALLS = _OneLine(), LostCalls()
 _PAGE = "playwright_page"  # where scrapy-playwright looks for a page that is open already
 
 
@@ -46,6 +55,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         logging.getLogger("scrapy-playwright").addFilter(_ONE_LINE)
+        logging.getLogger("asyncio").addFilter(_LOST_CALLS)
         config = Config.from_settings(crawler.settings)
         self._seconds, self._patience = config.page_seconds, config.most_patience
         self._navigation = crawler.settings.getfloat("PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT")
