@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # Characters of an attack; `make test-faults` takes a million. What is quadratic and needs a minute for that needs
 # (SIZE / a million)² of it here.
-SIZE = int(os.environ.get("ATTACK_SIZE", "200000"))
+SIZE = int(os.environ.get("ATTACK_SIZE", "100000"))
 _SAMPLE = 3_000  # characters of every attack, to tell which are the worst
 _WORST = 2  # attacks that an expression is given in full length
 SECONDS = 60 * (SIZE / 1_000_000) ** 2 + 2

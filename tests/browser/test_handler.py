@@ -15,7 +15,8 @@ FILLED = """<html><head><title>动态</title></head><body><div id="app"></div><s
 document.getElementById("app").innerHTML = "<ul><li><a href='/t/1.html'>第1号简报</a> 2023-06-29</li></ul>";
 %s}, 100)</script></body></html>"""
 BUSY = FILLED % "while (true) {}"
-MENUS = ("busy1", "busy2", "busy3", "busy4", "busy5", "scripted")  # more busy ones than pages at a time
+MENUS = ("busy1", "busy2", "busy3", "scripted")
+AT_A_TIME = "2"  # pages: fewer than are busy
 
 
 def menu_of(folder: Path, server: TableServer, names: Iterable[str]) -> str:
@@ -40,7 +41,9 @@ def test_a_page_that_the_browser_did_not_get_in_time_is_asked_for_again(tmp_path
             account("ONCE", menu_file=menu_of(tmp_path, server, ["scripted"])),
             account("OWN", home_url=server.url("/own")),
         ]
-        done = crawl(tmp_path / "data", accounts, spider="wechat")
+        done = crawl(
+            tmp_path / "data", accounts, spider="wechat", PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT="6000"
+        )
         assert server.seen["GET /scripted"] == 3
     assert done.code == 0, done.err
     (entry,) = done.rows("SELECT outcome, rendered, newest FROM menu_entries WHERE url <> ''")
@@ -54,7 +57,8 @@ def test_a_script_without_an_end_is_not_judged_and_holds_nobody_up(tmp_path: Pat
             account("BUSY", menu_file=menu_of(tmp_path, server, MENUS)),
             account("OWN", home_url=server.url("/own")),  # its address makes the loopback host one of ours
         ]
-        done = crawl(tmp_path / "data", accounts, spider="wechat", GOVSPIDER_PAGE_SECONDS="4")
+        limits = {"GOVSPIDER_PAGE_SECONDS": "4", "GOVSPIDER_BROWSER_PAGES": AT_A_TIME}
+        done = crawl(tmp_path / "data", accounts, spider="wechat", **limits)
     assert done.code == 1
     assert f"因本机原因未能检查的页面 {len(MENUS) - 1} 个" in done.err
     found = {row["name"]: row["outcome"] for row in done.rows("SELECT * FROM menu_entries WHERE url <> ''")}

@@ -24,7 +24,7 @@ def test_a_new_file_has_the_newest_schema_and_the_right_settings(path: Path) -> 
         name: db.execute(f"PRAGMA {name}").fetchone()[0]
         for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
     }
-    assert settings == {"journal_mode": "wal", "synchronous": 1, "foreign_keys": 1, "busy_timeout": 30000}
+    assert settings == {"journal_mode": "wal", "synchronous": 1, "foreign_keys": 1, "busy_timeout": 90000}
     assert version(db) >= 1
     assert problems_of(db) == []
     db.close()
