@@ -57,8 +57,13 @@ def test_a_script_without_an_end_is_not_judged_and_holds_nobody_up(tmp_path: Pat
             account("BUSY", menu_file=menu_of(tmp_path, server, MENUS)),
             account("OWN", home_url=server.url("/own")),  # its address makes the loopback host one of ours
         ]
-        limits = {"GOVSPIDER_PAGE_SECONDS": "4", "GOVSPIDER_BROWSER_PAGES": AT_A_TIME}
-        done = crawl(tmp_path / "data", accounts, spider="wechat", **limits)
+        done = crawl(
+            tmp_path / "data",
+            accounts,
+            spider="wechat",
+            GOVSPIDER_PAGE_SECONDS="4",
+            GOVSPIDER_BROWSER_PAGES=AT_A_TIME,
+        )
     assert done.code == 1
     assert f"因本机原因未能检查的页面 {len(MENUS) - 1} 个" in done.err
     found = {row["name"]: row["outcome"] for row in done.rows("SELECT * FROM menu_entries WHERE url <> ''")}
