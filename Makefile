@@ -11,8 +11,8 @@ PAGES ?=
 TARGET ?=
 SPIDER ?= website
 ARGS ?=
-# Processes of the tests: more than twice as many as cores, because many tests wait for a server of their own.
-TESTERS ?= $(shell expr $$(nproc) \* 2 + 1)
+# Processes of the tests: twice as many as cores, because many tests wait for a server of their own.
+TESTERS ?= $(shell expr $$(nproc) \* 2)
 
 options := $(if $(QUARTER),-s GOVSPIDER_QUARTER=$(QUARTER)) $(if $(DAY),-s GOVSPIDER_DAY=$(DAY))
 city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
