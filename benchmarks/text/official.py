@@ -21,7 +21,6 @@ from benchmarks.text.spelling import DATA, Judged, f1, judge, part_of, read_set,
 from govspider.checks.protocol import PageContext
 from govspider.config import Config
 from govspider.judge.resources import load_judging
-from govspider.words.spelling import for_drafts
 from govspider.words.spelling.evidence import Evidence
 from training.corpora import measured_sentences
 
@@ -57,7 +56,7 @@ def main() -> None:
     folders = sorted(options.folds.iterdir()) if options.folds else []
     folds = [with_forests(context, folder) for folder in folders] or [context]
     if options.drafts:
-        context, *folds = (as_drafts(one) for one in (context, *folds))
+        context, *folds = (replace(one, tools=one.tools.for_drafts()) for one in (context, *folds))
     kept = list(measured_sentences(options.corpora)) if options.corpora else []
     right = [
         *judged(folds, ((text, text) for text in clean)),
@@ -69,11 +68,6 @@ def main() -> None:
     print_right(CLEAN, right[: len(clean)], read=options.read)
     print_right("kept_out", right[len(clean) :], read=options.read)
     print_speed(context, clean)
-
-
-def as_drafts(context: PageContext) -> PageContext:
-    """The context as it is for drafts."""
-    return replace(context, tools=replace(context.tools, spellers=for_drafts(context.tools.spellers)))
 
 
 def judged(folds: list[PageContext], pairs: Iterable[tuple[str, str]]) -> Iterator[Judged]:

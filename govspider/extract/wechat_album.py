@@ -6,9 +6,8 @@ the seconds since 1970.
 """
 
 import re
-from datetime import datetime
 
-from govspider.text.dates import CHINA
+from govspider.text.dates import stamp_date
 
 _MARK = "js_album_item"
 _ITEM = re.compile(r"<li\b([^<>]{0,4000}+)>", re.IGNORECASE)
@@ -34,8 +33,7 @@ def album_written_out(source: str) -> str:
         time = _TIME.search(source, item.end(), end)
         if time is None or not {"link", "title"} <= fields.keys():
             continue
-        day = datetime.fromtimestamp(int(time[1]), CHINA).strftime("%Y-%m-%d")
-        row = f'<li><a href="{fields["link"]}">{fields["title"]}</a> <span>{day}</span></li>'
+        row = f'<li><a href="{fields["link"]}">{fields["title"]}</a> <span>{stamp_date(time[1])}</span></li>'
         pieces += [source[at : item.start()], row]
         at = time.end() if item is begins[-1] else end
     return "".join((*pieces, source[at:]))

@@ -9,11 +9,10 @@ the first that is filled counts.
 """
 
 import re
-from datetime import datetime
 from html import escape
 
 from govspider.extract.scripts import unescape as unescape_script
-from govspider.text.dates import CHINA
+from govspider.text.dates import stamp_date
 from govspider.text.references import unescaped
 
 _IS_ARTICLE = re.compile(
@@ -180,7 +179,7 @@ def _day(scripts: str) -> str:
         for found in re.finditer(pattern, scripts):
             told = (found[1] or found[2] or found[3] or "").strip()
             if _SECONDS.fullmatch(told):
-                return datetime.fromtimestamp(int(told[:10]), CHINA).strftime("%Y-%m-%d")
+                return str(stamp_date(told))
             if day := _FULL_DAY.match(told):
                 return day[0]
     return ""

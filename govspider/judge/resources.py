@@ -12,7 +12,6 @@ from govspider.items import Target, TargetKind
 from govspider.privacy.hashing import Hasher, load_hasher
 from govspider.profile import Profile, load_profile
 from govspider.store.integrity import has_hashes
-from govspider.words.spelling import for_drafts
 from govspider.words.tools import WordTools, load_tools
 
 
@@ -38,9 +37,8 @@ class JudgingResources:
         return self.of_pages(Target("document", TargetKind.WEBSITE, name="", unit=""), day)
 
     def of_draft(self, day: date) -> PageContext:
-        """Likewise of a draft, in which errors are frequent, see `for_drafts`."""
-        tools = replace(self.tools, spellers=for_drafts(self.tools.spellers))
-        return replace(self.of_document(day), tools=tools)
+        """Likewise of a draft, in which errors are frequent."""
+        return replace(self.of_document(day), tools=self.tools.for_drafts())
 
     def of_probes(self, ledger_urls: Iterable[str], turned_away: Iterable[str] = ()) -> ProbeContext:
         """What the verdict on links may know: which hosts the ledger names, and what only browsers could open."""

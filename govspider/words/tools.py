@@ -3,7 +3,8 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from govspider.config import Config
 from govspider.text.segment import Segmenter, load_segmenter
@@ -18,7 +19,7 @@ from govspider.words.national_leaders import NationalLeaders, load_national_lead
 from govspider.words.phrases import PhraseMatcher, load_phrases
 from govspider.words.rules import RuleMatcher, load_rules
 from govspider.words.sensitive import SensitiveMatcher, load_sensitive
-from govspider.words.spelling import load_spellers
+from govspider.words.spelling import for_drafts, load_spellers
 from govspider.words.spelling.finder import WordFinder
 
 
@@ -38,6 +39,10 @@ class WordTools:
     sensitive: SensitiveMatcher
     corpus: CorpusWitness
     spellers: tuple[WordFinder, ...] = ()  # language model and neural corrector, those that are installed
+
+    def for_drafts(self) -> Self:
+        """The same for drafts (草稿), in which errors are frequent: see `spelling.for_drafts`."""
+        return replace(self, spellers=for_drafts(self.spellers))
 
 
 def load_tools(config: Config) -> WordTools:

@@ -158,10 +158,9 @@ def test_a_browser_that_does_not_answer_is_said(config: Config, monkeypatch: pyt
 
     async def ask_a_stopped_one() -> int:
         async with SharedBrowser(replace(config, browser_pages=1), keep=True) as shared:
-            before = set(browsers(os.getpid()))  # of other tests, some of which are still on their way out
             browser = await shared.provider(None).launch_browser()
             context = await browser.new_context()
-            (pid,) = set(browsers(os.getpid())) - before
+            (pid,) = browsers(os.getpid())
             os.kill(pid, signal.SIGSTOP)
             refused = 0
             try:
