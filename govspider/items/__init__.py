@@ -19,7 +19,7 @@ from govspider.items.pages import (
     TextPart,
 )
 from govspider.items.stored import Look, StoredLink, StoredPage, TargetFacts
-from govspider.items.targets import Column, HandCheck, Ledger, Post, Target
+from govspider.items.targets import Column, HandCheck, Ledger, Post, Repost, Target
 from govspider.items.vocabulary import (
     CheckOutcome,
     ColumnClass,
@@ -73,6 +73,7 @@ __all__ = [
     "PartKind",
     "Place",
     "Post",
+    "Repost",
     "Severity",
     "StatedDays",
     "StoredLink",

@@ -20,6 +20,7 @@ _DATE = re.compile(
 _PERIOD = re.compile(
     r"(?P<count>\d{1,9}|[半一二两三四五六七八九十])?个?(?P<unit>天|日|周|星期|月|季度|季|年)(?:内|以内|一次|1次)?"
 )
+_HOURS = re.compile(r"(\d{1,4})个?小时")
 _CHINESE_NUMBERS = {mark: number for number, mark in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _UNIT_DAYS = {
     "天": 1,
@@ -152,6 +153,18 @@ def read_days(text: str) -> int:
         return _HALF_DAYS[unit]
     number = _CHINESE_NUMBERS[count] if count in _CHINESE_NUMBERS else int(count)
     return _bounded_days(number * _UNIT_DAYS[unit])
+
+
+def read_allowed(text: str) -> int:
+    """Days that something may take: as `read_days`, and hours, of which a day begun is a day: `24小时` is 1, `36小时` 2."""
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "").removesuffix("内").removesuffix("以")
+    hours = _HOURS.fullmatch(plain)
+    return read_days(text) if hours is None else _bounded_days(-(-int(hours[1]) // 24) or 1)
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Names that a cell lists, each once."""
+    return tuple(dict.fromkeys(filter(None, re.split(r"[\s,;、|/]+", unicodedata.normalize("NFKC", text)))))
 
 
 def read_limit(text: str) -> int:

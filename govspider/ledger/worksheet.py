@@ -19,6 +19,7 @@ from govspider.platforms import PLATFORM_NAMES, platform_of
 
 _KNOWN = ("账号名称", "主办单位", "平台")  # for the inspector; never read back
 _DAYS = frozenset({"last_post", "checked_on"})
+_ANSWERED = frozenset({"works", "is_open"})  # by a word of a list
 
 
 def to_look_at(ledger: Ledger) -> tuple[Target, ...]:
@@ -71,8 +72,8 @@ def _is_bare(target: Target, posted: set[str]) -> bool:
 
 
 def _rule(one: Field, cells: str) -> DataValidation | None:
-    if one.key == "works":
-        return drop_down(first_words("works"), cells)
+    if one.key in _ANSWERED:
+        return drop_down(first_words(one.key), cells)
     if one.key not in _DAYS:
         return None
     rule = DataValidation(

@@ -9,7 +9,7 @@ def _platform(code: str, name: str, *words: str) -> AccountPlatform:
 
 LEDGER_ONLY: tuple[AccountPlatform, ...] = (
     _platform("weibo", "新浪微博", "微博", "政务微博", "腾讯微博", "weibo"),
-    _platform("app", "移动客户端", "客户端", "app", "手机客户端", "手机app", "政务客户端"),
+    _platform("app", "移动客户端", "客户端", "app", "手机客户端", "手机app", "政务客户端", "快应用"),
     _platform(
         "miniprogram", "小程序", "微信小程序", "支付宝小程序", "百度小程序", "政务小程序", "miniprogram"
     ),
