@@ -30,8 +30,12 @@ GONE = FaultKind("account_gone", "在用账号无法打开", Group.MEDIA)
 _INDICATOR = "N7"
 _CLOSING = frozenset({TargetState.OFFLINE, TargetState.CLOSED, TargetState.PLANNED})
 # What an account that closes still has to say.
+_ENDS = "(?:关停|关闭|注销|下线|迁移|更名|整合|合并|归并|停用|停止|暂停)"
+_ITSELF = "(?:本号|账号|帐号|公众号|订阅号|服务号|微博|小程序|平台|客户端|app|新媒体|“)"
 _NOTICE = re.compile(
-    r"停更|停止(?:更新|运营|运行|使用|服务)|暂停|关停|关闭|注销|下线|迁移|更名|整合|合并|归并|停用|告别|再见"
+    rf"停更|停止(?:更新|运营|运行)|更名(?:啦|了|公告|通知|启事)|我们.{{0,6}}(?:更名|改名|搬家)|告别|再见"
+    rf"|{_ITSELF}.{{0,12}}{_ENDS}|{_ENDS}.{{0,12}}{_ITSELF}",
+    re.IGNORECASE,
 )
 
 

@@ -77,11 +77,14 @@ def _late(facts: TargetFacts, repost: Repost, post: Post) -> Iterator[Finding]:
     if post.published <= deadline:
         return
     days = (post.published - deadline).days
-    is_whole = covering_file(facts.posts, repost.issued, deadline) != ""
+    in_time = any(_near(facts, repost, deadline, ALIKE))  # under a title of its own
+    is_whole = not in_time and covering_file(facts.posts, repost.issued, deadline) != ""
     source = f"据导出的发文（{post.file}），" if post.is_exported else "据台账登记，"
     said = f"应在{chinese_date(deadline)}前转载，{chinese_date(post.published)}才转载，超期{days}天"
     problem = f"{source}《{repost.title}》{said}"
-    if not is_whole:
+    if in_time:
+        problem += "；时限内有标题相近的发文，待人工核实"
+    elif not is_whole:
         problem += "；发文登记不全的，以实际发文为准（待人工核实）"
     yield _finding(facts, LATE, problem, repost, page_url=post.url, needs_person=not is_whole)
 

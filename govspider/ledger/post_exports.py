@@ -6,6 +6,7 @@ judged, account by account: they stay in the files.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -141,11 +142,17 @@ def _post(account: str, record: WrittenPost, day: date, file: str) -> Post:
 
 
 def _accounts(targets: Sequence[Target]) -> dict[str, str]:
-    """Id by folded id, and by folded name where only one account has it."""
+    """Id by folded id, and by folded name, else by another name that was filed, where only one account has it."""
     mine = [target for target in targets if target.kind is TargetKind.ACCOUNT]
-    names = [fold(target.name) for target in mine]
-    by_name = {fold(target.name): target.target_id for target in mine if names.count(fold(target.name)) == 1}
-    return by_name | {fold(target.target_id): target.target_id for target in mine}
+    names = [(fold(target.name), target.target_id) for target in mine]
+    others = [(fold(alias), target.target_id) for target in mine for alias in target.aliases]
+    return _sole(others) | _sole(names) | {fold(target.target_id): target.target_id for target in mine}
+
+
+def _sole(names: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The names that only one account has."""
+    counts = Counter(name for name, _ in names)
+    return {name: target_id for name, target_id in names if counts[name] == 1}
 
 
 def _web_address(text: str) -> str:

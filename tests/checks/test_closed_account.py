@@ -52,6 +52,13 @@ def test_a_closing_account_may_say_so(title: str) -> None:
     assert told(CLOSED, post(date(2023, 5, 10), title)) == []
 
 
+@pytest.mark.parametrize(
+    "title", ["关于暂停供水的通知", "我市关闭小煤矿12处", "两村合并选举圆满完成", "停止使用旧版燃气表"]
+)
+def test_what_other_matters_end_is_a_post(title: str) -> None:
+    assert told(CLOSED, post(date(2023, 5, 10), title))
+
+
 def test_the_ledger_itself_and_a_person_speak_against_it() -> None:
     (found,) = told(replace(CLOSED, last_post=date(2023, 6, 1)))
     assert "但据台账登记，最近发文日期为2023年6月1日" in found.problem

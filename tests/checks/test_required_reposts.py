@@ -73,6 +73,11 @@ def test_late_is_told_with_the_days() -> None:
     assert found.problem.startswith("据台账登记，")
 
 
+def test_late_is_for_a_person_where_something_alike_came_in_time() -> None:
+    (found,) = told(*AROUND, post("国务院办公厅部署今年防汛", DUE), post(TITLE, DUE + timedelta(days=9)))
+    assert (found.kind, found.needs_person) == (LATE, True)
+
+
 @pytest.mark.parametrize(
     "posts",
     [

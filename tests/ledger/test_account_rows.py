@@ -114,6 +114,15 @@ def test_a_bad_cell_is_one_line(tmp_path: Path, row: str, line: str) -> None:
     assert told.startswith(line)
 
 
+def test_an_exported_file_under_another_name_of_the_account(tmp_path: Path) -> None:
+    (tmp_path / "发文").mkdir()
+    (tmp_path / "发文" / "东城之声.csv").write_text("标题,发布时间\n甲,2023-06-01\n", encoding="utf-8")
+    posts = ledger(tmp_path, f"{ACCOUNT_HEAD},曾用名\ndcfb,东城发布,东城市网信办,微信,东城之声\n").posts
+    assert [post.target_id for post in posts] == ["dcfb"]
+    two = f"{ACCOUNT_HEAD},曾用名\ndcfb,东城发布,东城市网信办,微信,东城之声\ndcwb,东城微博,东城市网信办,微博,东城之声\n"
+    assert ledger(tmp_path, two).posts == ()
+
+
 def test_what_an_exported_table_says_of_account_and_posts(tmp_path: Path) -> None:
     (tmp_path / "发文").mkdir()
     (tmp_path / "发文" / "dcfb.csv").write_text(
