@@ -17,6 +17,7 @@ Hosts = Annotated[tuple[str, ...], BeforeValidator(cells.read_hosts)]
 Day = Annotated[date, BeforeValidator(cells.read_day)]
 Days = Annotated[int, BeforeValidator(cells.read_days)]
 Allowed = Annotated[int, BeforeValidator(cells.read_allowed)]
+Note = Annotated[str, BeforeValidator(cells.read_note)]
 Names = Annotated[tuple[str, ...], BeforeValidator(cells.read_names)]
 Limit = Annotated[int, BeforeValidator(cells.read_limit)]
 State = Annotated[TargetState, BeforeValidator(lambda text: TargetState(cells.read_word("state", text)))]
@@ -97,8 +98,8 @@ class AccountRow(LedgerRow):
     update_days: Days | None = None
     last_post: Day | None = None
     menu_file: str = ""
-    filing: str | None = None
-    certified: str = ""
+    filing: Note | None = None
+    certified: Note = ""
     aliases: Names = ()
     closed_on: Day | None = None
     max_pages: Limit | None = None
@@ -174,8 +175,8 @@ class HandCheckRow(LedgerRow):
     checked_by: str = ""
     checked_on: Day | None = None
     picture: Picture = ""
-    shown_name: str = ""
-    shown_body: str = ""
+    shown_name: Note = ""
+    shown_body: Note = ""
     is_open: IsOpen = None
 
     @property

@@ -147,7 +147,7 @@ def _post_cells(post: Post) -> _Cells:
 
 
 def _repost_cells(repost: Repost) -> _Cells:
-    days = f"{repost.days}天"
+    days = f"{repost.days}天" if repost.days else "当天"
     return {
         "title": repost.title,
         "issued": repost.issued,

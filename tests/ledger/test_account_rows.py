@@ -52,6 +52,12 @@ def test_names_and_closing(tmp_path: Path) -> None:
     assert read.closed_on == date(2023, 5, 1)
 
 
+def test_a_cell_as_long_as_a_spreadsheet_allows(tmp_path: Path) -> None:
+    long = "东城" * 16000
+    read = target(tmp_path, "备案编号,认证主体,别名", f"{long},{long},{long}、{long}甲")
+    assert {len(text) for text in (read.filing or "", read.certified, *read.aliases)} == {100}
+
+
 def test_a_day_of_closing_that_is_none_stops_nothing(tmp_path: Path) -> None:
     assert target(tmp_path, "备案编号,停更日期", "无,去年底").closed_on is None
     assert warnings(tmp_path) == ["账号.csv第2行“停更日期”列：“去年底”不是日期；请写成 2023-06-30 的形式"]
@@ -81,7 +87,8 @@ def test_a_repost_of_every_account(tmp_path: Path, whom: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "days"), [("3天", 3), ("36小时", 2), ("一周", 7), ("2", 2), ("48小时内", 2)]
+    ("written", "days"),
+    [("3天", 3), ("36小时", 2), ("一周", 7), ("2", 2), ("48小时内", 2), ("当天", 0), ("次日", 1)],
 )
 def test_the_time_allowed(tmp_path: Path, written: str, days: int) -> None:
     assert reposts(tmp_path, f"防汛通知,2023-06-01,{written},\n")[0].days == days

@@ -74,7 +74,7 @@ def _ledgers(draw: st.DrawFn) -> Ledger:
     if draw(st.booleans()):  # the sheet has such a column
         accounts = [replace(one, filing=draw(_FILINGS)) for one in accounts]
     bound = draw(st.sampled_from([(), (accounts[0].target_id,)]))
-    tasks = draw(st.lists(st.tuples(_NAMES, _DAYS, st.integers(1, 30)), max_size=2, unique=True))
+    tasks = draw(st.lists(st.tuples(_NAMES, _DAYS, st.integers(0, 30)), max_size=2, unique=True))
     classes = draw(st.lists(st.tuples(_NAMES, st.sampled_from(ColumnClass), _LIMITS), max_size=4))
     columns = [
         Column(f"c{number}", site.target_id, name, f"http://a.test/{number}/", column_class, days)
