@@ -8,6 +8,7 @@ worksheets. All of it is a hint (提示): the ledger may be behind, and offices 
 import re
 from collections.abc import Iterator
 
+from govspider.checks.account_hints import SAID_BY_LEDGER, account_hint, said_by_file
 from govspider.checks.hand_checks import hand_check, said_by_person
 from govspider.checks.name_likeness import bare_name, may_be_same, stands_in
 from govspider.checks.protocol import CheckContext, TargetCheck
@@ -28,14 +29,12 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
         return
     for shown, source in _shown_names(facts, context):
         if not _is_filed(shown, target):
-            problem = (
-                f"{source}账号显示的名称为“{shown}”，台账登记为“{target.name}”，更名是否已报备，待人工核实"
-            )
-            yield _hint(target, NAME, problem, shown)
+            problem = f"{source}账号显示的名称为“{shown}”，台账登记为“{target.name}”，更名是否已报备"
+            yield account_hint(target, _INDICATOR, NAME, problem, shown)
             break
     problem = _body_problem(facts, context)
     if problem:
-        yield _hint(target, BODY, problem, "认证主体")
+        yield account_hint(target, _INDICATOR, BODY, problem, "认证主体")
 
 
 def _shown_names(facts: TargetFacts, context: CheckContext) -> Iterator[tuple[str, str]]:
@@ -46,7 +45,7 @@ def _shown_names(facts: TargetFacts, context: CheckContext) -> Iterator[tuple[st
     named = [post for post in facts.posts if post.account and post.published <= context.day]
     newest = max(named, key=lambda post: post.published, default=None)
     if newest is not None:
-        yield newest.account, f"据导出的发文（{newest.file}），"
+        yield newest.account, said_by_file(newest.file)
 
 
 def _is_filed(shown: str, target: Target) -> bool:
@@ -68,18 +67,18 @@ def _body_problem(facts: TargetFacts, context: CheckContext) -> str:
     if seen is not None and shown:
         source = said_by_person(seen)
         if _is_none(shown):
-            return f"{source}账号显示的认证主体为“{shown}”，待人工核实"
+            return f"{source}账号显示的认证主体为“{shown}”"
         if (
             target.certified
             and not _is_none(target.certified)
             and not may_be_same(shown, target.certified)
             and not may_be_same(shown, target.unit)
         ):
-            return f"{source}账号显示的认证主体为“{shown}”，台账登记为“{target.certified}”，是否已报备，待人工核实"
+            return f"{source}账号显示的认证主体为“{shown}”，台账登记为“{target.certified}”，是否已报备"
         return _company_problem(shown, target, source)
     if target.certified and _is_none(target.certified):
-        return f"据台账登记，账号的认证主体为“{target.certified}”，待人工核实"
-    return _company_problem(target.certified, target, "据台账登记，")
+        return f"{SAID_BY_LEDGER}账号的认证主体为“{target.certified}”"
+    return _company_problem(target.certified, target, SAID_BY_LEDGER)
 
 
 def _company_problem(body: str, target: Target, source: str) -> str:
@@ -88,7 +87,7 @@ def _company_problem(body: str, target: Target, source: str) -> str:
         _COMPANY.search(body) and not _COMPANY.search(target.unit) and not may_be_same(body, target.unit)
     )
     return (
-        f"{source}账号的认证主体为“{body}”，主办单位为“{target.unit}”，待人工核实是否由主办单位认证"
+        f"{source}账号的认证主体为“{body}”，主办单位为“{target.unit}”，是否由主办单位认证"
         if is_strange
         else ""
     )
@@ -96,17 +95,6 @@ def _company_problem(body: str, target: Target, source: str) -> str:
 
 def _is_none(body: str) -> bool:
     return fold(body) in words("certified")
-
-
-def _hint(target: Target, kind: FaultKind, problem: str, shown: str) -> Finding:
-    return Finding(
-        indicator=_INDICATOR,
-        kind=kind,
-        target_id=target.target_id,
-        problem=problem,
-        shown=shown,
-        needs_person=True,
-    )
 
 
 CHECK = TargetCheck("account_identity", (NAME, BODY), (_INDICATOR,), run)

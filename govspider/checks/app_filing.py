@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from govspider.checks.account_hints import SAID_BY_LEDGER, account_hint
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, TargetFacts
 from govspider.ledger.vocabulary import fold, words
@@ -36,12 +37,12 @@ def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
     said = _said_of(target.filing)
     if said is not None:
         kind, problem = said
-        yield _hint(facts, kind, problem, "备案编号" if kind == KIND else target.filing or "")
-    if _BELOW_COUNTY.search(target.unit):
-        problem = (
-            f"据台账登记，主办单位为{target.unit}；县级以下单位原则上不得开发建设政务应用程序，待人工核实"
+        yield account_hint(
+            target, _INDICATOR, kind, problem, "备案编号" if kind == KIND else target.filing or ""
         )
-        yield _hint(facts, TOWN, problem, target.unit)
+    if _BELOW_COUNTY.search(target.unit):
+        problem = f"{SAID_BY_LEDGER}主办单位为{target.unit}；县级以下单位原则上不得开发建设政务应用程序"
+        yield account_hint(target, _INDICATOR, TOWN, problem, target.unit)
 
 
 def cannot_judge(facts: TargetFacts, _context: CheckContext) -> Iterator[str]:
@@ -66,37 +67,26 @@ def _said_of(filing: str | None) -> tuple[FaultKind, str] | None:
     meaning = _meaning(filing)
     if not filing or meaning == "none":
         written = f"写为“{filing}”" if filing else "没有填写"
-        return KIND, f"据台账登记，备案编号{written}；政务应用程序上线前应当备案，待人工核实"
+        return KIND, f"{SAID_BY_LEDGER}备案编号{written}；政务应用程序上线前应当备案"
     if meaning == "pending":
         return (
             KIND,
-            f"据台账登记，备案尚未完成（“{filing}”）；政务应用程序上线前应当备案，待人工核实是否已经上线",
+            f"{SAID_BY_LEDGER}备案尚未完成（“{filing}”）；政务应用程序上线前应当备案，是否已经上线",
         )
     plain = unicodedata.normalize("NFKC", filing).replace(" ", "")
     if meaning is None and _OF_WEBSITE.fullmatch(plain):
         return (
             ODD,
-            f"据台账登记，备案编号为{filing}，是网站ICP备案号的写法，不是应用程序的备案编号，待人工核实",
+            f"{SAID_BY_LEDGER}备案编号为{filing}，是网站ICP备案号的写法，不是应用程序的备案编号",
         )
     if meaning is None and not _NUMBER.fullmatch(plain):
-        return ODD, f"据台账登记，备案编号写为“{filing}”，不是备案编号的写法，待人工核实"
+        return ODD, f"{SAID_BY_LEDGER}备案编号写为“{filing}”，不是备案编号的写法"
     return None
 
 
 def _meaning(filing: str) -> str | None:
     """What a cell says instead of a number; None: something else stands there."""
     return words("filing").get(fold(filing))
-
-
-def _hint(facts: TargetFacts, kind: FaultKind, problem: str, shown: str) -> Finding:
-    return Finding(
-        indicator=_INDICATOR,
-        kind=kind,
-        target_id=facts.target.target_id,
-        problem=problem,
-        shown=shown,
-        needs_person=True,
-    )
 
 
 CHECK = TargetCheck("app_filing", (KIND, ODD, TOWN), (_INDICATOR,), run, cannot_judge)

@@ -7,7 +7,9 @@ of the two is right a person must say (提示). What a platform shows at a post'
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
+from govspider.checks.account_hints import SAID_BY_LEDGER, account_hint, said_by_list
 from govspider.checks.freshness import chinese_date
 from govspider.checks.hand_checks import hand_check, said_by_person
 from govspider.checks.protocol import CheckContext, TargetCheck
@@ -17,7 +19,6 @@ from govspider.items import (
     Group,
     Outcome,
     PageRole,
-    Post,
     TargetFacts,
     TargetKind,
     TargetState,
@@ -29,6 +30,7 @@ ALIVE = FaultKind("closed_alive", "停更或注销的账号仍在运行", Group.
 GONE = FaultKind("account_gone", "在用账号无法打开", Group.MEDIA)
 _INDICATOR = "N7"
 _CLOSING = frozenset({TargetState.OFFLINE, TargetState.CLOSED, TargetState.PLANNED})
+_NOTICE_TIME = timedelta(days=14)  # a post without a title may be the notice of the closing
 # What an account that closes still has to say.
 _ENDS = "(?:关停|关闭|注销|下线|迁移|更名|整合|合并|归并|停用|停止|暂停)"
 _ITSELF = "(?:本号|账号|帐号|公众号|订阅号|服务号|微博|小程序|平台|客户端|app|新媒体|“)"
@@ -48,8 +50,8 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
         yield from _alive(facts, context)
     seen = hand_check(facts, context)
     if target.state is TargetState.NORMAL and seen is not None and seen.is_open is False:
-        problem = f"{said_by_person(seen)}账号已不能打开（注销、冻结、下架或查无此账号），台账登记为正常运行，待人工核实"
-        yield _hint(facts, GONE, problem, "账号状态")
+        problem = f"{said_by_person(seen)}账号已不能打开（注销、冻结、下架或查无此账号），台账登记为正常运行"
+        yield account_hint(target, _INDICATOR, GONE, problem, "账号状态")
 
 
 def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
@@ -88,22 +90,26 @@ def _posted_later(facts: TargetFacts, context: CheckContext, said: str) -> Findi
     ]
     if after:
         newest = max(after, key=lambda post: (post.published, post.title))
-        problem = f"{since}{_source(newest)}{chinese_date(newest.published)}仍有发文《{newest.title}》"
-        return _hint(facts, ALIVE, f"{problem}（其后共{len(after)}条），待人工核实", "发文", newest.url)
-    last, source = target.last_post, "据台账登记，"
+        problem = (
+            f"{since}{said_by_list(newest)}{chinese_date(newest.published)}仍有发文《{newest.title}》"
+            f"（其后共{len(after)}条）"
+        )
+        return account_hint(target, _INDICATOR, ALIVE, problem, "发文", page_url=newest.url)
+    last, source = target.last_post, SAID_BY_LEDGER
     if seen is not None and seen.last_post is not None:
         last, source = seen.last_post, said_by_person(seen)
-    if last is None or not closed_on < last <= context.day:
+    if last is None or not closed_on + _NOTICE_TIME < last <= context.day:
         return None
-    return _hint(facts, ALIVE, f"{since}{source}最近发文日期为{chinese_date(last)}，待人工核实", "发文")
+    problem = f"{since}{source}最近发文日期为{chinese_date(last)}"
+    return account_hint(target, _INDICATOR, ALIVE, problem, "发文")
 
 
 def _still_open(facts: TargetFacts, context: CheckContext, said: str) -> Finding | None:
     """A cancelled account that a person could open, or one of whose posts still opens."""
     seen = hand_check(facts, context)
     if seen is not None and seen.is_open:
-        problem = f"{said}，但{said_by_person(seen)}账号仍能打开，待人工核实"
-        return _hint(facts, ALIVE, problem, "账号状态")
+        problem = f"{said}，但{said_by_person(seen)}账号仍能打开"
+        return account_hint(facts.target, _INDICATOR, ALIVE, problem, "账号状态")
     opened = next(
         (
             page
@@ -116,24 +122,8 @@ def _still_open(facts: TargetFacts, context: CheckContext, said: str) -> Finding
     )
     if opened is None:
         return None
-    problem = f"{said}，但发文《{opened.title or opened.url}》仍能打开，待人工核实"
-    return _hint(facts, ALIVE, problem, "账号状态", opened.url)
-
-
-def _source(post: Post) -> str:
-    return f"据导出的发文（{post.file}），" if post.is_exported else "据台账登记，"
-
-
-def _hint(facts: TargetFacts, kind: FaultKind, problem: str, shown: str, page_url: str = "") -> Finding:
-    return Finding(
-        indicator=_INDICATOR,
-        kind=kind,
-        target_id=facts.target.target_id,
-        problem=problem,
-        page_url=page_url,
-        shown=shown,
-        needs_person=True,
-    )
+    problem = f"{said}，但发文《{opened.title or opened.url}》仍能打开"
+    return account_hint(facts.target, _INDICATOR, ALIVE, problem, "账号状态", page_url=opened.url)
 
 
 CHECK = TargetCheck("closed_account", (ALIVE, GONE), (_INDICATOR,), run, cannot_judge, of_resting=True)

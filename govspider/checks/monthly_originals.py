@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from govspider.checks.account_hints import said_by_file
 from govspider.checks.post_coverage import covering_file
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, Post, TargetFacts, TargetKind
@@ -30,7 +31,7 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
                 indicator=_INDICATOR,
                 kind=KIND,
                 target_id=facts.target.target_id,
-                problem=f"据导出的发文（{file}），{first.year}年{first.month}月原创发文{originals}条，应不少于{wanted}条",
+                problem=f"{said_by_file(file)}{first.year}年{first.month}月原创发文{originals}条，应不少于{wanted}条",
                 subject=f"{first:%Y-%m}",
             )
 

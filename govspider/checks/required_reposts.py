@@ -8,6 +8,7 @@ titles, and nothing alike stands in it; what else is missing could not be judged
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from govspider.checks.account_hints import said_by_file, said_by_list
 from govspider.checks.freshness import chinese_date
 from govspider.checks.post_coverage import covering_file
 from govspider.checks.protocol import CheckContext, TargetCheck
@@ -79,9 +80,8 @@ def _late(facts: TargetFacts, repost: Repost, post: Post) -> Iterator[Finding]:
     days = (post.published - deadline).days
     in_time = any(_near(facts, repost, deadline, ALIKE))  # under a title of its own
     is_whole = not in_time and covering_file(facts.posts, repost.issued, deadline) != ""
-    source = f"据导出的发文（{post.file}），" if post.is_exported else "据台账登记，"
     said = f"应在{chinese_date(deadline)}前转载，{chinese_date(post.published)}才转载，超期{days}天"
-    problem = f"{source}《{repost.title}》{said}"
+    problem = f"{said_by_list(post)}《{repost.title}》{said}"
     if in_time:
         problem += "；时限内有标题相近的发文，待人工核实"
     elif not is_whole:
@@ -94,7 +94,7 @@ def _missing(facts: TargetFacts, repost: Repost, file: str, day: date) -> Findin
     alike = max(
         _near(facts, repost, day, ALIKE), key=lambda post: likeness(repost.title, post.title), default=None
     )
-    said = f"据导出的发文（{file}），《{repost.title}》应在{deadline}前转载，"
+    said = f"{said_by_file(file)}《{repost.title}》应在{deadline}前转载，"
     if alike is not None:
         problem = f"{said}没有同题发文，相近的有《{alike.title}》，待人工核实"
     elif facts.target.platform in _TITLED:
