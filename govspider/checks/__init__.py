@@ -3,6 +3,7 @@
 from govspider.checks import (
     account_functions,
     account_updates,
+    app_pages,
     bad_link,
     certificate,
     corpus_witness,
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     account_updates.CHECK,
     account_functions.CHECK,
     gone_post.CHECK,
+    app_pages.CHECK,
     dead_menu.CHECK,
     stale_menu.CHECK,
     wrong_menu.CHECK,

@@ -11,8 +11,9 @@ from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_loading import PageLoader
 from govspider.crawl.page_reading import PageReader
-from govspider.items import LinkKind, Outcome, Page, PageFacts, PartKind
+from govspider.items import Entry, LinkKind, Outcome, Page, PageFacts, PartKind
 from govspider.platforms.oauth import behind_login
+from govspider.platforms.open_data import data_addresses
 
 _NOBODY = frozenset({Outcome.DNS, Outcome.REFUSED})  # the host is there for nobody, logged in or not
 
@@ -29,10 +30,28 @@ class PhonePages:
     async def open(self, task: PageTask) -> Page:
         """The page, whatever came of it; of an address behind WeChat's login what stands behind it."""
         landing = behind_login(task.url)
-        page = await self._open(task, landing or task.url)
+        page = await self.with_data(task, await self._open(task, landing or task.url))
         if landing and not_opened(page.outcome, OutcomeRole.MENU) and page.outcome not in _NOBODY:
             # Without the login nobody can tell what a follower would see.
             return replace(page, outcome=Outcome.BLOCKED, error="须经微信授权登录")
+        return page
+
+    async def with_data(self, task: PageTask, page: Page) -> Page:
+        """A page that shows no list with days, and says nothing of an app, with what the platform's data says of it.
+
+        Args:
+            task: what was opened.
+            page: what came of it, whatever that is.
+        """
+        if page.facts is not None and _tells(page.facts):
+            return page
+        for address in data_addresses(behind_login(task.url) or task.url):
+            result = await self.fetcher.fetch(address, user_agent=self.user_agent)
+            answer = await self.reader.read(self.target_id, replace(task, url=address), result)
+            known = page.facts.entries if page.facts is not None and page.facts.card is not None else ()
+            if answer.facts is None or (known and not set(answer.facts.entries) - set(known)):
+                break
+            page = _merged(task, page, answer, known)
         return page
 
     async def fetch_rendered(self, url: str, *methods: PageMethod) -> FetchResult:
@@ -54,15 +73,33 @@ class PhonePages:
         return PageLoader(self.fetcher, self.reader, self.target_id, lambda: phone_meta(agent), agent)
 
 
+def _tells(facts: PageFacts) -> bool:
+    """Whether a page says itself what its platform's data would say."""
+    has_days = any(entry.date is not None for entry in facts.entries)
+    return has_days or (facts.card is not None and bool(facts.card.version))
+
+
+def _merged(task: PageTask, page: Page, answer: Page, known: tuple[Entry, ...]) -> Page:
+    """The page with what an answer of the platform says; of a page that did not open, the answer alone."""
+    said = answer.facts or PageFacts()
+    base = page if page.outcome is Outcome.OK and page.facts is not None else replace(answer, url=task.url)
+    facts = base.facts or PageFacts()
+    entries = tuple(dict.fromkeys((*known, *said.entries))) or facts.entries
+    title = facts.title or said.title
+    return replace(
+        base, facts=replace(facts, title=title, entries=entries, card=said.card, needs_browser=False)
+    )
+
+
 def visible_text(facts: PageFacts) -> str:
     """All that a reader can read on a page, navigation included."""
     return "\n".join(part.text for part in facts.parts if part.kind in {PartKind.BODY, PartKind.BOILERPLATE})
 
 
 def shows_no_content(page: Page) -> bool:
-    """Whether an open page shows a follower nothing: no text, no picture, no frame, nowhere to go on to."""
+    """Whether an open page shows a follower nothing: no text, picture, frame, posts in its data, nowhere to go on to."""
     facts = page.facts
-    if page.outcome is not Outcome.OK or facts is None or facts.refresh_to:
+    if page.outcome is not Outcome.OK or facts is None or facts.refresh_to or facts.card is not None:
         return False
     seen = facts.media or any(link.kind in {LinkKind.IMAGE, LinkKind.FRAME} for link in facts.links)
     return not (seen or facts.text.strip() or visible_text(facts).strip())

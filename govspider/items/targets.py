@@ -27,6 +27,7 @@ class Target:
     max_pages: int | None = None  # overrides of the settings
     max_depth: int | None = None
     icp: str = ""  # ICP备案号 as filed
+    store_urls: tuple[str, ...] = ()  # apps: pages of stores and of downloads
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from govspider.ledger.vocabulary import fold, words
 Id = Annotated[str, BeforeValidator(cells.read_id)]
 SiteCode = Annotated[str, BeforeValidator(cells.read_site_code)]
 Url = Annotated[str, BeforeValidator(cells.read_url)]
+Urls = Annotated[tuple[str, ...], BeforeValidator(cells.read_urls)]
 Hosts = Annotated[tuple[str, ...], BeforeValidator(cells.read_hosts)]
 Day = Annotated[date, BeforeValidator(cells.read_day)]
 Days = Annotated[int, BeforeValidator(cells.read_days)]
@@ -91,6 +92,7 @@ class AccountRow(LedgerRow):
     update_days: Days | None = None
     last_post: Day | None = None
     menu_file: str = ""
+    store_urls: Urls = ()
     max_pages: Limit | None = None
     max_depth: Limit | None = None
 
@@ -103,6 +105,7 @@ class AccountRow(LedgerRow):
             update_days=self.update_days,
             last_post=self.last_post,
             menu_file=self.menu_file,
+            store_urls=self.store_urls,
         )
 
 

@@ -114,6 +114,7 @@ def _account_cells(target: Target) -> _Cells:
         "service_only": first_word("yes_no", "yes" if target.service_only else "no"),
         "update_days": target.update_days,
         "last_post": target.last_post,
+        "store_urls": " ".join(target.store_urls),
     }
 
 

@@ -65,6 +65,7 @@ def _target_row(target: Target) -> Row:
         "is_portal": int(target.is_portal),
         "service_only": int(target.service_only),
         "other_hosts": " ".join(target.other_hosts),
+        "store_urls": " ".join(target.store_urls),
         "last_post": target.last_post and target.last_post.isoformat(),
     }
 
@@ -80,6 +81,7 @@ def _target(row: Row) -> Target:
             "is_portal": bool(row["is_portal"]),
             "service_only": bool(row["service_only"]),
             "other_hosts": tuple(row["other_hosts"].split()),
+            "store_urls": tuple(row["store_urls"].split()),
             "last_post": as_day(row["last_post"]),
         }
     )
