@@ -87,7 +87,7 @@ def _account_target(city: City, account: Account, folder: Path) -> Target:
         kind=TargetKind.ACCOUNT,
         name=account.name,
         unit=account.unit.name,
-        home_url=account.entry_url,
+        home_url=account.entry_url or ("" if account.platform == "app" else account.open_url),
         supervisor=f"{city.place.name}人民政府",
         platform=account.platform,
         state=account.state,
@@ -95,6 +95,7 @@ def _account_target(city: City, account: Account, folder: Path) -> Target:
         update_days=account.update_days,
         last_post=account.last_post,
         menu_file=str(_menu_path(account, folder)) if _has_menu_file(account) else "",
+        store_urls=(account.open_url,) if account.platform == "app" and account.open_url else (),
     )
 
 
