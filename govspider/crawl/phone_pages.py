@@ -11,10 +11,12 @@ from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_loading import PageLoader
 from govspider.crawl.page_reading import PageReader
-from govspider.items import Entry, LinkKind, Outcome, Page, PageFacts, PartKind
+from govspider.items import LinkKind, Outcome, Page, PageFacts, PartKind
 from govspider.platforms.oauth import behind_login
 from govspider.platforms.open_data import data_addresses
 
+_SILENT = 2  # answers in a row that say nothing new: there are no further lists
+_REFUSED = frozenset({Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TIMEOUT, Outcome.OUR_FAULT})
 _NOBODY = frozenset({Outcome.DNS, Outcome.REFUSED})  # the host is there for nobody, logged in or not
 
 
@@ -45,13 +47,16 @@ class PhonePages:
         """
         if page.facts is not None and _tells(page.facts):
             return page
+        known, silent = 0, 0
         for address in data_addresses(behind_login(task.url) or task.url):
             result = await self.fetcher.fetch(address, user_agent=self.user_agent)
             answer = await self.reader.read(self.target_id, replace(task, url=address), result)
-            known = page.facts.entries if page.facts is not None and page.facts.card is not None else ()
-            if answer.facts is None or (known and not set(answer.facts.entries) - set(known)):
+            page = _merged(task, page, answer) if answer.facts is not None else page
+            entries = len(page.facts.entries) if page.facts is not None else 0
+            silent = silent + 1 if entries == known else 0
+            if silent == _SILENT or answer.outcome in _REFUSED:
                 break
-            page = _merged(task, page, answer, known)
+            known = entries
         return page
 
     async def fetch_rendered(self, url: str, *methods: PageMethod) -> FetchResult:
@@ -79,12 +84,18 @@ def _tells(facts: PageFacts) -> bool:
     return has_days or (facts.card is not None and bool(facts.card.version))
 
 
-def _merged(task: PageTask, page: Page, answer: Page, known: tuple[Entry, ...]) -> Page:
-    """The page with what an answer of the platform says; of a page that did not open, the answer alone."""
+def _merged(task: PageTask, page: Page, answer: Page) -> Page:
+    """The page with what an answer of the platform says; of a page that did not open, the answer alone.
+
+    Where one of several lists does not tell its newest post, none does.
+    """
     said = answer.facts or PageFacts()
     base = page if page.outcome is Outcome.OK and page.facts is not None else replace(answer, url=task.url)
     facts = base.facts or PageFacts()
-    entries = tuple(dict.fromkeys((*known, *said.entries))) or facts.entries
+    known = {entry.url: entry for entry in facts.entries} if facts.card is not None else {}
+    entries = tuple((known | {entry.url: entry for entry in said.entries}).values()) or facts.entries
+    if known and any(entry.date is None for entry in entries):
+        entries = tuple(replace(entry, date=None) for entry in entries)
     title = facts.title or said.title
     return replace(
         base, facts=replace(facts, title=title, entries=entries, card=said.card, needs_browser=False)

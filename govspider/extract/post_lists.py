@@ -18,9 +18,9 @@ of several authors is no profile. Pinned posts (置顶) alone are no list.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from govspider.extract.page_data import page_data, text_at, walk
 from govspider.items import Entry, PublicCard
@@ -29,7 +29,7 @@ from govspider.text.references import unescaped
 
 _LONGEST_TITLE = 500  # characters of a post that are kept
 _LONGEST_NAME = 100
-_MOST = 60  # posts of a page
+_MOST = 60  # posts of a list
 _UNMARKED = 2  # posts at the top that may be pinned without being marked so
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _ZONE = re.compile(r"\s[+-]\d{4}(?=\s\d{4}$)")  # Tue Jun 27 10:00:00 +0800 2023
@@ -175,21 +175,19 @@ def read_post_list(source: str) -> tuple[tuple[Entry, ...], PublicCard | None]:
     """
     forms = [form for form in _FORMS if form.mark in source]
     owner: PublicCard | None = None
-    posts: dict[str, _Post] = {}
+    lists: list[list[_Post]] = []
     for data in page_data(source) if forms or any(mark in source for mark in _OWNED) else ():
         for keys, value in walk(data):
             if isinstance(value, dict):
                 owner = owner or _owner(keys, value)
-                continue
-            for post in _list(forms, keys, value):
-                posts.setdefault(post.entry.url, post)
-    known = list(posts.values())[:_MOST]
+            elif posts := list(islice(_list(forms, keys, value), _MOST)):
+                lists.append(posts)
+    known = [post for posts in lists for post in posts]
     if not known or len({post.author for post in known if post.author}) > 1:
         return (), owner
-    first = known[0]
     name, certified = (owner.name, owner.certified) if owner else ("", "")
-    card = PublicCard(name=name or first.name, certified=certified or first.certified)
-    return _entries(known), card
+    card = PublicCard(name=name or known[0].name, certified=certified or known[0].certified)
+    return _entries(lists), card
 
 
 def goes_newest_first(days: Sequence[date]) -> bool:
@@ -227,12 +225,19 @@ def _post(form: _Form, item: object) -> _Post | None:
     return _Post(entry, first(form.author), first(form.names), first(form.certified), is_pinned)
 
 
-def _entries(posts: Sequence[_Post]) -> tuple[Entry, ...]:
-    """The posts, with their days if these tell which is the newest."""
+def _entries(lists: Sequence[Sequence[_Post]]) -> tuple[Entry, ...]:
+    """The posts, each once, with their days if these tell which is the newest: if every list goes newest first."""
+    are_told = all(map(_tells_newest, lists))
+    known: dict[str, Entry] = {}
+    for posts in lists:
+        for post in posts:
+            known.setdefault(post.entry.url, post.entry if are_told else replace(post.entry, date=None))
+    return tuple(known.values())
+
+
+def _tells_newest(posts: Sequence[_Post]) -> bool:
     days = [post.entry.date for post in posts if not post.is_pinned and post.entry.date is not None]
-    if days and goes_newest_first(days):
-        return tuple(post.entry for post in posts)
-    return tuple(Entry(post.entry.title, post.entry.url, None) for post in posts)
+    return bool(days) and goes_newest_first(days)
 
 
 def _owner(keys: str, data: object) -> PublicCard | None:
