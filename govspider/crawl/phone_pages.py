@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from scrapy_playwright.page import PageMethod
 
-from govspider.browser.rendering import phone_meta
+from govspider.browser.answers import Answers
+from govspider.browser.rendering import page_method, phone_meta
 from govspider.checks.outcomes import OutcomeRole, not_opened
 from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.fetcher import Fetcher
@@ -62,6 +63,21 @@ class PhonePages:
     async def fetch_rendered(self, url: str, *methods: PageMethod) -> FetchResult:
         """The answer for an address as the phone's browser shows it."""
         return await self.fetcher.fetch(url, meta=phone_meta(self.user_agent, *methods))
+
+    async def plain(self, task: PageTask) -> Page:
+        """The page as a plain request gets it, with what the platform's data says; its scripts are not run."""
+        result = await self.fetcher.fetch(task.url, user_agent=self.user_agent)
+        return await self.with_data(task, await self.reader.read(self.target_id, task, result))
+
+    async def listened(self, task: PageTask) -> tuple[Page, tuple[str, ...]]:
+        """The page as the phone's browser shows it, and the data that its scripts were answered."""
+        answers = Answers()
+        step = page_method(answers.texts)
+        result = await self.fetcher.fetch(
+            task.url, meta=phone_meta(self.user_agent, step, heard=answers.note)
+        )
+        page = await self.reader.read(self.target_id, task, result)
+        return replace(page, rendered=True), step.result or ()
 
     async def _open(self, task: PageTask, url: str) -> Page:
         if "#/" in url or "#!" in url:  # the part behind # is the script's: a server never sees it

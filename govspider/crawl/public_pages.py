@@ -13,11 +13,15 @@ from govspider.checks.gone_pages import is_gone
 from govspider.checks.notice_words import DOUBTS
 from govspider.checks.outcomes import OutcomeRole, unjudged
 from govspider.crawl.frontier import PageTask
+from govspider.crawl.page_loading import TOO_SLOW
+from govspider.crawl.page_reading import moment_on
 from govspider.crawl.phone_pages import PhonePages, visible_text
+from govspider.extract.public_data import with_app, with_posts
 from govspider.items import LinkKind, Notice, Outcome, Page, PageFacts, PageRole, PartKind, Target, TextPart
 from govspider.platforms.notices import Notices
 from govspider.platforms.protocol import AccountPlatform
 
+_SHOWN = frozenset({Outcome.OK, Outcome.BLANK})  # there is a page, which scripts may fill
 _MOST = 12  # pages of stores that are opened for an app
 _LOGIN_ADDRESS = re.compile(r"[/.](?:passport|login|signin|visitor)[/.?]", re.IGNORECASE)
 _LOGIN = re.compile(r"登录|登陆|log\s{0,3}in", re.IGNORECASE)
@@ -71,10 +75,13 @@ class PublicPages:
         self.left_out = "；".join(filter(None, (self.left_out, said)))
 
     async def _profile(self, url: str) -> Page:
-        """The account's own page with its posts, as far as its data lists them."""
-        page = await self.phone.open(PageTask(url, 0, PageRole.HOME))
+        """The account's own page with its posts, as far as its data, or what its scripts are answered, lists them."""
+        task = PageTask(url, 0, PageRole.HOME)
+        page = await self.phone.plain(task)
+        if page.outcome in _SHOWN and not _has_posts(page):
+            page = _with_answers(*await self.phone.listened(task))
         facts = page.facts
-        if page.outcome is not Outcome.OK or facts is None:
+        if page.outcome not in _SHOWN or facts is None:
             return page
         if facts.card is None or not facts.entries:
             outcome, error = _unread(page, facts)
@@ -92,18 +99,27 @@ class PublicPages:
         """A page of a store, or of a download, with what it says of the app."""
         task = PageTask(url, 1, PageRole.STORE)
         page = self._read(await self.phone.open(task))
+        if page.outcome is Outcome.UNSUPPORTED:
+            page = await self._listened(task, page)
         if not is_unlisted(page):
             return page
         result = await self.phone.fetch_rendered(url)
         seen = self._read(await self.phone.reader.read(self.phone.target_id, task, result))
-        if seen.outcome in {
-            Outcome.OUR_FAULT,
-            Outcome.TIMEOUT,
-        }:  # what has just answered: it is we who are late
+        if seen.outcome in TOO_SLOW:
             return replace(page, outcome=Outcome.OUR_FAULT, error=seen.error, notice="", facts=None)
         if is_unlisted(seen) or seen.outcome is Outcome.OK:
             return replace(seen, rendered=True)
         return replace(page, outcome=Outcome.UNSUPPORTED, error=_UNSURE, notice="", facts=None)
+
+    async def _listened(self, task: PageTask, unread: Page) -> Page:
+        """A page that says nothing of an app with what its scripts were answered; as it was, if that says nothing either."""
+        page, answers = await self.phone.listened(task)
+        if page.outcome not in _SHOWN or page.facts is None:
+            return unread
+        now = moment_on(self.phone.reader.day)
+        told = (with_app(page.facts, answer, task.url, now) for answer in answers)
+        facts = next((one for one in told if one.card is not None), page.facts)
+        return self._read(replace(page, outcome=Outcome.OK, error="", facts=facts)) if facts.card else unread
 
     def _read(self, page: Page) -> Page:
         """A page of a store with the store's notice, its card and its downloads; all else on it is the store's."""
@@ -131,6 +147,19 @@ class PublicPages:
             return replace(page, notice=notice.value, error="", facts=PageFacts(title))
         error = DOUBTS.get(notice, "") if notice else page.error
         return replace(page, outcome=Outcome.UNSUPPORTED, error=error or _NO_APP, facts=PageFacts(title))
+
+
+def _with_answers(page: Page, answers: tuple[str, ...]) -> Page:
+    """A page with the posts that its scripts were answered, where it lists none itself."""
+    if page.outcome not in _SHOWN or _has_posts(page):
+        return page
+    told = (with_posts(page.facts or PageFacts(), answer) for answer in answers)
+    facts = next((one for one in told if one.card is not None), page.facts)
+    return page if facts is page.facts else replace(page, outcome=Outcome.OK, error="", facts=facts)
+
+
+def _has_posts(page: Page) -> bool:
+    return page.facts is not None and page.facts.card is not None and bool(page.facts.entries)
 
 
 def _unread(page: Page, facts: PageFacts) -> tuple[Outcome, str]:

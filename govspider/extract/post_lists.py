@@ -152,7 +152,6 @@ _OWNERS = (
     ("_rawValue.basicInfo", "nickname", ()),
     ("visionProfile.userProfile", "profile.user_name", ()),  # Kuaishou
 )
-_OWNED = tuple(place.rpartition(".")[2] for place, _, _ in _OWNERS if not place.startswith("user."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +170,12 @@ def read_post_list(source: str) -> tuple[tuple[Entry, ...], PublicCard | None]:
         source: the page, or an answer in JSON, decoded.
 
     Returns:
-        The posts, without days where these do not tell which is the newest; None for a page of no known form.
+        The posts, without days where these do not tell which is the newest; nothing for a page of no known form.
     """
     forms = [form for form in _FORMS if form.mark in source]
     owner: PublicCard | None = None
     lists: list[list[_Post]] = []
-    for data in page_data(source) if forms or any(mark in source for mark in _OWNED) else ():
+    for data in page_data(source) if forms else ():
         for keys, value in walk(data):
             if isinstance(value, dict):
                 owner = owner or _owner(keys, value)
@@ -184,7 +183,7 @@ def read_post_list(source: str) -> tuple[tuple[Entry, ...], PublicCard | None]:
                 lists.append(posts)
     known = [post for posts in lists for post in posts]
     if not known or len({post.author for post in known if post.author}) > 1:
-        return (), owner
+        return (), None
     name, certified = (owner.name, owner.certified) if owner else ("", "")
     card = PublicCard(name=name or known[0].name, certified=certified or known[0].certified)
     return _entries(lists), card

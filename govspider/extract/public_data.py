@@ -19,10 +19,9 @@ def with_posts(facts: PageFacts, source: str) -> PageFacts:
         source: the page, or an answer in JSON, decoded.
     """
     posts, card = read_post_list(source)
-    if not posts:
-        return replace(facts, card=card)
-    name = card.name if card else ""
-    return replace(facts, title=facts.title or name, entries=posts, card=card, needs_browser=False)
+    if card is None:
+        return facts
+    return replace(facts, title=facts.title or card.name, entries=posts, card=card, needs_browser=False)
 
 
 def with_app(facts: PageFacts, source: str, url: str, now: datetime) -> PageFacts:

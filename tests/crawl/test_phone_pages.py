@@ -73,7 +73,8 @@ def test_a_tab_in_another_order_leaves_none_its_days() -> None:
 
 
 def test_empty_answers_and_walls_leave_the_page_as_it_is() -> None:
-    for tabs, most in (([[], []], 2), ([], 1)):
+    cases: tuple[tuple[list[list[int]], int], ...] = (([[], []], 2), ([], 1))
+    for tabs, most in cases:
         page, asked = opened(*tabs)
         assert (days(page), page.outcome, asked) == ([], Outcome.OK, most)
         assert page.facts is not None

@@ -19,6 +19,9 @@ OLD, NEW = (1655000000, 1654000000, 1653000000), (1687881600, 1687276800, 168667
 STORE = """<html><head><title>溪城通下载</title></head><body><h1>溪城通</h1><p>版本：3.2.1</p><p>更新时间：{}</p>
 <p>开发者：溪城市数据局</p><p>备案号：粤ICP备12345678号-3A</p><p>联系人电话13912345678</p>
 <a href="{}">安卓版下载</a><a href="/others">热门应用</a></body></html>"""
+ASKING = """<html><head><title>{0}</title></head><body><div id="app"></div><script>
+fetch("{1}").then(function (answer) {{ return answer.json() }}).then(function () {{
+  document.getElementById("app").textContent = "已加载" }})</script></body></html>"""
 UNLISTED = "<html><head><title>应用商店</title></head><body><p>抱歉，该应用已下架</p></body></html>"
 
 
@@ -42,6 +45,17 @@ def profile(*seconds: int) -> dict[str, Any]:
         for n, one in enumerate(seconds)
     ]
     return {"ok": 1, "data": {"userInfo": owner, "cards": cards}}
+
+
+def feeds(*seconds: int) -> dict[str, Any]:
+    rows = [
+        {
+            "author": {"id": "3x", "name": "溪城快讯"},
+            "photo": {"id": f"3y{n}", "caption": f"第{n}条", "timestamp": one * 1000},
+        }
+        for n, one in enumerate(seconds)
+    ]
+    return {"data": {"visionProfilePhotoList": {"feeds": rows}}}
 
 
 def video(*seconds: int) -> str:
@@ -69,6 +83,11 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
             table[path + ASKED.format(1)] = data({"appmsg_list": []})
         table["/weibo"] = data(profile(*OLD))
         table["/video"] = html(video(*NEW))
+        table["/asking"] = html(ASKING.format("溪城发布", "/graphql"))
+        table["/graphql"] = data(feeds(*NEW))
+        table["/app/C1001"] = html(ASKING.format("应用市场", "/uowap"))
+        app = {"appid": "C1001", "name": "溪城通", "versionName": "4.0.1", "developer": "溪城市数据局"}
+        table["/uowap"] = data({"layoutData": [{"dataList": [app | {"appid": "C2", "name": "别的"}, app]}]})
         table["/wall"] = html(
             "<html><head><title>登录</title></head><body><p>请登录后查看更多内容</p></body></html>"
         )
@@ -86,6 +105,8 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
             account("NEWHOME", home_url=f"{base}{HOME.format(1)}"),
             account("WEIBO", platform="weibo", home_url=f"{base}/weibo"),
             account("VIDEO", platform="douyin", home_url=f"{base}/video"),
+            account("ASKING", platform="kuaishou", home_url=f"{base}/asking"),
+            account("MARKET", platform="app", store_urls=(f"{base}/app/C1001",)),
             account("WALL", platform="toutiao", home_url=f"{base}/wall"),
             account("EMPTY", platform="kuaishou", home_url=f"{base}/empty"),
             account("BARE", platform="bilibili"),
@@ -131,9 +152,18 @@ def test_open_profiles_are_read(crawled: Crawled) -> None:
         "SELECT target_id, shown_name, certified FROM public_pages WHERE role = 'home' ORDER BY 1"
     )
     assert [tuple(row.values()) for row in rows if row["shown_name"]] == [
+        ("ASKING", "溪城快讯", ""),
         ("VIDEO", "溪城发布", ""),
         ("WEIBO", "溪城发布", "溪城市人民政府新闻办公室官方微博"),
     ]
+
+
+def test_what_scripts_ask_for_is_listened_to(crawled: Crawled) -> None:
+    rows = crawled.rows(
+        "SELECT entries.published FROM entries JOIN pages USING (page_id) WHERE target_id = 'ASKING' ORDER BY position"
+    )
+    assert [row["published"] for row in rows] == ["2023-06-28", "2023-06-21", "2023-06-14"]
+    assert findings(crawled, "ASKING") == findings(crawled, "MARKET") == []
 
 
 def test_walls_and_empty_lists_are_said_and_accuse_nobody(crawled: Crawled) -> None:
@@ -157,6 +187,7 @@ def test_what_stores_show_stands_in_the_database(crawled: Crawled) -> None:
     assert [tuple(row.values()) for row in rows] == [
         ("APP", shown[0], "2023-05-20", *shown[1:], ""),
         ("GONEAPP", None, None, None, None, "unlisted"),
+        ("MARKET", "4.0.1", None, "溪城市数据局", "", ""),
         ("OLDAPP", shown[0], "2021-05-20", *shown[1:], ""),
     ]
 
