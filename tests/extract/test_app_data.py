@@ -149,8 +149,8 @@ COMPANY, FILED = "溪城数据有限公司", "粤ICP备12345678号-3A"
 PAGES = {
     "list of labels": (
         (
-            "<ul><li class='w'>软件大小:</li><li>50.3 MB</li><li class='w'>版本号：</li><li>3.2.1</li><li class='w'>更新时间："
-            "</li><li>2023-05-20</li><li class='w'>包名：</li><li>cn.gov.xc</li></ul>"
+            "<ul><li class='w'>软件大小:</li><li>50.3 MB</li><li class='w'>版本号：</li><li>3.2.1</li>"
+            "<li class='w'>更新时间：</li><li>2023-05-20</li><li class='w'>包名：</li><li>cn.gov.xc</li></ul>"
         ),
         ("", ""),
     ),
