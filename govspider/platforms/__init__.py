@@ -2,7 +2,7 @@
 
 from govspider.platforms import other, wechat
 from govspider.platforms.ledger_only import LEDGER_ONLY
-from govspider.platforms.open_data import data_addresses
+from govspider.platforms.open_data import open_data
 from govspider.platforms.open_pages import OPEN_PAGES
 from govspider.platforms.protocol import AccountPlatform
 
@@ -28,4 +28,4 @@ def is_on_platform(code: str, home_url: str) -> bool:
         code: of its platform; '' for a website.
         home_url: as the ledger has it.
     """
-    return bool(code) and (platform_of(code).has_profile or bool(data_addresses(home_url)))
+    return bool(code) and (platform_of(code).has_profile or bool(open_data(home_url).addresses))
