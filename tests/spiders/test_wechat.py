@@ -17,8 +17,7 @@ MENUS = Path(__file__).parents[1] / "browser" / "menus"
 # All accounts are on one host, and most of the time of each is waiting.
 AT_ONCE: dict[str, Any] = {
     "CONCURRENT_REQUESTS_PER_DOMAIN": "8",
-    "GOVSPIDER_BROWSER_PAGES": "8",
-    "PLAYWRIGHT_MAX_PAGES_PER_CONTEXT": "8",
+    "GOVSPIDER_MOST_PATIENCE": "4",  # accounts are walked beside whatever else the tests have opened
     "GOVSPIDER_JUDGE_LINKS": "1",
 }
 
