@@ -151,7 +151,7 @@ GOVSPIDER_SECOND_LOOK_SECONDS = (
     60  # at least so long after the first look a page that would be accused is looked at again, in Chromium
 )
 GOVSPIDER_MENU_PICTURES = "problems"  # menu entries that are photographed: those with problems, or all
-GOVSPIDER_WORKERS = 2  # processes of a sweep
+GOVSPIDER_WORKERS = 2  # processes of a sweep; fewer where there is not enough to do for them
 GOVSPIDER_CRAWLERS = 8  # targets at a time in one process
 
 # --- govspider: how a crawl is run (a sweep sets both) --------------------------------------------------------
