@@ -49,6 +49,7 @@ _DRIVER_GONE = (
     "Connection closed while reading from the driver"  # Playwright says so by an `Exception` of no kind
 )
 _ONE_LINE, _LOST_CALLS = _OneLine(), LostCalls()
+_VISIT = "govspider_visit"
 _PAGE = "playwright_page"  # where scrapy-playwright looks for a page that is open already
 
 
@@ -72,13 +73,14 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         page = await self._create_page(request, spider)  # waits for its turn: not counted
         request.meta[_PAGE] = page
         visit, begin = Visit.of(page, request.url), time.monotonic()
+        request.meta[_VISIT] = visit
         late = lateness(self._patience)
         request.meta["playwright_page_goto_kwargs"] |= {"timeout": self._navigation * late}
         try:
             async with asyncio.timeout(late * request.meta.get(PAGE_SECONDS, self._seconds)):
                 response: Response = await super()._download_request_with_retry(request, spider)
         except TimeoutError as error:
-            await self._blame(page, error)
+            await self._blame(visit, error)
             raise BrowserError("网页打开后浏览器没有响应") from error
         except Error as error:
             if self.browser_provider.ended_costly_page(begin):
@@ -91,6 +93,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
                 raise NotSupported("浏览器得到的是文件，不是网页") from error
             raise
         finally:
+            del request.meta[_VISIT]
             request.meta.pop(_PAGE, None)
             await self._give_back(page, request)
         return response
@@ -99,17 +102,17 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         try:
             response: Response = await super()._download_request_with_page(request, page, spider)
         except PlaywrightTimeout as error:
-            await self._blame(page, error)  # scrapy-playwright closes the page next
+            await self._blame(request.meta[_VISIT], error)  # scrapy-playwright closes the page next
             raise
         return response
 
-    async def _blame(self, page: Page, error: Exception) -> None:
-        """Say that a page whose time has passed is itself at fault, if it is.
+    async def _blame(self, visit: Visit, error: Exception) -> None:
+        """Say that a page whose time has passed is itself at fault, if it is: a page that has not come is not.
 
         Raises:
             StuckPageError: it is.
         """
-        if await is_stuck(page, self._patience):
+        if visit.is_answered and await is_stuck(visit.page, self._patience):
             raise StuckPageError("网页脚本运行不止") from error
 
     async def _give_back(self, page: Page, request: Request) -> None:

@@ -15,7 +15,7 @@ async def is_stuck(page: Page, most_patience: float) -> bool:
     """Whether a page keeps itself busy, which cannot be for this machine's sake.
 
     Args:
-        page: still open, its time has passed.
+        page: that has come and is still open; its time has passed. One on its way does not answer either.
         most_patience: see `pace.lateness`.
 
     Returns:

@@ -39,10 +39,16 @@ class Visit:
             url: what it will show.
         """
         visit = cls(page, [url])
+        page.on("request", visit._begun)
         page.on("requestfailed", visit._failed)
         page.on("response", visit._answered)
         page.on("download", visit._came_as_file)
         return visit
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody has answered, and the page is not on its way to another address."""
+        return self._status is not None
 
     def cause(self, error: Error) -> Exception:
         """What an error of the page is: itself, or one of our own browser where that has lost the page.
@@ -51,9 +57,13 @@ class Visit:
             error: that ended it.
         """
         is_late = isinstance(error, PlaywrightTimeout)
-        lost_before = "net::ERR_ABORTED" in error.message and self._status is None
+        lost_before = "net::ERR_ABORTED" in error.message and not self.is_answered
         lost_within = is_late and "net::ERR_FAILED" in self._failures
         return BrowserError("浏览器中断了对网页的访问") if lost_before or lost_within else error
+
+    def _begun(self, request: Request) -> None:
+        if is_visit(request, self.page):
+            self._status = None
 
     def _failed(self, request: Request) -> None:
         if is_visit(request, self.page):
