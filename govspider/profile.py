@@ -85,6 +85,7 @@ class Windows(_Part):
     home: Window  # 首页不更新
     account: Window  # 账号内容不更新
     menu: Window  # 菜单内容不更新
+    app: Window  # 应用版本久未更新
 
 
 class Figures(_Part):

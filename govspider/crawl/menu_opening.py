@@ -136,9 +136,9 @@ class MenuOpener:
             return replace(page, outcome=Outcome.OUR_FAULT, error=result.error or _NO_ANSWER, facts=None), ""
         if result.response is None:
             return page, ""
-        seen = await self.phone.reader.read(
-            self.phone.target_id, PageTask(page.url, page.depth, page.role), result
-        )
+        task = PageTask(page.url, page.depth, page.role)
+        seen = await self.phone.reader.read(self.phone.target_id, task, result)
+        seen = await self.phone.with_data(task, seen)
         seen = replace(seen, rendered=True, body_hash=page.body_hash or seen.body_hash, size=page.size)
         seen = self._as_shown(seen, sight.result)
         told = self._told(entry, seen, "")

@@ -7,7 +7,6 @@ from govspider.checks import account_functions, closed_account
 from govspider.demo.model import Account, Place
 from govspider.demo.posts import exported_posts
 from govspider.items import HandCheck
-from govspider.platforms.ledger_only import LEDGER_ONLY
 from govspider.quarters import Quarter
 
 ELSEWHERE = 30  # accounts with exports, worksheets or a day alone, two of each platform
@@ -18,6 +17,11 @@ _BROKEN = 3  # of these with functions that do not work
 PLATFORMS = (
     *("weibo", "weibo", "weibo", "weibo", "toutiao", "toutiao", "douyin", "douyin", "app", "miniprogram"),
     *("channels", "kuaishou", "xiaohongshu", "baijiahao", "nanfanghao", "xuexi", "wecom", "other"),
+)
+# Those with exports, worksheets or a day alone, in turn.
+_EACH = (
+    *("weibo", "app", "miniprogram", "douyin", "kuaishou", "channels", "toutiao", "xiaohongshu", "bilibili"),
+    *("baijiahao", "nanfanghao", "xuexi", "renminhao", "wecom", "disclosure"),
 )
 
 
@@ -30,7 +34,7 @@ def elsewhere(place: Place, account: Account, turn: int) -> Account:
     """On a platform without menu and pages; some have their posts in an exported file, the others the day of the last."""
     if account.make:
         return account
-    platform = LEDGER_ONLY[turn % len(LEDGER_ONLY)].code
+    platform = _EACH[turn % len(_EACH)]
     newest = account.last_post or account.posts[0]
     made = replace(account, platform=platform, menu=(), posts=(), last_post=newest)
     if turn >= _EXPORTS:

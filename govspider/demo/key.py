@@ -145,9 +145,11 @@ def _places(site: Site, spot: Spot, plant: Plant) -> tuple[str, ...]:
 
 
 def _of_account(account: Account) -> Iterator[KeyItem]:
-    entry = (account.entry_url,) if account.entry_url else ()
+    entry = (account.entry_url or account.open_url,) if account.entry_url or account.open_url else ()
     if account.fault is not None:
         yield KeyItem(account.fault, account.target_id, entry, what=account.name)
+    if account.open_fault is not None:
+        yield KeyItem(account.open_fault, account.target_id, entry, what=account.name)
     for post in account.exported:
         if post.kind is not None:
             what = post.title if post.kind not in PERSONAL else account.name

@@ -91,7 +91,7 @@ def _account_target(city: City, account: Account, folder: Path) -> Target:
         kind=TargetKind.ACCOUNT,
         name=account.name,
         unit=account.unit.name,
-        home_url=account.entry_url,
+        home_url=account.entry_url or ("" if account.platform == "app" else account.open_url),
         supervisor=f"{city.place.name}人民政府",
         platform=account.platform,
         state=account.state,
@@ -102,6 +102,7 @@ def _account_target(city: City, account: Account, folder: Path) -> Target:
         filing=account.filing,
         certified=account.certified,
         closed_on=account.closed_on,
+        store_urls=(account.open_url,) if account.platform == "app" and account.open_url else (),
     )
 
 

@@ -201,7 +201,9 @@ class Account:
     hand_check: HandCheck | None = (
         None  # what a worksheet says; the ledger's own sheets have no last post then
     )
-    entry_posts: tuple[date, ...] = ()  # posts that the entry page lists
+    entry_posts: tuple[date, ...] = ()  # posts that the entry page, or the open profile, lists
+    open_url: str = ""  # on another platform: its open profile, or a page of the app in a store
+    open_fault: str | None = None  # what is wrong with the app there
     gone_posts: tuple[
         tuple[date, str], ...
     ] = ()  # days of posts that WeChat no longer shows, with its notice

@@ -15,6 +15,7 @@ from govspider.items.pages import (
     MenuEntry,
     Page,
     PageFacts,
+    PublicCard,
     StatedDays,
     TextPart,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "PartKind",
     "Place",
     "Post",
+    "PublicCard",
     "Repost",
     "Severity",
     "StatedDays",

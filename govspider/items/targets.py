@@ -35,6 +35,7 @@ class Target:
         str, ...
     ] = ()  # accounts: other names that were filed (别名、曾用名), or what was noted of changes
     closed_on: date | None = None  # accounts: since when it rests or is cancelled (停更、注销日期)
+    store_urls: tuple[str, ...] = ()  # apps: pages of stores and of downloads
 
 
 @dataclass(frozen=True, slots=True)

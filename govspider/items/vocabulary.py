@@ -71,6 +71,7 @@ class PageRole(StrEnum):
     ATTACHMENT = "attachment"  # 附件
     POST = "post"  # 账号的发文，取自台账或导出文件
     OPENED_POST = "opened_post"  # 账号发文的网址，打开后看到的
+    STORE = "store"  # 应用商店或下载页
 
 
 class PartKind(StrEnum):
@@ -137,6 +138,7 @@ class Notice(StrEnum):
     FROZEN = "frozen"  # 账号被冻结或封禁
     RECLAIMED = "reclaimed"  # 账号被收回
     EXPIRED = "expired"  # 链接已过期
+    UNLISTED = "unlisted"  # 应用已下架或商店里没有
     NEEDS_CLIENT = "needs_client"  # 只能在微信客户端打开: cannot be judged
     UNAVAILABLE = "unavailable"  # 暂时无法查看, 繁忙, 维护: cannot be judged
 

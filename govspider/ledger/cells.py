@@ -126,6 +126,12 @@ def read_hosts(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hosts))
 
 
+def read_urls(text: str) -> tuple[str, ...]:
+    """Several web addresses, separated by blanks, Chinese commas or semicolons, each once."""
+    pieces = [piece for piece in re.split(r"[\s;；、，]+", text) if piece]
+    return tuple(dict.fromkeys(map(read_url, pieces)))
+
+
 def read_day(text: str) -> date:
     """A day: 2023-06-30, 2023/6/30, 2023.6.30, 2023年6月30日, 20230630, a time after it, Excel's number."""
     plain = unicodedata.normalize("NFKC", text).strip()

@@ -13,6 +13,7 @@ from govspider.ledger.vocabulary import fold, words
 Id = Annotated[str, BeforeValidator(cells.read_id)]
 SiteCode = Annotated[str, BeforeValidator(cells.read_site_code)]
 Url = Annotated[str, BeforeValidator(cells.read_url)]
+Urls = Annotated[tuple[str, ...], BeforeValidator(cells.read_urls)]
 Hosts = Annotated[tuple[str, ...], BeforeValidator(cells.read_hosts)]
 Day = Annotated[date, BeforeValidator(cells.read_day)]
 Days = Annotated[int, BeforeValidator(cells.read_days)]
@@ -102,6 +103,7 @@ class AccountRow(LedgerRow):
     certified: Note = ""
     aliases: Names = ()
     closed_on: Day | None = None
+    store_urls: Urls = ()
     max_pages: Limit | None = None
     max_depth: Limit | None = None
 
@@ -118,6 +120,7 @@ class AccountRow(LedgerRow):
             certified=self.certified,
             aliases=self.aliases,
             closed_on=self.closed_on,
+            store_urls=self.store_urls,
         )
 
 

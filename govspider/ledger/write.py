@@ -126,6 +126,7 @@ def _account_cells(target: Target) -> _Cells:
         "certified": target.certified,
         "aliases": "、".join(target.aliases),
         "closed_on": target.closed_on,
+        "store_urls": " ".join(target.store_urls),
     }
 
 

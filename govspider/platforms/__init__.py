@@ -2,10 +2,12 @@
 
 from govspider.platforms import other, wechat
 from govspider.platforms.ledger_only import LEDGER_ONLY
+from govspider.platforms.open_pages import OPEN_PAGES
 from govspider.platforms.protocol import AccountPlatform
 
 PLATFORMS: tuple[AccountPlatform, ...] = (
     wechat.PLATFORM,
+    *OPEN_PAGES,
     *LEDGER_ONLY,
     other.PLATFORM,  # for what nobody knows yet
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from govspider.items import Ledger, Link, LinkProbe, LongTable, Look, MenuEntry, Page, PageFacts
+from govspider.items import Ledger, Link, LinkProbe, LongTable, Look, MenuEntry, Page, PageFacts, PublicCard
 from govspider.items.masked import MaskedEntry, MaskedLedger, MaskedLook, MaskedPage, MaskedProbe
 from govspider.privacy.address_masking import told_apart
 from govspider.privacy.hashing import Hasher
@@ -69,6 +69,7 @@ def mask_page(page: Page, day: date, hasher: Hasher) -> tuple[MaskedPage, Mappin
         pictures=tuple(told_apart(url, hasher) for url in facts.pictures if not url.startswith("data:")),
         marks=tuple(replace(mark, how=known[mark.how]) for mark in facts.marks),
         long_tables=tuple(_masked_table(table) for table in facts.long_tables),
+        card=facts.card and _masked_card(facts.card),
     )
     return MaskedPage(replace(outer, facts=masked)), personal
 
@@ -179,6 +180,18 @@ def _masked_link(link: Link, known: Mapping[str, str], hasher: Hasher) -> Link:
     url = told_apart(link.url, hasher)
     return replace(
         link, url=url, url_masked=url != link.url, text=known[link.text], hidden_how=known[link.hidden_how]
+    )
+
+
+def _masked_card(card: PublicCard) -> PublicCard:
+    return replace(
+        card,
+        name=mask_text(card.name),
+        certified=mask_text(card.certified),
+        version=mask_text(card.version),
+        developer=mask_text(card.developer),
+        filing=mask_text(card.filing),
+        remark=mask_text(card.remark),
     )
 
 

@@ -408,12 +408,20 @@ SELECT
     pages.sweep_id, -- 批次
     role_terms.name AS what, -- 首页, 栏目页, 附件 … or 链接 (事项)
     outcome_terms.name AS outcome_name, -- how it ended (结果)
-    coalesce(nullif(outcome_meanings.said, ''), pages.error) AS reason, -- 原因
+    coalesce(
+        CASE WHEN targets.kind = 'account' AND pages.role IN ('home', 'store') THEN nullif(pages.error, '') END,
+        nullif(outcome_meanings.said, ''), pages.error
+    ) AS reason, -- 原因
     count(*) AS number, -- how many (数量)
     count(DISTINCT pages.target_id) AS targets -- of how many targets (涉及对象数)
 FROM pages
+JOIN targets USING (target_id)
 JOIN outcome_meanings ON outcome_meanings.outcome = pages.outcome
-    AND outcome_meanings.role = CASE pages.role WHEN 'home' THEN 'home' WHEN 'menu' THEN 'menu' WHEN 'opened_post' THEN 'menu' WHEN 'attachment' THEN 'attachment' ELSE 'column' END
+    AND outcome_meanings.role = CASE
+        WHEN pages.role IN ('home', 'menu', 'attachment') THEN pages.role
+        WHEN pages.role IN ('opened_post', 'store') THEN 'menu'
+        ELSE 'column'
+    END
 JOIN terms AS role_terms ON role_terms.vocabulary = 'role' AND role_terms.value = pages.role
 JOIN terms AS outcome_terms ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = pages.outcome
 WHERE outcome_meanings.weight = 'unjudged' OR (pages.outcome = 'ok' AND pages.error <> '')
@@ -466,6 +474,32 @@ LEFT JOIN terms AS outcome_terms
     ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = menu_entries.outcome
 LEFT JOIN terms AS notice_terms
     ON notice_terms.vocabulary = 'notice' AND notice_terms.value = menu_entries.notice;
+
+-- 公开页面: what open pages of platforms and app stores show of accounts and apps, page by page, beside what the ledger says.
+CREATE VIEW public_pages AS
+SELECT
+    pages.sweep_id, -- 批次
+    targets.unit, -- 主办单位
+    pages.target_id, -- 账号ID
+    targets.name AS target_name, -- 账号名称, as the ledger has it
+    targets.platform, -- 平台
+    pages.role, -- home: the account's own page; store: of an app store or download (页面角色)
+    pages.url, -- 网址
+    pages.final_url, -- where it was read (最终网址)
+    pages.outcome, -- how opening it ended (打开结果)
+    pages.error, -- why it could not be read (说明)
+    pages.notice, -- unlisted: the app is not there (平台提示)
+    public_cards.name AS shown_name, -- 页面显示的名称
+    public_cards.certified, -- 认证信息
+    public_cards.version, -- 版本
+    public_cards.updated_on, -- day of that version (版本更新日期)
+    public_cards.developer, -- 开发者
+    public_cards.filing, -- 页面显示的备案号
+    public_cards.remark -- 页面提示
+FROM pages
+JOIN targets USING (target_id)
+LEFT JOIN public_cards USING (page_id)
+WHERE pages.role = 'store' OR public_cards.page_id IS NOT NULL;
 
 -- 账号状况: every account of a sweep with what is known of its posts, up to the day of inspection, and what is wrong with them.
 CREATE VIEW account_status AS
