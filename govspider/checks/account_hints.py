@@ -3,8 +3,19 @@
 from collections.abc import Iterator
 
 from govspider.checks.freshness import host_of
-from govspider.items import FaultKind, Finding, Outcome, Post, PublicCard, StoredPage, Target, TargetFacts
+from govspider.items import (
+    FaultKind,
+    Finding,
+    Outcome,
+    PageRole,
+    Post,
+    PublicCard,
+    StoredPage,
+    Target,
+    TargetFacts,
+)
 
+_OWN = frozenset({PageRole.HOME, PageRole.STORE})  # what a menu leads to may be another account's
 SAID_BY_LEDGER = "据台账登记，"
 
 
@@ -26,7 +37,8 @@ def said_by_page(page: StoredPage) -> str:
 def shown_cards(facts: TargetFacts) -> Iterator[tuple[StoredPage, PublicCard]]:
     """Open pages of a platform or store that show the account or app, and what they say of it."""
     for page in facts.pages:
-        if page.card is not None and page.outcome is Outcome.OK and not (page.notice or page.card.remark):
+        is_own = page.role in _OWN and page.outcome is Outcome.OK and not page.notice
+        if is_own and page.card is not None and not page.card.remark:
             yield page, page.card
 
 

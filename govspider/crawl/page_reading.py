@@ -6,7 +6,7 @@ import logging
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from scrapy.http import Response
@@ -15,7 +15,7 @@ from govspider.crawl.fetch_results import CUT_SHORT, FetchResult
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.walls import Walls, is_challenge
 from govspider.extract import decode, extract
-from govspider.extract.isolated import IsolatedExtractor
+from govspider.extract.isolated import IsolatedExtractor, PageLimits
 from govspider.extract.public_data import with_app, with_posts
 from govspider.isolation import Lost
 from govspider.items import Outcome, Page, PageFacts, PageRole
@@ -49,10 +49,10 @@ _CHINA = ZoneInfo("Asia/Shanghai")
 _ACCEPTED = 202  # with a script instead of a page it is a wall
 
 
-@lru_cache(maxsize=1)
-def _shared_extractor() -> IsolatedExtractor:
-    """The one of this process."""
-    return IsolatedExtractor()
+@cache
+def shared_extractor(limits: PageLimits | None = None) -> IsolatedExtractor:
+    """The one of this process for such limits."""
+    return IsolatedExtractor(limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class PageReader:
 
     day: date
     walls: Walls
-    extractor: IsolatedExtractor = field(default_factory=_shared_extractor)
+    extractor: IsolatedExtractor = field(default_factory=shared_extractor)
     is_public: bool = False
 
     async def read(self, target_id: str, task: PageTask, result: FetchResult) -> Page:
@@ -86,6 +86,7 @@ class PageReader:
             day=self.day,
             charset_hint=charset_hint(response),
             fetched=moment_on(self.day),
+            words=self.walls.words,
         )
         if read is Lost.ENDED:
             return replace(row, outcome=_ENDED.outcome, error=_ENDED.error)

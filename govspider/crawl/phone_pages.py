@@ -10,7 +10,7 @@ from govspider.checks.outcomes import OutcomeRole, not_opened
 from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.page_loading import PageLoader
+from govspider.crawl.page_loading import TRIED_AGAIN, PageLoader
 from govspider.crawl.page_reading import PageReader
 from govspider.items import LinkKind, Outcome, Page, PageFacts, PartKind
 from govspider.platforms.oauth import behind_login
@@ -81,8 +81,10 @@ class PhonePages:
 
     async def _open(self, task: PageTask, url: str) -> Page:
         if "#/" in url or "#!" in url:  # the part behind # is the script's: a server never sees it
-            page = await self.reader.read(self.target_id, task, await self.fetch_rendered(url))
-            return replace(page, rendered=True)
+            result = await self.fetch_rendered(url)
+            if result.outcome in TRIED_AGAIN:
+                result = await self.fetch_rendered(url)
+            return replace(await self.reader.read(self.target_id, task, result), rendered=True)
         page = replace(await self._loader().load(replace(task, url=url)), url=task.url)
         if not shows_no_content(page):
             return page

@@ -46,6 +46,7 @@ class Outcome(StrEnum):
     TIMEOUT = "timeout"
     REDIRECT_LOOP = "redirect_loop"
     TOO_LARGE = "too_large"
+    STUCK = "stuck"  # its scripts never rest: the server answered, and no browser gets to show it
     CONNECTION_LOST = "connection_lost"
     BLANK = "blank"  # opened, but shows nothing
     BROKEN = "broken"  # cannot be decoded or parsed

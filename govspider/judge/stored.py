@@ -101,13 +101,10 @@ class StoredJudge:
 
     def resting(self) -> None:
         """Judge the accounts that the sweep did not inspect because the ledger calls them closed, by the ledger alone."""
-        for target_id in self.store.targets_in(self.sweep_id, "skipped"):
-            target = self.store.target(target_id)
-            if (
-                target is not None
-                and target.kind is TargetKind.ACCOUNT
-                and target.state is not TargetState.NORMAL
-            ):
+        skipped = frozenset(self.store.targets_in(self.sweep_id, "skipped"))
+        for target in self.store.listed_targets():
+            is_closed = target.kind is TargetKind.ACCOUNT and target.state is not TargetState.NORMAL
+            if is_closed and target.target_id in skipped:
                 self._run(target, RESTING_CHECKS)
 
     def _run(self, target: Target, checks: tuple[TargetCheck, ...]) -> None:

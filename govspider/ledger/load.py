@@ -32,8 +32,8 @@ _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _FOREIGN = frozenset({".xls", ".et", ".ods", ".numbers", ".xlsb"})  # spreadsheets that are not read
 _NOTES = frozenset({"说明", "填写说明", "填表说明", "示例", "使用说明", "notes", "readme"})
 # Stand for required cells that cannot be read, see `_fixed`.
-_STAND_INS = {"unit": "待改正", "platform": "其他", "column_class": "其他", "published": "2000-01-01"}
-_STAND_INS |= {"issued": "2000-01-01", "days": "1"}
+_STAND_INS = {"unit": "待改正", "platform": "其他", "column_class": "其他", "days": "1"}
+_STAND_INS |= dict.fromkeys(("published", "issued"), "2000-01-01")
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ from govspider.checks.gone_post import PHOTOGRAPHED
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.menu_names import names_page
 from govspider.crawl.menu_opening import MenuOpener
-from govspider.crawl.page_loading import TOO_SLOW
+from govspider.crawl.page_loading import NOT_SHOWN
 from govspider.crawl.page_reading import charset_hint
 from govspider.crawl.phone_pages import PhonePages
 from govspider.crawl.post_opening import PostOpening
@@ -247,8 +247,8 @@ class AccountVisit:
         result = await self.spider.fetcher.fetch(self.target.home_url, meta=meta)
         walk: MenuWalk | None = walking.result
         if walk is None:
-            if result.outcome in TOO_SLOW:
-                plain = replace(plain, outcome=Outcome.OUR_FAULT, error=result.error)
+            if result.outcome in NOT_SHOWN:
+                plain = replace(plain, outcome=NOT_SHOWN[result.outcome], error=result.error)
             return plain, MenuWalk(left_out=f"未能用浏览器读取底部菜单：{result.error}")
         if result.response is None:
             return plain, walk

@@ -440,6 +440,21 @@ SELECT pages.sweep_id, '链接', '不探测', '表单提交地址，提交可能
 FROM links JOIN pages USING (page_id)
 WHERE links.kind = 'form' GROUP BY pages.sweep_id;
 
+-- 本机原因未能检查: pages that our own machine spoilt, and pages whose last look it spoilt; the next run tries them again.
+CREATE VIEW spoilt_pages AS
+SELECT
+    sweep_id, -- 批次
+    target_id, -- 标识码/账号ID
+    url, -- 网址
+    error -- 原因
+FROM pages
+WHERE outcome = 'our_fault'
+UNION ALL
+SELECT looks.sweep_id, looks.target_id, looks.url, looks.error
+FROM looks
+JOIN pages USING (sweep_id, target_id, url)
+WHERE looks.outcome = 'our_fault' AND looks.number > 1 AND pages.outcome <> 'our_fault';
+
 -- 菜单状况: every menu entry of every account and what it led to.
 CREATE VIEW menu_status AS
 SELECT

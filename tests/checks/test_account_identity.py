@@ -79,6 +79,8 @@ def test_an_open_page_says_it_before_all_others() -> None:
     assert (found.page_url, found.evidence) == ("http://weibo.test/u/1", "hash of http://weibo.test/u/1")
     (found,) = judge(CHECK, carded("溪城之声", notice="closed"))
     assert "平安溪城" in found.problem  # the page does not show it
+    of_menu = page("http://weibo.test/u/2", PageRole.MENU, card=PublicCard("溪城之声"))
+    assert judge(CHECK, facts_of(TARGET, pages=(of_menu,))) == []  # another account's
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,37 @@ def test_bare_names(name: str, bare: str) -> None:
     assert bare_name(name) == bare
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("溪城市场监管", "溪城市市场监督管理局"),
+        ("溪城12345", "溪城市12345政务服务便民热线"),
+        ("溪城政府网", "溪城市人民政府"),
+        ("溪城区人社", "溪城区人力资源和社会保障局"),
+        ("东城市网信办", "中共东城市委网络安全和信息化委员会办公室"),
+        ("溪城税务", "国家税务总局溪城市税务局"),
+        ("溪城交警", "溪城市公安局交通警察支队"),
+        ("ＸＣ发布", "xc发布"),
+    ],
+)
+def test_short_forms_as_offices_have_them(one: str, other: str) -> None:
+    assert may_be_same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("平安溪城", "溪城公安"),
+        ("溪城之声", "溪城发布"),
+        ("溪城市教育局", "溪城市体育局"),
+        ("智慧溪城", "溪城通"),
+        ("乐购溪城", "溪城商务"),
+    ],
+)
+def test_names_of_two(one: str, other: str) -> None:
+    assert not may_be_same(one, other)
+
+
 def test_a_note_that_says_a_name() -> None:
     assert stands_in("平安溪城", "2023年3月由“平安 溪城”更名")
     assert not stands_in("平安溪城", "2023年3月更名")

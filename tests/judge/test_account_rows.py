@@ -108,6 +108,14 @@ def test_a_closed_account_stays_out_of_the_inspection(judge: StoredJudge) -> Non
     )
 
 
+def test_an_account_that_left_the_ledger_is_not_judged(judge: StoredJudge, tmp_path: Path) -> None:
+    (tmp_path / "ledger" / "账号.csv").write_text(ACCOUNTS.replace("xcwx", "xcwx2"), encoding="utf-8")
+    (tmp_path / "ledger" / "发文.csv").unlink()
+    judge.store.import_ledger(mask_ledger(load_ledger(tmp_path / "ledger")), "")
+    judge.resting()
+    assert told(judge.store) == set()
+
+
 def test_what_could_not_be_judged_is_kept_with_its_reason(judge: StoredJudge) -> None:
     store = judge.store
     inspected(store)
