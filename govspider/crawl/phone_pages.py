@@ -12,9 +12,10 @@ from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_loading import TRIED_AGAIN, PageLoader
 from govspider.crawl.page_reading import PageReader
+from govspider.extract.post_lists import tells_newest
 from govspider.items import LinkKind, Outcome, Page, PageFacts, PartKind
 from govspider.platforms.oauth import behind_login
-from govspider.platforms.open_data import data_addresses
+from govspider.platforms.open_data import open_data
 
 _SILENT = 2  # answers in a row that say nothing new: there are no further lists
 _REFUSED = frozenset({Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TIMEOUT, Outcome.OUR_FAULT})
@@ -46,13 +47,19 @@ class PhonePages:
             task: what was opened.
             page: what came of it, whatever that is.
         """
-        if page.facts is not None and _tells(page.facts):
+        source = open_data(behind_login(task.url) or task.url)
+        if not source.addresses or (page.facts is not None and _tells(page.facts)):
             return page
+        if page.facts is not None:
+            page = replace(page, facts=_without_days(page.facts))
         known, silent = 0, 0
-        for address in data_addresses(behind_login(task.url) or task.url):
+        for address in source.addresses:
             result = await self.fetcher.fetch(address, user_agent=self.user_agent)
             answer = await self.reader.read(self.target_id, replace(task, url=address), result)
-            page = _merged(task, page, answer) if answer.facts is not None else page
+            if answer.facts is not None:
+                page = _merged(task, page, answer, are_parts=source.are_parts)
+            if not source.are_parts and page.facts is not None and _tells(page.facts):
+                break
             entries = len(page.facts.entries) if page.facts is not None else 0
             silent = silent + 1 if entries == known else 0
             if silent == _SILENT or answer.outcome in _REFUSED:
@@ -71,6 +78,10 @@ class PhonePages:
 
     async def listened(self, task: PageTask) -> tuple[Page, tuple[str, ...]]:
         """The page as the phone's browser shows it, and the data that its scripts were answered."""
+        page, heard = await self._listened(task)
+        return await self._listened(task) if page.outcome in TRIED_AGAIN else (page, heard)
+
+    async def _listened(self, task: PageTask) -> tuple[Page, tuple[str, ...]]:
         answers = Answers()
         step = page_method(answers.texts)
         result = await self.fetcher.fetch(
@@ -97,27 +108,30 @@ class PhonePages:
 
 
 def _tells(facts: PageFacts) -> bool:
-    """Whether a page says itself what its platform's data would say."""
-    has_days = any(entry.date is not None for entry in facts.entries)
-    return has_days or (facts.card is not None and bool(facts.card.version))
+    """Whether a page says itself what its platform's data would say: the newest post's day, the app's version."""
+    days = [entry.date for entry in facts.entries if entry.date is not None]
+    return (bool(days) and tells_newest(days)) or (facts.card is not None and bool(facts.card.version))
 
 
-def _merged(task: PageTask, page: Page, answer: Page) -> Page:
+def _without_days(facts: PageFacts) -> PageFacts:
+    return replace(facts, entries=tuple(replace(entry, date=None) for entry in facts.entries))
+
+
+def _merged(task: PageTask, page: Page, answer: Page, *, are_parts: bool) -> Page:
     """The page with what an answer of the platform says; of a page that did not open, the answer alone.
 
-    Where one of several lists does not tell its newest post, none does.
+    Where one of several parts does not tell its newest post, none does.
     """
     said = answer.facts or PageFacts()
     base = page if page.outcome is Outcome.OK and page.facts is not None else replace(answer, url=task.url)
     facts = base.facts or PageFacts()
-    known = {entry.url: entry for entry in facts.entries} if facts.card is not None else {}
-    entries = tuple((known | {entry.url: entry for entry in said.entries}).values()) or facts.entries
-    if known and any(entry.date is None for entry in entries):
-        entries = tuple(replace(entry, date=None) for entry in entries)
+    known = facts.entries if are_parts and facts.card is not None else ()
+    by_url = {entry.url: entry for entry in (*known, *said.entries)}
+    entries = tuple(by_url.values()) or facts.entries
     title = facts.title or said.title
-    return replace(
-        base, facts=replace(facts, title=title, entries=entries, card=said.card, needs_browser=False)
-    )
+    facts = replace(facts, title=title, entries=entries, card=said.card, needs_browser=False)
+    is_mixed = bool(known) and any(entry.date is None for entry in entries)
+    return replace(base, facts=_without_days(facts) if is_mixed else facts)
 
 
 def visible_text(facts: PageFacts) -> str:

@@ -13,7 +13,7 @@ from govspider.checks.gone_pages import is_gone
 from govspider.checks.notice_words import DOUBTS
 from govspider.checks.outcomes import OutcomeRole, unjudged
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.page_loading import TOO_SLOW
+from govspider.crawl.page_loading import NOT_SHOWN
 from govspider.crawl.page_reading import moment_on
 from govspider.crawl.phone_pages import PhonePages, visible_text
 from govspider.extract.public_data import with_app, with_posts
@@ -103,12 +103,11 @@ class PublicPages:
             page = await self._listened(task, page)
         if not is_unlisted(page):
             return page
-        result = await self.phone.fetch_rendered(url)
-        seen = self._read(await self.phone.reader.read(self.phone.target_id, task, result))
-        if seen.outcome in TOO_SLOW:
-            return replace(page, outcome=Outcome.OUR_FAULT, error=seen.error, notice="", facts=None)
+        seen = self._read((await self.phone.listened(task))[0])
+        if seen.outcome in NOT_SHOWN:
+            return replace(page, outcome=NOT_SHOWN[seen.outcome], error=seen.error, notice="", facts=None)
         if is_unlisted(seen) or seen.outcome is Outcome.OK:
-            return replace(seen, rendered=True)
+            return seen
         return replace(page, outcome=Outcome.UNSUPPORTED, error=_UNSURE, notice="", facts=None)
 
     async def _listened(self, task: PageTask, unread: Page) -> Page:

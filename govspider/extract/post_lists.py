@@ -1,6 +1,7 @@
 """Lists of posts in the data of open profiles (公开主页的发文列表), as public readers of these platforms document them.
 
 - WeChat's home pages (`mp/homepage`): `appmsg_list` with `title`, `link`, `sendtime`. RSSHub, lib/routes/wechat/mp.ts.
+- WeChat's albums (`mp/appmsgalbum`): `getalbum_resp.article_list` with `title`, `url`, `create_time`, the same way.
 - Weibo (`m.weibo.cn/api/container/getIndex`): `cards[].mblog` with `text`, `created_at`, `user`. RSSHub,
   lib/routes/weibo/user.ts.
 - Toutiao (`api/pc/list/feed`): `data[]` with `title` or `content`, `publish_time`. RSSHub,
@@ -30,6 +31,7 @@ from govspider.text.references import unescaped
 _LONGEST_TITLE = 500  # characters of a post that are kept
 _LONGEST_NAME = 100
 _MOST = 60  # posts of a list
+_FIRST = 10  # so many at least does a page show of a list that has more
 _UNMARKED = 2  # posts at the top that may be pinned without being marked so
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _ZONE = re.compile(r"\s[+-]\d{4}(?=\s\d{4}$)")  # Tue Jun 27 10:00:00 +0800 2023
@@ -61,6 +63,7 @@ class _Form:
 
 _FORMS = (
     _Form("appmsg_list", (".appmsg_list",), ("title",), ("sendtime",), ("link",), "{}"),
+    _Form("getalbum_resp", ("getalbum_resp.article_list",), ("title",), ("create_time",), ("url",), "{}"),
     _Form(
         '"mblog"',
         ("data.cards", "cards.card_group"),
@@ -187,6 +190,11 @@ def read_post_list(source: str) -> tuple[tuple[Entry, ...], PublicCard | None]:
     name, certified = (owner.name, owner.certified) if owner else ("", "")
     card = PublicCard(name=name or known[0].name, certified=certified or known[0].certified)
     return _entries(lists), card
+
+
+def tells_newest(days: Sequence[date]) -> bool:
+    """Whether the newest post is among those that a page shows: it shows few, which are all, or goes newest first."""
+    return len(days) < _FIRST or goes_newest_first(days)
 
 
 def goes_newest_first(days: Sequence[date]) -> bool:

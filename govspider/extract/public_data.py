@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from govspider.extract.app_data import read_app_data
-from govspider.extract.app_labels import read_app_labels
+from govspider.extract.app_labels import body_of, read_app_labels
 from govspider.extract.post_lists import read_post_list
 from govspider.items import PageFacts, PartKind, PublicCard
 
@@ -42,7 +42,7 @@ def with_app(facts: PageFacts, source: str, url: str, now: datetime) -> PageFact
         card,
         version=card.version or rows.version,
         updated=card.updated or rows.updated,
-        developer=card.developer or rows.developer,
+        developer=body_of(card.developer) or rows.developer,
         filing=rows.filing,
     )
     return replace(facts, title=facts.title or card.name, card=card, needs_browser=False)

@@ -46,7 +46,7 @@ from govspider.items import (
 )
 from govspider.platforms import platform_of
 from govspider.platforms.notices import Notices
-from govspider.platforms.open_data import data_addresses
+from govspider.platforms.open_data import open_data
 from govspider.platforms.protocol import AccountPlatform, touches_of
 from govspider.privacy.page_masking import mask_entry
 from govspider.spiders.base import InspectionSpider
@@ -216,7 +216,7 @@ class AccountVisit:
         if not self.target.home_url:
             return None, MenuWalk()
         page, walk = await self._plain()
-        is_menu = not data_addresses(self.target.home_url)  # else a list of posts (微信主页)
+        is_menu = not open_data(self.target.home_url).addresses  # else a list of posts (微信主页、合集)
         is_open = page.outcome in {Outcome.OK, Outcome.BLANK}
         if is_menu and is_open and not walk.entries and not self.target.menu_file:
             page, walk = await self._in_browser(page)

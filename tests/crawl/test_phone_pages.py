@@ -14,6 +14,7 @@ from govspider.crawl.page_reading import PageReader
 from govspider.crawl.phone_pages import PhonePages
 from govspider.crawl.walls import Walls
 from govspider.items import Outcome, Page, PageRole
+from govspider.text.dates import stamp_date
 from tests.stores import DICTIONARIES
 
 DAY = date(2023, 6, 30)
@@ -79,6 +80,34 @@ def test_empty_answers_and_walls_leave_the_page_as_it_is() -> None:
         assert (days(page), page.outcome, asked) == ([], Outcome.OK, most)
         assert page.facts is not None
         assert page.facts.card is None
+
+
+class Album(Answering):
+    """An album whose page, and first answer, go oldest first."""
+
+    async def fetch(self, url: str, **_more: object) -> FetchResult:
+        self.asked.append(url)
+        days = [OLD + 86400 * n for n in range(12)]
+        if "f=json" not in url:
+            rows = "".join(
+                f"<li><a href='/{n}'>第{n}期简报印发各单位</a> <span>{stamp_date(str(n))}</span></li>"
+                for n in days
+            )
+            return self._answer(url, "text/html", f"<title>合集</title><ul>{rows}</ul>")
+        told = [NEW, *reversed(days)] if "is_reverse=1" in url else days
+        articles = [{"title": f"第{n}期", "url": f"http://a.test/{n}", "create_time": str(n)} for n in told]
+        return self._answer(
+            url, "application/json", json.dumps({"getalbum_resp": {"article_list": articles}})
+        )
+
+
+def test_an_album_that_goes_oldest_first_is_asked_for_in_the_other_order() -> None:
+    fetcher: Any = Album()
+    reader = PageReader(DAY, Walls(load_bad_sites(DICTIONARIES).words), is_public=True)
+    task = PageTask("https://mp.weixin.test/mp/appmsgalbum?__biz=A&album_id=1", 1, PageRole.MENU)
+    page = asyncio.run(PhonePages(fetcher, reader, "wx", "").open(task))
+    assert max(day for day in days(page) if day) == date(2023, 6, 28)
+    assert len(fetcher.asked) == 3
 
 
 def test_of_a_page_that_does_not_open_the_data_tells() -> None:

@@ -119,8 +119,9 @@ def test_labelled_rows(rows: str) -> None:
         "支持系统版本\niOS 12.0 及以上",
         "更新内容：修复了2.1版的问题",
         "版权所有 溪城市数据局 京ICP备11010053号-1",
-        "本版本说明发布于 2023-05-20",
         "版本记录\n历史版本",
+        "iOS版本：12.0及以上",
+        "溪城通将于6月1日升级到3.2.1版本\n发布时间：2023-05-20",
     ],
 )
 def test_other_rows_say_nothing(text: str) -> None:
@@ -142,6 +143,65 @@ def test_a_download_page_of_an_office() -> None:
         extract_text(page, "http://app.xicheng.test/", day=DAY), page, "http://app.xicheng.test/", NOW
     )
     assert facts.card == PublicCard(version="3.2.1", updated=date(2023, 5, 20), developer="溪城市数据局")
+
+
+COMPANY, FILED = "溪城数据有限公司", "粤ICP备12345678号-3A"
+PAGES = {
+    "list of labels": (
+        (
+            "<ul><li class='w'>软件大小:</li><li>50.3 MB</li><li class='w'>版本号：</li><li>3.2.1</li>"
+            "<li class='w'>更新时间：</li><li>2023-05-20</li><li class='w'>包名：</li><li>cn.gov.xc</li></ul>"
+        ),
+        ("", ""),
+    ),
+    "blocks, and the store's own filing": (
+        (
+            f"<div><div>开发者信息</div><div>{COMPANY}</div></div><div><div>版本号</div><div>3.2.1</div></div><div><div>更新时间"
+            f"</div><div>2023-05-20</div></div><div><div>备案号</div><div>{FILED}</div></div><footer>京ICP备11010053号-2</footer>"
+        ),
+        (COMPANY, FILED),
+    ),
+    "definitions": (
+        (
+            "<dl><dt>大小</dt><dd>50.3MB</dd><dt>更新</dt><dd><span>更新时间：2023-05-20</span></dd><dt>版本</dt><dd>&nbsp;3.2.1</dd>"
+            f"<dt>系统要求</dt><dd>Android 5.0 以上</dd><dt>来自</dt><dd><span>{COMPANY}</span></dd></dl>"
+        ),
+        (COMPANY, ""),
+    ),
+    "table of two columns": (
+        (
+            f"<table><tr><td><b>作者：</b>{COMPANY}</td><td><b>更新时间：</b>2023-05-20</td></tr><tr><td><b>版本：</b>3.2.1</td>"
+            "<td><b>系统：</b>Android 4.4以上</td></tr></table>"
+        ),
+        (COMPANY, ""),
+    ),
+    "table with a head": (
+        (
+            "<table><tr><th>名称</th><th>版本</th><th>更新时间</th><th>下载</th></tr><tr><td>溪城通</td><td>3.2.1</td>"
+            "<td>2023-05-20</td><td><a href='a.apk'>下载</a></td></tr></table>"
+        ),
+        ("", ""),
+    ),
+    "a sentence": ("<p>最新版本：V3.2.1（2023-05-20更新）</p><p>主办单位：溪城市数据局</p>", ("", "")),
+    "two systems": (
+        "<p>苹果版本：3.2.1　更新日期：2023年4月1日</p><p>安卓版本：3.3　更新日期：2023年5月20日</p>",
+        ("", ""),
+    ),
+}
+
+
+@pytest.mark.parametrize("made", PAGES)
+def test_pages_of_many_makes(made: str) -> None:
+    markup, expected = PAGES[made]
+    page = f"<html><head><title>溪城通</title></head><body><h1>溪城通</h1>{markup}</body></html>"
+    card = with_app(extract_text(page, "http://a.test/", day=DAY), page, "http://a.test/", NOW).card
+    assert card is not None
+    assert (card.version.lstrip("V"), card.updated) == ("3.2.1", date(2023, 5, 20))
+    assert (card.developer, card.filing) == expected
+
+
+def test_a_person_who_publishes_an_app_is_not_kept() -> None:
+    assert read_app_labels("版本：3.2.1\n开发者：张三丰", NOW).developer == ""
 
 
 def test_a_page_that_says_nothing_of_an_app_has_no_card() -> None:

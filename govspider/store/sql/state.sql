@@ -7,7 +7,7 @@ SELECT inspected_on FROM sweeps WHERE sweep_id = :sweep_id
 -- name: end_sweep
 UPDATE sweeps SET ended_at = :now WHERE sweep_id = :sweep_id
 -- name: all_targets
-SELECT target_id, home_url, state, listed FROM targets ORDER BY target_id
+SELECT target_id, home_url, store_urls, state, listed FROM targets ORDER BY target_id
 -- name: plan
 INSERT INTO inspections (sweep_id, target_id, state, host, reason)
 VALUES (:sweep_id, :target_id, :state, :host, :reason)
