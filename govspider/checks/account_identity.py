@@ -6,6 +6,7 @@ worksheets and exported files. All of it is a hint (提示): the ledger may be b
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,13 +20,14 @@ from govspider.checks.account_hints import (
 from govspider.checks.hand_checks import hand_check, said_by_person
 from govspider.checks.name_likeness import bare_name, may_be_same, stands_in
 from govspider.checks.protocol import CheckContext, TargetCheck
-from govspider.items import FaultKind, Finding, Group, Target, TargetFacts, TargetKind
+from govspider.items import FaultKind, Finding, Group, PageRole, Target, TargetFacts, TargetKind
 from govspider.ledger.vocabulary import fold, words
 from govspider.platforms.apps import is_app
 
 NAME = FaultKind("renamed_account", "账号名称与台账不符", Group.MEDIA)
 BODY = FaultKind("other_body", "账号认证主体存疑", Group.MEDIA)
 _INDICATOR = "N6"
+_LEAST_POSTS = 2  # opened, that show the account's name
 # Platforms show a line of praise in the same place: 教育领域创作者.
 _ORGAN = re.compile(r"(?:[局厅部委办府院处所站队校台社]|中心|委员会|办公室|医院|公司|工作室)$")
 _COMPANY = re.compile(r"(?:公司|工作室|经营部|商行|个体工商户|个体户)$")
@@ -62,10 +64,17 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
 
 
 def _showing(facts: TargetFacts, context: CheckContext) -> Iterator[_Shown]:
-    """What open pages show, what a person saw, what the newest exported post shows; the surest first."""
+    """What open pages show, what a person saw, what the newest exported post shows; the surest first.
+
+    A post may be another account's that the ledger lists: most of those that were opened must show the same name.
+    """
     for page, card in shown_cards(facts):
         body = card.certified if _ORGAN.search(bare_name(card.certified)) else ""
         yield _Shown(card.name, body, said_by_page(page), page.url, page.body_hash)
+    names = Counter(page.card.name for page in facts.pages if page.card and page.role is PageRole.OPENED_POST)
+    for name, number in names.most_common(1):
+        if number >= _LEAST_POSTS and number * 2 > names.total():
+            yield _Shown(name, "", f"打开的{number}条发文显示，")
     seen = hand_check(facts, context)
     if seen is not None:
         yield _Shown(seen.shown_name, seen.shown_body, said_by_person(seen))

@@ -84,6 +84,30 @@ def test_an_open_page_says_it_before_all_others() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "fires"),
+    [
+        (("溪城之声", "溪城之声"), True),
+        (("溪城之声", "溪城之声", "溪城发布"), True),
+        (("溪城之声", "溪城教育"), False),
+        (("溪城之声",), False),  # it may be another account's article
+        (("溪城教育", "溪城教育", "溪城之声"), False),
+        ((), False),
+    ],
+)
+def test_names_that_opened_posts_show(names: tuple[str, ...], *, fires: bool) -> None:
+    pages = tuple(
+        page(f"http://mp.test/s/{number}", PageRole.OPENED_POST, card=PublicCard(name))
+        for number, name in enumerate(names)
+    )
+    found = judge(CHECK, facts_of(TARGET, pages=pages))
+    assert [one.problem for one in found] == (
+        ["打开的2条发文显示，账号的名称为“溪城之声”，台账登记为“溪城教育”，更名是否已报备，待人工核实"]
+        if fires
+        else []
+    )
+
+
+@pytest.mark.parametrize(
     ("body", "fires"),
     [
         ("石桥县融媒体中心官方微博", True),
