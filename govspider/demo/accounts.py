@@ -52,8 +52,7 @@ def make_accounts(place: Place) -> tuple[Account, ...]:
     for turn, number in enumerate(movable):
         made[number] = moved(made[number], turn)
     hosts = {one.target_id: host_of(place, one.target_id) for one in made}
-    shown = with_open_pages(place, _with_gone_posts(made), hosts)
-    return registered(place, shown)
+    return registered(place, list(with_open_pages(place, _with_gone_posts(made), hosts)))
 
 
 def _with_gone_posts(accounts: list[Account]) -> list[Account]:

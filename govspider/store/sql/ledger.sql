@@ -5,19 +5,21 @@ UPDATE columns SET listed = 0
 -- name: upsert_target
 INSERT INTO targets (
     target_id, kind, name, unit, supervisor, home_url, is_portal, platform, state, other_hosts, service_only,
-    update_days, last_post, menu_file, max_pages, max_depth, icp, store_urls, filing, certified, aliases, closed_on, listed
+    update_days, last_post, menu_file, max_pages, max_depth, icp, filing, certified, aliases, closed_on, store_urls,
+    listed
 ) VALUES (
     :target_id, :kind, :name, :unit, :supervisor, :home_url, :is_portal, :platform, :state, :other_hosts, :service_only,
-    :update_days, :last_post, :menu_file, :max_pages, :max_depth, :icp, :store_urls, :filing, :certified, :aliases, :closed_on, 1
+    :update_days, :last_post, :menu_file, :max_pages, :max_depth, :icp, :filing, :certified, :aliases, :closed_on, :store_urls,
+    1
 )
 ON CONFLICT (target_id) DO UPDATE SET
     kind = excluded.kind, name = excluded.name, unit = excluded.unit, supervisor = excluded.supervisor,
     home_url = excluded.home_url, is_portal = excluded.is_portal, platform = excluded.platform,
     state = excluded.state, other_hosts = excluded.other_hosts, service_only = excluded.service_only,
     update_days = excluded.update_days, last_post = excluded.last_post, menu_file = excluded.menu_file,
-    max_pages = excluded.max_pages, max_depth = excluded.max_depth, icp = excluded.icp,
-    store_urls = excluded.store_urls, filing = excluded.filing,
-    certified = excluded.certified, aliases = excluded.aliases, closed_on = excluded.closed_on, listed = 1
+    max_pages = excluded.max_pages, max_depth = excluded.max_depth, icp = excluded.icp, filing = excluded.filing,
+    certified = excluded.certified, aliases = excluded.aliases, closed_on = excluded.closed_on,
+    store_urls = excluded.store_urls, listed = 1
 -- name: upsert_column
 INSERT INTO columns (target_id, column_id, name, url, column_class, window_days, exempt_reason, unit, listed)
 VALUES (:target_id, :column_id, :name, :url, :column_class, :window_days, :exempt_reason, :unit, 1)
