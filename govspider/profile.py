@@ -102,6 +102,7 @@ class Figures(_Part):
     rectify_working_days: Figure  # default deadline of a batch
     pass_score: Figure  # below it a portal fails
     bonus_score: Figure  # above it the bonus part counts
+    monthly_originals: Figure | None = None  # original posts of an account a month; None: not asked for
 
 
 class Profile(_Part):

@@ -15,6 +15,7 @@ from govspider.demo.chance import dice, shuffled
 from govspider.demo.elsewhere import ELSEWHERE, elsewhere, moved
 from govspider.demo.model import Account, MenuItem, Place, Unit
 from govspider.demo.open_pages import with_open_pages
+from govspider.demo.registered import registered
 from govspider.demo.sites import make_unit, town_slugs
 from govspider.items import FaultKind, TargetState
 
@@ -51,7 +52,7 @@ def make_accounts(place: Place) -> tuple[Account, ...]:
     for turn, number in enumerate(movable):
         made[number] = moved(made[number], turn)
     hosts = {one.target_id: host_of(place, one.target_id) for one in made}
-    return tuple(with_open_pages(place, _with_gone_posts(made), hosts))
+    return registered(place, list(with_open_pages(place, _with_gone_posts(made), hosts)))
 
 
 def _with_gone_posts(accounts: list[Account]) -> list[Account]:

@@ -55,6 +55,7 @@ def answer_key(city: City) -> tuple[KeyItem, ...]:
         if is_judged(site):
             items += _of_site(site)
     for account in city.accounts:
+        items += [KeyItem(fault, account.target_id, (), what=account.name) for fault in account.row_faults]
         if account.state is TargetState.NORMAL:
             items += _of_account(account)
     return tuple(items)

@@ -20,7 +20,7 @@ from govspider.items.pages import (
     TextPart,
 )
 from govspider.items.stored import Look, StoredLink, StoredPage, TargetFacts
-from govspider.items.targets import Column, HandCheck, Ledger, Post, Target
+from govspider.items.targets import Column, HandCheck, Ledger, Post, Repost, Target
 from govspider.items.vocabulary import (
     CheckOutcome,
     ColumnClass,
@@ -75,6 +75,7 @@ __all__ = [
     "Place",
     "Post",
     "PublicCard",
+    "Repost",
     "Severity",
     "StatedDays",
     "StoredLink",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govspider.items.pages import Entry, LinkProbe, MenuEntry, PublicCard
-from govspider.items.targets import Column, HandCheck, Post, Target
+from govspider.items.targets import Column, HandCheck, Post, Repost, Target
 from govspider.items.vocabulary import LinkKind, LookBy, Media, Outcome, PageRole, PartKind, Verdict
 
 
@@ -78,6 +78,7 @@ class TargetFacts:
     menu: tuple[MenuEntry, ...]
     looks: tuple[Look, ...] = ()
     hand_check: HandCheck | None = None
+    reposts: tuple[Repost, ...] = ()  # that bind the account
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ OPEN_PAGES: tuple[AccountPlatform, ...] = (
     AccountPlatform(
         "app",
         "移动客户端",
-        ("移动客户端", "客户端", "app", "手机客户端", "手机app", "政务客户端"),
+        ("移动客户端", "客户端", "app", "手机客户端", "手机app", "政务客户端", "快应用"),
         notices="stores.tsv",
         has_stores=True,
         unjudged=NO_STORE,

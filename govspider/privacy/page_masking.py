@@ -119,10 +119,30 @@ def mask_look(look: Look, hasher: Hasher) -> MaskedLook:
 
 
 def mask_ledger(ledger: Ledger) -> MaskedLedger:
-    """The ledger with titles of posts and names of pictures masked: what people wrote to people may stand in them."""
-    posts = tuple(replace(post, title=mask_text(post.title)) for post in ledger.posts)
-    seen = tuple(replace(one, picture=mask_text(one.picture)) for one in ledger.hand_checks)
-    return MaskedLedger(replace(ledger, posts=posts, hand_checks=seen))
+    """The ledger with what people write freely masked: titles, names, names of pictures; personal data may stand in them."""
+    posts = tuple(
+        replace(post, title=mask_text(post.title), account=mask_text(post.account)) for post in ledger.posts
+    )
+    seen = tuple(
+        replace(
+            one,
+            picture=mask_text(one.picture),
+            shown_name=mask_text(one.shown_name),
+            shown_body=mask_text(one.shown_body),
+        )
+        for one in ledger.hand_checks
+    )
+    targets = tuple(
+        replace(
+            target,
+            filing=target.filing and mask_text(target.filing),
+            certified=mask_text(target.certified),
+            aliases=tuple(map(mask_text, target.aliases)),
+        )
+        for target in ledger.targets
+    )
+    reposts = tuple(replace(one, title=mask_text(one.title)) for one in ledger.reposts)
+    return MaskedLedger(replace(ledger, targets=targets, posts=posts, hand_checks=seen, reposts=reposts))
 
 
 def _short_texts(facts: PageFacts, known: Mapping[str, str]) -> list[str]:

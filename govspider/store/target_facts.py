@@ -15,6 +15,7 @@ from govspider.items import (
     StoredLink,
     StoredPage,
     TargetFacts,
+    TargetKind,
 )
 from govspider.items.stored import StoredText
 from govspider.store.base import Row, as_day
@@ -54,6 +55,7 @@ class FactsPart(LedgerPart, LooksPart):
             menu=tuple(_menu_entry(row) for row in self._rows("facts.menu", **names)),
             looks=self.looks_of(sweep_id, target_id),
             hand_check=self.hand_check_of(target_id),
+            reposts=self.reposts_of(target) if target.kind is TargetKind.ACCOUNT else (),
         )
 
     def read_texts(self, sweep_id: str, target_id: str = "") -> Iterator[StoredText]:

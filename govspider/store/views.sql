@@ -563,8 +563,12 @@ SELECT
         SELECT group_concat(places.problem, '；') FROM causes CROSS JOIN places USING (finding_id)
         WHERE places.sweep_id = inspections.sweep_id AND causes.target_id = inspections.target_id
             AND causes.state IN ('open', 'confirmed')
-            AND causes.kind IN ('stale_account', 'stale_soon', 'post_gap', 'broken_function')
-    ) AS problem -- what is wrong or soon will be; days out of compliance with it; NULL: nothing (问题描述)
+            AND causes.kind IN (
+                'stale_account', 'stale_soon', 'post_gap', 'broken_function', 'closed_alive', 'account_gone',
+                'renamed_account', 'other_body', 'unfiled_app', 'odd_filing', 'town_app', 'missing_repost', 'late_repost',
+                'few_originals'
+            )
+    ) AS problem -- what is wrong with it or soon will be, as ledger, exports and worksheet say; days out of compliance with it; NULL: nothing (问题描述)
 FROM inspections
 JOIN targets USING (target_id)
 LEFT JOIN known USING (sweep_id, target_id)
