@@ -199,3 +199,5 @@ def test_apps_are_judged_by_their_stores(crawled: Crawled) -> None:
     assert findings(crawled, "APP") == []
     assert findings(crawled, "OLDAPP") == [("dead_download", 0), ("old_app", 1)]
     assert findings(crawled, "GONEAPP") == [("app_gone", 0)]
+    (row,) = crawled.rows("SELECT snapshot FROM finding_places WHERE kind = 'app_gone'")
+    assert row["snapshot"].startswith("out/2023Q2/pictures/GONEAPP/")
