@@ -24,6 +24,7 @@ from govspider.items import Outcome, Page, PageFacts, Target, TargetKind
 from govspider.judge.isolated import IsolatedJudge, Question
 from govspider.judge.page import judge_page
 from govspider.judge.resources import load_judging
+from govspider.text.page_words import NO_WORDS
 
 _DAY = date(2023, 6, 30)
 _URL = "http://www.yunxi.gov.cn/xxgk/t20230605_1.html"
@@ -80,7 +81,9 @@ def main() -> None:
             return judge_page(as_page(facts), context, judging.hasher, config.show_confidence)
 
         def apart(body: bytes) -> object:
-            read = extractor.extract(body, _URL, day=_DAY, charset_hint="", fetched=datetime.now(UTC))
+            read = extractor.extract(
+                body, _URL, day=_DAY, charset_hint="", fetched=datetime.now(UTC), words=NO_WORDS
+            )
             assert read is not None
             assert not isinstance(read, Lost)
             said = judge.judge(Question(config, _TARGET, frozenset(), as_page(read[0])))

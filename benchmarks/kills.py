@@ -1,11 +1,12 @@
 """A sweep of a small demo city that is killed again and again (反复中断).
 
-    python -m benchmarks.kills [KILLS] [SEED] [--only NAME …]
+    python -m benchmarks.kills [KILLS] [SEED] [--only NAME …] [--whole] [--pages PAGES]
 
 A random process of the running sweep (the sweep itself, a worker, a child, Chromium) gets `kill -9` at a random moment
 after at least one more row was stored; where the sweep itself died it is started again. At the end it must have found
 what an undisturbed sweep finds, byte for byte; which of the two lacks what is printed. Ends with code 1 where they differ.
-With --only it is one of the processes of these names (chromium, node: Playwright's driver).
+With --only it is one of the processes of these names (chromium, node: Playwright's driver); with --whole the sweep is of the
+whole city, and the kills are spread over its course.
 """
 
 import argparse
@@ -26,12 +27,14 @@ from datetime import date
 from pathlib import Path
 
 from govspider import demo
+from govspider.ledger import load_ledger, write_ledger
 from tests.sweep.conftest import small_city
 from tests.sweep.running import DAY, SweepFolder
 
 _LOOK = 0.1  # seconds
 _LATEST = 0.2  # seconds from a row to the kill
 _NOTHING_NEW = 60.0  # seconds without a row, after which it is killed all the same
+_LONGEST = 7_200.0  # seconds of one sweep
 _PAGES = 24  # of a website of the city
 _TOLD, _WIDTH = 20, 2_000  # differences that are printed, and signs of each
 _ALIKE = {  # tables, what their rows are told by, and what must be alike
@@ -56,6 +59,7 @@ class Killer:
         folder: of the sweep.
         chance: when, and which.
         only: kinds of processes that are killed; empty: all.
+        apart: rows that are stored from one kill to the next, at most.
         killed: how many of each kind died.
         starts: how often the sweep was started.
     """
@@ -63,6 +67,7 @@ class Killer:
     folder: SweepFolder
     chance: random.Random
     only: frozenset[str] = frozenset()
+    apart: int = 1
     killed: Counter[str] = field(default_factory=Counter)
     starts: int = 0
 
@@ -79,9 +84,7 @@ class Killer:
                 return
 
     def _kill_one(self, sweep: "subprocess.Popen[bytes]") -> None:
-        begin, before = time.monotonic(), self._rows()
-        while self._rows() == before and sweep.poll() is None and time.monotonic() - begin < _NOTHING_NEW:
-            time.sleep(_LOOK)
+        self._await_rows(sweep, self.chance.randint(1, self.apart))
         with suppress(subprocess.TimeoutExpired):
             sweep.wait(self.chance.uniform(0, _LATEST))
             return  # it is done
@@ -92,10 +95,29 @@ class Killer:
             os.kill(pid, signal.SIGKILL)
             self.killed[kind] += 1
 
+    def _await_rows(self, sweep: "subprocess.Popen[bytes]", wanted: int) -> None:
+        before = seen = self._rows()
+        changed = time.monotonic()
+        while seen < before + wanted and sweep.poll() is None and time.monotonic() - changed < _NOTHING_NEW:
+            time.sleep(_LOOK)
+            if self._rows() != seen:
+                seen, changed = self._rows(), time.monotonic()
+
     def _rows(self) -> int:
-        if not self.folder.count("sweeps"):
-            return 0
-        return int(str(self.folder.rows(_PROGRESS)[0][0]))
+        return rows_of(self.folder)
+
+
+def rows_of(folder: SweepFolder) -> int:
+    """How far a sweep is."""
+    return int(str(folder.rows(_PROGRESS)[0][0])) if folder.count("sweeps") else 0
+
+
+def folder_of(city: demo.DemoProcess, folder: Path, *, whole: bool) -> SweepFolder:
+    """A data folder with the ledger of some or of all targets of the city."""
+    swept = small_city(city, folder)
+    if whole:
+        write_ledger(load_ledger(city.ledger_dir), folder / "ledger")
+    return swept
 
 
 def end(sweep: "subprocess.Popen[bytes]") -> None:
@@ -172,17 +194,20 @@ def main() -> None:
     asked.add_argument("kills", type=int, nargs="?", default=5)
     asked.add_argument("seed", type=int, nargs="?", default=1)
     asked.add_argument("--only", nargs="+", default=[], help="names of processes, such as chromium or node")
+    asked.add_argument("--whole", action="store_true", help="all targets of the city")
+    asked.add_argument("--pages", type=int, default=_PAGES, help="of a website")
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         (home / "city").mkdir()
-        with demo.start(home / "city", seed=5, pages=_PAGES, day=date.fromisoformat(DAY)) as city:
-            quiet = small_city(city, home / "quiet")
-            quiet.run().check_returncode()
-            killed = small_city(city, home / "killed")
-            killer = Killer(killed, random.Random(given.seed), frozenset(given.only))
+        with demo.start(home / "city", seed=5, pages=given.pages, day=date.fromisoformat(DAY)) as city:
+            quiet = folder_of(city, home / "quiet", whole=given.whole)
+            first = quiet.run(timeout=_LONGEST)
+            killed = folder_of(city, home / "killed", whole=given.whole)
+            apart = 2 * rows_of(quiet) // given.kills if given.whole else 1
+            killer = Killer(killed, random.Random(given.seed), frozenset(given.only), apart)
             killer.kill(given.kills)
-            last = killed.run()
+            last = killed.run(timeout=_LONGEST)
             differing = list(differences(quiet, killed))
             sound = killed.rows("PRAGMA integrity_check") == [("ok",)]
             for one in differing[:_TOLD]:
@@ -191,9 +216,10 @@ def main() -> None:
                 f"seed {given.seed}: {killer.killed.total()} kills {dict(killer.killed)}, {killer.starts} starts"
             )
             print(
-                f"{quiet.count('pages')} pages, code {last.returncode}, {len(differing)} differ, sound: {sound}"
+                f"{quiet.count('pages')} pages, codes {first.returncode} undisturbed and {last.returncode}, "
+                f"{len(differing)} differ, sound: {sound}"
             )
-    sys.exit(bool(last.returncode or differing or not sound))
+    sys.exit(bool(first.returncode or last.returncode or differing or not sound))
 
 
 if __name__ == "__main__":

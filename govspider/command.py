@@ -80,7 +80,9 @@ def tell_trouble(error: Exception) -> int:
     if isinstance(error, OSError):
         said = f"无法读写 {error.filename or '文件'}（{error.strerror or error}）：请检查磁盘空间与权限后重试"
     elif isinstance(error, sqlite3.Error):
-        said = f"数据库出错（{error}）：请运行 scrapy db check 检查"
+        from govspider.store.transaction import how_to_mend
+
+        said = how_to_mend(error) or f"数据库出错（{error}）：请运行 scrapy db check 检查"
     sys.stderr.write(mask_message(f"{said}\n"))  # names of files and addresses are texts, too
     return 1
 

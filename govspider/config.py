@@ -66,6 +66,8 @@ class Config:
     max_pictures: int = 200  # of one target
     picture_seconds: int = 300  # of computing time, for all of one target
     page_seconds: int = 90  # for all of one page in Chromium
+    read_seconds: int = 60  # of computing time, to read one large page; twice that to judge it
+    read_memory: int = 4 * 1024 * 1024 * 1024  # bytes to read one large page; half as much again to judge it
     page_memory: int = 1536 * 1024 * 1024  # bytes of one page in Chromium
     browser_memory: int = 4 * 1024 * 1024 * 1024  # bytes of all pages and Chromium itself
     browser_processes: int = 100  # of one Chromium
@@ -149,6 +151,8 @@ class Config:
             max_pictures=reader.count("GOVSPIDER_MAX_PICTURES"),
             picture_seconds=reader.count("GOVSPIDER_PICTURE_SECONDS"),
             page_seconds=reader.count("GOVSPIDER_PAGE_SECONDS"),
+            read_seconds=reader.count("GOVSPIDER_READ_SECONDS"),
+            read_memory=reader.count("GOVSPIDER_READ_MEMORY"),
             page_memory=reader.count("GOVSPIDER_PAGE_MEMORY"),
             browser_memory=reader.count("GOVSPIDER_BROWSER_MEMORY"),
             browser_processes=reader.count("GOVSPIDER_BROWSER_PROCESSES"),

@@ -92,6 +92,10 @@ class CostlyPageError(BrowserError):
     """A page used more memory than a page may, and was ended. Raised by `browser`."""
 
 
+class StuckPageError(BrowserError):
+    """Scripts of a page never rest, so that it could not be read in its time. Raised by `browser`."""
+
+
 class ReportError(GovspiderError):
     """A report cannot be written, or there is nothing to report. Raised by `report`."""
 

@@ -5,7 +5,7 @@ A spider emits pages as they were read (`InspectedPage`); behind the first pipel
 
 import asyncio
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -15,7 +15,7 @@ from govspider.config import Config
 from govspider.crawl.session import session_of
 from govspider.isolation import Lost
 from govspider.items import InspectedPage, JudgedPage, Outcome, Page
-from govspider.judge.isolated import IsolatedJudge, Question
+from govspider.judge.isolated import IsolatedJudge, JudgeLimits, Question
 from govspider.judge.page import PageContexts, is_large, judge_personal, judge_words
 from govspider.judge.resources import JudgingResources
 from govspider.store import Store, write_evidence
@@ -25,10 +25,10 @@ _TOO_COSTLY = "内容过大或过于复杂，研判超过时间或内存上限�
 _ENDED = "本机结束了研判程序（如内存不足），未能检查"
 
 
-@lru_cache(maxsize=1)
-def _shared_judge() -> IsolatedJudge:
-    """The judge of this process's large pages: its dictionaries are loaded once."""
-    return IsolatedJudge()
+@cache
+def _shared_judge(limits: JudgeLimits) -> IsolatedJudge:
+    """The judge of this process's large pages for such limits: its dictionaries are loaded once."""
+    return IsolatedJudge(limits)
 
 
 class PrivacyPipeline:
@@ -47,7 +47,7 @@ class PrivacyPipeline:
         self.resources = resources
         self.contexts = contexts
         self.config = config
-        self.isolated = isolated or _shared_judge()
+        self.isolated = isolated or _shared_judge(JudgeLimits.of(config))
         self._turn = asyncio.Lock()  # pages are judged in their order: later ones know the home page
 
     @classmethod

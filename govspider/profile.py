@@ -85,6 +85,7 @@ class Windows(_Part):
     home: Window  # 首页不更新
     account: Window  # 账号内容不更新
     menu: Window  # 菜单内容不更新
+    app: Window  # 应用版本久未更新
 
 
 class Figures(_Part):
@@ -101,6 +102,7 @@ class Figures(_Part):
     rectify_working_days: Figure  # default deadline of a batch
     pass_score: Figure  # below it a portal fails
     bonus_score: Figure  # above it the bonus part counts
+    monthly_originals: Figure | None = None  # original posts of an account a month; None: not asked for
 
 
 class Profile(_Part):

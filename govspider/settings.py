@@ -124,6 +124,12 @@ GOVSPIDER_READ_PICTURES = (
 )
 GOVSPIDER_MAX_PICTURES = 200  # pictures and scanned pages read per target, the smallest first
 GOVSPIDER_PICTURE_SECONDS = 300  # computing time for all pictures of a target; a full page takes 7 to 14
+GOVSPIDER_READ_SECONDS = (
+    60  # computing time to read one large page; twice that to judge it; then it cannot be judged (内容过大)
+)
+GOVSPIDER_READ_MEMORY = (
+    4 * 1024 * 1024 * 1024  # bytes to read one large page; half as much again to judge it, dictionaries too
+)
 GOVSPIDER_LONGEST_WAIT = 60  # seconds that a host may ask us to wait (Retry-After); more: it is left alone
 GOVSPIDER_BROWSER_PAGES = 4  # Chromium pages open at a time in one process
 GOVSPIDER_MOST_PATIENCE = (
@@ -145,7 +151,7 @@ GOVSPIDER_SECOND_LOOK_SECONDS = (
     60  # at least so long after the first look a page that would be accused is looked at again, in Chromium
 )
 GOVSPIDER_MENU_PICTURES = "problems"  # menu entries that are photographed: those with problems, or all
-GOVSPIDER_WORKERS = 2  # processes of a sweep
+GOVSPIDER_WORKERS = 2  # processes of a sweep; fewer where there is not enough to do for them
 GOVSPIDER_CRAWLERS = 8  # targets at a time in one process
 
 # --- govspider: how a crawl is run (a sweep sets both) --------------------------------------------------------

@@ -81,7 +81,10 @@ def test_tables_of_the_database_are_those_of_the_profile(folder: Path, tmp_path:
         ('based_on = "national"\n[columns.news]\nday = 7\n', "columns.news.day（7） 无法识别"),
         ('based_on = "national"\n[columns.news]\ncounts_for = "V9"\n', "V9 不在 indicators 中"),
         ('title = "空"', "own.toml：indicators 缺少"),
-        ('based_on = "national"\n[[indicators]]\ncode = "X1"\n', "indicators.18.name 缺少"),
+        (
+            'based_on = "national"\n[[indicators]]\ncode = "X1"\n',
+            f"indicators.{len(NATIONAL.indicators)}.name 缺少",
+        ),
     ],
 )
 def test_a_faulty_profile_is_one_clear_line(folder: Path, text: str, said: str) -> None:

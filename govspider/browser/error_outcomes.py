@@ -3,7 +3,7 @@
 from playwright.async_api import Error
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
-from govspider.errors import BrowserError, CostlyPageError
+from govspider.errors import BrowserError, CostlyPageError, StuckPageError
 from govspider.items import Outcome
 
 # Names of Chromium's net errors, without `net::ERR_`; the first that the message holds decides.
@@ -38,6 +38,8 @@ def outcome_of(error: BaseException) -> Outcome:
     """
     if isinstance(error, CostlyPageError):
         return Outcome.TOO_LARGE
+    if isinstance(error, StuckPageError):
+        return Outcome.STUCK
     if isinstance(error, PlaywrightTimeout):
         return Outcome.TIMEOUT
     if not isinstance(error, Error):

@@ -6,6 +6,7 @@ import time
 
 from playwright.async_api import Error, Page
 from playwright.async_api import Request as BrowserRequest
+from playwright.async_api import TimeoutError as PlaywrightTimeout
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
@@ -14,8 +15,9 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from govspider.browser.leasing import closes
 from govspider.browser.pace import lateness
 from govspider.browser.rendering import settle
+from govspider.browser.stuck import is_stuck
 from govspider.config import Config
-from govspider.errors import BrowserError, CostlyPageError
+from govspider.errors import BrowserError, CostlyPageError, StuckPageError
 from govspider.privacy.masking import mask_text
 from govspider.reach import resolver_of
 
@@ -38,9 +40,13 @@ class LostCalls(_OneLine):
     def filter(self, record: logging.LogRecord) -> bool:
         """Shorten a record of such a call; leave any other as it is."""
         error = record.exc_info[1] if record.exc_info else None
-        return super().filter(record) if isinstance(error, Error) else True
+        is_lost = isinstance(error, Error) or str(error) == _DRIVER_GONE
+        return super().filter(record) if is_lost else True
 
 
+_DRIVER_GONE = (
+    "Connection closed while reading from the driver"  # Playwright says so by an `Exception` of no kind
+)
 _ONE_LINE, _LOST_CALLS = _OneLine(), LostCalls()
 _PAGE = "playwright_page"  # where scrapy-playwright looks for a page that is open already
 
@@ -72,6 +78,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
             async with asyncio.timeout(late * request.meta.get(PAGE_SECONDS, self._seconds)):
                 response: Response = await super()._download_request_with_retry(request, spider)
         except TimeoutError as error:
+            await self._blame(page, error)
             raise BrowserError("网页打开后浏览器没有响应") from error
         except Error as error:
             if self.browser_provider.ended_costly_page(begin):
@@ -83,6 +90,23 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
             request.meta.pop(_PAGE, None)
             await self._give_back(page, request)
         return response
+
+    async def _download_request_with_page(self, request: Request, page: Page, spider: Spider) -> Response:
+        try:
+            response: Response = await super()._download_request_with_page(request, page, spider)
+        except PlaywrightTimeout as error:
+            await self._blame(page, error)  # scrapy-playwright closes the page next
+            raise
+        return response
+
+    async def _blame(self, page: Page, error: Exception) -> None:
+        """Say that a page whose time has passed is itself at fault, if it is.
+
+        Raises:
+            StuckPageError: it is.
+        """
+        if await is_stuck(page, self._patience):
+            raise StuckPageError("网页脚本运行不止") from error
 
     async def _give_back(self, page: Page, request: Request) -> None:
         """Close a page that is still open; one that cannot be closed keeps nobody else waiting."""

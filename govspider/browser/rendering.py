@@ -44,15 +44,18 @@ def render_meta(*methods: PageMethod) -> dict[str, Any]:
     return _meta("desktop", dict(_DESKTOP), methods)
 
 
-def phone_meta(user_agent: str, *methods: PageMethod) -> dict[str, Any]:
+def phone_meta(
+    user_agent: str, *methods: PageMethod, heard: Callable[[Response], None] | None = None
+) -> dict[str, Any]:
     """Meta of a request for a page as a phone shows it: small, touched, in a platform's own browser.
 
     Args:
         user_agent: what that browser sends.
         methods: what else to do with the page once it has settled.
+        heard: is called with every response that the page gets.
     """
     name = f"phone {crc32(user_agent.encode()):08x}"  # a context has one User-Agent
-    return _meta(name, {**_PHONE, "user_agent": user_agent}, methods)
+    return _meta(name, {**_PHONE, "user_agent": user_agent}, methods, heard)
 
 
 def page_method(action: Callable[..., Awaitable[Any]], *args: object) -> PageMethod:
@@ -80,7 +83,12 @@ def failed_parts(meta: dict[str, Any]) -> tuple[str, ...]:
     return tuple(meta[_FAILED])
 
 
-def _meta(name: str, context: dict[str, Any], methods: Iterable[PageMethod]) -> dict[str, Any]:
+def _meta(
+    name: str,
+    context: dict[str, Any],
+    methods: Iterable[PageMethod],
+    heard: Callable[[Response], None] | None = None,
+) -> dict[str, Any]:
     failed: list[str] = []
 
     def note(request: Request) -> None:
@@ -90,6 +98,8 @@ def _meta(name: str, context: dict[str, Any], methods: Iterable[PageMethod]) -> 
     def note_status(response: Response) -> None:
         if response.status >= _ERROR_STATUS:
             note(response.request)
+        elif heard is not None:
+            heard(response)
 
     return {
         _FAILED: failed,

@@ -98,6 +98,7 @@ class SharedBrowser:
                 return await self._launch()
             except BrowserError as error:
                 failure = error
+                await self._leave_driver()  # it may have died with what it started
         self._missing = failure
         logger.error("%s", failure)  # one line; the cause is in it
         raise failure
@@ -140,14 +141,17 @@ class SharedBrowser:
                 self._watching.cancel()
                 self._watching = None
             browser, self._browser = self._browser, None
-            driver, self._driver = self._driver, None
             if browser is not None and browser.is_connected():
                 await closes(browser.close())
-            if driver is not None:
-                await closes(driver.stop())
+            await self._leave_driver()
             gate, self._gate = self._gate, None
             if gate is not None:
                 gate.stop()
+
+    async def _leave_driver(self) -> None:
+        driver, self._driver = self._driver, None
+        if driver is not None:
+            await closes(driver.stop())
 
     async def _launch(self) -> Browser:
         program = find_chromium(self._config.chromium)
@@ -176,7 +180,9 @@ class SharedBrowser:
         assert self._driver is not None
         assert self._gate is not None
         options = launch_options(self._gate.url, sandbox=sandbox)
-        return await self._driver.chromium.launch(executable_path=program, **options)
+        # All launches together may take what one page may take.
+        seconds = self._config.page_seconds / _LAUNCHES * lateness(self._config.most_patience)
+        return await self._driver.chromium.launch(executable_path=program, timeout=seconds * 1000, **options)
 
 
 class BrowserLease:

@@ -2,9 +2,14 @@
 
 from govspider.checks import (
     account_functions,
+    account_identity,
     account_updates,
+    advertising,
+    app_filing,
+    app_pages,
     bad_link,
     certificate,
+    closed_account,
     corpus_witness,
     dead_column,
     dead_link,
@@ -17,8 +22,10 @@ from govspider.checks import (
     hidden_link,
     home_updates,
     link_verdict,
+    monthly_originals,
     personal_data,
     phrase,
+    required_reposts,
     secrecy_mark,
     sensitive_word,
     site_down,
@@ -43,6 +50,12 @@ CHECKS: tuple[Check, ...] = (
     account_updates.CHECK,
     account_functions.CHECK,
     gone_post.CHECK,
+    closed_account.CHECK,
+    account_identity.CHECK,
+    app_filing.CHECK,
+    required_reposts.CHECK,
+    monthly_originals.CHECK,
+    app_pages.CHECK,
     dead_menu.CHECK,
     stale_menu.CHECK,
     wrong_menu.CHECK,
@@ -55,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     spelling.CHECK,
     secrecy_mark.CHECK,
     sensitive_word.CHECK,
+    advertising.CHECK,
     personal_data.CHECK,
     # Of a target's links.
     bad_link.CHECK,
@@ -72,6 +86,8 @@ VERDICT: ProbeCheck = link_verdict.CHECK
 
 PAGE_CHECKS: tuple[PageCheck, ...] = tuple(check for check in CHECKS if isinstance(check, PageCheck))
 TARGET_CHECKS: tuple[TargetCheck, ...] = tuple(check for check in CHECKS if isinstance(check, TargetCheck))
+# Of accounts that are not inspected because the ledger calls them closed (未纳入检查).
+RESTING_CHECKS: tuple[TargetCheck, ...] = tuple(check for check in TARGET_CHECKS if check.of_resting)
 SWEEP_CHECKS: tuple[SweepCheck, ...] = tuple(check for check in CHECKS if isinstance(check, SweepCheck))
 
 _GROUPS = tuple(Group)

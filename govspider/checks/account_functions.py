@@ -5,8 +5,7 @@ Source: 国办发〔2018〕123号, 功能建设. Only what a person has seen in 
 
 from collections.abc import Iterator
 
-from govspider.checks.freshness import chinese_date
-from govspider.checks.hand_checks import hand_check
+from govspider.checks.hand_checks import hand_check, said_by_person
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, TargetFacts
 
@@ -18,12 +17,11 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     seen = hand_check(facts, context)
     if seen is None or seen.works is not False:
         return
-    picture = f"，截图{seen.picture}" if seen.picture else ""
     yield Finding(
         indicator="N4",
         kind=KIND,
         target_id=facts.target.target_id,
-        problem=f"据人工核查登记（{chinese_date(seen.checked_on)}{picture}），账号功能不正常",
+        problem=f"{said_by_person(seen)}账号功能不正常",
     )
 
 

@@ -117,6 +117,12 @@ _TABLE: tuple[_Row, ...] = (
         _of_pages(_unjudged("内容超过大小上限")) | {_FILE: _unjudged("内容超过大小上限")},
     ),
     (
+        # The server answered: a link to it is not at fault. What a reader's browser makes of it, a person must see.
+        Outcome.STUCK,
+        "脚本运行不止",
+        _of_pages(_unjudged("页面脚本运行不止，浏览器无法显示，须人工核实")),
+    ),
+    (
         Outcome.CONNECTION_LOST,
         "连接中断",
         _of_pages(_accuses("连接中断"))

@@ -124,6 +124,7 @@ class TargetCheck:
     run: Callable[[TargetFacts, CheckContext], Iterator[Finding]]
     unjudged: Callable[[TargetFacts, CheckContext], Iterator[str]] = nothing_unjudged
     looks_again: bool = False  # what it finds on a page is looked at again in the browser before it counts
+    of_resting: bool = False  # it judges accounts that the ledger calls closed, too
 
 
 @dataclass(frozen=True, slots=True)

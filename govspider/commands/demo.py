@@ -65,7 +65,7 @@ class Command(GovspiderCommand):
 
     def _score(self, data_dir: Path, form: str) -> int:
         config = self.config()
-        findings = read_findings(config.database, config.sweep_id)
+        findings = read_findings(config.database, config.sweep_id, config.database_seconds)
         score = compare(answer_key(city_of(data_dir)), findings)
         if form == "json":
             print(json.dumps(score.as_json(), ensure_ascii=False, indent=1))

@@ -144,7 +144,8 @@ def summary(ledger: Ledger) -> str:
         return "台账没有错误，但还没有填写任何检查对象"
     kinds = Counter(target.kind for target in ledger.targets)
     resting = sum(target.state is not TargetState.NORMAL for target in ledger.targets)
+    tasks = f"，规定转载{len(ledger.reposts)}条" if ledger.reposts else ""
     return (
         f"台账没有错误：网站{kinds[TargetKind.WEBSITE]}个，频道{kinds[TargetKind.CHANNEL]}个，账号{kinds[TargetKind.ACCOUNT]}个，"
-        f"栏目{len(ledger.columns)}个，发文{len(ledger.posts)}条，人工核查{len(ledger.hand_checks)}条；其中非正常运行{resting}个，不检查"
+        f"栏目{len(ledger.columns)}个，发文{len(ledger.posts)}条，人工核查{len(ledger.hand_checks)}条{tasks}；其中非正常运行{resting}个，不检查"
     )

@@ -26,6 +26,7 @@ from govspider.crawl.fetch_results import (
     result_of_proxy_error,
     result_of_status,
 )
+from govspider.errors import BrowserError
 from govspider.items import Outcome
 
 _ENOUGH = "govspider_enough"  # meta: bytes of a body that are enough; the rest is not fetched
@@ -96,7 +97,9 @@ class Fetcher:
         except Exception as error:  # noqa: BLE001 - a failure is a row: every error has an outcome
             if is_browser_failure(error):
                 outcome = outcome_of(error)
-                return FetchResult(outcome, OUTCOME_NAMES[outcome])
+                # What we say ourselves tells how to mend it, as where there is no Chromium.
+                said = str(error) if isinstance(error, BrowserError) else OUTCOME_NAMES[outcome]
+                return FetchResult(outcome, said)
             return result_of_exception(error, rendered=bool(meta.get("playwright")))
         result = replace(
             self._result_of(response), response=response, certificate=self._certificate_of(response)

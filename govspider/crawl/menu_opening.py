@@ -20,6 +20,7 @@ from govspider.browser.screenshots import picture_path, take_picture
 from govspider.browser.shown import Shown, await_shown
 from govspider.config import Config
 from govspider.crawl.frontier import PageTask
+from govspider.crawl.page_loading import NOT_SHOWN, TRIED_AGAIN
 from govspider.crawl.phone_pages import PhonePages, shows_no_content, visible_text
 from govspider.extract.dated_rows import dated_rows
 from govspider.extract.page import extract_text
@@ -127,18 +128,19 @@ class MenuOpener:
                 shot.result or number == _TRIES
             )  # a browser that ends may lose the picture
             # What has just answered a plain request does not time out: it is we who are late.
-            spoilt = result.outcome is Outcome.OUR_FAULT or (
+            spoilt = result.outcome in TRIED_AGAIN or (
                 result.outcome is Outcome.TIMEOUT and page.outcome is Outcome.OK
             )
             if not spoilt and (result.response is None or told_all):
                 break
         else:
-            return replace(page, outcome=Outcome.OUR_FAULT, error=result.error or _NO_ANSWER, facts=None), ""
+            outcome = NOT_SHOWN.get(result.outcome, Outcome.OUR_FAULT)
+            return replace(page, outcome=outcome, error=result.error or _NO_ANSWER, facts=None), ""
         if result.response is None:
             return page, ""
-        seen = await self.phone.reader.read(
-            self.phone.target_id, PageTask(page.url, page.depth, page.role), result
-        )
+        task = PageTask(page.url, page.depth, page.role)
+        seen = await self.phone.reader.read(self.phone.target_id, task, result)
+        seen = await self.phone.with_data(task, seen)
         seen = replace(seen, rendered=True, body_hash=page.body_hash or seen.body_hash, size=page.size)
         seen = self._as_shown(seen, sight.result)
         told = self._told(entry, seen, "")

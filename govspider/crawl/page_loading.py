@@ -14,9 +14,13 @@ from govspider.items import Outcome, Page
 HOPS = 3  # refreshes and frame-only pages that lead on to the page a reader sees
 _UNRENDERED = "内容由脚本生成，未能用浏览器显示"
 _UNFINISHED = "页面脚本的请求没有成功，显示的内容不完整"
-TOO_SLOW = frozenset(
-    {Outcome.OUR_FAULT, Outcome.TIMEOUT}
-)  # of our browser, where a plain request was answered
+# How our browser did not come to an end, and what that makes of a page that was answered to a plain request.
+NOT_SHOWN = {
+    Outcome.OUR_FAULT: Outcome.OUR_FAULT,
+    Outcome.TIMEOUT: Outcome.OUR_FAULT,
+    Outcome.STUCK: Outcome.STUCK,
+}
+TRIED_AGAIN = frozenset({Outcome.OUR_FAULT, Outcome.STUCK})  # nothing that our browser says once
 _TRIES = 2  # of a page that our own browser failed on
 
 
@@ -74,7 +78,7 @@ class PageLoader:
     async def _shown(self, task: PageTask, url: str, *, again: bool) -> Page:
         for _ in range(_TRIES - 1):
             page = await self._show(task, url, again=again)
-            if page.outcome is not Outcome.OUR_FAULT:
+            if page.outcome not in TRIED_AGAIN:
                 return page
         return await self._show(task, url, again=again)
 
@@ -98,8 +102,8 @@ class PageLoader:
         shown = await self.show(task, page.final_url or page.url)
         if shown.outcome is Outcome.BLOCKED:
             return replace(page, outcome=shown.outcome, error=shown.error)
-        if shown.outcome in TOO_SLOW:  # the server answered: our browser did not come to an end
-            return replace(page, outcome=Outcome.OUR_FAULT, error=f"{_UNRENDERED}：{shown.error}")
+        if shown.outcome in NOT_SHOWN:
+            return replace(page, outcome=NOT_SHOWN[shown.outcome], error=f"{_UNRENDERED}：{shown.error}")
         if shown.outcome is not Outcome.OK or shown.facts is None:
             return replace(page, error=f"{_UNRENDERED}：{shown.error}")
         return replace(shown, facts=replace(shown.facts, needs_browser=True), **as_served(page))

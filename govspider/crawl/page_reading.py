@@ -6,7 +6,7 @@ import logging
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from scrapy.http import Response
@@ -14,10 +14,11 @@ from scrapy.http import Response
 from govspider.crawl.fetch_results import CUT_SHORT, FetchResult
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.walls import Walls, is_challenge
-from govspider.extract import extract
-from govspider.extract.isolated import IsolatedExtractor
+from govspider.extract import decode, extract
+from govspider.extract.isolated import IsolatedExtractor, PageLimits
+from govspider.extract.public_data import with_app, with_posts
 from govspider.isolation import Lost
-from govspider.items import Outcome, Page, PageFacts
+from govspider.items import Outcome, Page, PageFacts, PageRole
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ _BINARY = (
 )
 _BYTES = "application/octet-stream"
 _HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
+_DATA_TYPES = ("application/json", "text/json", "text/javascript", "application/javascript")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?)\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 _NO_HTML = FetchResult(Outcome.UNSUPPORTED, "不是网页")
@@ -47,10 +49,10 @@ _CHINA = ZoneInfo("Asia/Shanghai")
 _ACCEPTED = 202  # with a script instead of a page it is a wall
 
 
-@lru_cache(maxsize=1)
-def _shared_extractor() -> IsolatedExtractor:
-    """The one of this process."""
-    return IsolatedExtractor()
+@cache
+def shared_extractor(limits: PageLimits | None = None) -> IsolatedExtractor:
+    """The one of this process for such limits."""
+    return IsolatedExtractor(limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,13 @@ class PageReader:
         day: day of inspection; no date on a page lies behind it.
         walls: tells walls from pages.
         extractor: reads large pages.
+        is_public: of accounts' pages on platforms and apps' in stores, the data that their scripts hold is read, too.
     """
 
     day: date
     walls: Walls
-    extractor: IsolatedExtractor = field(default_factory=_shared_extractor)
+    extractor: IsolatedExtractor = field(default_factory=shared_extractor)
+    is_public: bool = False
 
     async def read(self, target_id: str, task: PageTask, result: FetchResult) -> Page:
         """As `page`; the crawl goes on while a large page is read, and that may fail for its cost."""
@@ -82,12 +86,15 @@ class PageReader:
             day=self.day,
             charset_hint=charset_hint(response),
             fetched=moment_on(self.day),
+            words=self.walls.words,
         )
         if read is Lost.ENDED:
             return replace(row, outcome=_ENDED.outcome, error=_ENDED.error)
         if isinstance(read, Lost):
             return row
         row = replace(row, outcome=Outcome.OK, error="")
+        if read and self.is_public:
+            read = await asyncio.to_thread(self._with_data, read, response, task.role)
         return self._judged(row, response, read and _led_on(read, response), is_cut_short=result.is_cut_short)
 
     def page(self, target_id: str, task: PageTask, result: FetchResult) -> Page:
@@ -115,9 +122,14 @@ class PageReader:
         )
         if result.outcome is not Outcome.OK:
             return page
+        if self.is_public and page.content_type in _DATA_TYPES:
+            return self._answered(page, response)
         if not is_html(response):
             return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
-        return self._judged(page, response, self._extract(response), is_cut_short=result.is_cut_short)
+        read = self._extract(response)
+        if read and self.is_public:
+            read = self._with_data(read, response, task.role)
+        return self._judged(page, response, read, is_cut_short=result.is_cut_short)
 
     def facts(self, result: FetchResult) -> PageFacts | None:
         """What an open page says; None where there is no page to read."""
@@ -134,6 +146,23 @@ class PageReader:
         if facts is not None:
             return self.walls.stands_before(facts, response.body)
         return response.status == _ACCEPTED and is_challenge(response.body)
+
+    def _answered(self, page: Page, response: Response) -> Page:
+        """A page of data alone, as the interfaces of platforms answer; one of no known form is no page."""
+        facts, charset = self._with_data((PageFacts(), ""), response, page.role)
+        if facts.card is None:
+            return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
+        return replace(page, charset=charset, facts=facts)
+
+    def _with_data(
+        self, read: tuple[PageFacts, str], response: Response, role: PageRole
+    ) -> tuple[PageFacts, str]:
+        """The facts with what the page's data says, of an app in a store or of an account's posts; and the encoding."""
+        facts, known = read
+        source, charset = decode(response.body, charset_hint(response))
+        if role is PageRole.STORE:
+            return with_app(facts, source, response.url, moment_on(self.day)), known or charset
+        return with_posts(facts, source), known or charset
 
     def _judged(
         self, page: Page, response: Response, read: tuple[PageFacts, str] | None, *, is_cut_short: bool

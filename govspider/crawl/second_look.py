@@ -87,6 +87,7 @@ class SecondLooks:
         """
         context, target_id = self.context, self.target.target_id
         sweep_id = context.config.sweep_id
+        context.store.drop_spoilt_looks(sweep_id, target_id)
         judging = context.resources.judging.of_target(context.config.day)
         wanted = pages_wanting_look(context.store.load_facts(sweep_id, target_id), judging, last=last)
         shown = [await self.at_stored(page) for page in wanted]

@@ -23,10 +23,8 @@ from govspider.store import RecalledPage
 
 _FOLLOWED = frozenset({LinkKind.PAGE, LinkKind.FRAME})
 # What a plain request met and a browser may see differently.
-_LOOKED_AT_AGAIN = frozenset(
-    outcome
-    for outcome in Outcome
-    if outcome not in {Outcome.OK, Outcome.ROBOTS, Outcome.TOO_LARGE, Outcome.ENCRYPTED, Outcome.OUR_FAULT}
+_LOOKED_AT_AGAIN = frozenset(Outcome).difference(
+    (Outcome.OK, Outcome.ROBOTS, Outcome.TOO_LARGE, Outcome.STUCK, Outcome.ENCRYPTED, Outcome.OUR_FAULT)
 )
 
 

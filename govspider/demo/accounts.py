@@ -14,6 +14,8 @@ from govspider.demo import dates, texts
 from govspider.demo.chance import dice, shuffled
 from govspider.demo.elsewhere import ELSEWHERE, elsewhere, moved
 from govspider.demo.model import Account, MenuItem, Place, Unit
+from govspider.demo.open_pages import with_open_pages
+from govspider.demo.registered import registered
 from govspider.demo.sites import make_unit, town_slugs
 from govspider.items import FaultKind, TargetState
 
@@ -49,7 +51,8 @@ def make_accounts(place: Place) -> tuple[Account, ...]:
     movable = [number for rank, number in enumerate(order) if _may_move(rank, made[number])]
     for turn, number in enumerate(movable):
         made[number] = moved(made[number], turn)
-    return tuple(_with_gone_posts(made))
+    hosts = {one.target_id: host_of(place, one.target_id) for one in made}
+    return registered(place, list(with_open_pages(place, _with_gone_posts(made), hosts)))
 
 
 def _with_gone_posts(accounts: list[Account]) -> list[Account]:

@@ -14,6 +14,7 @@ _MONTHS = 12
 HOME_WINDOW = Window(days=14)
 ACCOUNT_WINDOW = Window(days=14)
 MENU_WINDOW = Window(months=6)
+APP_WINDOW = Window(months=12)
 COLUMN_WINDOWS: dict[ColumnClass, Window | None] = {
     ColumnClass.NEWS: Window(days=14),
     ColumnClass.NOTICE: Window(months=6),

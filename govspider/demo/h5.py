@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from govspider.demo import texts
+from govspider.demo import open_pages, texts
 from govspider.demo.accounts import WECHAT_HOST, post_title
 from govspider.demo.articles import paragraphs
 from govspider.demo.chance import dice
@@ -25,6 +25,8 @@ def answer(city: City, account: Account, path: str) -> Response:
     if path in {"/", "/index.html"} and account.make:
         return html(_entry(city, account))
     way, _, rest = path.strip("/").partition("/")
+    if way == open_pages.PATH and account.open_url:
+        return open_pages.answer(account, city.place.day, rest)
     name = rest.removesuffix(".html")
     if way == "list" and name[:3] in {"dt-", "tz-"} and name[3:].isdigit():
         return html(_list(city, account, name[:2], int(name[3:])))

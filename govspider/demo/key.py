@@ -55,6 +55,7 @@ def answer_key(city: City) -> tuple[KeyItem, ...]:
         if is_judged(site):
             items += _of_site(site)
     for account in city.accounts:
+        items += [KeyItem(fault, account.target_id, (), what=account.name) for fault in account.row_faults]
         if account.state is TargetState.NORMAL:
             items += _of_account(account)
     return tuple(items)
@@ -144,9 +145,11 @@ def _places(site: Site, spot: Spot, plant: Plant) -> tuple[str, ...]:
 
 
 def _of_account(account: Account) -> Iterator[KeyItem]:
-    entry = (account.entry_url,) if account.entry_url else ()
+    entry = (account.entry_url or account.open_url,) if account.entry_url or account.open_url else ()
     if account.fault is not None:
         yield KeyItem(account.fault, account.target_id, entry, what=account.name)
+    if account.open_fault is not None:
+        yield KeyItem(account.open_fault, account.target_id, entry, what=account.name)
     for post in account.exported:
         if post.kind is not None:
             what = post.title if post.kind not in PERSONAL else account.name

@@ -25,7 +25,11 @@ def city_ledger(city: City, folder: Path) -> Ledger:
     targets += [_account_target(city, account, folder) for account in city.accounts]
     columns = [column for site in city.sites for column in _columns(site)]
     posts = [post for account in city.accounts for post in _posts(account)]
-    return Ledger(tuple(targets), tuple(columns), tuple(posts))
+    reposts = sorted(
+        (repost for account in city.accounts for repost in account.reposts),
+        key=lambda repost: (repost.title, repost.issued, repost.days),
+    )
+    return Ledger(tuple(targets), tuple(columns), tuple(posts), reposts=tuple(reposts))
 
 
 def save_ledger(city: City, folder: Path) -> None:
@@ -87,7 +91,7 @@ def _account_target(city: City, account: Account, folder: Path) -> Target:
         kind=TargetKind.ACCOUNT,
         name=account.name,
         unit=account.unit.name,
-        home_url=account.entry_url,
+        home_url=account.entry_url or ("" if account.platform == "app" else account.open_url),
         supervisor=f"{city.place.name}人民政府",
         platform=account.platform,
         state=account.state,
@@ -95,6 +99,10 @@ def _account_target(city: City, account: Account, folder: Path) -> Target:
         update_days=account.update_days,
         last_post=account.last_post,
         menu_file=str(_menu_path(account, folder)) if _has_menu_file(account) else "",
+        filing=account.filing,
+        certified=account.certified,
+        closed_on=account.closed_on,
+        store_urls=(account.open_url,) if account.platform == "app" and account.open_url else (),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from govspider.items import ColumnClass, HandCheck, TargetKind, TargetState
+from govspider.items import ColumnClass, HandCheck, Repost, TargetKind, TargetState
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +201,20 @@ class Account:
     hand_check: HandCheck | None = (
         None  # what a worksheet says; the ledger's own sheets have no last post then
     )
-    entry_posts: tuple[date, ...] = ()  # posts that the entry page lists
+    entry_posts: tuple[date, ...] = ()  # posts that the entry page, or the open profile, lists
+    open_url: str = ""  # on another platform: its open profile, or a page of the app in a store
+    open_fault: str | None = None  # what is wrong with the app there
     gone_posts: tuple[
         tuple[date, str], ...
     ] = ()  # days of posts that WeChat no longer shows, with its notice
     state: TargetState = TargetState.NORMAL
     fault: str | None = None
+    filing: str | None = None  # 备案编号 of an app; None: it is none
+    certified: str = ""
+    closed_on: date | None = None
+    shown_name: str = ""  # the name in its exported file; '': its own
+    reposts: tuple[Repost, ...] = ()  # what it must publish
+    row_faults: tuple[str, ...] = ()  # what is wrong with its rows of the ledger, or speaks against them
 
 
 @dataclass(frozen=True, slots=True)

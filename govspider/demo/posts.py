@@ -49,10 +49,9 @@ def export_of(account: Account, turn: int) -> tuple[str, str]:
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(("昵称", "标题", "正文", "链接", "发布时间"))
+    name = account.shown_name or account.name
     for post in account.exported:
-        writer.writerow(
-            (account.name, post.title, post.text, post.url, f"{post.published.isoformat()} 09:30")
-        )
+        writer.writerow((name, post.title, post.text, post.url, f"{post.published.isoformat()} 09:30"))
     return f"{account.target_id}.csv", table.getvalue()
 
 

@@ -1,6 +1,5 @@
 """Holds the findings of a sweep against the answer key (对照标准答案): precision, recall, misses."""
 
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from govspider.checks import bad_link, dead_link, hidden_link, wrong_link
 from govspider.demo.key import PERSONAL, KeyItem
 from govspider.errors import StoreError
 from govspider.items import Severity
+from govspider.store import reading
+from govspider.store.transaction import BUSY_SECONDS
 
 _QUERY = Path(__file__).with_name("findings.sql")
 _SEPARATORS = str.maketrans("", "", " -　")
@@ -85,24 +86,22 @@ class Score:
         return {"precision": round(total.precision, 4), "recall": round(total.recall, 4), "kinds": kinds}
 
 
-def read_findings(database: Path, sweep_id: str) -> tuple[Seen, ...]:
+def read_findings(database: Path, sweep_id: str, busy_seconds: float = BUSY_SECONDS) -> tuple[Seen, ...]:
     """The findings of a sweep, at each of their places.
 
+    Args:
+        database: the file.
+        sweep_id: the sweep.
+        busy_seconds: how long to wait for another program that holds the file.
+
     Raises:
-        StoreError: no such database or no such sweep in it.
+        StoreError: the database cannot be read, or there is no such sweep in it.
     """
-    if not database.is_file():
-        raise StoreError(f"找不到数据库 {database}，请先运行 make sweep")
-    connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
-    try:
+    with reading(database, busy_seconds) as connection:
         known = connection.execute("SELECT 1 FROM sweeps WHERE sweep_id = ?", (sweep_id,)).fetchone()
         if known is None:
             raise StoreError(f"数据库中没有 {sweep_id} 的检查结果，请先运行该季度的检查")
         rows = connection.execute(_QUERY.read_text(encoding="utf-8"), (sweep_id,)).fetchall()
-    except sqlite3.DatabaseError as error:
-        raise StoreError(f"无法读取数据库 {database}（{error}），请检查文件是否完整") from None
-    finally:
-        connection.close()
     return tuple(Seen(*row) for row in rows)
 
 

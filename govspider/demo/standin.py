@@ -5,18 +5,21 @@ with its reports, never deleted; a database of a real ledger is never touched.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from sqlite_utils import Database
 
 from govspider.config import Config
 from govspider.demo.city import DEFAULT_PAGES, DEFAULT_SEED
 from govspider.demo.process import start
 from govspider.errors import ConfigError
 from govspider.ledger import has_ledger
+from govspider.store import reading
+from govspider.store.migrate import version
 
 # On loopback nobody has to be spared; everything else is as for real sites.
 _HURRY = {
@@ -77,13 +80,10 @@ def _day(config: Config) -> date:
     """The day that the city is made for: that of the quarter's sweep, once it was begun."""
     if not config.database.exists():
         return config.day
-    with closing(sqlite3.connect(config.database)) as db:
-        try:
-            row = db.execute(
-                "SELECT inspected_on FROM sweeps WHERE sweep_id = ?", [config.sweep_id]
-            ).fetchone()
-        except sqlite3.Error:  # not a database of ours: opening the store will say so
+    with reading(config.database, config.database_seconds) as db:
+        if not version(Database(db)):  # a run ended before it had made anything
             return config.day
+        row = db.execute("SELECT inspected_on FROM sweeps WHERE sweep_id = ?", [config.sweep_id]).fetchone()
     return date.fromisoformat(row[0]) if row else config.day
 
 

@@ -10,7 +10,7 @@ from govspider.ledger.vocabulary import first_word, sheet_of
 from govspider.ledger.worksheet import write_worksheet
 
 FILE = "工作底表.xlsx"
-_WORKS = {True: "yes", False: "no", None: "unknown"}
+_ANSWERS = {True: "yes", False: "no", None: "unknown"}
 
 
 def save_worksheet(seen: Iterable[tuple[Target, HandCheck]], folder: Path) -> None:
@@ -34,8 +34,10 @@ def save_worksheet(seen: Iterable[tuple[Target, HandCheck]], folder: Path) -> No
 def _filled(check: HandCheck) -> dict[str, str]:
     return {
         "last_post": check.last_post.isoformat() if check.last_post else "",
-        "works": first_word("works", _WORKS[check.works]),
+        "works": first_word("works", _ANSWERS[check.works]),
         "checked_by": "市检查组",
         "checked_on": check.checked_on.isoformat(),
         "picture": check.picture,
+        "shown_name": check.shown_name,
+        "is_open": first_word("is_open", _ANSWERS[check.is_open]),
     }

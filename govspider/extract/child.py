@@ -6,6 +6,7 @@ from typing import Any
 
 from govspider.extract import extract
 from govspider.isolation import bound, serve
+from govspider.text.page_words import PageUse, PageWords
 
 _WORN = 512 << 20  # bytes of memory that are not given back: the next page gets a new process
 
@@ -20,6 +21,7 @@ def answer(question: dict[str, Any], body: bytes) -> bytes:
             day=date.fromisoformat(question["day"]),
             charset_hint=question["charset"],
             fetched=datetime.fromisoformat(question["fetched"]),
+            words=PageWords({PageUse(use): tuple(words) for use, words in question["words"].items()}),
         )
     except MemoryError:
         raise  # the end of this process says it

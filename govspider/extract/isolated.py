@@ -3,9 +3,12 @@
 import pickle
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Self
 
+from govspider.config import Config
 from govspider.isolation import ChildProcess, Lost
 from govspider.items import PageFacts
+from govspider.text.page_words import PageWords
 
 _WALL = 4  # times the computing time: a busy machine reads as a quiet one
 
@@ -16,6 +19,11 @@ class PageLimits:
 
     seconds: int = 60  # of computing time; 20 MB of an ordinary page take 5
     memory: int = 4 << 30  # bytes, address space of the process
+
+    @classmethod
+    def of(cls, config: Config) -> Self:
+        """As the settings have them."""
+        return cls(config.read_seconds, config.read_memory)
 
 
 class IsolatedExtractor:
@@ -30,7 +38,7 @@ class IsolatedExtractor:
         self._child = ChildProcess("govspider.extract.child")
 
     def extract(
-        self, body: bytes, url: str, *, day: date, charset_hint: str, fetched: datetime
+        self, body: bytes, url: str, *, day: date, charset_hint: str, fetched: datetime, words: PageWords
     ) -> tuple[PageFacts, str] | Lost | None:
         """The facts and the encoding of a page; None for one that breaks our reader. Blocks; threads wait for each other.
 
@@ -40,6 +48,7 @@ class IsolatedExtractor:
             day: day of inspection.
             charset_hint: charset of the Content-Type header.
             fetched: the moment of fetching, with its zone.
+            words: as `extract` takes them.
         """
         question = {
             "size": len(body),
@@ -47,6 +56,7 @@ class IsolatedExtractor:
             "day": day.isoformat(),
             "charset": charset_hint,
             "fetched": fetched.isoformat(),
+            "words": dict(words.by_use),
             "memory": self.limits.memory,
             "seconds": self.limits.seconds,
         }

@@ -35,6 +35,7 @@ from govspider.extract.tree import Document, Node
 from govspider.extract.unseen import read_unseen
 from govspider.extract.wechat_album import album_written_out
 from govspider.extract.wechat_article import written_out
+from govspider.extract.wechat_home import home_page_posts
 from govspider.extract.written_markup import in_place, written_orders
 from govspider.items import PageFacts
 from govspider.text.dates import CHINA
@@ -111,8 +112,8 @@ def extract_text(
     begin = lines[main.places[0]].order if main.places else len(document.nodes)
     start = paths.end if paths.end < begin else 0
     page = Reading(document, url, tags, scripts, lines, main, items, told, start, now)
-    days = stated_days(page)
-    article = is_article(
+    days, posts = stated_days(page), home_page_posts(source)
+    article = not posts and is_article(
         page,
         days,
         titled=is_titled(page, paths.steps()),
@@ -121,7 +122,7 @@ def extract_text(
     published = (days.label or days.tag or days.script) if article else None
     title = article_title(page, named_title(page), paths.steps()) if article else ""
     title = title or name
-    entries = () if article else listing.entries(now.date())
+    entries = posts or (() if article else listing.entries(now.date()))
     main = NO_TEXT if len(entries) > 1 else without_title(lines, main, title)
 
     whole = "\n".join(line.text for line in lines)
@@ -138,7 +139,7 @@ def extract_text(
         is_templated=is_templated,
         left_alone=shown.left_alone,
     )
-    browser = not leads_to and needs_browser(served)
+    browser = not (leads_to or posts) and needs_browser(served)
     # What stands beside a list that is not there yet is not the list.
     entries = () if browser and listing.is_beside else entries
     return PageFacts(

@@ -2,11 +2,12 @@
 
 Format: `https://mp.weixin.qq.com/mp/appmsgalbum`, as its public reader RSSHub (lib/routes/wechat/msgalbum.ts) documents it:
 `<li class="album__list-item js_album_item" data-link="…" data-title="…">`, `<span class="js_article_create_time …">` with
-the seconds since 1970.
+the seconds since 1970. An album may go oldest first, and shows its first articles only: then no day of it is the newest.
 """
 
 import re
 
+from govspider.extract.post_lists import tells_newest
 from govspider.text.dates import stamp_date
 
 _MARK = "js_album_item"
@@ -18,22 +19,27 @@ _TIME = re.compile(
 
 
 def album_written_out(source: str) -> str:
-    """The page with a link and a day for every article of an album; any other page as it is.
+    """The page with a link and a day for every article of an album, where these tell the newest; any other page as it is.
 
     Args:
         source: the page, decoded.
     """
     if _MARK not in source or "js_article_create_time" not in source:
         return source
-    pieces, at = [], 0
     begins = [item for item in _ITEM.finditer(source) if _MARK in item[1]]
     ends = [*(item.start() for item in begins), len(source)][1:]
-    for item, end in zip(begins, ends, strict=True):
+    times = [_TIME.search(source, item.end(), end) for item, end in zip(begins, ends, strict=True)]
+    days = [day for time in times if time is not None and (day := stamp_date(time[1])) is not None]
+    tells = tells_newest(days)
+    pieces, at = [], 0
+    for item, time, end in zip(begins, times, ends, strict=True):
         fields = {name.lower(): value for name, value in _FIELD.findall(item[1])}
-        time = _TIME.search(source, item.end(), end)
         if time is None or not {"link", "title"} <= fields.keys():
             continue
-        row = f'<li><a href="{fields["link"]}">{fields["title"]}</a> <span>{stamp_date(time[1])}</span></li>'
-        pieces += [source[at : item.start()], row]
+        shown = f" <span>{stamp_date(time[1])}</span>" if tells else ""
+        pieces += [
+            source[at : item.start()],
+            f'<li><a href="{fields["link"]}">{fields["title"]}</a>{shown}</li>',
+        ]
         at = time.end() if item is begins[-1] else end
     return "".join((*pieces, source[at:]))

@@ -15,11 +15,12 @@ from govspider.items.pages import (
     MenuEntry,
     Page,
     PageFacts,
+    PublicCard,
     StatedDays,
     TextPart,
 )
 from govspider.items.stored import Look, StoredLink, StoredPage, TargetFacts
-from govspider.items.targets import Column, HandCheck, Ledger, Post, Target
+from govspider.items.targets import Column, HandCheck, Ledger, Post, Repost, Target
 from govspider.items.vocabulary import (
     CheckOutcome,
     ColumnClass,
@@ -73,6 +74,8 @@ __all__ = [
     "PartKind",
     "Place",
     "Post",
+    "PublicCard",
+    "Repost",
     "Severity",
     "StatedDays",
     "StoredLink",

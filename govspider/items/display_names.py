@@ -51,6 +51,7 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         PageRole.ATTACHMENT: "附件",
         PageRole.POST: "发文",
         PageRole.OPENED_POST: "发文网址",
+        PageRole.STORE: "应用商店或下载页",
     },
     "part": {
         PartKind.TITLE: "标题",
@@ -106,6 +107,7 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         Notice.FROZEN: "账号已被冻结或封禁",
         Notice.RECLAIMED: "账号已被收回",
         Notice.EXPIRED: "链接已过期",
+        Notice.UNLISTED: "应用已下架或商店里没有",
         Notice.NEEDS_CLIENT: "只能在客户端打开",
         Notice.UNAVAILABLE: "暂时无法查看",
     },

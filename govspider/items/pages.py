@@ -79,6 +79,19 @@ class StatedDays:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicCard:
+    """What a platform's page says of an account, or a store's page of an app (公开页面信息); '' and None: nothing."""
+
+    name: str = ""
+    certified: str = ""  # accounts: who the platform says that it is (认证信息)
+    version: str = ""  # apps, as all below
+    updated: date | None = None  # day of that version
+    developer: str = ""  # 开发者、运营者
+    filing: str = ""  # 备案号
+    remark: str = ""  # what it says beside all that: 该应用已下架
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
     """What a page says of itself, read by `extract`; no judgement."""
 
@@ -103,6 +116,7 @@ class PageFacts:
     pictures: tuple[str, ...] = ()  # absolute URLs of the pictures in its own part, `data:` among them
     marks: tuple[Mark, ...] = ()  # attachments: what is hidden in them
     long_tables: tuple[LongTable, ...] = ()  # attachments
+    card: PublicCard | None = None  # pages of accounts on platforms, and of apps in stores
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +142,7 @@ class Page:
     certificate: str = (
         ""  # what browsers warn of in the certificate of its host (证书), in Chinese; kept as a finding
     )
-    notice: str = ""  # opened posts: value of `Notice`, or empty
+    notice: str = ""  # opened posts, pages of stores: value of `Notice`, or empty
     picture: str = ""  # opened posts: path below the data directory
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from govspider.items.pages import Entry, LinkProbe, MenuEntry
-from govspider.items.targets import Column, HandCheck, Post, Target
+from govspider.items.pages import Entry, LinkProbe, MenuEntry, PublicCard
+from govspider.items.targets import Column, HandCheck, Post, Repost, Target
 from govspider.items.vocabulary import LinkKind, LookBy, Media, Outcome, PageRole, PartKind, Verdict
 
 
@@ -27,7 +27,8 @@ class StoredPage:
     error: str = ""
     rendered: bool = False  # as the browser shows it
     media: frozenset[Media] = frozenset()  # what it shows beside text
-    notice: str = ""  # opened posts: value of `Notice`, or empty
+    notice: str = ""  # opened posts, pages of stores: value of `Notice`, or empty
+    card: PublicCard | None = None  # what it says of the account or app
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class TargetFacts:
     menu: tuple[MenuEntry, ...]
     looks: tuple[Look, ...] = ()
     hand_check: HandCheck | None = None
+    reposts: tuple[Repost, ...] = ()  # that bind the account
 
 
 @dataclass(frozen=True, slots=True)

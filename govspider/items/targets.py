@@ -27,6 +27,15 @@ class Target:
     max_pages: int | None = None  # overrides of the settings
     max_depth: int | None = None
     icp: str = ""  # ICP备案号 as filed
+    filing: str | None = (
+        None  # accounts: 备案编号 of an app or mini-program; None: the sheet has no such column
+    )
+    certified: str = ""  # accounts: 认证主体
+    aliases: tuple[
+        str, ...
+    ] = ()  # accounts: other names that were filed (别名、曾用名), or what was noted of changes
+    closed_on: date | None = None  # accounts: since when it rests or is cancelled (停更、注销日期)
+    store_urls: tuple[str, ...] = ()  # apps: pages of stores and of downloads
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,18 @@ class Post:
     url: str = ""
     file: str = field(default="", compare=False)  # below the ledger's folder: where it was read
     spot: str = field(default="", compare=False)  # in that file: 第5行
+    account: str = ""  # the account's name as an exported file shows it
+    original: bool | None = None  # 原创; None: nobody says
 
     @property
     def source(self) -> str:
         """File and row, for people; '' where it was not read from a file."""
         return f"{self.file}{self.spot}"
+
+    @property
+    def is_exported(self) -> bool:
+        """Whether a tool exported it: the ledger's own files stand in no folder."""
+        return "/" in self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,23 @@ class HandCheck:
     last_post: date | None = None  # None: not stated
     works: bool | None = None  # its functions; None: not looked at
     picture: str = ""  # name of the picture's file
+    shown_name: str = ""  # the account's name as its page shows it
+    shown_body: str = ""  # its certified body (认证主体), the same
+    is_open: bool | None = None  # False: cancelled, frozen, taken down or not to be found; None: not stated
+
+
+@dataclass(frozen=True, slots=True)
+class Repost:
+    """Something that accounts must publish in time (规定转载), as a sheet of the ledger says it."""
+
+    title: str
+    issued: date
+    days: int  # within so many days
+    accounts: tuple[str, ...] = ()  # ids; empty: every account that publishes
+
+    def binds(self, target: Target) -> bool:
+        """Whether an account has to publish it; service accounts only where they are named."""
+        return target.target_id in self.accounts if self.accounts else not target.service_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +112,4 @@ class Ledger:
     columns: tuple[Column, ...]
     posts: tuple[Post, ...] = ()
     hand_checks: tuple[HandCheck, ...] = ()  # the newest of each account
+    reposts: tuple[Repost, ...] = ()

@@ -46,6 +46,7 @@ class Outcome(StrEnum):
     TIMEOUT = "timeout"
     REDIRECT_LOOP = "redirect_loop"
     TOO_LARGE = "too_large"
+    STUCK = "stuck"  # its scripts never rest: the server answered, and no browser gets to show it
     CONNECTION_LOST = "connection_lost"
     BLANK = "blank"  # opened, but shows nothing
     BROKEN = "broken"  # cannot be decoded or parsed
@@ -71,6 +72,7 @@ class PageRole(StrEnum):
     ATTACHMENT = "attachment"  # 附件
     POST = "post"  # 账号的发文，取自台账或导出文件
     OPENED_POST = "opened_post"  # 账号发文的网址，打开后看到的
+    STORE = "store"  # 应用商店或下载页
 
 
 class PartKind(StrEnum):
@@ -137,6 +139,7 @@ class Notice(StrEnum):
     FROZEN = "frozen"  # 账号被冻结或封禁
     RECLAIMED = "reclaimed"  # 账号被收回
     EXPIRED = "expired"  # 链接已过期
+    UNLISTED = "unlisted"  # 应用已下架或商店里没有
     NEEDS_CLIENT = "needs_client"  # 只能在微信客户端打开: cannot be judged
     UNAVAILABLE = "unavailable"  # 暂时无法查看, 繁忙, 维护: cannot be judged
 

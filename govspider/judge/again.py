@@ -42,6 +42,7 @@ def judge_again(judge: StoredJudge, targets: Iterable[Target]) -> Again:
             missing += judge.pages(target)
             pages += 1
         judge.target(target, all_checks=links)
+    judge.resting()
     if pages or judge.texts_changed():
         judge.texts()
     return Again(pages, missing, before, store.progress(sweep_id).findings)

@@ -2,6 +2,7 @@
 
 import pickle
 from dataclasses import dataclass
+from typing import Self
 
 from govspider.config import Config
 from govspider.isolation import ChildProcess, Lost
@@ -17,6 +18,11 @@ class JudgeLimits:
 
     seconds: int = 120  # of computing time; 500,000 characters of an ordinary page take 1 to 5
     memory: int = 6 << 30  # bytes, address space of the process, its dictionaries with it
+
+    @classmethod
+    def of(cls, config: Config) -> Self:
+        """By the settings for reading: to judge a page costs more than to read it."""
+        return cls(2 * config.read_seconds, config.read_memory * 3 // 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from govspider.checks import CHECKS, PAGE_CHECKS, SWEEP_CHECKS, TARGET_CHECKS, VERDICT
+from govspider.checks import CHECKS, PAGE_CHECKS, RESTING_CHECKS, SWEEP_CHECKS, TARGET_CHECKS, VERDICT
 from govspider.checks.neighbours import neighbours_of
 from govspider.checks.protocol import SweepCheck, TargetCheck
 from govspider.config import Config
-from govspider.items import CheckOutcome, JudgedPage, Target, TargetKind
+from govspider.items import CheckOutcome, JudgedPage, Target, TargetKind, TargetState
 from govspider.judge.editions import Editions
 from govspider.judge.page import judge_words, lines_of
 from govspider.judge.resources import JudgingResources
@@ -96,8 +96,18 @@ class StoredJudge:
         checks = tuple(
             check for check in TARGET_CHECKS if all_checks or self._target_changed(check, target.target_id)
         )
-        if not checks:
-            return
+        if checks:
+            self._run(target, checks)
+
+    def resting(self) -> None:
+        """Judge the accounts that the sweep did not inspect because the ledger calls them closed, by the ledger alone."""
+        skipped = frozenset(self.store.targets_in(self.sweep_id, "skipped"))
+        for target in self.store.listed_targets():
+            is_closed = target.kind is TargetKind.ACCOUNT and target.state is not TargetState.NORMAL
+            if is_closed and target.target_id in skipped:
+                self._run(target, RESTING_CHECKS)
+
+    def _run(self, target: Target, checks: tuple[TargetCheck, ...]) -> None:
         facts = self.store.load_facts(self.sweep_id, target.target_id)
         context = self.resources.of_target(self.day)
         if target.kind is TargetKind.ACCOUNT:  # menus lead to pages of others

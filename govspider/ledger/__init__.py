@@ -9,6 +9,7 @@ from pathlib import Path
 from govspider.items import Ledger
 from govspider.ledger.load import CheckedLedger, check_ledger, ledger_files, load_ledger, load_with_warnings
 from govspider.ledger.write import write_ledger
+from govspider.platforms import is_on_platform
 
 __all__ = [
     "CheckedLedger",
@@ -29,9 +30,10 @@ def has_ledger(folder: Path) -> bool:
 
 
 def urls_of(ledger: Ledger) -> Iterator[str]:
-    """Every address that a ledger names: home pages, further domains, columns."""
+    """Every address of the units' own that a ledger names: home pages, further domains, columns; none of platforms."""
     for target in ledger.targets:
-        yield target.home_url
+        if not is_on_platform(target.platform, target.home_url):
+            yield target.home_url
         yield from (f"http://{host}" for host in target.other_hosts)
     yield from (column.url for column in ledger.columns)
 

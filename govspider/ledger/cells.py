@@ -20,6 +20,10 @@ _DATE = re.compile(
 _PERIOD = re.compile(
     r"(?P<count>\d{1,9}|[半一二两三四五六七八九十])?个?(?P<unit>天|日|周|星期|月|季度|季|年)(?:内|以内|一次|1次)?"
 )
+_HOURS = re.compile(r"(\d{1,4})个?小时")
+_DAYS_BY_NAME = {"当天": 0, "当日": 0, "即日": 0, "次日": 1, "第二天": 1}
+_LONGEST_NOTE = 100  # characters of what is written freely
+_MOST_NAMES = 500  # in one cell
 _CHINESE_NUMBERS = {mark: number for number, mark in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _UNIT_DAYS = {
     "天": 1,
@@ -122,6 +126,12 @@ def read_hosts(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hosts))
 
 
+def read_urls(text: str) -> tuple[str, ...]:
+    """Several web addresses, separated by blanks, Chinese commas or semicolons, each once."""
+    pieces = [piece for piece in re.split(r"[\s;；、，]+", text) if piece]
+    return tuple(dict.fromkeys(map(read_url, pieces)))
+
+
 def read_day(text: str) -> date:
     """A day: 2023-06-30, 2023/6/30, 2023.6.30, 2023年6月30日, 20230630, a time after it, Excel's number."""
     plain = unicodedata.normalize("NFKC", text).strip()
@@ -152,6 +162,27 @@ def read_days(text: str) -> int:
         return _HALF_DAYS[unit]
     number = _CHINESE_NUMBERS[count] if count in _CHINESE_NUMBERS else int(count)
     return _bounded_days(number * _UNIT_DAYS[unit])
+
+
+def read_allowed(text: str) -> int:
+    """Days that something may take: as `read_days`; `当天` is 0, `次日` 1; hours are days begun: `24小时` 1, `36小时` 2."""
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "").removesuffix("内").removesuffix("以")
+    hours = _HOURS.fullmatch(plain)
+    if plain in _DAYS_BY_NAME:
+        return _DAYS_BY_NAME[plain]
+    return read_days(text) if hours is None else _bounded_days(-(-int(hours[1]) // 24) or 1)
+
+
+def read_note(text: str) -> str:
+    """What somebody wrote freely, as much of it as is told."""
+    return text[:_LONGEST_NOTE]
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Names that a cell lists, each once."""
+    plain = unicodedata.normalize("NFKC", text[: _MOST_NAMES * _LONGEST_NOTE])
+    names = dict.fromkeys(name[:_LONGEST_NOTE] for name in re.split(r"[\s,;、|/]+", plain) if name)
+    return tuple(names)[:_MOST_NAMES]
 
 
 def read_limit(text: str) -> int:

@@ -4,16 +4,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date  # noqa: TC003 - one way to import, here as everywhere
 from pathlib import Path
 from typing import TypeVar
 
 from govspider.errors import LedgerProblem  # noqa: TC001 - one way to import, here as everywhere
-from govspider.items import Column, HandCheck, Ledger, Post, Target, TargetKind
-from govspider.ledger.cells import CellError, read_id
+from govspider.items import Column, HandCheck, Ledger, Post, Repost, Target, TargetKind
+from govspider.ledger.cells import CellError, read_id, shown
 from govspider.ledger.menu_file import find_menu_file
 from govspider.ledger.parsed import Parsed
-from govspider.ledger.rows import AccountRow, ColumnRow, HandCheckRow, LedgerRow, MenuRow, PostRow, SiteRow
-from govspider.ledger.vocabulary import fold
+from govspider.ledger.rows import (
+    AccountRow,
+    ColumnRow,
+    HandCheckRow,
+    LedgerRow,
+    MenuRow,
+    PostRow,
+    RepostRow,
+    SiteRow,
+)
+from govspider.ledger.vocabulary import fold, words
+from govspider.platforms.apps import is_app
 
 _AREA = slice(0, 4)  # province and city of a website's code
 _AREA_SITES = 3  # fewer sites say nothing of where the ledger is from
@@ -40,12 +51,15 @@ class Linker:
                 self._add_target(parsed, parsed.row.target())
         self._suspect_areas()
         self._suspect_addresses()
+        self._miss_filings()
         for parsed, row in self._rows(MenuRow):
             self._add_menu(parsed, row)
         self._resolve_menus()
         columns, posts = self._columns(), self._posts()
         targets = sorted(self._targets.values(), key=lambda one: (_KINDS.index(one.kind), one.target_id))
-        return Ledger(tuple(targets), tuple(columns), tuple(posts), tuple(self._hand_checks()))
+        return Ledger(
+            tuple(targets), tuple(columns), tuple(posts), tuple(self._hand_checks()), tuple(self._reposts())
+        )
 
     def _rows(self, model: type[_Row]) -> Iterator[tuple[Parsed, _Row]]:
         for parsed in self._parsed:
@@ -83,6 +97,23 @@ class Linker:
                 problem = f"与{self._places[first].place}的网址相同"
                 self._warn(self._places[key], "home_url", problem, "请核对是否重复登记")
 
+    def _miss_filings(self) -> None:
+        """Say once that apps stand in sheets without a column for their filing: that accuses nobody."""
+        keys = [key for key, one in self._targets.items() if is_app(one) and one.filing is None]
+        if keys:
+            problem = f"表中没有这一列，{len(keys)}个移动客户端、小程序是否备案未能判定"
+            self._warn(self._places[keys[0]], "filing", problem, "请增加该列，填写备案编号")
+
+    def _lookup(self, reference: str, kinds: tuple[TargetKind, ...]) -> list[str]:
+        """Keys of the targets that an id or name may mean; one by its id may be of another kind."""
+        try:
+            key = read_id(reference).casefold()
+        except CellError:
+            key = ""
+        if key in self._targets:
+            return [key]
+        return [one for one in self._by_name.get(fold(reference), ()) if self._targets[one].kind in kinds]
+
     def _find(
         self, parsed: Parsed, reference: str, kinds: tuple[TargetKind, ...], *, may_be_gone: bool = False
     ) -> str | None:
@@ -94,18 +125,11 @@ class Linker:
             kinds: of target that such a row may belong to.
             may_be_gone: a target that the ledger does not have any more stops nothing.
         """
-        try:
-            key = read_id(reference).casefold()
-        except CellError:
-            key = ""
-        if key not in self._targets:
-            named = [
-                one for one in self._by_name.get(fold(reference), ()) if self._targets[one].kind in kinds
-            ]
-            if len(named) > 1:
-                self._refuse(parsed, "target", "台账中有多个对象叫这个名称", "请改填标识码或账号ID")
-                return None
-            key = named[0] if named else ""
+        found = self._lookup(reference, kinds)
+        if len(found) > 1:
+            self._refuse(parsed, "target", "台账中有多个对象叫这个名称", "请改填标识码或账号ID")
+            return None
+        key = found[0] if found else ""
         if not key and may_be_gone:
             fix = "该行未采用；账号仍在运行的，请先在账号表中登记，或核对编号"
             self._warn(parsed, "target", "台账中没有这个账号", fix)
@@ -200,6 +224,33 @@ class Linker:
             elif key not in made or made[key].checked_on < row.checked_on:
                 made[key] = row.hand_check(self._targets[key].target_id, row.checked_on)
         return sorted(made.values(), key=lambda one: one.target_id)
+
+    def _reposts(self) -> list[Repost]:
+        """What accounts must publish; rows that name one account each add up."""
+        made: dict[tuple[str, date, int], Repost] = {}
+        for parsed, row in self._rows(RepostRow):
+            bound = self._bound(parsed, row.accounts)
+            if bound is None:
+                continue
+            key = (row.title, row.issued, row.days)
+            known = made.get(key)
+            if known is not None:
+                both = bound and known.accounts
+                bound = tuple(sorted({*bound, *known.accounts})) if both else ()
+            made[key] = Repost(*key, bound)
+        return [made[key] for key in sorted(made)]
+
+    def _bound(self, parsed: Parsed, names: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Ids of the accounts that a row names, () for all of them; None after noting the problem."""
+        if not {fold(name) for name in names} - words("all_accounts").keys():
+            return ()
+        found = {name: self._lookup(name, (TargetKind.ACCOUNT,)) for name in names}
+        for name, keys in found.items():
+            if len(keys) != 1 or self._targets[keys[0]].kind is not TargetKind.ACCOUNT:
+                fix = "请填台账中的账号ID或账号名称，用顿号隔开；全部账号都要转载的写全部"
+                self._refuse(parsed, "accounts", f"其中“{shown(name)}”不是台账中的一个账号", fix)
+                return None
+        return tuple(sorted(self._targets[keys[0]].target_id for keys in found.values()))
 
     def _refuse(self, parsed: Parsed, key: str, problem: str, fix: str) -> None:
         self.problems.append(parsed.problem(key, problem, fix))

@@ -37,6 +37,8 @@ class WrittenPost:
     text: str  # as written: it may be HTML
     url: str
     account: str  # id or name, as written; empty: the file does not say
+    name: str = ""  # the account's name, as written
+    original: str = ""  # whether it is 原创, as written
 
 
 def read_posts(path: Path) -> Iterator[WrittenPost]:
@@ -54,6 +56,8 @@ def read_posts(path: Path) -> Iterator[WrittenPost]:
             record.get("content") or record.get("body", ""),
             record.get("url", ""),
             record.get("account", ""),
+            record.get("name", ""),
+            record.get("original", ""),
         )
 
 

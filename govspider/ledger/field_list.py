@@ -12,6 +12,9 @@ _GROUPS = {
     "column_class": "栏目类型 (class of a column)",
     "yes_no": "功能定位 (yes: 服务类; no: 发布类)",
     "works": "功能是否正常 (works)",
+    "filing": "备案编号 (instead of a number)",
+    "certified": "认证主体 (instead of a body)",
+    "is_open": "账号能否打开 (is_open)",
 }
 
 

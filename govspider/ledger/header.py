@@ -10,7 +10,7 @@ from govspider.ledger.vocabulary import Sheet, fold, sheet_of, sheets, words
 _SEARCHED_ROWS = 15
 _CERTAIN = 2  # recognised headings that a heading row has at least
 # A longer name gives its kind away by the first of these that occurs in it: 账号菜单 is about menus.
-_WORD_ORDER = ("menu", "post", "column", "channel", "account", "website")
+_WORD_ORDER = ("menu", "post", "hand_check", "repost", "column", "channel", "account", "website")
 _JOINING = "和及与、+&,"
 _FOOT_WORDS = (
     "合计",
@@ -39,6 +39,11 @@ class Heading:
     def title_of(self, key: str) -> str:
         """The heading as it stands in the file, or the one that we would write."""
         return self.titles[self.keys.index(key)] if key in self.keys else self.sheet.header_of(key)
+
+    @property
+    def telling_blanks(self) -> tuple[str, ...]:
+        """Fields of the table's columns whose empty cells say something, too."""
+        return tuple(one.key for one in self.sheet.fields if one.blank_says and one.key in self.keys)
 
 
 def is_blank(table: RawTable) -> bool:

@@ -32,7 +32,8 @@ _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _FOREIGN = frozenset({".xls", ".et", ".ods", ".numbers", ".xlsb"})  # spreadsheets that are not read
 _NOTES = frozenset({"说明", "填写说明", "填表说明", "示例", "使用说明", "notes", "readme"})
 # Stand for required cells that cannot be read, see `_fixed`.
-_STAND_INS = {"unit": "待改正", "platform": "其他", "column_class": "其他", "published": "2000-01-01"}
+_STAND_INS = {"unit": "待改正", "platform": "其他", "column_class": "其他", "days": "1"}
+_STAND_INS |= dict.fromkeys(("published", "issued"), "2000-01-01")
 
 
 @dataclass(slots=True)
@@ -183,8 +184,9 @@ def _read_rows(
 ) -> Iterator[Parsed]:
     """The rows; of a row with faulty cells what can be read, so that one pass also finds what rows say of each other."""
     platform = account_platform(table.sheet or Path(table.file).stem)
-    for number, filled in body(table, heading):
+    for number, written in body(table, heading):
         place = Place(table.file, table.sheet, number, heading)
+        filled = dict.fromkeys(heading.telling_blanks, "") | written
         if heading.sheet.kind == "account" and platform:
             filled.setdefault("platform", platform)
         broken = {key for key, text in filled.items() if text.upper() in EXCEL_ERRORS}
@@ -280,13 +282,14 @@ def _row_problems(
     place: Place, filled: dict[str, str], error: ValidationError, known: set[str]
 ) -> Iterator[LedgerProblem]:
     """What is wrong with a row's cells, but for the fields whose fault is known."""
+    lenient = {one.key for one in place.heading.sheet.fields if one.lenient}
     for fault in error.errors(include_url=False):
         key = str(fault["loc"][0])
         cause = fault.get("ctx", {}).get("error")
         if key in known:
             continue
         if isinstance(cause, CellError):
-            yield place.problem(key, filled.get(key, ""), cause.problem, cause.fix)
+            yield place.problem(key, filled.get(key, ""), cause.problem, cause.fix, warning=key in lenient)
         elif fault["type"] == "missing":
             yield place.problem(key, "", "没有填写", "该列必须填写")
         else:

@@ -6,7 +6,9 @@ judged, account by account: they stay in the files.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -16,12 +18,13 @@ from govspider.items import Post, Target, TargetKind
 from govspider.ledger.cells import cell_text, shown
 from govspider.ledger.export_files import WrittenPost, read_posts
 from govspider.ledger.raw_tables import UnreadableFileError
-from govspider.ledger.vocabulary import fold
+from govspider.ledger.vocabulary import fold, words
 from govspider.text.dates import first_date, stamp_date
 
 FOLDER = "发文"
 _NAMED = 3  # accounts that a warning names
 _LONGEST_TITLE = 200  # characters; what is longer is a text
+_LONGEST_NAME = 60  # characters of an account's name
 _BEGINNING = 4000  # characters of a text in which its first words are looked for
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
@@ -113,7 +116,7 @@ def _read_file(
         elif account is None:
             unknown[shown(named)] = unknown.get(shown(named), 0) + 1
         else:
-            posts.append(Post(account, title_of(record), day, _web_address(record.url), file, record.spot))
+            posts.append(_post(account, record, day, file))
     if undated:
         warn(f"有{undated}条的发布时间无法识别，未读取", "请核对发布时间的写法")
     if unknown:
@@ -124,12 +127,32 @@ def _read_file(
         )
 
 
+def _post(account: str, record: WrittenPost, day: date, file: str) -> Post:
+    original = words("original").get(fold(record.original)) if record.original else None
+    return Post(
+        account,
+        title_of(record),
+        day,
+        _web_address(record.url),
+        file,
+        record.spot,
+        cell_text(record.name)[:_LONGEST_NAME],
+        None if original is None else original == "yes",
+    )
+
+
 def _accounts(targets: Sequence[Target]) -> dict[str, str]:
-    """Id by folded id, and by folded name where only one account has it."""
+    """Id by folded id, and by folded name, else by another name that was filed, where only one account has it."""
     mine = [target for target in targets if target.kind is TargetKind.ACCOUNT]
-    names = [fold(target.name) for target in mine]
-    by_name = {fold(target.name): target.target_id for target in mine if names.count(fold(target.name)) == 1}
-    return by_name | {fold(target.target_id): target.target_id for target in mine}
+    names = [(fold(target.name), target.target_id) for target in mine]
+    others = [(fold(alias), target.target_id) for target in mine for alias in target.aliases]
+    return _sole(others) | _sole(names) | {fold(target.target_id): target.target_id for target in mine}
+
+
+def _sole(names: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The names that only one account has."""
+    counts = Counter(name for name, _ in names)
+    return {name: target_id for name, target_id in names if counts[name] == 1}
 
 
 def _web_address(text: str) -> str:

@@ -13,9 +13,13 @@ from govspider.ledger.vocabulary import fold, words
 Id = Annotated[str, BeforeValidator(cells.read_id)]
 SiteCode = Annotated[str, BeforeValidator(cells.read_site_code)]
 Url = Annotated[str, BeforeValidator(cells.read_url)]
+Urls = Annotated[tuple[str, ...], BeforeValidator(cells.read_urls)]
 Hosts = Annotated[tuple[str, ...], BeforeValidator(cells.read_hosts)]
 Day = Annotated[date, BeforeValidator(cells.read_day)]
 Days = Annotated[int, BeforeValidator(cells.read_days)]
+Allowed = Annotated[int, BeforeValidator(cells.read_allowed)]
+Note = Annotated[str, BeforeValidator(cells.read_note)]
+Names = Annotated[tuple[str, ...], BeforeValidator(cells.read_names)]
 Limit = Annotated[int, BeforeValidator(cells.read_limit)]
 State = Annotated[TargetState, BeforeValidator(lambda text: TargetState(cells.read_word("state", text)))]
 AccountPlatform = Annotated[str, BeforeValidator(lambda text: cells.read_word("platform", text))]
@@ -25,6 +29,10 @@ Class = Annotated[
 YesNo = Annotated[bool, BeforeValidator(lambda text: cells.read_word("yes_no", text) == "yes")]
 Works = Annotated[
     bool | None, BeforeValidator(lambda text: {"yes": True, "no": False}.get(cells.read_word("works", text)))
+]
+IsOpen = Annotated[
+    bool | None,
+    BeforeValidator(lambda text: {"yes": True, "no": False}.get(cells.read_word("is_open", text))),
 ]
 Picture = Annotated[str, BeforeValidator(cells.read_picture)]
 SiteType = Annotated[
@@ -91,6 +99,11 @@ class AccountRow(LedgerRow):
     update_days: Days | None = None
     last_post: Day | None = None
     menu_file: str = ""
+    filing: Note | None = None
+    certified: Note = ""
+    aliases: Names = ()
+    closed_on: Day | None = None
+    store_urls: Urls = ()
     max_pages: Limit | None = None
     max_depth: Limit | None = None
 
@@ -103,6 +116,11 @@ class AccountRow(LedgerRow):
             update_days=self.update_days,
             last_post=self.last_post,
             menu_file=self.menu_file,
+            filing=self.filing,
+            certified=self.certified,
+            aliases=self.aliases,
+            closed_on=self.closed_on,
+            store_urls=self.store_urls,
         )
 
 
@@ -160,6 +178,9 @@ class HandCheckRow(LedgerRow):
     checked_by: str = ""
     checked_on: Day | None = None
     picture: Picture = ""
+    shown_name: Note = ""
+    shown_body: Note = ""
+    is_open: IsOpen = None
 
     @property
     def is_filled(self) -> bool:
@@ -168,7 +189,17 @@ class HandCheckRow(LedgerRow):
 
     def hand_check(self, target_id: str, checked_on: date) -> HandCheck:
         """What it says; the inspector's name is left out."""
-        return HandCheck(target_id, checked_on, self.last_post, self.works, self.picture)
+        said = self.model_dump(exclude={"target", "checked_by", "checked_on"})
+        return HandCheck(target_id, checked_on, **said)
+
+
+class RepostRow(LedgerRow):
+    """Something that accounts must publish in time (规定转载); `accounts` are ids or names until they are looked up."""
+
+    title: Name
+    issued: Day
+    days: Allowed
+    accounts: Names = ()
 
 
 # By kind of sheet, see fields.toml.
@@ -180,6 +211,7 @@ MODELS: dict[str, type[LedgerRow]] = {
     "menu": MenuRow,
     "post": PostRow,
     "hand_check": HandCheckRow,
+    "repost": RepostRow,
 }
 
 

@@ -31,6 +31,8 @@ class Field:
     required: bool
     note: str
     example: str
+    lenient: bool = False  # a cell that cannot be read is a warning, and left out
+    blank_says: bool = False  # an empty cell says something, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def sheets() -> tuple[Sheet, ...]:
         ignored = frozenset(map(fold, row.get("ignored", ()))).union(
             common, *(base.ignored for base in bases)
         )
+        ignored = ignored.difference(*(one.also for one in fields))  # what this sheet reads, others know
         also = frozenset(map(fold, [row["name"], *row["also"]]))
         made[row["kind"]] = Sheet(row["kind"], row["name"], also, row["word"], fields, ignored)
     return tuple(made.values())
@@ -110,7 +113,8 @@ def _read(name: str) -> dict[str, Any]:
 
 def _field(row: dict[str, Any]) -> Field:
     also = frozenset(map(fold, [row["header"], *row["also"]]))
-    return Field(row["key"], row["header"], also, row.get("required", False), row["note"], row["example"])
+    known = ("key", "header", "note", "example", "required", "lenient", "blank_says")
+    return Field(also=also, **{"required": False} | {name: row[name] for name in known if name in row})
 
 
 def _merged(bases: list[Sheet]) -> tuple[Field, ...]:

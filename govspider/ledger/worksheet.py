@@ -19,17 +19,20 @@ from govspider.platforms import PLATFORM_NAMES, platform_of
 
 _KNOWN = ("账号名称", "主办单位", "平台")  # for the inspector; never read back
 _DAYS = frozenset({"last_post", "checked_on"})
+_ANSWERED = frozenset({"works", "is_open"})  # by a word of a list
 
 
 def to_look_at(ledger: Ledger) -> tuple[Target, ...]:
-    """Running accounts whose platform has no pages for us, and those of which the ledger states nothing to open."""
+    """Accounts on a platform without pages for us, those of which the ledger states nothing to open, cancelled ones.
+
+    Of a cancelled account a person sees whether it is open still.
+    """
     posted = {post.target_id for post in ledger.posts}
     return tuple(
         target
         for target in ledger.targets
         if target.kind is TargetKind.ACCOUNT
-        and target.state is TargetState.NORMAL
-        and (not platform_of(target.platform).has_pages or _is_bare(target, posted))
+        and (target.state is TargetState.CLOSED or _only_a_person(target, posted))
     )
 
 
@@ -66,13 +69,17 @@ def write_worksheet(path: Path, targets: Sequence[Target]) -> None:
     save_new(workbook, path)
 
 
-def _is_bare(target: Target, posted: set[str]) -> bool:
-    return not (target.home_url or target.menu_file or target.last_post or target.target_id in posted)
+def _only_a_person(target: Target, posted: set[str]) -> bool:
+    """Whether nobody but a person can look at a running account."""
+    if target.state is not TargetState.NORMAL:
+        return False
+    is_stated = target.home_url or target.menu_file or target.last_post or target.target_id in posted
+    return not (platform_of(target.platform).has_pages and is_stated)
 
 
 def _rule(one: Field, cells: str) -> DataValidation | None:
-    if one.key == "works":
-        return drop_down(first_words("works"), cells)
+    if one.key in _ANSWERED:
+        return drop_down(first_words(one.key), cells)
     if one.key not in _DAYS:
         return None
     rule = DataValidation(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from govspider.items import Column, Ledger, Post, Target, TargetKind
+from govspider.items import Column, Ledger, Post, Repost, Target, TargetKind
 from govspider.ledger.vocabulary import Sheet, first_word, sheet_of
 
 ACCOUNTS_WORKBOOK = "新媒体.xlsx"
@@ -16,7 +16,7 @@ _Cells = dict[str, object]
 
 
 def write_ledger(ledger: Ledger, folder: Path) -> None:
-    """Write `网站.csv`, `频道.csv`, `栏目.csv` (UTF-8 with BOM) and `新媒体.xlsx` (账号, 菜单, 发文).
+    """Write `网站.csv`, `频道.csv`, `栏目.csv` (UTF-8 with BOM) and `新媒体.xlsx` (账号, 菜单, 发文, 规定转载).
 
     What would be empty is left out. Menu files from elsewhere are copied to `menus/` below the folder.
     `load_ledger` reads back an equal ledger, but for the paths of such menu files.
@@ -37,6 +37,7 @@ def write_ledger(ledger: Ledger, folder: Path) -> None:
             _sheet("account", map(_account_cells, accounts)),
             _sheet("menu", map(_menu_cells, menus)),
             _sheet("post", map(_post_cells, ledger.posts)),
+            _sheet("repost", map(_repost_cells, ledger.reposts)),
         )
         _write_workbook(folder / ACCOUNTS_WORKBOOK, sheets)
 
@@ -84,9 +85,16 @@ def _write_workbook(path: Path, sheets: Iterable[tuple[str, list[list[str]]]]) -
 
 
 def _table(sheet: Sheet, rows: Iterable[_Cells]) -> Iterator[list[str]]:
-    yield [one.header for one in sheet.fields]
-    for cells in rows:
-        yield [_text(cells.get(one.key)) for one in sheet.fields]
+    """Heading and rows; a column whose empty cells would say something is left out where no row says anything."""
+    held = list(rows)
+    fields = [
+        one
+        for one in sheet.fields
+        if not one.blank_says or any(cells.get(one.key) is not None for cells in held)
+    ]
+    yield [one.header for one in fields]
+    for cells in held:
+        yield [_text(cells.get(one.key)) for one in fields]
 
 
 def _text(value: object) -> str:
@@ -114,6 +122,11 @@ def _account_cells(target: Target) -> _Cells:
         "service_only": first_word("yes_no", "yes" if target.service_only else "no"),
         "update_days": target.update_days,
         "last_post": target.last_post,
+        "filing": target.filing,
+        "certified": target.certified,
+        "aliases": "、".join(target.aliases),
+        "closed_on": target.closed_on,
+        "store_urls": " ".join(target.store_urls),
     }
 
 
@@ -132,3 +145,13 @@ def _menu_cells(target: Target) -> _Cells:
 
 def _post_cells(post: Post) -> _Cells:
     return {"target": post.target_id, "title": post.title, "published": post.published, "url": post.url}
+
+
+def _repost_cells(repost: Repost) -> _Cells:
+    days = f"{repost.days}天" if repost.days else "当天"
+    return {
+        "title": repost.title,
+        "issued": repost.issued,
+        "days": days,
+        "accounts": "、".join(repost.accounts),
+    }

@@ -39,6 +39,11 @@ class Notices:
         opening = f"{_folded(title)} {body[:_OPENING]}"
         return next((notice for sentence, notice in self.sentences if _stands(sentence, opening)), None)
 
+    def line_of(self, text: str) -> str:
+        """The first line of a longer page that is a sentence of the list and nothing else; '' if there is none."""
+        known = {sentence for sentence, _ in self.sentences}
+        return next((line.strip() for line in text.split("\n") if _folded(line) in known), "")
+
 
 def load_notices(dictionaries_dir: Path, name: str) -> Notices:
     """The notices of a platform; none without its file.

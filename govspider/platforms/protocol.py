@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from govspider.items import MenuEntry
 
 NO_PAGES = "该平台的页面不能从外部读取，只按台账登记的发文和人工核查（工作底表）判断"
+NO_PROFILE = "台账没有登记该账号的主页网址，只按台账登记的发文和人工核查（工作底表）判断"
+NO_STORE = "台账没有登记该应用的商店或下载网址，只按台账登记的发文和人工核查（工作底表）判断"
 MENU_PARENT = "sub"  # entry type of a button that only opens a sub-menu
 MENU_TAB = "tab"  # … that shows its content in the entry page itself (选项卡)
 MENU_APP = "app"  # … that leads into an app or mini-program
@@ -61,7 +63,9 @@ class AccountPlatform:
         opens: whether an entry of its menus leads to a page that can be opened.
         notices: file in dictionaries/notices/ with what it shows where content used to be; '': none.
         has_pages: entry page and menu can be opened from outside.
-        unjudged: what cannot be looked at, in Chinese, where it has no pages.
+        has_profile: the account's own page opens without a login, and what its data says is documented.
+        has_stores: the pages of stores and of downloads that the ledger names are opened.
+        unjudged: what cannot be looked at, in Chinese, where it has no pages or the ledger does not name them.
     """
 
     code: str
@@ -72,4 +76,6 @@ class AccountPlatform:
     opens: Callable[[MenuEntry], bool] = leads_to_page
     notices: str = ""
     has_pages: bool = False
+    has_profile: bool = False
+    has_stores: bool = False
     unjudged: str = ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from govspider.items import Ledger, Link, LinkProbe, LongTable, Look, MenuEntry, Page, PageFacts
+from govspider.items import Ledger, Link, LinkProbe, LongTable, Look, MenuEntry, Page, PageFacts, PublicCard
 from govspider.items.masked import MaskedEntry, MaskedLedger, MaskedLook, MaskedPage, MaskedProbe
 from govspider.privacy.address_masking import told_apart
 from govspider.privacy.hashing import Hasher
@@ -69,6 +69,7 @@ def mask_page(page: Page, day: date, hasher: Hasher) -> tuple[MaskedPage, Mappin
         pictures=tuple(told_apart(url, hasher) for url in facts.pictures if not url.startswith("data:")),
         marks=tuple(replace(mark, how=known[mark.how]) for mark in facts.marks),
         long_tables=tuple(_masked_table(table) for table in facts.long_tables),
+        card=facts.card and _masked_card(facts.card),
     )
     return MaskedPage(replace(outer, facts=masked)), personal
 
@@ -118,10 +119,30 @@ def mask_look(look: Look, hasher: Hasher) -> MaskedLook:
 
 
 def mask_ledger(ledger: Ledger) -> MaskedLedger:
-    """The ledger with titles of posts and names of pictures masked: what people wrote to people may stand in them."""
-    posts = tuple(replace(post, title=mask_text(post.title)) for post in ledger.posts)
-    seen = tuple(replace(one, picture=mask_text(one.picture)) for one in ledger.hand_checks)
-    return MaskedLedger(replace(ledger, posts=posts, hand_checks=seen))
+    """The ledger with what people write freely masked: titles, names, names of pictures; personal data may stand in them."""
+    posts = tuple(
+        replace(post, title=mask_text(post.title), account=mask_text(post.account)) for post in ledger.posts
+    )
+    seen = tuple(
+        replace(
+            one,
+            picture=mask_text(one.picture),
+            shown_name=mask_text(one.shown_name),
+            shown_body=mask_text(one.shown_body),
+        )
+        for one in ledger.hand_checks
+    )
+    targets = tuple(
+        replace(
+            target,
+            filing=target.filing and mask_text(target.filing),
+            certified=mask_text(target.certified),
+            aliases=tuple(map(mask_text, target.aliases)),
+        )
+        for target in ledger.targets
+    )
+    reposts = tuple(replace(one, title=mask_text(one.title)) for one in ledger.reposts)
+    return MaskedLedger(replace(ledger, targets=targets, posts=posts, hand_checks=seen, reposts=reposts))
 
 
 def _short_texts(facts: PageFacts, known: Mapping[str, str]) -> list[str]:
@@ -159,6 +180,18 @@ def _masked_link(link: Link, known: Mapping[str, str], hasher: Hasher) -> Link:
     url = told_apart(link.url, hasher)
     return replace(
         link, url=url, url_masked=url != link.url, text=known[link.text], hidden_how=known[link.hidden_how]
+    )
+
+
+def _masked_card(card: PublicCard) -> PublicCard:
+    return replace(
+        card,
+        name=mask_text(card.name),
+        certified=mask_text(card.certified),
+        version=mask_text(card.version),
+        developer=mask_text(card.developer),
+        filing=mask_text(card.filing),
+        remark=mask_text(card.remark),
     )
 
 

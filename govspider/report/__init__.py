@@ -10,12 +10,11 @@ from govspider.errors import StoreError
 from govspider.files import keep_edited, note_written
 from govspider.profile import load_profile
 from govspider.report.bulletin_facts import read_facts
-from govspider.report.database import reading
 from govspider.report.export import write_findings
 from govspider.report.problems import write_problems
 from govspider.report.render import render_html, render_markdown
 from govspider.report.written_files import report_file
-from govspider.store import open_store
+from govspider.store import open_store, reading
 
 __all__ = ["ReportPaths", "write_report"]
 
@@ -66,9 +65,9 @@ def write_report(config: Config) -> ReportPaths:
         findings=out_dir / "findings.jsonl",
     )
     days = load_profile(config.dictionaries_dir, config.profile).figures.rectify_working_days.value
-    paths = replace(paths, kept=keep_edited(paths.written))
     with reading(database, config.database_seconds) as db:
         facts = read_facts(db, sweep_id, days)
+        paths = replace(paths, kept=keep_edited(paths.written))
         write_findings(db, sweep_id, paths.findings)
         write_problems(db, sweep_id, days, paths.problems)
     for path, text in ((paths.html, render_html(facts)), (paths.markdown, render_markdown(facts))):

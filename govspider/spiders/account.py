@@ -24,11 +24,12 @@ from govspider.checks.gone_post import PHOTOGRAPHED
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.menu_names import names_page
 from govspider.crawl.menu_opening import MenuOpener
-from govspider.crawl.page_loading import TOO_SLOW
+from govspider.crawl.page_loading import NOT_SHOWN
 from govspider.crawl.page_reading import charset_hint
 from govspider.crawl.phone_pages import PhonePages
 from govspider.crawl.post_opening import PostOpening
 from govspider.crawl.post_pages import post_pages
+from govspider.crawl.public_pages import PublicPages, public_addresses
 from govspider.errors import MenuFileError
 from govspider.extract import decode
 from govspider.extract.bottom_bar import read_bar
@@ -45,6 +46,7 @@ from govspider.items import (
 )
 from govspider.platforms import platform_of
 from govspider.platforms.notices import Notices
+from govspider.platforms.open_data import open_data
 from govspider.platforms.protocol import AccountPlatform, touches_of
 from govspider.privacy.page_masking import mask_entry
 from govspider.spiders.base import InspectionSpider
@@ -85,9 +87,8 @@ class AccountVisit:
     def phone(self) -> PhonePages:
         """Opens what the account leads to."""
         spider = self.spider
-        return PhonePages(
-            spider.fetcher, spider.context.reader, self.target.target_id, self.platform.user_agent
-        )
+        reader = replace(spider.context.reader, is_public=True)
+        return PhonePages(spider.fetcher, reader, self.target.target_id, self.platform.user_agent)
 
     @property
     def notices(self) -> Notices:
@@ -97,7 +98,7 @@ class AccountVisit:
     async def menu(self) -> str:
         """Read the menu and open it, within the time for a target; returns what was left out, in Chinese."""
         if not self.platform.has_pages:
-            return self.platform.unjudged
+            return await self._public_pages()
         if not (self.target.home_url or self.target.menu_file):
             return ""
         try:
@@ -105,6 +106,19 @@ class AccountVisit:
                 return await self._open_menu()
         except TimeoutError:
             return self._out_of_time("菜单未检查完")
+
+    async def _public_pages(self) -> str:
+        """Open what platform and stores show of an account or app without a login."""
+        if not public_addresses(self.target, self.platform):
+            return self.platform.unjudged
+        opening = PublicPages(self.phone, self.notices)
+        try:
+            async with asyncio.timeout_at(self.until):
+                async for page in opening.pages(self.target, self.platform):
+                    await self._emit(page)
+        except TimeoutError:
+            return self._out_of_time("公开页面未打开完")
+        return opening.left_out
 
     async def posts(self) -> list[str]:
         """Judge the posts that the ledger and exported files hold, by these and by their addresses, the newest first.
@@ -202,7 +216,9 @@ class AccountVisit:
         if not self.target.home_url:
             return None, MenuWalk()
         page, walk = await self._plain()
-        if page.outcome in {Outcome.OK, Outcome.BLANK} and not walk.entries and not self.target.menu_file:
+        is_menu = not open_data(self.target.home_url).addresses  # else a list of posts (微信主页、合集)
+        is_open = page.outcome in {Outcome.OK, Outcome.BLANK}
+        if is_menu and is_open and not walk.entries and not self.target.menu_file:
             page, walk = await self._in_browser(page)
         await self._emit(page)
         return page, walk
@@ -210,7 +226,8 @@ class AccountVisit:
     async def _plain(self) -> tuple[Page, MenuWalk]:
         task = PageTask(self.target.home_url, 0, PageRole.HOME)
         result = await self.spider.fetcher.fetch(task.url, user_agent=self.platform.user_agent)
-        page = await self.spider.context.reader.read(self.target.target_id, task, result)
+        page = await self.phone.reader.read(self.target.target_id, task, result)
+        page = await self.phone.with_data(task, page)
         if result.response is None or page.facts is None or page.facts.needs_browser or page.facts.refresh_to:
             return page, MenuWalk()
         html, _ = decode(result.response.body, charset_hint(result.response))
@@ -230,8 +247,8 @@ class AccountVisit:
         result = await self.spider.fetcher.fetch(self.target.home_url, meta=meta)
         walk: MenuWalk | None = walking.result
         if walk is None:
-            if result.outcome in TOO_SLOW:
-                plain = replace(plain, outcome=Outcome.OUR_FAULT, error=result.error)
+            if result.outcome in NOT_SHOWN:
+                plain = replace(plain, outcome=NOT_SHOWN[result.outcome], error=result.error)
             return plain, MenuWalk(left_out=f"未能用浏览器读取底部菜单：{result.error}")
         if result.response is None:
             return plain, walk

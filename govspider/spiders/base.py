@@ -18,13 +18,14 @@ from govspider.crawl.connection import Connection
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.link_probing import LinkProbing
-from govspider.crawl.page_reading import PageReader
+from govspider.crawl.page_reading import PageReader, shared_extractor
 from govspider.crawl.probing import Prober
 from govspider.crawl.resources import Resources
 from govspider.crawl.second_look import SecondLooks
 from govspider.crawl.session import open_session
 from govspider.crawl.site_crawl import SiteCrawl
 from govspider.errors import GovspiderError, NetworkError, StoreError
+from govspider.extract.isolated import PageLimits
 from govspider.items import InspectedPage, JudgedPage, Target, TargetKind
 from govspider.judge.stored import StoredJudge
 from govspider.ledger.choosing import choose_targets
@@ -74,7 +75,9 @@ class InspectionSpider(Spider):
             settings=crawler.settings,
             resources=spider.resources,
             fetcher=spider.fetcher,
-            reader=PageReader(spider.config.day, session.resources.walls),
+            reader=PageReader(
+                spider.config.day, session.resources.walls, shared_extractor(PageLimits.of(spider.config))
+            ),
             store=spider.store,
             emit=spider.emit,
             until_stored=spider.until_stored,

@@ -1,9 +1,9 @@
 """The store (数据库): one SQLite file, written by this package alone, readable with any SQLite tool.
 
-`open_store(config)` is the way in for writing; `open_database(path)` is for readers.
+`open_store(config)` is the way in for writing; `reading(path)` for who only reads.
 """
 
-from govspider.store.connect import open_database
+from govspider.store.connect import open_database, reading
 from govspider.store.evidence import Snapshot, write_evidence
 from govspider.store.recall import RecalledPage
 from govspider.store.state import Progress
@@ -16,5 +16,6 @@ __all__ = [
     "Store",
     "open_database",
     "open_store",
+    "reading",
     "write_evidence",
 ]

@@ -2,7 +2,10 @@
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlite_utils import Database
 
@@ -44,6 +47,29 @@ def open_database(path: Path, busy_seconds: float = BUSY_SECONDS) -> Database:
         connection.close()
         raise
     return db
+
+
+@contextmanager
+def reading(path: Path, busy_seconds: float = BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
+    """The file, opened so that nothing can be written.
+
+    Args:
+        path: the SQLite file.
+        busy_seconds: how long to wait for another program that holds it.
+
+    Raises:
+        StoreError: the file is not there, damaged, another program's, newer than this program, or locked for too long.
+    """
+    if not path.is_file():
+        raise StoreError(f"数据库 {path} 不存在：请先运行一次检查（make sweep）")
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    try:
+        with readable_errors(path), closing(sqlite3.connect(address, uri=True, timeout=busy_seconds)) as db:
+            db.row_factory = sqlite3.Row
+            refuse_strange(Database(db), path.name)
+            yield db
+    except sqlite3.Error as error:
+        raise StoreError(f"数据库 {path} 无法读取（{error}）：请运行 scrapy db check 检查") from None
 
 
 def _use_wal(db: Database, busy_seconds: float) -> None:

@@ -1,8 +1,8 @@
-"""The ledger (台账) in the database: targets, columns and posts."""
+"""The ledger (台账) in the database: targets, columns, posts, worksheets, required reposts."""
 
 from dataclasses import asdict
 
-from govspider.items import Column, ColumnClass, HandCheck, Post, Target, TargetKind, TargetState
+from govspider.items import Column, ColumnClass, HandCheck, Post, Repost, Target, TargetKind, TargetState
 from govspider.items.masked import MaskedLedger
 from govspider.store.base import Base, Row, as_day
 
@@ -14,7 +14,7 @@ class LedgerPart(Base):
         """Write the whole ledger in one transaction: all of it or nothing.
 
         Targets that it no longer lists stay with `listed` = 0; columns that it no longer lists are deleted,
-        or kept with `listed` = 0 where pages or findings name them; posts and worksheets are replaced.
+        or kept with `listed` = 0 where pages or findings name them; posts, worksheets and required reposts are replaced.
 
         Args:
             ledger: the valid ledger.
@@ -34,6 +34,9 @@ class LedgerPart(Base):
             self._run("ledger.clear_hand_checks")
             for seen in ledger.hand_checks:
                 self._run("ledger.insert_hand_check", **_hand_check_row(seen))
+            self._run("ledger.clear_reposts")
+            for repost in ledger.reposts:
+                self._run("ledger.insert_repost", **_repost_row(repost))
             self._run("ledger.delete_unused_columns")
             self._run("ledger.note_hash", ledger_hash=ledger_hash)
 
@@ -59,13 +62,20 @@ class LedgerPart(Base):
         row = self._row("ledger.hand_check", target_id=target_id)
         return _hand_check(row) if row else None
 
+    def reposts_of(self, target: Target) -> tuple[Repost, ...]:
+        """What an account must publish in time, by day."""
+        return tuple(one for one in map(_repost, self._rows("ledger.reposts")) if one.binds(target))
+
 
 def _target_row(target: Target) -> Row:
     return asdict(target) | {
         "is_portal": int(target.is_portal),
         "service_only": int(target.service_only),
         "other_hosts": " ".join(target.other_hosts),
+        "store_urls": " ".join(target.store_urls),
         "last_post": target.last_post and target.last_post.isoformat(),
+        "aliases": " ".join(target.aliases),
+        "closed_on": target.closed_on and target.closed_on.isoformat(),
     }
 
 
@@ -80,7 +90,10 @@ def _target(row: Row) -> Target:
             "is_portal": bool(row["is_portal"]),
             "service_only": bool(row["service_only"]),
             "other_hosts": tuple(row["other_hosts"].split()),
+            "store_urls": tuple(row["store_urls"].split()),
             "last_post": as_day(row["last_post"]),
+            "aliases": tuple(row["aliases"].split()),
+            "closed_on": as_day(row["closed_on"]),
         }
     )
 
@@ -93,7 +106,8 @@ def _column(row: Row) -> Column:
 def _post(row: Row) -> Post:
     published = as_day(row["published"])
     assert published is not None  # the column is NOT NULL
-    return Post(row["target_id"], row["title"], published, row["url"])
+    fields = {name: row[name] for name in ("target_id", "title", "url", "file", "account")}
+    return Post(**fields, published=published, original=_as_flag(row["original"]))
 
 
 def _hand_check_row(seen: HandCheck) -> Row:
@@ -106,5 +120,18 @@ def _hand_check_row(seen: HandCheck) -> Row:
 def _hand_check(row: Row) -> HandCheck:
     checked_on = as_day(row["checked_on"])
     assert checked_on is not None  # the column is NOT NULL
-    works = None if row["works"] is None else bool(row["works"])
-    return HandCheck(row["target_id"], checked_on, as_day(row["last_post"]), works, row["picture"])
+    read = {"checked_on": checked_on, "last_post": as_day(row["last_post"])}
+    flags = {name: _as_flag(row[name]) for name in ("works", "is_open")}
+    return HandCheck(**row | read | flags)
+
+
+def _repost_row(repost: Repost) -> Row:
+    return asdict(repost) | {"issued": repost.issued.isoformat(), "accounts": " ".join(repost.accounts)}
+
+
+def _repost(row: Row) -> Repost:
+    return Repost(**row | {"issued": as_day(row["issued"]), "accounts": tuple(row["accounts"].split())})
+
+
+def _as_flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)

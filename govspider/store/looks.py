@@ -31,6 +31,11 @@ class LooksPart(Base):
             if look.picture:
                 self._run("looks.save_picture", sweep_id=sweep_id, url=look.url, picture=look.picture)
 
+    def drop_spoilt_looks(self, sweep_id: str, target_id: str) -> None:
+        """Forget looks that our own machine spoilt, before they are taken again."""
+        with self._writing():
+            self._run("looks.drop_spoilt", sweep_id=sweep_id, target_id=target_id)
+
     def looks_of(self, sweep_id: str, target_id: str) -> tuple[Look, ...]:
         """The looks of a target, by page and number."""
         rows = self._rows("looks.of_target", sweep_id=sweep_id, target_id=target_id)

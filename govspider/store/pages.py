@@ -1,9 +1,20 @@
 """Pages with everything that stands on them, written in one transaction."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 
-from govspider.items import CheckOutcome, Entry, JudgedPage, Link, Page, PageFacts, PageRole, PartKind
+from govspider.items import (
+    CheckOutcome,
+    Entry,
+    JudgedPage,
+    Link,
+    Page,
+    PageFacts,
+    PageRole,
+    PartKind,
+    PublicCard,
+)
 from govspider.items.masked import MaskedText
 from govspider.store.base import Row
 from govspider.store.evidence import Snapshot
@@ -49,6 +60,7 @@ class PagesPart(FindingsPart, PartsPart):
         facts = page.facts or _NOTHING
         self._save_links(page_id, facts.links)
         self._save_entries(page_id, facts.entries)
+        self._save_card(page_id, facts.card)
         self._save_judgement(sweep_id, judged, day, snapshot)
 
     def pages_of_our_fault(self, sweep_id: str, target_id: str) -> list[Row]:
@@ -124,6 +136,13 @@ class PagesPart(FindingsPart, PartsPart):
             for position, entry in enumerate(entries)
         ]
         self.db.conn.executemany(statement("pages.insert_entry"), rows)
+
+    def _save_card(self, page_id: int, card: PublicCard | None) -> None:
+        self._run("pages.clear_card", page_id=page_id)
+        if card is not None and card != PublicCard():
+            row = asdict(card) | {"updated_on": _iso(card.updated)}
+            del row["updated"]
+            self._run("pages.insert_card", page_id=page_id, **row)
 
     def _page_row(self, sweep_id: str, judged: JudgedPage) -> Row:
         page = judged.page

@@ -72,7 +72,7 @@ class StatePart(LedgerPart):
             "state.plan",
             **names,
             state="todo" if state is TargetState.NORMAL else "skipped",
-            host=politeness_key(row["home_url"]),
+            host=politeness_key(row["home_url"] or row["store_urls"].partition(" ")[0]),
             reason=""
             if state is TargetState.NORMAL
             else f"台账登记为“{VOCABULARIES['target_state'][state]}”，未检查",
@@ -111,7 +111,7 @@ class StatePart(LedgerPart):
         if target is None:
             raise KeyError(target_id)
         with self._writing():
-            host = politeness_key(target.home_url)
+            host = politeness_key(target.home_url or next(iter(target.store_urls), ""))
             self._run("state.ensure", sweep_id=sweep_id, target_id=target_id, host=host)
             self._start(sweep_id, target_id, worker)
 

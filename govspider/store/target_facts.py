@@ -11,9 +11,11 @@ from govspider.items import (
     Outcome,
     PageRole,
     PartKind,
+    PublicCard,
     StoredLink,
     StoredPage,
     TargetFacts,
+    TargetKind,
 )
 from govspider.items.stored import StoredText
 from govspider.store.base import Row, as_day
@@ -39,18 +41,21 @@ class FactsPart(LedgerPart, LooksPart):
         entries: dict[int, list[Entry]] = defaultdict(list)
         for row in self._rows("facts.entries", **names):
             entries[row["page_id"]].append(Entry(row["title"], row["url"], as_day(row["published"])))
+        cards = {row["page_id"]: _card(row) for row in self._rows("facts.cards", **names)}
         probes = {row["url"]: judged_probe(row) for row in self._rows("facts.probes", **names)}
         return TargetFacts(
             target=target,
             columns=self.columns_of(target_id),
             posts=self.posts_of(target_id),
             pages=tuple(
-                _page(row, tuple(entries[row["page_id"]])) for row in self._rows("facts.pages", **names)
+                _page(row, tuple(entries[row["page_id"]]), cards.get(row["page_id"]))
+                for row in self._rows("facts.pages", **names)
             ),
             links=tuple(_link(row, probes.get(row["url"])) for row in self._rows("facts.links", **names)),
             menu=tuple(_menu_entry(row) for row in self._rows("facts.menu", **names)),
             looks=self.looks_of(sweep_id, target_id),
             hand_check=self.hand_check_of(target_id),
+            reposts=self.reposts_of(target) if target.kind is TargetKind.ACCOUNT else (),
         )
 
     def read_texts(self, sweep_id: str, target_id: str = "") -> Iterator[StoredText]:
@@ -76,7 +81,7 @@ class FactsPart(LedgerPart, LooksPart):
         return frozenset(row["name"] for row in self._rows("facts.names"))
 
 
-def _page(row: Row, entries: tuple[Entry, ...]) -> StoredPage:
+def _page(row: Row, entries: tuple[Entry, ...], card: PublicCard | None) -> StoredPage:
     fields = {name: value for name, value in row.items() if name != "page_id"}
     return StoredPage(
         **fields
@@ -85,10 +90,16 @@ def _page(row: Row, entries: tuple[Entry, ...]) -> StoredPage:
             "outcome": Outcome(row["outcome"]),
             "published": as_day(row["published"]),
             "entries": entries,
+            "card": card,
             "rendered": bool(row["rendered"]),
             "media": frozenset(Media(name) for name in row["media"].split()),
         }
     )
+
+
+def _card(row: Row) -> PublicCard:
+    fields = {name: value for name, value in row.items() if name not in {"page_id", "updated_on"}}
+    return PublicCard(**fields, updated=as_day(row["updated_on"]))
 
 
 def _link(row: Row, judged: JudgedProbe | None) -> StoredLink:

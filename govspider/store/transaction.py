@@ -35,21 +35,33 @@ def immediate(db: Database) -> Iterator[None]:
 @contextmanager
 def readable_errors(path: Path | None) -> Iterator[None]:
     """Turn what SQLite says of the file into one line on how to fix it; our own mistakes pass through."""
-    name = f"数据库 {path}" if path else "数据库"
     try:
         yield
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
-        raise
-    except sqlite3.DatabaseError as error:
-        text = str(error)
-        if "locked" in text or "busy" in text:
-            message = f"{name} 一直被其他程序占用：请关闭占用它的程序后重试，已完成的部分不会丢失"
-        elif "unable to open" in text or "readonly" in text:
-            message = f"{name} 无法打开或写入：请检查路径与文件夹权限"
-        elif "full" in text or "disk I/O" in text:
-            message = f"{name} 无法写入磁盘（{text}）：请检查磁盘空间后重试，已完成的部分不会丢失"
-        elif "not a database" in text or "malformed" in text or "corrupt" in text:
-            message = f"{name} 已损坏或不是 SQLite 文件：请用备份替换，或将其移走后重新检查"
-        else:
+    except sqlite3.Error as error:
+        message = how_to_mend(error, f"数据库 {path}" if path else "数据库")
+        if not message:
             raise
         raise StoreError(message) from error
+
+
+def how_to_mend(error: sqlite3.Error, name: str = "数据库") -> str:
+    """What SQLite says of a file, as one line on how to mend it; '' for what is a mistake of our own.
+
+    Args:
+        error: what was raised.
+        name: what to call the file.
+    """
+    if not isinstance(error, sqlite3.DatabaseError) or isinstance(
+        error, sqlite3.IntegrityError | sqlite3.ProgrammingError
+    ):
+        return ""
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return f"{name} 一直被其他程序占用：请关闭占用它的程序后重试，已完成的部分不会丢失"
+    if "unable to open" in text or "readonly" in text:
+        return f"{name} 无法打开或写入：请检查路径与文件夹权限"
+    if "full" in text or "disk I/O" in text:
+        return f"{name} 无法写入磁盘（{text}）：请检查磁盘空间后重试，已完成的部分不会丢失"
+    if "not a database" in text or "malformed" in text or "corrupt" in text:
+        return f"{name} 已损坏或不是 SQLite 文件：请用备份替换，或将其移走后重新检查"
+    return ""

@@ -408,12 +408,20 @@ SELECT
     pages.sweep_id, -- 批次
     role_terms.name AS what, -- 首页, 栏目页, 附件 … or 链接 (事项)
     outcome_terms.name AS outcome_name, -- how it ended (结果)
-    coalesce(nullif(outcome_meanings.said, ''), pages.error) AS reason, -- 原因
+    coalesce(
+        CASE WHEN targets.kind = 'account' AND pages.role IN ('home', 'store') THEN nullif(pages.error, '') END,
+        nullif(outcome_meanings.said, ''), pages.error
+    ) AS reason, -- 原因
     count(*) AS number, -- how many (数量)
     count(DISTINCT pages.target_id) AS targets -- of how many targets (涉及对象数)
 FROM pages
+JOIN targets USING (target_id)
 JOIN outcome_meanings ON outcome_meanings.outcome = pages.outcome
-    AND outcome_meanings.role = CASE pages.role WHEN 'home' THEN 'home' WHEN 'menu' THEN 'menu' WHEN 'opened_post' THEN 'menu' WHEN 'attachment' THEN 'attachment' ELSE 'column' END
+    AND outcome_meanings.role = CASE
+        WHEN pages.role IN ('home', 'menu', 'attachment') THEN pages.role
+        WHEN pages.role IN ('opened_post', 'store') THEN 'menu'
+        ELSE 'column'
+    END
 JOIN terms AS role_terms ON role_terms.vocabulary = 'role' AND role_terms.value = pages.role
 JOIN terms AS outcome_terms ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = pages.outcome
 WHERE outcome_meanings.weight = 'unjudged' OR (pages.outcome = 'ok' AND pages.error <> '')
@@ -431,6 +439,21 @@ UNION ALL
 SELECT pages.sweep_id, '链接', '不探测', '表单提交地址，提交可能产生后果', count(DISTINCT links.url), count(DISTINCT pages.target_id)
 FROM links JOIN pages USING (page_id)
 WHERE links.kind = 'form' GROUP BY pages.sweep_id;
+
+-- 本机原因未能检查: pages that our own machine spoilt, and pages whose last look it spoilt; the next run tries them again.
+CREATE VIEW spoilt_pages AS
+SELECT
+    sweep_id, -- 批次
+    target_id, -- 标识码/账号ID
+    url, -- 网址
+    error -- 原因
+FROM pages
+WHERE outcome = 'our_fault'
+UNION ALL
+SELECT looks.sweep_id, looks.target_id, looks.url, looks.error
+FROM looks
+JOIN pages USING (sweep_id, target_id, url)
+WHERE looks.outcome = 'our_fault' AND looks.number > 1 AND pages.outcome <> 'our_fault';
 
 -- 菜单状况: every menu entry of every account and what it led to.
 CREATE VIEW menu_status AS
@@ -466,6 +489,32 @@ LEFT JOIN terms AS outcome_terms
     ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = menu_entries.outcome
 LEFT JOIN terms AS notice_terms
     ON notice_terms.vocabulary = 'notice' AND notice_terms.value = menu_entries.notice;
+
+-- 公开页面: what open pages of platforms and app stores show of accounts and apps, page by page, beside what the ledger says.
+CREATE VIEW public_pages AS
+SELECT
+    pages.sweep_id, -- 批次
+    targets.unit, -- 主办单位
+    pages.target_id, -- 账号ID
+    targets.name AS target_name, -- 账号名称, as the ledger has it
+    targets.platform, -- 平台
+    pages.role, -- home: the account's own page; store: of an app store or download (页面角色)
+    pages.url, -- 网址
+    pages.final_url, -- where it was read (最终网址)
+    pages.outcome, -- how opening it ended (打开结果)
+    pages.error, -- why it could not be read (说明)
+    pages.notice, -- unlisted: the app is not there (平台提示)
+    public_cards.name AS shown_name, -- 页面显示的名称
+    public_cards.certified, -- 认证信息
+    public_cards.version, -- 版本
+    public_cards.updated_on, -- day of that version (版本更新日期)
+    public_cards.developer, -- 开发者
+    public_cards.filing, -- 页面显示的备案号
+    public_cards.remark -- 页面提示
+FROM pages
+JOIN targets USING (target_id)
+LEFT JOIN public_cards USING (page_id)
+WHERE pages.role = 'store' OR public_cards.page_id IS NOT NULL;
 
 -- 账号状况: every account of a sweep with what is known of its posts, up to the day of inspection, and what is wrong with them.
 CREATE VIEW account_status AS
@@ -514,8 +563,12 @@ SELECT
         SELECT group_concat(places.problem, '；') FROM causes CROSS JOIN places USING (finding_id)
         WHERE places.sweep_id = inspections.sweep_id AND causes.target_id = inspections.target_id
             AND causes.state IN ('open', 'confirmed')
-            AND causes.kind IN ('stale_account', 'stale_soon', 'post_gap', 'broken_function')
-    ) AS problem -- what is wrong or soon will be; days out of compliance with it; NULL: nothing (问题描述)
+            AND causes.kind IN (
+                'stale_account', 'stale_soon', 'post_gap', 'broken_function', 'closed_alive', 'account_gone',
+                'renamed_account', 'other_body', 'unfiled_app', 'odd_filing', 'town_app', 'missing_repost', 'late_repost',
+                'few_originals'
+            )
+    ) AS problem -- what is wrong with it or soon will be, as ledger, exports and worksheet say; days out of compliance with it; NULL: nothing (问题描述)
 FROM inspections
 JOIN targets USING (target_id)
 LEFT JOIN known USING (sweep_id, target_id)

@@ -22,7 +22,7 @@ def stored_judge(config: Config, store: Store) -> StoredJudge:
 
 
 def judge_targets(judge: StoredJudge, show: Callable[[int, int], None]) -> None:
-    """Judge the links, every target that was crawled and not judged before, then the texts of all together.
+    """Judge the links, every target that was crawled and not judged before, closed accounts, the texts of all together.
 
     Args:
         judge: of the sweep.
@@ -37,4 +37,5 @@ def judge_targets(judge: StoredJudge, show: Callable[[int, int], None]) -> None:
             judge.target(target)
         store.mark_done(sweep_id, target_id)
         show(done, len(waiting))
+    judge.resting()
     judge.texts()

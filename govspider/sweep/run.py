@@ -15,6 +15,7 @@ from govspider.sweep.processes import WorkerProcess
 from govspider.sweep.progress import Counts, Progress
 
 _LOOK_SECONDS = 0.5
+_LINKS_FOR_A_WORKER = 100  # one probes them in less time than a second one starts in
 _RESTARTS = 20  # worker deaths in one phase before the phase is given up
 
 
@@ -51,11 +52,10 @@ class SweepRun:
 
     def _crawl(self) -> None:
         before = self._counts()
-        if not self.store.has_todo(self.config.sweep_id):
+        waiting = len(self.store.targets_in(self.config.sweep_id, "todo"))
+        if not waiting:
             return
-        self._phase(
-            Role.CRAWL, self.config.workers, lambda: self.progress.targets(self._counts(), before.done)
-        )
+        self._phase(Role.CRAWL, waiting, lambda: self.progress.targets(self._counts(), before.done))
         for target_id in self.store.targets_in(self.config.sweep_id, "running"):
             self.store.mark_failed(self.config.sweep_id, target_id, mask_text("工作进程异常退出，未能检查"))
         self.progress.targets(self._counts(), before.done)
@@ -70,17 +70,25 @@ class SweepRun:
             done = self.store.count_probed_urls(sweep_id) - before
             self.progress.phase("链接探测", min(done, pending), pending)
 
-        self._phase(Role.LINKS, self.config.workers, show)
+        self._phase(Role.LINKS, -(-pending // _LINKS_FOR_A_WORKER), show)
 
     def _looks(self) -> None:
         """Nobody is accused by one look: what would be is looked at again, and our own failures are tried again."""
         waiting = len(self.store.targets_in(self.config.sweep_id, "crawled"))
         if waiting:
             self.progress.phase("二次核对", 0, waiting)
-            self._phase(Role.LOOKS, self.config.workers, lambda: None)
+            self._phase(Role.LOOKS, waiting, lambda: None)
             self.progress.phase("二次核对", waiting, waiting)
 
-    def _phase(self, role: Role, workers: int, show: Callable[[], None]) -> None:
+    def _phase(self, role: Role, most: int, show: Callable[[], None]) -> None:
+        """Run workers until they have nothing left to do.
+
+        Args:
+            role: what they do.
+            most: more than so many would have nothing to do, and a start costs seconds.
+            show: tells how far they are.
+        """
+        workers = min(self.config.workers, most)
         running = [self._start(role, number, workers) for number in range(workers)]
         deaths = 0
         try:

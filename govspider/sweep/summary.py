@@ -5,8 +5,11 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from govspider.checks.outcomes import OUTCOME_NAMES
+from govspider.items import Outcome
 from govspider.sweep.progress import duration
 
+_NOT_WHOLE = {OUTCOME_NAMES[Outcome.OK]: "没有完整显示"}  # open, and yet with an error
 _LISTED = 20  # targets named in the summary; all of them are in the bulletin
 
 
@@ -51,7 +54,22 @@ def summary_lines(db: Database, sweep_id: str, seconds: float) -> list[str]:
         lines.extend(f"  {name}：{reason}" for name, reason in missed[:_LISTED])
     if len(missed) > _LISTED:
         lines.append(f"  ……其余 {len(missed) - _LISTED} 个见通报")
-    return lines + spoilt_lines(db, sweep_id)
+    return [*lines, *_unjudged_lines(db, sweep_id), *spoilt_lines(db, sweep_id)]
+
+
+def _unjudged_lines(db: Database, sweep_id: str) -> list[str]:
+    """How many pages and files could neither be accused nor passed for their own sake, by how they ended."""
+    rows = db.execute(
+        "SELECT outcome_name, sum(number) FROM unjudged WHERE sweep_id = ? AND what <> '链接' AND outcome_name <> ?"
+        " GROUP BY outcome_name ORDER BY 2 DESC, 1",
+        [sweep_id, OUTCOME_NAMES[Outcome.OUR_FAULT]],
+    ).fetchall()
+    if not rows:
+        return []
+    said = "，".join(f"{_NOT_WHOLE.get(name, name)} {number} 个" for name, number in rows)
+    return [
+        f"未能判定的页面和附件 {sum(number for _, number in rows)} 个（{said}），既不算问题也不算合格，原因见通报"
+    ]
 
 
 def spoilt_lines(db: Database, sweep_id: str, asked: Container[str] | None = None) -> list[str]:
@@ -63,8 +81,8 @@ def spoilt_lines(db: Database, sweep_id: str, asked: Container[str] | None = Non
         asked: ids of the targets that are meant; None: all.
     """
     rows = db.execute(
-        "SELECT p.target_id, t.name, count(*), min(p.error) FROM pages p JOIN targets t USING (target_id)"
-        " WHERE p.sweep_id = ? AND p.outcome = 'our_fault' GROUP BY p.target_id ORDER BY p.target_id",
+        "SELECT p.target_id, t.name, count(*), min(p.error) FROM spoilt_pages p JOIN targets t USING (target_id)"
+        " WHERE p.sweep_id = ? GROUP BY p.target_id ORDER BY p.target_id",
         [sweep_id],
     )
     found = [row[1:] for row in rows if asked is None or row[0] in asked]

@@ -50,12 +50,23 @@ _LOTTERY = re.compile(
 )
 
 # An office that warns, forbids, punishes or teaches says so in these words; advertising does not.
-_WARNING = re.compile(
-    r"打击|严禁|禁止|严打|查处|查获|抓获|破获|捣毁|取缔|整治|举报|警惕|谨防|防范|严防|防止|拒绝|远离|抵制|切勿|请勿|不要|不得|"
-    r"不能|不参与|涉嫌|涉案|违法|犯罪|非法|诈骗|骗局|陷阱|危害|处罚|拘留|刑法|判处|有期徒刑|缴获|劝导|戒除|预防|提醒|揭秘|"
-    r"治理|清理|清查|排查|屏蔽|封堵|反诈|反赌|禁赌|禁毒|扫黄|禁娼|宣传教育|条例|规定|处分|曝光|通报|杜绝|铲除|清除|受骗|被骗|骗走|骗取|骗去|骗得|骗术|行骗|"
-    r"上当|报警|后果|以案|法官|检察|识破|劝阻|止付|赃|团伙|窝点|自首|起诉|公诉|认罪|获刑|入狱|被抓|被捕|揭露|辨别|识别|讲解|普法|认清|"
-    r"宣判|被告|判决|落网|涉赌|涉黄|跨境赌博|民警|警方|刑拘|审理|查明|法院|检察院|罪|案件|案例|警示|侦破|侦办|嫌疑|受害|追究|责任|监管|审批|许可|清退|违规|风险提示|救援|谎称|冒充|假冒|判刑|坐牢|当心|以身试法"
+# Those of police and courts, which are about crime whatever else a paragraph holds:
+_CRIME = (
+    r"抓获|破获|查获|缴获|捣毁|取缔|严打|谨防|警惕|当心|远离|抵制|戒除|反诈|反赌|禁赌|禁毒|扫黄|禁娼|诈骗|骗局|骗术|行骗|陷阱|上当|"
+    r"受骗|被骗|骗走|骗取|骗去|骗得|谎称|冒充|假冒|揭秘|揭露|识破|涉案|涉嫌|涉赌|涉黄|跨境赌博|嫌疑|罪|赃|团伙|窝点|止付|报警|民警|警方|"
+    r"侦破|侦办|刑拘|拘留|落网|自首|被抓|被捕|刑法|法官|法院|检察院|以案|起诉|公诉|被告|宣判|判决|判处|判刑|有期徒刑|获刑|入狱|坐牢|以身试法|不法分子|输光|输掉|沉迷"
+)
+# and those that any office writes of any of its duties, safety at work and clean streets included:
+_DUTY = (
+    r"打击|严禁|禁止|不得|不能|不要|不参与|请勿|切勿|拒绝|杜绝|防止|防范|严防|预防|提醒|警示|风险提示|劝导|劝阻|举报|曝光|通报|查处|查明|处罚|"
+    r"处分|责令|整改|追究|责任|违法|违规|非法|危害|受害|后果|案件|案例|审理|检察|整治|治理|清理|清查|清退|清除|铲除|排查|屏蔽|封堵|监管|审批|许可|条例|规定|"
+    r"普法|宣传教育|讲解|辨别|识别|认清|救援"
+)
+_WARNING = re.compile(f"{_CRIME}|{_DUTY}")
+_OF_CRIME = re.compile(_CRIME)
+# A sentence that tells of the word and offers nothing, or asks: its neighbours say what the office thinks of it.
+_TELLS = re.compile(
+    r"发现|出现|弹出|跳出|弹窗|跳转|植入|篡改|名为|名叫|所谓|一种|该|有人|有的|某|群众|市民|居民|记者|网民|网友|男子|女子|字样|可疑|不良|是什么|什么是|[?？“”]"
 )
 
 
@@ -83,16 +94,20 @@ def is_warning(text: str, start: int, end: int, *, advertises: bool) -> bool:
         text: any text.
         start: of the word.
         end: of the word.
-        advertises: contacts and the like stand near: then only its own sentence can say that it is warned of.
+        advertises: contacts and the like stand near: then only its own sentence can say that it is warned of. Else
+            its neighbours can, too: when they speak of crime, or of any duty beside a sentence that tells of the
+            word. An advertisement that was put between an office's sentences about its duties stays one.
     """
+    sentence = sentence_around(text, start, end)
     if advertises:
-        sentence = sentence_around(text, start, end)
         place = sentence.find(text[start:end])
         near = sentence[max(0, place - _WARNING_REACH) : place + (end - start) + _WARNING_REACH]
-    else:
-        first, last = line_span(text, start, end)
-        near = text[max(first, start - _REPORT_REACH) : min(last, end + _REPORT_REACH)]
-    return _WARNING.search(near) is not None
+        return _WARNING.search(near) is not None
+    first, last = line_span(text, start, end)
+    near = text[max(first, start - _REPORT_REACH) : min(last, end + _REPORT_REACH)]
+    if _WARNING.search(sentence) or _TELLS.search(sentence):
+        return _WARNING.search(near) is not None
+    return _OF_CRIME.search(near) is not None
 
 
 def is_disguised_fairly(shown: str, size: int) -> bool:

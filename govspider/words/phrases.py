@@ -20,10 +20,23 @@ UNIT_COLUMNS = Columns(("机构全称",), ("简称",))
 
 
 class PhraseMatcher:
-    """All canonical phrases: finds what is one edit away from one, and judges it."""
+    """All canonical phrases: finds what is one edit away from one, and judges it.
+
+    Args:
+        phrases: the canonical ones.
+        segmenter: cuts the text around a near miss.
+        alike: which characters are taken for each other.
+        allowed: the office's own phrases that are never a near miss.
+        cache_dir: where a table of readings is kept between starts; None: nowhere.
+    """
 
     def __init__(
-        self, phrases: Iterable[Phrase], segmenter: Segmenter, alike: Alike, allowed: tuple[str, ...] = ()
+        self,
+        phrases: Iterable[Phrase],
+        segmenter: Segmenter,
+        alike: Alike,
+        allowed: tuple[str, ...] = (),
+        cache_dir: Path | None = None,
     ) -> None:
         self.phrases = tuple(phrases)
         self._segmenter = segmenter
@@ -36,6 +49,7 @@ class PhraseMatcher:
             self._sizes.setdefault(first, []).append(size)
         self.index = SeedIndex(self.phrases, segmenter.has_word)
         self._alike = alike
+        self._cache_dir = cache_dir
 
     def find(self, text: str, boundaries: Boundaries = frozenset()) -> list[WordHit]:
         """Near misses in a text, in order.
@@ -53,7 +67,7 @@ class PhraseMatcher:
     @cached_property
     def _sounds(self) -> SoundIndex:
         """Made for the first text: the readings it is made of take longer to load than anything else here."""
-        return SoundIndex(self.phrases, self._alike)
+        return SoundIndex(self.phrases, self._alike, self._cache_dir)
 
     def _hit(self, edit: Edit, phrase: Phrase, text: str, boundaries: Boundaries) -> WordHit | None:
         if not self._judge.is_possible(edit, text):
@@ -90,7 +104,9 @@ class PhraseMatcher:
         return False
 
 
-def load_phrases(dictionaries_dir: Path, segmenter: Segmenter, alike: Alike) -> PhraseMatcher:
+def load_phrases(
+    dictionaries_dir: Path, segmenter: Segmenter, alike: Alike, cache_dir: Path | None = None
+) -> PhraseMatcher:
     """The canonical phrases of the project and the office's own phrases and units.
 
     Raises:
@@ -100,7 +116,7 @@ def load_phrases(dictionaries_dir: Path, segmenter: Segmenter, alike: Alike) -> 
     phrases = read_phrases(dictionaries_dir, problems)
     allowed = read_allowed(dictionaries_dir, problems)
     problems.raise_errors()
-    return PhraseMatcher(phrases, segmenter, alike, allowed)
+    return PhraseMatcher(phrases, segmenter, alike, allowed, cache_dir)
 
 
 def read_phrases(dictionaries_dir: Path, problems: Problems) -> list[Phrase]:

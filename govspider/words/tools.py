@@ -60,7 +60,7 @@ def _load(config: Config) -> WordTools:
     segmenter = load_segmenter(folder, config.segmenter)
     confusions = load_confusions(folder, segmenter)
     alike = load_alike(folder)
-    phrases = load_phrases(folder, segmenter, alike)
+    phrases = load_phrases(folder, segmenter, alike, config.cache_dir)
     formulas = load_formulas(folder, segmenter, alike)
     leaders = load_leaders(folder)
     rules = load_rules(folder, segmenter)

@@ -232,18 +232,32 @@ def test_configured_program_that_does_not_exist_is_one_clear_line(config: Config
         asyncio.run(use())
 
 
-def test_program_that_is_no_browser_is_one_clear_line(config: Config, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "script",
+    [
+        "exit 3",
+        "exec sleep 100",
+        "echo no browser; echo no browser >&2; exec sleep 100",
+        "printf 'no browser\\0no browser' >&4; exec sleep 100",  # where it is listened to
+        "exec 3<&- 4>&-; exec sleep 100",
+    ],
+    ids=["exits", "never answers", "talks", "answers garbage", "closes its pipes"],
+)
+def test_program_that_is_no_browser_is_one_clear_line(config: Config, tmp_path: Path, script: str) -> None:
     fake = tmp_path / "chromium"
-    fake.write_text("#!/bin/sh\nexit 3\n")
+    fake.write_text(f"#!/bin/sh\n{script}\n")
     fake.chmod(0o755)
 
     async def use() -> None:
-        async with SharedBrowser(replace(config, chromium=fake), keep=False) as shared:
-            await shared.browser()
+        no_browser = replace(config, chromium=fake, page_seconds=3)
+        async with SharedBrowser(no_browser, keep=False) as shared:
+            for _ in range(2):  # the second time it is known
+                with pytest.raises(BrowserError, match=r"浏览器.*无法启动") as caught:
+                    await shared.browser()
+                assert "\n" not in str(caught.value)
 
-    with pytest.raises(BrowserError, match="浏览器无法启动") as caught:
-        asyncio.run(use())
-    assert "\n" not in str(caught.value)
+    asyncio.run(use())
+    assert not [pid for pid in children(os.getpid()) if "sleep" in command_line(pid)]
 
 
 def test_a_browser_that_dies_while_it_starts_is_started_again(config: Config, tmp_path: Path) -> None:

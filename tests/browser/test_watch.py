@@ -13,7 +13,7 @@ from govspider.browser.limits import TreeLimits
 from govspider.browser.shared import SharedBrowser
 from govspider.browser.watch import Excess, Process, chromium_tree, excess
 from govspider.config import Config
-from govspider.errors import BrowserError, CostlyPageError
+from govspider.errors import BrowserError, CostlyPageError, StuckPageError
 from govspider.items import Outcome
 from tests.browser.conftest import Site
 
@@ -48,6 +48,7 @@ def test_what_a_crash_says() -> None:
     assert outcome_of(Error("Page.content: Target crashed")) is Outcome.OUR_FAULT
     assert outcome_of(Error("Target page, context or browser has been closed")) is Outcome.OUR_FAULT
     assert outcome_of(CostlyPageError("memory")) is Outcome.TOO_LARGE
+    assert outcome_of(StuckPageError("scripts")) is Outcome.STUCK
     assert (
         outcome_of(Error("Protocol error (Page.navigate): Cannot navigate to invalid URL")) is Outcome.BROKEN
     )

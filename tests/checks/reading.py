@@ -35,7 +35,7 @@ def resources() -> JudgingResources:
     settings.setmodule("govspider.settings")
     settings.set("GOVSPIDER_DICTIONARIES_DIR", str(DICTIONARIES))
     settings.set("GOVSPIDER_LANGUAGE_MODEL", "")  # these checks do not ask it
-    settings.set("GOVSPIDER_HASH_KEY_FILE", str(Path(mkdtemp()) / "hash.key"))
+    settings.set("GOVSPIDER_DATA_DIR", mkdtemp())  # not the working folder: a sweep may have been made there
     return load_judging(Config.from_settings(settings))
 
 

@@ -14,6 +14,7 @@ from govspider.crawl.page_reading import PageReader, is_html, moment_on, refresh
 from govspider.crawl.walls import Walls
 from govspider.extract.isolated import IsolatedExtractor, PageLimits
 from govspider.items import Outcome, Page
+from govspider.text.page_words import PageUse
 from tests.stores import DICTIONARIES
 
 DAY, URL = date(2023, 6, 30), "http://a.test/x/"
@@ -108,12 +109,18 @@ def read_apart(html: str, limits: PageLimits) -> Page:
 
 
 def test_a_large_page_is_read_apart_as_it_would_be_here() -> None:
-    html = f"<title>通知</title><p>{MORE}</p>" + "<!-- -->" * 50_000
+    trusted = READER.walls.words.of(PageUse.TRUSTED_HOST)[0]
+    unseen = f"<div style='position:absolute;left:-9999px'><a href='http://www.{trusted}/'>媒体</a><a href='http://b.test/'>乙</a></div>"
+    html = f"<title>通知</title>{unseen}<p>{MORE}</p>" + "<!-- -->" * 50_000
     apart, here = read_apart(html, PageLimits()), read_apart(html[:1000], PageLimits())
     assert apart.outcome is here.outcome is Outcome.OK
     assert apart.facts is not None
     assert here.facts is not None
     assert apart.facts.text == here.facts.text
+    assert apart.facts.links == here.facts.links
+    assert [link.hidden for link in here.facts.links] == [False, True], (
+        "dictionaries hold for large pages, too"
+    )
     assert apart.facts.refresh_to == here.facts.refresh_to == "http://a.test/b"
     assert (apart.size, apart.charset) == (len(html.encode()), "utf-8")
 

@@ -28,6 +28,10 @@ def page(body: str) -> str:
     return f"<html><head><title>某局网站</title></head><body><div class=content>{PROSE}{body}</div></body></html>"
 
 
+def card() -> bytes:
+    return drawn(["姓名  巫某", f"公民身份号码 {ID}"], size=(760, 140))
+
+
 class Site:
     def __init__(self, server: TableServer, crawled: Crawled) -> None:
         self.server = server
@@ -43,7 +47,6 @@ class Site:
 
 
 def served() -> TableServer:
-    card = drawn(["姓名  巫某", f"公民身份号码 {ID}"], size=(760, 140))
     written = b64encode(drawn([f"联系人巫某 手机{MOBILE}"], size=(760, 90))).decode()
     inline = f"data:image/png;base64,{written}"
     return TableServer(
@@ -57,8 +60,8 @@ def served() -> TableServer:
                     f'<img src="/copy.png"><img src="/poster.jpg"><a href="/scan.pdf">附件</a><img src="{inline}">'
                 )
             ),
-            "/card.png": answer(card, headers=PNG),
-            "/copy.png": answer(card, headers=PNG),
+            "/card.png": answer(card(), headers=PNG),
+            "/copy.png": answer(card(), headers=PNG),
             "/poster.jpg": answer(drawn(["澳门新葡京娱乐城欢迎您"], size=(500, 90)), headers=PNG),
             "/scan.pdf": answer(
                 scanned([drawn([f"张伟 身份证号{SECOND}"], size=(760, 100))]),
@@ -200,7 +203,12 @@ def test_a_budget_takes_the_smallest(tmp_path: Path) -> None:
 
 
 def test_a_crawl_that_goes_on_knows_the_pictures_of_pages_that_it_has(tmp_path: Path) -> None:
-    with served() as server:
+    table = {
+        "/": html(page('<a href="/1.html">公示</a>')),
+        "/1.html": html(page('<img src="/card.png" alt="证件照片">')),
+        "/card.png": answer(card(), headers=PNG),
+    }
+    with TableServer(table) as server:
         targets = [website("4419000001", server.url("/"))]
         crawl(tmp_path, targets, "target=4419000001", GOVSPIDER_READ_PICTURES="False")
         asked = server.seen["GET /1.html"]

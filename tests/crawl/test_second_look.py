@@ -1,5 +1,6 @@
 """Nobody is accused by one plain request: what a browser shows is right, and every look is kept."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -44,22 +45,40 @@ def accused(crawled: Crawled) -> list[tuple[str, int]]:
     return [(row["kind"], row["needs_person"]) for row in rows]
 
 
-@pytest.mark.parametrize(
-    "others", [answer(b"not here", status=404), answer(b"", status=500), drop], ids=["404", "500", "reset"]
-)
-def test_what_only_browsers_are_shown_is_there(tmp_path: Path, others: Behaviour) -> None:
+def test_what_only_browsers_are_shown_is_there(tmp_path: Path) -> None:
+    """Three websites that tell programs 404, 500 and nothing at all."""
     table = {"/": HOME, "/c1/": HOME, **ARTICLES}
-    with TableServer({path: for_browsers(page, others) for path, page in table.items()}) as server:
-        crawled = inspected(tmp_path, server, "/c1/")
+    refusals = {
+        "4419000001": answer(b"not here", status=404),
+        "4419000002": answer(b"", status=500),
+        "4419000003": drop,
+    }
+    with ExitStack() as stack:
+        servers = {
+            target: stack.enter_context(
+                TableServer({path: for_browsers(page, others) for path, page in table.items()})
+            )
+            for target, others in refusals.items()
+        }
+        crawled = crawl(
+            tmp_path,
+            [website(target, server.url()) for target, server in servers.items()],
+            columns=[column(target, server.url("/c1/")) for target, server in servers.items()],
+        )
     assert accused(crawled) == []
     assert crawled.rows("SELECT kind FROM findings WHERE kind LIKE '%link'") == []
-    looks = crawled.rows("SELECT number, looked_by, outcome FROM looks ORDER BY url, number")[:2]
-    assert [(row["number"], row["looked_by"]) for row in looks] == [(1, "request"), (2, "browser")]
-    assert looks[1]["outcome"] == "ok"
-    assert crawled.rows("SELECT outcome, rendered FROM pages WHERE role = 'home'") == [
-        {"outcome": "ok", "rendered": 1}
-    ]
-    assert crawled.rows("SELECT count(*) AS entries FROM entries") != [{"entries": 0}]
+    looks = crawled.rows("SELECT target_id, number, looked_by, outcome FROM looks ORDER BY url, number")
+    for target in refusals:
+        first, second = [row for row in looks if row["target_id"] == target][:2]
+        assert [(row["number"], row["looked_by"]) for row in (first, second)] == [
+            (1, "request"),
+            (2, "browser"),
+        ]
+        assert second["outcome"] == "ok"
+    homes = crawled.rows("SELECT outcome, rendered FROM pages WHERE role = 'home'")
+    assert homes == [{"outcome": "ok", "rendered": 1}] * len(refusals)
+    read = crawled.rows("SELECT DISTINCT target_id FROM entries JOIN pages USING (page_id) ORDER BY 1")
+    assert [row["target_id"] for row in read] == list(refusals)
 
 
 def test_a_site_that_is_down_is_looked_at_three_times_and_left_to_a_person(tmp_path: Path) -> None:
@@ -117,23 +136,24 @@ def test_a_list_whose_data_did_not_come_is_not_judged(tmp_path: Path) -> None:
     assert reasons == [{"error": "页面脚本的请求没有成功，显示的内容不完整"}]
 
 
-@pytest.mark.parametrize(
-    "wall",
-    [
-        html("<title>安全验证</title><p>请向右滑动滑块完成验证</p>"),
-        html("<title>提示</title><p>当前访问人数过多，请稍后再试</p>"),
-        html("<title>x</title><p>很抱歉，您的访问被拦截。事件编号 5f1e</p>", status=405),
-        html("<script>var $_ts={};</script>", status=412),
-        html("<script>document.cookie='__jsl_clearance=1';</script>", status=521),
-        html("<script>document.cookie='a=1';window.noLocation=location.href.length</script>", status=202),
-    ],
-    ids=["puzzle", "queue", "firewall", "412", "521", "202"],
-)
-def test_a_wall_is_no_fault(tmp_path: Path, wall: Behaviour) -> None:
-    with TableServer({"/": HOME, "/wall/": wall, **ARTICLES}) as server:
-        crawled = inspected(tmp_path, server, "/wall/")
+WALLS = {
+    "puzzle": html("<title>安全验证</title><p>请向右滑动滑块完成验证</p>"),
+    "queue": html("<title>提示</title><p>当前访问人数过多，请稍后再试</p>"),
+    "firewall": html("<title>x</title><p>很抱歉，您的访问被拦截。事件编号 5f1e</p>", status=405),
+    "412": html("<script>var $_ts={};</script>", status=412),
+    "521": html("<script>document.cookie='__jsl_clearance=1';</script>", status=521),
+    "202": html("<script>document.cookie='a=1';window.noLocation=location.href.length</script>", status=202),
+}
+
+
+def test_a_wall_is_no_fault(tmp_path: Path) -> None:
+    table = {f"/{name}/": wall for name, wall in WALLS.items()}
+    with TableServer({"/": HOME, **table, **ARTICLES}) as server:
+        crawled = inspected(tmp_path, server, *table)
+        columns = crawled.rows("SELECT url, outcome FROM pages WHERE role = 'column'")
+        outcomes = {row["url"].removeprefix(server.url("")): row["outcome"] for row in columns}
     assert accused(crawled) == []
-    assert crawled.rows("SELECT outcome FROM pages WHERE role = 'column'") == [{"outcome": "blocked"}]
+    assert outcomes == dict.fromkeys(table, "blocked")
     assert crawled.rows("SELECT url FROM link_checks WHERE verdict = 'dead'") == []
 
 

@@ -31,7 +31,7 @@ from govspider.demo.model import City, State
 from govspider.demo.sites import LAYOUTS
 from govspider.items import ColumnClass, Kind, TargetKind, TargetState
 from govspider.ledger import load_ledger
-from govspider.platforms.ledger_only import LEDGER_ONLY
+from govspider.platforms import BY_CODE
 from tests.stores import NATIONAL
 
 DAYS = [date(2024, 2, 29), date(2023, 8, 31), date(2024, 12, 31), date(2025, 3, 1), date(2026, 11, 23)]
@@ -51,7 +51,7 @@ def test_accounts_of_every_platform_and_make(city: City) -> None:
     assert Counter(one.make for one in city.accounts if one.make) == dict.fromkeys(MAKES, 1)
     assert sum(any(item.fault for _, item in positions(one)) for one in city.accounts if one.make) == 8
     others = [one for one in city.accounts if one.platform != "wechat"]
-    assert {one.platform for one in others} == {one.code for one in LEDGER_ONLY} | {"other"}
+    assert {one.platform for one in others} == BY_CODE.keys() - {"wechat"}
     assert ACCOUNTS / 4 < len(others) < ACCOUNTS / 2
     assert not any(one.menu or one.make for one in others)
     assert {one.fault for one in others} == {None, account_updates.KIND, account_functions.KIND}

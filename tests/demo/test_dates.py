@@ -32,5 +32,6 @@ def test_windows_are_those_of_the_national_profile() -> None:
         (dates.HOME_WINDOW, NATIONAL.windows.home),
         (dates.ACCOUNT_WINDOW, NATIONAL.windows.account),
         (dates.MENU_WINDOW, NATIONAL.windows.menu),
+        (dates.APP_WINDOW, NATIONAL.windows.app),
     ):
         assert (ours.days, ours.months) == (theirs.days, theirs.months)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from govspider.checks import account_identity, app_filing, closed_account, required_reposts
 from govspider.crawl.post_pages import post_pages
 from govspider.demo.city import DEFAULT_PAGES, build_city
 from govspider.demo.key import answer_key
@@ -37,10 +38,24 @@ def test_planted_posts_are_read_back_from_the_files(seed: int, tmp_path: Path) -
             planted[post.kind or ""] += 1
     kinds = {Kind.WRONG_WORD: 3, Kind.ID_CARD: 1, Kind.PHONE: 1, Kind.SENSITIVE_WORD: 1}
     assert all(planted[kind] >= least for kind, least in kinds.items())
-    keyed = Counter(
-        item.kind for item in answer_key(city) if item.target_id in {one.target_id for one in accounts}
-    )
+    ids = {one.target_id for one in accounts}
+    keyed = Counter(item.kind for item in answer_key(city) if item.target_id in ids and item.urls)  # no rows
     assert keyed == {kind: count for kind, count in planted.items() if kind}
+
+
+@pytest.mark.parametrize("seed", [1, 7, 8861])
+def test_what_is_planted_in_the_rows_of_accounts(seed: int) -> None:
+    city = build_city(seed, DEFAULT_PAGES, date(2023, 6, 30))
+    planted = Counter(fault for account in city.accounts for fault in account.row_faults)
+    assert {
+        app_filing.KIND,
+        app_filing.ODD,
+        account_identity.NAME,
+        account_identity.BODY,
+        closed_account.ALIVE,
+        closed_account.GONE,
+        required_reposts.MISSING,
+    } == planted.keys()
 
 
 def test_accounts_stand_on_more_than_ten_platforms() -> None:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -92,10 +93,9 @@ def scrapy(
 ) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "scrapy", "dictionary", "-s", f"GOVSPIDER_DICTIONARIES_DIR={folder}"]
     command += ["-s", "GOVSPIDER_LANGUAGE_MODEL="]  # the dictionaries alone
-    data = ["-s", f"GOVSPIDER_HASH_KEY_FILE={folder.parent / 'hash.key'}"] if folder.parent != ROOT else []
-    return subprocess.run(
-        [*command, *data, *arguments], cwd=ROOT, input=text, capture_output=True, text=True, check=False
-    )
+    with TemporaryDirectory() as data:  # not the working folder's: a sweep may have been made there
+        command += ["-s", f"GOVSPIDER_DATA_DIR={data}", *arguments]
+        return subprocess.run(command, cwd=ROOT, input=text, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture

@@ -42,6 +42,13 @@ def test_articles_of_an_album_with_their_days() -> None:
     assert not facts.needs_browser
 
 
+def test_an_album_that_goes_oldest_first_does_not_show_its_newest() -> None:
+    rows = [item(n, str(SECONDS[0] + n * 86400), f"第{n + 1}期溪城工作简报印发") for n in range(10)]
+    assert "<span>2023" not in album_written_out(album(*rows))
+    assert album_written_out(album(*reversed(rows))).count("<span>2023") == len(rows)
+    assert album_written_out(album(*rows[:9])).count("<span>2023") == 9  # so few are all of it
+
+
 def test_what_scripts_have_shown_already_stays() -> None:
     page = album(item(0, "2023/6/5", "第1期溪城工作简报印发"))
     assert album_written_out(page) == page

@@ -141,6 +141,17 @@ def test_further_domains_may_be_separated_in_any_way() -> None:
     assert cells.read_hosts("a.test、http://b.test/x；c.test\nA.test") == ("a.test", "b.test", "c.test")
 
 
+def test_several_addresses_in_one_cell() -> None:
+    text = "https://sj.qq.com/appdetail/a.b；http://a.test/1,2.html、b.test https://sj.qq.com/appdetail/a.b"
+    assert cells.read_urls(text) == (
+        "https://sj.qq.com/appdetail/a.b",
+        "http://a.test/1,2.html",
+        "http://b.test",
+    )
+    with pytest.raises(CellError):
+        cells.read_urls("应用宝")
+
+
 @pytest.mark.parametrize(
     ("value", "quoted"),
     [

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from govspider.errors import LedgerError
-from govspider.items import ColumnClass, TargetKind, TargetState
-from govspider.ledger import check_ledger, has_ledger, load_ledger
+from govspider.items import ColumnClass, Ledger, Target, TargetKind, TargetState
+from govspider.ledger import check_ledger, has_ledger, load_ledger, urls_of
 from tests.ledger.conftest import WriteText, WriteXlsx
 from tests.ledger.samples import ACCOUNT_HEAD, ACCOUNT_ROW, ACCOUNTS, SITE_HEAD, SITE_ROW, SITES, problems_of
 
@@ -261,3 +261,21 @@ def test_repeated_headings_are_not_rows(write_text: WriteText) -> None:
         write_text("网站.csv", SITES + SITE_HEAD + "\n" + SITE_ROW.replace("0001", "0002") + "\n")
     )
     assert [target.target_id for target in ledger.targets] == ["4419000001", "4419000002"]
+
+
+def test_addresses_of_platforms_are_no_units_own() -> None:
+    def account(platform: str, url: str) -> Target:
+        return Target(
+            platform,
+            TargetKind.ACCOUNT,
+            "甲",
+            "乙",
+            url,
+            platform=platform,
+            store_urls=("http://store.test/",),
+        )
+
+    own = account("wechat", "http://wx.a.test/h5/")
+    home = account("wechat", "https://mp.weixin.test/mp/homepage?__biz=A&hid=1")
+    targets = (own, home, account("weibo", "https://weibo.test/u/1"), account("app", "http://app.a.test/"))
+    assert list(urls_of(Ledger(targets, ()))) == ["http://wx.a.test/h5/", "http://app.a.test/"]

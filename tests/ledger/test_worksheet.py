@@ -19,6 +19,7 @@ ACCOUNTS = (
     "0xcdy,溪城抖音,溪城区,抖音,,\n"
     "xckong,溪城服务,溪城区,微信公众号,,\n"
     "xcting,溪城头条,溪城区,今日头条,,停更\n"
+    "xcxiao,溪城旧号,溪城区,微信公众号,2022-06-20,已注销\n"
 )
 HEAD = (
     "账号ID",
@@ -30,6 +31,9 @@ HEAD = (
     "核查人",
     "核查日期",
     "截图文件名",
+    "显示的账号名称",
+    "显示的认证主体",
+    "账号能否打开",
 )
 FILE = "工作底表.xlsx"
 
@@ -64,9 +68,10 @@ def test_rows_are_those_of_accounts_that_only_a_person_can_see(folder: Path) -> 
         ["0xcdy", "溪城抖音", "溪城区", "抖音"],
         ["xckong", "溪城服务", "溪城区", "微信公众号"],
         ["xcwb", "溪城微博", "溪城区", "新浪微博"],
+        ["xcxiao", "溪城旧号", "溪城区", "微信公众号"],
     ]
-    rules = {rule.type: str(rule.sqref) for rule in page.data_validations.dataValidation}
-    assert rules == {"date": "H2:H4", "list": "F2:F4"}
+    rules = [(rule.type, str(rule.sqref)) for rule in page.data_validations.dataValidation]
+    assert rules[1:] == [("list", "F2:F5"), ("date", "H2:H5"), ("list", "L2:L5")]
     assert all(page.cell(1, column).comment for column in range(1, len(HEAD) + 1))
 
 

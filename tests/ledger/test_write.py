@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from govspider.errors import LedgerError
-from govspider.items import Column, ColumnClass, Ledger, Post, Target, TargetKind, TargetState
+from govspider.items import Column, ColumnClass, Ledger, Post, Repost, Target, TargetKind, TargetState
 from govspider.ledger import check_ledger, ledger_hash, load_ledger, write_ledger
 from govspider.ledger.template import NOT_TO_FILL, write_template
 from govspider.ledger.vocabulary import sheets
@@ -23,6 +23,8 @@ _NAMES = st.text("东城市政府教育局网站=+-@,;\"'<>&0123", min_size=1, m
 _IDS = st.text(string.ascii_lowercase + string.digits + "_-", min_size=1, max_size=12)
 _DAYS = st.dates(date(2001, 1, 1), date(2098, 12, 31))
 _LIMITS = st.none() | st.integers(1, 3000)
+_WORDS = st.text("东城市政府教育局", min_size=1, max_size=8)
+_FILINGS = st.sampled_from(["", "未备案", "粤ICP备12345678号-1A"])
 
 
 _SITES = st.builds(
@@ -59,6 +61,9 @@ _ACCOUNTS = st.builds(
     update_days=_LIMITS,
     last_post=st.none() | _DAYS,
     max_depth=_LIMITS,
+    certified=st.just("") | _NAMES,
+    aliases=st.lists(_WORDS, max_size=2, unique=True).map(tuple),
+    closed_on=st.none() | _DAYS,
 )
 
 
@@ -66,6 +71,10 @@ _ACCOUNTS = st.builds(
 def _ledgers(draw: st.DrawFn) -> Ledger:
     site, channel = draw(_SITES), draw(_CHANNELS)
     accounts = draw(st.lists(_ACCOUNTS, min_size=1, max_size=4, unique_by=lambda one: one.target_id))
+    if draw(st.booleans()):  # the sheet has such a column
+        accounts = [replace(one, filing=draw(_FILINGS)) for one in accounts]
+    bound = draw(st.sampled_from([(), (accounts[0].target_id,)]))
+    tasks = draw(st.lists(st.tuples(_NAMES, _DAYS, st.integers(0, 30)), max_size=2, unique=True))
     classes = draw(st.lists(st.tuples(_NAMES, st.sampled_from(ColumnClass), _LIMITS), max_size=4))
     columns = [
         Column(f"c{number}", site.target_id, name, f"http://a.test/{number}/", column_class, days)
@@ -77,6 +86,7 @@ def _ledgers(draw: st.DrawFn) -> Ledger:
         (site, channel, *sorted(accounts, key=lambda one: one.target_id)),
         tuple(columns),
         tuple(sorted(posts, key=lambda one: (one.published, one.title))),
+        reposts=tuple(Repost(*task, bound) for task in sorted(tasks)),
     )
 
 

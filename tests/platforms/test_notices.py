@@ -46,7 +46,7 @@ def test_content_is_no_notice(text: str) -> None:
 
 def test_kinds_of_notices() -> None:
     kinds = {notice for _, notice in NOTICES.sentences}
-    assert kinds == set(Notice)
+    assert kinds == set(Notice) - {Notice.UNLISTED}  # a notice of stores
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,27 @@ def test_kinds_of_notices() -> None:
 )
 def test_notices_in_other_words(text: str, notice: Notice) -> None:
     assert NOTICES.read("", text) is notice
+
+
+STORES = load_notices(DICTIONARIES, "stores.tsv")
+
+
+@pytest.mark.parametrize(
+    ("text", "notice"),
+    [
+        ("抱歉，该应用已下架", Notice.UNLISTED),
+        ("您查找的应用不存在，去看看其他应用吧", Notice.UNLISTED),
+        ("此 App 目前在你所在的国家或地区不可用。", Notice.UNLISTED),
+        ("应用审核中，请稍后查看", Notice.UNAVAILABLE),
+        ("溪城通 版本：3.2.1 立即下载", None),
+        ("经检测，相关应用不存在隐私政策", None),
+    ],
+)
+def test_what_stores_show_instead_of_an_app(text: str, notice: Notice | None) -> None:
+    assert STORES.read("", text) is notice
+
+
+def test_a_line_of_a_longer_page_that_is_a_notice_and_nothing_else() -> None:
+    page = "溪城通\n评分4.8\n该应用已下架。\n版本：3.2.1\n用户评论：希望不要下架"
+    assert STORES.line_of(page) == "该应用已下架。"
+    assert STORES.line_of(page.replace("该应用已下架。", "用户说该应用已下架了吗")) == ""

@@ -13,6 +13,7 @@ from govspider.ledger.vocabulary import all_words, fold, words
 from govspider.platforms import BY_CODE, PLATFORMS, other, platform_of
 from govspider.platforms.ledger_only import LEDGER_ONLY
 from govspider.platforms.notices import FOLDER
+from govspider.platforms.open_pages import OPEN_PAGES
 from govspider.platforms.protocol import AccountPlatform
 from tests.stores import DICTIONARIES
 
@@ -25,7 +26,7 @@ def test_every_module_with_a_platform_is_listed() -> None:
         import_module(f"govspider.platforms.{row.name}") for row in iter_modules(govspider.platforms.__path__)
     ]
     written = {module.PLATFORM.code for module in modules if hasattr(module, "PLATFORM")}
-    written |= {platform.code for platform in LEDGER_ONLY}
+    written |= {platform.code for platform in (*OPEN_PAGES, *LEDGER_ONLY)}
     assert written == set(BY_CODE)
     assert len(PLATFORMS) == len(BY_CODE)
 
@@ -51,6 +52,13 @@ def test_what_cannot_be_looked_at_is_said(platform: AccountPlatform) -> None:
 def test_platforms_without_pages_have_no_menus(platform: AccountPlatform) -> None:
     assert platform_of(platform.code) is platform
     assert platform.read_menu is None
+    assert not any((platform.has_pages, platform.has_profile, platform.has_stores))
+
+
+@pytest.mark.parametrize("platform", OPEN_PAGES, ids=lambda platform: platform.code)
+def test_open_pages_are_profiles_or_stores(platform: AccountPlatform) -> None:
+    assert platform_of(platform.code) is platform
+    assert platform.has_profile != platform.has_stores
     assert not platform.has_pages
 
 

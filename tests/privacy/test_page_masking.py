@@ -20,6 +20,7 @@ from govspider.items import (
     PageFacts,
     PartKind,
     Post,
+    PublicCard,
     Severity,
     TextPart,
 )
@@ -85,6 +86,7 @@ def test_every_text_of_a_page_is_masked() -> None:
         ),
         next_page=f"http://a.test/?n={ID}",
         refresh_to=f"http://a.test/?r={ID}",
+        card=filled(PublicCard, name=SECRET, updated=DAY),
     )
     page = filled(
         Page,

@@ -18,6 +18,7 @@ ROWS = (
     "镇政府布署防汛工作,,各村已完成隐患排查。,http://mp.test/s/2,2023-06-27",
     f"领取通知,,联系人身份证号{ID_CARD[:6]}********{ID_CARD[-4:]}，电话0769-22830000。,,2023-06-26",
     "镇政府部署防汛工作,,各村已完成隐患排查整治。,,2023-06-25",
+    "便民提示,,【广告】家具城周年庆全场五折。,,2023-06-24",
 )
 
 ARTICLE = (
@@ -70,11 +71,13 @@ def test_posts_are_judged_like_pages(crawled: tuple[Crawled, Path]) -> None:
     assert [(row["kind"], row["page_url"], row["part"]) for row in found] == [
         ("id_card", "http://mp.test/s/1", "body"),
         ("wrong_word", "http://mp.test/s/2", "title"),
+        ("advertising", "发文/WEIBO.csv第6行", "body"),
         ("wrong_word", "菜单文件/MENU.json", "chrome"),
     ]
     assert [row["problem"].partition("（取自")[2] for row in found] == [
         "发文/WEIBO.csv第2行）",
         "发文/WEIBO.csv第3行）",
+        "发文/WEIBO.csv第6行）",
         "",
     ]
 
@@ -85,7 +88,7 @@ def test_pages_of_posts_are_posts(crawled: tuple[Crawled, Path]) -> None:
         "SELECT target_id, role, count(*) AS n, max(published) AS newest FROM pages WHERE target_id <> 'WX' GROUP BY 1, 2"
     ) == [
         {"target_id": "MENU", "role": "menu", "n": 1, "newest": None},
-        {"target_id": "WEIBO", "role": "post", "n": 4, "newest": "2023-06-28"},
+        {"target_id": "WEIBO", "role": "post", "n": 5, "newest": "2023-06-28"},
     ]
 
 

@@ -17,8 +17,7 @@ MENUS = Path(__file__).parents[1] / "browser" / "menus"
 # All accounts are on one host, and most of the time of each is waiting.
 AT_ONCE: dict[str, Any] = {
     "CONCURRENT_REQUESTS_PER_DOMAIN": "8",
-    "GOVSPIDER_BROWSER_PAGES": "8",
-    "PLAYWRIGHT_MAX_PAGES_PER_CONTEXT": "8",
+    "GOVSPIDER_MOST_PATIENCE": "4",  # accounts are walked beside whatever else the tests have opened
     "GOVSPIDER_JUDGE_LINKS": "1",
 }
 
@@ -126,7 +125,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
             account("TABS", home_url=f"{base}/tabs"),
             account("LIST", home_url=f"{base}/list-home"),
             account("BROKEN", menu_file=str(folder / "broken.json")),
-            account("WEIBO", platform="weibo", home_url=f"{base}/weibo"),
+            account("STUDY", platform="xuexi", home_url=f"{base}/study"),
         ]
         data = folder / "data"
         data.mkdir()
@@ -251,8 +250,8 @@ def test_broken_menu_file_is_one_line_in_the_summary(city: City) -> None:
 
 
 def test_other_platforms_are_not_fetched(city: City) -> None:
-    assert city.server.seen["GET /weibo"] == 0
-    assert city.reason("WEIBO") == NO_PAGES
+    assert city.server.seen["GET /study"] == 0
+    assert city.reason("STUDY") == NO_PAGES
 
 
 def test_landing_pages_are_stored_with_their_role(city: City) -> None:

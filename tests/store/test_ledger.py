@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from govspider.items import Column, ColumnClass, HandCheck, Ledger, Post
+from govspider.items import Column, ColumnClass, HandCheck, Ledger, Post, Repost
 from govspider.privacy.page_masking import mask_ledger
 from govspider.store.writer import Store
 from tests.store.samples import (
@@ -45,9 +45,28 @@ def test_every_field_of_a_target_is_kept(store: Store) -> None:
         max_pages=5,
         max_depth=2,
         icp="粤ICP备12345678号",
+        filing="",
+        certified="市财政局",
+        aliases=("财政发布", "财政之窗"),
+        closed_on=date(2023, 5, 1),
     )
     store.import_ledger(mask_ledger(Ledger((full,), ())), "")
     assert store.target(full.target_id) == full
+
+
+@pytest.mark.parametrize("flag", [True, False, None])
+def test_what_exports_worksheets_and_tasks_say_is_kept(store: Store, *, flag: bool | None) -> None:
+    post = Post(ACCOUNT.target_id, "标题", DAY, "http://a.test/1", "发文/甲.csv", account="甲", original=flag)
+    seen = HandCheck(ACCOUNT.target_id, DAY, shown_name="甲", shown_body="乙局", is_open=flag)
+    reposts = (Repost("丙", DAY, 3), Repost("丁", DAY, 1, ("other",)))
+    ledger = Ledger((ACCOUNT,), (), (post,), (seen,), reposts)
+    store.import_ledger(mask_ledger(ledger), "")
+    assert store.posts_of(ACCOUNT.target_id) == (post,)
+    assert store.posts_of(ACCOUNT.target_id)[0].file == post.file
+    assert store.hand_check_of(ACCOUNT.target_id) == seen
+    assert store.reposts_of(ACCOUNT) == reposts[:1]
+    store.import_ledger(mask_ledger(Ledger((ACCOUNT,), ())), "")
+    assert store.reposts_of(ACCOUNT) == ()
 
 
 @pytest.mark.parametrize("works", [True, False, None])

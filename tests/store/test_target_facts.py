@@ -14,6 +14,7 @@ from govspider.items import (
     PageRole,
     PartKind,
     Place,
+    PublicCard,
     TextPart,
     Verdict,
 )
@@ -141,3 +142,17 @@ def test_facts_of_another_sweep_are_not_mixed_in(store: Store) -> None:
 def test_an_unknown_target(store: Store) -> None:
     with pytest.raises(KeyError):
         store.load_facts(SWEEP, "unknown")
+
+
+def test_what_a_page_says_of_an_app_is_kept_with_it(store: Store) -> None:
+    card = PublicCard(
+        "示范通", version="3.2.1", updated=date(2023, 5, 20), developer="市数据局", filing="粤ICP备1号-3A"
+    )
+    shown = page(facts=PageFacts(card=card), role=PageRole.STORE)
+    store.save_page(SWEEP, inspected(of=shown), DAY)
+    (kept,) = store.load_facts(SWEEP, SITE.target_id).pages
+    assert (kept.role, kept.card) == (PageRole.STORE, card)
+    (row,) = store.db.query("SELECT shown_name, version, updated_on, filing FROM public_pages")
+    assert tuple(row.values()) == ("示范通", "3.2.1", "2023-05-20", "粤ICP备1号-3A")
+    store.save_page(SWEEP, inspected(of=page(facts=PageFacts(card=PublicCard()), role=PageRole.STORE)), DAY)
+    assert store.load_facts(SWEEP, SITE.target_id).pages[0].card is None

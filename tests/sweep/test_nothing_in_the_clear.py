@@ -85,6 +85,15 @@ def test_every_kind_was_planted_and_found(city: City, swept: SweepFolder) -> Non
     } == {}
 
 
+def test_what_ledger_exports_and_worksheets_say_of_accounts_was_found(city: City, swept: SweepFolder) -> None:
+    planted = {(account.target_id, str(fault)) for account in city.accounts for fault in account.row_faults}
+    found = {
+        (str(target), str(kind)) for target, kind in swept.rows("SELECT target_id, kind FROM problem_list")
+    }
+    assert len({kind for _, kind in planted}) > 5
+    assert planted <= found
+
+
 def test_the_menu_of_every_make_was_read(city: City, swept: SweepFolder) -> None:
     found = {
         (str(target), str(position)): str(name)

@@ -41,3 +41,6 @@ def test_the_summary_counts_as_the_bulletin_does(tmp_path: Path) -> None:
     assert clues
     assert said.groups() == (found[1], clues[1])
     assert int(clues[1]) > 0
+    logs = {path.stem for path in (tmp_path / "logs").rglob("*.log")}
+    assert not logs & {"crawl-2", "links-2", "looks-2"}, "a worker was started that could have nothing to do"
+    assert logs >= {"crawl-1"}

@@ -8,6 +8,7 @@ from govspider.items import Detector
 from govspider.text.segment import Segmenter
 from govspider.words.alike import Alike
 from govspider.words.phrase_edits import EditKind, first_edit
+from govspider.words.phrase_sounds import load_syllables
 from govspider.words.phrases import PhraseMatcher, load_phrases
 
 PHRASES = """# 类别：试验
@@ -240,3 +241,14 @@ def test_a_gap_is_not_covered_by_the_phrase_behind_it(
     (tmp_path / "phrases" / "甲.txt").write_text(rows, encoding="utf-8")
     (hit,) = load_phrases(tmp_path, segmenter, alike).find("高举中国特社会主义伟大旗帜")
     assert hit.suggestion == "中国特色社会主义"
+
+
+def test_the_table_of_readings_is_the_same_from_the_cache(tmp_path: Path) -> None:
+    made = load_syllables(tmp_path)
+    (kept,) = tmp_path.iterdir()
+    first = kept.read_bytes()
+    assert load_syllables(tmp_path) == made == load_syllables(None)
+    kept.write_bytes(b"damaged" + first)
+    assert load_syllables(tmp_path) == made
+    assert kept.read_bytes() == first
+    assert made[ord("计")] == made[ord("记")] != made[ord("组")]

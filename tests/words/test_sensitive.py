@@ -145,6 +145,34 @@ def test_near_misses_are_silent(text: str) -> None:
     assert MATCHER.find(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市应急局开展隐患排查整治，对问题要求限期整改。澳门新葡京官方网站，欢迎您。下一步，将压实责任。",
+        "县住建局加强工地监管。真人百家乐在线，欢迎您。严禁违规操作。",
+        "现将审批规定公布如下。澳门太阳城，欢迎您。请各单位遵照执行。",
+        "本次行动查处违法占道12起。北京赛车pk10。",
+    ],
+)
+def test_an_advert_between_sentences_about_an_offices_duties_is_accused(text: str) -> None:
+    assert MATCHER.find(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网民反映，点开某网站出现澳门新葡京的页面。该单位已要求技术公司整改，并加强排查。",
+        "检查组在网吧的电脑上发现真人百家乐等页面。执法人员当场责令整改。",
+        "有的网页弹出“澳门新葡京”。这类信息不要点击。",
+        "什么是真人百家乐？专家提醒，不要轻信。",
+        "全市开展治理跨境赌博专项行动。澳门太阳城、新葡京娱乐等网站无法再打开。",
+        "民警走进社区。真人百家乐背后的真相，他一一道来。",
+    ],
+)
+def test_a_report_on_adverts_is_silent(text: str) -> None:
+    assert MATCHER.find(text) == []
+
+
 def test_wordings_carry_their_right_form() -> None:
     (hit,) = MATCHER.find("融入一带一路战略，服务发展。")
     assert hit.confidence < 0.96

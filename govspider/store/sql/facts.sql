@@ -2,6 +2,9 @@
 SELECT page_id, url, role, outcome, status, title, published, column_id, body_hash, length(text) AS text_length,
     final_url, depth, error, rendered, media, notice
 FROM pages WHERE sweep_id = :sweep_id AND target_id = :target_id ORDER BY depth, url
+-- name: cards
+SELECT page_id, name, certified, version, updated_on, developer, filing, remark
+FROM public_cards JOIN pages USING (page_id) WHERE sweep_id = :sweep_id AND target_id = :target_id
 -- name: entries
 SELECT page_id, entries.title, entries.url, entries.published
 FROM entries JOIN pages USING (page_id)

@@ -39,5 +39,8 @@ JOIN looks AS later USING (sweep_id, target_id, url)
 WHERE sweep_id = :sweep_id AND first.looked_by = 'request' AND first.outcome <> 'ok'
     AND later.looked_by = 'browser' AND later.outcome = 'ok'
 ORDER BY later.url
+-- name: drop_spoilt
+-- Looks that our own machine spoilt say nothing.
+DELETE FROM looks WHERE sweep_id = :sweep_id AND target_id = :target_id AND outcome = 'our_fault' AND number > 1
 -- name: clear
 DELETE FROM looks WHERE sweep_id = :sweep_id AND target_id = :target_id

@@ -51,6 +51,11 @@ VALUES (:page_id, :position, :url, :url_masked, :text, :kind, :hidden, :hidden_h
 -- name: insert_entry
 INSERT INTO entries (page_id, position, title, url, published)
 VALUES (:page_id, :position, :title, :url, :published)
+-- name: clear_card
+DELETE FROM public_cards WHERE page_id = :page_id
+-- name: insert_card
+INSERT INTO public_cards (page_id, name, certified, version, updated_on, developer, filing, remark)
+VALUES (:page_id, :name, :certified, :version, :updated_on, :developer, :filing, :remark)
 -- name: save_snapshot
 INSERT INTO snapshots (snapshot, kind, body_hash, url, taken_on) VALUES (:snapshot, :kind, :body_hash, :url, :taken_on)
 ON CONFLICT (snapshot) DO UPDATE SET

@@ -7,7 +7,7 @@ SELECT inspected_on FROM sweeps WHERE sweep_id = :sweep_id
 -- name: end_sweep
 UPDATE sweeps SET ended_at = :now WHERE sweep_id = :sweep_id
 -- name: all_targets
-SELECT target_id, home_url, state, listed FROM targets ORDER BY target_id
+SELECT target_id, home_url, store_urls, state, listed FROM targets ORDER BY target_id
 -- name: plan
 INSERT INTO inspections (sweep_id, target_id, state, host, reason)
 VALUES (:sweep_id, :target_id, :state, :host, :reason)
@@ -78,8 +78,8 @@ WHERE sweep_id = :sweep_id AND state = 'running'
 -- What our own machine spoilt is tried again by the next run, and links that the budget did not reach are probed.
 UPDATE inspections SET state = 'crawled'
 WHERE sweep_id = :sweep_id AND state = 'done' AND (links_left > 0 OR EXISTS (
-    SELECT 1 FROM pages
-    WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id AND pages.outcome = 'our_fault'
+    SELECT 1 FROM spoilt_pages
+    WHERE spoilt_pages.sweep_id = inspections.sweep_id AND spoilt_pages.target_id = inspections.target_id
 ))
 -- name: retry
 UPDATE inspections SET state = 'todo', worker = '', attempts = 0, reason = ''

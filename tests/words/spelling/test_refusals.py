@@ -41,9 +41,10 @@ def test_only_the_language_model_is_asked(speller: Speller) -> None:
     assert not list(refused([], text))
 
 
-def test_the_command_tells_what_was_held_back(speller: Speller, cache_dir: Path) -> None:
+def test_the_command_tells_what_was_held_back(speller: Speller, cache_dir: Path, tmp_path: Path) -> None:
     assert speller  # skips where the models are not installed
-    command = [sys.executable, "-m", "scrapy", "dictionary", "-s", f"GOVSPIDER_CACHE_DIR={cache_dir}", "why"]
+    command = [sys.executable, "-m", "scrapy", "dictionary", "-s", f"GOVSPIDER_DATA_DIR={tmp_path}"]
+    command += ["-s", f"GOVSPIDER_CACHE_DIR={cache_dir}", "why"]
     root = Path(__file__).parents[3]
     done = subprocess.run(
         [*command, "“粽情粽意”包粽子活动在社区举行。"], cwd=root, capture_output=True, text=True, check=False

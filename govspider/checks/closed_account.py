@@ -1,0 +1,129 @@
+"""Accounts closed that still live, and the reverse (停更注销与台账不符).
+
+Source: 国办发〔2018〕123号: accounts that are not run any more are closed, and filed as closed; bulletins name those that
+came back online without filing. Posts behind the day of closing, and what a person saw, speak against the ledger; which
+of the two is right a person must say (提示). What a platform shows at a post's address is told by `gone_post`.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from govspider.checks.account_hints import SAID_BY_LEDGER, account_hint, said_by_list
+from govspider.checks.freshness import chinese_date
+from govspider.checks.hand_checks import hand_check, said_by_person
+from govspider.checks.protocol import CheckContext, TargetCheck
+from govspider.items import (
+    FaultKind,
+    Finding,
+    Group,
+    Outcome,
+    PageRole,
+    TargetFacts,
+    TargetKind,
+    TargetState,
+)
+from govspider.items.display_names import VOCABULARIES
+from govspider.quarters import Quarter
+
+ALIVE = FaultKind("closed_alive", "停更或注销的账号仍在运行", Group.MEDIA)
+GONE = FaultKind("account_gone", "在用账号无法打开", Group.MEDIA)
+_INDICATOR = "N7"
+_CLOSING = frozenset({TargetState.OFFLINE, TargetState.CLOSED, TargetState.PLANNED})
+_NOTICE_TIME = timedelta(days=14)  # a post without a title may be the notice of the closing
+# What an account that closes still has to say.
+_ENDS = "(?:关停|关闭|注销|下线|迁移|更名|整合|合并|归并|停用|停止|暂停)"
+_ITSELF = "(?:本号|账号|帐号|公众号|订阅号|服务号|微博|小程序|平台|客户端|app|新媒体|“)"
+_NOTICE = re.compile(
+    rf"停更|停止(?:更新|运营|运行)|更名(?:啦|了|公告|通知|启事)|我们.{{0,6}}(?:更名|改名|搬家)|告别|再见"
+    rf"|{_ITSELF}.{{0,12}}{_ENDS}|{_ENDS}.{{0,12}}{_ITSELF}",
+    re.IGNORECASE,
+)
+
+
+def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
+    """One hint at most of each kind."""
+    target = facts.target
+    if target.kind is not TargetKind.ACCOUNT:
+        return
+    if target.state in _CLOSING:
+        yield from _alive(facts, context)
+    seen = hand_check(facts, context)
+    if target.state is TargetState.NORMAL and seen is not None and seen.is_open is False:
+        problem = f"{said_by_person(seen)}账号已不能打开（注销、冻结、下架或查无此账号），台账登记为正常运行"
+        yield account_hint(target, _INDICATOR, GONE, problem, "账号状态")
+
+
+def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
+    """A closed account with posts of this quarter, of which the ledger does not say when it closed."""
+    target = facts.target
+    begin = Quarter.of(context.day).first_day
+    if (
+        target.kind is TargetKind.ACCOUNT
+        and target.state in {TargetState.OFFLINE, TargetState.CLOSED}
+        and target.closed_on is None
+        and any(begin <= post.published <= context.day for post in facts.posts)
+    ):
+        yield "台账没有停更或注销日期，本季度的发文是否在其后未能判断"
+
+
+def _alive(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
+    """What speaks against the closing, the strongest of it."""
+    said = f"台账登记为{VOCABULARIES['target_state'][facts.target.state]}"
+    found = _posted_later(facts, context, said)
+    if found is None and facts.target.state is TargetState.CLOSED:
+        found = _still_open(facts, context, said)
+    if found is not None:
+        yield found
+
+
+def _posted_later(facts: TargetFacts, context: CheckContext, said: str) -> Finding | None:
+    """Posts behind the day of closing, by exports and ledger, else as a person saw, else as the ledger's own day says."""
+    target, closed_on, seen = facts.target, facts.target.closed_on, hand_check(facts, context)
+    if closed_on is None:
+        return None
+    since = f"{said}（{chinese_date(closed_on)}起），但"
+    after = [
+        post
+        for post in facts.posts
+        if closed_on < post.published <= context.day and not _NOTICE.search(post.title)
+    ]
+    if after:
+        newest = max(after, key=lambda post: (post.published, post.title))
+        problem = (
+            f"{since}{said_by_list(newest)}{chinese_date(newest.published)}仍有发文《{newest.title}》"
+            f"（其后共{len(after)}条）"
+        )
+        return account_hint(target, _INDICATOR, ALIVE, problem, "发文", page_url=newest.url)
+    last, source = target.last_post, SAID_BY_LEDGER
+    if seen is not None and seen.last_post is not None:
+        last, source = seen.last_post, said_by_person(seen)
+    if last is None or not closed_on + _NOTICE_TIME < last <= context.day:
+        return None
+    problem = f"{since}{source}最近发文日期为{chinese_date(last)}"
+    return account_hint(target, _INDICATOR, ALIVE, problem, "发文")
+
+
+def _still_open(facts: TargetFacts, context: CheckContext, said: str) -> Finding | None:
+    """A cancelled account that a person could open, or one of whose posts still opens."""
+    seen = hand_check(facts, context)
+    if seen is not None and seen.is_open:
+        problem = f"{said}，但{said_by_person(seen)}账号仍能打开"
+        return account_hint(facts.target, _INDICATOR, ALIVE, problem, "账号状态")
+    opened = next(
+        (
+            page
+            for page in facts.pages
+            if page.role is PageRole.OPENED_POST
+            and page.outcome is Outcome.OK
+            and not (page.notice or page.error)
+        ),
+        None,
+    )
+    if opened is None:
+        return None
+    problem = f"{said}，但发文《{opened.title or opened.url}》仍能打开"
+    return account_hint(facts.target, _INDICATOR, ALIVE, problem, "账号状态", page_url=opened.url)
+
+
+CHECK = TargetCheck("closed_account", (ALIVE, GONE), (_INDICATOR,), run, cannot_judge, of_resting=True)

@@ -1,0 +1,38 @@
+"""How alike two titles are (标题比对), with the tolerance that reposts need. Used by the check of required reposts."""
+
+import re
+import unicodedata
+
+from rapidfuzz.distance import Indel
+
+SAME, ALIKE = 0.85, 0.5
+_SHORTEST = 6  # characters of a title that another one holds
+_MOST_OF_IT = 0.6  # share of a title that one which was cut short still has
+_NUMBER = re.compile(r"\d+")
+
+
+def likeness(wanted: str, title: str) -> float:
+    """From 0 to 1: 1 where one title holds the other (一图读懂｜…), 0 where their numbers gainsay each other.
+
+    Args:
+        wanted: the title asked for.
+        title: that of a post.
+    """
+    mine, theirs = _plain(wanted), _plain(title)
+    if not mine or not theirs or _gainsay(mine, theirs):
+        return 0.0
+    if len(mine) >= _SHORTEST and mine in theirs:
+        return 1.0
+    if len(theirs) >= max(_SHORTEST, _MOST_OF_IT * len(mine)) and theirs in mine:
+        return SAME
+    return Indel.normalized_similarity(mine, theirs)
+
+
+def _gainsay(mine: str, theirs: str) -> bool:
+    """Whether each has a number that the other lacks: another year's notice is another notice."""
+    one, other = set(_NUMBER.findall(mine)), set(_NUMBER.findall(theirs))
+    return bool(one - other and other - one)
+
+
+def _plain(title: str) -> str:
+    return "".join(mark for mark in unicodedata.normalize("NFKC", title).lower() if mark.isalnum())

@@ -1,0 +1,130 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from govspider.checks.required_reposts import CHECK, LATE, MISSING
+from govspider.items import Finding, Post, Repost, Target, TargetFacts
+from tests.checks.building import ACCOUNT, DAY, SITE, doubts, facts_of, judge
+
+TITLE = "国务院办公厅关于做好今年防汛工作的通知"
+ASKED = Repost(TITLE, date(2023, 6, 1), 3)
+DUE = date(2023, 6, 4)
+
+
+def post(title: str, day: date, file: str = "发文/a.csv") -> Post:
+    return Post("WX1", title, day, file=file)
+
+
+AROUND = (post("我市召开会议", date(2023, 5, 20)), post("我局开展培训", date(2023, 6, 20)))
+
+
+def facts(*posts: Post, asked: Repost = ASKED, target: Target = ACCOUNT) -> TargetFacts:
+    return replace(facts_of(target, posts=posts), reposts=(asked,))
+
+
+def told(*posts: Post, asked: Repost = ASKED, target: Target = ACCOUNT) -> list[Finding]:
+    return judge(CHECK, facts(*posts, asked=asked, target=target))
+
+
+def test_what_an_exported_table_does_not_hold_is_missing() -> None:
+    (found,) = told(*AROUND)
+    assert (found.kind, found.needs_person) == (MISSING, False)
+    assert found.problem == f"据导出的发文（发文/a.csv），《{TITLE}》应在2023年6月4日前转载，没有找到"
+    assert doubts(CHECK, facts(*AROUND)) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        TITLE,
+        f"一图读懂｜{TITLE}",
+        f"转发：{TITLE}（附全文）",
+        "国务院办公厅 关于做好今年防汛工作的通知",
+        "国务院办公厅关于做好今年防汛工作的…",
+        "国务院办公厅印发《关于做好今年防汛工作的通知》",
+    ],
+)
+@pytest.mark.parametrize("day", [date(2023, 5, 30), date(2023, 6, 1), DUE])
+def test_reposts_in_time(title: str, day: date) -> None:
+    assert told(*AROUND, post(title, day)) == []
+    assert doubts(CHECK, facts(post(title, day))) == []
+
+
+@pytest.mark.parametrize("title", ["关于做好防汛工作的几点要求", "国务院办公厅部署今年防汛"])
+def test_what_is_alike_is_for_a_person(title: str) -> None:
+    (found,) = told(*AROUND, post(title, DUE))
+    assert found.needs_person
+    assert f"相近的有《{title}》" in found.problem
+
+
+def test_another_years_notice_is_another_notice() -> None:
+    asked = replace(ASKED, title="关于2023年端午节放假的通知")
+    assert told(*AROUND, post("关于2022年端午节放假的通知", DUE), asked=asked)[0].kind == MISSING
+    assert told(*AROUND, post("关于2023年端午节放假的通知", DUE), asked=asked) == []
+
+
+def test_late_is_told_with_the_days() -> None:
+    (found,) = told(*AROUND, post(TITLE, DUE + timedelta(days=2)))
+    assert (found.kind, found.needs_person) == (LATE, False)
+    assert "2023年6月6日才转载，超期2天" in found.problem
+    (found,) = told(post(TITLE, DUE + timedelta(days=2), "账号.xlsx"))
+    assert found.needs_person
+    assert found.problem.startswith("据台账登记，")
+
+
+def test_late_is_for_a_person_where_something_alike_came_in_time() -> None:
+    (found,) = told(*AROUND, post("国务院办公厅部署今年防汛", DUE), post(TITLE, DUE + timedelta(days=9)))
+    assert (found.kind, found.needs_person) == (LATE, True)
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        (),
+        AROUND[:1],  # exported before the time was over
+        AROUND[1:],  # begins behind it
+        tuple(
+            replace(one, file="发文/a.json") for one in AROUND
+        ),  # may be what was published by interface alone
+        tuple(replace(one, file="账号.xlsx") for one in AROUND),  # a list that a person keeps
+        (AROUND[0], replace(AROUND[1], file="发文/b.csv")),  # two files with a gap between them
+        (replace(AROUND[0], published=date(2023, 6, 1)), AROUND[1]),
+        (AROUND[0], replace(AROUND[1], published=DUE)),
+    ],
+)
+def test_not_found_in_part_of_the_posts_could_not_be_judged(posts: tuple[Post, ...]) -> None:
+    assert told(*posts) == []
+    assert doubts(CHECK, facts(*posts)) == [
+        f"规定转载《{TITLE}》：没有覆盖2023年6月1日至2023年6月4日的发文导出表，是否转载未能判定"
+    ]
+
+
+def test_posts_without_titles_are_for_a_person() -> None:
+    (found,) = told(*AROUND, target=replace(ACCOUNT, platform="weibo"))
+    assert found.needs_person
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        replace(ASKED, issued=DAY - timedelta(days=3)),  # due on the day of inspection
+        replace(ASKED, issued=date(2023, 3, 1)),  # of another quarter
+    ],
+)
+def test_what_is_not_due_in_the_quarter(asked: Repost) -> None:
+    held = (post("甲", date(2023, 1, 1)), post("乙", DAY))
+    assert told(*held, asked=asked) == []
+    assert doubts(CHECK, facts(asked=asked)) == []
+
+
+@pytest.mark.parametrize(
+    ("accounts", "service_only", "binds"),
+    [((), False, True), ((), True, False), (("WX1",), True, True), (("WX2",), False, False)],
+)
+def test_whom_it_binds(accounts: tuple[str, ...], *, service_only: bool, binds: bool) -> None:
+    assert replace(ASKED, accounts=accounts).binds(replace(ACCOUNT, service_only=service_only)) is binds
+
+
+def test_sites_never() -> None:
+    assert told(*AROUND, target=SITE) == []
