@@ -4,6 +4,7 @@ import difflib
 import os
 import random
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby
@@ -41,6 +42,8 @@ class Which(Enum):
     NAMES = "made up, right, full of names"
     CORPUS_RIGHT = "official documents"
     CORPUS_SPOILT = "official documents, with errors of our own"
+    CORPUS_LOST = "official documents, a character lost in each sentence"
+    LOST = "the right ones, a character lost in each"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +107,17 @@ class Rows:
     edits: list[EditRow] = field(default_factory=list)
 
 
-def sentences(parts: Parts, corpora: Path) -> Pairs:
+def sentences(parts: Parts, corpora: Path, sources: Sequence[Source] = SOURCES) -> Pairs:
     """The sentences of every source."""
     injector = Injector(parts, random.Random(SEED))
     corpus = iter(kept_sentences(corpora, random.Random(SEED)))
     names = Names(parts.features.places.names, random.Random(SEED))
     found = []
-    for source in SOURCES:
+    for source in sources:
         match source.which:
             case Which.NAMES:
                 right = names.sentences(source.most, tested=False)
-            case Which.CORPUS_RIGHT | Which.CORPUS_SPOILT:
+            case Which.CORPUS_RIGHT | Which.CORPUS_SPOILT | Which.CORPUS_LOST:
                 right = [sentence for sentence, _ in zip(corpus, range(source.most), strict=False)]
             case _:
                 right = [meant for _, meant in read_set(source.name)[: source.most]]
@@ -125,6 +128,8 @@ def sentences(parts: Parts, corpora: Path) -> Pairs:
                 found.append([(injector.spoil(meant), meant) for meant in right])
             case Which.CORPUS_SPOILT:
                 found.append([(injector.spoil(meant, DISORDERED), meant) for meant in right])
+            case Which.CORPUS_LOST | Which.LOST:
+                found.append([(injector.slip(meant, "lost"), meant) for meant in right])
             case _:
                 found.append([(meant, meant) for meant in right])
     return found

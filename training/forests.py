@@ -1,6 +1,7 @@
 """One boosted forest: learnt, cross-validated by sentence, written as a table."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,14 @@ import numpy as np
 
 from govspider.words.spelling.acceptor import FORESTS
 from training.calibration import calibration, published
-from training.edits import CALIBRATED_ON, FOLDS, SOURCES, EditRow, Pairs
+from training.edits import CALIBRATED_ON, FOLDS, SOURCES, EditRow, Pairs, Source
 
 QUICK_KEEPS = 0.985  # share of the right ones that the cheap features let pass
 LEAST = {
     "gate": -4.0,
     "outlook": -3.4,
     "model": -4.0,
+    "lost": 1.6,
 }  # log odds below which a suspect, segment, edit are given up
 ASKED = {"quick": -4.0}  # what the product gives up, where the next forest learns from more
 # Of the wrong ones these forests learn from one in so many, which counts for all.
@@ -26,6 +28,7 @@ SHAPES = {
     "outlook": (80, 16, 0.1, 0.8),
     "quick": (60, 16, 0.15, 0.8),
     "model": (400, 24, 0.07, 0.3),
+    "lost": (200, 16, 0.07, 0.3),
 }
 HABITS = {
     "objective": "binary",
@@ -48,6 +51,14 @@ class Lesson:
     table: np.ndarray  # features of the rows
     rows: list[EditRow]
     pairs: Pairs  # the sentences they belong to
+    sources: Sequence[Source] = SOURCES
+
+    def calibrated(self, odds: np.ndarray, counted: list[int]) -> dict[str, list[float]]:
+        """What log odds mean by the rows that are counted, in drafts and on published text."""
+        return {
+            **calibration(self.rows, odds, counted),
+            "published": published(self.rows, odds, counted, self.pairs),
+        }
 
 
 def learn(lesson: Lesson, out: Path, folds: Path | None) -> np.ndarray:
@@ -61,7 +72,7 @@ def learn(lesson: Lesson, out: Path, folds: Path | None) -> np.ndarray:
     name, table, rows = lesson.name, lesson.table, lesson.rows
     tenths = np.array([row.tenth for row in rows])
     right = np.array([row.right for row in rows])
-    weights = np.array([SOURCES[row.source].weight for row in rows])
+    weights = np.array([lesson.sources[row.source].weight for row in rows])
     odds = np.zeros(len(rows))
     models = []
     for fold in range(FOLDS):
@@ -84,13 +95,11 @@ def write(
 ) -> None:
     """Write a forest with what its log odds mean by the rows that are counted."""
     model, lesson = learnt
-    rows, places = lesson.rows, counted.tolist()
     record = {
         "features": list(FORESTS[lesson.name]),
         "least": least,
         **forest(model),
-        **calibration(rows, odds, places),
-        "published": published(rows, odds, places, lesson.pairs),
+        **lesson.calibrated(odds, counted.tolist()),
     }
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{lesson.name}.json").write_text(json.dumps(record, separators=(",", ":")), encoding="utf-8")

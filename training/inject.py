@@ -42,15 +42,15 @@ class Injector:
         text = sentence[:LONGEST]
         counts, weights = zip(*HOW_MANY, strict=True)
         for _ in range(self.dice.choices(counts, weights)[0]):
-            text = self._one(text, kinds)
+            text = self.slip(text, self.dice.choices(list(kinds), list(kinds.values()))[0])
         return text + sentence[LONGEST:]
 
-    def _one(self, text: str, kinds: Kinds) -> str:
+    def slip(self, text: str, kind: str) -> str:
+        """The text with one error of a kind; as it is where that does not fit."""
         runs = [found.span() for found in HAN.finditer(text)]
         if not runs:
             return text
         start, end = self.dice.choices(runs, [end - start for start, end in runs])[0]
-        kind = self.dice.choices(list(kinds), list(kinds.values()))[0]
         place = self.dice.randrange(start, end)
         character = text[place]
         match kind:

@@ -44,11 +44,7 @@ def main() -> None:
     if not DATA.is_dir():
         print("没有开发数据，跳过")
         return
-    settings = get_project_settings()
-    if options.models:
-        settings.set("GOVSPIDER_OFFICIAL_MODELS", str(options.models))
-    config = Config.from_settings(settings)
-    context = load_judging(config).of_document(config.day)
+    context = load_context(options.models)
     clean = [text for text, _ in read_set(CLEAN)]
     if options.speed:
         print_speed(context, clean)
@@ -56,7 +52,7 @@ def main() -> None:
     folders = sorted(options.folds.iterdir()) if options.folds else []
     folds = [with_forests(context, folder) for folder in folders] or [context]
     if options.drafts:
-        context, *folds = (replace(one, tools=one.tools.for_drafts()) for one in (context, *folds))
+        context, *folds = map(as_drafts, (context, *folds))
     kept = list(measured_sentences(options.corpora)) if options.corpora else []
     right = [
         *judged(folds, ((text, text) for text in clean)),
@@ -68,6 +64,20 @@ def main() -> None:
     print_right(CLEAN, right[: len(clean)], read=options.read)
     print_right("kept_out", right[len(clean) :], read=options.read)
     print_speed(context, clean)
+
+
+def load_context(models: Path | None) -> PageContext:
+    """What judges, with the models that ship or with those of a folder."""
+    settings = get_project_settings()
+    if models:
+        settings.set("GOVSPIDER_OFFICIAL_MODELS", str(models))
+    config = Config.from_settings(settings)
+    return load_judging(config).of_document(config.day)
+
+
+def as_drafts(context: PageContext) -> PageContext:
+    """The same for drafts."""
+    return replace(context, tools=context.tools.for_drafts())
 
 
 def judged(folds: list[PageContext], pairs: Iterable[tuple[str, str]]) -> Iterator[Judged]:

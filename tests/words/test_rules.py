@@ -124,6 +124,21 @@ def test_faults(rules: RuleMatcher, text: str, rule: str, shown: str | None, sug
 
 
 @pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("将将台镇列入试点。", False),
+        ("为向向塘街道群众送去慰问。", False),
+        ("已将将各镇意见汇总。", True),
+        ("由由县长任组长。", True),
+        ("已将将结果公示。", True),
+    ],
+)
+def test_a_place_may_begin_as_the_word_before_it(rules: RuleMatcher, text: str, *, sure: bool) -> None:
+    hits = [hit for hit in rules.find(text) if hit.source == "叠字叠词"]
+    assert [hit.confidence >= 0.96 for hit in hits] == [sure]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2024年2月29日召开。2月29日。12月31日。6月30日至7月2日。",

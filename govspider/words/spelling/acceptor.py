@@ -10,13 +10,14 @@ from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.evidence import Says
 from govspider.words.spelling.features import NAMES, QUICK, Edit, Features
 from govspider.words.spelling.lattice import Lattice
+from govspider.words.spelling.lost import LOST, MOST, Losses
 from govspider.words.spelling.outlook import OUTLOOK, outlook_row
 from govspider.words.spelling.pairs import PairModel
 from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.suspects import GATE, Reading, Suspects
 from govspider.words.spelling.trees import FOLDER, Forest, load_forest
 from govspider.words.spelling.units import DIGIT
-from govspider.words.spelling.units_said import UnitsSaid
+from govspider.words.spelling.units_said import Said, UnitsSaid
 
 # What is hardly ever right (log10 gained): less than this by the words, less by the characters …
 _LEAST_GAIN, _LEAST_UNITS = 0.4, 0.3
@@ -43,21 +44,27 @@ FORESTS = {
     "outlook": OUTLOOK,
     "quick": QUICK,
     "model": (*NAMES, *pairs.NAMES, *doubts.NAMES),
+    "lost": LOST,
 }  # table → its features
 
 
 @dataclass(frozen=True, slots=True)
 class Acceptor:
-    """Four forests, each asked about what the one before has not given up: two of segments, two of edits."""
+    """Four forests, each asked about what the one before has not given up: two of segments, two of edits.
+
+    A fifth is asked about characters that may have been lost.
+    """
 
     features: Features
     suspects: Suspects
     pairs: PairModel
     discriminator: Discriminator
+    losses: Losses
     gate: Forest
     outlook: Forest
     quick: Forest
     model: Forest
+    lost: Forest
     is_of_drafts: bool = (
         False  # the discriminator is asked about what the gate or the outlook have ended, too
     )
@@ -93,6 +100,18 @@ class Acceptor:
             return False
         row = outlook_row(self.features.tables, reading, rows, odds)
         return self.outlook.odds([row])[0] >= self.outlook.least
+
+    def find_lost(self, reading: Reading) -> Iterator[tuple[Edit, float, Said]]:
+        """Characters that a segment may have lost, with log odds that say as much as those of other edits."""
+        edits = self.losses.edits(reading)
+        if not edits:
+            return  # most text
+        said = self.losses.said(reading, edits)
+        odds = self.lost.odds(self.losses.rows(reading, said, edits))
+        for edit, own in zip(edits, odds, strict=True):
+            if own >= self.lost.least:
+                share = min(MOST, self.lost.calibrated_published(own))
+                yield edit, self.model.odds_published(share), said.of(edit.span)
 
     def judge(
         self, lattice: Lattice, said: UnitsSaid, doubted: list[float], edits: list[Edit]
@@ -156,5 +175,8 @@ def load_acceptor(parts: Parts, network: Discriminator, folder: Path = FOLDER) -
         ValueError: a table was trained for other features.
     """
     forests = (load_forest(folder / f"{name}.json", names) for name, names in FORESTS.items())
-    gate, outlook, quick, model = forests
-    return Acceptor(parts.features, parts.suspects, parts.pairs, network, gate, outlook, quick, model)
+    gate, outlook, quick, model, lost = forests
+    losses = Losses(parts, network)
+    return Acceptor(
+        parts.features, parts.suspects, parts.pairs, network, losses, gate, outlook, quick, model, lost
+    )

@@ -13,23 +13,26 @@ from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
 from govspider.words.spelling.units_said import UnitsSaid
 
-QUICK = (
-    "gain", "gain_per_change", "inside", "estimate", "agreeing",
+_WORDS = (
     "length_old", "length_new", "changes", "kind", "likeness_worst", "likeness_best", "likeness_sum",
     "unigram_old", "unigram_new", "common_old", "common_new", "chained",
     "char_old", "char_new", "char_gain",
-    *units_said.QUICK,
 )  # fmt: skip
+_COVERS = ("cover_old", "cover_old_common", "cover_new", "cover_new_common", "cover_all_old")
+_OFFICIAL = ("official_old", "official_new", "pieces_old", "pieces_new")
+_OF_NAMES = ("place_old", "place_new", "to_place_end", "to_surname", "name_new")
+OF_TEXT = (*_WORDS, *_COVERS, *_OFFICIAL, *_OF_NAMES)  # what needs no cut into words
+QUICK = ("gain", "gain_per_change", "inside", "estimate", "agreeing", *_WORDS, *units_said.QUICK)
 NAMES = (
     *QUICK,
     "boost_left", "boost_right",
     "base_cost", "base_cost_per_char", "base_words", "base_longest", "base_worst", "crosses_left", "crosses_right",
     "rivals", "rival_gain", "margin",
-    "cover_old", "cover_old_common", "cover_new", "cover_new_common", "cover_all_old",
+    *_COVERS,
     "segment", "to_start", "to_end", "elsewhere_per_char", "word_before", "word_after", "singles_near",
-    "official_old", "official_new", "pieces_old", "pieces_new", "order_left", "order_right", "order_old",
+    *_OFFICIAL, "order_left", "order_right", "order_old",
     "edits_elsewhere", "best_elsewhere", "nearest_elsewhere",
-    "place_old", "place_new", "to_place_end", "to_surname", "name_new",
+    *_OF_NAMES,
     *units_said.NAMES,
 )  # fmt: skip
 _STRONG = 3.0  # gain of an edit elsewhere that hints at a careless text
@@ -115,6 +118,15 @@ class Features:
             *self._place(lattice, edit, edits),
             *self._names(lattice.text, edit),
             *said.row(edit.span),
+        ]
+
+    def of_text(self, text: str, edit: Edit) -> list[float]:
+        """What can be known without a cut into words, in the order of OF_TEXT."""
+        return [
+            *self._words(text, edit),
+            *self._covers(text, edit),
+            *self._official(text, edit),
+            *self._names(text, edit),
         ]
 
     def _model(self, lattice: Lattice, edit: Edit) -> list[float]:

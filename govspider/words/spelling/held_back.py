@@ -5,16 +5,20 @@ Structure, and what official text is known to hold; words that are right stand i
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
+from govspider.text.lexicon import Problems
+from govspider.text.word_lists import read_words
 from govspider.words.spelling.confusable import Confusable, Likeness
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.official import Official
 from govspider.words.spelling.places import Places
 from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.readings import fuzzy
-from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
+from govspider.words.spelling.tables import LONGEST, PLACE, UNKNOWN, Tables
 from govspider.words.spelling.units_said import Said
 
+KNOWN_PEOPLE = "leaders/known.txt"
 _QUOTED = {"“": "”", "《": "》", "〔": "〕", "·": "”"}  # borders of a slogan or a title …
 _SLOGAN = 8  # … of so many characters at most
 _DOCUMENT = re.compile(r"(?:法|条例|规定|办法|细则|解释|标准|规范|规划|方案|意见|决定|通知|公告|报告|书)》$")
@@ -86,6 +90,7 @@ class HeldBack:
             (self._is_name, "可能是专名"),
             (self._is_division, "地名之后未必有通名"),
             (self._is_new_word, "公文用词表中的词"),
+            (self._is_short, "国名可以简称"),
             (_is_amount, "大写数字"),
         )
         return next((reason for applies, reason in reasons if applies(text, edit)), None)
@@ -145,6 +150,11 @@ class HeldBack:
             for stop in range(max(end - first, begin + _NAME), min(len(mended), begin + LONGEST) + 1)
         )
 
+    def _is_short(self, text: str, edit: Edit) -> bool:
+        """Whether a country's short name would become its name: 影响朝民生."""
+        longer = edit.start == edit.end and text[edit.start - 1] in _COUNTRIES
+        return longer and self.tables.names.get(text[edit.start - 1] + edit.new, 0) == PLACE
+
     def _is_cut(self, text: str, edit: Edit) -> bool:
         """Whether the edit stands at the end of a title that a list has cut (国民经济和社…)."""
         longer = len(edit.new) >= edit.end - edit.start
@@ -200,3 +210,15 @@ def _is_titled(text: str, start: int) -> bool:
 def _is_settled(said: Said) -> bool:
     """Whether official text has only one of two right words there: 人民检察院, never 人民检查院."""
     return said.gain >= _SETTLED and said.order_old <= _UNMET
+
+
+def read_known_people(dictionaries_dir: Path) -> frozenset[str]:
+    """Names that everybody knows (leaders/known.txt).
+
+    Raises:
+        DictionaryError: names every faulty row.
+    """
+    problems = Problems(dictionaries_dir)
+    names = read_words(dictionaries_dir / KNOWN_PEOPLE, problems)
+    problems.raise_errors()
+    return frozenset(names)

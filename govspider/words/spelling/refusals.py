@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from govspider.text.match import Refusal
 from govspider.words.spelling.acceptor import gains
 from govspider.words.spelling.doubts import told
+from govspider.words.spelling.fixed_words import spans_meet
 from govspider.words.spelling.lattice import SEGMENT, Lattice
 from govspider.words.spelling.spared import is_spared
 from govspider.words.spelling.speller import LOWEST, Speller
@@ -25,11 +26,11 @@ def refusals(speller: Speller, text: str) -> Iterator[Refusal]:
         reading = speller.parts.suspects.read(bordered)
         made = speller.cache.get(bordered, speller.judge)
         found = _judged(speller, reading) if speller.acceptor.goes_on(reading) else _gated(reading)
-        for start, end, new, why in found[:_MOST]:
+        for start, end, new, why in (*_lost(speller, reading), *found)[:_MOST]:
             first, last = at + start, at + end
             if is_spared(first, last, spans):
                 yield Refusal(first, last, text[first:last], new, _SPARED, _SOURCE)
-            elif not any(one.start < end and start < one.end for one in made):
+            elif not any(spans_meet(one.start, one.end, start, end) for one in made):
                 yield Refusal(first, last, text[first:last], new, why, _SOURCE)
 
 
@@ -44,6 +45,14 @@ def _gated(reading: Reading) -> list[Found]:
         (one.start, one.end, one.new, f"字模型优势{one.gain:.2f}（log10），与公文中的正确用字相比不足为疑")
         for one in ranked
     ]
+
+
+def _lost(speller: Speller, reading: Reading) -> Iterator[Found]:
+    """Characters that may have been lost."""
+    for edit, odds, said in speller.acceptor.find_lost(reading):
+        why = speller.held_back.why(reading.text, edit, said) or "把握不足"
+        confidence = speller.acceptor.confidence(odds)
+        yield *edit.span, f"{why}；可能漏字，字模型优势{said.gain:.2f}（log10），把握{confidence:.2f}"
 
 
 def _judged(speller: Speller, reading: Reading) -> list[Found]:

@@ -26,7 +26,8 @@ class Spared:
 def is_spared(start: int, end: int, spans: tuple[list[tuple[int, int]], list[tuple[int, int]]]) -> bool:
     """Whether [start, end) lies within a canonical phrase or touches an allowed one."""
     canonical, allowed = spans
-    within = any(first <= start and end <= last for first, last in canonical)
+    added = start == end  # what is added at either end of a phrase is not within
+    within = any(first + added <= start and end <= last - added for first, last in canonical)
     return within or any(first < end and start < last for first, last in allowed)
 
 
@@ -44,3 +45,8 @@ def load_spared(dictionaries_dir: Path, canonical: Iterable[str]) -> Spared:
 
 def _places(automaton: AhoCorasick, text: str) -> list[tuple[int, int]]:
     return [(start, end) for _, start, end in automaton.find_matches_as_indexes(text, overlapping=True)]
+
+
+def is_parted(text: str, start: int, end: int) -> bool:
+    """Whether a character would be added beside a blank: what is missing stands behind it (监 督)."""
+    return start == end and (text[start - 1 : start].isspace() or text[end : end + 1].isspace())

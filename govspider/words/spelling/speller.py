@@ -1,14 +1,12 @@
 """Finds wrong words with a language model in context (语言模型判定层)."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from govspider.items import Detector, Severity
-from govspider.text.lexicon import Problems
 from govspider.text.match import WordHit
-from govspider.text.word_lists import read_words
 from govspider.words.spelling import doubts
 from govspider.words.spelling.acceptor import Acceptor, load_acceptor
 from govspider.words.spelling.cache import Cache
@@ -18,17 +16,17 @@ from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.features import Edit, edits_of
 from govspider.words.spelling.fixed_words import Correction, Fixed, shown_span, spans_meet, without_clashes
-from govspider.words.spelling.held_back import HeldBack
+from govspider.words.spelling.held_back import HeldBack, read_known_people
 from govspider.words.spelling.lattice import SEGMENT, Lattice
 from govspider.words.spelling.parts import Parts, load_parts, load_vocabulary
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.protected_pairs import ProtectedPairs, load_protected_pairs
 from govspider.words.spelling.remembered import Remembered, load_remembered
-from govspider.words.spelling.spared import Spared, is_spared, load_spared
+from govspider.words.spelling.spared import Spared, is_parted, is_spared, load_spared
 from govspider.words.spelling.suspects import Reading
 from govspider.words.spelling.trees import FOLDER
 from govspider.words.spelling.units import with_borders
-from govspider.words.spelling.units_said import UnitsSaid
+from govspider.words.spelling.units_said import Said, UnitsSaid
 
 _log = logging.getLogger(__name__)
 _COMMON_WORD = 6.3  # ln(1 + count) by jieba: 教室 is one, so 教室 → 教师 is never an accusation
@@ -39,8 +37,8 @@ _UNTOLD = 0.69  # … no more than this, below what is shown by default
 _ROUNDS = 3  # a fixed error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
 _LEAST_ODDS = -3.5  # an edit below has no chance, whatever the rest of the text says
-KNOWN_PEOPLE = "leaders/known.txt"
 LOWEST = 0.1  # confidence below which nothing is told
+Finder = Callable[[Reading], Iterator[tuple[Edit, float, Said]]]  # of edits that need no cut into words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +106,7 @@ class Speller:
                 for correction in corrections
                 if (one := self._told(segment.group(), correction, evidence)).confidence >= LOWEST
                 and not is_spared(at + correction.start, at + correction.end, spans)
+                and not is_parted(text, at + correction.start, at + correction.end)
             ]
             others = tuple(one.correction for one in told)
             bordered = with_borders(text, *segment.span())
@@ -134,10 +133,12 @@ class Speller:
         reading = self.parts.suspects.read(segment)
         corrections: list[Correction] = []
         fixed = Fixed(segment)
-        if sure := self._disordered(reading):
-            corrections += [fixed.correction(edit, odds, common=False) for edit, odds in sure]
-            fixed.apply([edit for edit, _ in sure])
-            reading = self.parts.suspects.read(fixed.text)
+        for find in (self.disordered.find, self.acceptor.find_lost):
+            found = self._without_words(reading, find)
+            corrections += [fixed.correction(edit, odds, common=False) for edit, odds in found]
+            if carried := self._carried(found):
+                fixed.apply(carried)
+                reading = self.parts.suspects.read(fixed.text)
         if not self.acceptor.goes_on(reading):
             return tuple(without_clashes(corrections))
         for _ in range(_ROUNDS):
@@ -148,16 +149,20 @@ class Speller:
                 fixed.correction(edit, odds, common=self._is_right_elsewhere(lattice, edit))
                 for edit, odds in edits
             ]
-            carried = [edit for edit, odds in edits if self.acceptor.confidence(odds) >= _CARRY]
+            carried = self._carried(edits)
             if not carried:
                 break
             fixed.apply(carried)
         return tuple(without_clashes(corrections))
 
-    def _disordered(self, reading: Reading) -> list[tuple[Edit, float]]:
-        """Characters too many or the wrong way round, with their log odds; of those that meet the first."""
+    def _carried(self, edits: list[tuple[Edit, float]]) -> list[Edit]:
+        """The edits that are taken for granted in what follows."""
+        return [edit for edit, odds in edits if self.acceptor.confidence(odds) >= _CARRY]
+
+    def _without_words(self, reading: Reading, find: Finder) -> list[tuple[Edit, float]]:
+        """Characters too many, too few or the wrong way round, with their log odds; of those that meet the first."""
         kept: list[tuple[Edit, float]] = []
-        for edit, odds, said in self.disordered.find(reading):
+        for edit, odds, said in find(reading):
             clash = any(spans_meet(edit.start, edit.end, other.start, other.end) for other, _ in kept)
             if not clash and not self.held_back.why(reading.text, edit, said):
                 kept.append((edit, odds))
@@ -265,7 +270,7 @@ def load_speller(
     """
     protected_pairs, vocabulary = load_protected_pairs(dictionaries_dir), load_vocabulary(dictionaries_dir)
     spared = load_spared(dictionaries_dir, vocabulary.official.phrases)
-    known_people = _read_known_people(dictionaries_dir)
+    known_people = read_known_people(dictionaries_dir)
     for path, setting in ((model, "GOVSPIDER_LANGUAGE_MODEL"), (official, "GOVSPIDER_OFFICIAL_MODELS")):
         if path is None or not path.exists():
             _log.warning("没有找到语言模型 %s：语言模型判定层停用，其他各层照常（见 %s）", path, setting)
@@ -291,10 +296,3 @@ def load_speller(
         count_threshold,
         remembered=load_remembered(cache_dir, files),
     )
-
-
-def _read_known_people(dictionaries_dir: Path) -> frozenset[str]:
-    problems = Problems(dictionaries_dir)
-    names = read_words(dictionaries_dir / KNOWN_PEOPLE, problems)
-    problems.raise_errors()
-    return frozenset(names)

@@ -6,7 +6,7 @@ them and was met beside both neighbours would be more probable, there is a suspe
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 
 from govspider.words.spelling.characters import Characters, Neighbours, Span, Weigher
 from govspider.words.spelling.confusable import Confusable
@@ -21,15 +21,24 @@ _STRANGE, _LONG = 2.8, 6
 _UNMET = (
     8.0  # -log10 P of two units together, one of them never met so, from which the model has no say either
 )
-_DEAR = 5.0  # -log10 P of two units together from which the first is looked at …
-_THOROUGH = 4.5  # … in a segment that has a suspect or is strange
+_IMPROBABLE = 5.0  # -log10 P of two units together from which a network is worth asking, in drafts
+# -log10 P of two units together, with a part of the third's, from which the first is looked at …
+_DEAR = 5.75
+_THOROUGH = 5.1  # … in a segment that has a suspect or is strange
+_THIRD = 0.3
 _DEAR_DOUBLE = 4.0  # … where a character stands twice
 _DEAR_ORDER = 6.5  # … where two may be swapped, or one lost
+# -log10 P of a unit, with half of the next one's, from which a character is tried before it that makes a common word …
+_DEAR_GAP = 4.25
+_DEARER_GAP = 5.5  # … any word …
+_DEAREST_GAP = 6.5  # … from which any is tried
+_COMMON_WORD = -5.0  # log10 P of such a common word
 _DEAR_UNLIKE = 5.5  # … where another character may stand that is not like the one there, in such a segment
 _OTHER, _WORDS, DOUBLED, SWAPPED, _LOST, _UNLIKE = range(6)  # kinds
-_LEAST = (0.6, 1.2, 0.8, 1.0, 1.2, 2.0)  # log10 gained, by kind
+_LEAST = (0.6, 1.2, 0.8, 1.0, 2.0, 2.0)  # log10 gained, by kind
 _UNLIKES = 4  # of a place, those that gain most
 _WORD = 2  # characters of a word of like sound that is tried as a whole
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")  # which of them was lost nobody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,9 @@ class Reading:
         tuple[float, int]
     ]  # log10 P of each unit, and the length of the run that ends there and was met
     suspects: list[Suspect]
+    lost: list[
+        Suspect
+    ]  # characters that may be lost, one for a place; where it is dearest they are suspects, too
     has_unmet: bool  # somewhere two units stand side by side that never did
 
     @property
@@ -62,7 +74,7 @@ class Reading:
     @property
     def is_dear(self) -> bool:
         """Whether two units stand together somewhere that are improbable so."""
-        return any(-one[0] - other[0] >= _DEAR for one, other in pairwise(self.known[1:]))
+        return any(-one[0] - other[0] >= _IMPROBABLE for one, other in pairwise(self.known[1:]))
 
     @property
     def is_strange(self) -> bool:
@@ -80,6 +92,7 @@ class Suspects:
     tables: Tables
     _alike: dict[str, int] = field(default_factory=dict)
     _read_so: dict[str, int] = field(default_factory=dict)  # reading → its characters, as bits
+    _filled: dict[tuple[str, bool], int] = field(default_factory=dict)
     _words_read_so: dict[str, tuple[str, ...]] = field(default_factory=dict)  # two readings → words
 
     def read(self, text: str, *, thorough: bool = False) -> Reading:
@@ -89,17 +102,21 @@ class Suspects:
         weigher = self.characters.weigher(text, known)
         last = len(text) - 1
         found: list[Suspect] = []
+        lost: list[Suspect] = []
         words: dict[int, list[Suspect]] = {}
         has_unmet = False
-        behind = known[1][0]
+        costs = [-score for score, _ in known]
+        costs.append(0.0)  # behind the last
         for place in range(1, last):
-            here, behind = behind, known[place + 1][0]
-            pair = -here - behind
+            here, behind = costs[place], costs[place + 1]
+            pair = here + behind
             if pair < _DEAR_DOUBLE:
                 continue
             if text[place] == text[place - 1]:
                 _add(found, weigher, (place, place + 1), ("",), DOUBLED)
-            if pair < dear:
+            gap = self._lost(weigher, place, here + behind / 2)
+            lost += gap
+            if pair + _THIRD * costs[place + 2] < dear:
                 continue
             if pair >= _UNMET and (known[place][1] == 1 or known[place + 1][1] == 1):
                 has_unmet = True
@@ -108,8 +125,10 @@ class Suspects:
             if thorough and pair >= _DEAR_UNLIKE:
                 self._unlike(found, weigher, place)
             if pair >= _DEAR_ORDER:
-                self._orders(found, weigher, place)
-        return Reading(text, known, found, has_unmet)
+                self._swapped(found, weigher, place)
+                found += gap if place > 1 else ()
+        lost += self._lost(weigher, last, costs[last])
+        return Reading(text, known, found, lost, has_unmet)
 
     def rows(self, reading: Reading) -> list[list[float]]:
         """The features of each suspect, in the order of GATE."""
@@ -206,18 +225,38 @@ class Suspects:
             self._words_read_so[key] = known
         return known
 
-    def _orders(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
-        """Two swapped, or one lost before a place."""
+    def _swapped(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
+        """Two the wrong way round."""
         near, bits, text = self.neighbours, self.neighbours.bits, weigher.text
         before, own, behind = text[place - 1], text[place], text[place + 1]
         inside = place + 2 < len(text)
         if inside and own != behind and bits.get(behind, 0) & near.followers.get(before, 0):
             _add(found, weigher, (place, place + 2), (behind + own,), SWAPPED)
-        lost = near.near_followers.get(before, 0) & near.near_leaders.get(own, 0)
-        if lost and place > 1:
-            best = max(weigher.gainers(place, place, near.chosen(lost), _LEAST[_LOST]), default=None)
-            if best:
-                found.append(Suspect(best[0], place, place, best[1], _LOST))
+
+    def _lost(self, weigher: Weigher, place: int, dear: float) -> list[Suspect]:
+        """The character that a place would gain most by, were it lost before it; none where that is not dear."""
+        if dear < _DEAR_GAP:
+            return []
+        near, before, behind = self.neighbours, weigher.text[place - 1], weigher.text[place]
+        close = near.near_followers.get(before, 0) | near.near_leaders.get(behind, 0)
+        bits = close & near.followers.get(before, 0) & near.leaders.get(behind, 0)
+        if dear < _DEAREST_GAP:
+            common = dear < _DEARER_GAP
+            bits &= self._fills(f"{before}*", common=common) | self._fills(f"*{behind}", common=common)
+        news = (new for new in near.chosen(bits) if "一" <= new <= "鿿" and new not in _NUMERALS)
+        best = max(weigher.gainers(place, place, news, _LEAST[_LOST]), default=None)
+        return [Suspect(best[0], place, place, best[1], _LOST)] if best else []
+
+    def _fills(self, blank: str, *, common: bool) -> int:
+        """What makes a word of two characters, one of them blank, as bits: a common one or any."""
+        known = self._filled.get((blank, common))
+        if known is None:
+            unigrams = self.tables.unigrams
+            fills: Iterable[str] = self.tables.blanks.get(blank, "")  # the commonest first
+            if common:
+                fills = takewhile(lambda fill: unigrams[blank.replace("*", fill)] >= _COMMON_WORD, fills)
+            known = self._filled[blank, common] = self.neighbours.set_of(fills)
+        return known
 
     def _alike_bits(self, character: str) -> int:
         known = self._alike.get(character)

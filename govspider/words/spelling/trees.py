@@ -58,6 +58,10 @@ class Forest:
         """Share of right edits at such odds in published official text; 0 for what is hopeless."""
         return _between(odds, self.raw, self.published)
 
+    def odds_published(self, share: float) -> float:
+        """The least log odds at which this share of edits is right in published official text."""
+        return _between(share, self.published, self.raw) if share > self.published[0] else self.raw[0]
+
 
 def load_forest(path: Path, names: tuple[str, ...]) -> Forest:
     """A forest that ships with the project.

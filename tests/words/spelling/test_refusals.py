@@ -15,9 +15,15 @@ def test_what_is_told_is_not_refused(speller: Speller) -> None:
     assert not [one for one in refusals(speller, text) if one.start < hit.end and hit.start < one.end]
 
 
+def test_a_lost_character_that_is_told_is_not_refused(speller: Speller) -> None:
+    text = "构成犯罪的，依法追刑事责任。"
+    (hit,) = [hit for hit in speller.find(text) if hit.confidence >= 0.7]
+    assert hit.suggestion
+    assert not [one for one in refusals(speller, text) if one.suggestion == "究"]
+
+
 def test_a_pair_of_right_words_is_named_as_the_reason(speller: Speller) -> None:
-    text = "全面推进法制国家、法制政府、法制社会一体建设。"
-    found = [one for one in refusals(speller, text) if one.shown == "制" and one.suggestion == "治"]
+    found = [one for one in refusals(speller, "定金与订金，不得混用。") if one.shown == "订"]
     assert found
     assert all("不改词对" in one.why or "规范表述" in one.why for one in found)
 
