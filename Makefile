@@ -46,6 +46,7 @@ test-cases: setup  ## 用项目之外的样例检验 (cases kept beside the proj
 
 test-faults: setup  ## 故障测试：断电、磁盘满、信号、损坏、内网陷阱 (the fault suite in its short form) [ARGS="-k disk"]
 	@ATTACK_SIZE=1000000 $(PY) -m pytest -n $(TESTERS) tests/test_regexes.py tests/faults tests/fuzzing tests/test_signals.py tests/test_inside.py tests/browser/test_gate.py \
+	  tests/browser/test_stuck.py tests/browser/test_visit.py tests/browser/test_watch.py tests/browser/test_driver.py \
 	  tests/store/test_killed_steps.py tests/sweep/test_resume.py tests/sweep/test_hostile.py $(ARGS)
 
 .PHONY: fuzz kills

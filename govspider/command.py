@@ -13,7 +13,7 @@ from typing import NoReturn
 from scrapy.commands import ScrapyCommand
 
 from govspider.config import Config
-from govspider.errors import GovspiderError
+from govspider.errors import GovspiderError, in_words
 from govspider.files import keep_private
 from govspider.privacy.address_masking import mask_message
 
@@ -78,7 +78,7 @@ def tell_trouble(error: Exception) -> int:
     """
     said = str(error)
     if isinstance(error, OSError):
-        said = f"无法读写 {error.filename or '文件'}（{error.strerror or error}）：请检查磁盘空间与权限后重试"
+        said = in_words(error)
     elif isinstance(error, sqlite3.Error):
         from govspider.store.transaction import how_to_mend
 

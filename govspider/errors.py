@@ -10,6 +10,11 @@ class GovspiderError(Exception):
     """Base of all our errors: a command prints its message as one line and exits with 1."""
 
 
+def in_words(error: OSError) -> str:
+    """What the system refused (a full disk, no permission), as one line that says how to mend it."""
+    return f"无法读写 {error.filename or '文件'}（{error.strerror or error}）：请检查磁盘空间与权限后重试"
+
+
 class ConfigError(GovspiderError):
     """A setting or option is unusable. Raised by `config.Config.from_settings` and the commands."""
 

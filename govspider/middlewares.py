@@ -4,7 +4,6 @@ import asyncio
 import math
 from collections.abc import Callable
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from time import monotonic
 from typing import TYPE_CHECKING, Self, cast
@@ -23,6 +22,7 @@ from govspider.crawl.fetch_results import HostResting, IntranetAddress
 from govspider.crawl.resolving import guard_names
 from govspider.errors import InsideAddress
 from govspider.reach import Reach, Resolver, resolver_of
+from govspider.text.mail_time import mail_moment
 
 if TYPE_CHECKING:
     from twisted.internet.base import ReactorBase
@@ -212,9 +212,8 @@ class ProxyMiddleware:
 
 def their_now(response: Response) -> datetime:
     """The present time by the server's own clock, which its other times are of; by ours where it does not say."""
-    try:
-        said = parsedate_to_datetime((response.headers.get("Date") or b"").decode("latin-1"))
-    except ValueError:
+    said = mail_moment((response.headers.get("Date") or b"").decode("latin-1"))
+    if said is None:
         return datetime.now(UTC)
     return said if said.tzinfo else said.replace(tzinfo=UTC)
 
@@ -229,9 +228,8 @@ def seconds_asked(value: bytes | None, now: datetime) -> float | None:
     text = (value or b"").decode("latin-1").strip()
     if text.isdecimal():
         return min(float(text), 1e9)
-    try:
-        until = parsedate_to_datetime(text)
-    except ValueError:
+    until = mail_moment(text)
+    if until is None:
         return None
     until = until if until.tzinfo else until.replace(tzinfo=UTC)
     return max(0.0, (until - now).total_seconds())

@@ -5,10 +5,10 @@ import logging
 import time
 
 from playwright.async_api import Error, Page
-from playwright.async_api import Request as BrowserRequest
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
+from scrapy.exceptions import NotSupported
 from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
@@ -16,6 +16,7 @@ from govspider.browser.leasing import closes
 from govspider.browser.pace import lateness
 from govspider.browser.rendering import settle
 from govspider.browser.stuck import is_stuck
+from govspider.browser.visit import Visit
 from govspider.config import Config
 from govspider.errors import BrowserError, CostlyPageError, StuckPageError
 from govspider.privacy.masking import mask_text
@@ -70,8 +71,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
     async def _download_request_with_retry(self, request: Request, spider: Spider) -> Response:
         page = await self._create_page(request, spider)  # waits for its turn: not counted
         request.meta[_PAGE] = page
-        asked, begin = [request.url], time.monotonic()
-        page.on("requestfailed", lambda failed: asked.append(failed.url) if is_visit(failed, page) else None)
+        visit, begin = Visit.of(page, request.url), time.monotonic()
         late = lateness(self._patience)
         request.meta["playwright_page_goto_kwargs"] |= {"timeout": self._navigation * late}
         try:
@@ -84,8 +84,12 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
             if self.browser_provider.ended_costly_page(begin):
                 raise CostlyPageError("网页在浏览器中占用的内存超过上限，已结束") from error
             # Chromium knows only that its proxy did not connect; the gate knows why.
-            reasons = filter(None, map(self._resolver.why, reversed(asked)))
-            raise next(reasons, error) from error
+            reasons = filter(None, map(self._resolver.why, reversed(visit.asked)))
+            raise next(reasons, visit.cause(error)) from error
+        except RuntimeError as error:
+            if visit.is_file:  # scrapy-playwright says so of one that it did not get
+                raise NotSupported("浏览器得到的是文件，不是网页") from error
+            raise
         finally:
             request.meta.pop(_PAGE, None)
             await self._give_back(page, request)
@@ -123,8 +127,3 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         await settle(page, lateness(self._patience))
         for step in request.meta.get("playwright_page_methods") or ():
             step.result = await step.method(page, *step.args)
-
-
-def is_visit(request: BrowserRequest, page: Page) -> bool:
-    """Whether a request of the browser is for the page itself, and not for what it loads."""
-    return request.is_navigation_request() and request.frame == page.main_frame

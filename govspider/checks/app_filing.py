@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from govspider.checks.account_hints import SAID_BY_LEDGER, account_hint
+from govspider.checks.account_hints import SAID_BY_LEDGER, account_hint, said_by_page, shown_cards
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, TargetFacts
 from govspider.ledger.vocabulary import fold, words
@@ -37,6 +37,9 @@ def run(facts: TargetFacts, _context: CheckContext) -> Iterator[Finding]:
     said = _said_of(target.filing)
     if said is not None:
         kind, problem = said
+        seen = next(((page, card) for page, card in shown_cards(facts) if card.filing), None)
+        if seen is not None:
+            problem = f"{problem}；{said_by_page(seen[0])}备案号为“{seen[1].filing}”"
         yield account_hint(
             target, _INDICATOR, kind, problem, "备案编号" if kind == KIND else target.filing or ""
         )

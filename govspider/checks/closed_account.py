@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from govspider.checks.account_hints import SAID_BY_LEDGER, account_hint, said_by_list
+from govspider.checks.account_hints import (
+    SAID_BY_LEDGER,
+    account_hint,
+    said_by_list,
+    said_by_page,
+    shown_cards,
+)
 from govspider.checks.freshness import chinese_date
 from govspider.checks.hand_checks import hand_check, said_by_person
 from govspider.checks.protocol import CheckContext, TargetCheck
@@ -19,6 +25,7 @@ from govspider.items import (
     Group,
     Outcome,
     PageRole,
+    StoredPage,
     TargetFacts,
     TargetKind,
     TargetState,
@@ -105,25 +112,36 @@ def _posted_later(facts: TargetFacts, context: CheckContext, said: str) -> Findi
 
 
 def _still_open(facts: TargetFacts, context: CheckContext, said: str) -> Finding | None:
-    """A cancelled account that a person could open, or one of whose posts still opens."""
+    """A cancelled account that a person could open, or whose page or post still opens."""
     seen = hand_check(facts, context)
     if seen is not None and seen.is_open:
         problem = f"{said}，但{said_by_person(seen)}账号仍能打开"
         return account_hint(facts.target, _INDICATOR, ALIVE, problem, "账号状态")
-    opened = next(
-        (
-            page
-            for page in facts.pages
-            if page.role is PageRole.OPENED_POST
-            and page.outcome is Outcome.OK
-            and not (page.notice or page.error)
-        ),
-        None,
-    )
+    shown, _ = next(shown_cards(facts), (None, None))
+    if shown is not None:
+        problem = f"{said}，但{said_by_page(shown)}账号或应用仍能打开"
+        return _on_page(facts, problem, shown)
+    opened = next((page for page in facts.pages if _is_open_post(page)), None)
     if opened is None:
         return None
-    problem = f"{said}，但发文《{opened.title or opened.url}》仍能打开"
-    return account_hint(facts.target, _INDICATOR, ALIVE, problem, "账号状态", page_url=opened.url)
+    return _on_page(facts, f"{said}，但发文《{opened.title or opened.url}》仍能打开", opened)
+
+
+def _is_open_post(page: StoredPage) -> bool:
+    is_shown = page.outcome is Outcome.OK and not (page.notice or page.error)
+    return page.role is PageRole.OPENED_POST and is_shown
+
+
+def _on_page(facts: TargetFacts, problem: str, page: StoredPage) -> Finding:
+    return account_hint(
+        facts.target,
+        _INDICATOR,
+        ALIVE,
+        problem,
+        "账号状态",
+        page_url=page.url,
+        evidence=page.body_hash,
+    )
 
 
 CHECK = TargetCheck("closed_account", (ALIVE, GONE), (_INDICATOR,), run, cannot_judge, of_resting=True)

@@ -2,7 +2,8 @@
 
 Source: 国办发〔2018〕123号, 内容建设: important information is reposted in time; the ledger's sheet 规定转载 says which, and
 by when. Not found is a fault only where an exported table holds all posts of that time, on platforms whose posts have
-titles, and nothing alike stands in it; what else is missing could not be judged, what is alike is for a person (提示).
+titles, and nothing alike stands in it: accounts write titles of their own. What else is missing could not be judged, what
+is alike is for a person (提示).
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,14 +13,14 @@ from govspider.checks.account_hints import said_by_file, said_by_list
 from govspider.checks.freshness import chinese_date
 from govspider.checks.post_coverage import covering_file
 from govspider.checks.protocol import CheckContext, TargetCheck
-from govspider.checks.title_likeness import ALIKE, SAME, likeness
+from govspider.checks.title_likeness import ALIKE, SAME, likeness, may_speak_of
 from govspider.items import FaultKind, Finding, Group, Post, Repost, TargetFacts, TargetKind
 from govspider.quarters import Quarter
 
 MISSING = FaultKind("missing_repost", "规定内容未转载", Group.MEDIA)
 LATE = FaultKind("late_repost", "规定内容转载超期", Group.MEDIA)
 _INDICATOR = "N8"
-_BEFORE = timedelta(days=3)  # an account may have it before the sheet is written
+_AROUND = timedelta(days=3)  # an account may have it before the sheet is written, or soon after the time
 _TITLED = frozenset({"wechat", "toutiao", "baijiahao", "nanfanghao", "renminhao", "xuexi"})
 
 
@@ -63,8 +64,14 @@ def _near(facts: TargetFacts, repost: Repost, day: date, least: float) -> Iterab
     return (
         post
         for post in facts.posts
-        if repost.issued - _BEFORE <= post.published <= day and likeness(repost.title, post.title) >= least
+        if repost.issued - _AROUND <= post.published <= day and likeness(repost.title, post.title) >= least
     )
+
+
+def _of_time(facts: TargetFacts, repost: Repost) -> Iterator[Post]:
+    """The posts of the days in which it had to be published, and of a few around them."""
+    first, last = repost.issued - _AROUND, _deadline(repost) + _AROUND
+    return (post for post in facts.posts if first <= post.published <= last)
 
 
 def _found(facts: TargetFacts, repost: Repost, day: date) -> Post | None:
@@ -91,9 +98,11 @@ def _late(facts: TargetFacts, repost: Repost, post: Post) -> Iterator[Finding]:
 
 def _missing(facts: TargetFacts, repost: Repost, file: str, day: date) -> Finding:
     deadline = chinese_date(_deadline(repost))
-    alike = max(
-        _near(facts, repost, day, ALIKE), key=lambda post: likeness(repost.title, post.title), default=None
-    )
+    others = [
+        *_near(facts, repost, day, ALIKE),
+        *(post for post in _of_time(facts, repost) if may_speak_of(repost.title, post.title)),
+    ]
+    alike = max(others, key=lambda post: likeness(repost.title, post.title), default=None)
     said = f"{said_by_file(file)}《{repost.title}》应在{deadline}前转载，"
     if alike is not None:
         problem = f"{said}没有同题发文，相近的有《{alike.title}》，待人工核实"

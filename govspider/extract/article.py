@@ -34,6 +34,7 @@ _ARTICLE = 40.0  # weight that makes it one without a date, unless it is a list
 _LONG_ARTICLE = 300.0  # weight that makes it one though it lists other articles
 _BEFORE, _BEHIND = 60, 25  # lines around the main text that may carry its labelled values
 _HEAD = 8  # lines of the main text among which its bar may stand
+_LONGEST_ACCOUNT = 60  # characters of an account's name
 _BAR_LINES = 8  # lines above the main text in which an office without a label is its source
 _OTHERS = re.compile(
     r"[【\[（(\s]*(?:网友|最新|热门|发表|文章|用户)?(?:评论|留言|回复|跟帖)|相关|推荐|热点|热门|延伸阅读|猜你|上一[篇条]|下一[篇条]|友情链接|版权|主办"
@@ -137,8 +138,13 @@ def source_of(page: Reading, title: str) -> str:
     alone = [line.marked for line in reversed(above) if not same_title(line.text, title)]
     rows = (*alone, *_rows(above, title))
     beside = next((text for row in rows if (text := bare_source(row, page.now))), "")
+    return beside or account_of(page)
+
+
+def account_of(page: Reading) -> str:
+    """The WeChat account that an article is of, as it shows it; '' if it shows none."""
     accounts = page.document.select("#js_name") if "js_name" in page.document.source else []
-    return beside or (inner_text(page.document, accounts[0]) if accounts else "")
+    return inner_text(page.document, accounts[0]).strip()[:_LONGEST_ACCOUNT] if accounts else ""
 
 
 def _rows(lines: list[Line], title: str) -> Iterator[str]:

@@ -34,12 +34,17 @@ _EDITOR = re.compile(
 )
 _AROUND = re.compile(
     r"(?:^|[\s_-])(?:foot(?:er|er\w*|\w{0,3})?|bottom\w*|copyright|copy|header|nav|navigation|mainnav|"
-    r"topnav|menu|crumbs?|"
+    r"topnav|top[-_]?bar|site[-_]?bar|menu|crumbs?|"
     r"breadcrumbs?|dqwz|weizhi|share|bdshare\w*|related|xgyd|xgwz|relevant|sidebar|friendlinks?|yqlj|"
     r"pagination|pager|"
     r"toolbar|search\w*|login|comment|pinglun|qrcode|ewm|fanye|prevnext|prev_next|hotnews|tuijian|"
     r"recommend)(?=[\s_-]|$)",
     re.IGNORECASE,
+)
+# What a bar above the head says to everybody: 您好，欢迎访问某市政府网站！站内搜索
+_GREETING = re.compile(
+    r"(?:(?:[您你]|大家|各位|早上|上午|中午|下午|晚上)?好)?[，,！!。 ]*"
+    r"欢迎(?:[您你]|各位)?(?:来到|访问|光临|浏览|登[录陆]|进入|使用)"
 )
 _PROSE = re.compile(r"[，。；！？、：]|[a-z]{2}[,.;!?](?:\s|$)")
 _SHARE = 0.8  # of the weight that a child must hold for the walk to go down into it
@@ -102,6 +107,8 @@ def find_main(document: Document, lines: list[Line], unseen: frozenset[int]) -> 
 def _weight(document: Document, line: Line) -> float:
     chars = len(line.text) - line.link_chars
     if chars < line.link_chars or is_foot(line.text) or is_bar(line.marked) or PATH.match(line.text):
+        return 0.0
+    if _GREETING.match(line.text):
         return 0.0
     if in_margin(document, line.block):
         return 0.0

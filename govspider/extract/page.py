@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from govspider.extract.article import (
+    account_of,
     is_article,
     is_home,
     items_near,
@@ -37,7 +38,7 @@ from govspider.extract.wechat_album import album_written_out
 from govspider.extract.wechat_article import written_out
 from govspider.extract.wechat_home import home_page_posts
 from govspider.extract.written_markup import in_place, written_orders
-from govspider.items import PageFacts
+from govspider.items import PageFacts, PublicCard
 from govspider.text.dates import CHINA
 from govspider.text.page_words import NO_WORDS, PageWords
 
@@ -171,6 +172,7 @@ def extract_text(
         needs_browser=browser,
         media=read_media(document, scripts, covering, paths.end, url),
         pictures=read_pictures(document, addresses, covering, paths.end),
+        card=PublicCard(name=account) if article and (account := account_of(page)) else None,
     )
 
 

@@ -71,6 +71,13 @@ def cell_text(value: object) -> str:
     return " ".join(kept.split())
 
 
+def cell_lines(value: object) -> str:
+    """The same with its line ends, for cells that hold the text of a post."""
+    if not isinstance(value, str):
+        return cell_text(value)
+    return "\n".join(filter(None, map(cell_text, value.splitlines())))
+
+
 def shown(value: str) -> str:
     """A cell as an error may quote it: short, and what looks like a phone or identity number masked."""
     plain = unicodedata.normalize("NFKC", cell_text(value))

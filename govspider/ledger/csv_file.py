@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 from govspider.ledger.cells import cell_text
@@ -13,8 +14,12 @@ _LONGEST_CELL = 131_072  # characters
 _HEAD_LINES = 20  # where the heading is looked for, and the delimiter with it
 
 
-def read_csv(path: Path) -> RawTable:
+def read_csv(path: Path, cell_of: Callable[[object], str] = cell_text) -> RawTable:
     """Read one CSV file.
+
+    Args:
+        path: the file.
+        cell_of: makes the text of a cell.
 
     Raises:
         UnreadableFileError: too large, not text, or torn quotes.
@@ -26,7 +31,7 @@ def read_csv(path: Path) -> RawTable:
     rows: list[tuple[str, ...]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True):
-            rows.append(tuple(map(cell_text, row[:MAX_COLUMNS])))
+            rows.append(tuple(map(cell_of, row[:MAX_COLUMNS])))
             if len(rows) > MAX_ROWS:
                 raise UnreadableFileError(f"超过{MAX_ROWS}行", "请检查是否放错了文件，或分成几个文件")
     except csv.Error as error:

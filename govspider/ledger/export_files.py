@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from govspider.ledger.cells import cell_lines, cell_text
 from govspider.ledger.csv_file import decode, read_csv
 from govspider.ledger.raw_tables import MAX_ROWS, RawTable, UnreadableFileError, spot
 from govspider.ledger.vocabulary import fold
@@ -24,6 +25,7 @@ _TABLES = frozenset({".csv", ".xlsx", ".xlsm"})
 _FEEDS = frozenset({".xml", ".rss", ".atom"})
 
 _Record = dict[str, str]  # a field of post_exports.toml → its text
+_TEXTS = frozenset({"digest", "content", "body"})  # fields whose lines say something
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _records(path: Path) -> Iterator[tuple[str, _Record]]:
     if path.stat().st_size > _MAX_BYTES:
         raise UnreadableFileError("文件超过50MB", "请分成几个文件")
     if suffix in _TABLES:
-        for table in [read_csv(path)] if suffix == ".csv" else read_xlsx(path):
+        for table in [read_csv(path, cell_lines)] if suffix == ".csv" else read_xlsx(path, cell_lines):
             yield from _rows(table)
     elif suffix == ".json":
         yield from _numbered(_objects(json.loads(decode(path.read_bytes())), {}, 0))
@@ -84,7 +86,8 @@ def _rows(table: RawTable) -> Iterator[tuple[str, _Record]]:
     for index, heading in enumerate(table.rows[:_SEARCHED_ROWS]):
         if _is_post(_fields(dict.fromkeys(heading, "x"))):
             for number, row in enumerate(table.rows[index + 1 :], start=index + 2):
-                record = _fields(dict(zip(heading, row, strict=False)))
+                written = _fields(dict(zip(map(cell_text, heading), row, strict=False)))
+                record = {key: text if key in _TEXTS else cell_text(text) for key, text in written.items()}
                 if _is_post(record):
                     yield spot(table.sheet, number), record
             return

@@ -6,7 +6,7 @@ where a merge over the whole sheet makes an object for each of its 17 thousand m
 
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import compress
 from pathlib import Path
 from typing import IO, Protocol, cast
@@ -38,8 +38,12 @@ class _Sheet(Protocol):
     def _get_source(self) -> IO[bytes]: ...
 
 
-def read_xlsx(path: Path) -> list[RawTable]:
+def read_xlsx(path: Path, cell_of: Callable[[object], str] = cell_text) -> list[RawTable]:
     """Read every worksheet of one workbook.
+
+    Args:
+        path: the file.
+        cell_of: makes the text of a cell.
 
     Raises:
         UnreadableFileError: not a workbook, damaged, encrypted, too large, or made to do harm.
@@ -48,7 +52,7 @@ def read_xlsx(path: Path) -> list[RawTable]:
         _guard(path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it drops
-            return _tables(path)
+            return _tables(path, cell_of)
     except UnreadableFileError:
         raise
     except Exception as error:  # noqa: BLE001 - openpyxl has no closed set of errors for broken workbooks
@@ -72,7 +76,7 @@ def _guard(path: Path) -> None:
         )
 
 
-def _tables(path: Path) -> list[RawTable]:
+def _tables(path: Path, cell_of: Callable[[object], str]) -> list[RawTable]:
     from openpyxl import load_workbook  # a tenth of a second, which a ledger without workbooks does not need
 
     with path.open("rb") as file:  # openpyxl leaves a broken file open when it opens it itself
@@ -80,14 +84,14 @@ def _tables(path: Path) -> list[RawTable]:
         sheets = cast("list[_Sheet]", workbook.worksheets)
         if len(sheets) > _MAX_SHEETS:
             raise UnreadableFileError(f"工作表超过{_MAX_SHEETS}个", "请把台账放进单独的工作簿")
-        return [RawTable(path.name, sheet.title, _rows(sheet)) for sheet in sheets]
+        return [RawTable(path.name, sheet.title, _rows(sheet, cell_of)) for sheet in sheets]
 
 
-def _rows(sheet: _Sheet) -> tuple[tuple[str, ...], ...]:
+def _rows(sheet: _Sheet, cell_of: Callable[[object], str]) -> tuple[tuple[str, ...], ...]:
     sheet.reset_dimensions()  # what the file says of its own extent is often wrong
     rows: list[list[str]] = []
     for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-        row = [cell_text(value) for value in values[:MAX_COLUMNS]]
+        row = [cell_of(value) for value in values[:MAX_COLUMNS]]
         if number > _SHEET_ROWS or (number > MAX_ROWS and any(row)):
             raise UnreadableFileError(
                 f"工作表“{sheet.title}”超过{MAX_ROWS}行", "请删去多余的行，或分成几个文件"

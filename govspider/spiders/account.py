@@ -36,6 +36,7 @@ from govspider.extract.bottom_bar import read_bar
 from govspider.items import (
     InspectedPage,
     MenuEntry,
+    Notice,
     Outcome,
     Page,
     PageFacts,
@@ -115,7 +116,11 @@ class AccountVisit:
         try:
             async with asyncio.timeout_at(self.until):
                 async for page in opening.pages(self.target, self.platform):
-                    await self._emit(page)
+                    is_gone = page.notice == Notice.UNLISTED
+                    picture = (
+                        await self._photographed(page.url, self.target.name, "下载网址") if is_gone else ""
+                    )
+                    await self._emit(replace(page, picture=picture))
         except TimeoutError:
             return self._out_of_time("公开页面未打开完")
         return opening.left_out
@@ -146,20 +151,26 @@ class AccountVisit:
         try:
             async with asyncio.timeout_at(self.until):
                 async for page in opening.pages(posts, tuple(self.opened)):
+                    title = next((post.title for post in posts if post.url == page.url), "")
                     is_shown = page.notice in PHOTOGRAPHED
-                    picture = await self._photographed(page.url, posts) if is_shown else ""
+                    picture = await self._photographed(page.url, title, "发文") if is_shown else ""
                     await self._emit(replace(page, picture=picture))
         except TimeoutError:
             return self._out_of_time("发文网址未打开完")
         return opening.left_out
 
-    async def _photographed(self, url: str, posts: Iterable[Post]) -> str:
-        """A picture of what stands at a post's address, below the data folder; '': none could be taken."""
+    async def _photographed(self, url: str, title: str, what: str) -> str:
+        """A picture of what stands at an address, below the data folder; '': none could be taken.
+
+        Args:
+            url: the address.
+            title: of the post, or the app's name.
+            what: of which kind the address is, in Chinese.
+        """
         config, target = self.spider.config, self.target
-        title = next(post.title for post in posts if post.url == url)
         name = hashlib.sha256(url.encode()).hexdigest()[:12]
         path = picture_path(config.out_dir, target.target_id, name)
-        shot = page_method(take_picture, path, Caption(target.name, target.target_id, title, "发文", url))
+        shot = page_method(take_picture, path, Caption(target.name, target.target_id, title, what, url))
         await self.phone.fetch_rendered(url, shot)
         return config.below_data(path) if shot.result else ""
 

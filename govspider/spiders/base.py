@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
+from twisted.python.failure import Failure
 
 from govspider.config import Config
 from govspider.crawl.connection import Connection
@@ -24,7 +25,7 @@ from govspider.crawl.resources import Resources
 from govspider.crawl.second_look import SecondLooks
 from govspider.crawl.session import open_session
 from govspider.crawl.site_crawl import SiteCrawl
-from govspider.errors import GovspiderError, NetworkError, StoreError
+from govspider.errors import GovspiderError, NetworkError, StoreError, in_words
 from govspider.extract.isolated import PageLimits
 from govspider.items import InspectedPage, JudgedPage, Target, TargetKind
 from govspider.judge.stored import StoredJudge
@@ -88,7 +89,7 @@ class InspectionSpider(Spider):
         """Follow every page through the pipelines."""
         self._items: asyncio.Queue[InspectedPage | None] = asyncio.Queue(_ON_THE_WAY)
         self._unstored: dict[str, int] = defaultdict(int)
-        self._lost: dict[str, int] = defaultdict(int)
+        self._lost: dict[str, list[str]] = defaultdict(list)  # why each page of a target was
         self._stored = asyncio.Event()
         for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
             crawler.signals.connect(self._item_ended, signal)
@@ -129,7 +130,7 @@ class InspectionSpider(Spider):
         """
         await self.until_stored(target.target_id)
         if lost := self._lost[target.target_id]:
-            raise StoreError(f"有 {lost} 个页面未能写入数据库，详见日志")
+            raise StoreError(f"有 {len(lost)} 个页面未能保存：{lost[-1]}")
         self.store.mark_crawled(self.config.sweep_id, target.target_id, mask_text(left_out))
 
     # --- The way of every target -------------------------------------------------------------------
@@ -237,8 +238,9 @@ class InspectionSpider(Spider):
             mine=mine,
         )
 
-    def _item_lost(self, item: InspectedPage | JudgedPage) -> None:
-        self._lost[item.page.target_id] += 1
+    def _item_lost(self, item: InspectedPage | JudgedPage, failure: Failure) -> None:
+        assert failure.value is not None
+        self._lost[item.page.target_id].append(why_failed(failure.value))
 
     def _item_ended(self, item: InspectedPage | JudgedPage) -> None:
         self._unstored[item.page.target_id] -= 1
@@ -252,4 +254,6 @@ def why_failed(error: BaseException) -> str:
     """One line in Chinese for the summary."""
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
-    return str(error) if isinstance(error, GovspiderError) else f"检查程序出错：{type(error).__name__}"
+    if isinstance(error, GovspiderError):
+        return str(error)
+    return in_words(error) if isinstance(error, OSError) else f"检查程序出错：{type(error).__name__}"

@@ -514,7 +514,7 @@ SELECT
 FROM pages
 JOIN targets USING (target_id)
 LEFT JOIN public_cards USING (page_id)
-WHERE pages.role = 'store' OR public_cards.page_id IS NOT NULL;
+WHERE pages.role = 'store' OR (pages.role = 'home' AND public_cards.page_id IS NOT NULL);
 
 -- 账号状况: every account of a sweep with what is known of its posts, up to the day of inspection, and what is wrong with them.
 CREATE VIEW account_status AS

@@ -21,7 +21,7 @@ from govspider.errors import NetworkError
 from govspider.items import Target
 from govspider.ledger.choosing import SPIDER_OF_KIND
 from govspider.privacy.masking import mask_text
-from govspider.spiders.base import CUT_OFF
+from govspider.spiders.base import CUT_OFF, why_failed
 from govspider.store import Store, open_store
 from govspider.sweep.job import CUT_OFF_EXIT, Job, Role
 from govspider.sweep.processes import end_with_parent
@@ -86,9 +86,7 @@ async def crawl_one(runner: AsyncCrawlerRunner, config: Config, store: Store, ta
         crawl.result()
     except Exception as error:  # one broken target must not fail the others
         logger.exception("crawl of %s failed", target.target_id)
-        store.mark_failed(
-            config.sweep_id, target.target_id, mask_text(f"检查程序出错：{type(error).__name__}")
-        )
+        store.mark_failed(config.sweep_id, target.target_id, mask_text(why_failed(error)))
     if target.target_id in store.targets_in(
         config.sweep_id, "running"
     ):  # the spider says itself how it ended

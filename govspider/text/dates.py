@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 
 from govspider.text.date_boxes import MINGUO, box_dates, month_and_day
+from govspider.text.mail_time import mail_moment
 from govspider.text.numerals import DIGIT, NUMERAL, number_of
 from govspider.text.relative_dates import day_before
 
@@ -287,10 +287,7 @@ def _moment(value: str) -> datetime | None:
     except ValueError:
         pass
     if value[-1:].isdigit() or value.endswith("GMT"):
-        try:
-            return parsedate_to_datetime(value)
-        except (ValueError, IndexError, TypeError):
-            pass
+        return mail_moment(value)
     return None
 
 

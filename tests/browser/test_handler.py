@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.crawling import account, crawl, menu_file
-from tests.servers import Behaviour, Handler, TableServer, hang, html
+from tests.servers import Behaviour, Handler, TableServer, answer, hang, html
 
 pytestmark = pytest.mark.slow
 
@@ -37,9 +37,15 @@ def hang_for_the_browser_once(then: Behaviour) -> Behaviour:
 
 
 def test_a_page_that_the_browser_did_not_get_in_time_is_asked_for_again(tmp_path: Path) -> None:
-    with TableServer({"/scripted": hang_for_the_browser_once(html(FILLED % ""))}) as server:
+    kept = {"Content-Type": "application/zip", "Content-Disposition": "attachment; filename=a.zip"}
+    table = {
+        "/scripted": hang_for_the_browser_once(html(FILLED % "")),
+        "/file": answer(b"PK", headers=kept),
+        "/nothing": answer(b"", status=204),
+    }
+    with TableServer(table) as server:
         accounts = [
-            account("ONCE", menu_file=menu_of(tmp_path, server, ["scripted"])),
+            account("ONCE", menu_file=menu_of(tmp_path, server, ["scripted", "file#/", "nothing#/"])),
             account("OWN", home_url=server.url("/own")),
         ]
         done = crawl(
@@ -47,8 +53,13 @@ def test_a_page_that_the_browser_did_not_get_in_time_is_asked_for_again(tmp_path
         )
         assert server.seen["GET /scripted"] == 3
     assert done.code == 0, done.err
-    (entry,) = done.rows("SELECT outcome, rendered, newest FROM menu_entries WHERE url <> ''")
+    entry, *others = done.rows(
+        "SELECT outcome, rendered, newest FROM menu_entries WHERE url <> '' ORDER BY position"
+    )
     assert entry == {"outcome": "ok", "rendered": 1, "newest": "2023-06-29"}
+    assert [other["outcome"] for other in others] == ["unsupported"] * 2, (
+        "no page came, and that is not for our sake"
+    )
 
 
 def test_a_script_without_an_end_is_not_judged_and_holds_nobody_up(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from govspider.checks.app_filing import CHECK, KIND, ODD, TOWN
-from govspider.items import Target
-from tests.checks.building import ACCOUNT, SITE, doubts, facts_of, judge
+from govspider.items import PageRole, PublicCard, Target
+from tests.checks.building import ACCOUNT, SITE, doubts, facts_of, judge, page
 
 APP = replace(ACCOUNT, platform="app", unit="溪城市住房保障中心")
 
@@ -51,6 +51,17 @@ def test_an_answer_without_a_number_could_not_be_judged(filing: str) -> None:
     assert judge(CHECK, facts) == []
     assert len(doubts(CHECK, facts)) == 1
     assert filing in doubts(CHECK, facts)[0]
+
+
+def test_what_a_store_shows_is_told_beside_it() -> None:
+    store = page(
+        "http://store.test/1", PageRole.STORE, card=PublicCard("甲通", filing="粤ICP备12345678号-3A")
+    )
+    (found,) = judge(CHECK, facts_of(replace(APP, filing=""), pages=(store,)))
+    assert found.kind == KIND
+    assert found.problem.endswith(
+        "；打开的页面（store.test）显示，备案号为“粤ICP备12345678号-3A”，待人工核实"
+    )
 
 
 def test_a_sheet_without_the_column_accuses_nobody() -> None:

@@ -71,7 +71,15 @@ def test_a_page_that_does_not_open_is_for_a_person(outcome: Outcome) -> None:
 
 @pytest.mark.parametrize(
     "outcome",
-    [Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TIMEOUT, Outcome.TLS, Outcome.UNSUPPORTED, Outcome.OUR_FAULT],
+    [
+        Outcome.BLOCKED,
+        Outcome.ROBOTS,
+        Outcome.TIMEOUT,
+        Outcome.TLS,
+        Outcome.STUCK,
+        Outcome.UNSUPPORTED,
+        Outcome.OUR_FAULT,
+    ],
 )
 def test_what_could_not_be_read_is_said(outcome: Outcome) -> None:
     unread = store(outcome=outcome, status=None)

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from govspider.checks.closed_account import ALIVE, CHECK, GONE
-from govspider.items import Finding, HandCheck, Outcome, PageRole, Post, Target, TargetState
+from govspider.items import Finding, HandCheck, Outcome, PageRole, Post, PublicCard, Target, TargetState
 from tests.checks.building import ACCOUNT, SITE, doubts, facts_of, judge, page
 
 CLOSED = replace(ACCOUNT, state=TargetState.CLOSED, closed_on=date(2023, 5, 1))
@@ -81,6 +81,15 @@ def test_posts_of_a_cancelled_account_that_open(shown: dict[str, object], *, fir
         ["台账登记为已关停或注销，但发文《我市召开会议》仍能打开，待人工核实"] if fires else []
     )
     assert judge(CHECK, facts_of(replace(CLOSED, state=TargetState.OFFLINE), pages=(opened,))) == []
+
+
+def test_a_page_that_still_shows_a_cancelled_account() -> None:
+    shown = page("http://store.test/1", PageRole.STORE, card=PublicCard("甲通"))
+    (found,) = judge(CHECK, facts_of(CLOSED, pages=(shown,)))
+    assert "打开的页面（store.test）显示，账号或应用仍能打开" in found.problem
+    assert (found.page_url, found.evidence) == (shown.url, shown.body_hash)
+    gone = replace(shown, card=PublicCard("甲通", remark="该应用已下架"))
+    assert judge(CHECK, facts_of(CLOSED, pages=(gone,))) == []
 
 
 def test_an_account_that_rests_may_stay_open() -> None:

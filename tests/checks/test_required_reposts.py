@@ -51,11 +51,28 @@ def test_reposts_in_time(title: str, day: date) -> None:
     assert doubts(CHECK, facts(post(title, day))) == []
 
 
-@pytest.mark.parametrize("title", ["关于做好防汛工作的几点要求", "国务院办公厅部署今年防汛"])
+@pytest.mark.parametrize(
+    "title", ["关于做好防汛工作的几点要求", "国务院办公厅部署今年防汛", "注意！今年防汛有新要求"]
+)
 def test_what_is_alike_is_for_a_person(title: str) -> None:
     (found,) = told(*AROUND, post(title, DUE))
     assert found.needs_person
     assert f"相近的有《{title}》" in found.problem
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "alike"),
+    [
+        ("国务院办公厅关于印发《政务移动应用程序管理办法》的通知", "重磅！政务App管理办法来了", True),
+        ("国务院办公厅关于印发《政务移动应用程序管理办法》的通知", "国办规范政务应用程序", True),
+        ("某市人民政府办公室关于做好防灾减灾宣传工作的通知", "全国防灾减灾日来了", True),
+        ("某市人民政府办公室关于做好防灾减灾宣传工作的通知", "我市召开安全生产工作会议", False),
+        ("国务院关于表彰先进集体的决定", "某市人民政府关于开展调查工作的通知", False),
+    ],
+)
+def test_only_what_nothing_speaks_of_is_missing(asked: str, title: str, *, alike: bool) -> None:
+    (found,) = told(*AROUND, post(title, DUE), asked=replace(ASKED, title=asked))
+    assert found.needs_person == alike
 
 
 def test_another_years_notice_is_another_notice() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govspider.extract import extract
 from govspider.extract.wechat_article import written_out
-from govspider.items import PageFacts
+from govspider.items import PageFacts, PublicCard
 
 DAY = date(2023, 6, 30)
 HEAD = (
@@ -32,6 +32,18 @@ def ordinary(script: str, *, heading: str = "夏季防溺水提醒", style: str 
         '<div id="meta_content"><a id="js_name">溪城教育</a> <em id="publish_time"></em></div>'
         f'<div class="rich_media_content" id="js_content" style="{style}">{PROSE}</div></div><script>{script}</script>'
     )
+
+
+@pytest.mark.parametrize("shown", ["溪城教育", " 溪城教育 "])
+def test_the_account_is_told_apart_from_the_source(shown: str) -> None:
+    body = (
+        ordinary("var ct = '1686189600';")
+        .replace("溪城教育</a>", f"{shown}</a>")
+        .replace(PROSE, f"<p>来源：新华社</p>{PROSE}")
+    )
+    facts = read(body)
+    assert (facts.source, facts.card) == ("新华社", PublicCard("溪城教育"))
+    assert read("<p>首页</p>").card is None
 
 
 SCRIPTS = {

@@ -39,6 +39,7 @@ from tests.attachments import people
 from tests.attachments.making import document, ofd, paragraph, text_object, xlsb
 from tests.certificates import issue
 from tests.checks.reading import DICTIONARIES, TARGET, resources
+from tests.fuzzing.public_pages import PUBLIC_PAGES, read_public_page
 
 SECONDS = 2  # of computing that an input may cost
 _TESTS = Path(__file__).parents[1]
@@ -275,6 +276,7 @@ ATTACHMENTS = (
 )
 PARSERS = (
     Parser("网页 page", _pages, _read_page),
+    Parser("公开主页与应用页 profiles, apps", _texts(*PUBLIC_PAGES), read_public_page),
     Parser("菜单文件 menu file", _texts(json.dumps(_MENU, ensure_ascii=False)), _read_menu, (MenuFileError,)),
     Parser("台账 ledger", _texts(*_LEDGERS.values()), _read_ledgers),
     Parser("台账工作簿 ledger workbook", _workbooks, lambda body: _read_ledger("网站.xlsx", body), in_members=True),

@@ -3,13 +3,17 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from scrapy.http import Response
 
 from govspider.crawl.certificates import fault_of
 from govspider.errors import MenuFileError
 from govspider.extract import extract
 from govspider.ledger.cells import CellError, read_day, read_days, read_limit
+from govspider.middlewares import seconds_asked, their_now
 from govspider.platforms.wechat_menu import read_menu
 from govspider.privacy.address_masking import mask_address
+from govspider.text.dates import stamp_date
+from govspider.text.mail_time import mail_moment
 from govspider.text.numerals import number_of
 from govspider.text.references import unescaped
 from tests.certificates import issue
@@ -67,3 +71,12 @@ def test_a_number_behind_a_percent_sign_is_masked(number: str) -> None:
         assert number not in mask_address(url)
     encoded = "http://a.test/%E4%B8%AD%E5%9B%BD/t%2020230605_1.html?a=%2F%20123"
     assert mask_address(encoded) == encoded
+
+
+@pytest.mark.parametrize("clock", ["20:99999999999:00", "20:00:00 +99999999999999999999"])
+def test_a_clock_without_end_is_no_moment(clock: str) -> None:
+    stamp = f"Wed, 07 Jun 2023 {clock}"
+    assert mail_moment(stamp) is None
+    assert stamp_date(stamp) == date(2023, 6, 7)
+    assert seconds_asked(stamp.encode(), datetime(2023, 6, 30, tzinfo=UTC)) is None
+    assert their_now(Response("http://a.test/", headers={"Date": stamp})) > datetime(2023, 6, 30, tzinfo=UTC)

@@ -1,5 +1,6 @@
 """Posts as public tools export them; what is not understood is named, and stops nothing."""
 
+import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from openpyxl import Workbook
 
 from govspider.items import Target, TargetKind
 from govspider.ledger import check_ledger
+from govspider.ledger.export_files import read_posts
 from govspider.ledger.post_exports import FOLDER, read_exports
 from tests.ledger.samples import ACCOUNT_HEAD
 
@@ -98,6 +100,33 @@ def test_workbook_of_an_exporter(tmp_path: Path) -> None:
         "http://mp.test/s/1",
     )
     assert problems == ()
+
+
+@pytest.mark.parametrize("name", ["文章.csv", "文章.xlsx"])
+def test_the_lines_of_a_text_are_kept(name: str, tmp_path: Path) -> None:
+    rows = (
+        ["标题", "正文", "发布\n时间", "账号", "链接"],
+        [
+            "夏季防溺水\n提醒",
+            "暑期将至。\r\n\r\n 请家长看管好孩子。",
+            "2023-06-08",
+            "溪城\n发布",
+            "http://mp.test/s/1\n",
+        ],
+    )
+    path = tmp_path / name
+    if name.endswith("csv"):
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+    else:
+        book = Workbook()
+        sheet = book.create_sheet("文章", 0)
+        for row in rows:
+            sheet.append(row)
+        book.save(path)
+    (post,) = read_posts(path)
+    assert (post.title, post.text) == ("夏季防溺水 提醒", "暑期将至。\n请家长看管好孩子。")
+    assert (post.account, post.url, post.published) == ("溪城 发布", "http://mp.test/s/1", "2023-06-08")
 
 
 def test_what_a_body_holds_is_masked(tmp_path: Path) -> None:

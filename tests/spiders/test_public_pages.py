@@ -146,8 +146,11 @@ def test_a_home_page_is_a_source_of_posts(crawled: Crawled) -> None:
 
 
 def test_open_profiles_are_read(crawled: Crawled) -> None:
-    assert findings(crawled, "WEIBO") == [("stale_account", 0)]
-    assert findings(crawled, "VIDEO") == [("wrong_word", 0)]  # what a post says is judged, too
+    assert findings(crawled, "WEIBO") == [("renamed_account", 1), ("stale_account", 0)]
+    assert findings(crawled, "VIDEO") == [
+        ("renamed_account", 1),
+        ("wrong_word", 0),
+    ]  # what a post says is judged, too
     rows = crawled.rows(
         "SELECT target_id, shown_name, certified FROM public_pages WHERE role = 'home' ORDER BY 1"
     )
@@ -163,7 +166,7 @@ def test_what_scripts_ask_for_is_listened_to(crawled: Crawled) -> None:
         "SELECT entries.published FROM entries JOIN pages USING (page_id) WHERE target_id = 'ASKING' ORDER BY position"
     )
     assert [row["published"] for row in rows] == ["2023-06-28", "2023-06-21", "2023-06-14"]
-    assert findings(crawled, "ASKING") == findings(crawled, "MARKET") == []
+    assert findings(crawled, "ASKING") == findings(crawled, "MARKET") == [("renamed_account", 1)]
 
 
 def test_walls_and_empty_lists_are_said_and_accuse_nobody(crawled: Crawled) -> None:
@@ -196,3 +199,5 @@ def test_apps_are_judged_by_their_stores(crawled: Crawled) -> None:
     assert findings(crawled, "APP") == []
     assert findings(crawled, "OLDAPP") == [("dead_download", 0), ("old_app", 1)]
     assert findings(crawled, "GONEAPP") == [("app_gone", 0)]
+    (row,) = crawled.rows("SELECT snapshot FROM finding_places WHERE kind = 'app_gone'")
+    assert row["snapshot"].startswith("out/2023Q2/pictures/GONEAPP/")

@@ -15,7 +15,20 @@ import pytest
 from govspider.assess import Rules, assess
 from govspider.assess.decisions import decide
 from govspider.checks import account_updates, dead_menu, empty_column, home_updates, stale_column
-from govspider.items import Finding, FindingState, HandCheck, Kind, Ledger, LinkProbe, Outcome, Post, Verdict
+from govspider.items import (
+    Finding,
+    FindingState,
+    HandCheck,
+    Kind,
+    Ledger,
+    LinkProbe,
+    Outcome,
+    PageFacts,
+    PageRole,
+    Post,
+    PublicCard,
+    Verdict,
+)
 from govspider.privacy.masking import mask_text
 from govspider.privacy.page_masking import mask_ledger, mask_probe
 from govspider.store.evidence import Snapshot
@@ -42,6 +55,13 @@ DEAD = mask_probe(LinkProbe("http://czj.city.test/a.html", Outcome.HTTP_ERROR, 4
 BROKEN = page(f"{HOME}x", outcome=Outcome.TIMEOUT, status=None, facts=None)
 COLUMN_PAGE = page(NEWS.url, column_id=NEWS.column_id)
 
+APP = page(
+    target_id=ACCOUNT.target_id,
+    url="http://store.test/1",
+    role=PageRole.STORE,
+    facts=PageFacts(card=PublicCard("示范通", version="3.2.1")),
+)
+
 
 @pytest.fixture
 def full(store: Store) -> Iterator[Store]:
@@ -54,6 +74,7 @@ def full(store: Store) -> Iterator[Store]:
     store.save_page(SWEEP, inspected(wrong_word(), leak), DAY, snapshot)
     store.save_page(SWEEP, inspected(again, wrong_word(url=NEWS.url), of=COLUMN_PAGE), DAY)
     store.save_page(SWEEP, inspected(of=BROKEN), DAY)
+    store.save_page(SWEEP, inspected(of=APP), DAY)
     store.save_probe(SWEEP, DEAD)
     store.save_verdicts(SWEEP, [(DEAD.url, Verdict.DEAD, "返回404")])
     store.save_menu(SWEEP, ACCOUNT.target_id, MENU)
