@@ -25,7 +25,7 @@ _IMPROBABLE = 5.0  # -log10 P of two units together from which a network is wort
 # -log10 P of two units together, with a part of the third's, from which the first is looked at …
 _DEAR = 5.75
 _THOROUGH = 5.1  # … in a segment that has a suspect or is strange
-_THIRD = 0.3
+_THIRD, _USUAL = 0.3, 2.5  # that part; -log10 P of a unit where there is none
 _DEAR_DOUBLE = 4.0  # … where a character stands twice
 _DEAR_ORDER = 6.5  # … where two may be swapped, or one lost
 # -log10 P of a unit, with half of the next one's, from which a character is tried before it that makes a common word …
@@ -106,7 +106,7 @@ class Suspects:
         words: dict[int, list[Suspect]] = {}
         has_unmet = False
         costs = [-score for score, _ in known]
-        costs.append(0.0)  # behind the last
+        costs.append(_USUAL)  # behind the last
         for place in range(1, last):
             here, behind = costs[place], costs[place + 1]
             pair = here + behind

@@ -129,3 +129,8 @@ def test_words_of_like_sound_are_what_the_plain_way_finds(speller: Speller, text
 def test_where_it_has_met_nothing_it_does_not_clear_a_segment(speller: Speller) -> None:
     assert read(speller, "这些方法都不能凑效").is_strange
     assert not read(speller, "这些方法都能发挥作用").is_strange
+
+
+def test_the_end_of_a_segment_is_looked_at_as_its_beginning(speller: Speller) -> None:
+    text = "，举行开工典理。"
+    assert "礼" in {one.new for one in speller.parts.suspects.read(text).suspects if text[one.start] == "理"}
