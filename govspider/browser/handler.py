@@ -36,12 +36,12 @@ class _OneLine(logging.Filter):
 
 
 class LostCalls(_OneLine):
-    """Likewise what asyncio logs of Playwright's own calls that were under way when Chromium or its driver died."""
+    """Likewise what is logged of Playwright's own calls that were under way when Chromium or its driver died."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Shorten a record of such a call; leave any other as it is."""
         error = record.exc_info[1] if record.exc_info else None
-        is_lost = isinstance(error, Error) or str(error) == _DRIVER_GONE
+        is_lost = isinstance(error, Error) or _DRIVER_GONE in str(error)
         return super().filter(record) if is_lost else True
 
 
@@ -63,7 +63,8 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         logging.getLogger("scrapy-playwright").addFilter(_ONE_LINE)
-        logging.getLogger("asyncio").addFilter(_LOST_CALLS)
+        for name in ("asyncio", "playwright"):  # a task that nobody waits for, and a listener of its own
+            logging.getLogger(name).addFilter(_LOST_CALLS)
         config = Config.from_settings(crawler.settings)
         self._seconds, self._patience = config.page_seconds, config.most_patience
         self._navigation = crawler.settings.getfloat("PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT")
