@@ -18,6 +18,7 @@ _FILINGS = (
     ("ZWYY2026440000123", None),
     ("不适用", None),
 )
+_OF_TOWN = "镇人民政府"
 _LATER = 30  # days behind the closing on which an account still posts
 _ADVERT, _NEAR_ADVERT = "【广告】", "【公益广告】"
 _TITLED = frozenset({"toutiao", "baijiahao", "nanfanghao", "renminhao", "xuexi"})
@@ -61,7 +62,8 @@ def _with_fault(account: Account, fault: str | None) -> Account:
 
 def _filed(account: Account, turn: int) -> Account:
     filing, fault = _FILINGS[turn % len(_FILINGS)]
-    return _with_fault(replace(account, filing=filing), fault)
+    below_county = app_filing.TOWN if account.unit.name.endswith(_OF_TOWN) else None
+    return _with_fault(_with_fault(replace(account, filing=filing), fault), below_county)
 
 
 def _certified(place: Place, account: Account, turn: int) -> Account:

@@ -50,6 +50,7 @@ def test_what_is_planted_in_the_rows_of_accounts(seed: int) -> None:
     assert {
         app_filing.KIND,
         app_filing.ODD,
+        app_filing.TOWN,
         account_identity.NAME,
         account_identity.BODY,
         closed_account.ALIVE,
