@@ -91,6 +91,7 @@ class HeldBack:
             (self._is_division, "地名之后未必有通名"),
             (self._is_new_word, "公文用词表中的词"),
             (self._is_short, "国名可以简称"),
+            (self._is_short_form, "文中已是一个词，可能是简称"),
             (_is_amount, "大写数字"),
         )
         return next((reason for applies, reason in reasons if applies(text, edit)), None)
@@ -154,6 +155,11 @@ class HeldBack:
         """Whether a country's short name would become its name: 影响朝民生."""
         longer = edit.start == edit.end and text[edit.start - 1] in _COUNTRIES
         return longer and self.tables.names.get(text[edit.start - 1] + edit.new, 0) == PLACE
+
+    def _is_short_form(self, text: str, edit: Edit) -> bool:
+        """Whether an ordinary word stands there already, of which one more character makes a longer one: 市府直属各单位."""
+        around = text[edit.start - 1 : edit.start + 1]
+        return edit.start == edit.end and self.tables.model.get(around, UNKNOWN) > _RARE
 
     def _is_cut(self, text: str, edit: Edit) -> bool:
         """Whether the edit stands at the end of a title that a list has cut (国民经济和社…)."""
