@@ -19,6 +19,19 @@ TRIES = 6
 Weighed = tuple[list[str], list[float]]  # what may be taken, and how likely, summed up
 
 
+def disordered(text: str, place: int, kind: str) -> str:
+    """The text with the character at a place lost or written twice, or swapped with the next one."""
+    match kind:
+        case "lost":
+            return text[:place] + text[place + 1 :]
+        case "doubled":
+            return text[:place] + text[place] + text[place:]
+        case "swapped":
+            return text[:place] + text[place + 1] + text[place] + text[place + 2 :]
+        case _:
+            raise ValueError(kind)
+
+
 @dataclass(slots=True)
 class Injector:
     """Spoils sentences; the same dice make the same errors."""
@@ -56,12 +69,10 @@ class Injector:
         match kind:
             case "word":
                 return text[:start] + self._word(text[start:end]) + text[end:]
-            case "lost":
-                return text[:place] + text[place + 1 :]
-            case "doubled":
-                return text[:place] + character + text[place:]
+            case "lost" | "doubled":
+                return disordered(text, place, kind)
             case "swapped" if place + 1 < end:
-                return text[:place] + text[place + 1] + character + text[place + 2 :]
+                return disordered(text, place, kind)
             case _:
                 return text[:place] + self.other(character, kind) + text[place + 1 :]
 

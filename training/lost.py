@@ -12,20 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scrapy.utils.project import get_project_settings
 
 from benchmarks.text.spelling import part_of
-from govspider.config import Config
 from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.lost import Losses
-from govspider.words.spelling.parts import load_parts, load_vocabulary
 from govspider.words.spelling.trees import FOLDER
 from govspider.words.spelling.units import with_borders
 from training.calibration import ERRORS, KNOTS, shares_of
 from training.edits import EditRow, Pairs, Source, Which, is_meant, matching_places, sentences
 from training.forests import Lesson, learn
+from training.loading import load_for_training
 from training.news import LEARNT_RIGHT
 
 # The calibration weight of right ones is 1 where they count as published official text.
@@ -76,10 +74,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=FOLDER)
     parser.add_argument("--folds", type=Path, help="folder for five forests to measure with")
     options = parser.parse_args()
-    config = Config.from_settings(get_project_settings())
-    assert config.language_model is not None
-    vocabulary = load_vocabulary(config.dictionaries_dir)
-    parts = load_parts(config.language_model, options.models, config.cache_dir, vocabulary)
+    parts = load_for_training(options.models)
     losses = Losses(parts, load_discriminator(options.models / DISCRIMINATOR))
     pairs = sentences(parts, options.corpora, SOURCES)
     rows = lost_rows(losses, pairs)

@@ -19,13 +19,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scrapy.utils.project import get_project_settings
 from threadpoolctl import threadpool_limits
 
-from govspider.config import Config
 from govspider.words.spelling.discriminator import DISCRIMINATOR, GAP, UNKNOWN, Alphabet, make_alphabet
-from govspider.words.spelling.parts import load_parts, load_vocabulary
 from training.discriminator import SEED, Batch, Trainer, Weights, first_weights, measure, write
+from training.loading import load_for_training
 from training.spoilt import Spoiler, Spoilt, segments
 
 if TYPE_CHECKING:
@@ -46,10 +44,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=35)
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
-    config = Config.from_settings(get_project_settings())
-    assert config.language_model is not None
-    vocabulary = load_vocabulary(config.dictionaries_dir)
-    parts = load_parts(config.language_model, options.models, config.cache_dir, vocabulary)
+    parts = load_for_training(options.models)
     threadpool_limits(1, "blas")
     right = segments(options.corpora, kept_out=False)
     codes, alphabet = count(right)

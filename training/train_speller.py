@@ -16,16 +16,14 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from scrapy.utils.project import get_project_settings
 
-from govspider.config import Config
 from govspider.words.spelling.acceptor import FORESTS
 from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
-from govspider.words.spelling.parts import load_parts, load_vocabulary
 from govspider.words.spelling.trees import FOLDER, load_forest
 from training.calibration import report, weigh_evidence
 from training.edits import EditRow, collect, opinions, sentences
 from training.forests import Lesson, learn, least_of
+from training.loading import load_for_training
 from training.outlook import segment_rows, worth_a_cut
 
 
@@ -37,10 +35,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=FOLDER)
     parser.add_argument("--folds", type=Path, help="folder for five sets of forests to measure with")
     options = parser.parse_args()
-    config = Config.from_settings(get_project_settings())
-    assert config.language_model is not None
-    vocabulary = load_vocabulary(config.dictionaries_dir)
-    parts = load_parts(config.language_model, options.models, config.cache_dir, vocabulary)
+    parts = load_for_training(options.models)
     network = load_discriminator(options.models / DISCRIMINATOR)
     pairs = sentences(parts, options.corpora)
     rows = collect(parts, pairs)

@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.text.official import ACCUSED, CLEAN, as_drafts, judged, load_context, print_right, print_sets
 from benchmarks.text.spelling import DATA, Judged, read_set, with_forests
 from training.corpora import measured_sentences
+from training.inject import disordered
 
 KINDS = ("lost", "doubled", "swapped")
 SEED = 11
@@ -58,21 +59,9 @@ def spoilt(sentences: list[str], kind: str, dice: random.Random) -> Iterator[tup
         if kind == "swapped":
             places = [place for place in places if _is_han(sentence[place + 1])]
         if places:
-            written = slipped(sentence, dice.choice(places), kind)
+            written = disordered(sentence, dice.choice(places), kind)
             if written != sentence:
                 yield written, sentence
-
-
-def slipped(sentence: str, place: int, kind: str) -> str:
-    """The sentence with a slip of a kind at a place."""
-    own, behind = sentence[place], sentence[place + 1]
-    match kind:
-        case "lost":
-            return sentence[:place] + sentence[place + 1 :]
-        case "doubled":
-            return sentence[:place] + own + sentence[place:]
-        case _:
-            return sentence[:place] + behind + own + sentence[place + 2 :]
 
 
 def print_accused(kind: str, rows: list[Judged]) -> None:
