@@ -45,6 +45,7 @@ _GROUPS = frozenset(
     {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3), (4, 3, 4), (5, 6), (3, 2, 2, 2, 2)}
 )
 _MAX_TOKENS = 12  # a space between any two digits
+_MOST_CUTS = 4  # groups of a number that is cut anywhere and has a label
 _REACH = 30
 # Advertised by the carriers themselves, or plainly made up.
 _PUBLIC = re.compile(r"13800138000|1\d\d0{8}")
@@ -156,9 +157,10 @@ def _is_grouped(run: Run, i: int, j: int, prefix: int) -> bool:
 
 
 def _is_cut(text: str, run: Run, span: tuple[int, int]) -> bool:
-    """Whether groups are one number that a narrow cell or a line end cut anywhere: a label or a name has to say so."""
+    """Whether groups are one number that blanks, a narrow cell or a line end cut anywhere: a label or a name says so."""
     i, j = span
-    if run.line_end < 0 and (j != 1 or len(run.tokens) > 2):  # noqa: PLR2004 - cut once
+    is_all = i == 0 and j + 1 == len(run.tokens) <= _MOST_CUTS
+    if run.line_end < 0 and not is_all:
         return False
     start, end = run.tokens[i][0], run.tokens[j][1]
     if run.line_end >= 0 and _COUNTED.match(text, end):
