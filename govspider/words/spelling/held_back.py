@@ -3,6 +3,7 @@
 Structure, and what official text is known to hold; words that are right stand in the dictionaries.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,10 @@ from govspider.text.word_lists import read_words
 from govspider.words.spelling.confusable import Confusable, Likeness
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.official import Official
-from govspider.words.spelling.places import Places
+from govspider.words.spelling.places import Places, is_name_like
 from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.readings import fuzzy
-from govspider.words.spelling.tables import LONGEST, PLACE, UNKNOWN, Tables
+from govspider.words.spelling.tables import LONGEST, PERSON, PLACE, UNKNOWN, Tables
 from govspider.words.spelling.units_said import Said
 
 KNOWN_PEOPLE = "leaders/known.txt"
@@ -53,6 +54,9 @@ _RARE = -5.5  # log10 probability of a word that the general model has hardly me
 _MET = 3  # units of a run: where every such run over a place was met in official text, it is right
 # log10 gained by the character model from which it decides between two right words, where it has not met what is written
 _SETTLED, _UNMET = 3.0, 2
+_FAMILIAR = 4.0  # log10 gained from which official text knows a word that jieba calls a name, too: 施工图
+_FAMOUS = math.log1p(100)  # jieba's ln(1 + count) of names that are words, too: 黄金周, 石家庄
+_NO_NAME = "人名、地名不向更有名的改"
 _DIVISIONS = frozenset("省市县区州盟旗镇乡村")  # a name may stand without it: 湖北现首个…
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # of amounts: 壹仟贰佰元
 _AMOUNT = _CAPITALS | frozenset("零万亿元圆角分整正")
@@ -81,8 +85,10 @@ class HeldBack:
             return "公文中常见的写法"
         if self.protected_pairs.spares(text, *edit.span) and not _is_settled(said):
             return "两种写法都对（不改词对）"
+        if said.gain < _FAMILIAR and self._is_other_name(text, edit):
+            return _NO_NAME
         reasons = (
-            (self._is_person, "人名、地名不向更有名的改"),
+            (self._is_person, _NO_NAME),
             (self._is_foreign, "外国人名、国名简称，有几种写法"),
             (self._is_cut, "文字在此截断"),
             (self._is_office, "内设机构、部门的简称"),
@@ -126,6 +132,19 @@ class HeldBack:
             if behind in _VILLAGES and any(name + level in self.places.names for level in "省市县"):
                 return True
         return False
+
+    def _is_other_name(self, text: str, edit: Edit) -> bool:
+        """Whether what looks like a person's name would become a name of jieba's dictionary: 贺静雯, 刘德桦."""
+        if len(edit.new) != edit.end - edit.start:
+            return False
+        mended = text[: edit.start] + edit.new + text[edit.end :]
+        return any(
+            is_name_like(text[first : first + _NAME])
+            and is_name_like(name := mended[first : first + _NAME])
+            and self.tables.names.get(name, 0) == PERSON
+            and self.tables.common.get(name, 0.0) < _FAMOUS
+            for first in range(max(1, edit.end - _NAME), edit.start + 1)
+        )
 
     def _is_foreign(self, text: str, edit: Edit) -> bool:
         """Whether a foreign name would be spelt otherwise (沙立文), or one of two countries be another (以巴).

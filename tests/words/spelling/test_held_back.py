@@ -26,6 +26,8 @@ def told(speller: Speller, text: str) -> list[str]:
         "新华社受权发布会议公报全文。",
         "胡锦超同志任村党支部书记。",
         "李可强、温家饱参加座谈。",
+        "经办人：贺静雯，联系电话见公告。",
+        "李小隆、张雪友、刘德桦参加了志愿服务。",
         "国务院总理李强主持召开国务院常务会议。",
         "张家嘴村通上了自来水。",
         "云洲市发规科审核后公布。",
@@ -55,6 +57,7 @@ def test_what_is_rare_for_a_reason_is_left_alone(speller: Speller, text: str) ->
         ("坚持马克斯主义在意识形态领域的指导地位。", "马克斯"),
         ("代表团访问哈撒克斯坦共和国。", "哈撒克斯坦"),
         ("成交金额壹仟元整，由采购单位之付。", "之付"),
+        ("春节黄今周旅游市场监管到位。", "今"),
     ],
 )
 def test_a_slip_beside_them_is_found(speller: Speller, text: str, shown: str) -> None:
