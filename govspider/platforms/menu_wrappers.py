@@ -34,7 +34,7 @@ def unwrapped(value: object, depth: int = 0) -> Json | None:
         depth: how many layers have been taken off.
     """
     if isinstance(value, str):
-        value = _parsed(value)
+        value = _in_text(value)
     if isinstance(value, list) and _are_buttons(value):
         return {"button": value}
     if isinstance(value, list):  # of accounts, with one
@@ -50,12 +50,23 @@ def unwrapped(value: object, depth: int = 0) -> Json | None:
     return next((found for found in inner if found is not None), None)
 
 
-def menu_within(text: str) -> Json | None:
-    """The menu in a text that is more than JSON: a page that a browser saved, an answer with its headers, a line of script.
+def parsed(text: str) -> object:
+    """What a saved file holds, JSON or more: a browser's page of it, an answer with its headers, a line of script.
 
-    Args:
-        text: what does not parse as it is.
+    Raises:
+        ValueError: it is no JSON, and there is no menu in it.
+        RecursionError: it goes too deep.
     """
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        menu = _menu_within(text)
+        if menu is None:
+            raise
+        return menu
+
+
+def _menu_within(text: str) -> Json | None:
     begin = min((at for at in map(text.find, "{[") if at >= 0), default=-1)
     end = max(text.rfind("}"), text.rfind("]"))
     if begin < 0 or end < begin:
@@ -78,7 +89,7 @@ def _are_buttons(values: list[object]) -> bool:
     )
 
 
-def _parsed(text: str) -> object:
+def _in_text(text: str) -> object:
     if not text.lstrip().startswith(("{", "[")):
         return None
     try:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from govspider.errors import MenuFileError
 from govspider.items import MenuEntry
-from govspider.platforms.menu_wrappers import menu_within, unwrapped
+from govspider.platforms.menu_wrappers import parsed, unwrapped
 from govspider.platforms.protocol import MENU_PARENT, SavedMenu, leads_to_page
 
 _NO_MENU = 46003  # WeChat's code for an account without a menu
@@ -43,10 +43,8 @@ def _parse(data: bytes, file: str) -> Json:
     except UnicodeDecodeError:
         text = data.decode("gb18030", errors="replace")
     try:
-        value = json.loads(text)
+        value = parsed(text)
     except json.JSONDecodeError as error:
-        if (held := menu_within(text)) is not None:
-            return held
         raise MenuFileError(f"{file}：第{error.lineno}行第{error.colno}列不是有效的 JSON；{_FIX}") from None
     except ValueError:  # a number of more than 4300 digits
         raise MenuFileError(f"{file}：数字过长，不是微信菜单；{_FIX}") from None
