@@ -90,6 +90,7 @@ def written_out(source: str) -> str:
     account, day = _value(scripts, _ACCOUNT), sent_on(scripts, _CALL)
     if title and (heading := _HEADING.search(source)):
         # Labels of WeChat (原创, 付费, 视频) stand in the heading, too.
+        title = _whole(title, " ".join(unescaped(_TAG.sub(" ", heading[3])).split()))
         source = f"{source[: heading.start(3)]}{escape(title)}{source[heading.end(3) :]}"
     if day and (shown := _SHOWN_DAY.search(source)) and not FULL_DAY.search(shown[3]):
         # Nothing yet, or 昨天 of whatever day the page was opened on.
@@ -109,6 +110,12 @@ def written_out(source: str) -> str:
         place, text = (body.start(), body.end()) if body else (end, end), _text(scripts, heads)
     piece = _head(markup, title=title, account=account, day=day) + _body(text)
     return f"{source[: place[0]]}{piece}{source[place[1] :]}"
+
+
+def _whole(title: str, shown: str) -> str:
+    """A title of the meta data, which may be cut short there (…), as the heading shows it."""
+    begin = title.rstrip(".… ")
+    return shown[shown.index(begin) :] if begin != title and begin and begin in shown else title
 
 
 def _shown_text(source: str) -> tuple[tuple[int, int], str] | None:

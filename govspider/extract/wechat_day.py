@@ -52,9 +52,7 @@ def sent_on(scripts: str, call: str) -> str:
     found = [_Told(one.start(), one[1], one[2], _day(one)) for one in re.finditer(pattern, scripts)]
     told = [one for one in found if one.day]
     given = [one for one in told if one.sign == "="]
-    if not given and len({one.day for one in told}) > 1:
-        told = _of_article(scripts, told)
-    return min(given or told, key=lambda one: (one.depth, _NAMES.index(one.name)), default=_NOTHING).day
+    return min(given or _of_article(scripts, told), key=lambda one: (one.depth, _NAMES.index(one.name)), default=_NOTHING).day
 
 
 def _day(found: re.Match[str]) -> str:

@@ -24,7 +24,6 @@ PLANTED = {item.kind for item in answer_key(build_city(1, DEFAULT_PAGES, DAYS[0]
 
 UNPLANTED = {
     "certificate",  # the city speaks HTTP only; tests/crawl/test_certificates.py has servers with certificates
-    "monthly_originals",  # the national profile asks for none; tests/judge/test_account_rows.py has one that does
     "differing_twin",  # no account of the city repeats an article; tests/judge/test_twins.py has one that does
 }
 

@@ -122,6 +122,13 @@ def test_an_account_that_a_script_names_stands_where_the_page_left_room_for_it()
     assert read(page).source == "溪城教育"
 
 
+def test_a_title_that_is_cut_short_in_the_meta_data_is_whole_in_the_heading() -> None:
+    head = HEAD.replace("夏季防溺水提醒", "关于做好夏季防溺水工作的通…")
+    page = ordinary("var ct=1686189600;", heading="<em>原创</em> 关于做好夏季防溺水工作的通知")
+    assert read(page, head).title == "关于做好夏季防溺水工作的通知"
+    assert read(page, HEAD.replace("提醒", "提醒……")).title == "夏季防溺水提醒……"
+
+
 @pytest.mark.parametrize("label", ["原创", "付费", "视频", "已修改"])
 def test_labels_of_wechat_are_no_part_of_a_title(label: str) -> None:
     heading = f'夏季防溺水提醒<span class="appmsg_title_tag">{label}</span>'
@@ -148,7 +155,7 @@ def test_the_day_of_the_scripts_goes_before_a_day_counted_from_the_visit(shown: 
     assert read(full).published == date(2023, 6, 9)
 
 
-@pytest.mark.parametrize("script", ["var svr_time = '1686189600';", "var appmsg_type='9',idx='1';", ""])
+@pytest.mark.parametrize("script", ["var svr_time = '1686189600';", "var appmsg_type='9',idx='1';", "x={related: [{ct: 1686189600}]}", ""])
 def test_other_numbers_are_no_day(script: str) -> None:
     assert read(ordinary(script)).published is None
 
