@@ -37,6 +37,7 @@ _OFFICE = re.compile(
     r"(?:^.|[市县区局委厅部办会院镇由和及与同])([一-鿿]{2,3})"
     r"(?:[科股](?![学技研目普幼级创份东票])|[处室办站所队组].$)"
 )
+_ENDS_OF_BODIES = frozenset("局委厅部院")
 _BODIES = frozenset("指办委局联协会科处股所站队组室院厅部")  # ends of short names of bodies
 _CUT_OFF, _CUT_REACH = frozenset("…"), 1  # characters before the cut that may be half a word
 _TITLED = re.compile(r"(?:同志)?(?:思想|理论|总书记|主席|总理|委员长|为核心|为总书记|为主要代表)")
@@ -58,6 +59,7 @@ _FAMILIAR = 4.0  # log10 gained from which official text knows a word that jieba
 _FAMOUS = math.log1p(100)  # jieba's ln(1 + count) of names that are words, too: 黄金周, 石家庄
 _NO_NAME = "人名、地名不向更有名的改"
 _DIVISIONS = frozenset("省市县区州盟旗镇乡村")  # a name may stand without it: 湖北现首个…
+_LEVELS = frozenset("市县区镇乡")
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # of amounts: 壹仟贰佰元
 _AMOUNT = _CAPITALS | frozenset("零万亿元圆角分整正")
 
@@ -112,10 +114,11 @@ class HeldBack:
         if edit.start == 1 and edit.end == edit.start + 1 and _FILED.match(text, edit.end):
             return True
         found = _NAMED.search(text, edit.start, edit.end + _NAME + len("合作社"))
-        return (
-            found is not None
-            and edit.end <= found.start() <= edit.start + _NAME
-            and found.start() <= _NAME + 1
+        if found is None or not edit.end <= found.start() <= edit.start + _NAME:
+            return False
+        # A name begins the segment, or stands behind the place where it is: 城西区桂花社区.
+        return found.start() <= _NAME + 1 or not _LEVELS.isdisjoint(
+            text[max(1, found.start() - _NAME - 1) : edit.start]
         )
 
     def _is_person(self, text: str, edit: Edit) -> bool:
@@ -190,7 +193,10 @@ class HeldBack:
         if len(text) - 2 < _NAME:
             return text[-2] in _BODIES
         office = _OFFICE.search(text)
-        return office is not None and office.start(1) <= edit.start and edit.end <= office.end(1)
+        if office is None or edit.start < office.start(1):
+            return False
+        # Behind a body's name the last character belongs to it: 省发改委高技处.
+        return edit.end <= office.end(1) + (office[0][0] in _ENDS_OF_BODIES)
 
     def _is_division(self, text: str, edit: Edit) -> bool:
         if len(edit.new) != 1 or edit.new not in _DIVISIONS or edit.end != edit.start + 1:
