@@ -52,7 +52,11 @@ def sent_on(scripts: str, call: str) -> str:
     found = [_Told(one.start(), one[1], one[2], _day(one)) for one in re.finditer(pattern, scripts)]
     told = [one for one in found if one.day]
     given = [one for one in told if one.sign == "="]
-    return min(given or _of_article(scripts, told), key=lambda one: (one.depth, _NAMES.index(one.name)), default=_NOTHING).day
+    return min(
+        given or _of_article(scripts, told),
+        key=lambda one: (one.depth, _NAMES.index(one.name)),
+        default=_NOTHING,
+    ).day
 
 
 def _day(found: re.Match[str]) -> str:

@@ -155,7 +155,10 @@ def test_the_day_of_the_scripts_goes_before_a_day_counted_from_the_visit(shown: 
     assert read(full).published == date(2023, 6, 9)
 
 
-@pytest.mark.parametrize("script", ["var svr_time = '1686189600';", "var appmsg_type='9',idx='1';", "x={related: [{ct: 1686189600}]}", ""])
+@pytest.mark.parametrize(
+    "script",
+    ["var svr_time = '1686189600';", "var appmsg_type='9',idx='1';", "x={related: [{ct: 1686189600}]}", ""],
+)
 def test_other_numbers_are_no_day(script: str) -> None:
     assert read(ordinary(script)).published is None
 

@@ -58,7 +58,9 @@ def test_a_mobile_beside_letters_and_signs_is_found(text: str) -> None:
     assert values(text, Kind.PHONE) == [MOBILE]
 
 
-@pytest.mark.parametrize("text", ["手机 13790 123 456", "联系电话：137 90 123456", "户主黄晓燕 13790 123 456"])
+@pytest.mark.parametrize(
+    "text", ["手机 13790 123 456", "联系电话：137 90 123456", "户主黄晓燕 13790 123 456"]
+)
 def test_a_mobile_with_blanks_anywhere_is_found_beside_a_label_or_a_name(text: str) -> None:
     assert values(text, Kind.PHONE) == [MOBILE]
 
