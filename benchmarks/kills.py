@@ -22,7 +22,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +37,8 @@ _NOTHING_NEW = 60.0  # seconds without a row, after which it is killed all the s
 _LONGEST = 7_200.0  # seconds of one sweep
 _PAGES = 24  # of a website of the city
 _TOLD, _WIDTH = 20, 2_000  # differences that are printed, and signs of each
+# Tests are impatient; a whole city's server that shares our cores would be late, and another each time.
+_PATIENT = {"DOWNLOAD_TIMEOUT": "20", "GOVSPIDER_MOST_PATIENCE": "4"}
 _ALIKE = {  # tables, what their rows are told by, and what must be alike
     "pages": ("target_id, url", "outcome, error, role, depth, title, text, body_hash, parent"),
     "menu_entries": (
@@ -117,10 +119,11 @@ def folder_of(city: demo.DemoProcess, folder: Path, *, whole: bool) -> SweepFold
     swept = small_city(city, folder)
     if whole:
         write_ledger(load_ledger(city.ledger_dir), folder / "ledger")
+        swept = replace(swept, extra=(*swept.extra, *_PATIENT.items()))
     return swept
 
 
-def end(sweep: "subprocess.Popen[bytes]") -> None:
+def end(sweep: "subprocess.Popen[bytes] | subprocess.Popen[str]") -> None:
     """The last kill: of everything at once."""
     for pid in reversed(tree(sweep.pid)):
         with suppress(ProcessLookupError):

@@ -157,7 +157,7 @@ ATTACKS = {
     "entries of links": _again("<li><a href='/{}/1380013{}.html'>第{}号简报</a> 2023-06-28</li>", "<ul>"),
     # Chromium
     "no end": _script("while (true) {}"),
-    "arrays": _script("const a = []; setInterval(() => a.push(new Uint8Array(64 << 20).fill(1)), 50)"),
+    "arrays": _script("const a = []; while (true) a.push(new Uint8Array(64 << 20).fill(1))"),
     "elements": _script(
         "for (let n = 0; n < 1e7; n++) document.body.append(document.createElement('p'), 'n')"
     ),

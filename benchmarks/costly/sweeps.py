@@ -25,7 +25,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from benchmarks.costly.attacks import ATTACKS, Attack
-from benchmarks.kills import kind_of, tree
+from benchmarks.kills import end, kind_of, tree
 from govspider.items import Ledger
 from govspider.ledger import write_ledger
 from tests.crawling import DAY, FRESH, ROOT, website
@@ -97,9 +97,7 @@ def watch(sweep: "subprocess.Popen[str]", *, bounded: bool) -> Cost:
                     cost.reached = f"{kind} computed {seconds:.0f} s, used {size / _GB:.1f} GB"
         cost.used |= used
         if cost.reached:
-            for pid in reversed(tree(sweep.pid)):
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
+            end(sweep)
         time.sleep(_LOOK)
     cost.seconds = time.monotonic() - begin
     for kind, seconds in computed.values():
@@ -146,7 +144,10 @@ def sweep(folder: Path, attack: Attack | None, *, bounded: bool) -> tuple[Cost, 
                 stderr=said,
                 text=True,
             )
-            cost = watch(process, bounded=bounded)
+            try:
+                cost = watch(process, bounded=bounded)
+            finally:
+                end(process)
         base = server.url("")
     told = [row | {"url": row["url"].removeprefix(base)} for row in _told(folder / "govspider.db")]
     ended = [f"{row['outcome']} {row['error']}" for row in told if row["url"] == name and "outcome" in row]
@@ -194,6 +195,7 @@ def main() -> None:
     asked.add_argument("names", nargs="*", help=f"of {', '.join(ATTACKS)}")
     asked.add_argument("--unbounded", action="store_true", help="without our limits")
     given = asked.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what is under way ends with us
     sound: list[dict[str, Any]] = []
     if not given.unbounded:
         with tempfile.TemporaryDirectory() as home:

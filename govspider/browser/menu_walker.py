@@ -38,6 +38,7 @@ _FIND_STEP = 0.4
 _CLOSE_AFTER = 2.6  # seconds after which what covers the page is closed
 _FREE_LOOKS = 5  # looks that a covered bar gets before what covers it is closed
 WALK_SECONDS = 300.0  # for one menu, however long
+_CRASHED = "Target crashed"  # Playwright says so of every call to a page whose process has died
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,9 @@ async def walk_menu(page: Page, target_id: str, words: MenuWords, late: Callable
         target_id: the account.
         words: what is no entry of a menu.
         late: how many times longer than usual this machine takes now.
+
+    Raises:
+        Error: the page is gone, or did not show a single entry: the whole menu is to be read again.
     """
     walk = _Walk(TouchedPage(page, words, late), target_id)
     most = WALK_SECONDS * late()
@@ -73,7 +77,7 @@ async def walk_menu(page: Page, target_id: str, words: MenuWords, late: Callable
     except TimeoutError:
         left_out = f"底部菜单点击超过 {round(most)} 秒，只读取了 {len(walk.entries)} 项"
     except Error as error:
-        if page.is_closed() or not walk.entries:
+        if page.is_closed() or _CRASHED in error.message or not walk.entries:
             raise
         logger.warning("menu of %s: %s", page.url, error.message.splitlines()[0])
         left_out = f"底部菜单点击中断，只读取了 {len(walk.entries)} 项"

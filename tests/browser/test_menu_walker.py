@@ -1,6 +1,8 @@
 """Bottom menus of several makes, read in a real Chromium."""
 
 import asyncio
+import os
+import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -8,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Error
 
 from govspider.browser.leasing import LeasedBrowser
 from govspider.browser.menu_touch import guard_page
@@ -15,6 +18,7 @@ from govspider.browser.menu_walker import MenuWalk, walk_menu
 from govspider.browser.pace import lateness
 from govspider.browser.rendering import phone_meta, settle
 from govspider.browser.shared import SharedBrowser
+from govspider.browser.watch import chromium_tree
 from govspider.config import Config
 from govspider.extract.bottom_bar import read_bar
 from govspider.items import MenuEntry
@@ -227,3 +231,30 @@ def test_menu_of_every_make(make: str, walks: dict[str, Walked]) -> None:
     assert all(("关闭遮挡页面的提示" in entry.touches) == (make == "notice_over") for entry in walk.entries)
     assert {path for path, _ in site.asked} <= {"/", "/favicon.ico"}  # where a menu leads is not opened yet
     assert all("MicroMessenger" in agent for _, agent in site.asked)
+
+
+TWO = """<title>东江发布</title><p>便民信息</p><div style="position:fixed;bottom:0;width:100%;display:flex">
+<a href="/open" style="flex:1">公开</a><a onclick="fetch('/touched')" style="flex:1">服务</a></div>"""
+
+
+async def _killed(config: Config, site: Site) -> None:
+    words, late = load_menu_words(config.dictionaries_dir), partial(lateness, config.most_patience)
+    async with SharedBrowser(config, keep=True) as shared:
+        browser = await shared.provider(None).launch_browser()
+        context = await browser.new_context(**phone_meta("")["playwright_context_kwargs"])
+        page = await context.new_page()
+        await guard_page(page)
+        await page.goto(site.url("/"))
+        walk = asyncio.create_task(walk_menu(page, "A1", words, late))
+        while not walk.done() and "/touched" not in {path for path, _ in site.asked}:  # noqa: ASYNC110 - the site tells nobody
+            await asyncio.sleep(0.05)
+        for process in chromium_tree(os.getpid()):
+            if process.is_renderer:
+                os.kill(process.pid, signal.SIGKILL)
+        await walk
+
+
+def test_half_a_menu_is_none_where_its_page_was_killed(config: Config, site: Site) -> None:
+    site.pages |= {"/": TWO, "/touched": ""}
+    with pytest.raises(Error, match="crashed"):
+        asyncio.run(_killed(config, site))

@@ -80,6 +80,13 @@ def test_addresses_are_kept_only_where_something_was_found_in_them(store: Store)
         assert held.page.facts.parts == kept
 
 
+def test_how_many_pictures_of_a_file_nobody_has_read_is_recalled(store: Store) -> None:
+    store.save_page(SWEEP, inspected(of=replace(page(role=PageRole.ATTACHMENT), unread=7)), DAY)
+    recalled = store.recall_page(SWEEP, SITE.target_id, HOME)
+    assert recalled is not None
+    assert recalled.unread == 7
+
+
 def test_what_was_not_visited_in_this_sweep_is_not_recalled(store: Store) -> None:
     store.save_page(SWEEP, inspected(), DAY)
     assert store.recall_page(SWEEP, SITE.target_id, A) is None
