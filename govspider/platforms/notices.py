@@ -35,10 +35,10 @@ class Notices:
             title: the page's title.
             text: its visible text, navigation included.
         """
-        body = _folded(_ASKED.sub("", _QUOTED.sub("", text)))
-        if len(body) > _LONGEST:
+        own = _QUOTED.sub("", text)
+        if len(_folded(own)) > _LONGEST:
             return None
-        opening = f"{_folded(title)} {body[:_OPENING]}"
+        opening = f"{_folded(title)} {_folded(_ASKED.sub('', own))[:_OPENING]}"
         return next((notice for sentence, notice in self.sentences if _stands(sentence, opening)), None)
 
     def line_of(self, text: str) -> str:

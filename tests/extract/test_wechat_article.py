@@ -61,7 +61,7 @@ SCRIPTS = {
     "album before": "var appmsg_album_info = {'createTime': '1610000000'}; var ct = '1686189600';",
     "comment before": "var list = {comment: [{create_time: 1610000000}], more: {ct: 1610000001}}; window.ct='1686189600'",
     "comment behind": 'cgiDataNew={appmsg: {"create_time": "1686189600"}, comment: [{create_time: 1610000000}]}',
-    "related in front": "x={related: {a: ['}', {create_time: 1610000000}]}, create_time: 1686189600}",
+    "related in front": "x={related: {a: ['', {create_time: 1610000000}]}, create_time: 1686189600}",
     "not closed": "x={y:{z:[ create_time: 1686189600",
 }
 # fmt: off
@@ -155,7 +155,10 @@ def test_the_day_of_the_scripts_goes_before_a_day_counted_from_the_visit(shown: 
     assert read(full).published == date(2023, 6, 9)
 
 
-@pytest.mark.parametrize("script", ["var svr_time = '1686189600';", "var appmsg_type='9',idx='1';", "x={related: [{ct: 1686189600}]}", ""])
+@pytest.mark.parametrize(
+    "script",
+    ["var svr_time = '1686189600';", "var appmsg_type='9',idx='1';", "x={related: [{ct: 1686189600}]}", ""],
+)
 def test_other_numbers_are_no_day(script: str) -> None:
     assert read(ordinary(script)).published is None
 
