@@ -54,32 +54,32 @@ class Config:
     crawlers: int
     show_confidence: float
     count_threshold: float
-    user_agent: str = ""  # Scrapy's USER_AGENT, for the browser
-    cache_dir: Path = Path.home() / ".cache" / "govspider"  # may be deleted at any time
-    database_seconds: int = 90  # for another program that holds the database
-    pattern_pages: int = 150
-    longest_wait: int = 60  # seconds
-    max_attachments: int = 100  # of one target
-    attachment_maxsize: int = 50 * 1024 * 1024  # bytes
-    attachment_seconds: int = 120
-    read_pictures: bool = True
-    max_pictures: int = 200  # of one target
-    picture_seconds: int = 300  # of computing time, for all of one target
-    page_seconds: int = 90  # for all of one page in Chromium
-    read_seconds: int = 60  # of computing time, to read one large page; twice that to judge it
-    read_memory: int = 4 * 1024 * 1024 * 1024  # bytes to read one large page; half as much again to judge it
-    page_memory: int = 1536 * 1024 * 1024  # bytes of one page in Chromium
-    browser_memory: int = 4 * 1024 * 1024 * 1024  # bytes of all pages and Chromium itself
-    browser_processes: int = 100  # of one Chromium
-    most_patience: int = 4  # times that limits of time in Chromium grow while this machine is late
-    second_look_seconds: int = 60  # between two looks at a page that would be accused
-    all_menu_pictures: bool = False  # and not only of entries with problems
-    keep_texts: int = 4  # sweeps whose page texts are kept
-    profile: str = "national"  # profile of indicators
-    segmenter: str = "rjieba"  # engine that cuts text into words
-    inside_hosts: tuple[str, ...] = ()  # hosts inside our own network that may be asked, see `reach`
-    resume: bool = False
-    judge_links: bool = True
+    user_agent: str  # Scrapy's USER_AGENT, for the browser
+    cache_dir: Path  # may be deleted at any time
+    database_seconds: int  # for another program that holds the database
+    pattern_pages: int
+    longest_wait: int  # seconds
+    max_attachments: int  # of one target
+    attachment_maxsize: int  # bytes
+    attachment_seconds: int
+    read_pictures: bool
+    max_pictures: int  # of one target
+    picture_seconds: int  # of computing time, for all of one target
+    page_seconds: int  # for all of one page in Chromium
+    read_seconds: int  # of computing time, to read one large page; twice that to judge it
+    read_memory: int  # bytes to read one large page; half as much again to judge it
+    page_memory: int  # bytes of one page in Chromium
+    browser_memory: int  # bytes of all pages and Chromium itself
+    browser_processes: int  # of one Chromium
+    most_patience: int  # times that limits of time in Chromium grow while this machine is late
+    second_look_seconds: int  # between two looks at a page that would be accused
+    all_menu_pictures: bool  # and not only of entries with problems
+    keep_texts: int  # sweeps whose page texts are kept
+    profile: str  # profile of indicators
+    segmenter: str  # engine that cuts text into words
+    inside_hosts: tuple[str, ...]  # hosts inside our own network that may be asked, see `reach`
+    resume: bool
+    judge_links: bool
 
     @property
     def sweep_id(self) -> str:

@@ -3,14 +3,14 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Error
 from scrapy import Spider
 
-from govspider.browser.handler import LostCalls
+from govspider.browser.handler import shorten_logs
 from govspider.errors import NetworkError
 from govspider.items import InspectedPage, Outcome, Page, PageFacts
 from govspider.logs import MaskingLogFormatter, mask_logs
@@ -89,27 +89,37 @@ def test_the_password_of_a_proxy_is_in_no_line(lines: list[str]) -> None:
     assert "geheim" not in str(lines)
 
 
-def test_a_call_to_a_browser_that_died_is_one_line_though_nobody_waits_for_it(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
+OURS = "我们的错误"
+# The second is as Playwright's transport has it.
+LOST = (Error("浏览器已关闭"), Exception("Connection closed while reading from the driver"), ValueError(OURS))
+
+
+def told_by_asyncio() -> None:
+    """Of tasks that nobody waits for."""
+
     async def call(error: Exception) -> None:
         raise error
 
     async def die() -> None:
-        gone = Exception(
-            "Connection closed while reading from the driver"
-        )  # as Playwright's transport has it
-        errors = (Error("浏览器已关闭"), gone, ValueError("我们的错误"))
-        await asyncio.wait([asyncio.ensure_future(call(error)) for error in errors])
+        await asyncio.wait([asyncio.ensure_future(call(error)) for error in LOST])
 
-    told = logging.getLogger("asyncio")
-    told.addFilter(LostCalls())
-    try:
-        asyncio.run(die())
-        gc.collect()
-    finally:
-        told.filters.pop()
+    asyncio.run(die())
+    gc.collect()
+
+
+def told_by_playwright() -> None:
+    """Of its own listeners."""
+    for error in LOST:
+        logging.getLogger("playwright").error("Error occurred in event listener", exc_info=error)
+
+
+@pytest.mark.parametrize("tell", [told_by_asyncio, told_by_playwright])
+def test_a_call_to_a_browser_that_died_is_one_line(
+    caplog: pytest.LogCaptureFixture, tell: Callable[[], None]
+) -> None:
+    shorten_logs()
+    tell()
     told_in_full = [record for record in caplog.records if record.exc_info]
-    assert len(caplog.records) == 3
+    assert len(caplog.records) == len(LOST)
     assert all("\n" not in record.getMessage() for record in caplog.records if not record.exc_info)
-    assert ["我们的错误" in str(record.exc_info) for record in told_in_full] == [True]
+    assert [OURS in str(record.exc_info) for record in told_in_full] == [True]

@@ -5,7 +5,6 @@ from govspider.attachments.isolated import IsolatedReader
 from govspider.attachments.limits import Limits
 from govspider.attachments.read import read
 from govspider.attachments.sniff import READABLE, suffix_of
-from govspider.attachments.unread import unread_in
 
 __all__ = [
     "READABLE",
@@ -15,5 +14,4 @@ __all__ = [
     "PictureFile",
     "read",
     "suffix_of",
-    "unread_in",
 ]

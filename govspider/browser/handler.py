@@ -13,6 +13,7 @@ from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
 from govspider.browser.leasing import closes
+from govspider.browser.markup_size import markup_size
 from govspider.browser.pace import lateness
 from govspider.browser.rendering import settle
 from govspider.browser.stuck import is_stuck
@@ -35,7 +36,7 @@ class _OneLine(logging.Filter):
         return True
 
 
-class LostCalls(_OneLine):
+class _LostCalls(_OneLine):
     """Likewise what is logged of Playwright's own calls that were under way when Chromium or its driver died."""
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -48,9 +49,16 @@ class LostCalls(_OneLine):
 _DRIVER_GONE = (
     "Connection closed while reading from the driver"  # Playwright says so by an `Exception` of no kind
 )
-_ONE_LINE, _LOST_CALLS = _OneLine(), LostCalls()
+# A task that nobody waits for is logged by asyncio, what fails in a listener by Playwright.
+_SHORTENED = {"scrapy-playwright": _OneLine(), **dict.fromkeys(("asyncio", "playwright"), _LostCalls())}
 _VISIT = "govspider_visit"
 _PAGE = "playwright_page"  # where scrapy-playwright looks for a page that is open already
+
+
+def shorten_logs() -> None:
+    """Let one line be logged of each page that failed; calling it again changes nothing."""
+    for name, shortening in _SHORTENED.items():
+        logging.getLogger(name).addFilter(shortening)
 
 
 class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # it has no type hints
@@ -62,11 +70,10 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        logging.getLogger("scrapy-playwright").addFilter(_ONE_LINE)
-        for name in ("asyncio", "playwright"):  # a task that nobody waits for, and a listener of its own
-            logging.getLogger(name).addFilter(_LOST_CALLS)
+        shorten_logs()
         config = Config.from_settings(crawler.settings)
         self._seconds, self._patience = config.page_seconds, config.most_patience
+        self._largest = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._navigation = crawler.settings.getfloat("PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT")
         self._resolver = resolver_of(config)
 
@@ -74,14 +81,15 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         page = await self._create_page(request, spider)  # waits for its turn: not counted
         request.meta[_PAGE] = page
         visit, begin = Visit.of(page, request.url), time.monotonic()
+        seconds = request.meta.get(PAGE_SECONDS, self._seconds)
         request.meta[_VISIT] = visit
         late = lateness(self._patience)
         request.meta["playwright_page_goto_kwargs"] |= {"timeout": self._navigation * late}
         try:
-            async with asyncio.timeout(late * request.meta.get(PAGE_SECONDS, self._seconds)):
+            async with asyncio.timeout(late * seconds):
                 response: Response = await super()._download_request_with_retry(request, spider)
         except TimeoutError as error:
-            await self._blame(visit, error)
+            await self._blame(visit, error, seconds)
             raise BrowserError("网页打开后浏览器没有响应") from error
         except Error as error:
             if self.browser_provider.ended_costly_page(begin):
@@ -103,17 +111,23 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         try:
             response: Response = await super()._download_request_with_page(request, page, spider)
         except PlaywrightTimeout as error:
-            await self._blame(request.meta[_VISIT], error)  # scrapy-playwright closes the page next
+            seconds = self._navigation / 1000
+            await self._blame(request.meta[_VISIT], error, seconds)  # scrapy-playwright closes the page next
             raise
         return response
 
-    async def _blame(self, visit: Visit, error: Exception) -> None:
+    async def _blame(self, visit: Visit, error: Exception, seconds: float) -> None:
         """Say that a page whose time has passed is itself at fault, if it is: a page that has not come is not.
+
+        Args:
+            visit: of the page.
+            error: that says so.
+            seconds: the time.
 
         Raises:
             StuckPageError: it is.
         """
-        if visit.is_answered and await is_stuck(visit.page, self._patience):
+        if visit.is_answered and await is_stuck(visit.page, self._patience, seconds):
             raise StuckPageError("网页脚本运行不止") from error
 
     async def _give_back(self, page: Page, request: Request) -> None:
@@ -127,7 +141,13 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
             context.context.let_go(page)
 
     async def _apply_page_methods(self, page: Page, request: Request, spider: Spider) -> None:  # noqa: ARG002
-        """Settle, then run page methods; the `load` event is not waited for: one endless picture would cost the page."""
+        """Settle, then run page methods; the `load` event is not waited for: one endless picture would cost the page.
+
+        Raises:
+            CostlyPageError: what the page has become is larger than any that is read.
+        """
         await settle(page, lateness(self._patience))
         for step in request.meta.get("playwright_page_methods") or ():
             step.result = await step.method(page, *step.args)
+        if await markup_size(page) > self._largest:
+            raise CostlyPageError("网页在浏览器中的内容超过大小上限")

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-_USUAL = 2.0  # tasks for each core while a sweep has the machine for itself: the limits were made for that
+USUAL = 2.0  # tasks for each core while a sweep has the machine for itself: the limits were made for that
 _AGAIN = 1.0  # seconds after which somebody who waits looks again
 
 
@@ -18,7 +18,7 @@ def lateness(most: float) -> float:
     Args:
         most: more is not said.
     """
-    return min(most, max(1.0, waiting() / (_USUAL * (os.cpu_count() or 1))))
+    return min(most, max(1.0, waiting() / (USUAL * (os.cpu_count() or 1))))
 
 
 def waiting() -> float:

@@ -18,6 +18,7 @@ from govspider.browser.limits import TreeLimits
 
 logger = logging.getLogger(__name__)
 _RENDERER = "--type=renderer"
+_TICKS = os.sysconf("SC_CLK_TCK")
 _MARKS = ("--type=", "--headless")  # in the command line of every process of Chromium
 
 
@@ -94,6 +95,19 @@ def chromium_tree(root: int) -> list[Process]:
             command = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace").replace("\0", " ")
             if pid != root and any(mark in command for mark in _MARKS):
                 found.append(Process(pid, _own_memory(pid), _RENDERER in command))
+    return found
+
+
+def computing(root: int) -> dict[int, float]:
+    """The processes of pages that want a core at this moment, and for how many seconds the scripts of each have computed."""
+    found = {}
+    for pid in (one.pid for one in chromium_tree(root) if one.is_renderer):
+        with suppress(OSError, ValueError, IndexError):  # it has just ended
+            # Scripts run in a process's first thread. Fields of proc(5), behind the name: state, …, utime, stime.
+            line = Path(f"/proc/{pid}/task/{pid}/stat").read_text(encoding="ascii", errors="replace")
+            state, *fields = line.rpartition(")")[2].split()
+            if state == "R":
+                found[pid] = (int(fields[10]) + int(fields[11])) / _TICKS
     return found
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from govspider.addresses import Scope, normalise
-from govspider.attachments import READABLE, AttachmentFacts, IsolatedReader, Limits, unread_in
+from govspider.attachments import READABLE, AttachmentFacts, IsolatedReader, Limits
 from govspider.checks.outcomes import OutcomeRole, unjudged
 from govspider.config import Config
 from govspider.crawl.context import CrawlContext
@@ -107,8 +107,7 @@ class AttachmentCrawl:
                 self.unvisited += 1
                 continue
             known = recalled(self.context, self.target_id, file)
-            if known:
-                self.pictures.unread += unread_in(known.error)
+            self.pictures.unread += known.unread if known else 0
             outcome, body_hash = (known.outcome, known.body_hash) if known else await self._visit(file)
             hashes.add(body_hash)
             self.unjudged += bool(unjudged(outcome, OutcomeRole.ATTACHMENT))

@@ -19,6 +19,7 @@ NOT_SHOWN = {
     Outcome.OUR_FAULT: Outcome.OUR_FAULT,
     Outcome.TIMEOUT: Outcome.OUR_FAULT,
     Outcome.STUCK: Outcome.STUCK,
+    Outcome.TOO_LARGE: Outcome.TOO_LARGE,
 }
 TRIED_AGAIN = frozenset({Outcome.OUR_FAULT, Outcome.STUCK})  # nothing that our browser says once
 _TRIES = 2  # of a page that our own browser failed on

@@ -132,7 +132,7 @@ class PageReader:
         return self._judged(page, response, read, is_cut_short=result.is_cut_short)
 
     def facts(self, result: FetchResult) -> PageFacts | None:
-        """What an open page says; None where there is no page to read."""
+        """What the beginning of an open page says, as far as the crawl can wait for it; None where there is none to read."""
         if result.outcome is not Outcome.OK or result.response is None or not is_html(result.response):
             return None
         read = self._extract(result.response)
@@ -183,7 +183,7 @@ class PageReader:
         """The facts and the encoding of a page; None for one that breaks our reader: the crawl goes on."""
         try:
             read = extract(
-                response.body,
+                response.body[:_LARGE],
                 response.url,
                 charset_hint=charset_hint(response),
                 day=self.day,

@@ -215,4 +215,4 @@ def page_of_facts(page: Page, facts: AttachmentFacts) -> Page:
         marks=facts.marks,
         long_tables=facts.long_tables,
     )
-    return replace(page, outcome=facts.outcome, error=facts.note, facts=read)
+    return replace(page, outcome=facts.outcome, error=facts.note, facts=read, unread=facts.unread)

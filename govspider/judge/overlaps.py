@@ -1,6 +1,8 @@
 """One fault is told once (同一处错别字只报一次), whichever detectors have seen it."""
 
-from collections.abc import Callable, Hashable, Iterable
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -57,8 +59,8 @@ def resolve_overlaps(said: Iterable[SaidT], span_of: Callable[[SaidT], Span | No
     """
     said = list(said)
     words: list[tuple[SaidT, Span]] = []
-    taken: dict[Hashable, list[tuple[int, int]]] = {}  # by wrong words
-    others: dict[Hashable, list[tuple[int, int]]] = {}
+    taken: defaultdict[Hashable, list[tuple[int, int]]] = defaultdict(list)  # by wrong words; no two meet
+    others: defaultdict[Hashable, list[tuple[int, int]]] = defaultdict(list)
     for item in said:
         span = span_of(item)
         if span is None:
@@ -66,22 +68,34 @@ def resolve_overlaps(said: Iterable[SaidT], span_of: Callable[[SaidT], Span | No
         if item.kind == Kind.WRONG_WORD:
             words.append((item, span))
         elif item.kind in _LOOKED_UP:
-            others.setdefault(span[0], []).append(span[1:])
+            others[span[0]].append(span[1:])
     words.sort(key=_rank)
+    looked_up = defaultdict(list, {where: _joined_spans(spans) for where, spans in others.items()})
     gone: set[int] = set()
     for item, (where, start, end) in words:
-        spans = taken.setdefault(where, [])
-        if _meets(start, end, spans) or (
-            item.detector in LIKELY and _meets(start, end, others.get(where, ()))
-        ):
+        is_likely = item.detector in LIKELY
+        if _meets(start, end, taken[where]) or (is_likely and _meets(start, end, looked_up[where])):
             gone.add(id(item))
         else:
-            spans.append((start, end))
+            insort(taken[where], (start, end))
     return [item for item in said if id(item) not in gone]
 
 
-def _meets(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start < last and first < end for first, last in spans)
+def _joined_spans(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that meet as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1] and joined[-1][0] < end:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _meets(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span shares characters with any of others; these are in order, and no two of them meet."""
+    before = bisect_left(spans, (end,))  # the last that begins before the end is the one that ends last, too
+    return before > 0 and spans[before - 1][1] > start
 
 
 def _rank(word: tuple[Said, Span]) -> tuple[bool, float, int, int, str]:

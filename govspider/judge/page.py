@@ -23,6 +23,10 @@ from govspider.words.spelling.evidence import Evidence
 # Parts that word checks hold against word boundaries.
 _CUT = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE, PartKind.PICTURE})
 _LARGE = 100_000  # characters
+_ADDRESSES = 4  # characters of addresses, which are masked only, for one of a text
+_MOST_FAULTS = (
+    5_000  # that one check tells of the words of a page: half a million characters can hold 250,000
+)
 
 
 def judge_page(page: Page, context: PageContext, hasher: Hasher, show_confidence: float) -> JudgedPage:
@@ -42,8 +46,11 @@ def judge_page(page: Page, context: PageContext, hasher: Hasher, show_confidence
 
 
 def is_large(page: Page) -> bool:
-    """Whether a page is judged in a process of its own: its text may cost more than the crawl can wait."""
-    return page.facts is not None and sum(len(part.text) for part in page.facts.parts) > _LARGE
+    """Whether a page is judged in a process of its own: its text and links may cost more than the crawl can wait."""
+    if page.facts is None:
+        return False
+    addresses = sum(len(link.url) for link in page.facts.links) // _ADDRESSES
+    return addresses + sum(len(part.text) for part in page.facts.parts) > _LARGE
 
 
 def judge_personal(
@@ -65,7 +72,7 @@ def judge_words(
         evidence.add(part.text)
     context = replace(context, evidence=evidence, original=None)
     page = cut_into_words(page, context.tools.segmenter)
-    said = _run(page, context, [check for check in checks if not check.reads_original])
+    said = _run(page, context, [check for check in checks if not check.reads_original], _MOST_FAULTS)
     findings = worth_keeping(resolve_page_overlaps(said.findings), show_confidence)
     return Judgement(tuple(findings), said.runs)
 
@@ -120,10 +127,12 @@ class PageContexts:
             self._contexts[page.target_id] = replace(context, home_lines=boilerplate_lines(page))
 
 
-def _run(page: MaskedPage, context: PageContext, checks: Sequence[PageCheck]) -> Judgement:
+def _run(
+    page: MaskedPage, context: PageContext, checks: Sequence[PageCheck], most: int | None = None
+) -> Judgement:
     if page.facts is None:
         return Judgement((), tuple(CheckRun(check.name, CheckOutcome.SKIPPED) for check in checks))
     said = Judgement()
     for check in checks:
-        said += run_check(check.name, page.url, partial(check.run, page, context))
+        said += run_check(check.name, page.url, partial(check.run, page, context), most=most)
     return said

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from govspider.items import CheckOutcome, CheckRun, Finding
 
@@ -28,6 +29,7 @@ def run_check(
     where: str,
     run: Callable[[], Iterator[Finding]],
     unjudged: Callable[[], Iterator[str]] = lambda: iter(()),
+    most: int | None = None,
 ) -> Judgement:
     """What one check says; its failure is a run that failed.
 
@@ -36,10 +38,13 @@ def run_check(
         where: page or target, for the log.
         run: makes the findings.
         unjudged: says what could not be judged, one Chinese line each.
+        most: findings that are told; the run says that there were so many.
     """
     try:
-        found = tuple(run())
+        found = tuple(islice(run(), most))
         doubts = list(unjudged())
+        if len(found) == most:
+            doubts.append(f"问题过多，只列出前 {most} 处")
     except Exception as error:
         logger.exception("check %s failed on %s", name, where)
         return Judgement((), (CheckRun(name, CheckOutcome.FAILED, type(error).__name__),))

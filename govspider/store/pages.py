@@ -166,6 +166,7 @@ class PagesPart(FindingsPart, PartsPart):
             "parent": page.parent,
             "notice": page.notice,
             "picture": page.picture,
+            "unread": page.unread,
             "parts_hash": self._save_parts(page.facts, judged.findings),
             "checks_passed": _passed(judged),
             "fetched_at": self._now(),

@@ -22,7 +22,7 @@ class RecalledPage:
     next_page: str
     body_hash: str = ""  # tells pages apart that show the same
     pictures: tuple[str, ...] = ()  # in its own part
-    error: str = ""
+    unread: int = 0  # pictures in it that nobody has read
     is_whole: bool = (
         True  # no address was masked that leads on from it: else only the page itself knows where to
     )
@@ -54,7 +54,7 @@ class RecallPart(Base):
             next_page=_unmasked(row["next_page"]),
             body_hash=row["body_hash"],
             pictures=tuple(filter(_unmasked, pictures)),
-            error=row["error"],
+            unread=row["unread"],
             is_whole=not any(map(is_marked, led_to)),
         )
 

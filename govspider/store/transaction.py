@@ -8,8 +8,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from govspider.errors import StoreError
+from govspider.settings import GOVSPIDER_DATABASE_SECONDS
 
-BUSY_SECONDS = 90.0  # how long one process waits for another's write, where no setting says otherwise
+BUSY_SECONDS = (
+    GOVSPIDER_DATABASE_SECONDS  # that one process waits for another's write, where no setting says otherwise
+)
 
 
 @contextmanager

@@ -1,13 +1,23 @@
-"""The note of pictures that nobody has read, and the number in it."""
+"""The note of pictures that nobody has read."""
 
 import pytest
 
-from govspider.attachments.unread import unread_in, unread_pictures
+from govspider.attachments.unread import unread_pictures
+
+SCANS = "是扫描件、图片或无法识别的文字，未检查"
 
 
-@pytest.mark.parametrize("pages", [0, 1, 2, 5, 6, 40])
-@pytest.mark.parametrize("pictures", [0, 1, 12])
-def test_what_is_said_is_counted_again(pages: int, pictures: int) -> None:
+@pytest.mark.parametrize(
+    ("pages", "pictures", "said"),
+    [
+        (0, 0, []),
+        (1, 0, [f"第 1 页{SCANS}"]),
+        (5, 0, [f"第 1、2、3、4、5 页{SCANS}"]),
+        (6, 0, [f"第 1、2、3、4、5 页等 6 页{SCANS}"]),
+        (0, 12, ["含 12 张图片，其中的文字未检查"]),
+        (2, 1, [f"第 1、2 页{SCANS}", "含 1 张图片，其中的文字未检查"]),
+    ],
+)
+def test_pages_are_named_and_pictures_counted(pages: int, pictures: int, said: list[str]) -> None:
     left = dict.fromkeys(range(1, pages + 1), 1) | ({0: pictures} if pictures else {})
-    note = "；".join(["文件为第 3 页版式", *unread_pictures(left)])
-    assert unread_in(note) == pages + pictures
+    assert list(unread_pictures(left)) == said

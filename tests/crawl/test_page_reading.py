@@ -13,7 +13,7 @@ from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_reading import PageReader, is_html, moment_on, refresh_of
 from govspider.crawl.walls import Walls
 from govspider.extract.isolated import IsolatedExtractor, PageLimits
-from govspider.items import Outcome, Page
+from govspider.items import Outcome, Page, PartKind
 from govspider.text.page_words import PageUse
 from tests.stores import DICTIONARIES
 
@@ -93,6 +93,14 @@ def test_an_inspection_of_another_day_is_read_at_that_day() -> None:
     assert moment_on(DAY).date() == DAY
     today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
     assert moment_on(today).date() == today
+
+
+def test_of_a_page_that_came_packed_a_probe_reads_the_beginning() -> None:
+    body = f"<title>通知</title><p>{MORE}</p>".encode() + b"<!-- -->" * 50_000 + "<p>之后</p>".encode()
+    response = HtmlResponse(URL, body=body, headers={"Content-Type": "text/html"})
+    facts = READER.facts(FetchResult(Outcome.OK, response=response))
+    assert facts is not None
+    assert [part.text for part in facts.parts if part.kind is PartKind.BODY] == [MORE]
 
 
 def read_apart(html: str, limits: PageLimits) -> Page:

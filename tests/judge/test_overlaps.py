@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govspider.items import Detector, Finding, Kind, PartKind, Place, Severity
 from govspider.judge.overlaps import resolve_page_overlaps
@@ -49,6 +51,38 @@ def word(
 )
 def test_the_surest_of_overlapping_wrong_words_stays(rows: list[Finding], kept: list[int]) -> None:
     assert resolve_page_overlaps(rows) == [rows[number] for number in kept]
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5)), max_size=12)
+
+
+@given(SPANS, SPANS, SPANS)
+def test_of_many_those_stay_that_would_stay_if_each_were_held_against_each(
+    words: list[tuple[int, int]], likely: list[tuple[int, int]], others: list[tuple[int, int]]
+) -> None:
+    sure = [word(start, start + length, 0.9, shown=f"{n}") for n, (start, length) in enumerate(words)]
+    model = [word(start, start + length, 0.9, detector=Detector.MODEL) for start, length in likely]
+    beside = [word(start, start + length, 0.9, kind=Kind.FORMAT_ERROR) for start, length in others]
+    kept: list[Finding] = []
+    for row in sorted([*sure, *model], key=lambda row: (row.detector is Detector.MODEL, *_widths(row))):
+        rivals = [*kept, *(beside if row.detector is Detector.MODEL else ())]
+        if not any(_overlap(row, rival) for rival in rivals):
+            kept.append(row)
+    said = resolve_page_overlaps([*sure, *model, *beside])
+    assert [row for row in said if row.kind is Kind.WRONG_WORD] == [
+        row for row in (*sure, *model) if any(row is one for one in kept)
+    ]
+
+
+def _widths(row: Finding) -> tuple[int, int, str]:
+    assert row.place is not None
+    return row.place.end - row.place.start, row.place.start, row.shown
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    assert one.place is not None
+    assert other.place is not None
+    return one.place.start < other.place.end and other.place.start < one.place.end
 
 
 def test_findings_without_a_place_stay() -> None:

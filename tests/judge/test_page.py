@@ -12,6 +12,8 @@ from govspider.items import (
     FaultKind,
     Finding,
     Group,
+    Link,
+    LinkKind,
     Outcome,
     Page,
     PageFacts,
@@ -19,7 +21,14 @@ from govspider.items import (
     PartKind,
     TextPart,
 )
-from govspider.judge.page import PageContexts, cut_into_words, judge_page, judge_personal, judge_words
+from govspider.judge.page import (
+    PageContexts,
+    cut_into_words,
+    is_large,
+    judge_page,
+    judge_personal,
+    judge_words,
+)
 from tests.checks.reading import TARGET, resources
 
 DAY = date(2023, 6, 30)
@@ -46,6 +55,11 @@ def nothing(_page: Page, _context: PageContext) -> Iterator[Finding]:
 CHECKS = (says("breaks", fails=True), says("says"), PageCheck("nothing", (MADE_UP,), ("T1",), nothing))
 
 
+def never_ends(page: Page, _context: PageContext) -> Iterator[Finding]:
+    while True:
+        yield Finding("T1", MADE_UP, page.target_id, "又一处")
+
+
 def page(*parts: TextPart, role: PageRole = PageRole.ARTICLE) -> Page:
     facts = PageFacts(text="".join(part.text for part in parts), parts=parts)
     return Page(TARGET.target_id, "http://a.test/x", Outcome.OK, role, facts=facts)
@@ -53,6 +67,24 @@ def page(*parts: TextPart, role: PageRole = PageRole.ARTICLE) -> Page:
 
 def context() -> PageContext:
     return resources().of_pages(TARGET, DAY)
+
+
+def test_of_a_page_full_of_faults_some_are_told_and_that_there_are_more() -> None:
+    masked = judge_personal(page(), context(), resources().hasher).page
+    judged = judge_words(masked, context(), 0.5, (PageCheck("full", (MADE_UP,), ("T1",), never_ends),))
+    (run,) = judged.runs
+    assert (run.outcome, run.error) == (CheckOutcome.FOUND, f"问题过多，只列出前 {len(judged.findings)} 处")
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "large"),
+    [(90_000, 0, False), (110_000, 0, True), (50_000, 1_000, False), (50_000, 9_000, True)],
+)
+def test_a_page_of_much_text_or_many_links_is_large(text: int, links: int, *, large: bool) -> None:
+    link = Link(f"http://a.test/{'a' * 50}", "", LinkKind.PAGE)
+    made = page(TextPart(PartKind.BODY, "工" * text))
+    assert made.facts is not None
+    assert is_large(replace(made, facts=replace(made.facts, links=(link,) * links))) is large
 
 
 def test_a_failing_check_is_a_run_and_the_others_go_on(caplog: pytest.LogCaptureFixture) -> None:

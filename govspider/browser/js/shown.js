@@ -11,7 +11,7 @@
   let nodes = 0, chars = 0, sight = false;
 
   const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
-  const put = (text) => { pieces.push(text); chars += text.length; };
+  const put = (text) => { pieces.push(text.slice(0, MOST_CHARS)); chars += text.length; };
   const insideOf = (frame) => { try { return frame.contentDocument; } catch { return null; } };
   const drawn = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const painted = (element) => {
@@ -80,6 +80,6 @@
   };
 
   if (document.body) visit(document.body, 0);
-  const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${escaped(document.title)}</title></head>${pieces.join("")}</html>`;
+  const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${escaped(document.title.slice(0, MOST_CHARS))}</title></head>${pieces.join("")}</html>`;
   return { html, blank: !sight };
 }

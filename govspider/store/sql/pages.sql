@@ -3,12 +3,12 @@ INSERT INTO pages (
     sweep_id, target_id, url, final_url, role, depth, column_id, outcome, status, error, content_type, charset, size,
     rendered, body_hash, title, published, site_name, site_code, column_name, column_type, source, icp, police_code,
     text, chrome, next_page, refresh_to, needs_browser, checks_passed, fetched_at, parent, parts_hash,
-    media, day_shown, day_tagged, day_scripted, day_of_url, notice, picture
+    media, day_shown, day_tagged, day_scripted, day_of_url, notice, picture, unread
 ) VALUES (
     :sweep_id, :target_id, :url, :final_url, :role, :depth, :column_id, :outcome, :status, :error, :content_type,
     :charset, :size, :rendered, :body_hash, :title, :published, :site_name, :site_code, :column_name, :column_type,
     :source, :icp, :police_code, :text, :chrome, :next_page, :refresh_to, :needs_browser, :checks_passed, :fetched_at,
-    :parent, :parts_hash, :media, :day_shown, :day_tagged, :day_scripted, :day_of_url, :notice, :picture
+    :parent, :parts_hash, :media, :day_shown, :day_tagged, :day_scripted, :day_of_url, :notice, :picture, :unread
 )
 ON CONFLICT (sweep_id, target_id, url) DO UPDATE SET
     final_url = excluded.final_url, role = excluded.role, depth = excluded.depth, column_id = excluded.column_id,
@@ -22,7 +22,7 @@ ON CONFLICT (sweep_id, target_id, url) DO UPDATE SET
     checks_passed = excluded.checks_passed, fetched_at = excluded.fetched_at, parent = excluded.parent,
     parts_hash = excluded.parts_hash, media = excluded.media, day_shown = excluded.day_shown,
     day_tagged = excluded.day_tagged, day_scripted = excluded.day_scripted, day_of_url = excluded.day_of_url,
-    notice = excluded.notice, picture = excluded.picture
+    notice = excluded.notice, picture = excluded.picture, unread = excluded.unread
 -- name: count_checks
 UPDATE pages SET checks_passed = :checks_passed
 WHERE sweep_id = :sweep_id AND target_id = :target_id AND url = :url
