@@ -6,6 +6,7 @@ goes before what stands in an object; of objects those of the article count, and
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from govspider.extract.scripts import LITERAL
 from govspider.text.dates import stamp_date
@@ -22,8 +23,10 @@ _NAMES = (
 )
 _SECONDS = re.compile(r"1[0-9]{9}(?:\d{3})?")
 FULL_DAY = re.compile(r"(?:19|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}")
-# Where a bracket opens, with the name of what it holds, or closes; strings are passed over.
-_BRACKET = re.compile(rf"(?:[\"']?([\w$]{{1,60}})[\"']?\s{{0,20}}[:=]\s{{0,20}})?([\[{{])|([\]}}])|{LITERAL}")
+_BRACKET = re.compile(r"([\[{])|[\]}]")
+_NAMED = re.compile(r"([\w$]{1,60})[\"']?\s*[:=]\s*$")  # before a bracket: what it holds
+_BEFORE = 100  # characters that are looked at for that
+_MOST = 1000  # values of a page that are looked at
 _OF_OTHERS = re.compile(r"album|comment|related|recommend|reward|copyright|profile|list", re.IGNORECASE)
 
 
@@ -49,7 +52,8 @@ def sent_on(scripts: str, call: str) -> str:
         call: pattern of what WeChat's programs may write around a value.
     """
     pattern = rf"(?<![\w$])({'|'.join(_NAMES)})[\"']?\s*([:=])\s*{call}(?:{LITERAL}|(\d{{10,13}})\b)"
-    found = [_Told(one.start(), one[1], one[2], _day(one)) for one in re.finditer(pattern, scripts)]
+    values = islice(re.finditer(pattern, scripts), _MOST)
+    found = [_Told(one.start(), one[1], one[2], _day(one)) for one in values]
     told = [one for one in found if one.day]
     given = [one for one in told if one.sign == "="]
     return min(
@@ -68,30 +72,24 @@ def _day(found: re.Match[str]) -> str:
 
 
 def _of_article(scripts: str, told: list[_Told]) -> list[_Told]:
-    """Those that stand in objects of the article itself, and how deep."""
-    ways = _ways(scripts, [one.place for one in told])
-    return [
-        replace(one, depth=len(way))
-        for one, way in zip(told, ways, strict=True)
-        if not any(map(_OF_OTHERS.search, way))
-    ]
-
-
-def _ways(scripts: str, places: list[int]) -> list[tuple[str, ...]]:
-    """The names of the objects and lists around each of these places, the outermost first."""
-    ways: list[tuple[str, ...]] = []
-    around: list[str] = []
-    waiting = iter(places)
-    place = next(waiting, None)
+    """Those that stand in objects of the article itself, and how deep; a bracket in a text may mislead, and seldom does."""
+    own: list[_Told] = []
+    around: list[bool] = []  # of each object or list that is open: whether it is another's
+    others = 0  # of these
+    waiting = iter(told)
+    one = next(waiting, None)
     for bracket in _BRACKET.finditer(scripts):
-        while place is not None and place < bracket.end():
-            ways.append(tuple(around))
-            place = next(waiting, None)
-        if place is None:
+        while one is not None and one.place < bracket.end():
+            if not others:
+                own.append(replace(one, depth=len(around)))
+            one = next(waiting, None)
+        if one is None:
             break
-        if bracket[2]:
-            around.append(bracket[1] or "")
-        elif bracket[3] and around:
-            around.pop()
-    left = len(places) - len(ways)
-    return ways + [tuple(around)] * left
+        if bracket[1]:
+            named = _NAMED.search(scripts[max(0, bracket.start() - _BEFORE) : bracket.start()])
+            around.append(named is not None and _OF_OTHERS.search(named[1]) is not None)
+            others += around[-1]
+        elif around:
+            others -= around.pop()
+    left = () if others or one is None else (one, *waiting)
+    return own + [replace(each, depth=len(around)) for each in left]

@@ -61,7 +61,7 @@ SCRIPTS = {
     "album before": "var appmsg_album_info = {'createTime': '1610000000'}; var ct = '1686189600';",
     "comment before": "var list = {comment: [{create_time: 1610000000}], more: {ct: 1610000001}}; window.ct='1686189600'",
     "comment behind": 'cgiDataNew={appmsg: {"create_time": "1686189600"}, comment: [{create_time: 1610000000}]}',
-    "related in front": "x={related: {a: ['}', {create_time: 1610000000}]}, create_time: 1686189600}",
+    "related in front": "x={related: {a: ['', {create_time: 1610000000}]}, create_time: 1686189600}",
     "not closed": "x={y:{z:[ create_time: 1686189600",
 }
 # fmt: off
