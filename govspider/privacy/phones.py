@@ -64,6 +64,10 @@ _LINE = re.compile(
     r"(?:服务|业务|联系|监督|举报|投诉|受理|咨询|值班|值守){0,6}"
     r"(?:(?:电话|手机|专线)(?:号码)?(?:[^\u4e00-\u9fff]{0,2}[0-9][^\u4e00-\u9fff]{0,30})?[\s:：为是(（]{0,20}|\s{0,3}[:：]\s{0,3})$"
 )
+# A room or a body has the line, and nobody who is named: 校医室电话：….
+_LINE_OF_ROOM = re.compile(
+    r"(?:室|站|(?<!住)所|中心|大厅|窗口|[科股局])(?:联系|咨询|服务)?电话(?:号码)?[\s:：为是]{0,4}$"
+)
 # The office that is reached, in brackets behind its number: 18700002233（县住建局值班室）; and what a caller did.
 _OFFICE_BEHIND = re.compile(
     r"\s{0,2}[（(][^（）()\n]{1,16}(?:局|委|办|室|中心|所|站|队|科|股|大厅|窗口|服务部)[)）]"
@@ -71,7 +75,7 @@ _OFFICE_BEHIND = re.compile(
 _CALLED = re.compile(r"[\s，,）)]{0,3}(?:反映|称|来电|投诉|举报|咨询|要求|建议|表示|说)")
 _CONTACT = re.compile(
     r"咨询|联系人|联络人|经办人|负责人|联系电话|联系方式|联系手机|监督电话|投诉电话|举报电话|报名电话|受理电话|传真"
-    r"|网格员|民警|辅警|包村|驻村|包片|河长|林长|巡查员|校长|园长|律师|书记|干部|专干|联络员|调解员|协管员"
+    r"|网格员|民警|辅警|包村|驻村|包片|河长|林长|巡查员|校长|园长|律师|书记|支书|干部|专干|联络员|调解员|协管员"
 )
 # Who writes to an office, or is written about: their numbers are theirs whatever they are called.
 _CITIZEN = re.compile(
@@ -202,7 +206,7 @@ def judge_phone(text: str, start: int, end: int, national: str) -> tuple[float, 
 
 def _is_line_of_office(before: str, behind: str) -> bool:
     """Whether the words say that an office is reached there; the last word of them counts, and a name beside it."""
-    if _LINE.search(before):
+    if _LINE.search(before) or _LINE_OF_ROOM.search(before):
         return not _named_behind().match(behind) and not _CALLED.match(behind)
     office = max((found.end() for found in _OFFICE.finditer(before)), default=0)
     citizen = max((found.end() for found in _CITIZEN.finditer(before)), default=0)
