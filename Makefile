@@ -3,6 +3,8 @@ PY := .venv/bin/python
 SCRAPY := $(PY) -m scrapy
 PYTHON ?= python3
 export PYTHON
+# Hundreds of processes start from here, above all in the tests: each would compile the whole package anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 QUARTER ?=
 DAY ?=
@@ -45,7 +47,8 @@ test-cases: setup  ## 用项目之外的样例检验 (cases kept beside the proj
 	else echo "没有样例文件夹 $(CASES)，已跳过"; fi
 
 test-faults: setup  ## 故障测试：断电、磁盘满、信号、损坏、内网陷阱 (the fault suite in its short form) [ARGS="-k disk"]
-	@ATTACK_SIZE=1000000 $(PY) -m pytest -n $(TESTERS) tests/test_regexes.py tests/faults tests/fuzzing tests/test_signals.py tests/test_inside.py tests/browser/test_gate.py \
+	@ATTACK_SIZE=1000000 FUZZ_INPUTS=500 $(PY) -m pytest -n $(TESTERS) tests/test_regexes.py tests/words/test_hostile.py tests/faults tests/fuzzing tests/test_signals.py \
+	  tests/test_inside.py tests/browser/test_gate.py \
 	  tests/browser/test_stuck.py tests/browser/test_visit.py tests/browser/test_watch.py tests/browser/test_driver.py \
 	  tests/store/test_killed_steps.py tests/sweep/test_resume.py tests/sweep/test_hostile.py $(ARGS)
 

@@ -15,7 +15,6 @@ from scrapy.commands import ScrapyCommand
 from govspider.config import Config
 from govspider.errors import GovspiderError, in_words
 from govspider.files import keep_private
-from govspider.privacy.address_masking import mask_message
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)  # besides Ctrl-C, which Python raises itself
 _SIGNALLED = 128  # a shell's code for a command that a signal ended: this and the signal's number
@@ -76,6 +75,8 @@ def tell_trouble(error: Exception) -> int:
     Returns:
         The exit code.
     """
+    from govspider.privacy.address_masking import mask_message
+
     said = str(error)
     if isinstance(error, OSError):
         said = in_words(error)

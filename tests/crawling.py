@@ -36,6 +36,15 @@ SETTINGS = {
     "GOVSPIDER_INSIDE_HOSTS": "127.0.0.1",  # where every server of a test is; tests/test_inside.py shuts it
     "GOVSPIDER_DICTIONARIES_DIR": str(ROOT / "dictionaries"),
 }
+# A page whose list a script draws, a little later.
+SCRIPTED = """<html><head><title>动态</title></head><body><div id="app"></div><script>setTimeout(function () {
+var list = document.createElement("ul");
+for (var day = 10; day < 30; day++) {
+  var row = document.createElement("li");
+  row.innerHTML = "<a href='/t/" + day + ".html'>第" + day + "号简报</a> <span>2023-06-" + day + "</span>";
+  list.appendChild(row);
+}
+document.getElementById("app").appendChild(list); }, 100)</script></body></html>"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,6 @@ def test_other_encodings_and_names_are_told(folder: Path) -> None:
     with pytest.raises(DictionaryError, match="UTF-8"):
         load_profile(folder, "own")
     with pytest.raises(
-        DictionaryError, match="GOVSPIDER_PROFILE（现有：dongguan、guangdong、national、own）"
+        DictionaryError, match="GOVSPIDER_PROFILE（现有：demo、dongguan、guangdong、national、own）"
     ):
         load_profile(folder, "none")

@@ -29,26 +29,18 @@ from benchmarks.kills import tree
 from govspider.browser.chromium import find_chromium
 from govspider.items import Ledger
 from govspider.ledger import write_ledger
-from tests.crawling import DAY, ROOT, SETTINGS, account, menu_file
+from tests.crawling import DAY, ROOT, SCRIPTED, SETTINGS, account, menu_file
 
 _AT_A_TIME = 4
 _LOOK = 0.2  # seconds
 _BETWEEN_KILLS = 5.0  # seconds
-_PAGE = """<html><head><title>动态</title></head><body><div id="app"></div><script>setTimeout(function () {
-var list = document.createElement("ul");
-for (var day = 10; day < 30; day++) {
-  var row = document.createElement("li");
-  row.innerHTML = "<a href='/t/" + day + ".html'>第" + day + "号简报</a> <span>2023-06-" + day + "</span>";
-  list.appendChild(row);
-}
-document.getElementById("app").appendChild(list); }, 100)</script></body></html>"""
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        body = b"" if self.path.endswith((".txt", ".ico")) else _PAGE.encode()
+        body = b"" if self.path.endswith((".txt", ".ico")) else SCRIPTED.encode()
         self.send_response(200 if body else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from govspider.checks.freshness import host_of
+from govspider.checks.hints import for_person
 from govspider.items import (
     FaultKind,
     Finding,
@@ -10,6 +11,7 @@ from govspider.items import (
     PageRole,
     Post,
     PublicCard,
+    Severity,
     StoredPage,
     Target,
     TargetFacts,
@@ -51,6 +53,7 @@ def account_hint(
     *,
     page_url: str = "",
     evidence: str = "",
+    severity: Severity = Severity.GENERAL,
 ) -> Finding:
     """Something that a person has to look at.
 
@@ -62,14 +65,16 @@ def account_hint(
         shown: what names the fault, the same in every run.
         page_url: where it stands, if anywhere.
         evidence: SHA-256 of that page as received.
+        severity: how grave it is, if it is so.
     """
-    return Finding(
+    finding = Finding(
         indicator=indicator,
         kind=kind,
         target_id=target.target_id,
-        problem=f"{problem}，待人工核实",
+        problem=problem,
         page_url=page_url,
+        severity=severity,
         shown=shown,
-        needs_person=True,
         evidence=evidence,
     )
+    return for_person(finding)

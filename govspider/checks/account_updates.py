@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from govspider.checks.freshness import chinese_date, home_page, newest, pages_by_url, shown_dates
 from govspider.checks.hand_checks import hand_check
+from govspider.checks.hints import for_person
 from govspider.checks.posting import limit_of, posting
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, Severity, TargetFacts, TargetKind
@@ -52,12 +53,11 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     rested = posting((latest.day, *_days(facts)), window, context.day)
     if rested.longest is not None and rested.days_out:
         gap = rested.longest
-        yield _finding(
-            facts,
-            GAP,
+        said = (
             f"按已掌握的发文，本季度最长间断{gap.days}天（{chinese_date(gap.last)}至{chinese_date(gap.next)}），"
-            f"共有{rested.days_out}天超出{window.chinese}的更新时限；发文登记不全的，以实际发文为准（待人工核实）",
+            f"共有{rested.days_out}天超出{window.chinese}的更新时限；发文登记不全的，以实际发文为准"
         )
+        yield for_person(_finding(facts, GAP, said))
 
 
 def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:

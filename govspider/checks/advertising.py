@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from govspider.checks.finding_builder import FindingBuilder
+from govspider.checks.hints import for_person
 from govspider.checks.protocol import PageCheck, PageContext
 from govspider.items import (
     Detector,
@@ -55,12 +56,12 @@ def run(page: Page, context: PageContext) -> Iterator[Finding]:
             found.end(),
             kind=KIND,
             indicator=_INDICATOR,
-            problem=f"发文中有“{found[0].strip()}”，疑为商业广告，待人工核实",
+            problem=f"发文中有“{found[0].strip()}”，疑为商业广告",
             detector=Detector.RULE,
             severity=Severity.HINT,
         )
         if finding is not None:
-            yield finding
+            yield for_person(finding)
 
 
 CHECK = PageCheck("advertising", (KIND,), (_INDICATOR,), run)

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from govspider.checks.freshness import chinese_date, host_of
-from govspider.checks.outcomes import OutcomeRole, not_opened, unjudged
+from govspider.checks.hints import for_person
+from govspider.checks.outcomes import OutcomeRole, is_not_there, not_opened, unjudged
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import (
     FaultKind,
@@ -31,8 +32,6 @@ GONE = FaultKind("app_gone", "应用已下架", Group.MEDIA)
 DOWNLOAD = FaultKind("dead_download", "应用无法下载", Group.MEDIA)
 OLD = FaultKind("old_app", "应用版本久未更新", Group.MEDIA)
 _USABLE, _STEADY = "N2.3", "N2.2"
-_NOT_THERE = frozenset({404, 410})
-_TO_CONFIRM = "，待人工核实"
 
 
 def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
@@ -62,8 +61,9 @@ def cannot_judge(facts: TargetFacts, _context: CheckContext) -> Iterator[str]:
 
 def is_unlisted(page: Page | StoredPage) -> bool:
     """Whether a store's page says that the app is not, or not any more, in the store."""
-    lost = page.outcome is Outcome.HTTP_ERROR and page.status in _NOT_THERE
-    return lost or (page.outcome is Outcome.OK and page.notice == Notice.UNLISTED)
+    return is_not_there(page.outcome, page.status) or (
+        page.outcome is Outcome.OK and page.notice == Notice.UNLISTED
+    )
 
 
 def _gone(facts: TargetFacts, pages: list[StoredPage]) -> Iterator[Finding]:
@@ -135,17 +135,17 @@ def _finding(
     subject: str = "",
     needs_person: bool = False,
 ) -> Finding:
-    return Finding(
+    finding = Finding(
         indicator=indicator,
         kind=kind,
         target_id=facts.target.target_id,
-        problem=f"{problem}{_TO_CONFIRM}" if needs_person else problem,
+        problem=problem,
         page_url=page.url,
         severity=severity,
-        needs_person=needs_person,
         subject=subject or page.url,
         evidence=page.body_hash,
     )
+    return for_person(finding) if needs_person else finding
 
 
 CHECK = TargetCheck("app_pages", (GONE, DOWNLOAD, OLD), (_USABLE, _STEADY), run, cannot_judge)

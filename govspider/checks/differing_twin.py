@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from govspider.checks.hints import for_person
 from govspider.checks.protocol import ReadTexts, SweepCheck, SweepContext
 from govspider.items import FaultKind, Finding, Group, PartKind, Target, TargetKind
 from govspider.items.stored import StoredText
@@ -103,19 +104,19 @@ def _compared(
         return
     found, there = said[0]
     for one in found[:_TOLD]:
-        yield Finding(
+        finding = Finding(
             indicator=_INDICATOR,
             kind=KIND,
             target_id=here.target_id,
             problem=f"文章《{title}》与“{targets[there.target_id].name}”同题文章的数字或日期不一致：本处为“{one.here}”，"
-            f"网站为“{one.there}”（{there.page_url}），待人工核实",
+            f"网站为“{one.there}”（{there.page_url}）",
             page_url=here.page_url,
             subject=there.page_url,
             shown=one.here,
             context=one.there,
-            needs_person=True,
             evidence=here.body_hash,
         )
+        yield for_person(finding)
 
 
 def _sentences(text: str) -> dict[str, str]:

@@ -25,7 +25,7 @@ _GONE_TEXT = re.compile(
 _NOTHING_ELSE = 130  # characters of such a page
 _GONE_SENTENCE = re.compile(
     r"(?:页面|网页|文章|内容|信息|文件|链接|资源|栏目|稿件|新闻|公告|资料|文档|记录|数据|专题|图片|视频|网址|地址|目录)"
-    r"[^。！？\n]{0,10}?(?:不存在|不见了|不可用|未审核|未发布|未通过|未找到|找不到|无法找到|没有找到|没找到|走丢|飞走|迷路|去火星"
+    r"[^。！？；\n]{0,10}?(?:不存在|不见了|不可用|未审核|未发布|未通过|未找到|找不到|无法找到|没有找到|没找到|走丢|飞走|迷路|去火星"
     r"|已?被?(?:移除|移走|删除|删掉|撤回|撤销|撤稿|撤下|下架|下线|屏蔽|隐藏)|(?:已经?|被)(?:取消|关闭|失效|过期))"
     r"|(?:无法|没有|未能?|不能)找到[^。！？\n]{0,8}(?:页面|网页|文章|内容|信息|文件|资源|目录|数据|记录)"
     r"|(?:http|error|错误|状态)\W{0,3}(?:状态码?|代码|错误)?\W{0,3}404|404\W{0,6}(?:未找到|找不到|不存在|not\s*found|error|file)",
@@ -35,6 +35,10 @@ _SHORT_PAGE = 300  # characters: a page with more to say is about something
 _LONGEST_TITLE = 200  # characters looked at
 # An article may quote what such pages say.
 _QUOTED = re.compile(r"[“‘「『\"][^“”‘’「」『』\"\n]{1,40}[”’」』\"]")
+# … and an article tells its day.
+_ARTICLE = re.compile(
+    r"(?:发布|发文|发表|公开|公布|更新)(?:时间|日期)\s{0,3}[:：]?\s{0,3}(?:19|20)\d\d[年./-]\d"
+)
 _TITLE_SEPARATOR = re.compile(r"\s{0,9}[-_|—–·]+\s{0,9}")
 
 
@@ -45,6 +49,8 @@ def is_gone(title: str, text: str) -> bool:
     names = _TITLE_SEPARATOR.split(title)
     if any(name.strip() and _GONE_TITLE.fullmatch(name) for name in (title, names[0], names[-1])):
         return len(text) <= 4 * _SHORT_PAGE
+    if _ARTICLE.search(text):
+        return False
     if len(text) <= _NOTHING_ELSE and _GONE_SENTENCE.search(text):
         return True
     return len(text) <= _SHORT_PAGE and _GONE_TEXT.search(text) is not None

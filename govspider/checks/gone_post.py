@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from govspider.checks import account_updates
+from govspider.checks.account_hints import account_hint
 from govspider.checks.notice_words import GONE
 from govspider.checks.outcomes import OutcomeRole, not_opened, unjudged
 from govspider.checks.protocol import CheckContext, TargetCheck
@@ -41,22 +42,22 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     for page in pages:
         if page.notice in _STOPPED:
             title = _title(page, titles)
-            said = f"发文《{title}》打开后提示{GONE[page.notice]}，原因待人工核实"
-            hint = _hint(facts, page, _CONTENT, said, title)
-            yield replace(hint, severity=Severity.SEVERE) if page.notice == Notice.ILLEGAL else hint
+            said = f"发文《{title}》打开后提示{GONE[page.notice]}，平台没有说明具体原因"
+            severity = Severity.SEVERE if page.notice == Notice.ILLEGAL else Severity.GENERAL
+            yield _hint(facts, page, _CONTENT, said, title, severity=severity)
     of_account = next((page for page in pages if page.notice in _OF_ACCOUNT), None)
     if of_account is not None:
-        said = f"发文打开后提示{GONE[of_account.notice]}，与台账登记的运行状态是否一致，待人工核实"
+        said = f"发文打开后提示{GONE[of_account.notice]}，与台账登记的运行状态是否一致"
         yield _hint(facts, of_account, _ACCOUNT, said, "账号状态")
     dead = [(page, reason) for page in pages if (reason := _dead(page))]
     if dead:
         named = "、".join(f"《{_title(page, titles)}》（{reason}）" for page, reason in dead[:_NAMED])
         more = "等" if len(dead) > _NAMED else ""
-        said = f"登记的发文网址有{len(dead)}个打不开：{named}{more}，待人工核实"
+        said = f"登记的发文网址有{len(dead)}个打不开：{named}{more}"
         yield _hint(facts, dead[0][0], _ACCOUNT, said, "发文网址")
     withdrawn = [page for page in pages if page.notice in _WITHDRAWN]
     if withdrawn and _rests_without(facts, context, frozenset(page.url for page in withdrawn)):
-        said = f"打开的发文有{len(withdrawn)}条已删除或设为私密，除去后没有更新期限内的发文，待人工核实"
+        said = f"打开的发文有{len(withdrawn)}条已删除或设为私密，除去后没有更新期限内的发文"
         yield _hint(facts, withdrawn[0], _UPDATES, said, "已删除的发文")
 
 
@@ -99,16 +100,24 @@ def _title(page: StoredPage, titles: Mapping[str, str]) -> str:
     return titles.get(page.url) or page.url
 
 
-def _hint(facts: TargetFacts, page: StoredPage, indicator: str, problem: str, shown: str) -> Finding:
-    return Finding(
-        indicator=indicator,
-        kind=KIND,
-        target_id=facts.target.target_id,
-        problem=problem,
+def _hint(
+    facts: TargetFacts,
+    page: StoredPage,
+    indicator: str,
+    problem: str,
+    shown: str,
+    *,
+    severity: Severity = Severity.GENERAL,
+) -> Finding:
+    return account_hint(
+        facts.target,
+        indicator,
+        KIND,
+        problem,
+        shown,
         page_url=page.url,
-        shown=shown,
-        needs_person=True,
         evidence=page.body_hash,
+        severity=severity,
     )
 
 

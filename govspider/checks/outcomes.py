@@ -54,6 +54,7 @@ def _unjudged(said: str) -> Meaning:
     return Meaning(Weight.UNJUDGED, said)
 
 
+_NOT_THERE = frozenset({404, 410})
 _HOME, _COLUMN, _MENU, _LINK, _FILE = OutcomeRole
 _Row = tuple[Outcome, str, dict[OutcomeRole, Meaning]]
 
@@ -185,6 +186,11 @@ def not_opened(outcome: Outcome | None, role: OutcomeRole, status: int | None = 
     if meaning.weight is not Weight.ACCUSES:
         return ""
     return f"{meaning.said}（{status}）" if outcome is Outcome.HTTP_ERROR and status else meaning.said
+
+
+def is_not_there(outcome: Outcome | None, status: int | None) -> bool:
+    """Whether a server answered that it does not know an address, or not any more."""
+    return outcome is Outcome.HTTP_ERROR and status in _NOT_THERE
 
 
 def unjudged(outcome: Outcome | None, role: OutcomeRole) -> str:

@@ -1,9 +1,9 @@
 """Required reposts (规定转载): what every account, or those named, must publish within so many days.
 
 Source: 国办发〔2018〕123号, 内容建设: important information is reposted in time; the ledger's sheet 规定转载 says which, and
-by when. Not found is a fault only where an exported table holds all posts of that time, on platforms whose posts have
-titles, and nothing alike stands in it: accounts write titles of their own. What else is missing could not be judged, what
-is alike is for a person (提示).
+by when. A post is one by its title, or by the original's address (原文网址). Not found is a fault only where an exported
+table holds all posts of that time, on platforms whose posts have titles, and nothing alike stands in it: accounts write
+titles of their own. What else is missing could not be judged, what is alike is for a person (提示).
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,10 +11,12 @@ from datetime import date, timedelta
 
 from govspider.checks.account_hints import said_by_file, said_by_list
 from govspider.checks.freshness import chinese_date
+from govspider.checks.hints import for_person
 from govspider.checks.post_coverage import covering_file
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.checks.title_likeness import ALIKE, SAME, likeness, may_speak_of
 from govspider.items import FaultKind, Finding, Group, Post, Repost, TargetFacts, TargetKind
+from govspider.platforms.articles import article_of
 from govspider.quarters import Quarter
 
 MISSING = FaultKind("missing_repost", "规定内容未转载", Group.MEDIA)
@@ -75,8 +77,21 @@ def _of_time(facts: TargetFacts, repost: Repost) -> Iterator[Post]:
 
 
 def _found(facts: TargetFacts, repost: Repost, day: date) -> Post | None:
-    """The first post with its title."""
-    return min(_near(facts, repost, day, SAME), key=lambda post: post.published, default=None)
+    """The first post with its title, or one that is the original itself or leads to it."""
+    found = [*_near(facts, repost, day, SAME), *_linked(facts, repost, day)]
+    return min(found, key=lambda post: post.published, default=None)
+
+
+def _linked(facts: TargetFacts, repost: Repost, day: date) -> Iterator[Post]:
+    """Posts of that time whose address, or a link in them, is the original's."""
+    originals = {article_of(url) for url in repost.urls} - {""}
+    if not originals:
+        return
+    leading = {link.page_url for link in facts.links if article_of(link.url) in originals}
+    for post in facts.posts:
+        is_linked = article_of(post.url) in originals or not leading.isdisjoint((post.url, post.source))
+        if is_linked and repost.issued - _AROUND <= post.published <= day:
+            yield post
 
 
 def _late(facts: TargetFacts, repost: Repost, post: Post) -> Iterator[Finding]:
@@ -90,10 +105,11 @@ def _late(facts: TargetFacts, repost: Repost, post: Post) -> Iterator[Finding]:
     said = f"应在{chinese_date(deadline)}前转载，{chinese_date(post.published)}才转载，超期{days}天"
     problem = f"{said_by_list(post)}《{repost.title}》{said}"
     if in_time:
-        problem += "；时限内有标题相近的发文，待人工核实"
+        problem += "；时限内有标题相近的发文"
     elif not is_whole:
-        problem += "；发文登记不全的，以实际发文为准（待人工核实）"
-    yield _finding(facts, LATE, problem, repost, page_url=post.url, needs_person=not is_whole)
+        problem += "；发文登记不全的，以实际发文为准"
+    finding = _finding(facts, LATE, problem, repost, post.url)
+    yield finding if is_whole else for_person(finding)
 
 
 def _missing(facts: TargetFacts, repost: Repost, file: str, day: date) -> Finding:
@@ -105,22 +121,14 @@ def _missing(facts: TargetFacts, repost: Repost, file: str, day: date) -> Findin
     alike = max(others, key=lambda post: likeness(repost.title, post.title), default=None)
     said = f"{said_by_file(file)}《{repost.title}》应在{deadline}前转载，"
     if alike is not None:
-        problem = f"{said}没有同题发文，相近的有《{alike.title}》，待人工核实"
-    elif facts.target.platform in _TITLED:
-        return _finding(facts, MISSING, f"{said}没有找到", repost, needs_person=False)
-    else:
-        problem = f"{said}没有找到；该平台的发文没有标题，待人工核实"
-    return _finding(facts, MISSING, problem, repost, needs_person=True)
+        return for_person(_finding(facts, MISSING, f"{said}没有同题发文，相近的有《{alike.title}》", repost))
+    if facts.target.platform in _TITLED:
+        return _finding(facts, MISSING, f"{said}没有找到", repost)
+    return for_person(_finding(facts, MISSING, f"{said}没有找到；该平台的发文没有标题", repost))
 
 
 def _finding(
-    facts: TargetFacts,
-    kind: FaultKind,
-    problem: str,
-    repost: Repost,
-    *,
-    page_url: str = "",
-    needs_person: bool,
+    facts: TargetFacts, kind: FaultKind, problem: str, repost: Repost, page_url: str = ""
 ) -> Finding:
     return Finding(
         indicator=_INDICATOR,
@@ -130,7 +138,6 @@ def _finding(
         page_url=page_url,
         shown=repost.title,
         subject=repost.issued.isoformat(),
-        needs_person=needs_person,
     )
 
 

@@ -4,12 +4,13 @@ Source: 国办发〔2018〕123号, 信息发布; no national figure, local pract
 is judged, and a single page that introduces or guides may be old: only lists must go on.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from govspider.checks.dead_menu import fault_of
-from govspider.checks.freshness import chinese_date
-from govspider.checks.menu_findings import landing_page, menu_finding
+from govspider.checks.freshness import chinese_date, home_page
+from govspider.checks.menu_findings import address_of, landing_page, menu_finding
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, MenuEntry, Outcome, TargetFacts
 from govspider.profile import Profile
@@ -40,7 +41,22 @@ def _lasts(facts: TargetFacts, entry: MenuEntry, context: CheckContext) -> bool:
     dated = sum(item.date is not None for item in page.entries) if page is not None else 0
     if dated >= context.profile.figures.menu_list_entries.value:
         return False
-    return bool(context.bad_sites.words.within(PageUse.LASTING, (entry.name + entry.title).casefold()))
+    said = entry.name + ("" if _is_of_all(facts, entry) else entry.title)
+    return bool(context.bad_sites.words.within(PageUse.LASTING, said.casefold()))
+
+
+def _is_of_all(facts: TargetFacts, entry: MenuEntry) -> bool:
+    """Whether a title is that of a whole application (某县为民服务): the entry page has it, or all that one page shows."""
+    home, here = home_page(facts), address_of(entry)
+    others = {
+        one.title for one in facts.menu if address_of(one) != here and _place(address_of(one)) == _place(here)
+    }
+    return entry.title in others or (home is not None and entry.title == home.title)
+
+
+def _place(address: str) -> str:
+    """An address without what tells an application which of its views to show."""
+    return re.split("[?#]", address, maxsplit=1)[0]
 
 
 CHECK = TargetCheck("stale_menu", (KIND,), ("N4",), run)

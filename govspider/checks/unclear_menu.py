@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govspider.checks.freshness import host_of
+from govspider.checks.hints import for_person
 from govspider.checks.menu_findings import address_of, landing_page, menu_finding
 from govspider.checks.menu_targets import strange_target
 from govspider.checks.protocol import CheckContext, TargetCheck
@@ -59,9 +60,7 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
 
 
 def _hint(facts: TargetFacts, entry: MenuEntry, indicator: str, said: str) -> Finding:
-    return replace(
-        menu_finding(facts, entry, KIND, f"{said}，待人工核实"), indicator=indicator, needs_person=True
-    )
+    return for_person(replace(menu_finding(facts, entry, KIND, said), indicator=indicator))
 
 
 def _is_empty(facts: TargetFacts, entry: MenuEntry) -> bool:

@@ -5,10 +5,6 @@ from pathlib import Path
 
 from govspider.command import GovspiderCommand
 from govspider.errors import ConfigError, StoreError
-from govspider.store.connect import open_database
-from govspider.store.integrity import problems_of
-from govspider.store.migrate import version
-from govspider.store.schema_doc import empty_database, schema_markdown
 
 _SCHEMA_FILE = Path("docs/schema.md")
 
@@ -39,6 +35,10 @@ class Command(GovspiderCommand):
         raise ConfigError(f"用法：scrapy db {self.syntax()}")
 
     def _check(self) -> int:
+        from govspider.store.connect import open_database
+        from govspider.store.integrity import problems_of
+        from govspider.store.migrate import version
+
         config = self.config()
         path = config.database
         if not path.exists():
@@ -53,6 +53,8 @@ class Command(GovspiderCommand):
         return 0
 
     def _schema(self, path: Path) -> int:
+        from govspider.store.schema_doc import empty_database, schema_markdown
+
         path.write_text(schema_markdown(empty_database()), encoding="utf-8")
         print(f"已写入 {path}")
         return 0

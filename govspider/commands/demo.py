@@ -7,12 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from govspider.command import GovspiderCommand
-from govspider.demo.city import DEFAULT_PAGES, DEFAULT_SEED
-from govspider.demo.key import answer_key
-from govspider.demo.process import start
-from govspider.demo.score import compare, read_findings
-from govspider.demo.score_text import score_lines
-from govspider.demo.state import city_of
 from govspider.errors import ConfigError
 
 
@@ -29,6 +23,8 @@ class Command(GovspiderCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Options of the city and of the score."""
+        from govspider.demo.city import DEFAULT_PAGES, DEFAULT_SEED
+
         super().add_options(parser)
         parser.add_argument("--seed", type=int, default=DEFAULT_SEED, help="种子：不同的数生成不同的城市")
         parser.add_argument("--pages", type=int, default=DEFAULT_PAGES, help="每个网站的页数")
@@ -56,6 +52,8 @@ class Command(GovspiderCommand):
         return 0
 
     def _serve(self, data_dir: Path, seed: int, pages: int, day: date, port: int) -> None:
+        from govspider.demo.process import start
+
         with start(data_dir, seed, pages, day, port) as city:
             print(f"示范城市已启动：HTTP 代理 {city.proxy_url}（种子 {seed}，检查日 {day}）")
             print(f"台账：{city.ledger_dir}　标准答案：{city.folder / 'key.json'}")
@@ -64,6 +62,11 @@ class Command(GovspiderCommand):
             city.wait()
 
     def _score(self, data_dir: Path, form: str) -> int:
+        from govspider.demo.key import answer_key
+        from govspider.demo.score import compare, read_findings
+        from govspider.demo.score_text import score_lines
+        from govspider.demo.state import city_of
+
         config = self.config()
         findings = read_findings(config.database, config.sweep_id, config.database_seconds)
         score = compare(answer_key(city_of(data_dir)), findings)

@@ -9,7 +9,6 @@ from scrapy.settings import BaseSettings
 
 from govspider.config import Config
 from govspider.errors import ConfigError, LedgerError
-from govspider.ledger import has_ledger
 
 _LOOPBACK = "127.0.0.1"
 _SECONDS = 2.0
@@ -25,6 +24,8 @@ def use_demo_city(settings: BaseSettings) -> bool:
         ConfigError: a setting is unusable, or the demo city is not being served.
         LedgerError: there is neither a ledger nor a demo city.
     """
+    from govspider.ledger import has_ledger
+
     config = Config.from_settings(settings)
     if has_ledger(config.ledger_dir):
         return False

@@ -2,20 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from govspider.attachments import Limits
 from govspider.command import GovspiderCommand
 from govspider.config import Config
 from govspider.errors import ConfigError, ExamineError
-from govspider.examine import Document, DocumentJudge, FindingRow, Form, fetch, read_document
-from govspider.examine.attachment import attachment_json, read_attachment
-from govspider.examine.rows import facts_json
-from govspider.examine.source import is_url
-from govspider.examine.table import facts_lines, head_line, row_line
-from govspider.extract import decode
-from govspider.judge.resources import load_judging
+
+if TYPE_CHECKING:
+    from govspider.examine import Document, DocumentJudge, Form
+    from govspider.examine.printer import Printer
 
 
 class Command(GovspiderCommand):
@@ -31,6 +27,8 @@ class Command(GovspiderCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Called by Scrapy."""
+        from govspider.examine.source import Form
+
         super().add_options(parser)
         parser.add_argument(
             "--as", dest="form", choices=[form.value for form in Form], help="文件形式；默认自动判断"
@@ -48,6 +46,11 @@ class Command(GovspiderCommand):
             ConfigError: an argument is unusable.
             ExamineError: the document cannot be read.
         """
+        from govspider.examine import Document, DocumentJudge, Form
+        from govspider.examine.printer import Printer
+        from govspider.examine.source import is_url
+        from govspider.judge.resources import load_judging
+
         if len(args) != 1:
             raise ConfigError(f"用法：scrapy examine {self.syntax()}")
         config = self.config()
@@ -55,7 +58,7 @@ class Command(GovspiderCommand):
         document = None if args[0] == "-" else self._read(args[0], config)
         is_draft = not is_url(args[0])  # what stands on the web is published
         judge = DocumentJudge(load_judging(config), config.day, confidence, is_draft=is_draft)
-        printer = _Printer(table=opts.shape == "table" or (opts.shape is None and sys.stdout.isatty()))
+        printer = Printer(table=opts.shape == "table" or (opts.shape is None and sys.stdout.isatty()))
         if document is None and opts.form in (None, Form.TEXT):
             for rows in judge.lines(sys.stdin.buffer):
                 printer.rows(rows)
@@ -69,8 +72,15 @@ class Command(GovspiderCommand):
         return 1 if judge.failures else 0
 
     def _judge(
-        self, document: Document, form: Form, url: str, judge: DocumentJudge, printer: "_Printer"
+        self, document: "Document", form: "Form", url: str, judge: "DocumentJudge", printer: "Printer"
     ) -> None:
+        from govspider.attachments import Limits
+        from govspider.examine import Form
+        from govspider.examine.attachment import attachment_json, read_attachment
+        from govspider.examine.rows import facts_json
+        from govspider.examine.table import facts_lines
+        from govspider.extract import decode
+
         if form is Form.HTML:
             source, charset = decode(document.body, document.charset)
             facts, rows = judge.html(source, url or document.url, charset=charset)
@@ -87,7 +97,10 @@ class Command(GovspiderCommand):
         else:
             printer.rows(judge.text(decode(document.body, document.charset)[0]))
 
-    def _read(self, name: str, config: Config) -> Document:
+    def _read(self, name: str, config: Config) -> "Document":
+        from govspider.examine import fetch, read_document
+        from govspider.examine.source import is_url
+
         if not is_url(name):
             return read_document(Path(name))
         assert self.settings is not None
@@ -98,26 +111,6 @@ class Command(GovspiderCommand):
             seconds=self.settings.getfloat("DOWNLOAD_TIMEOUT"),
             max_bytes=self.settings.getint("DOWNLOAD_MAXSIZE"),
         )
-
-
-class _Printer:
-    """Writes as it comes: a reader at the other end of the pipe waits for each line."""
-
-    def __init__(self, *, table: bool) -> None:
-        self.table = table
-        self._headed = False
-
-    def lines(self, lines: Iterable[str]) -> None:
-        for line in lines:
-            # Bytes, so that no locale of the terminal stands in the way of Chinese.
-            sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
-        sys.stdout.buffer.flush()
-
-    def rows(self, rows: Sequence[FindingRow]) -> None:
-        if self.table and rows and not self._headed:
-            self._headed = True
-            self.lines([head_line()])
-        self.lines(row_line(row) if self.table else row.json() for row in rows)
 
 
 def _confidence(text: str | None, config: Config) -> float:

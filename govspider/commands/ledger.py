@@ -11,7 +11,6 @@ from scrapy.exceptions import UsageError
 from govspider.command import GovspiderCommand
 from govspider.errors import LedgerError, PlatformError
 from govspider.items import Ledger, TargetKind, TargetState
-from govspider.privacy.address_masking import mask_message
 
 if TYPE_CHECKING:
     from govspider.ledger.official import Fetched
@@ -59,6 +58,7 @@ class Command(GovspiderCommand):
 
     def _check(self, folder: Path | None) -> int:
         from govspider.ledger import check_ledger, has_ledger
+        from govspider.privacy.address_masking import mask_message
 
         folder = folder or self.config().ledger_dir
         if not has_ledger(folder):

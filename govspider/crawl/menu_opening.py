@@ -21,7 +21,7 @@ from govspider.browser.shown import Shown, await_shown
 from govspider.config import Config
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_loading import NOT_SHOWN, TRIED_AGAIN
-from govspider.crawl.phone_pages import PhonePages, shows_no_content, visible_text
+from govspider.crawl.phone_pages import PhonePages, notice_on, shows_no_content, visible_text
 from govspider.extract.dated_rows import dated_rows
 from govspider.extract.page import extract_text
 from govspider.items import MenuEntry, Outcome, Page, PageFacts, PageRole
@@ -180,7 +180,7 @@ class MenuOpener:
         dates = [row.date for row in facts.entries if row.date is not None]
         dates += [facts.published] if facts.published is not None else []
         dates += dated_rows(text, datetime.combine(self.day, time.max, CHINA))
-        notice = None if facts.published else self.notices.read(facts.title, text)  # an article has its day
+        notice = notice_on(self.notices, facts)
         return replace(
             entry,
             outcome=page.outcome,

@@ -13,7 +13,8 @@ from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_loading import TRIED_AGAIN, PageLoader
 from govspider.crawl.page_reading import PageReader
 from govspider.extract.post_lists import tells_newest
-from govspider.items import LinkKind, Outcome, Page, PageFacts, PartKind
+from govspider.items import LinkKind, Notice, Outcome, Page, PageFacts, PartKind
+from govspider.platforms.notices import Notices
 from govspider.platforms.oauth import behind_login
 from govspider.platforms.open_data import open_data
 
@@ -137,6 +138,12 @@ def _merged(task: PageTask, page: Page, answer: Page, *, are_parts: bool) -> Pag
 def visible_text(facts: PageFacts) -> str:
     """All that a reader can read on a page, navigation included."""
     return "\n".join(part.text for part in facts.parts if part.kind in {PartKind.BODY, PartKind.BOILERPLATE})
+
+
+def notice_on(notices: Notices, facts: PageFacts) -> Notice | None:
+    """The platform's notice that a page is; an article, which has its day or names its account, is none."""
+    is_article = facts.published is not None or facts.card is not None
+    return None if is_article else notices.read(facts.title, visible_text(facts))
 
 
 def shows_no_content(page: Page) -> bool:

@@ -13,7 +13,7 @@ from govspider.checks.gone_pages import is_gone
 from govspider.checks.notice_words import DOUBTS
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_reading import not_its_own
-from govspider.crawl.phone_pages import PhonePages, visible_text
+from govspider.crawl.phone_pages import PhonePages, notice_on, visible_text
 from govspider.items import Notice, Outcome, Page, PageRole, Post
 from govspider.platforms.notices import Notices
 from govspider.quarters import Quarter
@@ -31,6 +31,7 @@ class PostOpening:
         notices: what the platform shows where a post used to be.
         day: day of inspection.
         most: posts to open.
+        since: first day of the posts that are opened; None: of the quarter.
         left_out: what of these was not opened and why, in Chinese; grows while pages come.
     """
 
@@ -38,6 +39,7 @@ class PostOpening:
     notices: Notices
     day: date
     most: int
+    since: date | None = None
     left_out: str = ""
 
     async def pages(self, posts: Iterable[Post], opened: Collection[str]) -> AsyncIterator[Page]:
@@ -64,8 +66,8 @@ class PostOpening:
         self.left_out = "；".join(filter(None, (self.left_out, said)))
 
     def _due(self, posts: Iterable[Post]) -> list[Post]:
-        """The posts of the quarter with an address, each address once."""
-        first = Quarter.of(self.day).first_day
+        """The posts since then with an address, each address once."""
+        first = self.since or Quarter.of(self.day).first_day
         by_url: dict[str, Post] = {}
         for post in posts:
             if post.url and first <= post.published <= self.day:
@@ -76,11 +78,10 @@ class PostOpening:
         """The page with the platform's notice, where it is one; of a notice nothing is judged as the account's words."""
         page = replace(page, parent=post.source)
         facts = page.facts
-        if page.outcome is not Outcome.OK or facts is None or facts.published:  # an article has its day
+        if page.outcome is not Outcome.OK or facts is None or facts.published:
             return page
-        text = visible_text(facts)
-        notice = self.notices.read(facts.title, text)
-        if notice is None and is_gone(facts.title, text):
+        notice = notice_on(self.notices, facts)
+        if notice is None and is_gone(facts.title, visible_text(facts)):
             notice = Notice.EXPIRED
         if notice is None:
             return page

@@ -28,6 +28,7 @@ _LOGIN = re.compile(r"登录|登陆|log\s{0,3}in", re.IGNORECASE)
 _SHORT = 300  # characters: a page with more to say is not a login alone
 _NEEDS_LOGIN = "平台要求登录后才能查看主页"
 _NO_LIST = "主页没有给出可读取的发文列表"
+_GONE = "主页提示账号已注销、封禁或不存在"
 _NO_DAYS = "主页的发文列表没有日期"
 _NO_APP = "页面没有读到应用信息"
 _UNSURE = "两次查看的结果不一致"
@@ -65,7 +66,7 @@ class PublicPages:
         addresses = public_addresses(target, platform)
         for url in addresses[:_MOST]:
             page = await (self._store(url) if platform.has_stores else self._profile(url))
-            if not page.notice and (reason := page.error or unjudged(page.outcome, OutcomeRole.MENU)):
+            if reason := page.error or unjudged(page.outcome, OutcomeRole.MENU):
                 self._leave_out(f"{url} 未能读取（{reason}）")
             yield page
         if len(addresses) > _MOST:
@@ -78,14 +79,13 @@ class PublicPages:
         """The account's own page with its posts, as far as its data, or what its scripts are answered, lists them."""
         task = PageTask(url, 0, PageRole.HOME)
         page = await self.phone.plain(task)
-        if page.outcome in _SHOWN and not _has_posts(page):
+        if is_unlisted(page) or (page.outcome in _SHOWN and not _has_posts(page)):
             page = _with_answers(*await self.phone.listened(task))
         facts = page.facts
         if page.outcome not in _SHOWN or facts is None:
             return page
         if facts.card is None or not facts.entries:
-            outcome, error = _unread(page, facts)
-            return replace(page, outcome=outcome, error=error, facts=PageFacts(facts.title, card=facts.card))
+            return self._without_posts(page, facts)
         has_days = any(entry.date is not None for entry in facts.entries)
         text = "\n".join(entry.title for entry in facts.entries)
         own = ((PartKind.TITLE, facts.title), (PartKind.BODY, text))
@@ -94,6 +94,18 @@ class PublicPages:
         facts = replace(facts, text=text, parts=parts, links=(), pictures=())
         outcome, error = (Outcome.OK, page.error) if has_days else (Outcome.UNSUPPORTED, _NO_DAYS)
         return replace(page, outcome=outcome, error=error, facts=facts)
+
+    def _without_posts(self, page: Page, facts: PageFacts) -> Page:
+        """A profile without a list of posts: a login, the platform's word that the account is gone, or nothing."""
+        text = visible_text(facts)
+        notice = self.notices.read(facts.title, text)
+        if notice is not None and notice not in DOUBTS:
+            bare, error = PageFacts(facts.title), _GONE
+            return replace(page, outcome=Outcome.UNSUPPORTED, error=error, notice=notice.value, facts=bare)
+        asks = len(text) <= _SHORT and _LOGIN.search(f"{facts.title} {text}") is not None
+        needs_login = asks or _LOGIN_ADDRESS.search(page.final_url) is not None
+        outcome, error = (Outcome.BLOCKED, _NEEDS_LOGIN) if needs_login else (Outcome.UNSUPPORTED, _NO_LIST)
+        return replace(page, outcome=outcome, error=error, facts=PageFacts(facts.title, card=facts.card))
 
     async def _store(self, url: str) -> Page:
         """A page of a store, or of a download, with what it says of the app."""
@@ -159,12 +171,3 @@ def _with_answers(page: Page, answers: tuple[str, ...]) -> Page:
 
 def _has_posts(page: Page) -> bool:
     return page.facts is not None and page.facts.card is not None and bool(page.facts.entries)
-
-
-def _unread(page: Page, facts: PageFacts) -> tuple[Outcome, str]:
-    """What a profile without a list is: a login that is asked for, or a page that shows no posts to strangers."""
-    text = visible_text(facts)
-    asks = len(text) <= _SHORT and _LOGIN.search(f"{facts.title} {text}") is not None
-    if asks or _LOGIN_ADDRESS.search(page.final_url):
-        return Outcome.BLOCKED, _NEEDS_LOGIN
-    return Outcome.UNSUPPORTED, _NO_LIST

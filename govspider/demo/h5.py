@@ -10,11 +10,13 @@ from govspider.demo.model import Account, City
 from govspider.demo.prose import Writer
 from govspider.demo.responses import Response, html, text
 from govspider.demo.templating import render
+from govspider.items import TargetState
 
 _NOTICES = {
     "deleted": "该内容已被发布者删除",
     "migrated": "该公众号已迁移至新的账号，原账号已回收",
     "illegal": "此内容因违规无法查看",
+    "closed": "该账号已自主注销，内容无法查看",
 }
 _ENTRIES = 5  # of a list on a mobile page
 _STEP = 6  # days between them
@@ -66,6 +68,8 @@ def _post(city: City, account: Account, digits: str) -> Response:
     day = next((day for day in account.posts if f"{day:%Y%m%d}" == digits), None)
     if day is None:
         return html(render("wechat_notice.html", notice="参数错误"))
+    if account.state is TargetState.CLOSED:
+        return html(render("wechat_notice.html", notice=_NOTICES["closed"]))
     body = paragraphs(_writer(city, account, day, "post", digits), "news")
     title = post_title(account, day)
     return html(render("h5_article.html", account=account, title=title, day=day.isoformat(), paragraphs=body))

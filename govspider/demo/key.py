@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govspider.addresses import host_of
-from govspider.checks import dead_column, dead_link, foreign_script, gone_post, home_updates, site_down
+from govspider.checks import (
+    dead_column,
+    dead_link,
+    foreign_script,
+    gone_post,
+    home_updates,
+    monthly_originals,
+    site_down,
+)
 from govspider.demo import layout_urls
 from govspider.demo.accounts import FLAT_MAKES, STOPPED, post_title, post_url
 from govspider.demo.model import Account, City, MenuItem, Plant, Site, Spot, State, Where
@@ -55,7 +63,7 @@ def answer_key(city: City) -> tuple[KeyItem, ...]:
         if is_judged(site):
             items += _of_site(site)
     for account in city.accounts:
-        items += [KeyItem(fault, account.target_id, (), what=account.name) for fault in account.row_faults]
+        items += [_of_rows(account, fault) for fault in account.row_faults]
         if account.state is TargetState.NORMAL:
             items += _of_account(account)
     return tuple(items)
@@ -142,6 +150,11 @@ def _places(site: Site, spot: Spot, plant: Plant) -> tuple[str, ...]:
             near = [one for one in (number - 1, number + 1) if 0 <= one < column.count]
             found += [layout_urls.article_url(site, index, one) for one in near]
     return tuple(found)
+
+
+def _of_rows(account: Account, fault: str) -> KeyItem:
+    """What is wrong in the rows of an account; the national profile asks for no originals, the city's own does."""
+    return KeyItem(fault, account.target_id, (), implied=fault == monthly_originals.KIND, what=account.name)
 
 
 def _of_account(account: Account) -> Iterator[KeyItem]:

@@ -179,6 +179,7 @@ class ExportedPost:
     kind: str | None = None
     shown: tuple[str, ...] = ()
     suggestion: str = ""
+    original: bool | None = None  # 原创; None: the file does not say
 
 
 @dataclass(frozen=True, slots=True)

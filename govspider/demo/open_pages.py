@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from govspider.checks import account_updates, app_pages
+from govspider.checks import account_updates, app_pages, closed_account
 from govspider.demo import dates
 from govspider.demo.model import Account, Place
 from govspider.demo.responses import Response, html
@@ -25,7 +25,17 @@ _WAYS = (
     ("douyin", "near", None),  # a post one day inside the limit
     ("douyin", "stale", account_updates.KIND),
     ("toutiao", "wall", None),  # a login is asked for: could not be judged
+    ("kuaishou", "cancelled", closed_account.GONE),
 )
+# Pages that say something else: title and text.
+_SAID = {
+    "wall": ("登录", "登录后查看更多精彩内容"),
+    "cancelled": ("用户主页", "该账号已注销"),
+    "unlisted": ("应用下载", "抱歉，该应用已下架"),
+}
+# Of the accounts that rest, in turn, those with an open profile: why they rest, and what speaks against it. One that is
+# not run any more may stay open; it has posted nothing since.
+_RESTING = {1: (TargetState.OFFLINE, None), 3: (TargetState.CLOSED, closed_account.ALIVE)}
 
 
 def with_open_pages(place: Place, accounts: list[Account], host_of: dict[str, str]) -> list[Account]:
@@ -42,6 +52,11 @@ def with_open_pages(place: Place, accounts: list[Account], host_of: dict[str, st
         one = made[number]
         url = f"http://{host_of[one.target_id]}/{PATH}/{way}.html"
         made[number] = _opened(place, replace(one, platform=platform, open_url=url), way, fault)
+    resting = [number for number, one in enumerate(made) if one.state is not TargetState.NORMAL]
+    for turn, (state, closed_fault) in _RESTING.items():
+        one = made[resting[turn]]
+        url = f"http://{host_of[one.target_id]}/{PATH}/fine.html"
+        made[resting[turn]] = _resting(replace(one, state=state, open_url=url), closed_fault)
     return made
 
 
@@ -58,10 +73,8 @@ def answer(account: Account, day: date, path: str) -> Response:
         return html(render("world.html", title="404", text="请求未能完成。"), status=404)
     if path.endswith(".apk"):
         return Response(200, b"PK\x03\x04", "application/vnd.android.package-archive")
-    if way == "wall":
-        return html(render("world.html", title="登录", text="登录后查看更多精彩内容"))
-    if way == "unlisted":
-        return html(render("world.html", title="应用下载", text="抱歉，该应用已下架"))
+    if way in _SAID:
+        return html(render("world.html", title=_SAID[way][0], text=_SAID[way][1]))
     if account.platform == "app":
         updated = {"near": dates.inside(dates.APP_WINDOW, day), "old": dates.outside(dates.APP_WINDOW, day)}
         shown = updated.get(way, day - timedelta(days=20)).isoformat()
@@ -81,7 +94,7 @@ def _may_open(account: Account) -> bool:
 
 
 def _opened(place: Place, account: Account, way: str, fault: str | None) -> Account:
-    if account.platform == "app" or way == "wall":
+    if account.platform == "app" or way in {"wall", "cancelled"}:
         return replace(account, open_fault=fault)
     inside, outside = (
         dates.inside(dates.ACCOUNT_WINDOW, place.day),
@@ -90,6 +103,24 @@ def _opened(place: Place, account: Account, way: str, fault: str | None) -> Acco
     newest = outside if fault else inside
     posts = tuple(newest - timedelta(days=_STEP * step) for step in range(_POSTS))
     return replace(account, last_post=None, entry_posts=posts, fault=fault)
+
+
+def _resting(account: Account, fault: str | None) -> Account:
+    """An account that the ledger calls closed, whose profile opens; its posts go up to the ledger's last one."""
+    newest = account.last_post or account.posts[0]
+    posts = tuple(newest - timedelta(days=_STEP * step) for step in range(_POSTS))
+    faults = (*account.row_faults, fault) if fault else account.row_faults
+    return replace(
+        account,
+        platform="douyin",
+        menu=(),
+        make="",
+        entry_url="",
+        posts=(),
+        last_post=newest,
+        entry_posts=posts,
+        row_faults=faults,
+    )
 
 
 def _seconds(day: date) -> int:

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from govspider.demo import personal, texts
 from govspider.demo.articles import paragraphs
@@ -17,6 +17,7 @@ from govspider.items import Kind
 _PLANTED = ("title", "word", "id_card", "phone", "advert", "near_word", "near_number", "near_advert")
 _NUMBERS = {"id_card": (Kind.ID_CARD, personal.resident_id), "phone": (Kind.PHONE, personal.mobile)}
 _PLACE = 1  # of the post that has it, the newest first
+_STEP = 7  # days between older posts
 
 
 def exported_posts(
@@ -31,6 +32,22 @@ def exported_posts(
         turn: which of the accounts with exported posts it is, from 0.
     """
     return tuple(_post(place, account, number, day, turn) for number, day in enumerate(days))
+
+
+def older_posts(place: Place, account: Account, first: date) -> tuple[ExportedPost, ...]:
+    """Posts before its exported ones, week by week, back to one before a day; nothing is planted in them.
+
+    Args:
+        place: the city.
+        account: whose they are.
+        first: the oldest post lies before it.
+    """
+    made: list[ExportedPost] = []
+    day = account.exported[-1].published
+    while day >= first:
+        day -= timedelta(days=_STEP)
+        made.append(_plain(place, account, len(account.exported) + len(made), day)[0])
+    return tuple(made)
 
 
 def export_of(account: Account, turn: int) -> tuple[str, str]:
@@ -48,22 +65,29 @@ def export_of(account: Account, turn: int) -> tuple[str, str]:
         return f"{account.name}.json", json.dumps(rows, ensure_ascii=False, indent=1)
     table = io.StringIO()
     writer = csv.writer(table)
-    writer.writerow(("昵称", "标题", "正文", "链接", "发布时间"))
+    says_original = any(post.original is not None for post in account.exported)
+    writer.writerow(("昵称", "标题", "正文", "链接", "发布时间") + ("是否原创",) * says_original)
     name = account.shown_name or account.name
     for post in account.exported:
-        writer.writerow((name, post.title, post.text, post.url, f"{post.published.isoformat()} 09:30"))
+        row = (name, post.title, post.text, post.url, f"{post.published.isoformat()} 09:30")
+        writer.writerow(row + ("是" if post.original else "否",) * says_original)
     return f"{account.target_id}.csv", table.getvalue()
 
 
 def _post(place: Place, account: Account, number: int, day: date, turn: int) -> ExportedPost:
+    plain, writer = _plain(place, account, number, day)
+    return _with_plant(writer, plain, _PLANTED[turn % len(_PLANTED)], turn) if number == _PLACE else plain
+
+
+def _plain(place: Place, account: Account, number: int, day: date) -> tuple[ExportedPost, Writer]:
+    """A post without fault, and who writes on in it."""
     chance = dice(place.seed, account.target_id, "post", number)
     topic = texts.topics()[chance.choice(account.unit.topics)]
     writer = Writer(place, account.unit, topic, day, chance)
     title = writer.fill(chance.choice(texts.sections("frames_news.txt")["title"]))
     text = "\n".join(paragraphs(writer, "news"))
     url = f"http://{account.platform}.test/{account.target_id}/{number + 1}"
-    plain = ExportedPost(title, text, day, url)
-    return _with_plant(writer, plain, _PLANTED[turn % len(_PLANTED)], turn) if number == _PLACE else plain
+    return ExportedPost(title, text, day, url), writer
 
 
 def _with_plant(writer: Writer, post: ExportedPost, what: str, turn: int) -> ExportedPost:

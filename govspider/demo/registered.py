@@ -4,8 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from govspider.checks import account_identity, advertising, app_filing, closed_account, required_reposts
+from govspider.checks import (
+    account_identity,
+    advertising,
+    app_filing,
+    closed_account,
+    monthly_originals,
+    required_reposts,
+)
 from govspider.demo.model import Account, Place
+from govspider.demo.posts import older_posts
 from govspider.items import Repost, TargetState
 from govspider.platforms.apps import APP_CODES
 from govspider.quarters import Quarter
@@ -36,6 +44,8 @@ def registered(place: Place, accounts: Iterable[Account]) -> tuple[Account, ...]
     titled = (one for one in made if one.target_id in tables and one.platform in _TITLED)
     bound = {one.target_id for one in titled if _repost_day(place, one) is not None}
     _each(made, lambda one: one.target_id in bound, lambda one, turn: _asked(place, one, turn))
+    whole = {one.target_id for one in made if one.target_id in tables and not one.reposts}
+    _each(made, lambda one: one.target_id in whole, lambda one, turn: _with_originals(place, one, turn))
     return tuple(made)
 
 
@@ -101,6 +111,29 @@ def _advertised(account: Account, turn: int) -> Account:
         text = f"{oldest.text}\n{_ADVERT}云帆家居周年庆，全场五折"
         said = replace(oldest, text=text, kind=advertising.KIND, shown=(_ADVERT,))
     return replace(account, exported=(*newer, said))
+
+
+def _with_originals(place: Place, account: Account, turn: int) -> Account:
+    """A table that holds a whole month and says what is 原创: nothing in one account, in another one post of that month."""
+    month = _month_held(place, account)
+    if turn not in {0, 1} or month is None:
+        return account
+    first, last = month
+    posts = (*account.exported, *older_posts(place, account, first))
+    in_month = [number for number, post in enumerate(posts) if first <= post.published <= last]
+    told = tuple(
+        replace(post, original=turn == 1 and number == in_month[0]) for number, post in enumerate(posts)
+    )
+    made = replace(account, exported=told, posts=tuple(post.published for post in told))
+    return _with_fault(made, monthly_originals.KIND) if turn == 0 else made
+
+
+def _month_held(place: Place, account: Account) -> tuple[date, date] | None:
+    """First and last day of the quarter's newest month that is over and behind which the account has posted; None: none."""
+    newest = account.exported[0].published
+    last = newest.replace(day=1) - timedelta(days=1)
+    first = last.replace(day=1)
+    return (first, last) if Quarter.of(place.day).first_day <= first else None
 
 
 def _repost_day(place: Place, account: Account) -> date | None:

@@ -42,7 +42,7 @@ def stated_days(page: Reading) -> StatedDays:
     return StatedDays(
         label=_first(page, _shown(page)),
         tag=_first(page, _tagged(page)),
-        script=_first(page, iter((stated_date(page.document, page.scripts),))),
+        script=_first(page, iter((stated_date(page.scripts),))),
         url=_first(page, iter((url_date(page.url),))),
     )
 

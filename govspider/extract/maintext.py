@@ -32,6 +32,7 @@ _EDITOR = re.compile(
     r"ue_table|texts?)(?=\s|$)",
     re.IGNORECASE,
 )
+_ALWAYS = "js_content"  # WeChat's, which holds all of an article, however little that is
 _AROUND = re.compile(
     r"(?:^|[\s_-])(?:foot(?:er|er\w*|\w{0,3})?|bottom\w*|copyright|copy|header|nav|navigation|mainnav|"
     r"topnav|top[-_]?bar|site[-_]?bar|menu|crumbs?|"
@@ -187,6 +188,8 @@ def _editor_block(document: Document, sums: dict[int, float], total: float) -> N
         if not _is_editor(node.names):
             continue
         weight = sums.get(node.order, 0.0)
+        if weight and node.get("id") == _ALWAYS:
+            return node
         if weight >= _EDITOR_SHARE * total and weight > (sums.get(found.order, 0.0) if found else 0.0):
             found = node
     return found

@@ -33,6 +33,9 @@ _MAPS = re.compile(
 _CHART = re.compile(r"echarts\s*\.\s*init|Highcharts|new\s+Chart\s*\(|getContext\s*\(")
 _SHAPES = ("path", "rect", "circle", "line", "polyline", "polygon", "ellipse", "text", "image", "use")
 _SHAPES_LEAST = 2  # an icon is one shape
+_NOT_IN_VALUES = frozenset(("a", "table", "input", "select", "form"))
+_LONGEST_VALUE = 40  # characters of a cell
+_ROWS_LEAST = 3  # the heads and two rows of values
 _SEARCH = re.compile(r"search|query|key|keyword|^(?:q|wd|word|kw)$|sousuo|ss", re.IGNORECASE)
 _NO_FIELDS = ("hidden", "submit", "button", "image", "reset")
 
@@ -126,6 +129,20 @@ def _file(document: Document, node: Node) -> Media | None:
     return Media.FILES if kind_of(node.get("href"), text) is LinkKind.ATTACHMENT else None
 
 
+def _table(document: Document, node: Node) -> Media | None:
+    """A timetable or price list, however short; a table with links, fields or tables in it lays out the page."""
+    filled: list[int] = []
+    for inner in document.inside(node)[1:]:
+        if inner.tag in _NOT_IN_VALUES:
+            return None
+        if inner.tag == "tr":
+            filled.append(0)
+        elif inner.tag in ("td", "th") and filled:
+            text = "".join(one.text for one in document.inside(inner) if one.tag == TEXT).strip()
+            filled[-1] += 0 < len(text) <= _LONGEST_VALUE
+    return Media.TABLE if sum(cells > 1 for cells in filled) >= _ROWS_LEAST else None
+
+
 def _field(_: Document, __: Node) -> Media | None:
     return None
 
@@ -142,6 +159,7 @@ _TESTS: dict[str, Callable[[Document, Node], Media | None]] = {
     "iframe": _frame,
     "frame": _frame,
     "map": _map,
+    "table": _table,
     "a": _file,
     "input": _field,
     "textarea": _field,

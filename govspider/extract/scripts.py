@@ -37,13 +37,8 @@ _PUBLISHED = re.compile(
     r"\s{0,200}[:=]\s{0,200}[\"']([^\"'\n]{6,40})[\"']",
     re.IGNORECASE,
 )
-_WECHAT = ("js_content", "js_article", "activity-name")  # ids in the pages of its articles
-# What the pages of WeChat articles keep of the moment at which they were sent.
-_SENT = re.compile(
-    r"(?<![\w.])(?:window\s{0,200}\.\s{0,200})?(?:ct|(?:ori_?)?create_?time|publish_?time)\s{0,200}[:=]\s{0,200}[\"']?"
-    r"(1\d{9}|20\d\d-\d\d-\d\d[ \d:]{0,9})(?![\d])",
-    re.IGNORECASE,
-)
+# A text in a script, in either kind of quotation marks.
+LITERAL = r"(?:\"((?:[^\"\\]|\\.){0,200000})\"|'((?:[^'\\]|\\.){0,200000})')"
 _COMMENTS = re.compile(r"/\*.{0,3000}?\*/|(?<![:\"'\\])//[^\n\"']*", re.DOTALL)
 
 
@@ -138,11 +133,10 @@ def next_static_page(scripts: list[Script]) -> str:
     return ""
 
 
-def stated_date(document: Document, scripts: list[Script]) -> date | None:
-    """The day of publication that a script keeps in a variable: pubdata = "2023-06-05", WeChat's ct = "1688140800"."""
-    names = _SENT if any(name in document.source for name in _WECHAT) else _PUBLISHED
+def stated_date(scripts: list[Script]) -> date | None:
+    """The day of publication that a script keeps in a variable: pubdata = "2023-06-05"."""
     for script in scripts:
-        found = names.search(script.text)
+        found = _PUBLISHED.search(script.text)
         if found:
             return stamp_date(found[1])
     return None

@@ -11,14 +11,15 @@ the first that is filled counts.
 import re
 from html import escape
 
+from govspider.extract.scripts import LITERAL as _STRING
 from govspider.extract.scripts import unescape as unescape_script
-from govspider.text.dates import stamp_date
+from govspider.extract.wechat_day import FULL_DAY, sent_on
 from govspider.text.references import unescaped
 
 _IS_ARTICLE = re.compile(
     r"\bid\s*=\s*[\"']?(?:js_content|js_article|activity-detail|activity-name)\b|\bcgiDataNew\s*=|\btext_page_info\s*="
+    r"|\bwindow\.item_show_type\s*=|\bpicture_page_info_list\s*="
 )
-_STRING = r"(?:\"((?:[^\"\\]|\\.){0,200000})\"|'((?:[^'\\]|\\.){0,200000})')"
 _CALL = (
     r"(?:xml\s*\?\s*getXmlValue\([^()]{0,80}\)\s*:\s*)?"
     r"(?:\(?\s*(?:JsDecode|htmlDecode|decodeURIComponent|window\.\w+)\s*\(\s*)?"
@@ -27,9 +28,6 @@ _TITLE = ("msg_title", "title")
 _ACCOUNT = ("nick_name", "nickname", "user_nickname", "source_nickname")
 _TEXT = ("content_noencode",)
 _DIGEST = ("msg_desc", "digest", "desc")
-_DAYS = ("ct", "oriCreateTime", "ori_create_time", "create_time", "createTime", "publish_time", "publishTime")
-_SECONDS = re.compile(r"1[0-9]{9}(?:\d{3})?")
-_FULL_DAY = re.compile(r"(?:19|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}")
 _META = re.compile(
     r"<meta\s(?:[^<>\"']{1,500}+|\"[^\"<]{0,20000}+\"|'[^'<]{0,20000}+'){0,40}+>", re.IGNORECASE
 )
@@ -55,6 +53,12 @@ _EMPTY_NAME = re.compile(
 _BODY = re.compile(
     r"(<div\b[^>]{0,2000}\bid\s*=\s*[\"']?js_content\b[^>]{0,2000}>)(.{0,400}?)</div>",
     re.IGNORECASE | re.DOTALL,
+)
+_BODY_BEGINS = re.compile(r"<div\b[^<>]{0,2000}\bid\s*=\s*[\"']?js_content\b", re.IGNORECASE)
+_HIDDEN_BODY = re.compile(
+    r"(<div\b(?=[^<>]{0,2000}\bid\s*=\s*[\"']?js_content\b)[^<>]{0,2000}?)\bstyle\s*=\s*[\"'][^\"'<>]{0,300}"
+    r"\b(?:visibility|opacity)\b[^\"'<>]{0,300}[\"']([^<>]{0,2000}>)",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"(<(h[1-3]|div|p)\b[^>]{0,500}\bid\s*=\s*[\"']?activity-name\b[^>]{0,500}>)(.{0,3000}?)(</\2\s*>)",
@@ -83,16 +87,21 @@ def written_out(source: str) -> str:
     heads = _heads(source)
     title = heads.get("og:title") or heads.get("twitter:title") or _value(scripts, _TITLE)
     title = _NEW_LINE.split(title)[0]  # a text post has no other title than its first line
-    account, day = _value(scripts, _ACCOUNT), _day(scripts)
+    account, day = _value(scripts, _ACCOUNT), sent_on(scripts, _CALL)
     if title and (heading := _HEADING.search(source)):
         # Labels of WeChat (原创, 付费, 视频) stand in the heading, too.
+        title = _whole(title, " ".join(unescaped(_TAG.sub(" ", heading[3])).split()))
         source = f"{source[: heading.start(3)]}{escape(title)}{source[heading.end(3) :]}"
-    if day and (shown := _SHOWN_DAY.search(source)) and not _TAG.sub("", shown[3]).strip():
+    if day and (shown := _SHOWN_DAY.search(source)) and not FULL_DAY.search(shown[3]):
+        # Nothing yet, or 昨天 of whatever day the page was opened on.
         source = f"{source[: shown.start(3)]}{day}{source[shown.end(3) :]}"
     source = _EMPTY_NAME.sub(lambda name: f"{name[1]}{escape(account)}{name[2]}", source)
+    source = _HIDDEN_BODY.sub(lambda tag: tag[1] + tag[2], source)  # its own scripts show it
     body = _BODY.search(source)
     if "js_content" in source and (body is None or _TAG.sub("", body[2]).strip()):
-        return source  # its text is there
+        begin = _BODY_BEGINS.search(source)
+        head = _head(markup, title="", account=account, day=day) if begin else ""
+        return f"{source[: begin.start()]}{head}{source[begin.start() :]}" if begin else source
     if body is None and (shown_text := _shown_text(source)):
         place, text = shown_text
     else:
@@ -101,6 +110,12 @@ def written_out(source: str) -> str:
         place, text = (body.start(), body.end()) if body else (end, end), _text(scripts, heads)
     piece = _head(markup, title=title, account=account, day=day) + _body(text)
     return f"{source[: place[0]]}{piece}{source[place[1] :]}"
+
+
+def _whole(title: str, shown: str) -> str:
+    """A title of the meta data, which may be cut short there (…), as the heading shows it."""
+    begin = title.rstrip(".… ")
+    return shown[shown.index(begin) :] if begin != title and begin and begin in shown else title
 
 
 def _shown_text(source: str) -> tuple[tuple[int, int], str] | None:
@@ -169,17 +184,4 @@ def _value(scripts: str, names: tuple[str, ...]) -> str:
             text = unescaped(unescape_script(found[1] if found[1] is not None else found[2])).strip()
             if text:
                 return text
-    return ""
-
-
-def _day(scripts: str) -> str:
-    """The day of publication, as 2023-06-05; '' if no script tells it."""
-    for name in _DAYS:
-        pattern = rf"(?<![\w$]){name}[\"']?\s*[:=]\s*{_CALL}(?:{_STRING}|(\d{{10,13}})\b)"
-        for found in re.finditer(pattern, scripts):
-            told = (found[1] or found[2] or found[3] or "").strip()
-            if _SECONDS.fullmatch(told):
-                return str(stamp_date(told))
-            if day := _FULL_DAY.match(told):
-                return day[0]
     return ""

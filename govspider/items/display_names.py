@@ -85,6 +85,7 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         Media.FORM: "表单",
         Media.FRAME: "内嵌页面",
         Media.FILES: "下载清单",
+        Media.TABLE: "数据表格",
     },
     "looked_by": {
         LookBy.REQUEST: "程序请求",

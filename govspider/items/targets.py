@@ -98,6 +98,7 @@ class Repost:
     issued: date
     days: int  # within so many days
     accounts: tuple[str, ...] = ()  # ids; empty: every account that publishes
+    urls: tuple[str, ...] = ()  # addresses of the original
 
     def binds(self, target: Target) -> bool:
         """Whether an account has to publish it; service accounts only where they are named."""
@@ -113,3 +114,8 @@ class Ledger:
     posts: tuple[Post, ...] = ()
     hand_checks: tuple[HandCheck, ...] = ()  # the newest of each account
     reposts: tuple[Repost, ...] = ()
+
+    def posts_of(self, target_id: str) -> tuple[Post, ...]:
+        """The posts of one account, the newest first."""
+        own = (post for post in self.posts if post.target_id == target_id)
+        return tuple(sorted(own, key=lambda post: post.published, reverse=True))

@@ -115,6 +115,7 @@ class Media(StrEnum):
     FORM = "form"  # with fields to fill in, a search box aside
     FRAME = "frame"  # another page or document
     FILES = "files"  # a list of files to download
+    TABLE = "table"  # of values, without links
 
 
 class Verdict(StrEnum):

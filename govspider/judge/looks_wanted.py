@@ -6,13 +6,14 @@ from datetime import date
 
 from govspider.checks import TARGET_CHECKS, site_down
 from govspider.checks.dead_menu import fault_of
+from govspider.checks.hints import for_person
 from govspider.checks.outcomes import OutcomeRole, Weight, meaning_of
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.checks.stale_menu import is_stale
 from govspider.items import Finding, LookBy, MenuEntry, Outcome, StoredPage, TargetFacts
 from govspider.profile import Profile
 
-_UNSURE = "（未经浏览器复核，待人工核实）"
+_UNSURE = "（未经浏览器复核）"
 
 
 def menu_entry_wants_look(entry: MenuEntry, day: date, profile: Profile) -> bool:
@@ -62,7 +63,7 @@ def waiting_for_look(
     """
     for finding in findings:
         if check.looks_again and not _looks_at(facts, finding.page_url):
-            yield replace(finding, needs_person=True, problem=f"{finding.problem}{_UNSURE}")
+            yield for_person(replace(finding, problem=f"{finding.problem}{_UNSURE}"))
         else:
             yield finding
 

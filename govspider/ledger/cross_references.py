@@ -234,10 +234,12 @@ class Linker:
                 continue
             key = (row.title, row.issued, row.days)
             known = made.get(key)
+            urls = row.urls
             if known is not None:
                 both = bound and known.accounts
                 bound = tuple(sorted({*bound, *known.accounts})) if both else ()
-            made[key] = Repost(*key, bound)
+                urls = tuple(dict.fromkeys((*known.urls, *urls)))
+            made[key] = Repost(*key, bound, urls)
         return [made[key] for key in sorted(made)]
 
     def _bound(self, parsed: Parsed, names: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -1,12 +1,11 @@
 """Saved menu files (菜单JSON) that the ledger names: inside the folder, readable, a menu by its shape."""
 
-import json
 from pathlib import Path
 
 from govspider.ledger.cells import CellError
 from govspider.ledger.csv_file import decode
 from govspider.ledger.raw_tables import UnreadableFileError
-from govspider.platforms.menu_wrappers import unwrapped
+from govspider.platforms.menu_wrappers import parsed, unwrapped
 
 _MAX_BYTES = 1024 * 1024
 _SHAPES = frozenset({"selfmenu_info", "is_menu_open", "menu", "button"})
@@ -26,7 +25,7 @@ def find_menu_file(folder: Path, text: str) -> Path:
     if path.stat().st_size > _MAX_BYTES:
         raise CellError("菜单文件超过1MB", "请检查是否放错了文件")
     try:
-        document = json.loads(decode(path.read_bytes()))
+        document = parsed(decode(path.read_bytes()))
     except OSError:
         raise CellError("菜单文件无法打开", "请检查文件权限") from None
     except (UnreadableFileError, ValueError, RecursionError):

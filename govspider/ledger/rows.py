@@ -200,6 +200,7 @@ class RepostRow(LedgerRow):
     issued: Day
     days: Allowed
     accounts: Names = ()
+    urls: Urls = ()
 
 
 # By kind of sheet, see fields.toml.

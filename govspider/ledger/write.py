@@ -154,4 +154,5 @@ def _repost_cells(repost: Repost) -> _Cells:
         "issued": repost.issued,
         "days": days,
         "accounts": "、".join(repost.accounts),
+        "urls": " ".join(repost.urls),
     }

@@ -1,6 +1,8 @@
 """What people save a WeChat menu in (菜单文件外层): answers of other programs around it, bare lists, JSON in a text."""
 
+import html
 import json
+import re
 from itertools import islice
 
 _DEEPEST = 5
@@ -18,6 +20,7 @@ _ENVELOPES = (
     "rows",
 )
 _BUTTON_LISTS = ("button", "buttons", "button_list", "buttonList", "menu_list", "menuList", "menus")
+_PAGE = re.compile(r"<pre\b", re.IGNORECASE)  # a browser shows JSON in one, and saves it so
 _SELF = ("selfmenu_info", "is_menu_open")
 
 Json = dict[str, object]
@@ -31,9 +34,11 @@ def unwrapped(value: object, depth: int = 0) -> Json | None:
         depth: how many layers have been taken off.
     """
     if isinstance(value, str):
-        value = _parsed(value)
-    if isinstance(value, list):
-        return {"button": value} if _are_buttons(value) else None
+        value = _in_text(value)
+    if isinstance(value, list) and _are_buttons(value):
+        return {"button": value}
+    if isinstance(value, list):  # of accounts, with one
+        return unwrapped(value[0], depth + 1) if len(value) == 1 and depth <= _DEEPEST else None
     if not isinstance(value, dict) or depth > _DEEPEST:
         return None
     if _is_menu(value):
@@ -43,6 +48,31 @@ def unwrapped(value: object, depth: int = 0) -> Json | None:
         return {**value, "button": bare}
     inner = (unwrapped(value[name], depth + 1) for name in _ENVELOPES if value.get(name))
     return next((found for found in inner if found is not None), None)
+
+
+def parsed(text: str) -> object:
+    """What a saved file holds, JSON or more: a browser's page of it, an answer with its headers, a line of script.
+
+    Raises:
+        ValueError: it is no JSON, and there is no menu in it.
+        RecursionError: it goes too deep.
+    """
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        menu = _menu_within(text)
+        if menu is None:
+            raise
+        return menu
+
+
+def _menu_within(text: str) -> Json | None:
+    begin = min((at for at in map(text.find, "{[") if at >= 0), default=-1)
+    end = max(text.rfind("}"), text.rfind("]"))
+    if begin < 0 or end < begin:
+        return None
+    held = text[begin : end + 1]
+    return unwrapped(html.unescape(held) if _PAGE.search(text, 0, begin) else held)
 
 
 def _is_menu(value: Json) -> bool:
@@ -59,7 +89,7 @@ def _are_buttons(values: list[object]) -> bool:
     )
 
 
-def _parsed(text: str) -> object:
+def _in_text(text: str) -> object:
     if not text.lstrip().startswith(("{", "[")):
         return None
     try:

@@ -10,12 +10,15 @@ from pathlib import Path
 from govspider.items import Notice
 from govspider.text.grouped_words import read_grouped
 from govspider.text.lexicon import Columns, Problems, load
+from govspider.text.traditional import simplified_han
 
 FOLDER = "notices"
 _COLUMNS = Columns(("提示", "句子"))
 _LONGEST = 260  # characters of visible text; WeChat's longest notice has about 150
 _OPENING = 80  # the notice's sentence stands this near to the beginning
 _QUOTED = re.compile("“[^”]{0,200}”")
+_BLANKS = re.compile(r"[^\S\n]+")
+_ASKED = re.compile("[^。！!？?\n]{0,100}[？?]")  # 链接已过期怎么办？ is a guide's heading
 _GAP, _WIDEST = "…", 20  # in a sentence of the list: up to so many characters of any kind
 _SPACES = re.compile(r"[\s，,。.！!；;：:“”\"'‘’]+")
 
@@ -33,10 +36,10 @@ class Notices:
             title: the page's title.
             text: its visible text, navigation included.
         """
-        body = _folded(_QUOTED.sub("", text))
-        if len(body) > _LONGEST:
+        own = _BLANKS.sub(" ", _QUOTED.sub("", text))
+        if len(_folded(own)) > _LONGEST:
             return None
-        opening = f"{_folded(title)} {body[:_OPENING]}"
+        opening = f"{_folded(title)} {_folded(_ASKED.sub('', own))[:_OPENING]}"
         return next((notice for sentence, notice in self.sentences if _stands(sentence, opening)), None)
 
     def line_of(self, text: str) -> str:
@@ -74,4 +77,7 @@ def _stands(sentence: str, text: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return _SPACES.sub("", text).lower().replace("帐号", "账号")
+    plain = text.translate(
+        simplified_han()
+    )  # followers in Hong Kong and Macao are shown traditional characters
+    return _SPACES.sub("", plain).lower().replace("帐号", "账号")

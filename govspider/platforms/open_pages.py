@@ -8,7 +8,9 @@ from govspider.platforms.protocol import NO_PROFILE, NO_STORE, AccountPlatform
 
 
 def _profile(code: str, name: str, *words: str) -> AccountPlatform:
-    return AccountPlatform(code, name, (name, *words), has_profile=True, unjudged=NO_PROFILE)
+    return AccountPlatform(
+        code, name, (name, *words), notices="profiles.tsv", has_profile=True, unjudged=NO_PROFILE
+    )
 
 
 OPEN_PAGES: tuple[AccountPlatform, ...] = (

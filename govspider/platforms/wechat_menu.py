@@ -6,12 +6,13 @@ read as well.
 """
 
 import json
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govspider.errors import MenuFileError
 from govspider.items import MenuEntry
-from govspider.platforms.menu_wrappers import unwrapped
+from govspider.platforms.menu_wrappers import parsed, unwrapped
 from govspider.platforms.protocol import MENU_PARENT, SavedMenu, leads_to_page
 
 _NO_MENU = 46003  # WeChat's code for an account without a menu
@@ -26,7 +27,7 @@ def read_menu(data: bytes, target_id: str, file: str) -> SavedMenu:
     """Read a saved menu.
 
     Args:
-        data: the file's content; UTF-8, with or without BOM, or GB18030.
+        data: the file's content; UTF-8, with or without BOM, UTF-16 with one, or GB18030.
         target_id: the account.
         file: its name, for messages.
 
@@ -38,11 +39,11 @@ def read_menu(data: bytes, target_id: str, file: str) -> SavedMenu:
 
 def _parse(data: bytes, file: str) -> Json:
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("gb18030", errors="replace")
     try:
-        value = json.loads(text)
+        value = parsed(text)
     except json.JSONDecodeError as error:
         raise MenuFileError(f"{file}：第{error.lineno}行第{error.colno}列不是有效的 JSON；{_FIX}") from None
     except ValueError:  # a number of more than 4300 digits

@@ -45,6 +45,7 @@ _GROUPS = frozenset(
     {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3), (4, 3, 4), (5, 6), (3, 2, 2, 2, 2)}
 )
 _MAX_TOKENS = 12  # a space between any two digits
+_MOST_CUTS = 4  # groups of a number that is cut anywhere and has a label
 _REACH = 30
 # Advertised by the carriers themselves, or plainly made up.
 _PUBLIC = re.compile(r"13800138000|1\d\d0{8}")
@@ -61,16 +62,25 @@ _OFFICE = re.compile(
 _LINE = re.compile(
     r"(?:咨询|监督|举报|投诉|报名|受理|预约|查询|报案|报修|维修|招生|缴费|公开|对外|值班|值守|应急|防汛|抢险|救援|服务|办公|客服|热线)"
     r"(?:服务|业务|联系|监督|举报|投诉|受理|咨询|值班|值守){0,6}"
-    r"(?:电话|手机|专线)(?:号码)?(?:[^\u4e00-\u9fff]{0,2}[0-9][^\u4e00-\u9fff]{0,30})?[\s:：为是(（]{0,20}$"
+    r"(?:(?:电话|手机|专线)(?:号码)?(?:[^\u4e00-\u9fff]{0,2}[0-9][^\u4e00-\u9fff]{0,30})?[\s:：为是(（]{0,20}|\s{0,3}[:：]\s{0,3})$"
 )
+# A room or a body has the line, and nobody who is named: 校医室电话：….
+_LINE_OF_ROOM = re.compile(
+    r"(?:室|站|(?<!住)所|中心|大厅|窗口|[科股局])(?:联系|咨询|服务)?电话(?:号码)?[\s:：为是]{0,4}$"
+)
+# The office that is reached, in brackets behind its number: 18700002233（县住建局值班室）; and what a caller did.
+_OFFICE_BEHIND = re.compile(
+    r"\s{0,2}[（(][^（）()\n]{1,16}(?:局|委|办|室|中心|所|站|队|科|股|大厅|窗口|服务部)[)）]"
+)
+_CALLED = re.compile(r"[\s，,）)]{0,3}(?:反映|称|来电|投诉|举报|咨询|要求|建议|表示|说)")
 _CONTACT = re.compile(
     r"咨询|联系人|联络人|经办人|负责人|联系电话|联系方式|联系手机|监督电话|投诉电话|举报电话|报名电话|受理电话|传真"
-    r"|网格员|民警|辅警|包村|驻村|包片|河长|林长|巡查员|校长|园长|律师|书记|干部|专干|联络员|调解员|协管员"
+    r"|网格员|民警|辅警|包村|驻村|包片|河长|林长|巡查员|校长|园长|律师|书记|支书|干部|专干|联络员|调解员|协管员"
 )
 # Who writes to an office, or is written about: their numbers are theirs whatever they are called.
 _CITIZEN = re.compile(
     r"本人|我的|我是|我叫|申请人|举报人|投诉人|来信人|来访人|信访人|反映人|留言人|留言|网友|市民|群众|来电|当事人"
-    r"|被执行人|业主|户主|姓名|患者|家属|家长|监护人|学生|村民(?![警委小代])|居民(?![委小代])|车主|原告|被告|身份证|住址|家住|住户|租户|考生|求职"
+    r"|被执行人|业主|户主|姓名|求助人|求助者|患者|家属|家长|监护人|学生|村民(?![警委小代])|居民(?![委小代])|车主|原告|被告|身份证|住址|家住|住户|租户|考生|求职"
 )
 _PERSONAL = re.compile(r"手机|户名|先生|女士|个人电话|私人电话|本人电话")
 _COUNTED = re.compile(r"[.、．年月日]")  # the number of a paragraph or a date begins the next line
@@ -156,9 +166,10 @@ def _is_grouped(run: Run, i: int, j: int, prefix: int) -> bool:
 
 
 def _is_cut(text: str, run: Run, span: tuple[int, int]) -> bool:
-    """Whether groups are one number that a narrow cell or a line end cut anywhere: a label or a name has to say so."""
+    """Whether groups are one number that blanks, a narrow cell or a line end cut anywhere: a label or a name says so."""
     i, j = span
-    if run.line_end < 0 and (j != 1 or len(run.tokens) > 2):  # noqa: PLR2004 - cut once
+    is_all = i == 0 and j + 1 == len(run.tokens) <= _MOST_CUTS
+    if run.line_end < 0 and not is_all:
         return False
     start, end = run.tokens[i][0], run.tokens[j][1]
     if run.line_end >= 0 and _COUNTED.match(text, end):
@@ -183,9 +194,9 @@ def judge_phone(text: str, start: int, end: int, national: str) -> tuple[float, 
     before, behind = line_before(text, start, _REACH), line_behind(text, end, _REACH)
     if _is_public(text, start, end, national) or _QQ.search(before):
         return SILENT, _PROBLEM
-    if _is_line_of_office(before, behind):
-        return UNSURE, _PROBLEM_CONTACT
     is_citizens = _CITIZEN.search(before)
+    if _is_line_of_office(before, behind) or (_OFFICE_BEHIND.match(behind) and not is_citizens):
+        return UNSURE, _PROBLEM_CONTACT
     if _CONTACT.search(before) and not is_citizens:
         return 0.75, _PROBLEM_CONTACT
     if is_citizens or _PERSONAL.search(before) or _CITIZEN.search(behind):
@@ -195,8 +206,8 @@ def judge_phone(text: str, start: int, end: int, national: str) -> tuple[float, 
 
 def _is_line_of_office(before: str, behind: str) -> bool:
     """Whether the words say that an office is reached there; the last word of them counts, and a name beside it."""
-    if _LINE.search(before):
-        return not _named_behind().match(behind)
+    if _LINE.search(before) or _LINE_OF_ROOM.search(before):
+        return not _named_behind().match(behind) and not _CALLED.match(behind)
     office = max((found.end() for found in _OFFICE.finditer(before)), default=0)
     citizen = max((found.end() for found in _CITIZEN.finditer(before)), default=0)
     return office > citizen and "手机" not in before

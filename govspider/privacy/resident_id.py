@@ -44,6 +44,12 @@ _EVEN = (frozenset(range(3, 18, 3)), frozenset(range(4, 18, 4)))
 _TABS = 200  # characters on both sides in which a tab tells a row of a table
 _SUFFIX = re.compile(r"\.[A-Za-z]{2,5}(?![A-Za-z])")  # of a name of a file
 _NUMBERED = re.compile(r"(?:[号码书件批名〕]|(?<!名)单)[:：为是\s]{0,4}$")
+# The number of a trader as a taxpayer (个体工商户的纳税人识别号) is the ID of the person who trades.
+_TAXPAYER = re.compile(
+    r"(?:纳税人?(?:识别|登记)?(?:号码?|代码)|税号|税务登记(?:证号?码?|号码?))[\s:：为是]{0,4}$"
+)
+# Many cards of a trade or skill have their holder's ID for a number, with a T before it or without.
+_CARD_OF_PERSON = re.compile(r"(?<!许可)证(?:件|书)?(?:号码?|编号)[\s:：为是]{0,4}T?$")
 _CODE_SIGNS = frozenset("'\"=/\\&?")  # of programs and addresses
 # The example printed in GB 11643 itself.
 _STANDARD_EXAMPLE = "11010519491231002X"
@@ -151,13 +157,12 @@ def _long(text: str, written: Written, day: date) -> Hit | None:
 def _confidence(text: str, written: Written) -> float:
     start, end, value = written.start, written.end, written.pieces.value
     label = label_of(text, start)
-    if label is Label.CODE or value == _STANDARD_EXAMPLE or is_sample(text, start, end):
-        return SILENT
-    if label is not Label.ID and label_behind(text, end) is Label.CODE:
+    is_other = label is not Label.ID and label_behind(text, end) is Label.CODE
+    if is_other or value == _STANDARD_EXAMPLE or is_sample(text, start, end):
         return SILENT
     is_recent = int(value[6:10]) >= _ISSUE_YEAR
-    if label is Label.NUMBER:
-        return SILENT if is_recent else 0.85
+    if label in {Label.CODE, Label.NUMBER}:
+        return SILENT if is_recent else _as_number(text, start, end, label)
     before, behind = (sign != "" and is_alnum(sign) for sign in neighbours(text, start, end))
     is_in_code = before or behind or bool(_CODE_SIGNS.intersection(text[max(0, start - 1) : start]))
     is_in_code = is_in_code or _SUFFIX.match(text, end) is not None
@@ -173,6 +178,16 @@ def _confidence(text: str, written: Written) -> float:
         return 0.99
     is_doubtful = (is_in_code or is_loose) and (is_recent or (before and behind))
     return UNSURE if is_doubtful and not _has_owner(text, start, end) else 0.97
+
+
+def _as_number(text: str, start: int, end: int, label: Label) -> float:
+    """How sure it is that a number that is called a paper's is the ID of the person whom the paper is for."""
+    before = line_before(text, start, _REACH)
+    if label is Label.NUMBER:
+        return 0.85
+    if _TAXPAYER.search(before):
+        return 0.9
+    return 0.85 if _CARD_OF_PERSON.search(before) and is_beside_name(text, start, end) else SILENT
 
 
 def _is_numbered(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ are. Accounts whose platform has no pages for us, and accounts without menu and 
 import asyncio
 import hashlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from govspider.browser.phone_frame import Caption
 from govspider.browser.rendering import page_method, phone_meta
 from govspider.browser.screenshots import picture_folder, picture_path, take_picture
 from govspider.checks.gone_post import PHOTOGRAPHED
+from govspider.crawl.closed_accounts import closed_pages
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.menu_names import names_page
 from govspider.crawl.menu_opening import MenuOpener
@@ -68,8 +70,7 @@ class AccountSpider(InspectionSpider):
 
 async def visit_account(spider: InspectionSpider, target: Target) -> str:
     """Read the menu of an account and open it, and judge its posts; returns what was left out, in Chinese."""
-    until = asyncio.get_running_loop().time() + spider.config.target_seconds
-    visit = AccountVisit(spider, target, platform_of(target.platform), until)
+    visit = AccountVisit.of(spider, target)
     said = [await visit.menu(), *await visit.posts()]
     return "；".join(filter(None, said))
 
@@ -83,6 +84,12 @@ class AccountVisit:
     platform: AccountPlatform
     until: float  # time of the event loop at which no more is fetched
     opened: dict[str, PageFacts | None] = field(default_factory=dict)  # what was read, by address
+
+    @classmethod
+    def of(cls, spider: InspectionSpider, target: Target) -> "AccountVisit":
+        """A visit whose time begins now."""
+        until = asyncio.get_running_loop().time() + spider.config.target_seconds
+        return cls(spider, target, platform_of(target.platform), until)
 
     @property
     def phone(self) -> PhonePages:
@@ -132,8 +139,7 @@ class AccountVisit:
             What was left out, in Chinese.
         """
         config = self.spider.config
-        own = (post for post in self.spider.resources.ledger.posts if post.target_id == self.target.target_id)
-        posts = sorted(own, key=lambda post: post.published, reverse=True)
+        posts = self.spider.resources.ledger.posts_of(self.target.target_id)
         left_out = await self._open_posts(posts)
         most = self.target.max_pages or config.max_pages
         pages = post_pages(posts[:most], config.ledger_dir, config.day, self.opened)
@@ -142,6 +148,16 @@ class AccountVisit:
             await self.spider.emit(InspectedPage(page))
         cut = f"发文共{len(posts)}条，达到页数上限，只检查了最近{most}条" if len(posts) > most else ""
         return [left_out, cut]
+
+    async def closed(self) -> None:
+        """Open what shows whether an account that the ledger calls closed is still there."""
+        posts, day = self.spider.resources.ledger.posts_of(self.target.target_id), self.spider.config.day
+        with suppress(TimeoutError):  # what is left is not judged
+            async with asyncio.timeout_at(self.until):
+                async for page in closed_pages(
+                    self.phone, self.notices, self.target, self.platform, posts, day=day
+                ):
+                    await self._emit(page)
 
     async def _open_posts(self, posts: Sequence[Post]) -> str:
         config = self.spider.config

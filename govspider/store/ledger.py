@@ -126,11 +126,13 @@ def _hand_check(row: Row) -> HandCheck:
 
 
 def _repost_row(repost: Repost) -> Row:
-    return asdict(repost) | {"issued": repost.issued.isoformat(), "accounts": " ".join(repost.accounts)}
+    lists = {"accounts": " ".join(repost.accounts), "urls": " ".join(repost.urls)}
+    return asdict(repost) | {"issued": repost.issued.isoformat()} | lists
 
 
 def _repost(row: Row) -> Repost:
-    return Repost(**row | {"issued": as_day(row["issued"]), "accounts": tuple(row["accounts"].split())})
+    lists = {name: tuple(row[name].split()) for name in ("accounts", "urls")}
+    return Repost(**row | {"issued": as_day(row["issued"])} | lists)
 
 
 def _as_flag(value: int | None) -> bool | None:

@@ -36,6 +36,10 @@ class LooksPart(Base):
         with self._writing():
             self._run("looks.drop_spoilt", sweep_id=sweep_id, target_id=target_id)
 
+    def count_later_looks(self, sweep_id: str) -> int:
+        """How many looks of the sweep were second and third ones."""
+        return int(self._rows("looks.count_later", sweep_id=sweep_id)[0]["number"])
+
     def looks_of(self, sweep_id: str, target_id: str) -> tuple[Look, ...]:
         """The looks of a target, by page and number."""
         rows = self._rows("looks.of_target", sweep_id=sweep_id, target_id=target_id)

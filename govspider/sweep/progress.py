@@ -70,9 +70,13 @@ class Progress:
             f"未能打开 {counts.errors}｜已用 {duration(self.elapsed)}｜预计剩余 {left}"
         )
 
-    def phase(self, name: str, done: int, total: int) -> None:
-        """Show a later phase, e.g. `链接探测 120/900`."""
-        self._write(f"{name} {done}/{total}｜已用 {duration(self.elapsed)}")
+    def phase(self, *told: str) -> None:
+        """Show a later phase, e.g. `链接探测 120/900`.
+
+        Args:
+            told: its name with what is done, then what else a person should know who waits; empty ones are left out.
+        """
+        self._write("｜".join(filter(None, (*told, f"已用 {duration(self.elapsed)}"))))
 
     def note(self, text: str) -> None:
         """A line that stays."""

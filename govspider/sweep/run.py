@@ -43,7 +43,7 @@ class SweepRun:
         self._looks()
         self._links()  # of pages that the browser has shown since
         self.store.note_links_left(sweep_id)
-        judge_targets(judge, lambda done, of: self.progress.phase("对象研判", done, of))
+        judge_targets(judge, lambda done, of: self.progress.phase(f"对象研判 {done}/{of}"))
         self.store.end_sweep(sweep_id)
 
     def _counts(self) -> Counts:
@@ -67,18 +67,25 @@ class SweepRun:
             return
 
         def show() -> None:
-            done = self.store.count_probed_urls(sweep_id) - before
-            self.progress.phase("链接探测", min(done, pending), pending)
+            done = min(self.store.count_probed_urls(sweep_id) - before, pending)
+            left = len(self.store.unreached_urls(sweep_id)) if done == pending else 0
+            more = f"再次探测未能连通的链接，还有{left}条" if left else ""
+            self.progress.phase(f"链接探测 {done}/{pending}", more)
 
         self._phase(Role.LINKS, -(-pending // _LINKS_FOR_A_WORKER), show)
 
     def _looks(self) -> None:
         """Nobody is accused by one look: what would be is looked at again, and our own failures are tried again."""
-        waiting = len(self.store.targets_in(self.config.sweep_id, "crawled"))
+        sweep_id = self.config.sweep_id
+        waiting = len(self.store.targets_in(sweep_id, "crawled"))
         if waiting:
-            self.progress.phase("二次核对", 0, waiting)
-            self._phase(Role.LOOKS, waiting, lambda: None)
-            self.progress.phase("二次核对", waiting, waiting)
+            before = self.store.count_later_looks(sweep_id)
+
+            def show() -> None:
+                looked = self.store.count_later_looks(sweep_id) - before
+                self.progress.phase("二次核对", f"已再次查看{looked}个网页")
+
+            self._phase(Role.LOOKS, waiting, show)
 
     def _phase(self, role: Role, most: int, show: Callable[[], None]) -> None:
         """Run workers until they have nothing left to do.

@@ -20,7 +20,24 @@ MOJIBAKE_TRIGGERS = (
 _TAGS_OF_MAKERS = ("dede", "pboot", "eyou", "stl", "cms")  # {dede:field.title/} and the like
 PLACEHOLDER_TRIGGERS = (
     *(f"{{{maker}:" for maker in _TAGS_OF_MAKERS),
-    *("{{", "${", "#{", "@{", "{$", "{%", "<%", "%>", "[!--", "[field:", "%s", "%d"),
+    *(
+        "{{",
+        "${",
+        "#{",
+        "@{",
+        "{$",
+        "{%",
+        "<%",
+        "%>",
+        "<$",
+        "$>",
+        "[!--",
+        "[field:",
+        "[date format",
+        "%s",
+        "%d",
+    ),
+    *("#name#", "#title#", "#date#", "待补充", "待填写", "待完善"),
     *("undefined", "null", "NaN", "[object Object]", "orem ipsum"),
     *(
         "此处填写",
@@ -47,6 +64,7 @@ _TEMPLATE = re.compile(
     r"|<%=?\s{0,20}[\w.() ]{1,80}\s{0,20}%>|\[object Object\]"
     rf"|\{{(?:{'|'.join(_TAGS_OF_MAKERS)}):[^{{}}\n]{{1,120}}\}}|\[field:[^\[\]\n]{{1,120}}\]|\[!--[\w.]{{1,40}}--\]"
     r"|\{\$[\w.\[\]']{1,80}(?:\|[^{}\n]{1,80})?\}|\{%=?\s{0,20}[\w.]{1,80}\s{0,20}%\}"
+    r"|<\$\[[^\[\]<>\n]{1,40}\]\$?>|\[date format[^\[\]\n]{0,60}\]|#(?:name|title|date)#"
     r"|(?<=[一-鿿：])%[sd](?=[一-鿿，。；、）]|$)"  # 共%s条: what a program forgot to fill in
 )
 _ENTITY = re.compile(r"(?:&(?:nbsp|ldquo|rdquo|quot|mdash|middot|hellip|emsp|ensp);)+")
@@ -68,6 +86,11 @@ _INSTRUCTION = re.compile(
     r"|[（(【\[]请输入(?:标题|内容|正文)[^（）()【】\[\]。\n]{0,12}[）)】\]]"
     r"|(?:此处|这里)[为是](?:文章|新闻)?(?:正文|标题|内容)(?:内容|标题)?(?=，?请|[，。）)】\]]|$)"
 )
+# What an editor wanted to write later: 联系方式：【待补充】.
+_LATER = re.compile(r"[（(【\[](?:内容|资料|信息|数据)?待(?:补充|填写|完善)[）)】\]]")
+_BLANKS = re.compile(
+    r"[_＿]{2}|年[ \u3000]+月"
+)  # a form that a reader fills in says what is to be written there
 _WHOLE_LINE = re.compile(
     r"\s*(?:(?:这是)?(?:一[条个])?测试(?:[一二三四五六七八九十\d]|测试|数据|信息|内容|标题|文章|新闻|稿件|页面|栏目|一下)*"
     r"|[Tt][Ee][Ss][Tt]\d*|[XxＸ×]{3,}|(?:标题){2,}|(?:内容){2,})[。.!！]?\s*"
@@ -100,9 +123,10 @@ def mojibake(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
 def placeholders(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     """Text that a template or an editor left behind: {{title}}, undefined, 此处填写…, a line 测试."""
-    for pattern in (_TEMPLATE, _LATIN_FILL, _INSTRUCTION):
+    by_hand = () if _BLANKS.search(line) else (_INSTRUCTION, _LATER)
+    for pattern in (_TEMPLATE, _LATIN_FILL, *by_hand):
         for match in pattern.finditer(line):
-            confidence = _SHOWN if pattern is _INSTRUCTION else _SURE
+            confidence = _SHOWN if pattern in by_hand else _SURE
             yield Fault(match.start(), match.end(), f"出现占位文字“{match[0]}”", None, confidence)
     for match in _NO_VALUE.finditer(line):
         if _is_value(line, *match.span()):

@@ -25,6 +25,7 @@ _BEFORE_VERBS = frozenset(
 # A name of a place may begin with the second copy (将将台镇列入试点): then it is a hint.
 _PLACE = re.compile(r"(?![各全本该我每此])[一-鿿]{1,2}(?:[省市县区镇乡村屯寨]|街道|社区)")
 _DOUBTFUL = 0.85
+_WORD = 2  # characters
 _PARTICLES = frozenset("的地得了着过")  # follow any pair: 青青的的小草 is a slip
 
 
@@ -51,7 +52,21 @@ class DoubledWords:
                 end = place + 2 * len(word)
                 sure = min(self.words[word], _DOUBTFUL if _begins_place(line, end, word) else 1.0)
                 yield Fault(place, end, f"“{word}”重复", word, sure)
+            elif (said := self._at_end(word, words[index + 1 : index + 2], segmenter)) is not None:
+                end = place + len(word) + len(said)
+                yield Fault(end - 2 * len(said), end, f"“{said}”重复", said, self.words[said])
             place += len(word)
+
+    def _at_end(self, word: str, following: list[str], segmenter: Segmenter) -> str | None:
+        """The surely wrong word whose first copy the cut took into a longer word: 切实加强｜加强."""
+        said = following[0] if following else ""
+        before = word.removesuffix(said)
+        if not said or before == word or len(before) < _WORD or not segmenter.has_word(before):
+            return None
+        return said if self._is_sure(said) else None
+
+    def _is_sure(self, word: str) -> bool:
+        return len(word) > 1 and self.words.get(word, 0.0) >= DEFAULT_CONFIDENCE and word not in self.both
 
     def _is_wrong(self, words: list[str], index: int, line: str, place: int, segmenter: Segmenter) -> bool:
         """Whether the word at an index of the cut is written twice, neither three times nor rightly."""
@@ -68,8 +83,7 @@ class DoubledWords:
     def _begins_longer(self, word: str, following: str, segmenter: Segmenter) -> bool:
         """Whether the cut took the second copy of a surely wrong pair into a longer word: 切实｜切实加强."""
         rest = following.removeprefix(word)
-        sure = len(word) > 1 and self.words[word] >= DEFAULT_CONFIDENCE and word not in self.both
-        return sure and rest != following and len(rest) > 1 and segmenter.has_word(rest)
+        return self._is_sure(word) and rest != following and len(rest) > 1 and segmenter.has_word(rest)
 
 
 def _follows_noun(before: list[str]) -> bool:

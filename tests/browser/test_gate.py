@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+from collections import Counter
+from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
@@ -12,6 +14,7 @@ from govspider.browser.shared import SharedBrowser
 from govspider.config import Config
 from govspider.errors import InsideAddress
 from govspider.reach import Reach, Resolver, resolver_of
+from tests.browser.conftest import config_in
 from tests.servers import Handler, TableServer, answer, html
 
 WAYS_IN = """<title>入口</title><p>欢迎</p><img src="{inside}/picture"><iframe src="{inside}/frame"></iframe>
@@ -31,25 +34,38 @@ setTimeout(() => {{ document.title = "完" }}, 1500);
 </script>"""
 
 
+SPELLINGS = ("127.0.0.1", "2130706433", "0x7f.1", "localhost", "[::ffff:127.0.0.1]")
+
+
+@pytest.fixture(scope="module")
+def asked_inside(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Counter[str]]:
+    """What a service inside was asked for by a page that spells its address so; one Chromium shows all the pages."""
+    with ExitStack() as stack:
+        services = {spelling: stack.enter_context(TableServer()) for spelling in SPELLINGS}
+        outside = stack.enter_context(TableServer())
+        for number, (spelling, inside) in enumerate(services.items()):
+            port = inside.url("").rpartition(":")[2]
+            outside.table[f"/{number}"] = html(WAYS_IN.format(inside=f"http://{spelling}:{port}"))
+        own = outside.url("").removeprefix("http://")
+        config = replace(config_in(tmp_path_factory.mktemp("gate")), inside_hosts=(own,))
+        asyncio.run(show(config, *(outside.url(path) for path in outside.table)))
+        assert [outside.seen[f"GET {path}"] for path in outside.table] == [1] * len(SPELLINGS)
+        return {spelling: inside.seen for spelling, inside in services.items()}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("spelling", ["127.0.0.1", "2130706433", "0x7f.1", "localhost", "[::ffff:127.0.0.1]"])
-def test_no_way_out_of_a_page_leads_inside(config: Config, spelling: str) -> None:
-    with TableServer() as inside:
-        port = inside.url("").rpartition(":")[2].strip("/")
-        table = {"/": html(WAYS_IN.format(inside=f"http://{spelling}:{port}")), "/pic": answer(b"x")}
-        with TableServer(table) as outside:
-            own = outside.url("").removeprefix("http://").strip("/")
-            asyncio.run(show(replace(config, inside_hosts=(own,)), outside.url("/")))
-            assert outside.seen["GET /"] == 1
-        assert not inside.seen
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_no_way_out_of_a_page_leads_inside(asked_inside: dict[str, Counter[str]], spelling: str) -> None:
+    assert not asked_inside[spelling]
 
 
-async def show(config: Config, url: str) -> None:
+async def show(config: Config, *urls: str) -> None:
     async with SharedBrowser(config, keep=True) as shared:
         browser = await shared.browser()
-        page = await browser.new_page()
-        await page.goto(url)
-        await page.wait_for_function("document.title == '完'", timeout=30_000)
+        for url in urls:
+            page = await browser.new_page()
+            await page.goto(url)
+            await page.wait_for_function("document.title == '完'", timeout=30_000)
 
 
 CALLS = """<title>呼叫</title><p>欢迎</p>

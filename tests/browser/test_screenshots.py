@@ -1,17 +1,20 @@
 """Pictures show no personal data; a page that keeps some gets none."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from govspider.browser.leasing import LeasedBrowser
 from govspider.browser.phone_frame import Caption
 from govspider.browser.screenshots import picture_path, take_picture
 from govspider.browser.shared import SharedBrowser
-from govspider.config import Config
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, config_in
 
 pytestmark = pytest.mark.slow
 
@@ -20,21 +23,38 @@ ID_NUMBER = "11010519491231002X"  # the sample number of GB 11643-1999
 PHONE = "13800138000"
 
 
-async def photographed(config: Config, url: str, path: Path, caption: Caption | None) -> tuple[bool, str]:
-    async with SharedBrowser(config, keep=True) as shared:
-        browser = await shared.provider(None).launch_browser()
-        page = await (await browser.new_context()).new_page()
-        await page.goto(url)
-        taken = await take_picture(page, path, caption)
-        texts = [await frame.evaluate("document.documentElement.textContent") for frame in page.frames]
-        return taken, "".join(texts)
-
-
-def take(
-    config: Config, site: Site, html: str, path: Path, caption: Caption | None = None
+async def photographed(
+    browser: LeasedBrowser, url: str, path: Path, caption: Caption | None
 ) -> tuple[bool, str]:
-    site.pages["/"] = f'<!DOCTYPE html><meta charset="utf-8">{html}'
-    return asyncio.run(photographed(config, site.url("/"), path, caption))
+    context = await browser.new_context()
+    page = await context.new_page()
+    await page.goto(url)
+    taken = await take_picture(page, path, caption)
+    texts = [await frame.evaluate("document.documentElement.textContent") for frame in page.frames]
+    await context.close()
+    return taken, "".join(texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """One Chromium for all pictures, and the loop that it lives in."""
+
+    runner: asyncio.Runner
+    browser: LeasedBrowser
+
+    def take(self, site: Site, html: str, path: Path, caption: Caption | None = None) -> tuple[bool, str]:
+        site.pages["/"] = f'<!DOCTYPE html><meta charset="utf-8">{html}'
+        return self.runner.run(photographed(self.browser, site.url("/"), path, caption))
+
+
+@pytest.fixture(scope="module")
+def camera(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Camera]:
+    opened = AsyncExitStack()
+    with asyncio.Runner() as runner:
+        sharing = SharedBrowser(config_in(tmp_path_factory.mktemp("camera")), keep=True)
+        shared = runner.run(opened.enter_async_context(sharing))
+        yield Camera(runner, runner.run(shared.provider(None).launch_browser()))
+        runner.run(opened.aclose())
 
 
 @pytest.mark.parametrize(
@@ -49,9 +69,9 @@ def take(
         f"<p id=h></p><script>h.attachShadow({{mode:'open'}}).innerHTML='身份证：{ID_NUMBER}'</script>",
     ],
 )
-def test_personal_data_is_masked_in_the_page(html: str, config: Config, site: Site, tmp_path: Path) -> None:
+def test_personal_data_is_masked_in_the_page(html: str, camera: Camera, site: Site, tmp_path: Path) -> None:
     path = tmp_path / "p" / "1.png"
-    taken, text = take(config, site, html, path)
+    taken, text = camera.take(site, html, path)
     visible = text.partition("attachShadow")[0]
     assert taken
     assert path.read_bytes().startswith(PNG)
@@ -60,7 +80,7 @@ def test_personal_data_is_masked_in_the_page(html: str, config: Config, site: Si
     assert not list(path.parent.glob(".*.tmp"))
 
 
-def test_page_that_writes_it_again_gets_no_picture(config: Config, site: Site, tmp_path: Path) -> None:
+def test_page_that_writes_it_again_gets_no_picture(camera: Camera, site: Site, tmp_path: Path) -> None:
     path = tmp_path / "1.png"
     path.write_bytes(b"of an earlier run")
     html = (
@@ -68,7 +88,7 @@ def test_page_that_writes_it_again_gets_no_picture(config: Config, site: Site, t
         "new MutationObserver(()=>{if(p.textContent!==said)p.textContent=said})"
         ".observe(p,{childList:true,subtree:true,characterData:true})</script>"
     )
-    taken, _ = take(config, site, html, path)
+    taken, _ = camera.take(site, html, path)
     assert not taken
     assert not path.exists()
 
@@ -77,11 +97,11 @@ CAPTION = Caption(f"石桥发布{PHONE}", "WX-01", "最新动态", "2.3", f"http
 
 
 def test_a_captioned_picture_shows_the_whole_page_in_its_frame(
-    config: Config, site: Site, tmp_path: Path
+    camera: Camera, site: Site, tmp_path: Path
 ) -> None:
     path = tmp_path / "1.png"
     tall = "<body style='margin:0'><div style='height:3000px;background:#00f'></div>"
-    taken, _ = take(config, site, f"{tall}<p>姓名：张三，手机号码：{PHONE}</p>", path, CAPTION)
+    taken, _ = camera.take(site, f"{tall}<p>姓名：张三，手机号码：{PHONE}</p>", path, CAPTION)
     assert taken
     with Image.open(path) as picture:
         width, height = picture.size
@@ -92,9 +112,9 @@ def test_a_captioned_picture_shows_the_whole_page_in_its_frame(
     assert corner not in {(0, 0, 255), (255, 255, 255)}
 
 
-def test_a_page_without_end_is_cut(config: Config, site: Site, tmp_path: Path) -> None:
+def test_a_page_without_end_is_cut(camera: Camera, site: Site, tmp_path: Path) -> None:
     path = tmp_path / "1.png"
-    taken, _ = take(config, site, "<body style='margin:0'><div style='height:900000px'>", path, CAPTION)
+    taken, _ = camera.take(site, "<body style='margin:0'><div style='height:900000px'>", path, CAPTION)
     assert taken
     with Image.open(path) as picture:
         assert picture.height < 7000
@@ -110,8 +130,8 @@ def test_the_margin_says_whose_what_where_and_when_masked() -> None:
     assert PHONE not in str(lines) + str(plain)
 
 
-def test_ordinary_page_stays_as_it_is(config: Config, site: Site, tmp_path: Path) -> None:
-    taken, text = take(config, site, "<h1>办事大厅</h1><p>咨询电话：0769-22830000</p>", tmp_path / "1.png")
+def test_ordinary_page_stays_as_it_is(camera: Camera, site: Site, tmp_path: Path) -> None:
+    taken, text = camera.take(site, "<h1>办事大厅</h1><p>咨询电话：0769-22830000</p>", tmp_path / "1.png")
     assert taken
     assert "办事大厅" in text
 

@@ -4,7 +4,17 @@ from datetime import date
 import pytest
 
 from govspider.checks.closed_account import ALIVE, CHECK, GONE
-from govspider.items import Finding, HandCheck, Outcome, PageRole, Post, PublicCard, Target, TargetState
+from govspider.items import (
+    Entry,
+    Finding,
+    HandCheck,
+    Outcome,
+    PageRole,
+    Post,
+    PublicCard,
+    Target,
+    TargetState,
+)
 from tests.checks.building import ACCOUNT, SITE, doubts, facts_of, judge, page
 
 CLOSED = replace(ACCOUNT, state=TargetState.CLOSED, closed_on=date(2023, 5, 1))
@@ -90,6 +100,73 @@ def test_a_page_that_still_shows_a_cancelled_account() -> None:
     assert (found.page_url, found.evidence) == (shown.url, shown.body_hash)
     gone = replace(shown, card=PublicCard("甲通", remark="该应用已下架"))
     assert judge(CHECK, facts_of(CLOSED, pages=(gone,))) == []
+
+
+@pytest.mark.parametrize("state", [TargetState.CLOSED, TargetState.OFFLINE])
+@pytest.mark.parametrize(
+    ("day", "title", "fires"),
+    [
+        (date(2023, 5, 1), "道路施工公告", False),
+        (date(2023, 5, 2), "道路施工公告", True),
+        (date(2023, 5, 2), "本号停更公告", False),
+        (date(2023, 7, 1), "道路施工公告", False),
+        (None, "道路施工公告", False),
+    ],
+)
+def test_posts_that_its_open_page_lists_behind_the_day_of_closing(
+    state: TargetState, day: date | None, title: str, *, fires: bool
+) -> None:
+    entries = (Entry(title, "http://v.test/2", day), Entry("春耕备耕", "http://v.test/1", date(2023, 3, 1)))
+    shown = page("http://v.test/甲", PageRole.HOME, card=PublicCard("甲发布"))
+    shown = replace(shown, entries=entries)
+    found = judge(CHECK, facts_of(replace(CLOSED, state=state), pages=(shown,)))
+    assert [one.shown for one in found if one.shown == "发文"] == (["发文"] if fires else [])
+    if fires:
+        assert (
+            "打开的页面（v.test）显示，2023年5月2日仍有发文《道路施工公告》（其后共1条）" in found[0].problem
+        )
+
+
+def test_pages_of_a_closed_account_that_could_not_be_read_are_said() -> None:
+    walls = (
+        page("http://v.test/1", PageRole.HOME, outcome=Outcome.BLOCKED, error="平台要求登录后才能查看主页"),
+        page("http://v.test/2", PageRole.OPENED_POST, outcome=Outcome.TIMEOUT),
+        page("http://v.test/3", PageRole.OPENED_POST, notice="closed"),
+        page("http://v.test/4", PageRole.MENU, outcome=Outcome.TIMEOUT),
+    )
+    said = doubts(CHECK, facts_of(CLOSED, pages=walls))
+    assert len(said) == 2
+    assert said[0] == "账号是否仍能打开未能判断：平台要求登录后才能查看主页（1个）"
+    assert doubts(CHECK, facts_of(ACCOUNT, pages=walls)) == []
+
+
+@pytest.mark.parametrize(
+    ("platform", "shown", "fires"),
+    [
+        ("douyin", {"outcome": Outcome.HTTP_ERROR, "status": 404}, True),
+        ("douyin", {"outcome": Outcome.UNSUPPORTED, "notice": "closed"}, True),
+        ("weibo", {"outcome": Outcome.UNSUPPORTED, "notice": "frozen"}, True),
+        ("weibo", {"outcome": Outcome.UNSUPPORTED, "notice": "unlisted"}, True),
+        ("weibo", {"outcome": Outcome.UNSUPPORTED, "notice": "unavailable"}, False),
+        ("douyin", {"outcome": Outcome.HTTP_ERROR, "status": 403}, False),
+        ("douyin", {"outcome": Outcome.HTTP_ERROR, "status": 500}, False),
+        ("douyin", {"outcome": Outcome.DNS}, False),
+        ("douyin", {"outcome": Outcome.BLOCKED}, False),
+        ("douyin", {}, False),
+        (
+            "wechat",
+            {"outcome": Outcome.HTTP_ERROR, "status": 404},
+            False,
+        ),  # an entry page is the office's own
+        ("app", {"outcome": Outcome.HTTP_ERROR, "status": 404}, False),
+    ],
+)
+def test_a_running_account_that_its_platform_does_not_know(
+    platform: str, shown: dict[str, object], *, fires: bool
+) -> None:
+    own = page("http://v.test/甲", PageRole.HOME, **shown)
+    found = judge(CHECK, facts_of(replace(ACCOUNT, platform=platform), pages=(own,)))
+    assert [(one.kind, one.needs_person) for one in found] == ([(GONE, True)] if fires else [])
 
 
 def test_an_account_that_rests_may_stay_open() -> None:

@@ -95,6 +95,20 @@ def test_single_page_that_introduces_may_be_old(name: str) -> None:
     assert len(judge(stale_menu.CHECK, facts_of(ACCOUNT, menu=menu, pages=(LANDING,)))) == 1
 
 
+@pytest.mark.parametrize("title", ["某县为民服务", "便民服务平台"])
+def test_the_title_of_a_whole_application_says_nothing_of_one_view(title: str) -> None:
+    one = replace(entry(newest=OLD, title=title), name="公示公告", url="http://m.test/app.html#/a")
+    other = replace(entry(title=title), position="2", name="要闻", url="http://m.test/app.html#/b")
+    home = page("http://m.test/", PageRole.HOME, title=title)
+    assert len(judge(stale_menu.CHECK, facts_of(ACCOUNT, menu=(one, other)))) == 1
+    assert len(judge(stale_menu.CHECK, facts_of(ACCOUNT, menu=(one,), pages=(home,)))) == 1
+    guide = replace(one, name="办事指南")
+    assert judge(stale_menu.CHECK, facts_of(ACCOUNT, menu=(guide, other), pages=(home,))) == []
+    # Two guides of one site have a title, too, and it is theirs.
+    apart = replace(other, url="http://m.test/guide/2.html")
+    assert judge(stale_menu.CHECK, facts_of(ACCOUNT, menu=(one, apart))) == []
+
+
 def test_single_news_page_must_not_be_old() -> None:
     single = page("http://m.test/1", PageRole.MENU, published=OLD)
     assert len(judge(stale_menu.CHECK, facts_of(ACCOUNT, menu=(entry(newest=OLD),), pages=(single,)))) == 1

@@ -5,7 +5,7 @@ import pytest
 
 from govspider.checks.required_reposts import CHECK, LATE, MISSING
 from govspider.items import Finding, Post, Repost, Target, TargetFacts
-from tests.checks.building import ACCOUNT, DAY, SITE, doubts, facts_of, judge
+from tests.checks.building import ACCOUNT, DAY, SITE, doubts, facts_of, judge, link
 
 TITLE = "国务院办公厅关于做好今年防汛工作的通知"
 ASKED = Repost(TITLE, date(2023, 6, 1), 3)
@@ -49,6 +49,37 @@ def test_what_an_exported_table_does_not_hold_is_missing() -> None:
 def test_reposts_in_time(title: str, day: date) -> None:
     assert told(*AROUND, post(title, day)) == []
     assert doubts(CHECK, facts(post(title, day))) == []
+
+
+ORIGINAL = "http://www.gov.test/zhengce/t1.html"
+LINKED = replace(ASKED, urls=(ORIGINAL, "https://mp.test/s?__biz=A&mid=1&idx=1&sn=f"))
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to", "is_found"),
+    [
+        ("http://mp.test/1", "https://www.gov.test/zhengce/t1.html#top", True),
+        ("http://mp.test/s?__biz=A&amp;mid=1&amp;idx=1&amp;sn=f&amp;scene=45#wechat_redirect", "", True),
+        ("http://mp.test/1", "http://www.gov.test/zhengce/t2.html", False),
+        ("http://mp.test/s?__biz=A&mid=1&idx=2&sn=f", "", False),
+    ],
+)
+def test_what_leads_to_the_original_is_a_repost_under_any_title(
+    address: str, leads_to: str, *, is_found: bool
+) -> None:
+    own = replace(post("我局开展宣传", DUE), url=address)
+    links = (link(leads_to, on=own.url),) if leads_to else ()
+    one = replace(facts(*AROUND, own, asked=LINKED), links=links)
+    assert (judge(CHECK, one) == []) == is_found
+    late = replace(one, posts=(*AROUND, replace(own, published=date(2023, 6, 6))))
+    assert [found.kind for found in judge(CHECK, late)] == ([LATE] if is_found else [MISSING])
+
+
+def test_a_link_of_another_page_says_nothing() -> None:
+    menu = link(ORIGINAL, on="http://m.test/menu")
+    assert [found.kind for found in judge(CHECK, replace(facts(*AROUND, asked=LINKED), links=(menu,)))] == [
+        MISSING
+    ]
 
 
 @pytest.mark.parametrize(

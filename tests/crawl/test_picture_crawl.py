@@ -29,7 +29,7 @@ def page(body: str) -> str:
 
 
 def card() -> bytes:
-    return drawn(["姓名  巫某", f"公民身份号码 {ID}"], size=(760, 140))
+    return drawn(["姓名  巫某", f"公民身份号码 {ID}"])
 
 
 class Site:
@@ -47,7 +47,7 @@ class Site:
 
 
 def served() -> TableServer:
-    written = b64encode(drawn([f"联系人巫某 手机{MOBILE}"], size=(760, 90))).decode()
+    written = b64encode(drawn([f"联系人巫某 手机{MOBILE}"])).decode()
     inline = f"data:image/png;base64,{written}"
     return TableServer(
         {
@@ -64,7 +64,7 @@ def served() -> TableServer:
             "/copy.png": answer(card(), headers=PNG),
             "/poster.jpg": answer(drawn(["澳门新葡京娱乐城欢迎您"], size=(500, 90)), headers=PNG),
             "/scan.pdf": answer(
-                scanned([drawn([f"张伟 身份证号{SECOND}"], size=(760, 100))]),
+                scanned([drawn([f"张伟 身份证号{SECOND}"])]),
                 headers={"Content-Type": "application/pdf"},
             ),
             "/logo.png": answer(b"no picture", headers=PNG),
@@ -131,7 +131,7 @@ def test_one_request_a_picture_and_none_for_ornaments(site: Site) -> None:
 
 
 def test_a_picture_within_a_page_that_was_not_read_is_read_by_the_next_run(tmp_path: Path) -> None:
-    written = b64encode(drawn([f"联系人巫某 手机{MOBILE}"], size=(760, 90))).decode()
+    written = b64encode(drawn([f"联系人巫某 手机{MOBILE}"])).decode()
     table = {
         "/": html(page('<a href="/1.html">公示</a><a href="/2.html">通知</a>')),
         "/1.html": html(page("<p>公示期为五个工作日，请社会各界监督。</p>")),

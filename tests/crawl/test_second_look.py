@@ -1,7 +1,10 @@
 """Nobody is accused by one plain request: what a browser shows is right, and every look is kept."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +13,6 @@ from tests.servers import Behaviour, Handler, TableServer, answer, drop, html
 
 pytestmark = pytest.mark.slow
 
-TARGET = "4419000001"
 ENTRIES = "".join(
     f'<li><a href="/art/{number}.html">关于第{number}次工作会议的通知</a><span>2023-06-{number:02}</span></li>'
     for number in range(20, 29)
@@ -31,18 +33,96 @@ def for_browsers(page: Behaviour, others: Behaviour) -> Behaviour:
     return behave
 
 
-def inspected(folder: Path, server: TableServer, *paths: str) -> Crawled:
-    columns = [column(TARGET, server.url(path), f"c{number}") for number, path in enumerate(paths, 1)]
-    return crawl(folder, [website(TARGET, server.url())], columns=columns)
+EMPTY = f"<title>公告</title><h2>公告</h2><div class='list'></div>{FOOT}"
+# The plain answer says that there is none, and nothing in the page shows that a script will change that.
+LATE = html(
+    f"<title>公告</title><h2>公告</h2><div class='box'>暂无数据</div>{FOOT}<script>setTimeout(function(){{"
+    "document.getElementsByClassName('box')[0].outerHTML="
+    f"'<ul>{ENTRIES.replace('/art/', '/late/')}</ul>'}},300)</script>"
+)
+BROKEN = html(
+    f"<title>公告</title><h2>公告</h2><ul id='list'></ul>{FOOT}<script>fetch('/api/list').then("
+    "r=>r.json()).then(d=>{document.getElementById('list').innerHTML=d.html})</script>"
+)
+WALLS = {
+    "puzzle": html("<title>安全验证</title><p>请向右滑动滑块完成验证</p>"),
+    "queue": html("<title>提示</title><p>当前访问人数过多，请稍后再试</p>"),
+    "firewall": html("<title>x</title><p>很抱歉，您的访问被拦截。事件编号 5f1e</p>", status=405),
+    "412": html("<script>var $_ts={};</script>", status=412),
+    "521": html("<script>document.cookie='__jsl_clearance=1';</script>", status=521),
+    "202": html("<script>document.cookie='a=1';window.noLocation=location.href.length</script>", status=202),
+}
+ABOUT_WALLS = "网站升级后，访问人数过多时页面会提示“系统繁忙”，请按提示完成滑动验证。" * 12
+FRAMES = {
+    "/": html(
+        "<title>某局</title><frameset rows='90,*'>"
+        "<frame src='/top.htm' name='top'><frame src='/main.htm' name='main'></frameset>"
+    ),
+    "/top.htm": html("<h1>某局</h1>"),
+    "/main.htm": html(
+        f"<title>某局</title><h2>工作动态</h2><ul>{ENTRIES.replace('2023-06', '2023-03')}</ul>"
+        f"<p><a href='/gone.html'>机构职能</a></p>{FOOT}"
+    ),
+}
+# Websites that one crawl inspects; every page but the home page is a column of the ledger.
+COLUMNS: dict[str, dict[str, Behaviour]] = {
+    "blank": {"/blank/": html(EMPTY)},
+    "late": {"/late/": LATE},
+    "broken": {"/broken/": BROKEN},
+    "walls": {f"/{name}/": wall for name, wall in WALLS.items()},
+    "about walls": {"/about/": html(f"<title>说明</title><p>{ABOUT_WALLS}</p>")},
+    "wrong charset": {"/blank/": html(EMPTY, said="iso-8859-1")},
+}
+OTHERS: dict[str, dict[str, Behaviour]] = {
+    "late": {path.replace("/art/", "/late/"): page for path, page in ARTICLES.items()},
+    "broken": {"/api/list": answer(b"", status=502)},
+}
+HOMES: dict[str, dict[str, Behaviour]] = {
+    "down": {"/": html("<p>Internal Server Error</p>", status=500)},
+    "frames": FRAMES | ARTICLES,
+}
+SITES = HOMES | {
+    name: {"/": HOME} | columns | ARTICLES | OTHERS.get(name, {}) for name, columns in COLUMNS.items()
+}
+IDS = {name: f"44190000{number:02}" for number, name in enumerate(SITES, 1)}
 
 
-def accused(crawled: Crawled) -> list[tuple[str, int]]:
-    marks = ", ".join("?" * len(ACCUSED))
-    rows = crawled.db.query(
-        f"SELECT kind, needs_person FROM findings WHERE kind IN ({marks}) ORDER BY kind",
-        ACCUSED,
-    )
-    return [(row["kind"], row["needs_person"]) for row in rows]
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What one crawl of all the websites says of one of them."""
+
+    crawled: Crawled
+    folder: Path
+    server: TableServer
+    target: str
+
+    def rows(self, what: str, table: str, more: str = "") -> list[dict[str, Any]]:
+        return self.crawled.rows(f"SELECT {what} FROM {table} WHERE target_id = '{self.target}' {more}")
+
+    @property
+    def accused(self) -> list[tuple[str, int]]:
+        return [
+            (row["kind"], row["needs_person"])
+            for row in self.rows("kind, needs_person", "findings", "ORDER BY kind")
+            if row["kind"] in ACCUSED
+        ]
+
+
+@pytest.fixture(scope="module")
+def inspected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Inspected]]:
+    folder = tmp_path_factory.mktemp("inspected")
+    with ExitStack() as stack:
+        servers = {name: stack.enter_context(TableServer(table)) for name, table in SITES.items()}
+        crawled = crawl(
+            folder,
+            [website(IDS[name], server.url(), name) for name, server in servers.items()],
+            columns=[
+                column(IDS[name], servers[name].url(path), f"c{number}")
+                for name, columns in COLUMNS.items()
+                for number, path in enumerate(columns, 1)
+            ],
+        )
+        yield {name: Inspected(crawled, folder, server, IDS[name]) for name, server in servers.items()}
 
 
 def test_what_only_browsers_are_shown_is_there(tmp_path: Path) -> None:
@@ -65,7 +145,8 @@ def test_what_only_browsers_are_shown_is_there(tmp_path: Path) -> None:
             [website(target, server.url()) for target, server in servers.items()],
             columns=[column(target, server.url("/c1/")) for target, server in servers.items()],
         )
-    assert accused(crawled) == []
+    kinds = {row["kind"] for row in crawled.rows("SELECT kind FROM findings")}
+    assert not kinds & set(ACCUSED)
     assert crawled.rows("SELECT kind FROM findings WHERE kind LIKE '%link'") == []
     looks = crawled.rows("SELECT target_id, number, looked_by, outcome FROM looks ORDER BY url, number")
     for target in refusals:
@@ -81,113 +162,76 @@ def test_what_only_browsers_are_shown_is_there(tmp_path: Path) -> None:
     assert [row["target_id"] for row in read] == list(refusals)
 
 
-def test_a_site_that_is_down_is_looked_at_three_times_and_left_to_a_person(tmp_path: Path) -> None:
-    with TableServer({"/": html("<p>Internal Server Error</p>", status=500)}) as server:
-        crawled = inspected(tmp_path, server)
-    assert accused(crawled) == [("site_down", 1)]
-    looks = crawled.rows("SELECT number, outcome, status, picture FROM looks ORDER BY number")
-    assert [(row["number"], row["outcome"], row["status"]) for row in looks] == [
+def test_a_site_that_is_down_is_looked_at_three_times_and_left_to_a_person(
+    inspected: dict[str, Inspected],
+) -> None:
+    site = inspected["down"]
+    assert site.accused == [("site_down", 1)]
+    looks = site.rows("number, outcome, status", "looks", "ORDER BY number")
+    assert [tuple(row.values()) for row in looks] == [
         (1, "http_error", 500),
         (2, "http_error", 500),
         (3, "http_error", 500),
     ]
 
 
-def test_a_blank_column_is_blank_twice(tmp_path: Path) -> None:
-    empty = html(f"<title>公告</title><h2>公告</h2><div class='list'></div>{FOOT}")
-    table = {"/": HOME, "/blank/": empty, **ARTICLES}
-    with TableServer(table) as server:
-        crawled = inspected(tmp_path, server, "/blank/")
-        blank = server.url("/blank/")
-    assert accused(crawled) == [("empty_column", 0)]
-    looks = crawled.rows("SELECT url, entries, picture FROM looks ORDER BY number")
-    assert [row["url"] for row in looks] == [blank, blank]
-    assert (tmp_path / "data" / looks[1]["picture"]).is_file() or (tmp_path / looks[1]["picture"]).is_file()
+def test_a_blank_column_is_blank_twice(inspected: dict[str, Inspected]) -> None:
+    site = inspected["blank"]
+    assert site.accused == [("empty_column", 0)]
+    looks = site.rows("url, entries, picture", "looks", "ORDER BY number")
+    assert [row["url"] for row in looks] == [site.server.url("/blank/")] * 2
+    assert (site.folder / looks[1]["picture"]).is_file()
 
 
-def test_a_list_that_comes_late_is_a_list(tmp_path: Path) -> None:
-    """The plain answer says that there is none, and nothing in the page shows that a script will change that."""
-    own = ENTRIES.replace("/art/", "/late/")
-    late = html(
-        f"<title>公告</title><h2>公告</h2><div class='box'>暂无数据</div>{FOOT}<script>setTimeout(function(){{"
-        f"document.getElementsByClassName('box')[0].outerHTML='<ul>{own}</ul>'}},300)</script>"
-    )
-    behind = {path.replace("/art/", "/late/"): page for path, page in ARTICLES.items()}
-    with TableServer({"/": HOME, "/late/": late, **ARTICLES, **behind}) as server:
-        crawled = inspected(tmp_path, server, "/late/")
-        shown = server.url("/late/")
-        visited = {row["url"] for row in crawled.rows("SELECT url FROM pages")}
-        assert {server.url(path) for path in behind} <= visited, "what a look shows is visited, too"
-        assert max(server.seen[f"GET {path}"] for path in ARTICLES) == 1
-    assert accused(crawled) == []
-    assert crawled.rows(f"SELECT rendered FROM pages WHERE url = '{shown}'") == [{"rendered": 1}]
+def test_a_list_that_comes_late_is_a_list(inspected: dict[str, Inspected]) -> None:
+    site = inspected["late"]
+    visited = {row["url"] for row in site.rows("url", "pages")}
+    behind = {site.server.url(path) for path in OTHERS["late"]}
+    assert behind <= visited, "what a look shows is visited, too"
+    assert max(site.server.seen[f"GET {path}"] for path in ARTICLES) == 1
+    assert site.accused == []
+    assert site.rows("rendered", "pages", f"AND url = '{site.server.url('/late/')}'") == [{"rendered": 1}]
 
 
-def test_a_list_whose_data_did_not_come_is_not_judged(tmp_path: Path) -> None:
-    broken = html(
-        f"<title>公告</title><h2>公告</h2><ul id='list'></ul>{FOOT}<script>fetch('/api/list').then("
-        "r=>r.json()).then(d=>{document.getElementById('list').innerHTML=d.html})</script>"
-    )
-    table = {"/": HOME, "/broken/": broken, "/api/list": answer(b"", status=502), **ARTICLES}
-    with TableServer(table) as server:
-        crawled = inspected(tmp_path, server, "/broken/")
-    assert accused(crawled) == []
-    reasons = crawled.rows("SELECT error FROM pages WHERE role = 'column'")
+def test_a_list_whose_data_did_not_come_is_not_judged(inspected: dict[str, Inspected]) -> None:
+    site = inspected["broken"]
+    assert site.accused == []
+    reasons = site.rows("error", "pages", "AND role = 'column'")
     assert reasons == [{"error": "页面脚本的请求没有成功，显示的内容不完整"}]
 
 
-WALLS = {
-    "puzzle": html("<title>安全验证</title><p>请向右滑动滑块完成验证</p>"),
-    "queue": html("<title>提示</title><p>当前访问人数过多，请稍后再试</p>"),
-    "firewall": html("<title>x</title><p>很抱歉，您的访问被拦截。事件编号 5f1e</p>", status=405),
-    "412": html("<script>var $_ts={};</script>", status=412),
-    "521": html("<script>document.cookie='__jsl_clearance=1';</script>", status=521),
-    "202": html("<script>document.cookie='a=1';window.noLocation=location.href.length</script>", status=202),
-}
+def test_a_wall_is_no_fault(inspected: dict[str, Inspected]) -> None:
+    site = inspected["walls"]
+    columns = site.rows("url, outcome", "pages", "AND role = 'column'")
+    outcomes = {row["url"].removeprefix(site.server.url("")): row["outcome"] for row in columns}
+    assert site.accused == []
+    assert outcomes == dict.fromkeys(COLUMNS["walls"], "blocked")
+    dead = site.crawled.rows("SELECT url FROM link_checks WHERE verdict = 'dead'")
+    assert [row["url"] for row in dead if row["url"].startswith(site.server.url(""))] == []
 
 
-def test_a_wall_is_no_fault(tmp_path: Path) -> None:
-    table = {f"/{name}/": wall for name, wall in WALLS.items()}
-    with TableServer({"/": HOME, **table, **ARTICLES}) as server:
-        crawled = inspected(tmp_path, server, *table)
-        columns = crawled.rows("SELECT url, outcome FROM pages WHERE role = 'column'")
-        outcomes = {row["url"].removeprefix(server.url("")): row["outcome"] for row in columns}
-    assert accused(crawled) == []
-    assert outcomes == dict.fromkeys(table, "blocked")
-    assert crawled.rows("SELECT url FROM link_checks WHERE verdict = 'dead'") == []
+def test_an_article_about_walls_is_an_article(inspected: dict[str, Inspected]) -> None:
+    site = inspected["about walls"]
+    assert site.rows("outcome", "pages", "AND role = 'column'") == [{"outcome": "ok"}]
 
 
-def test_an_article_about_walls_is_an_article(tmp_path: Path) -> None:
-    text = "网站升级后，访问人数过多时页面会提示“系统繁忙”，请按提示完成滑动验证。" * 12
-    with TableServer({"/": HOME, "/about/": html(f"<title>说明</title><p>{text}</p>"), **ARTICLES}) as server:
-        crawled = inspected(tmp_path, server, "/about/")
-    assert crawled.rows("SELECT outcome FROM pages WHERE role = 'column'") == [{"outcome": "ok"}]
-
-
-def test_a_charset_that_the_server_tells_wrong_does_not_spoil_the_look(tmp_path: Path) -> None:
+def test_a_charset_that_the_server_tells_wrong_does_not_spoil_the_look(
+    inspected: dict[str, Inspected],
+) -> None:
     """Browsers believe the header and show Latin signs; the plain answer is read in the right charset."""
-    empty = html(f"<title>公告</title><h2>公告</h2><div class='list'></div>{FOOT}", said="iso-8859-1")
-    with TableServer({"/": HOME, "/blank/": empty, **ARTICLES}) as server:
-        crawled = inspected(tmp_path, server, "/blank/")
-    assert accused(crawled) == [("empty_column", 0)]
-    assert crawled.rows("SELECT kind FROM findings WHERE kind = 'format_error'") == []
-    assert crawled.rows("SELECT title FROM pages WHERE role = 'column'") == [{"title": "公告"}]
+    site = inspected["wrong charset"]
+    assert site.accused == [("empty_column", 0)]
+    assert site.rows("kind", "findings", "AND kind = 'format_error'") == []
+    assert site.rows("title", "pages", "AND role = 'column'") == [{"title": "公告"}]
 
 
-def test_a_home_page_in_frames_is_read_in_its_frames_by_both_looks(tmp_path: Path) -> None:
-    old = ENTRIES.replace("2023-06", "2023-03")
-    frames = html(
-        "<title>某局</title><frameset rows='90,*'>"
-        "<frame src='/top.htm' name='top'><frame src='/main.htm' name='main'></frameset>"
-    )
-    main = html(
-        f"<title>某局</title><h2>工作动态</h2><ul>{old}</ul><p><a href='/gone.html'>机构职能</a></p>{FOOT}"
-    )
-    table = {"/": frames, "/top.htm": html("<h1>某局</h1>"), "/main.htm": main, **ARTICLES}
-    with TableServer(table) as server:
-        crawled = inspected(tmp_path, server)
-    assert accused(crawled) == [("stale_home", 0)]
-    looks = crawled.rows("SELECT looked_by, entries FROM looks ORDER BY number")
+def test_a_home_page_in_frames_is_read_in_its_frames_by_both_looks(inspected: dict[str, Inspected]) -> None:
+    site = inspected["frames"]
+    assert site.accused == [("stale_home", 0)]
+    looks = site.rows("looked_by, entries", "looks", "ORDER BY number")
     assert looks == [{"looked_by": "request", "entries": 9}, {"looked_by": "browser", "entries": 9}]
-    links = crawled.rows("SELECT l.url FROM links l JOIN pages p USING (page_id) WHERE p.role = 'home'")
-    assert server.url("/gone.html") in [row["url"] for row in links]
+    links = site.crawled.rows(
+        "SELECT l.url FROM links l JOIN pages p USING (page_id)"
+        f" WHERE p.role = 'home' AND p.target_id = '{site.target}'"
+    )
+    assert site.server.url("/gone.html") in [row["url"] for row in links]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from govspider.checks import account_identity, app_filing, closed_account, required_reposts
+from govspider.checks import account_identity, app_filing, closed_account, monthly_originals, required_reposts
 from govspider.crawl.post_pages import post_pages
 from govspider.demo.city import DEFAULT_PAGES, build_city
 from govspider.demo.key import answer_key
@@ -55,6 +55,7 @@ def test_what_is_planted_in_the_rows_of_accounts(seed: int) -> None:
         account_identity.BODY,
         closed_account.ALIVE,
         closed_account.GONE,
+        monthly_originals.KIND,
         required_reposts.MISSING,
     } == planted.keys()
 

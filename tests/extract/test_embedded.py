@@ -113,6 +113,18 @@ def test_links_that_scripts_write_are_marked() -> None:
         ("<form action=/so><input name=keyword></form>", set()),
         ('<img src="/images/dot.gif" width="4">', set()),
         ("<p>内容建设中</p>", set()),
+        (
+            "<table><tr><th>科室<th>时间<tr><td>内科<td>周一<tr><td>外科<td>周二</table>",
+            {Media.TABLE},
+        ),
+        ("<table><tr><th>标题<th>日期<tr><td>共0条<td>第1页</table>", set()),
+        (
+            (
+                "<table><tr><td>政务公开<td>更多<tr><td><a href=/a/>首页</a><td>服务"
+                "<tr><td>办事<td>互动<tr><td>公开<td>数据</table>"
+            ),
+            set(),
+        ),
     ],
 )
 def test_what_a_page_shows_instead_of_text(html: str, shown: set[Media]) -> None:

@@ -56,3 +56,15 @@ def test_who_published_beats_who_answers() -> None:
     row = "<tr><td>公开责任部门：</td><td>市府办</td><td>发布机构：</td><td>市人民政府</td></tr>"
     assert article(f"<table>{row}</table>").source == "市人民政府"
     assert article("<p>责任部门：市府办　发布日期：2023-06-05</p>").source == "市府办"
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "<div>编发日期 20230605</div>",
+        "<div>发布人：张敏　审核：周涛　签发：杨立　2023-06-05</div>",
+        "<div>阅读量 340 · 25天前</div>",
+    ],
+)
+def test_odd_bars(bar: str) -> None:
+    assert article(bar).published == DAY_SHOWN

@@ -57,6 +57,12 @@ SCRIPTS = {
     "decoded": "window.cgiDataNew={create_time: JsDecode('2023-06-08 10:00')}",
     "milliseconds": "var create_time = 1686189600000;",
     "created": "var createTime = '2023-06-08 10:00';",
+    "share": "var ori_create_time = '1685000000'; var ct = '1686189600';",
+    "album before": "var appmsg_album_info = {'createTime': '1610000000'}; var ct = '1686189600';",
+    "comment before": "var list = {comment: [{create_time: 1610000000}], more: {ct: 1610000001}}; window.ct='1686189600'",
+    "comment behind": 'cgiDataNew={appmsg: {"create_time": "1686189600"}, comment: [{create_time: 1610000000}]}',
+    "related in front": "x={related: {a: ['', {create_time: 1610000000}]}, create_time: 1686189600}",
+    "not closed": "x={y:{z:[ create_time: 1686189600",
 }
 # fmt: off
 BARE = {
@@ -80,6 +86,9 @@ BARE = {
     "xml": "<div id='js_article'></div><script>d.nick_name = xml ? getXmlValue('nick_name.DATA') : '溪城教育';"
     "d.ct = xml ? getXmlValue('ori_create_time.DATA') : '1686189600';"
     f"d.content_noencode = xml ? getXmlValue('content_noencode.DATA') : '{ROWS}';</script>",
+    "chained": "<div id='js_image_content'></div><script>window.item_show_type = '8' || ''; window.ct = '1686189600' || '';"
+    "window.cgiData = {nick_name: '溪城教育', picture_page_info_list: [{cdn_url: 'a', crop_info: '{\\x22u\\x22:1}'}]};"
+    f"window.content_noencode = '{ROWS}';</script>",
     "share": "<div id='js_article' class='share'></div><script>window.cgiDataNew={nick_name:'溪城教育',"
     f"\"content_noencode\":\"{ROWS}\",\"create_time\":\"1686189600\"}};</script>",
 }
@@ -113,6 +122,13 @@ def test_an_account_that_a_script_names_stands_where_the_page_left_room_for_it()
     assert read(page).source == "溪城教育"
 
 
+def test_a_title_that_is_cut_short_in_the_meta_data_is_whole_in_the_heading() -> None:
+    head = HEAD.replace("夏季防溺水提醒", "关于做好夏季防溺水工作的通…")
+    page = ordinary("var ct=1686189600;", heading="<em>原创</em> 关于做好夏季防溺水工作的通知")
+    assert read(page, head).title == "关于做好夏季防溺水工作的通知"
+    assert read(page, HEAD.replace("提醒", "提醒……")).title == "夏季防溺水提醒……"
+
+
 @pytest.mark.parametrize("label", ["原创", "付费", "视频", "已修改"])
 def test_labels_of_wechat_are_no_part_of_a_title(label: str) -> None:
     heading = f'夏季防溺水提醒<span class="appmsg_title_tag">{label}</span>'
@@ -124,7 +140,25 @@ def test_text_hidden_until_it_has_loaded() -> None:
     assert facts.text.startswith("暑期将至")
 
 
-@pytest.mark.parametrize("script", ["var svr_time = '1686189600';", "var appmsg_type='9',idx='1';", ""])
+@pytest.mark.parametrize("style", ["visibility:hidden", "opacity: 0", "VISIBILITY: hidden; opacity: 0;"])
+def test_one_line_that_is_hidden_until_it_has_loaded_is_the_text(style: str) -> None:
+    page = ordinary("var ct=1686189600;", style=style).replace(PROSE, "<p>夏至已至。</p>")
+    page += "<div id='js_pc_qr_code'><p>Scan with Weixin to follow this official account, it is free of charge.</p></div>"
+    assert read(page).text == "夏至已至。"
+
+
+@pytest.mark.parametrize("shown", ["今天", "昨天", "6月8日", "", "星期四"])
+def test_the_day_of_the_scripts_goes_before_a_day_counted_from_the_visit(shown: str) -> None:
+    page = ordinary("var ct=1686189600;").replace('"publish_time">', f'"publish_time">{shown}')
+    assert read(page).published == date(2023, 6, 8)
+    full = page.replace(f'"publish_time">{shown}', '"publish_time">2023-06-09 08:00')
+    assert read(full).published == date(2023, 6, 9)
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["var svr_time = '1686189600';", "var appmsg_type='9',idx='1';", "x={related: [{ct: 1686189600}]}", ""],
+)
 def test_other_numbers_are_no_day(script: str) -> None:
     assert read(ordinary(script)).published is None
 

@@ -1,5 +1,6 @@
 """No input breaks a parser or a rule: damaged documents of every kind. `python -m benchmarks.fuzz` tries more."""
 
+import os
 from contextlib import suppress
 
 import pytest
@@ -11,7 +12,7 @@ from tests.fuzzing.parsers import ATTACHMENTS, PARSERS, Parser
 
 pytestmark = pytest.mark.slow
 
-INPUTS = 500
+INPUTS = int(os.environ.get("FUZZ_INPUTS", "100"))  # of each parser; 500 in `make test-faults` and in CI
 LARGEST = 3_000  # bytes of a text; the long runs try larger ones
 SHARES = st.floats(0, 1, exclude_max=True)
 STEPS = st.lists(

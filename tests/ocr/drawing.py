@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+# Nearly as high as the reader wants a picture to be: it makes a flat one many times larger, which takes seconds.
+SHEET = (640, 480)
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")  # Debian: fonts-noto-cjk
 
 
-def drawn(lines: Sequence[str], *, size: tuple[int, int] = (900, 260), kind: str = "PNG") -> bytes:
+def drawn(lines: Sequence[str], *, size: tuple[int, int] = SHEET, kind: str = "PNG") -> bytes:
     """A picture with these lines; cells of a line are separated by tabs."""
     pytest.importorskip("PIL")
     if not FONT.exists():

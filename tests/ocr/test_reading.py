@@ -7,7 +7,7 @@ import pytest
 from govspider.items import Outcome
 from govspider.ocr import IsolatedOcr, OcrLimits, is_available
 from govspider.privacy.find import find_personal
-from tests.ocr.drawing import drawn
+from tests.ocr.drawing import SHEET, drawn
 from tests.privacy.finding import ID, MOBILE
 
 pytestmark = [
@@ -26,7 +26,7 @@ def ocr() -> Iterator[IsolatedOcr]:
 def test_a_poster_is_read_with_the_places_of_its_lines(ocr: IsolatedOcr) -> None:
     read = ocr.read(drawn(["关于补贴发放的公示", f"身份证号{ID}", f"联系电话：{MOBILE}"]))
     assert read.outcome is Outcome.OK
-    assert (read.width, read.height) == (900, 260)
+    assert (read.width, read.height) == SHEET
     assert [line.text for line in read.lines][:1] == ["关于补贴发放的公示"]
     assert {hit.value for hit in find_personal(read.text)} == {ID, MOBILE}
     tops = [line.boxes[0][1] for line in read.lines]

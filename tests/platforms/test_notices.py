@@ -80,10 +80,22 @@ def test_kinds_of_notices() -> None:
         ("Wrong URL parameters", Notice.EXPIRED),
         ("The service is currently unavailable", Notice.UNAVAILABLE),
         ("原账号迁移时未将文章素材同步至新账号，内容无法查看", Notice.MIGRATED),
+        ("該內容已被發佈者刪除", Notice.REMOVED),
+        ("此內容因違規無法查看", Notice.ILLEGAL),
+        ("该内容已被发布者设为私密", Notice.PRIVATE),
+        ("隐私保护，仅内部分享可见", Notice.PRIVATE),
+        ("Please open this page in the WeChat client", Notice.NEEDS_CLIENT),
     ],
 )
 def test_notices_in_other_words(text: str, notice: Notice) -> None:
     assert NOTICES.read("", text) is notice
+
+
+@pytest.mark.parametrize(
+    "text", ["链接已过期怎么办？到大厅重新领取。", "账号被冻结了吗？请带证件到窗口办理解冻。"]
+)
+def test_a_question_is_no_notice(text: str) -> None:
+    assert NOTICES.read("常见问题", text) is None
 
 
 STORES = load_notices(DICTIONARIES, "stores.tsv")
@@ -108,3 +120,24 @@ def test_a_line_of_a_longer_page_that_is_a_notice_and_nothing_else() -> None:
     page = "溪城通\n评分4.8\n该应用已下架。\n版本：3.2.1\n用户评论：希望不要下架"
     assert STORES.line_of(page) == "该应用已下架。"
     assert STORES.line_of(page.replace("该应用已下架。", "用户说该应用已下架了吗")) == ""
+
+
+PROFILES = load_notices(DICTIONARIES, "profiles.tsv")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "notice"),
+    [
+        ("用户主页", "该账号已注销", Notice.CLOSED),
+        ("账号已注销的个人空间", "什么都没有", Notice.CLOSED),
+        ("", "该帐号已被封禁", Notice.FROZEN),
+        ("", "抱歉，用户不存在", Notice.UNLISTED),
+        ("", "该作者不存在或已删除", Notice.UNLISTED),
+        ("", "抱歉，您当前访问的用户状态异常，暂时无法访问", Notice.UNAVAILABLE),
+        ("", "系统繁忙，请稍后再试", Notice.UNAVAILABLE),
+        ("登录", "登录后查看更多精彩内容", None),
+        ("平安溪城", "关于网络账号注销流程的说明", None),
+    ],
+)
+def test_what_profiles_show_instead_of_posts(title: str, text: str, notice: Notice | None) -> None:
+    assert PROFILES.read(title, text) is notice

@@ -219,6 +219,14 @@ WRAPPED = {
     "menu list": {"base_resp": {"ret": 0}, "menu_list": BUTTONS},
     "a text": {"code": 0, "data": json.dumps({"menu": {"button": BUTTONS}})},
     "a text alone": json.dumps(BUTTONS),
+    "a list with one account": {"result": [{"nickname": "甲发布", "selfmenu_info": {"button": BUTTONS}}]},
+}
+SAVED = json.dumps({"menu": {"button": BUTTONS}}, ensure_ascii=False)
+AROUND = {
+    "with its headers": f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{SAVED}\n",
+    "a variable": f"var menu = {SAVED};",
+    "a call": f"callback({SAVED})",
+    "a browser's page": f"<html><body><pre>{SAVED.replace('&', '&amp;')}</pre><div></div></body></html>",
 }
 
 
@@ -230,6 +238,19 @@ def test_menus_in_what_people_save_them_in(saved: object) -> None:
         ("2", "服务", ""),
         ("2.1", "办事", "https://a.test/y"),
     ]
+
+
+@pytest.mark.parametrize("text", AROUND.values(), ids=AROUND)
+def test_menus_with_something_around_them(text: str) -> None:
+    expected = read_menu(SAVED.encode(), "A1", "menu.json")
+    assert read_menu(text.encode(), "A1", "menu.json") == expected
+    assert read_menu(text.encode("utf-16"), "A1", "menu.json") == expected
+
+
+@pytest.mark.parametrize("text", [f"{SAVED[:-3]}\n", f"menu: {SAVED} {SAVED}", "<pre>{x}</pre>", "}{"])
+def test_what_is_cut_off_or_twice_is_no_menu(text: str) -> None:
+    with pytest.raises(MenuFileError, match="不是有效的 JSON"):
+        read_menu(text.encode(), "A1", "menu.json")
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,18 @@ def test_a_mobile_beside_letters_and_signs_is_found(text: str) -> None:
     assert values(text, Kind.PHONE) == [MOBILE]
 
 
+@pytest.mark.parametrize(
+    "text", ["手机 13790 123 456", "联系电话：137 90 123456", "户主黄晓燕 13790 123 456"]
+)
+def test_a_mobile_with_blanks_anywhere_is_found_beside_a_label_or_a_name(text: str) -> None:
+    assert values(text, Kind.PHONE) == [MOBILE]
+
+
+@pytest.mark.parametrize("text", ["编号 13790 123 456", "手机 13790 123 456 78", "共13790 123 456册"])
+def test_groups_of_digits_without_one_or_with_more_behind_are_none(text: str) -> None:
+    assert values(text, Kind.PHONE) == []
+
+
 def test_several_mobiles_in_one_line() -> None:
     assert len(hits("13790123456、13690123456/13590123456 13490123456")) == 4
     assert len(hits("137 9012 3456 136 9012 3456")) == 2
@@ -94,6 +106,11 @@ def test_several_mobiles_in_one_line() -> None:
         "防汛值班手机13790123456（24小时）",
         "应急值守手机：13790123456",
         "办公手机13790123456",
+        "夜间施工举报：13790123456",
+        "水管报修13790123456（镇自来水所）",
+        "执法证号：13790123456",
+        "校医室电话：13790123456",
+        "便民服务中心咨询电话13790123456",
         "IMG_13790123456.jpg",
         "/202306/13790123456/a.jpg",
         "8f14e45f13790123456ab12",

@@ -127,6 +127,33 @@ def test_what_is_no_leaked_id(text: str) -> None:
     assert values(text, Kind.ID_CARD) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        (f"经营者：黄晓燕 纳税人识别号：{ID}", 0.9),
+        (f"个体工商户税号 {ID}", 0.9),
+        (f"黄晓燕 从业资格证号：{ID}", 0.85),
+        (f"黄晓燕 资格证书编号：T{ID}", 0.85),
+    ],
+)
+def test_a_paper_may_have_its_holders_id_for_a_number(text: str, sure: float) -> None:
+    (hit,) = find_personal(text)
+    assert (hit.kind, hit.confidence) == (Kind.ID_CARD, sure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"资格证书编号：{ID}",  # nobody's name beside it
+        f"黄晓燕 取水许可证号：{ID}",
+        "黄晓燕 资格证书编号：441900202306300012",
+        "纳税人识别号：441900202306300012",
+    ],
+)
+def test_a_papers_own_number_is_no_id(text: str) -> None:
+    assert values(text, Kind.ID_CARD) == []
+
+
 def test_nobody_is_born_after_the_day_of_inspection() -> None:
     assert is_resident_id("441900202306300012", date(2023, 6, 30))
     assert not is_resident_id("441900202307010017", date(2023, 6, 30))

@@ -92,6 +92,9 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
             "<html><head><title>登录</title></head><body><p>请登录后查看更多内容</p></body></html>"
         )
         table["/empty"] = html(f"<html><head><title>主页</title></head><body>{NEWS}</body></html>")
+        table["/cancelled"] = html(
+            "<html><head><title>主页</title></head><body><p>该账号已注销</p></body></html>"
+        )
         table["/shown"] = html(STORE.format("2023-05-20", "/app/new.apk"))
         table["/old"] = html(STORE.format("2021-05-20", "/app/lost.apk"))
         table["/unlisted"] = html(UNLISTED)
@@ -109,6 +112,8 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
             account("MARKET", platform="app", store_urls=(f"{base}/app/C1001",)),
             account("WALL", platform="toutiao", home_url=f"{base}/wall"),
             account("EMPTY", platform="kuaishou", home_url=f"{base}/empty"),
+            account("CANCELLED", platform="weibo", home_url=f"{base}/cancelled"),
+            account("UNKNOWN", platform="douyin", home_url=f"{base}/not-there"),
             account("BARE", platform="bilibili"),
             account("APP", platform="app", store_urls=(f"{base}/shown",)),
             account("OLDAPP", platform="app", store_urls=(f"{base}/old",)),
@@ -180,6 +185,13 @@ def test_walls_and_empty_lists_are_said_and_accuse_nobody(crawled: Crawled) -> N
     assert findings(crawled, "WALL") == findings(crawled, "EMPTY") == []
     assert "平台要求登录后才能查看主页" in reason(crawled, "WALL")
     assert (reason(crawled, "BARE"), reason(crawled, "BAREAPP")) == (NO_PROFILE, NO_STORE)
+
+
+def test_a_running_account_that_is_gone_is_for_a_person_and_no_pass(crawled: Crawled) -> None:
+    assert findings(crawled, "CANCELLED") == findings(crawled, "UNKNOWN") == [("account_gone", 1)]
+    assert "主页提示账号已注销、封禁或不存在" in reason(crawled, "CANCELLED")
+    rows = crawled.rows("SELECT conclusion FROM conclusions WHERE target_id IN ('CANCELLED', 'UNKNOWN')")
+    assert {row["conclusion"] for row in rows} <= {"unjudged"}
 
 
 def test_what_stores_show_stands_in_the_database(crawled: Crawled) -> None:

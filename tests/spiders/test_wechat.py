@@ -8,7 +8,7 @@ import pytest
 
 from govspider.browser.menu_walker import NO_BAR
 from govspider.platforms.protocol import NO_PAGES
-from tests.crawling import NEWS, Crawled, account, crawl, menu_file
+from tests.crawling import NEWS, SCRIPTED, Crawled, account, crawl, menu_file
 from tests.servers import Handler, TableServer, hang, html
 
 pytestmark = pytest.mark.slow
@@ -35,22 +35,14 @@ STALE = listing("2022-12-29", "2022-11-20", "2022-10-11", "2022-09-02")
 GUIDE = f"<html><head><title>办事指南</title></head><body><h1>办事指南</h1>{NEWS}</body></html>"
 NOTICE = "<html><head><title></title></head><body><div><h2>该内容已被发布者删除</h2></div></body></html>"
 BLANK = "<html><head><title></title></head><body> </body></html>"
-SCRIPTED = """<html><head><title>动态</title></head><body><div id="app"></div>
-<img src="/never-ends.png"><script>setTimeout(function () {
-var list = document.createElement("ul");
-for (var day = 10; day < 30; day++) {
-  var row = document.createElement("li");
-  row.innerHTML = "<a href='/t/" + day + ".html'>第" + day + "号简报</a> <span>2023-06-" + day + "</span>";
-  list.appendChild(row);
-}
-document.getElementById("app").appendChild(list); }, 100)</script></body></html>"""
+SLOW_SCRIPTED = SCRIPTED.replace("<script>", '<img src="/never-ends.png"><script>')
 PAGES = {
     "/fresh": FRESH,
     "/stale": STALE,
     "/guide": GUIDE,
     "/notice": NOTICE,
     "/blank": BLANK,
-    "/scripted": SCRIPTED,
+    "/scripted": SLOW_SCRIPTED,
     "/news": FRESH,
     "/notices": STALE,
     "/query": GUIDE,

@@ -42,7 +42,7 @@ def sweep_folder(city: demo.DemoProcess, tmp_path: Path) -> SweepFolder:
     return small_city(city, tmp_path / "swept 数据")
 
 
-def small_city(city: demo.DemoProcess, folder: Path) -> SweepFolder:
+def small_city(city: demo.DemoProcess, folder: Path, **settings: str) -> SweepFolder:
     write_ledger(some_targets(load_ledger(city.ledger_dir)), folder / "ledger")
     more = (
         ("GOVSPIDER_PROXY", city.proxy_url),
@@ -50,4 +50,4 @@ def small_city(city: demo.DemoProcess, folder: Path) -> SweepFolder:
         # One for all folders of the tests: ids of personal data are made with it.
         ("GOVSPIDER_HASH_KEY_FILE", str(city.folder / "hash.key")),
     )
-    return SweepFolder(folder, (*more, *HURRY))
+    return SweepFolder(folder, (*more, *HURRY, *settings.items()))

@@ -56,19 +56,19 @@ class SweepFolder:
             check=False,
         )
 
-    def begin(self) -> "subprocess.Popen[bytes]":
+    def begin(self, *more: str) -> "subprocess.Popen[bytes]":
         """Start a sweep in a session of its own."""
         return subprocess.Popen(
-            self.command(),
+            self.command(*more),
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
 
-    def killed_at(self, pages: int) -> bool:
+    def killed_at(self, pages: int, *more: str) -> bool:
         """Start a sweep and kill -9 its whole session once so many pages are stored; False if it ended before."""
-        process = self.begin()
+        process = self.begin(*more)
         while process.poll() is None:
             if self.count("pages") >= pages:
                 os.killpg(process.pid, signal.SIGKILL)

@@ -1,13 +1,14 @@
 """What a sweep says at its end agrees with the bulletin it has written."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from govspider.items import Ledger
+from govspider.items import Ledger, TargetState
 from govspider.ledger import write_ledger
-from tests.crawling import website
+from tests.crawling import account, website
 from tests.servers import TableServer, html
 from tests.sweep.running import QUARTER, SweepFolder
 
@@ -21,9 +22,18 @@ HOME = html(
 )
 
 
+# The open profile of an account that the ledger calls cancelled: one post, and an ID number that nobody may keep.
+POSTS = [{"awemeId": "1", "desc": "王小二440103198904121933的申请", "createTime": 1714521600}]
+STATE = {"1": {"user": {"user": {"nickname": "东城发布"}}, "post": {"data": POSTS}}}
+PROFILE = html(
+    f'<title>主页</title><script id="RENDER_DATA" type="application/json">{json.dumps(STATE)}</script>'
+)
+
+
 def test_the_summary_counts_as_the_bulletin_does(tmp_path: Path) -> None:
-    with TableServer({"/": HOME}) as server:
-        write_ledger(Ledger((website("4419000001", server.url()),), ()), tmp_path / "ledger")
+    with TableServer({"/": HOME, "/profile": PROFILE}) as server:
+        closed = account("dcdy", platform="douyin", home_url=server.url("/profile"), state=TargetState.CLOSED)
+        write_ledger(Ledger((website("4419000001", server.url()), closed), ()), tmp_path / "ledger")
         (tmp_path / "ledger" / "工作底表.csv").write_text(
             "账号ID,最近发文日期,功能是否正常,核查人,核查日期\nmoved,2024-05-01,正常,甲,2024-05-02\n",
             encoding="utf-8",
@@ -41,6 +51,13 @@ def test_the_summary_counts_as_the_bulletin_does(tmp_path: Path) -> None:
     assert clues
     assert said.groups() == (found[1], clues[1])
     assert int(clues[1]) > 0
+    # A cancelled account is not inspected, but opened: that it lives is told, and nothing is judged of what it says.
+    assert sweep.rows("SELECT state FROM inspections WHERE target_id = 'dcdy'") == [("skipped",)]
+    told = sweep.rows("SELECT kind, is_hint FROM problem_list WHERE target_id = 'dcdy'")
+    assert told == [("closed_alive", 1)]
+    assert not any(
+        b"440103198904121933" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()
+    )
     logs = {path.stem for path in (tmp_path / "logs").rglob("*.log")}
     assert not logs & {"crawl-2", "links-2", "looks-2"}, "a worker was started that could have nothing to do"
     assert logs >= {"crawl-1"}

@@ -1,40 +1,36 @@
 """Text made to be slow: one line without end, full of what the detectors look for. Ends, and finds what is there."""
 
+import os
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import pytest
 
-from govspider.text.segment import Segmenter
-from govspider.words.alike import load_alike
-from govspider.words.confusion import load_confusions
-from govspider.words.divisions import load_divisions
-from govspider.words.formulas import load_formulas
+from govspider.text.match import WordHit
 from govspider.words.in_document import find_in_document
-from govspider.words.national_leaders import load_national_leaders
-from govspider.words.phrases import load_phrases
-from govspider.words.rules import load_rules
 from govspider.words.secrecy import find_secrecy_marks
-from govspider.words.sensitive import load_sensitive
 from govspider.words.territory import find_territory
-from tests.conftest import DICTIONARIES
+from tests.checks.reading import tools
 
 pytestmark = pytest.mark.slow
 
-SEGMENTER = Segmenter()
-LENGTH = 300_000
-ALIKE = load_alike(DICTIONARIES)
-MATCHERS = (
-    load_confusions(DICTIONARIES, SEGMENTER).find,
-    load_phrases(DICTIONARIES, SEGMENTER, ALIKE).find,
-    load_sensitive(DICTIONARIES, SEGMENTER).find,
-    load_rules(DICTIONARIES, SEGMENTER).find,
-    load_formulas(DICTIONARIES, SEGMENTER, ALIKE).find,
-    load_divisions(DICTIONARIES).find,
-    load_national_leaders(DICTIONARIES, ALIKE, SEGMENTER).find,
-    partial(find_in_document, alike=ALIKE, segmenter=SEGMENTER),
-    find_territory,
-    find_secrecy_marks,
-)
+LENGTH = int(os.environ.get("ATTACK_SIZE", "100000"))  # of a text; `make test-faults` takes a million
+
+
+def detectors() -> tuple[Callable[[str], Iterable[WordHit]], ...]:
+    own = tools()
+    return (
+        own.confusions.find,
+        own.phrases.find,
+        own.sensitive.find,
+        own.rules.find,
+        own.formulas.find,
+        own.divisions.find,
+        own.national_leaders.find,
+        partial(find_in_document, alike=own.alike, segmenter=own.segmenter),
+        find_territory,
+        find_secrecy_marks,
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,6 +61,6 @@ MATCHERS = (
 )
 def test_one_endless_line(unit: str) -> None:
     text = unit * (LENGTH // len(unit))
-    hits = [hit for find in MATCHERS for hit in find(text)]
+    hits = [hit for find in detectors() for hit in find(text)]
     assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
     assert all(text[hit.start : hit.end] == hit.shown for hit in hits)

@@ -14,9 +14,10 @@ from govspider.words.territory import find_territory
         ("设备销往香港、日本、韩国等国家。", "香港、日本、韩国等国家", "香港、日本、韩国等国家和地区"),
         ("参展商来自香港、台湾等8个国家，", "香港、台湾等8个国家", "香港、台湾等8个国家和地区"),
         ("中港两国签署协议", "中港两国", "内地与香港"),
+        ("港台两国歌手联袂登台", "港台两国", None),
     ],
 )
-def test_regions_beside_states(text: str, shown: str, right: str) -> None:
+def test_regions_beside_states(text: str, shown: str, right: str | None) -> None:
     (hit,) = find_territory(text)
     assert (hit.shown, hit.suggestion) == (shown, right)
     assert (hit.indicator, hit.confidence) == ("V1.1", 0.97)
@@ -34,6 +35,7 @@ def test_regions_beside_states(text: str, shown: str, right: str) -> None:
         "日本、韩国等国家的客商",
         "日本与韩国两国举行会谈。",
         "反对台湾两国论。",
+        "港台两国际机场航班动态",
         "1925年，中华民国总统府旧址",
         "中共津市市委、中共沙市市委",
         "中共云洲市委、云洲市人民政府",

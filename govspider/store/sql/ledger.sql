@@ -48,7 +48,7 @@ VALUES (:target_id, :checked_on, :last_post, :works, :picture, :shown_name, :sho
 -- name: clear_reposts
 DELETE FROM reposts
 -- name: insert_repost
-INSERT OR REPLACE INTO reposts (title, issued, days, accounts) VALUES (:title, :issued, :days, :accounts)
+INSERT OR REPLACE INTO reposts (title, issued, days, accounts, urls) VALUES (:title, :issued, :days, :accounts, :urls)
 -- name: reposts
 SELECT * FROM reposts ORDER BY issued, title, days
 -- name: hand_check

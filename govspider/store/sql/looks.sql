@@ -44,3 +44,5 @@ ORDER BY later.url
 DELETE FROM looks WHERE sweep_id = :sweep_id AND target_id = :target_id AND outcome = 'our_fault' AND number > 1
 -- name: clear
 DELETE FROM looks WHERE sweep_id = :sweep_id AND target_id = :target_id
+-- name: count_later
+SELECT count(*) AS number FROM looks WHERE sweep_id = :sweep_id AND number > 1

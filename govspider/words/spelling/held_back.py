@@ -3,6 +3,7 @@
 Structure, and what official text is known to hold; words that are right stand in the dictionaries.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,10 @@ from govspider.text.word_lists import read_words
 from govspider.words.spelling.confusable import Confusable, Likeness
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.official import Official
-from govspider.words.spelling.places import Places
+from govspider.words.spelling.places import Places, is_name_like
 from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.readings import fuzzy
-from govspider.words.spelling.tables import LONGEST, PLACE, UNKNOWN, Tables
+from govspider.words.spelling.tables import LONGEST, PERSON, PLACE, UNKNOWN, Tables
 from govspider.words.spelling.units_said import Said
 
 KNOWN_PEOPLE = "leaders/known.txt"
@@ -36,6 +37,7 @@ _OFFICE = re.compile(
     r"(?:^.|[市县区局委厅部办会院镇由和及与同])([一-鿿]{2,3})"
     r"(?:[科股](?![学技研目普幼级创份东票])|[处室办站所队组].$)"
 )
+_ENDS_OF_BODIES = frozenset("局委厅部院")
 _BODIES = frozenset("指办委局联协会科处股所站队组室院厅部")  # ends of short names of bodies
 _CUT_OFF, _CUT_REACH = frozenset("…"), 1  # characters before the cut that may be half a word
 _TITLED = re.compile(r"(?:同志)?(?:思想|理论|总书记|主席|总理|委员长|为核心|为总书记|为主要代表)")
@@ -53,7 +55,11 @@ _RARE = -5.5  # log10 probability of a word that the general model has hardly me
 _MET = 3  # units of a run: where every such run over a place was met in official text, it is right
 # log10 gained by the character model from which it decides between two right words, where it has not met what is written
 _SETTLED, _UNMET = 3.0, 2
+_FAMILIAR = 4.0  # log10 gained from which official text knows a word that jieba calls a name, too: 施工图
+_FAMOUS = math.log1p(100)  # jieba's ln(1 + count) of names that are words, too: 黄金周, 石家庄
+_NO_NAME = "人名、地名不向更有名的改"
 _DIVISIONS = frozenset("省市县区州盟旗镇乡村")  # a name may stand without it: 湖北现首个…
+_LEVELS = frozenset("市县区镇乡")
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # of amounts: 壹仟贰佰元
 _AMOUNT = _CAPITALS | frozenset("零万亿元圆角分整正")
 
@@ -81,8 +87,10 @@ class HeldBack:
             return "公文中常见的写法"
         if self.protected_pairs.spares(text, *edit.span) and not _is_settled(said):
             return "两种写法都对（不改词对）"
+        if said.gain < _FAMILIAR and self._is_other_name(text, edit):
+            return _NO_NAME
         reasons = (
-            (self._is_person, "人名、地名不向更有名的改"),
+            (self._is_person, _NO_NAME),
             (self._is_foreign, "外国人名、国名简称，有几种写法"),
             (self._is_cut, "文字在此截断"),
             (self._is_office, "内设机构、部门的简称"),
@@ -106,10 +114,11 @@ class HeldBack:
         if edit.start == 1 and edit.end == edit.start + 1 and _FILED.match(text, edit.end):
             return True
         found = _NAMED.search(text, edit.start, edit.end + _NAME + len("合作社"))
-        return (
-            found is not None
-            and edit.end <= found.start() <= edit.start + _NAME
-            and found.start() <= _NAME + 1
+        if found is None or not edit.end <= found.start() <= edit.start + _NAME:
+            return False
+        # A name begins the segment, or stands behind the place where it is: 城西区桂花社区.
+        return found.start() <= _NAME + 1 or not _LEVELS.isdisjoint(
+            text[max(1, found.start() - _NAME - 1) : edit.start]
         )
 
     def _is_person(self, text: str, edit: Edit) -> bool:
@@ -126,6 +135,19 @@ class HeldBack:
             if behind in _VILLAGES and any(name + level in self.places.names for level in "省市县"):
                 return True
         return False
+
+    def _is_other_name(self, text: str, edit: Edit) -> bool:
+        """Whether what looks like a person's name would become a name of jieba's dictionary: 贺静雯, 刘德桦."""
+        if len(edit.new) != edit.end - edit.start:
+            return False
+        mended = text[: edit.start] + edit.new + text[edit.end :]
+        return any(
+            is_name_like(text[first : first + _NAME])
+            and is_name_like(name := mended[first : first + _NAME])
+            and self.tables.names.get(name, 0) == PERSON
+            and self.tables.common.get(name, 0.0) < _FAMOUS
+            for first in range(max(1, edit.end - _NAME), edit.start + 1)
+        )
 
     def _is_foreign(self, text: str, edit: Edit) -> bool:
         """Whether a foreign name would be spelt otherwise (沙立文), or one of two countries be another (以巴).
@@ -171,7 +193,10 @@ class HeldBack:
         if len(text) - 2 < _NAME:
             return text[-2] in _BODIES
         office = _OFFICE.search(text)
-        return office is not None and office.start(1) <= edit.start and edit.end <= office.end(1)
+        if office is None or edit.start < office.start(1):
+            return False
+        # Behind a body's name the last character belongs to it: 省发改委高技处.
+        return edit.end <= office.end(1) + (office[0][0] in _ENDS_OF_BODIES)
 
     def _is_division(self, text: str, edit: Edit) -> bool:
         if len(edit.new) != 1 or edit.new not in _DIVISIONS or edit.end != edit.start + 1:

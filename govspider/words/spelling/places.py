@@ -59,6 +59,11 @@ def to_surname(text: str, start: int) -> int:
     return next((step for step, one in enumerate(reversed(before)) if one in _SURNAMES), FAR)
 
 
+def is_name_like(text: str) -> bool:
+    """Whether three characters may be a person's name: a surname and two more."""
+    return len(text) == _SHORTEST and text[0] in _SURNAMES
+
+
 def load_places(dictionaries_dir: Path) -> Places:
     """The names of places.txt.
 

@@ -27,8 +27,15 @@ _INDEXED = (2, 5)  # characters of words that are proposed
 HALVED, HALF = (4, 5), 2  # a word of so many characters with one slip still has its first or last two
 COMMON = math.log1p(15)  # jieba's ln(1 + count) from which a word that the model lacks is proposed
 _SOUND_ALIKES = {2: 40, 3: 8, 4: 4, 5: 3}  # words of one reading that are kept, the commonest first
-PLACE = 2  # kind of a name
-_NAMES = {"nr": 1, "nrt": 1, "nrfg": 1, "ns": PLACE, "nt": 3, "nz": 3}  # jieba's tags: people, places, others
+PERSON, PLACE = 1, 2  # kinds of names
+_NAMES = {
+    "nr": PERSON,
+    "nrt": PERSON,
+    "nrfg": PERSON,
+    "ns": PLACE,
+    "nt": 3,
+    "nz": 3,
+}  # jieba's tags: people, places, others
 _HAN = re.compile(r"[一-鿿]+")
 _ALL_HAN = (0x4E00, 0xA000)
 _CLASS = 0x4E00  # readings are numbered from here, one character each
