@@ -13,6 +13,8 @@ PAGES ?=
 TARGET ?=
 SPIDER ?= website
 ARGS ?=
+# LONG=1: the tests that could go on for ever try more (CI).
+LONG ?=
 # Processes of the tests: twice as many as cores, because many tests wait for a server of their own.
 TESTERS ?= $(shell expr $$(nproc) \* 2)
 
@@ -32,8 +34,8 @@ setup:  ## 准备环境；其他目标会自动执行 (set up; the others call i
 sweep: setup  ## 季度普查并生成通报 (sweep the city) [QUARTER=2023Q2 DAY=2023-06-30 SEED=7 PAGES=40]
 	@$(SCRAPY) sweep $(options) $(city) $(ARGS)
 
-test: setup  ## 运行全部测试 (all tests) [ARGS="-k words"]
-	@$(PY) -m pytest -n $(TESTERS) $(ARGS)
+test: setup  ## 运行全部测试 (all tests) [ARGS="-k words" LONG=1]
+	@LONG_TESTS=$(LONG) $(PY) -m pytest -n $(TESTERS) $(ARGS)
 
 test-fast: setup  ## 只运行快的测试：无浏览器、无中断、无整城普查 (only what is quick) [ARGS="-k words"]
 	@$(PY) -m pytest -n $(TESTERS) -m "not slow" $(ARGS)
@@ -47,7 +49,7 @@ test-cases: setup  ## 用项目之外的样例检验 (cases kept beside the proj
 	else echo "没有样例文件夹 $(CASES)，已跳过"; fi
 
 test-faults: setup  ## 故障测试：断电、磁盘满、信号、损坏、内网陷阱 (the fault suite in its short form) [ARGS="-k disk"]
-	@ATTACK_SIZE=1000000 FUZZ_INPUTS=500 $(PY) -m pytest -n $(TESTERS) tests/test_regexes.py tests/words/test_hostile.py tests/faults tests/fuzzing tests/test_signals.py \
+	@ATTACK_SIZE=1000000 LONG_TESTS=1 $(PY) -m pytest -n $(TESTERS) tests/test_regexes.py tests/words/test_hostile.py tests/faults tests/fuzzing tests/test_signals.py \
 	  tests/test_inside.py tests/browser/test_gate.py \
 	  tests/browser/test_stuck.py tests/browser/test_visit.py tests/browser/test_watch.py tests/browser/test_driver.py \
 	  tests/store/test_killed_steps.py tests/sweep/test_resume.py tests/sweep/test_hostile.py $(ARGS)

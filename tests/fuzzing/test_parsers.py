@@ -1,6 +1,5 @@
 """No input breaks a parser or a rule: damaged documents of every kind. `python -m benchmarks.fuzz` tries more."""
 
-import os
 from contextlib import suppress
 
 import pytest
@@ -9,10 +8,10 @@ from hypothesis import strategies as st
 
 from tests.fuzzing.damage import Step, damaged
 from tests.fuzzing.parsers import ATTACHMENTS, PARSERS, Parser
+from tests.lengths import DAMAGED
 
 pytestmark = pytest.mark.slow
 
-INPUTS = int(os.environ.get("FUZZ_INPUTS", "100"))  # of each parser; 500 in `make test-faults` and in CI
 LARGEST = 3_000  # bytes of a text; the long runs try larger ones
 SHARES = st.floats(0, 1, exclude_max=True)
 STEPS = st.lists(
@@ -26,7 +25,7 @@ STEPS = st.lists(
 def test_damaged_documents_raise_nothing(parser: Parser) -> None:
     seeds = parser.seeds()
 
-    @settings(max_examples=INPUTS, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=DAMAGED, suppress_health_check=list(HealthCheck))
     @given(number=st.integers(0, len(seeds) - 1), steps=STEPS)
     def try_one(number: int, steps: list[Step]) -> None:
         with suppress(*parser.errors):
