@@ -4,6 +4,7 @@ Only the server's own certificate is looked at. Whether its issuer is one that b
 authorities are missing in lists made elsewhere.
 """
 
+import warnings
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -40,9 +41,13 @@ def fault_of(data: bytes, host: str, now: datetime) -> str:
         now: the moment.
     """
     from cryptography import x509
+    from cryptography.utils import CryptographyDeprecationWarning
 
     try:
-        certificate = x509.load_der_x509_certificate(data)
+        with warnings.catch_warnings():
+            # A serial number that is not positive: no visitor is warned of it. A later release may refuse it.
+            warnings.simplefilter("ignore", CryptographyDeprecationWarning)
+            certificate = x509.load_der_x509_certificate(data)
         said = (_period(certificate, now), _holder(certificate, host), _issuer(certificate))
     except (ValueError, x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType):
         # What libraries cannot read, OpenSSL may have let pass.

@@ -80,3 +80,10 @@ def test_a_clock_without_end_is_no_moment(clock: str) -> None:
     assert stamp_date(stamp) == date(2023, 6, 7)
     assert seconds_asked(stamp.encode(), datetime(2023, 6, 30, tzinfo=UTC)) is None
     assert their_now(Response("http://a.test/", headers={"Date": stamp})) > datetime(2023, 6, 30, tzinfo=UTC)
+
+
+def test_a_serial_number_that_is_not_positive_warns_nobody() -> None:
+    good = issue("a.test").der
+    begin = good.index(b"\xa0\x03\x02\x01\x02") + 7  # after the version, the tag and the length of the serial number
+    negative = good[:begin] + bytes([good[begin] | 0x80]) + good[begin + 1 :]
+    assert fault_of(negative, "a.test", datetime.now(UTC)) == ""
