@@ -66,7 +66,10 @@ class LinkProbing:
             self._under_way.difference_update(urls)
 
     async def ask_again(self) -> None:
-        """Ask once more for what was not reached: a link is dead only if another outside name answers at that moment."""
+        """Ask once more for what was not reached, or whose server was at fault.
+
+        A name outside is dead only if another one answers at that moment.
+        """
         control = Control(self.prober, self.store.answered_urls(self.sweep_id))
         urls = [url for url in self.store.unreached_urls(self.sweep_id) if self.mine(url)]
 

@@ -19,6 +19,7 @@ from govspider.reach import Reach
 _ENOUGH = 200_000  # bytes of a page that tell what it is
 _EXCERPT = 2000  # characters of text kept of it
 _SEEN = frozenset({PartKind.BODY, PartKind.BOILERPLATE})
+_ONCE = {"max_retry_times": 0}  # meta of a request that is not repeated
 _ANSWERED = frozenset({Outcome.OK, Outcome.HTTP_ERROR, Outcome.BLOCKED, Outcome.ROBOTS})
 _REMEMBERED = 1000  # answers kept for other spellings of the same address
 
@@ -46,7 +47,8 @@ class Prober:
 
         Args:
             url: as it stands there.
-            again: ask though it, or its host, did not answer before.
+            again: ask though it, or its host, did not answer before, and patiently. A first time one request is enough: what
+            it does not reach is asked for again, when a passing fault is over.
         """
         asked = normalise(url)
         if not asked:
@@ -72,21 +74,22 @@ class Prober:
     async def _ask(self, url: str, asked: str, kind: LinkKind, *, again: bool) -> LinkProbe:
         # HEAD says nothing of a page that can be trusted: its text decides. So pages are asked for at once.
         if kind is not LinkKind.PAGE:
-            result = await self.fetcher.fetch(asked, method="HEAD", meta={"max_retry_times": 0}, again=again)
+            result = await self.fetcher.fetch(asked, method="HEAD", meta=_ONCE, again=again)
             if result.outcome is Outcome.OK and result.response and not is_page(result.response):
                 return probe_of(url, "HEAD", result)
         return await self._read(url, asked, again=again)
 
     async def _read(self, url: str, asked: str, *, again: bool) -> LinkProbe:
         """GET, and on to where a page sends its reader by itself."""
-        result = await self.fetcher.fetch(asked, enough=_ENOUGH, again=again)
+        meta = None if again else _ONCE
+        result = await self.fetcher.fetch(asked, enough=_ENOUGH, meta=meta, again=again)
         facts, seen = self.reader.facts(result), {asked}
         for _ in range(HOPS):
             onward = normalise(facts.refresh_to) if facts else ""
             if not onward or onward in seen:
                 break
             seen.add(onward)
-            result = await self.fetcher.fetch(onward, enough=_ENOUGH)
+            result = await self.fetcher.fetch(onward, enough=_ENOUGH, meta=meta)
             facts = self.reader.facts(result)
         if self.reader.is_wall(result, facts):
             result = replace(result, outcome=Outcome.BLOCKED)

@@ -7,7 +7,7 @@ with `self.emit`; all else (resume, link judging, target checks, states in the d
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any, ClassVar, Self
 
 from scrapy import Spider, signals
@@ -154,9 +154,10 @@ class InspectionSpider(Spider):
 
         try:
             async with asyncio.TaskGroup() as group:
+                group.create_task(self._unless_cut_off(self.beside_targets()))
                 for target in self.targets:
                     group.create_task(one(target))
-            await self._after_all()
+            await self._unless_cut_off(self.after_all())
         finally:
             await self._items.put(None)
 
@@ -208,11 +209,14 @@ class InspectionSpider(Spider):
         judge.links(target.target_id)
         judge.target(target)
 
-    async def _after_all(self) -> None:
+    async def _unless_cut_off(self, work: Coroutine[Any, Any, None]) -> None:
         try:
-            await self.after_all()
+            await work
         except* NetworkError as errors:
             self.cut_off(errors)
+
+    async def beside_targets(self) -> None:
+        """What else is to do while the targets are inspected; nothing unless a spider says so."""
 
     async def after_all(self) -> None:
         """When the last target is done: a third look at home pages that do not open."""
@@ -223,18 +227,19 @@ class InspectionSpider(Spider):
             if target.target_id in done and await SecondLooks(self.context, target).at_all(last=True):
                 self._judge(target)
 
-    def link_probing(self, mine: Callable[[str], bool]) -> LinkProbing:
+    def link_probing(self, mine: Callable[[str], bool], *, hosts_at_a_time: int = 0) -> LinkProbing:
         """Probes links through this spider's fetcher.
 
         Args:
             mine: which URLs are this process's to probe.
+            hosts_at_a_time: how many hosts are asked at a time; 0: as many as requests are allowed.
         """
         return LinkProbing(
             Prober(self.fetcher, self.context.reader, resolver_of(self.config).reach, self.resources.hosts),
             self.store,
             self.config.sweep_id,
             hasher=self.resources.judging.hasher,
-            hosts_at_a_time=self.crawler.settings.getint("CONCURRENT_REQUESTS"),
+            hosts_at_a_time=hosts_at_a_time or self.crawler.settings.getint("CONCURRENT_REQUESTS"),
             mine=mine,
         )
 

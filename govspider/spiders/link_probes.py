@@ -1,4 +1,4 @@
-"""Probes the links of a whole sweep (全部链接探测): `scrapy crawl links -a shard=0/2`."""
+"""Probes the links of a whole sweep (全部链接探测): `scrapy crawl links -a shard=0/2`; `late_links` those of later pages."""
 
 from typing import Any, Self
 
@@ -29,6 +29,12 @@ class LinksSpider(ShardedSpider):
             await self.probing.probe(target.target_id, self.config.max_probes)
         except* NetworkError as errors:
             self.cut_off(errors)  # what is left is probed in a later run
+
+
+class LateLinksSpider(LinksSpider):
+    """Probes the links of what second looks have shown, the last of a sweep; nobody else asks again for them."""
+
+    name = "late_links"
 
     async def after_all(self) -> None:
         """Ask once more for what was not reached."""

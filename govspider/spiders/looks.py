@@ -22,7 +22,8 @@ logger = logging.getLogger(__name__)
 class LooksSpider(ShardedSpider):
     """Tries again what our own machine spoilt, then looks once more, in Chromium, at pages that would be accused.
 
-    It takes the targets of its shard; the links of the sweep have their verdicts. Accounts that the ledger calls closed,
+    It takes the targets of its shard, whose links have their verdicts, and asks again for those that were not reached: hosts
+    that let us wait do so beside the looks. Accounts that the ledger calls closed,
     which no crawl inspects, are opened here, too.
     """
 
@@ -65,6 +66,11 @@ class LooksSpider(ShardedSpider):
                 await self.visit_onward(target)
         except* NetworkError as errors:
             self.cut_off(errors)  # what is left is looked at in a later run
+
+    async def beside_targets(self) -> None:
+        """Ask again for the links of its shard that were not reached; half of the requests are left for the looks."""
+        most = self.crawler.settings.getint("CONCURRENT_REQUESTS") // 2
+        await self.link_probing(self.shard.holds, hosts_at_a_time=max(1, most)).ask_again()
 
     async def _try_again(self, target: Target) -> int:
         """What our own machine spoilt; of an account, its whole menu. Returns how many pages are there now."""

@@ -66,7 +66,7 @@ class LinksPart(Base):
             self._run("links.note_left", sweep_id=sweep_id, target_id=target_id)
 
     def unreached_urls(self, sweep_id: str) -> list[str]:
-        """URLs that were asked for once and not reached."""
+        """URLs that were asked for once and not reached, or whose server was at fault or busy."""
         return [row["url"] for row in self._rows("links.unreached", sweep_id=sweep_id, visited=VISITED)]
 
     def answered_urls(self, sweep_id: str) -> list[str]:

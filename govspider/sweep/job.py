@@ -12,7 +12,10 @@ class Role(StrEnum):
 
     CRAWL = "crawl"  # claim targets and crawl them
     LINKS = "links"  # probe one shard of the distinct links
-    LOOKS = "looks"  # look again at what would be accused, one shard of the targets
+    LOOKS = (
+        "looks"  # look again at what would be accused, one shard of the targets, and of the links not reached
+    )
+    LATE_LINKS = "late_links"  # probe what the looks have shown, ask again for what was not reached
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,11 @@ class SweepRun:
         sweep_id = self.config.sweep_id
         self.store.reset_running(sweep_id)
         self._crawl()
-        self._links()
+        self._links(Role.LINKS)
         judge = stored_judge(self.config, self.store)
         judge.links()
         self._looks()
-        self._links()  # of pages that the browser has shown since
+        self._links(Role.LATE_LINKS)  # of pages that the browser has shown since
         self.store.note_links_left(sweep_id)
         judge_targets(judge, lambda done, of: self.progress.phase(f"对象研判 {done}/{of}"))
         self.store.end_sweep(sweep_id)
@@ -60,19 +60,22 @@ class SweepRun:
             self.store.mark_failed(self.config.sweep_id, target_id, mask_text("工作进程异常退出，未能检查"))
         self.progress.targets(self._counts(), before.done)
 
-    def _links(self) -> None:
+    def _links(self, role: Role) -> None:
         sweep_id = self.config.sweep_id
         pending, before = self.store.count_pending_urls(sweep_id), self.store.count_probed_urls(sweep_id)
-        if not pending:
+        if not pending and (role is Role.LINKS or not self.store.unreached_urls(sweep_id)):
             return
 
         def show() -> None:
             done = min(self.store.count_probed_urls(sweep_id) - before, pending)
-            left = len(self.store.unreached_urls(sweep_id)) if done == pending else 0
-            more = f"再次探测未能连通的链接，还有{left}条" if left else ""
+            more = self._asked_again() if role is Role.LATE_LINKS and done == pending else ""
             self.progress.phase(f"链接探测 {done}/{pending}", more)
 
-        self._phase(Role.LINKS, -(-pending // _LINKS_FOR_A_WORKER), show)
+        self._phase(role, max(1, -(-pending // _LINKS_FOR_A_WORKER)), show)
+
+    def _asked_again(self) -> str:
+        left = len(self.store.unreached_urls(self.config.sweep_id))
+        return f"再次探测未能连通的链接，还有{left}条" if left else ""
 
     def _looks(self) -> None:
         """Nobody is accused by one look: what would be is looked at again, and our own failures are tried again."""
@@ -83,7 +86,7 @@ class SweepRun:
 
             def show() -> None:
                 looked = self.store.count_later_looks(sweep_id) - before
-                self.progress.phase("二次核对", f"已再次查看{looked}个网页")
+                self.progress.phase("二次核对", f"已再次查看{looked}个网页", self._asked_again())
 
             self._phase(Role.LOOKS, waiting, show)
 

@@ -84,6 +84,8 @@ def test_a_clock_without_end_is_no_moment(clock: str) -> None:
 
 def test_a_serial_number_that_is_not_positive_warns_nobody() -> None:
     good = issue("a.test").der
-    begin = good.index(b"\xa0\x03\x02\x01\x02") + 7  # after the version, the tag and the length of the serial number
+    begin = (
+        good.index(b"\xa0\x03\x02\x01\x02") + 7
+    )  # after the version, the tag and the length of the serial number
     negative = good[:begin] + bytes([good[begin] | 0x80]) + good[begin + 1 :]
     assert fault_of(negative, "a.test", datetime.now(UTC)) == ""

@@ -50,6 +50,8 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str,
             "/file.pdf": html(page("登录")),
             "/forbidden.html": html("禁止", status=403),
             "/busy.html": busy_once(html(page("忙过之后"))),
+            "/broken-once.html": busy_once(html(page("修好之后")), status=502),
+            "/always-busy.html": html("请稍候", status=429),
             "/broken.html": html("错误", status=502),
             "/bet.html": html(page("澳门新葡京娱乐城", more="<p>注册送彩金</p>")),
             "/parked.html": html(page("a.test", more="<p>This domain is for sale. Buy this domain.</p>")),
@@ -123,7 +125,11 @@ def test_refused_is_dead_and_endless_is_not(judged: tuple[dict[str, Any], TableS
 def test_patience_is_rewarded_or_the_verdict_is_left_open(
     judged: tuple[dict[str, Any], TableServer, Crawled],
 ) -> None:
-    assert judged[0]["/busy.html"]["verdict"] == "unjudged"  # one try only in this test: 429 is never dead
+    found, elsewhere, _ = judged
+    assert [found[path]["verdict"] for path in ("/busy.html", "/broken-once.html")] == ["ok", "ok"]
+    assert found["/always-busy.html"]["verdict"] == "unjudged"  # 429 is never dead
+    assert elsewhere.seen["GET /broken.html"] == 2  # what may pass is asked for again
+    assert elsewhere.seen["GET /gone.html"] == 1  # what is said clearly is not
 
 
 def test_spellings_of_one_address_are_one_request(
@@ -182,6 +188,22 @@ def test_the_links_of_a_sweep_are_judged_in_shards_each_once(tmp_path: Path) -> 
         verdicts = {row["url"]: row["verdict"] for row in judged.rows("SELECT * FROM link_checks")}
         assert [verdicts[link] for link in links] == ["ok", "dead"]
         assert elsewhere.seen["GET /x.html"] == elsewhere.seen["GET /none.html"] == 1
+
+
+def test_links_that_were_not_reached_are_asked_for_again_beside_the_looks(tmp_path: Path) -> None:
+    with TableServer(
+        {"/": html(page("别处")), "/x.html": busy_once(html(page("甲")), status=502)}
+    ) as elsewhere:
+        link = elsewhere.url("/x.html")
+        with TableServer({"/": html(page("首页", link))}) as server:
+            targets = [website("4419000001", server.url("/"))]
+            crawl(tmp_path, targets, GOVSPIDER_JUDGE_LINKS="False")
+            asked = []
+            for spider in ("links", "looks"):
+                crawled = crawl(tmp_path, targets, "shard=0/1", spider=spider, GOVSPIDER_RESUME="True")
+                rows = crawled.rows("SELECT url, asked, outcome FROM link_checks")
+                asked += [(row["asked"], row["outcome"]) for row in rows if row["url"] == link]
+    assert asked == [(1, "http_error"), (2, "ok")]
 
 
 def test_all_of_a_host_is_in_one_shard() -> None:

@@ -67,10 +67,13 @@ WHERE sweep_id = :sweep_id AND url > :after
 ORDER BY url
 LIMIT :limit
 -- name: unreached
--- Links that were not reached and asked for once only.
+-- Links that were not reached, or met a fault that may pass, and were asked for once only.
 SELECT url FROM link_checks
 WHERE sweep_id = :sweep_id AND asked = 1 AND method <> :visited
-    AND outcome IN ('dns', 'refused', 'connection_lost', 'timeout', 'our_fault')
+    AND (
+        outcome IN ('dns', 'refused', 'connection_lost', 'timeout', 'our_fault')
+        OR status IN (408, 429, 500, 502, 503, 504, 522, 524)
+    )
 ORDER BY url
 -- name: answered
 -- Links that somebody answered, whatever he said.
