@@ -7,7 +7,7 @@ with `self.emit`; all else (resume, link judging, target checks, states in the d
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
 from typing import Any, ClassVar, Self
 
 from scrapy import Spider, signals
@@ -146,20 +146,30 @@ class InspectionSpider(Spider):
             crawl.cancel()
 
     async def _all_targets(self) -> None:
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._unless_cut_off(self.beside_targets()))
+                group.create_task(self.each(self.targets, self.one_target))
+            await self._unless_cut_off(self.after_all())
+        finally:
+            await self._items.put(None)
+
+    async def each(self, targets: Iterable[Target], work: Callable[[Target], Awaitable[None]]) -> None:
+        """Do a work on targets, several at a time.
+
+        Args:
+            targets: all of them.
+            work: on one.
+        """
         places = asyncio.Semaphore(self.config.crawlers)
 
         async def one(target: Target) -> None:
             async with places:
-                await self.one_target(target)
+                await work(target)
 
-        try:
-            async with asyncio.TaskGroup() as group:
-                group.create_task(self._unless_cut_off(self.beside_targets()))
-                for target in self.targets:
-                    group.create_task(one(target))
-            await self._unless_cut_off(self.after_all())
-        finally:
-            await self._items.put(None)
+        async with asyncio.TaskGroup() as group:
+            for target in targets:
+                group.create_task(one(target))
 
     async def one_target(self, target: Target) -> None:
         """Inspect one target; whatever happens ends as a state in the database."""
@@ -223,9 +233,11 @@ class InspectionSpider(Spider):
         if not self.config.judge_links:
             return  # a sweep does that when all its targets are done
         done = set(self.store.targets_in(self.config.sweep_id, "done"))
-        for target in self.targets:
-            if target.target_id in done and await SecondLooks(self.context, target).at_all(last=True):
-                self._judge(target)
+        await self.each((target for target in self.targets if target.target_id in done), self._third_look)
+
+    async def _third_look(self, target: Target) -> None:
+        if await SecondLooks(self.context, target).at_all(last=True):
+            self._judge(target)
 
     def link_probing(self, mine: Callable[[str], bool], *, hosts_at_a_time: int = 0) -> LinkProbing:
         """Probes links through this spider's fetcher.

@@ -93,5 +93,7 @@ class LooksSpider(ShardedSpider):
 
     async def after_all(self) -> None:
         """A third look at home pages that do not open, after the last target."""
-        for target in self.inspected:
-            await SecondLooks(self.context, target).at_all(last=True)
+        await self.each(self.inspected, self._third_look)
+
+    async def _third_look(self, target: Target) -> None:
+        await SecondLooks(self.context, target).at_all(last=True)

@@ -78,7 +78,7 @@ def test_what_is_right_passes(settings: Settings, arguments: dict[str, str]) -> 
     [
         (("target=4419000002",), "website", "台账中没有检查对象“4419000002”"),
         (("targt=4419000001",), "website", "没有名为“targt”的参数：是否应为 target？"),
-        ((), "webiste", "没有名为“webiste”的爬虫：可用的有 account、channel、links、looks、website、wechat"),
+        ((), "webiste", "没有名为“webiste”的爬虫：可用的有 account、channel、late_links、links、looks、website、wechat"),
     ],
 )
 def test_mistakes_are_one_line_and_exit_code_1(
