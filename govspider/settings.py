@@ -42,6 +42,9 @@ RETRY_EXCEPTIONS = [
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # a failed page is a row in the database; default ERROR
 TELNETCONSOLE_ENABLED = False  # default True
 REMOTE_CONTROL_ENABLED = False  # no open port, no job file; default True
+EXTENSIONS = {
+    "scrapy.extensions.remote_control.RemoteControl": None
+}  # nor a tenth of a second for its import
 LOG_LEVEL = "INFO"  # default DEBUG
 LOG_FORMATTER = "govspider.logs.MaskingLogFormatter"  # personal data never reaches a log
 FEED_EXPORT_ENCODING = "utf-8"  # default escapes Chinese

@@ -1,20 +1,18 @@
 """Runs `scrapy crawl` for real, in a process of its own, on a ledger made for the test."""
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 from sqlite_utils import Database
 
 from govspider.items import Column, ColumnClass, Ledger, Target, TargetKind
 from govspider.ledger import write_ledger
+from tests.commands import ROOT, run_plainly, run_scrapy
 
-ROOT = Path(__file__).parent.parent
 DAY = "2023-06-30"
 # No sentence stands twice: that would be a fault.
 SENTENCES = [f"本局认真落实第{number}项年度工作，有关事项已经办结并向社会公开。" for number in range(1, 13)]
@@ -111,15 +109,18 @@ def crawl(
 
 def scrapy(folder: Path, *words: str, **settings: str) -> Crawled:
     """Run a `scrapy` command on the data of the folder."""
+    return _crawled(folder, run_scrapy((*words, *_options(folder, settings))))
+
+
+def scrapy_plainly(folder: Path, before: Sequence[str], /, *words: str, **settings: str) -> Crawled:
+    """The same by a start of its own, see `run_plainly`."""
+    return _crawled(folder, run_plainly((*words, *_options(folder, settings)), before))
+
+
+def _options(folder: Path, settings: dict[str, str]) -> list[str]:
     given = SETTINGS | {"GOVSPIDER_DATA_DIR": str(folder), "GOVSPIDER_DAY": DAY} | settings
-    options = [part for name, value in given.items() for part in ("-s", f"{name}={value}")]
-    run = subprocess.run(
-        [sys.executable, "-m", "scrapy", *words, *options],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    return [part for name, value in given.items() for part in ("-s", f"{name}={value}")]
+
+
+def _crawled(folder: Path, run: CompletedProcess[str]) -> Crawled:
     return Crawled(run.returncode, run.stdout, run.stderr, Database(folder / "govspider.db"))

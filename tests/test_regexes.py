@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.crawling import ROOT
+from tests.commands import ROOT
 
 
 def test_the_expressions_are_found() -> None:

@@ -12,7 +12,8 @@ from sqlite_utils import Database
 from govspider.items import Ledger
 from govspider.ledger import write_ledger
 from govspider.store.integrity import problems_of
-from tests.crawling import DAY, ROOT, SETTINGS, website
+from tests.commands import ROOT
+from tests.crawling import DAY, SETTINGS, website
 from tests.servers import Handler, TableServer, hang, html
 
 pytestmark = pytest.mark.slow

@@ -28,7 +28,8 @@ from benchmarks.costly.attacks import ATTACKS, Attack
 from benchmarks.kills import end, kind_of, tree
 from govspider.items import Ledger
 from govspider.ledger import write_ledger
-from tests.crawling import DAY, FRESH, ROOT, website
+from tests.commands import ROOT
+from tests.crawling import DAY, FRESH, website
 from tests.servers import Behaviour, TableServer, answer, html
 
 _SITE = "4419000001"

@@ -29,7 +29,8 @@ from benchmarks.kills import tree
 from govspider.browser.chromium import find_chromium
 from govspider.items import Ledger
 from govspider.ledger import write_ledger
-from tests.crawling import DAY, ROOT, SCRIPTED, SETTINGS, account, menu_file
+from tests.commands import ROOT
+from tests.crawling import DAY, SCRIPTED, SETTINGS, account, menu_file
 
 _AT_A_TIME = 4
 _LOOK = 0.2  # seconds

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from govspider.errors import DictionaryError
+from govspider.text.jieba_dictionary import dictionary_text
 from govspider.text.lexicon import Problems
 from govspider.text.segment import Segmenter, load_segmenter
 from govspider.text.word_lists import read_counts, read_words
@@ -89,11 +90,8 @@ class DictionaryChecker:
 
     @cached_property
     def _frequencies(self) -> dict[str, int]:
-        import jieba
-
-        with jieba.get_dict_file() as file:
-            rows = (line.split() for line in file.read().decode("utf-8").splitlines())
-            return {row[0]: int(row[1]) for row in rows}
+        rows = (line.split() for line in dictionary_text().splitlines())
+        return {row[0]: int(row[1]) for row in rows}
 
     def _check_confusions(self) -> None:
         wrongs = {row.wrong: row for row in self.confusions}

@@ -1,8 +1,5 @@
 """The sweep checks on stored texts, in a real database: places, what other checks said, running again."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -31,7 +28,8 @@ from govspider.judge.stored import StoredJudge
 from govspider.privacy.page_masking import mask_ledger, mask_page
 from govspider.store import Store
 from tests.checks.reading import resources
-from tests.crawling import ROOT, SETTINGS
+from tests.commands import run_scrapy
+from tests.crawling import SETTINGS
 from tests.stores import HASHER, config_of, new_store
 from tests.words.corpus_city import TARGETS, city, text
 
@@ -149,14 +147,6 @@ def test_why_shows_what_the_newest_sweep_met(store: Store, tmp_path: Path) -> No
     assert store.newest_sweep() == SWEEP
     options = SETTINGS | {"GOVSPIDER_DATA_DIR": str(tmp_path)}
     words = [word for name, value in options.items() for word in ("-s", f"{name}={value}")]
-    run = subprocess.run(
-        [sys.executable, "-m", "scrapy", "dictionary", "why", "加强组织领导", *words],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    run = run_scrapy(["dictionary", "why", "加强组织领导", *words])
     assert run.returncode == 0
     assert "“领导”见于12个站点96处" in run.stdout

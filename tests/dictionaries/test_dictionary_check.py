@@ -1,14 +1,14 @@
 """`DictionaryChecker` and `scrapy dictionary`: every kind of fault is named with file, line and fix."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from govspider.words.dictionary_check import DictionaryChecker
+from tests.commands import run_scrapy
 
 ROOT = Path(__file__).parents[2]
 CONFUSIONS = "# 类别：试验\n错误\t正确\t应报\t不报\t例外\n"
@@ -88,14 +88,12 @@ def test_other_lists_and_usual_mistakes_are_named(tmp_path: Path) -> None:
     assert any("第 2 行：列名用逗号分开；请用制表符" in line for line in found)
 
 
-def scrapy(
-    *arguments: str, text: str = "", folder: Path = ROOT / "dictionaries"
-) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", "dictionary", "-s", f"GOVSPIDER_DICTIONARIES_DIR={folder}"]
+def scrapy(*arguments: str, text: str = "", folder: Path = ROOT / "dictionaries") -> CompletedProcess[str]:
+    command = ["dictionary", "-s", f"GOVSPIDER_DICTIONARIES_DIR={folder}"]
     command += ["-s", "GOVSPIDER_LANGUAGE_MODEL="]  # the dictionaries alone
     with TemporaryDirectory() as data:  # not the working folder's: a sweep may have been made there
         command += ["-s", f"GOVSPIDER_DATA_DIR={data}", *arguments]
-        return subprocess.run(command, cwd=ROOT, input=text, capture_output=True, text=True, check=False)
+        return run_scrapy(command, feed=text.encode())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from govspider.items import Ledger
 from govspider.ledger import write_ledger
 from govspider.store.integrity import problems_of
-from tests.crawling import FRESH, Crawled, column, crawl, scrapy, website
+from tests.crawling import FRESH, Crawled, column, scrapy_plainly, website
 from tests.servers import Behaviour, Handler, TableServer, answer
 
 pytestmark = pytest.mark.slow
@@ -20,7 +20,7 @@ ONE, OTHER = "4419000001", "4419000002"
 
 @pytest.fixture
 def disturbance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """What the processes of a run are told; see sitecustomize.py there."""
+    """What the processes of a run are told as they start; see sitecustomize.py there."""
     folder = tmp_path / "disturbance"
     folder.mkdir()
     monkeypatch.setenv("PYTHONPATH", str(FOLDER))
@@ -99,12 +99,10 @@ def test_a_wall_clock_that_jumps_changes_nothing(tmp_path: Path, disturbance: Pa
         table["/3.html"] = first(lambda: clock.write_text(str(back)), table["/3.html"])
         table["/old/1/"] = later(lambda: clock.write_text(str(ahead)), table["/old/1/"])
         with TableServer(table) as server:
-            done = crawl(
-                tmp_path / f"{back:.0f}",
-                [website(ONE, server.url())],
-                columns=[column(ONE, server.url(f"/old/{name}/"), f"c{name}") for name in "12"],
-                GOVSPIDER_SECOND_LOOK_SECONDS="2",
-            )
+            folder = tmp_path / f"{back:.0f}"
+            columns = tuple(column(ONE, server.url(f"/old/{name}/"), f"c{name}") for name in "12")
+            write_ledger(Ledger((website(ONE, server.url()),), columns), folder / "ledger")
+            done = scrapy_plainly(folder, (), "crawl", "website", GOVSPIDER_SECOND_LOOK_SECONDS="2")
             assert float(clock.read_text()) == ahead, "nobody has looked again"
             clock.unlink()
             assert done.code == 0, done.err
@@ -122,14 +120,14 @@ def test_names_that_stop_to_resolve_in_mid_sweep_accuse_nobody(tmp_path: Path, d
         bases = [f"http://www.{name}.test:{server.url('').rpartition(':')[2]}" for name in "abcd"]
         table = site(f"{bases[2]}/1.html", f"{bases[3]}/gone.html")
         targets = (website(ONE, f"{bases[0]}/"), website(OTHER, f"{bases[1]}/", "乙局网站"))
-        inside = "*.test 127.0.0.1"
         server.table.update(table)
-        undisturbed = crawl(tmp_path / "undisturbed", targets, GOVSPIDER_INSIDE_HOSTS=inside)
+        write_ledger(Ledger(targets, ()), tmp_path / "undisturbed" / "ledger")
+        settings = {"GOVSPIDER_INSIDE_HOSTS": "*.test 127.0.0.1", "GOVSPIDER_WORKERS": "1"}
+        undisturbed = scrapy_plainly(tmp_path / "undisturbed", (), "crawl", "website", **settings)
         assert undisturbed.code == 0, undisturbed.err
 
         def sweep() -> Crawled:
-            settings = {"GOVSPIDER_WORKERS": "1", "GOVSPIDER_INSIDE_HOSTS": inside}
-            return scrapy(tmp_path / "disturbed", "sweep", **settings)
+            return scrapy_plainly(tmp_path / "disturbed", (), "sweep", **settings)
 
         write_ledger(Ledger(targets, ()), tmp_path / "disturbed" / "ledger")
         server.table["/3.html"] = first(off.touch, table["/3.html"])

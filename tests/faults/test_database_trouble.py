@@ -16,7 +16,8 @@ from govspider.items import Ledger
 from govspider.ledger import write_ledger
 from govspider.store import open_database
 from govspider.store.integrity import problems_of
-from tests.crawling import DAY, ROOT, SETTINGS, crawl, website
+from tests.commands import ROOT
+from tests.crawling import DAY, SETTINGS, crawl, website
 from tests.report.city import build
 from tests.servers import TableServer, html
 

@@ -1,18 +1,14 @@
 """A folder that may not be written: one line that names it, a code, and the run after that inspects what is missing."""
 
 import os
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from govspider.items import Ledger
 from govspider.ledger import write_ledger
 from govspider.store.integrity import problems_of
-from tests.crawling import FRESH, scrapy, website
+from tests.crawling import FRESH, scrapy, scrapy_plainly, website
 from tests.servers import TableServer, html
 
 pytestmark = pytest.mark.slow
@@ -20,29 +16,18 @@ pytestmark = pytest.mark.slow
 HOME = f"<title>某局</title><p>请各单位认真布署。</p>{FRESH}"
 
 
-@contextmanager
-def as_an_ordinary_user(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Whoever is root may write everywhere."""
-    run = subprocess.run
-    plain = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
-
-    def run_so(words: list[str], **given: Any) -> "subprocess.CompletedProcess[str]":
-        return run([*plain, *words], **given)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(subprocess, "run", run_so)
-        yield
+# Whoever is root may write everywhere.
+AS_AN_ORDINARY_USER = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
 
 
-def test_a_folder_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     closed = tmp_path / "snapshots"
     closed.mkdir(mode=0o500)
     with TableServer(
         {"/": html(HOME), "/0.html": html("<p>工作动态</p>"), "/robots.txt": html("")}
     ) as server:
         write_ledger(Ledger((website("4419000001", server.url()),), ()), tmp_path / "ledger")
-        with as_an_ordinary_user(monkeypatch):
-            refused = scrapy(tmp_path, "crawl", "website", LOG_LEVEL="CRITICAL")
+        refused = scrapy_plainly(tmp_path, AS_AN_ORDINARY_USER, "crawl", "website", LOG_LEVEL="CRITICAL")
         closed.chmod(0o700)
         again = scrapy(tmp_path, "crawl", "website", LOG_LEVEL="CRITICAL")
     assert refused.code == 1

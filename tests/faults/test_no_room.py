@@ -1,7 +1,6 @@
 """No room for the database: a code and one line, nothing half written, and the rerun inspects what is missing."""
 
 import string
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -13,7 +12,7 @@ from govspider.items import Ledger, Target
 from govspider.ledger import write_ledger
 from govspider.store import open_database
 from govspider.store.integrity import problems_of
-from tests.crawling import FRESH, Crawled, crawl, scrapy, website
+from tests.crawling import FRESH, Crawled, crawl, scrapy, scrapy_plainly, website
 from tests.servers import Behaviour, TableServer, html
 
 pytestmark = pytest.mark.slow
@@ -60,7 +59,6 @@ def target_of(server: TableServer) -> Target:
 @pytest.mark.parametrize("command", [("crawl", "website"), ("sweep",)])
 def test_a_full_disk(
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     command: tuple[str, ...],
     server: TableServer,
     undisturbed: list[dict[str, Any]],
@@ -68,15 +66,10 @@ def test_a_full_disk(
     write_ledger(Ledger((target_of(server),), ()), tmp_path / "ledger")
     open_database(tmp_path / "govspider.db").close()
     limit = (tmp_path / "govspider.db").stat().st_size + ROOM
-    run = subprocess.run
-
-    def with_little_room(words: list[str], **given: Any) -> "subprocess.CompletedProcess[str]":
-        return run(["bash", "-c", f'ulimit -f {limit // 1024}; exec "$@"', "bash", *words], **given)
+    with_little_room = ["bash", "-c", f'ulimit -f {limit // 1024}; exec "$@"', "bash"]
 
     settings = {"LOG_LEVEL": "CRITICAL", "GOVSPIDER_WORKERS": "1", "DOWNLOAD_TIMEOUT": PATIENCE}
-    with monkeypatch.context() as patched:
-        patched.setattr(subprocess, "run", with_little_room)
-        full = scrapy(tmp_path, *command, **settings)
+    full = scrapy_plainly(tmp_path, with_little_room, *command, **settings)
     assert full.code != 0, full.err
     assert "Traceback" not in full.err
     assert problems_of(full.db) == []

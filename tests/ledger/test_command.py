@@ -1,12 +1,11 @@
 """`scrapy ledger` as a person runs it."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+from tests.commands import run_scrapy
 from tests.ledger.conftest import WriteText
 from tests.ledger.samples import ACCOUNT_HEAD, SITE_HEAD, SITES
 
@@ -15,12 +14,8 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 
 
-def _ledger(*args: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", "ledger", *args]
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(
-        command, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment, check=False
-    )
+def _ledger(*args: str) -> CompletedProcess[str]:
+    return run_scrapy(["ledger", *args])
 
 
 def test_a_good_ledger(write_text: WriteText) -> None:

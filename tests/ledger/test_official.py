@@ -1,15 +1,13 @@
 """`scrapy ledger official` as a person runs it, against a server that speaks the platform's interfaces."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from govspider.ledger import load_ledger
-from tests.crawling import ROOT
+from tests.commands import run_scrapy
 from tests.ledger.samples import ACCOUNT_HEAD
 from tests.platforms.wechat_server import APP, SECRET, WechatServer, article
 
@@ -31,21 +29,14 @@ def folder(tmp_path: Path) -> Path:
 
 def official(
     folder: Path, address: str, keys: Path | None = None, environment: Mapping[str, str] | None = None
-) -> "subprocess.CompletedProcess[str]":
+) -> CompletedProcess[str]:
     settings = {
         "GOVSPIDER_LEDGER_DIR": str(folder),
         "GOVSPIDER_WECHAT_API": address,
         "GOVSPIDER_WECHAT_KEYS_FILE": str(keys or ""),
     }
     given = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", "ledger", "official", *given],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8", **(environment or {})},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return run_scrapy(["ledger", "official", *given], environment)
 
 
 def key_file(folder: Path, text: str = KEYS) -> Path:

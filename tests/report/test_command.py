@@ -1,23 +1,19 @@
 """`scrapy report` as a person runs it."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+
+from tests.commands import run_scrapy
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 
 
-def _report(*args: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", "report", *args]
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(
-        command, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment, check=False
-    )
+def _report(*args: str) -> CompletedProcess[str]:
+    return run_scrapy(["report", *args])
 
 
 def test_it_writes_the_quarter_and_says_where(database: Path, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from govspider.spiders.link_probes import LinksSpider
 from govspider.spiders.looks import LooksSpider
 from govspider.spiders.website import WebsiteSpider
 from govspider.spiders.wechat import WechatSpider
-from tests.crawling import ROOT, crawl, website
+from tests.commands import ROOT
+from tests.crawling import crawl, website
 from tests.servers import TableServer, closed_port, html
 
 pytestmark = pytest.mark.slow
@@ -78,7 +79,11 @@ def test_what_is_right_passes(settings: Settings, arguments: dict[str, str]) -> 
     [
         (("target=4419000002",), "website", "台账中没有检查对象“4419000002”"),
         (("targt=4419000001",), "website", "没有名为“targt”的参数：是否应为 target？"),
-        ((), "webiste", "没有名为“webiste”的爬虫：可用的有 account、channel、late_links、links、looks、website、wechat"),
+        (
+            (),
+            "webiste",
+            "没有名为“webiste”的爬虫：可用的有 account、channel、late_links、links、looks、website、wechat",
+        ),
     ],
 )
 def test_mistakes_are_one_line_and_exit_code_1(

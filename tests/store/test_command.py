@@ -1,13 +1,12 @@
 """`scrapy db` as a person runs it."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from govspider.store.connect import open_database
+from tests.commands import run_scrapy
 from tests.store.test_schema_doc import DOCUMENT
 
 pytestmark = pytest.mark.slow
@@ -15,13 +14,9 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 
 
-def db_command(*args: str, database: Path | None = None) -> subprocess.CompletedProcess[str]:
+def db_command(*args: str, database: Path | None = None) -> CompletedProcess[str]:
     settings = ["-s", f"GOVSPIDER_DATABASE={database}"] if database else []
-    command = [sys.executable, "-m", "scrapy", "db", *args, *settings]
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(
-        command, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment, check=False
-    )
+    return run_scrapy(["db", *args, *settings])
 
 
 def test_a_sound_database(path: Path) -> None:

@@ -10,7 +10,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.crawling import ROOT, SETTINGS
+from tests.commands import ROOT
+from tests.crawling import SETTINGS
 
 DAY = "2024-05-20"
 QUARTER = "2024Q2"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from govspider.errors import DictionaryError
 from govspider.text.cutters import CUTTERS, FastCutter, UserWord, new_tokenizer
+from govspider.text.jieba_dictionary import dictionary_text
 from govspider.text.lexicon import Problems
 from govspider.text.segment import Boundaries, LazyBoundaries, Segmenter, load_segmenter, read_user_words
 from govspider.words.confusion import read_confusions
@@ -136,3 +137,8 @@ def test_cut_is_jiebas_on_mixed_text(text: str) -> None:
 @given(st.text(alphabet="中国人民政府工作的了12ab.%-_， 。《》\r\n\t、：“”（！\u3000㚫", max_size=40))
 def test_lazy_boundaries_on_mixed_text(text: str) -> None:
     assert lazily(SEGMENTER.lazy_boundaries(text), text) == SEGMENTER.boundaries(text)
+
+
+def test_the_dictionary_is_the_one_that_jieba_reads() -> None:
+    with jieba.get_dict_file() as file:
+        assert dictionary_text() == file.read().decode("utf-8")

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from itertools import chain
 
+from govspider.text.jieba_dictionary import dictionary_text
 from govspider.words.corpus.segments import LONGEST
 
 SHORTEST = 4  # characters: shorter words have too many neighbours that are right as well
@@ -16,10 +17,7 @@ _ROW = re.compile(
 @cache
 def common_words() -> frozenset[str]:
     """Words of four to six characters that stand in jieba's dictionary and are no names."""
-    import jieba
-
-    with jieba.get_dict_file() as file:
-        rows = _ROW.findall(file.read().decode("utf-8"))
+    rows = _ROW.findall(dictionary_text())
     return frozenset(word for word, count in rows if int(count) >= _LEAST)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from govspider.files import map_cached, read_cached, write_cached
+from govspider.text.jieba_dictionary import dictionary_text
 from govspider.words.spelling.packed import Packed, pack
 from govspider.words.spelling.readings import char_readings, word_readings
 
@@ -145,13 +146,10 @@ def model_words(model: Path) -> Iterator[tuple[str, float]]:
 
 def jieba_words() -> Iterator[tuple[str, float, str]]:
     """The words of jieba's dictionary with ln(1 + count) and tag."""
-    import jieba
-
-    with jieba.get_dict_file() as file:
-        for line in file.read().decode("utf-8").splitlines():
-            word, count, tag = line.split(" ")
-            if len(word) > 1 and _HAN.fullmatch(word):
-                yield word, round(math.log1p(int(count)), 1), tag
+    for line in dictionary_text().splitlines():
+        word, count, tag = line.split(" ")
+        if len(word) > 1 and _HAN.fullmatch(word):
+            yield word, round(math.log1p(int(count)), 1), tag
 
 
 def _chains(

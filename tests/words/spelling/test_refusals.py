@@ -1,12 +1,11 @@
 """What is suspected and not told has a reason."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 from govspider.words.spelling import refused
 from govspider.words.spelling.refusals import refusals
 from govspider.words.spelling.speller import Speller
+from tests.commands import run_scrapy
 
 
 def test_what_is_told_is_not_refused(speller: Speller) -> None:
@@ -43,12 +42,8 @@ def test_only_the_language_model_is_asked(speller: Speller) -> None:
 
 def test_the_command_tells_what_was_held_back(speller: Speller, cache_dir: Path, tmp_path: Path) -> None:
     assert speller  # skips where the models are not installed
-    command = [sys.executable, "-m", "scrapy", "dictionary", "-s", f"GOVSPIDER_DATA_DIR={tmp_path}"]
-    command += ["-s", f"GOVSPIDER_CACHE_DIR={cache_dir}", "why"]
-    root = Path(__file__).parents[3]
-    done = subprocess.run(
-        [*command, "“粽情粽意”包粽子活动在社区举行。"], cwd=root, capture_output=True, text=True, check=False
-    )
+    command = ["dictionary", "-s", f"GOVSPIDER_DATA_DIR={tmp_path}", "-s", f"GOVSPIDER_CACHE_DIR={cache_dir}"]
+    done = run_scrapy([*command, "why", "“粽情粽意”包粽子活动在社区举行。"])
     held = [line for line in done.stdout.splitlines() if line.startswith("未报") and "谐音" in line]
     assert held, done.stdout + done.stderr
     assert all(line.endswith("（语言模型）") for line in held)
