@@ -44,7 +44,7 @@ def run_check(
         found = tuple(islice(run(), most))
         doubts = list(unjudged())
         if len(found) == most:
-            doubts.append(f"问题过多，只列出前 {most} 处")
+            doubts.append(f"问题过多，只列出前 {most} 处")  # view `unjudged` knows it by its first words
     except Exception as error:
         logger.exception("check %s failed on %s", name, where)
         return Judgement((), (CheckRun(name, CheckOutcome.FAILED, type(error).__name__),))

@@ -402,7 +402,8 @@ JOIN targets USING (target_id)
 JOIN terms AS verdict_terms ON verdict_terms.vocabulary = 'verdict' AND verdict_terms.value = link_checks.verdict
 WHERE link_checks.verdict <> 'ok';
 
--- 未能判定: what of a sweep could neither be accused nor passed, by reason: pages, links, links that were not probed.
+-- 未能判定: what of a sweep could neither be accused nor passed, by reason: pages, links, links that were not probed, pages
+-- with more faults than are told.
 CREATE VIEW unjudged AS
 SELECT
     pages.sweep_id, -- 批次
@@ -438,7 +439,10 @@ FROM inspections WHERE links_left > 0 GROUP BY sweep_id
 UNION ALL
 SELECT pages.sweep_id, '链接', '不探测', '表单提交地址，提交可能产生后果', count(DISTINCT links.url), count(DISTINCT pages.target_id)
 FROM links JOIN pages USING (page_id)
-WHERE links.kind = 'form' GROUP BY pages.sweep_id;
+WHERE links.kind = 'form' GROUP BY pages.sweep_id
+UNION ALL
+SELECT sweep_id, '网页', '问题过多', error, count(DISTINCT page_url), count(DISTINCT target_id)
+FROM check_runs WHERE page_url <> '' AND error LIKE '%问题过多%' GROUP BY sweep_id, error;
 
 -- 本机原因未能检查: pages that our own machine spoilt, and pages whose last look it spoilt; the next run tries them again.
 CREATE VIEW spoilt_pages AS

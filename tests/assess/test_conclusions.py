@@ -23,6 +23,7 @@ from govspider.items import (
     TargetKind,
 )
 from govspider.items.masked import MaskedLedger, MaskedPage, MaskedText
+from govspider.judge.running import run_check
 from govspider.store.writer import Store
 from tests.stores import new_store
 
@@ -106,6 +107,20 @@ def test_what_could_not_be_judged_is_listed_by_reason(store: Store) -> None:
     assert [(row["what"], row["outcome_name"], row["number"]) for row in rows] == [
         ("栏目页", "本机原因未能检查", 1),
         ("栏目页", "访问受限", 1),
+    ]
+
+
+def test_pages_with_more_faults_than_are_told_are_listed(store: Store) -> None:
+    def full() -> Iterator[Finding]:
+        while True:
+            yield Finding("T1", KIND, SITE.target_id, "又一处")
+
+    page = Page(SITE.target_id, SITE.home_url, Outcome.OK, PageRole.HOME)
+    run = run_check("full", page.url, full, most=3).runs
+    store.save_page(SWEEP, JudgedPage(MaskedPage(page), runs=run), DAY)
+    rows = store.db.query("SELECT what, outcome_name, reason, number, targets FROM unjudged")
+    assert list(map(tuple, (row.values() for row in rows))) == [
+        ("网页", "问题过多", "问题过多，只列出前 3 处", 1, 1)
     ]
 
 
