@@ -81,8 +81,9 @@ def crawl(command: Callable[[Job], list[str]], folder: Path, settings: dict[str,
     job = Job(Role.CRAWL, "bench", 0, 1, {**settings, "GOVSPIDER_DATA_DIR": str(folder)})
     config = Config.from_settings(worker_settings(job))
     with closing(open_store(config)) as store:
-        content = ledger_hash(config.ledger_dir)
-        store.import_ledger(mask_ledger(load_ledger(config.ledger_dir)), content)
+        ledger = load_ledger(config.ledger_dir)
+        content = ledger_hash(ledger, config.ledger_dir)
+        store.import_ledger(mask_ledger(ledger), content)
         store.begin_sweep(config.sweep_id, DAY, content)
     began = time.perf_counter()
     with (folder / "log").open("wb") as log:

@@ -72,9 +72,12 @@ class LinkProbing:
         """
         control = Control(self.prober, self.store.answered_urls(self.sweep_id))
         urls = [url for url in self.store.unreached_urls(self.sweep_id) if self.mine(url)]
+        silent: set[str] = set()  # hosts that did not answer though they were asked several times
 
         async def again(url: str) -> LinkProbe:
-            probe = await self.prober.probe(url, again=True)
+            probe = await self.prober.probe(url, again=True, patient=host_of(url) not in silent)
+            if probe.status is None:
+                silent.add(host_of(url))
             name = "" if probe.outcome is Outcome.OK else await control.answers(host_of(url))
             return replace(probe, asked=2, control=name)
 

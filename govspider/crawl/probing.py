@@ -42,13 +42,14 @@ class Prober:
     _asked: dict[str, LinkProbe] = field(default_factory=dict)
     _sends_home: dict[str, bool] = field(default_factory=dict)
 
-    async def probe(self, url: str, *, again: bool = False) -> LinkProbe:
+    async def probe(self, url: str, *, again: bool = False, patient: bool = False) -> LinkProbe:
         """What one URL leads to, as it stands in a link.
 
         Args:
             url: as it stands there.
-            again: ask though it, or its host, did not answer before, and patiently. A first time one request is enough: what
-            it does not reach is asked for again, when a passing fault is over.
+            again: ask though it, or its host, did not answer before.
+            patient: repeat the request where it fails; else what it does not reach is left to be asked for again, when a
+                passing fault is over.
         """
         asked = normalise(url)
         if not asked:
@@ -56,7 +57,7 @@ class Prober:
         if self.reach.refuses(asked):
             return LinkProbe(url, Outcome.UNSUPPORTED, error="内网地址，不予访问")
         known = None if again else self._asked.get(asked)
-        probe = known or await self._ask(url, asked, kind_of(asked), again=again)
+        probe = known or await self._ask(url, asked, kind_of(asked), again=again, patient=patient)
         self._remember(asked, probe)
         return replace(probe, url=url, lost_to_home=await self._is_lost(asked, probe))
 
@@ -71,17 +72,17 @@ class Prober:
         if len(self._asked) > _REMEMBERED:
             del self._asked[next(iter(self._asked))]
 
-    async def _ask(self, url: str, asked: str, kind: LinkKind, *, again: bool) -> LinkProbe:
+    async def _ask(self, url: str, asked: str, kind: LinkKind, *, again: bool, patient: bool) -> LinkProbe:
         # HEAD says nothing of a page that can be trusted: its text decides. So pages are asked for at once.
         if kind is not LinkKind.PAGE:
             result = await self.fetcher.fetch(asked, method="HEAD", meta=_ONCE, again=again)
             if result.outcome is Outcome.OK and result.response and not is_page(result.response):
                 return probe_of(url, "HEAD", result)
-        return await self._read(url, asked, again=again)
+        return await self._read(url, asked, again=again, patient=patient)
 
-    async def _read(self, url: str, asked: str, *, again: bool) -> LinkProbe:
+    async def _read(self, url: str, asked: str, *, again: bool, patient: bool) -> LinkProbe:
         """GET, and on to where a page sends its reader by itself."""
-        meta = None if again else _ONCE
+        meta = None if patient else _ONCE
         result = await self.fetcher.fetch(asked, enough=_ENOUGH, meta=meta, again=again)
         facts, seen = self.reader.facts(result), {asked}
         for _ in range(HOPS):

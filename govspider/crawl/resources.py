@@ -44,7 +44,7 @@ def _load(config: Config) -> Resources:
     judging = load_judging(config)
     return Resources(
         ledger=ledger,
-        ledger_hash=ledger_hash(config.ledger_dir),
+        ledger_hash=ledger_hash(ledger, config.ledger_dir),
         judging=judging,
         hosts=frozenset(host_of(url) for url in urls_of(ledger)) - {""},
         walls=Walls(judging.bad_sites.words),

@@ -38,13 +38,13 @@ def urls_of(ledger: Ledger) -> Iterator[str]:
     yield from (column.url for column in ledger.columns)
 
 
-def ledger_hash(folder: Path) -> str:
-    """SHA-256 of what the ledger says (台账校验值), whatever files and spellings say it; menu files included.
+def ledger_hash(ledger: Ledger, folder: Path) -> str:
+    """SHA-256 of what a ledger says (台账校验值), whatever files and spellings say it; menu files included.
 
-    Raises:
-        LedgerError: the ledger is not there or invalid.
+    Args:
+        ledger: as it was loaded.
+        folder: from which.
     """
-    ledger = load_ledger(folder)
     digest = hashlib.sha256(_canonical(ledger, folder).encode())
     for target in ledger.targets:
         if target.menu_file:

@@ -16,6 +16,9 @@ from govspider.sweep.progress import Counts, Progress
 
 _LOOK_SECONDS = 0.5
 _LINKS_FOR_A_WORKER = 100  # one probes them in less time than a second one starts in
+_TARGETS_FOR_A_WORKER = (
+    300  # whose pages one looks at again: Chromium draws four at a time, and a start costs like ten
+)
 _RESTARTS = 20  # worker deaths in one phase before the phase is given up
 
 
@@ -88,7 +91,7 @@ class SweepRun:
                 looked = self.store.count_later_looks(sweep_id) - before
                 self.progress.phase("二次核对", f"已再次查看{looked}个网页", self._asked_again())
 
-            self._phase(Role.LOOKS, waiting, show)
+            self._phase(Role.LOOKS, -(-waiting // _TARGETS_FOR_A_WORKER), show)
 
     def _phase(self, role: Role, most: int, show: Callable[[], None]) -> None:
         """Run workers until they have nothing left to do.

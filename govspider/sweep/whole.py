@@ -28,7 +28,7 @@ def run_sweep(config: Config, overrides: dict[str, str], stream: TextIO, *, agai
     ledger, warnings = load_with_warnings(config.ledger_dir)
     store = open_store(config)
     try:
-        content = ledger_hash(config.ledger_dir)
+        content = ledger_hash(ledger, config.ledger_dir)
         store.import_ledger(mask_ledger(ledger), content)
         store.drop_old_parts(config.keep_texts)
         day = store.begin_sweep(config.sweep_id, config.day, content)

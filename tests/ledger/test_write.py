@@ -119,18 +119,22 @@ def test_menu_files_are_copied_into_the_ledger(tmp_path: Path) -> None:
     assert target.name == "=cmd()"  # text, never a formula
 
 
+def _hash(folder: Path) -> str:
+    return ledger_hash(load_ledger(folder), folder)
+
+
 def test_the_hash_is_of_what_the_ledger_says(tmp_path: Path) -> None:
     menu = tmp_path / "menu.json"
     menu.write_text('{"button": []}')
     ledger = Ledger((_account(menu),), ())
     for name in ("a", "b"):
         write_ledger(ledger, tmp_path / name)
-    assert ledger_hash(tmp_path / "a") == ledger_hash(tmp_path / "b")
+    assert _hash(tmp_path / "a") == _hash(tmp_path / "b")
     write_ledger(Ledger((replace(ledger.targets[0], name="另一个"),), ()), tmp_path / "b")
-    assert ledger_hash(tmp_path / "a") != ledger_hash(tmp_path / "b")
-    before = ledger_hash(tmp_path / "a")
+    assert _hash(tmp_path / "a") != _hash(tmp_path / "b")
+    before = _hash(tmp_path / "a")
     (tmp_path / "a" / "menus" / "dcfb.json").write_text('{"button": [{}]}')
-    assert ledger_hash(tmp_path / "a") != before
+    assert _hash(tmp_path / "a") != before
 
 
 def test_the_empty_template_passes_and_is_never_overwritten(tmp_path: Path) -> None:
