@@ -62,6 +62,7 @@ class Fetcher:
         meta: dict[str, Any] | None = None,
         user_agent: str = "",
         again: bool = False,
+        once: bool = False,
     ) -> FetchResult:
         """Ask for one URL.
 
@@ -72,17 +73,19 @@ class Fetcher:
             meta: further meta of the request, such as the browser's.
             user_agent: what to say we are; '': the setting USER_AGENT.
             again: ask though the host was silent before.
+            once: do not repeat the request where it fails; a host that never answered is silent after one of these.
 
         Raises:
             NetworkError: we are cut off.
         """
         host = host_of(url)
-        if not again and (silent := self._silent(host)):
+        if not again and (silent := self._silent(host, once=once)):
             return FetchResult(silent, f"{OUTCOME_NAMES[silent]}（该主机多次无法连接，不再重复访问）")
         headers = {"Accept-Encoding": "identity"} if enough else {}
         headers |= {"User-Agent": user_agent} if user_agent else {}
+        more: dict[str, Any] = {"max_retry_times": 0} if once else {}
         async with self._slots:
-            result = await self._ask(url, method, headers, {_ENOUGH: enough, **(meta or {})})
+            result = await self._ask(url, method, headers, {_ENOUGH: enough, **more, **(meta or {})})
         if await self.connection.confirm(url, result.outcome) is not result.outcome:
             return FetchResult(Outcome.OUR_FAULT, "本机的域名解析可能有故障，未能检查")
         self._remember(host, result)
@@ -121,12 +124,13 @@ class Fetcher:
             self._certificates[site] = certificate_fault(response)
         return self._certificates[site]
 
-    def _silent(self, host: str) -> Outcome | None:
-        chances = _CHANCES if host in self._answered else 1
-        failures = self._failures[host]
-        return next(
-            (kind for kind, limit in _SILENT_AFTER.items() if failures[kind] >= limit * chances), None
-        )
+    def _silent(self, host: str, *, once: bool) -> Outcome | None:
+        has_answered, failures = host in self._answered, self._failures[host]
+        for kind, limit in _SILENT_AFTER.items():
+            most = limit * _CHANCES if has_answered else 1 if once else limit
+            if failures[kind] >= most:
+                return kind
+        return None
 
     def _remember(self, host: str, result: FetchResult) -> None:
         if result.response is not None and result.outcome not in _UNREACHED:

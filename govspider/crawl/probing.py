@@ -19,7 +19,6 @@ from govspider.reach import Reach
 _ENOUGH = 200_000  # bytes of a page that tell what it is
 _EXCERPT = 2000  # characters of text kept of it
 _SEEN = frozenset({PartKind.BODY, PartKind.BOILERPLATE})
-_ONCE = {"max_retry_times": 0}  # meta of a request that is not repeated
 _ANSWERED = frozenset({Outcome.OK, Outcome.HTTP_ERROR, Outcome.BLOCKED, Outcome.ROBOTS})
 _REMEMBERED = 1000  # answers kept for other spellings of the same address
 
@@ -75,22 +74,21 @@ class Prober:
     async def _ask(self, url: str, asked: str, kind: LinkKind, *, again: bool, patient: bool) -> LinkProbe:
         # HEAD says nothing of a page that can be trusted: its text decides. So pages are asked for at once.
         if kind is not LinkKind.PAGE:
-            result = await self.fetcher.fetch(asked, method="HEAD", meta=_ONCE, again=again)
+            result = await self.fetcher.fetch(asked, method="HEAD", again=again, once=True)
             if result.outcome is Outcome.OK and result.response and not is_page(result.response):
                 return probe_of(url, "HEAD", result)
         return await self._read(url, asked, again=again, patient=patient)
 
     async def _read(self, url: str, asked: str, *, again: bool, patient: bool) -> LinkProbe:
         """GET, and on to where a page sends its reader by itself."""
-        meta = None if patient else _ONCE
-        result = await self.fetcher.fetch(asked, enough=_ENOUGH, meta=meta, again=again)
+        result = await self.fetcher.fetch(asked, enough=_ENOUGH, again=again, once=not patient)
         facts, seen = self.reader.facts(result), {asked}
         for _ in range(HOPS):
             onward = normalise(facts.refresh_to) if facts else ""
             if not onward or onward in seen:
                 break
             seen.add(onward)
-            result = await self.fetcher.fetch(onward, enough=_ENOUGH, meta=meta)
+            result = await self.fetcher.fetch(onward, enough=_ENOUGH, once=not patient)
             facts = self.reader.facts(result)
         if self.reader.is_wall(result, facts):
             result = replace(result, outcome=Outcome.BLOCKED)
