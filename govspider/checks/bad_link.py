@@ -5,6 +5,7 @@ Source: 国办秘函〔2019〕19号, 单项否决·发布或链接反动、暴�
 
 from collections.abc import Iterator
 
+from govspider.checks.bad_sites import is_grave
 from govspider.checks.link_findings import link_findings
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, Severity, StoredLink, TargetFacts, Verdict
@@ -15,10 +16,15 @@ KIND = FaultKind("bad_link", "不良链接", Group.LINKS)
 def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """One finding for each bad address that a reader can see; hidden ones are 暗链.
 
+    A parked domain is no forbidden content: it is a general fault, since anybody may buy the name, and no veto.
     What counts is where it leads, whatever it is called: another port of the own host, a name with `.gov.` in it.
     What stands on the pages of the ledger's sites is judged there, on the page: such links are never called bad.
     """
-    yield from link_findings(facts, context.profile, KIND, "V1.3", _faulty, severity=Severity.SEVERE)
+    yield from link_findings(facts, context.profile, KIND, "V1.3", _faulty, severity=_severity)
+
+
+def _severity(link: StoredLink) -> Severity:
+    return Severity.SEVERE if is_grave(link.reason) else Severity.GENERAL
 
 
 def _faulty(link: StoredLink) -> str:

@@ -15,6 +15,9 @@ from govspider.text.page_words import PageUse, PageWords, read_page_words
 
 FILE_NAME = "bad_sites.txt"
 COLUMNS = Columns(("类别", "特征", "权重"))
+_PARKED = (
+    "停放域名"  # the category whose sites hold nothing forbidden yet: the name has run out or is for sale
+)
 _TITLE_SCORE = 3  # one strong mark in the title
 _TEXT_SCORE = 6  # two strong marks in the text
 _WEIGHTS = frozenset("123")
@@ -63,6 +66,20 @@ class BadSites:
         ]
         speech = "\n".join(sentences)
         return (mark for mark in self.marks if mark.phrase in speech)
+
+
+def reason_of(mark: Mark) -> str:
+    """Why a link is bad, for its verdict."""
+    return f"{_leads_to(mark.category)}（特征“{mark.phrase}”）"
+
+
+def is_grave(reason: str) -> bool:
+    """Whether a link's reason tells of forbidden content, not of a name that nobody uses now."""
+    return not reason.startswith(_leads_to(_PARKED))
+
+
+def _leads_to(category: str) -> str:
+    return f"链接指向{category}网站"
 
 
 def load_bad_sites(dictionaries_dir: Path) -> BadSites:

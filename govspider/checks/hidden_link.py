@@ -41,7 +41,7 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
         KIND,
         "G8",
         faulty,
-        severity=Severity.SEVERE,
+        severity=lambda _: Severity.SEVERE,
         unsure=lambda link: not bad(link),
     )
 

@@ -20,7 +20,7 @@ def link_findings(
     code: str,
     faulty: Callable[[StoredLink], str],
     *,
-    severity: Severity = Severity.GENERAL,
+    severity: Callable[[StoredLink], Severity] = lambda _: Severity.GENERAL,
     kinds: frozenset[LinkKind] = _OPENED,
     unsure: Callable[[StoredLink], bool] = lambda _: False,
 ) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def link_findings(
         kind: kind of fault.
         code: indicator; nothing is found on kinds of target that it does not apply to.
         faulty: what is wrong with a link, one Chinese sentence; '' for nothing.
-        severity: how grave.
+        severity: how grave a faulty link is.
         kinds: kinds of links that are looked at.
         unsure: whether a person must judge a faulty link before it counts.
     """
@@ -55,7 +55,7 @@ def link_findings(
             problem=faulty(first) + (f"（共{count}个页面有此链接）" if count > 1 else ""),
             page_url=first.page_url,
             shown=first.text[:_LONGEST_TEXT],
-            severity=severity,
+            severity=severity(first),
             needs_person=unsure(first),
             subject=first.url,
             count=count,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from govspider.addresses import host_of, normalise, site_of
+from govspider.checks.bad_sites import reason_of
 from govspider.checks.gone_pages import is_gone
 from govspider.checks.outcomes import OutcomeRole, Weight, meaning_of
 from govspider.checks.protocol import ProbeCheck, ProbeContext
@@ -60,7 +61,7 @@ def _opened(probe: LinkProbe, context: ProbeContext) -> tuple[Verdict, str]:
     if site_of(probe.final_url or probe.url) not in context.sites:
         mark = context.bad_sites.find(probe.title, probe.text)
         if mark is not None:
-            return Verdict.BAD, f"链接指向{mark.category}网站（特征“{mark.phrase}”）"
+            return Verdict.BAD, reason_of(mark)
     if is_gone(probe.title, probe.text):
         return Verdict.WRONG, "页面返回正常状态，内容却是“页面不存在”"
     if probe.lost_to_home:

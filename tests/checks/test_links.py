@@ -3,6 +3,7 @@
 import pytest
 
 from govspider.checks import bad_link, dead_link, hidden_link, wrong_link
+from govspider.checks.bad_sites import Mark, reason_of
 from govspider.checks.protocol import TargetCheck
 from govspider.items import FaultKind, LinkKind, Severity, StoredLink, Verdict
 from tests.checks.building import (
@@ -132,6 +133,18 @@ def test_a_hidden_link_to_nobody_knows_whom_is_for_a_person() -> None:
 def test_link_that_is_also_shown_is_not_hidden() -> None:
     assert hidden(link(OUT, hidden=True), link(OUT)) == []
     assert len(hidden(link(OUT, hidden=True), link(OUT, on=f"{HOME}other"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("category", "severity"),
+    [("赌博", Severity.SEVERE), ("色情", Severity.SEVERE), ("停放域名", Severity.GENERAL)],
+)
+def test_a_name_that_is_for_sale_is_no_forbidden_content(category: str, severity: Severity) -> None:
+    reason = reason_of(Mark(category, "特征", 3))
+    (found,) = judge(
+        bad_link.CHECK, facts_of(pages=(home(),), links=(link(OUT, Verdict.BAD, reason=reason),))
+    )
+    assert found.severity is severity
 
 
 def test_hidden_bad_link_is_a_hidden_link_only() -> None:
