@@ -15,9 +15,7 @@ from govspider.text.page_words import PageUse, PageWords, read_page_words
 
 FILE_NAME = "bad_sites.txt"
 COLUMNS = Columns(("类别", "特征", "权重"))
-_PARKED = (
-    "停放域名"  # the category whose sites hold nothing forbidden yet: the name has run out or is for sale
-)
+_PARKED = "停放域名"  # the category of names that have run out or are for sale: nothing forbidden yet
 _TITLE_SCORE = 3  # one strong mark in the title
 _TEXT_SCORE = 6  # two strong marks in the text
 _WEIGHTS = frozenset("123")

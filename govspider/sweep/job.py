@@ -12,9 +12,7 @@ class Role(StrEnum):
 
     CRAWL = "crawl"  # claim targets and crawl them
     LINKS = "links"  # probe one shard of the distinct links
-    LOOKS = (
-        "looks"  # look again at what would be accused, one shard of the targets, and of the links not reached
-    )
+    LOOKS = "looks"  # look again at what would be accused and at links not reached, one shard
     LATE_LINKS = "late_links"  # probe what the looks have shown, ask again for what was not reached
 
 

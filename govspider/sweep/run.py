@@ -16,9 +16,7 @@ from govspider.sweep.progress import Counts, Progress
 
 _LOOK_SECONDS = 0.5
 _LINKS_FOR_A_WORKER = 100  # one probes them in less time than a second one starts in
-_TARGETS_FOR_A_WORKER = (
-    300  # whose pages one looks at again: Chromium draws four at a time, and a start costs like ten
-)
+_TARGETS_FOR_A_WORKER = 300  # whose pages it looks at again; a start costs as much as ten looks
 _RESTARTS = 20  # worker deaths in one phase before the phase is given up
 
 

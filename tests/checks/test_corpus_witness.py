@@ -28,8 +28,7 @@ from govspider.judge.stored import StoredJudge
 from govspider.privacy.page_masking import mask_ledger, mask_page
 from govspider.store import Store
 from tests.checks.reading import resources
-from tests.commands import run_scrapy
-from tests.crawling import SETTINGS
+from tests.crawling import scrapy
 from tests.stores import HASHER, config_of, new_store
 from tests.words.corpus_city import TARGETS, city, text
 
@@ -145,8 +144,6 @@ def test_names_of_the_ledger_are_read(store: Store) -> None:
 
 def test_why_shows_what_the_newest_sweep_met(store: Store, tmp_path: Path) -> None:
     assert store.newest_sweep() == SWEEP
-    options = SETTINGS | {"GOVSPIDER_DATA_DIR": str(tmp_path)}
-    words = [word for name, value in options.items() for word in ("-s", f"{name}={value}")]
-    run = run_scrapy(["dictionary", "why", "加强组织领导", *words])
-    assert run.returncode == 0
-    assert "“领导”见于12个站点96处" in run.stdout
+    run = scrapy(tmp_path, "dictionary", "why", "加强组织领导")
+    assert run.code == 0
+    assert "“领导”见于12个站点96处" in run.out

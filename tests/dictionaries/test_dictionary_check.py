@@ -8,9 +8,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from govspider.words.dictionary_check import DictionaryChecker
-from tests.commands import run_scrapy
+from tests.commands import ROOT, run_scrapy
 
-ROOT = Path(__file__).parents[2]
 CONFUSIONS = "# 类别：试验\n错误\t正确\t应报\t不报\t例外\n"
 SENSITIVE = (
     "# 类别：试验\n# 指标：T2\n# 严重程度：一般\n# 处置：改\n# 方式：用语\n词\t规范表述\t例外\t应报\t不报\n"

@@ -11,8 +11,6 @@ from tests.ledger.samples import ACCOUNT_HEAD, SITE_HEAD, SITES
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[2]
-
 
 def _ledger(*args: str) -> CompletedProcess[str]:
     return run_scrapy(["ledger", *args])

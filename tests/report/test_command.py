@@ -9,8 +9,6 @@ from tests.commands import run_scrapy
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[2]
-
 
 def _report(*args: str) -> CompletedProcess[str]:
     return run_scrapy(["report", *args])

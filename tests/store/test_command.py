@@ -11,8 +11,6 @@ from tests.store.test_schema_doc import DOCUMENT
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[2]
-
 
 def db_command(*args: str, database: Path | None = None) -> CompletedProcess[str]:
     settings = ["-s", f"GOVSPIDER_DATABASE={database}"] if database else []
