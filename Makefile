@@ -23,7 +23,7 @@ city := $(if $(SEED),--seed $(SEED)) $(if $(PAGES),--pages $(PAGES))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup sweep test test-fast test-cases test-faults golden lint types check crawl demo score report examine ledger-check ledger-template ledger-worksheet ledger-official \
-        dictionary-check db-check docs bench setup-train lock sbom clean
+        dictionary-check db-check docs bench setup-train lock sbom audit clean
 
 help:  ## 列出全部目标 (list every target)
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -133,5 +133,8 @@ lock: setup  ## 更新锁定文件 (resolve the lock file again)
 sbom: setup  ## 软件物料清单和许可证清单 (CycloneDX SBOM and licences, in data/sbom/)
 	@scripts/sbom
 
+audit:  ## 查询依赖的已知漏洞，需联网 (known vulnerabilities of the locked packages; needs the internet)
+	@scripts/audit
+
 clean:  ## 删除环境和缓存，不动 data/ (remove the environment and caches)
-	rm -rf .venv .venv-sbom .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-sbom .venv-audit .mypy_cache .ruff_cache .pytest_cache .hypothesis
