@@ -47,6 +47,7 @@ class Config:
     max_pages: int
     max_depth: int
     max_posts: int
+    max_links: int
     max_probes: int
     target_seconds: int
     browser_pages: int
@@ -131,6 +132,7 @@ class Config:
             max_pages=reader.count("GOVSPIDER_MAX_PAGES"),
             max_depth=reader.count("GOVSPIDER_MAX_DEPTH"),
             max_posts=reader.number("GOVSPIDER_MAX_POSTS"),
+            max_links=reader.count("GOVSPIDER_MAX_LINKS"),
             max_probes=reader.count("GOVSPIDER_MAX_PROBES"),
             target_seconds=reader.count("GOVSPIDER_TARGET_SECONDS"),
             browser_pages=reader.count("GOVSPIDER_BROWSER_PAGES"),

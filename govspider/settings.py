@@ -114,6 +114,7 @@ GOVSPIDER_INSIDE_HOSTS = (
 GOVSPIDER_MAX_PAGES = 300  # pages visited per target
 GOVSPIDER_MAX_DEPTH = 4  # clicks from the home page
 GOVSPIDER_MAX_POSTS = 20  # posts of the quarter opened per account, the newest first; 0: none
+GOVSPIDER_MAX_LINKS = 200_000  # links kept of all pages of a target; what stands on later pages is not
 GOVSPIDER_MAX_PROBES = 3000  # distinct links judged per target besides the pages visited
 GOVSPIDER_TARGET_SECONDS = 1800  # time for one target; what is left is listed as not inspected
 GOVSPIDER_PATTERN_PAGES = (

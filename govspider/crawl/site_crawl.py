@@ -126,6 +126,7 @@ class SiteCrawl:
         self.unvisited = 0
         self.unreadable = 0
         self.crowded = 0  # pages with more links than are read
+        self.links = 0  # kept of all pages
 
     async def run(self) -> str:
         """The whole crawl; returns what was left out, in Chinese."""
@@ -186,6 +187,7 @@ class SiteCrawl:
         if stored is None:
             return await self._visit(task, before)
         self._count(stored.outcome, len(stored.links))
+        self.links += len(stored.links)
         known = Seen.recalled(task, stored)
         has_more = self.context.as_stored(task.url) in self.holding
         if (stored.is_whole and not has_more) or stored.outcome is not Outcome.OK:
@@ -223,7 +225,7 @@ class SiteCrawl:
         self._count(page.outcome, len(page.facts.links) if page.facts else 0)
         if task.role is PageRole.HOME and page.facts:
             self._settle_in(page.final_url)
-        page = self._owned(page)
+        page = self._bounded(self._owned(page))
         await self.pictures.keep_inline(page)
         await self.context.emit(InspectedPage(page))
         return Seen.of(task, page)
@@ -275,6 +277,14 @@ class SiteCrawl:
             return replace(page, facts=not_its_own(page.facts, keep_list=False))
         return page
 
+    def _bounded(self, page: Page) -> Page:
+        """The page without the links that are more than are kept of a target."""
+        if page.facts is None:
+            return page
+        kept = page.facts.links[: max(0, self.context.config.max_links - self.links)]
+        self.links += len(kept)
+        return replace(page, facts=replace(page.facts, links=kept))
+
     def _left_out(self) -> str:
         config, parts = self.context.config, []
         if self.unvisited:
@@ -289,6 +299,8 @@ class SiteCrawl:
             )
         if self.crowded:
             parts.append(f"有 {self.crowded} 个页面的链接超过 {MAX_LINKS} 条，其余链接未检查")
+        if self.links >= config.max_links:
+            parts.append(f"各页面的链接合计达到 {config.max_links} 条，其余链接未检查")
         if self.unreadable:
             parts.append(f"有 {self.unreadable} 个页面的内容无法解析，未能判定")
         return "；".join((*parts, *self.attachments.left_out(), *self.pictures.left_out()))

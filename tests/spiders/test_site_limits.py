@@ -1,5 +1,6 @@
 """Where a crawl of a site ends and where it goes on: budgets, time, folders, earlier crawls."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,27 @@ def test_a_page_budget_is_kept_and_said(tmp_path: Path) -> None:
         assert sorted(crawled.pages("url", server.url(""))) == ["/", "/00", "/01", "/02", "/03"]
     (row,) = crawled.rows("SELECT reason FROM inspections")
     assert row["reason"] == "达到页数上限，另有 16 个页面未检查"
+
+
+def test_a_site_without_end_of_links_keeps_so_many_and_says_so(tmp_path: Path) -> None:
+    def with_links(name: str, count: int, *paths: str) -> str:
+        return page(name, *paths, *(f"https://other.test/{name}/{number}" for number in range(count)))
+
+    table = {
+        "/": html(with_links("首页", 10, "/a.html", "/b.html")),
+        "/a.html": html(with_links("甲", 10)),
+        "/b.html": html(with_links("乙", 10)),
+    }
+    with TableServer(table) as server:
+        target = website("4419000001", server.url("/"))
+        counts = "SELECT count(position) FROM pages LEFT JOIN links USING (page_id) GROUP BY page_id ORDER BY pages.url"
+        few = partial(crawl, tmp_path, [target], GOVSPIDER_MAX_LINKS="25", GOVSPIDER_JUDGE_LINKS="False")
+        cut = few()
+        assert [tuple(row.values()) for row in cut.rows(counts)] == [(12,), (10,), (3,)]
+        (row,) = cut.rows("SELECT reason FROM inspections")
+        assert row["reason"] == "各页面的链接合计达到 25 条，其余链接未检查"
+        resumed = few(GOVSPIDER_RESUME="True")
+        assert resumed.rows("SELECT reason FROM inspections") == [row]
 
 
 def test_a_target_out_of_time_says_what_is_left(tmp_path: Path) -> None:
