@@ -61,7 +61,7 @@ class Killer:
         folder: of the sweep.
         chance: when, and which.
         only: kinds of processes that are killed; empty: all.
-        apart: rows that are stored from one kill to the next, at most.
+        rows: that an undisturbed sweep stores, over which the kills are spread; 0: one kill after the other.
         killed: how many of each kind died.
         starts: how often the sweep was started.
     """
@@ -69,7 +69,7 @@ class Killer:
     folder: SweepFolder
     chance: random.Random
     only: frozenset[str] = frozenset()
-    apart: int = 1
+    rows: int = 0
     killed: Counter[str] = field(default_factory=Counter)
     starts: int = 0
 
@@ -79,14 +79,15 @@ class Killer:
             sweep = self.folder.begin()
             self.starts += 1
             while self.killed.total() < times and sweep.poll() is None:
-                self._kill_one(sweep)
+                self._kill_one(sweep, times - self.killed.total())
             if self.killed.total() >= times:
                 end(sweep)
             if sweep.wait() == 0:
                 return
 
-    def _kill_one(self, sweep: "subprocess.Popen[bytes]") -> None:
-        self._await_rows(sweep, self.chance.randint(1, self.apart))
+    def _kill_one(self, sweep: "subprocess.Popen[bytes]", left: int) -> None:
+        apart = 2 * (self.rows - self._rows()) // left
+        self._await_rows(sweep, self.chance.randint(1, max(1, apart)))
         with suppress(subprocess.TimeoutExpired):
             sweep.wait(self.chance.uniform(0, _LATEST))
             return  # it is done
@@ -207,8 +208,8 @@ def main() -> None:
             quiet = folder_of(city, home / "quiet", whole=given.whole)
             first = quiet.run(timeout=_LONGEST)
             killed = folder_of(city, home / "killed", whole=given.whole)
-            apart = 2 * rows_of(quiet) // given.kills if given.whole else 1
-            killer = Killer(killed, random.Random(given.seed), frozenset(given.only), apart)
+            spread = rows_of(quiet) if given.whole else 0
+            killer = Killer(killed, random.Random(given.seed), frozenset(given.only), spread)
             killer.kill(given.kills)
             last = killed.run(timeout=_LONGEST)
             differing = list(differences(quiet, killed))
