@@ -28,7 +28,7 @@ from govspider.extract.pictures import read_pictures
 from govspider.extract.place import read_paths
 from govspider.extract.reading import Reading
 from govspider.extract.rendering import Served, needs_browser
-from govspider.extract.scripts import chinese_strings, inline_scripts
+from govspider.extract.scripts import alerted, chinese_strings, inline_scripts
 from govspider.extract.structure import next_page, refresh_target
 from govspider.extract.templates import clear_templates
 from govspider.extract.titles import document_title, fold_title, site_piece, strip_site
@@ -38,7 +38,7 @@ from govspider.extract.wechat_album import album_written_out
 from govspider.extract.wechat_article import written_out
 from govspider.extract.wechat_home import home_page_posts
 from govspider.extract.written_markup import in_place, written_orders
-from govspider.items import PageFacts, PublicCard
+from govspider.items import PageFacts, PartKind, PublicCard, TextPart
 from govspider.text.dates import CHINA
 from govspider.text.page_words import NO_WORDS, PageWords
 
@@ -130,6 +130,8 @@ def extract_text(
     foot = read_foot(document, whole)
     prose = sum(max(0, len(line.text) - line.link_chars) for line in lines)
     leads_to = refresh_target(document, addresses, scripts, len(whole))
+    # A page that tells its reader something in a box and goes back, and shows nothing else.
+    boxed = "" if whole or leads_to else alerted(scripts)
     served = Served(
         document,
         scripts,
@@ -140,7 +142,7 @@ def extract_text(
         is_templated=is_templated,
         left_alone=shown.left_alone,
     )
-    browser = not (leads_to or posts) and needs_browser(served)
+    browser = not (leads_to or posts or boxed) and needs_browser(served)
     # What stands beside a list that is not there yet is not the list.
     entries = () if browser and listing.is_beside else entries
     return PageFacts(
@@ -152,7 +154,7 @@ def extract_text(
         column=paths.column(title if article else "", begin) or tags.get("columnname", ""),
         column_type=tags.get("columntype", ""),
         source=source_of(page, title) if article else tags.get("contentsource", ""),
-        text="\n".join(lines[place].text for place in main.places),
+        text="\n".join(lines[place].text for place in main.places) or boxed,
         parts=read_parts(
             document,
             lines,
@@ -162,7 +164,8 @@ def extract_text(
             described=described(tags),
             literals=chinese_strings(scripts),
             unseen=read_unseen(document),
-        ),
+        )
+        + ((TextPart(PartKind.BODY, boxed),) if boxed else ()),
         links=links,
         entries=entries,
         next_page=following,

@@ -24,6 +24,9 @@ _LOCATION = re.compile(
     r"|(?<![\w.])(?:(?:window|top|self|parent|document)\s{0,200}\.\s{0,200}){0,4}location\s{0,200}\.\s{0,200}(?:replace|"
     r"assign)\s{0,200}\(\s{0,200}[\"']([^\"'\n]{1,500})[\"']"
 )
+_ALERT = re.compile(
+    r"(?<![\w.])(?:window\s{0,9}\.\s{0,9})?alert\s{0,9}\(\s{0,9}(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})')"
+)
 _PAGES = re.compile(
     r"(?<!function )createPage(?:HTML|Html|"
     r"html)?\w{0,20}\s{0,200}\(\s{0,200}[\"']?(\d{1,6})[\"']?\s{0,200},\s{0,200}[\"']?(\d{1,6})[\"']?\s{0,200},\s{0,200}"
@@ -120,6 +123,17 @@ def redirect(scripts: list[Script]) -> str:
             before = text[: found.start()]
             if before.count("{") - before.count("}") <= int("setTimeout" in before):
                 return found[1] or found[2]
+    return ""
+
+
+def alerted(scripts: list[Script]) -> str:
+    """What a script tells the reader in a box as soon as the page is read; empty if it waits for a click."""
+    for script in scripts:
+        text = _COMMENTS.sub("", script.text)
+        for found in _ALERT.finditer(text):
+            before = text[: found.start()]
+            if before.count("{") <= before.count("}"):
+                return unescape(found[1] or found[2])
     return ""
 
 

@@ -12,6 +12,26 @@ BASE = "http://www.longtan.gov.cn/tj/"
 
 
 @pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<script>alert('信息不存在');history.back();</script>", "信息不存在"),
+        (
+            '<html><head><script>window.alert("\\u4fe1\\u606f不存在")</script></head><body></body></html>',
+            "信息不存在",
+        ),
+        ("<script>// alert('信息不存在')\nhistory.back()</script>", ""),
+        ("<script>function check(){ alert('文件不存在'); }</script>", ""),
+        ("<script>alert('信息不存在');location.href='/'</script>", ""),
+        ("<p>工作简报</p><script>alert('信息不存在')</script>", ""),
+    ],
+)
+def test_what_a_page_tells_in_a_box_and_nowhere_else(html: str, text: str) -> None:
+    facts = extract_text(html, PAGE, day=DAY)
+    assert facts.text == text
+    assert not (facts.needs_browser and text)
+
+
+@pytest.mark.parametrize(
     ("html", "target"),
     [
         ('<meta http-equiv=refresh content="0;url=new.html">', BASE + "new.html"),
