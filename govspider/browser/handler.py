@@ -1,6 +1,5 @@
 """The download handler (下载器): Scrapy's own for plain requests, scrapy-playwright's for rendered ones."""
 
-import asyncio
 import logging
 import time
 
@@ -14,7 +13,7 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
 from govspider.browser.leasing import closes
 from govspider.browser.markup_size import markup_size
-from govspider.browser.pace import lateness
+from govspider.browser.pace import lateness, within
 from govspider.browser.rendering import settle
 from govspider.browser.stuck import is_stuck
 from govspider.browser.visit import Visit
@@ -86,7 +85,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         late = lateness(self._patience)
         request.meta["playwright_page_goto_kwargs"] |= {"timeout": self._navigation * late}
         try:
-            async with asyncio.timeout(late * seconds):
+            async with within(seconds, self._patience):
                 response: Response = await super()._download_request_with_retry(request, spider)
         except TimeoutError as error:
             await self._blame(visit, error, seconds)

@@ -5,11 +5,12 @@ A page that our own machine shows too late must not look like a page that does n
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 USUAL = 2.0  # tasks for each core while a sweep has the machine for itself: the limits were made for that
-_AGAIN = 1.0  # seconds after which somebody who waits looks again
+_AGAIN = 1.0  # seconds after which somebody who waits, or a limit of time, looks again
 
 
 def lateness(most: float) -> float:
@@ -28,6 +29,37 @@ def waiting() -> float:
         return max(float(said[0]), float(said[3].partition("/")[0]))
     except (OSError, ValueError, IndexError):
         return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+
+
+@asynccontextmanager
+async def within(seconds: float, most: float) -> AsyncIterator[None]:
+    """An end to what is done inside, in time that goes by as much more slowly as this machine is late.
+
+    How late it is, is looked at again and again: while Chromium starts, many tasks want a core for a moment.
+
+    Args:
+        seconds: on a machine that is not late.
+        most: see `lateness`.
+
+    Raises:
+        TimeoutError: the time has passed.
+    """
+    async with asyncio.timeout(None) as limit:
+        passing = asyncio.create_task(_pass(limit, seconds, most))
+        try:
+            yield
+        finally:
+            passing.cancel()
+
+
+async def _pass(limit: asyncio.Timeout, seconds: float, most: float) -> None:
+    left = seconds
+    while left > 0:
+        late = lateness(most)
+        step = min(_AGAIN, left * late)
+        await asyncio.sleep(step)
+        left -= step / late
+    limit.reschedule(asyncio.get_running_loop().time())
 
 
 class Places:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from govspider.browser import pace
-from govspider.browser.pace import Places, lateness, waiting
+from govspider.browser.pace import Places, lateness, waiting, within
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,38 @@ def test_places_come_back_when_the_machine_is_quiet_again(monkeypatch: pytest.Mo
         return True
 
     assert asyncio.run(take_two())
+
+
+def test_time_goes_by_more_slowly_while_the_machine_is_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    late, slept = iter([4.0, 2.0]), list[float]()
+    sleep = asyncio.sleep
+
+    async def pass_at_once(seconds: float) -> None:
+        slept.append(seconds)
+        await sleep(0)
+
+    async def wait() -> None:
+        with pytest.raises(TimeoutError):
+            async with within(3, 4):
+                await asyncio.Event().wait()
+
+    monkeypatch.setattr(pace, "lateness", lambda _most: next(late, 1.0))
+    monkeypatch.setattr(asyncio, "sleep", pass_at_once)
+    asyncio.run(wait())
+    assert slept == [1, 1, 1, 1, 0.25]  # a quarter of a second, half a one, then as the clock goes
+
+
+def test_what_is_done_in_time_is_not_cut_off_and_its_errors_are_its_own() -> None:
+    async def fail() -> None:
+        async with within(20, 4):
+            await asyncio.sleep(0)
+            raise ValueError("of its own")
+
+    async def succeed() -> int:
+        async with within(20, 4):
+            await asyncio.sleep(0)
+        return len(asyncio.all_tasks())
+
+    with pytest.raises(ValueError, match="of its own"):
+        asyncio.run(fail())
+    assert asyncio.run(succeed()) <= 2  # this one, and one that is being cancelled
