@@ -51,6 +51,7 @@ _DRIVER_GONE = (
 # A task that nobody waits for is logged by asyncio, what fails in a listener by Playwright.
 _SHORTENED = {"scrapy-playwright": _OneLine(), **dict.fromkeys(("asyncio", "playwright"), _LostCalls())}
 _VISIT = "govspider_visit"
+_TOO_MUCH = "网页在浏览器中占用的内存超过上限，已结束"
 _PAGE = "playwright_page"  # where scrapy-playwright looks for a page that is open already
 
 
@@ -85,14 +86,17 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         late = lateness(self._patience)
         request.meta["playwright_page_goto_kwargs"] |= {"timeout": self._navigation * late}
         try:
-            async with within(seconds, self._patience):
+            async with within(seconds, self._patience) as end:
+                page.on("crash", lambda _: end())
                 response: Response = await super()._download_request_with_retry(request, spider)
         except TimeoutError as error:
+            if visit.is_dead and self.browser_provider.ended_costly_page(begin):
+                raise CostlyPageError(_TOO_MUCH) from error
             await self._blame(visit, error, seconds)
             raise BrowserError("网页打开后浏览器没有响应") from error
         except Error as error:
             if self.browser_provider.ended_costly_page(begin):
-                raise CostlyPageError("网页在浏览器中占用的内存超过上限，已结束") from error
+                raise CostlyPageError(_TOO_MUCH) from error
             # Chromium knows only that its proxy did not connect; the gate knows why.
             reasons = filter(None, map(self._resolver.why, reversed(visit.asked)))
             raise next(reasons, visit.cause(error)) from error
@@ -126,7 +130,7 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         Raises:
             StuckPageError: it is.
         """
-        if visit.is_answered and await is_stuck(visit.page, self._patience, seconds):
+        if visit.is_answered and not visit.is_dead and await is_stuck(visit.page, self._patience, seconds):
             raise StuckPageError("网页脚本运行不止") from error
 
     async def _give_back(self, page: Page, request: Request) -> None:

@@ -6,7 +6,7 @@ A page that our own machine shows too late must not look like a page that does n
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 USUAL = 2.0  # tasks for each core while a sweep has the machine for itself: the limits were made for that
@@ -32,7 +32,7 @@ def waiting() -> float:
 
 
 @asynccontextmanager
-async def within(seconds: float, most: float) -> AsyncIterator[None]:
+async def within(seconds: float, most: float) -> AsyncIterator[Callable[[], None]]:
     """An end to what is done inside, in time that goes by as much more slowly as this machine is late.
 
     How late it is, is looked at again and again: while Chromium starts, many tasks want a core for a moment.
@@ -41,25 +41,33 @@ async def within(seconds: float, most: float) -> AsyncIterator[None]:
         seconds: on a machine that is not late.
         most: see `lateness`.
 
+    Yields:
+        What ends it at once, for whoever sees that it will come to nothing.
+
     Raises:
         TimeoutError: the time has passed.
     """
     async with asyncio.timeout(None) as limit:
-        passing = asyncio.create_task(_pass(limit, seconds, most))
+
+        def end() -> None:
+            with suppress(RuntimeError):  # it is over
+                limit.reschedule(asyncio.get_running_loop().time())
+
+        passing = asyncio.create_task(_pass(seconds, most, end))
         try:
-            yield
+            yield end
         finally:
             passing.cancel()
 
 
-async def _pass(limit: asyncio.Timeout, seconds: float, most: float) -> None:
+async def _pass(seconds: float, most: float, end: Callable[[], None]) -> None:
     left = seconds
     while left > 0:
         late = lateness(most)
         step = min(_AGAIN, left * late)
         await asyncio.sleep(step)
         left -= step / late
-    limit.reschedule(asyncio.get_running_loop().time())
+    end()
 
 
 class Places:

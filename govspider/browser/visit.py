@@ -22,11 +22,13 @@ class Visit:
     Attributes:
         asked: the address, and those that the page went on to in vain.
         is_file: what came is a file to keep, not a page.
+        is_dead: its process has ended; what was under way may never come to an end.
     """
 
     page: Page
     asked: list[str]
     is_file: bool = False
+    is_dead: bool = False
     _failures: set[str] = field(default_factory=set)
     _status: int | None = None
 
@@ -43,6 +45,7 @@ class Visit:
         page.on("requestfailed", visit._failed)
         page.on("response", visit._answered)
         page.on("download", visit._came_as_file)
+        page.on("crash", visit._died)
         return visit
 
     @property
@@ -73,6 +76,9 @@ class Visit:
     def _answered(self, response: Response) -> None:
         if is_visit(response.request, self.page):
             self._status = None if response.status in _REDIRECTS else response.status
+
+    def _died(self, _page: Page) -> None:
+        self.is_dead = True
 
     def _came_as_file(self, _file: Download) -> None:
         self.is_file = True

@@ -105,3 +105,22 @@ def test_what_is_done_in_time_is_not_cut_off_and_its_errors_are_its_own() -> Non
     with pytest.raises(ValueError, match="of its own"):
         asyncio.run(fail())
     assert asyncio.run(succeed()) <= 2  # this one, and one that is being cancelled
+
+
+def test_who_sees_that_it_comes_to_nothing_ends_it_at_once() -> None:
+    async def wait() -> None:
+        async with within(600, 4) as end:
+            asyncio.get_running_loop().call_soon(end)
+            await asyncio.Event().wait()
+
+    with pytest.raises(TimeoutError):
+        asyncio.run(wait())
+
+
+def test_an_end_that_comes_too_late_says_nothing() -> None:
+    async def leave() -> None:
+        async with within(20, 4) as end:
+            await asyncio.sleep(0)
+        end()
+
+    asyncio.run(leave())
