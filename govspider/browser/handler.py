@@ -86,10 +86,11 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         late = lateness(self._patience)
         request.meta["playwright_page_goto_kwargs"] |= {"timeout": self._navigation * late}
         try:
-            async with within(seconds, self._patience) as end:
-                page.on("crash", lambda _: end())
+            async with within(seconds, self._patience) as visit.end:
                 response: Response = await super()._download_request_with_retry(request, spider)
         except TimeoutError as error:
+            if visit.is_flooding:
+                raise CostlyPageError("网页不停地发出请求，已结束") from error
             if visit.is_dead and self.browser_provider.ended_costly_page(begin):
                 raise CostlyPageError(_TOO_MUCH) from error
             await self._blame(visit, error, seconds)

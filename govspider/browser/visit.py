@@ -4,12 +4,14 @@ Chromium says ERR_ABORTED of an answer without a page (204), of a file, and of a
 just died: only who has answered can have sent no page.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Self
 
 from playwright.async_api import Download, Error, Page, Request, Response
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
+from govspider.browser.limits import MOST_REQUESTS
 from govspider.errors import BrowserError
 
 _REDIRECTS = range(300, 400)
@@ -22,13 +24,17 @@ class Visit:
     Attributes:
         asked: the address, and those that the page went on to in vain.
         is_file: what came is a file to keep, not a page.
+        requests: that the page has made so far.
         is_dead: its process has ended; what was under way may never come to an end.
+        end: is called when nothing more can come of it.
     """
 
     page: Page
     asked: list[str]
     is_file: bool = False
+    requests: int = 0
     is_dead: bool = False
+    end: Callable[[], None] = lambda: None
     _failures: set[str] = field(default_factory=set)
     _status: int | None = None
 
@@ -49,6 +55,11 @@ class Visit:
         return visit
 
     @property
+    def is_flooding(self) -> bool:
+        """Whether it makes requests without end."""
+        return self.requests > MOST_REQUESTS
+
+    @property
     def is_answered(self) -> bool:
         """Whether somebody has answered, and the page is not on its way to another address."""
         return self._status is not None
@@ -65,6 +76,9 @@ class Visit:
         return BrowserError("浏览器中断了对网页的访问") if lost_before or lost_within else error
 
     def _begun(self, request: Request) -> None:
+        self.requests += 1
+        if self.is_flooding:
+            self.end()
         if is_visit(request, self.page):
             self._status = None
 
@@ -79,6 +93,7 @@ class Visit:
 
     def _died(self, _page: Page) -> None:
         self.is_dead = True
+        self.end()
 
     def _came_as_file(self, _file: Download) -> None:
         self.is_file = True

@@ -91,3 +91,14 @@ def test_a_page_without_an_end_is_not_judged_and_holds_nobody_up(tmp_path: Path)
     told = done.rows("SELECT outcome_name, reason, number FROM unjudged WHERE outcome_name <> '正常'")
     assert {row["outcome_name"]: row["number"] for row in told} == {"脚本运行不止": len(STUCK), "内容过大": 1}
     assert all("须人工核实" in row["reason"] for row in told if row["outcome_name"] == "脚本运行不止")
+
+
+def test_a_page_that_makes_requests_without_end_is_ended(tmp_path: Path) -> None:
+    asking = "let n = 0; setInterval(() => { for (let m = 0; m < 200; m++) fetch('/part?' + n++) }, 50);"
+    with TableServer({"/asking": html(FILLED % asking), "/scripted": html(FILLED % "")}) as server:
+        menu = menu_of(tmp_path, server, ["asking", "scripted"])
+        accounts = [account("ASKING", menu_file=menu), account("OWN", home_url=server.url("/own"))]
+        done = crawl(tmp_path / "data", accounts, spider="wechat")
+        assert server.seen["GET /asking"] == 2, "the browser is not asked again"
+    found = {row["name"]: row["outcome"] for row in done.rows("SELECT * FROM menu_entries WHERE url <> ''")}
+    assert found == {"asking": "too_large", "scripted": "ok"}
