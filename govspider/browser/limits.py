@@ -10,7 +10,7 @@ from govspider.config import Config
 SETTLE_MS = 4_000  # wait for the network to fall silent after the page is there
 OPEN_MS = 20_000  # a new window or page of the browser that takes longer does not come
 CLOSE_MS = 5_000  # … and one that takes longer to close is left to itself
-MOST_REQUESTS = 3_000  # of one page; with its pictures one makes some hundreds
+MOST_REQUESTS = 2_000  # of one page; with its pictures one makes some hundreds
 PICTURE_MS = 5_000  # a screenshot that takes longer is given up
 
 # What a reader needs to see a page's text; sound, film and fonts only cost time.
