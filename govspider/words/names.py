@@ -1,4 +1,4 @@
-"""Names that only look like slips (名称、谐音名称): “茗不虚传”茶文化节, 栏目《砼心协力》, 锦荣大厦, 中馨幼儿园."""
+"""Names and quotations that only look like slips: “茗不虚传”茶文化节, 栏目《砼心协力》, 锦荣大厦, “不亦说乎”."""
 
 import re
 
@@ -25,6 +25,11 @@ _NAMED = re.compile(
 _AGAINST = re.compile(r"(?:不是|而非|并非|不应是|不能是|不要|切莫|变为|变成|误作|误写为|写成|当成)[“‘]?$")
 _INSTEAD = re.compile(r"[”’]?[，,]?(?:而是|应为|应作|应该是|改为)")
 _REACH = 12
+_QUOTATION = re.compile(r"[“「]([^“”「」\n]{2,80})[”」]")
+_QUOTATION_REACH = 80
+# Words that only the old written language has, and words that announce a quotation from it.
+_OLD = re.compile(r"[兮矣哉孰弗靡]|[乎也焉](?:[，。；：？！]|$)|吾(?!尔)|之于|不亦|取之")
+_OLD_BEFORE = re.compile(r"(?:曰|云|有言|古人说|古人讲|古语|古训|古诗|古话|先贤)[^“「，。\n]{0,4}[，：:]?$")
 
 
 def is_played_on(hit: WordHit, text: str) -> bool:
@@ -66,6 +71,18 @@ def is_in_a_name(hit: WordHit, text: str) -> bool:
     return any(
         found.start("name") <= first and last <= found.end("name")
         for found in _NAMED.finditer(text, begin, min(len(text), last + _REACH))
+    )
+
+
+def is_in_a_classic(hit: WordHit, text: str) -> bool:
+    """Whether a guess would change a quotation in the old written language: “学而时习之，不亦说乎”."""
+    if hit.detector not in _GUESSING:
+        return False
+    begin, stop = max(0, hit.start - _QUOTATION_REACH), min(len(text), hit.end + _QUOTATION_REACH)
+    return any(
+        _OLD.search(found[1]) or _OLD_BEFORE.search(text, max(0, found.start() - _REACH), found.start())
+        for found in _QUOTATION.finditer(text, begin, stop)
+        if found.start(1) <= hit.start and hit.end <= found.end(1)
     )
 
 
