@@ -132,7 +132,7 @@ class SlipJudge(NamedTuple):
         return Verdict(min(sure, *doubts))
 
     def with_its_end(self, slip: Slip, text: str, boundaries: Boundaries) -> Slip:
-        """The slip with the character behind it where that stands for the lost end: 中华人民共和｜园, not 中华人民共和｜水利."""
+        """The slip with the character behind it where that stands for the lost end: 共和｜园, not 共和｜水利."""
         end = slip.end
         is_lost = text[end - 1] == slip.formula[-2] and not text.startswith(slip.formula[-1], end)
         if is_lost and stands_alone(text, end, boundaries, self.segmenter):

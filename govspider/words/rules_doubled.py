@@ -82,10 +82,9 @@ class DoubledWords:
         return not _begins_another(line, place, word, segmenter) and not _is_old(line, place, word)
 
     def _begins_longer(self, word: str, following: str, segmenter: Segmenter) -> bool:
-        """Whether the cut took the second copy into a longer word: 切实｜切实加强; not 上一年度｜年度报告."""
+        """Whether the cut took the second copy of a surely wrong pair into a longer word: 切实｜切实加强."""
         rest = following.removeprefix(word)
-        is_looked_at = len(word) > 1 and word not in self.both
-        return is_looked_at and rest != following and len(rest) > 1 and segmenter.has_word(rest)
+        return self._is_sure(word) and rest != following and len(rest) > 1 and segmenter.has_word(rest)
 
 
 def _follows_noun(before: list[str]) -> bool:
