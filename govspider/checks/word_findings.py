@@ -7,7 +7,7 @@ from govspider.checks.protocol import PageContext, WordCheck
 from govspider.items import FaultKind, Finding, Group, Kind, Page, PartKind, TextPart
 from govspider.text.match import WordHit
 from govspider.text.traditional import mostly_traditional
-from govspider.words.names import is_contrasted, is_in_a_classic, is_in_a_name, is_played_on
+from govspider.words.names import is_contrasted, is_in_a_classic, is_in_a_name, is_in_a_pattern, is_played_on
 
 # What several detectors find in their own ways.
 WRONG_WORD = FaultKind(Kind.WRONG_WORD, "错别字", Group.WORDS)
@@ -17,7 +17,7 @@ REPEATING = frozenset({PartKind.META, PartKind.ALT})
 
 _READ = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE})
 
-_NO_SLIPS = (is_played_on, is_in_a_name, is_contrasted, is_in_a_classic)
+_NO_SLIPS = (is_played_on, is_in_a_name, is_contrasted, is_in_a_classic, is_in_a_pattern)
 Find = Callable[[TextPart, PageContext], Iterable[WordHit]]
 
 

@@ -22,6 +22,13 @@ _NAMED = re.compile(
     r"工作室|事务所|俱乐部|养老院|敬老院|书店|书院|茶楼|影城|农场|果园|山庄|度假村|民宿|实业|物业|置业|置地)",
     re.MULTILINE,
 )
+# 免去郗望同志的职务, 任命仝彤为科长: names that no vocabulary holds
+_APPOINTED = re.compile(
+    r"(?:任命|免去|聘任|解聘|提名|、|，|[：:])(?P<name>[一-鿿]{2,4}(?:·[一-鿿]{2,6})?)(?=同志|为[一-鿿]{2,16}(?:长|员|任|记|师|席|委|监))"
+)
+# Words of government that anything may fill, as long as both halves agree.
+_PATTERN = re.compile(r"应([一-鿿]{1,2})尽\1|一[一-鿿]一[策档码品长案表册图证卡园站警岗标业景网]")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _AGAINST = re.compile(r"(?:不是|而非|并非|不应是|不能是|不要|切莫|变为|变成|误作|误写为|写成|当成)[“‘]?$")
 _INSTEAD = re.compile(r"[”’]?[，,]?(?:而是|应为|应作|应该是|改为)")
 _REACH = 12
@@ -70,7 +77,8 @@ def is_in_a_name(hit: WordHit, text: str) -> bool:
     begin = max(0, first - _REACH)
     return any(
         found.start("name") <= first and last <= found.end("name")
-        for found in _NAMED.finditer(text, begin, min(len(text), last + _REACH))
+        for names in (_NAMED, _APPOINTED)
+        for found in names.finditer(text, begin, min(len(text), last + _REACH))
     )
 
 
@@ -84,6 +92,19 @@ def is_in_a_classic(hit: WordHit, text: str) -> bool:
         for found in _QUOTATION.finditer(text, begin, stop)
         if found.start(1) <= hit.start and hit.end <= found.end(1)
     )
+
+
+def is_in_a_pattern(hit: WordHit, text: str) -> bool:
+    """Whether a guess would change a word made by a pattern that any word may fill: 应结尽结, 一企一档, 五治融合."""
+    if hit.detector not in _GUESSING or not hit.suggestion:
+        return False
+    first, last = changed_span(hit)
+    begin, stop = max(0, first - _REACH), min(len(text), last + _REACH)
+    if any(found.start() <= first and last <= found.end() for found in _PATTERN.finditer(text, begin, stop)):
+        return True
+    behind = len(hit.shown) - (last - hit.start)
+    instead = hit.suggestion[first - hit.start : len(hit.suggestion) - behind]
+    return last > first and all(char in _NUMERALS for char in text[first:last] + instead)
 
 
 def _quoted_around(hit: WordHit, text: str) -> re.Match[str] | None:
