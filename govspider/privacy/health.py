@@ -59,13 +59,16 @@ def _name_in(before: str, condition: str) -> tuple[tuple[int, int] | None, float
     if announced and not (announced[-1][1] == len(before) and before[announced[-1][0]] in _AND):
         return announced[-1], 0.85 if _CLEAR.search(before + condition) else 0.75
     suffers = _suffers().search(before) if _VERB.search(before) else None
-    return (suffers.span("name"), 0.55) if suffers and is_name(suffers["name"]) else (None, 0.0)
+    if suffers is None or not is_name(suffers["name"]):
+        return None, 0.0
+    return suffers.span("name"), 0.75 if suffers["sex"] else 0.55
 
 
 @cache
 def _suffers() -> re.Pattern[str]:
-    # 村民张三（男，56岁）身患…: nothing but a remark and a verb between the name and the condition
+    # 村民张三（男，56岁）身患…: nothing but a remark and a verb between the name and the condition;
+    # 张三，男，56岁，患有… is how a register names somebody, and hardly a report.
     return re.compile(
         rf"(?:^|[\s，,、；;：:（(民工生员者人户子儿亲友妻夫师长童])(?P<name>{name_pattern()})"
-        rf"(?:[（(][^（()）]{{0,20}}[)）])?[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
+        rf"(?:[（(][^（()）]{{0,20}}[)）])?(?P<sex>[，, ][男女](?:[，, ]\d{{1,3}}岁)?(?=[，, ]))?[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
     )
