@@ -70,5 +70,6 @@ def _suffers() -> re.Pattern[str]:
     # 张三，男，56岁，患有… is how a register names somebody, and hardly a report.
     return re.compile(
         rf"(?:^|[\s，,、；;：:（(民工生员者人户子儿亲友妻夫师长童])(?P<name>{name_pattern()})"
-        rf"(?:[（(][^（()）]{{0,20}}[)）])?(?P<sex>[，, ][男女](?:[，, ]\d{{1,3}}岁)?(?=[，, ]))?[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
+        rf"(?:[（(][^（()）]{{0,20}}[)）])?(?P<sex>[，, ][男女](?:[，, ]\d{{1,3}}岁)?(?=[，, ]))?"
+        rf"[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
     )

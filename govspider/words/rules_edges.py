@@ -17,6 +17,7 @@ _REACH = 24  # characters on each side that are cut
 # Behind a body's name these begin something of that body's own: 市教育局局领导, 外交部部领导, 管委会会务组.
 _OF_ITS_OWN = frozenset("领机党系班属内直本里外长办史规校址歌旗徽务前后中上下主副分总级企管史风训纪")
 _WILL = "会"  # behind a body's name it says what that body will do: 安理会会依照决议作出判断
+_COUNTS = frozenset("一二三四五六七八九十两几每")  # one after another: 一项项, 一位位
 _MARKS = frozenset("，。；：、！？,;!?)）”’》】…")
 _OPENING = frozenset("，。；：、！？,;!?“‘（《【\t 　")
 
@@ -50,7 +51,9 @@ class EdgeCharacters:
         begins_here = not place or line[place - 1] in _OPENING
         if char in self.beginnings and begins_here and _begins_word(line, place, segmenter):
             return self.beginnings[char]
-        if char in self.ends and not begins_here and _ends_word(line, place, segmenter):
+        if begins_here or line[place - 1] in _COUNTS:
+            return 0.0
+        if char in self.ends and _ends_word(line, place, segmenter):
             return self.ends[char]
         return 0.0
 
