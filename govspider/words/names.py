@@ -6,6 +6,7 @@ from govspider.items import Detector, Kind
 from govspider.text.match import WordHit, changed_span, sentence_around
 
 _QUOTED = re.compile(r"[“《‘「]([一-鿿·]{2,8})[”》’」]")
+_ONE_QUOTED = re.compile(r"[“‘][一-鿿][”’]")
 _GUESSING = frozenset({Detector.MODEL, Detector.NEURAL, Detector.CORPUS})
 _IDIOMS = "idioms"  # files of set phrases, which names play on
 _BEHIND = re.compile(
@@ -46,6 +47,8 @@ def is_played_on(hit: WordHit, text: str) -> bool:
         hit: what a detector says; one that a list or rule is sure of is never a play on words, idioms aside.
         text: the text.
     """
+    if hit.detector in _GUESSING and _is_beside_a_quoted_character(hit, text):
+        return True
     quoted = _quoted_around(hit, text)
     if quoted is None:
         return False
@@ -105,6 +108,12 @@ def is_in_a_pattern(hit: WordHit, text: str) -> bool:
     behind = len(hit.shown) - (last - hit.start)
     instead = hit.suggestion[first - hit.start : len(hit.suggestion) - behind]
     return last > first and all(char in _NUMERALS for char in text[first:last] + instead)
+
+
+def _is_beside_a_quoted_character(hit: WordHit, text: str) -> bool:
+    """Whether a single character in quotation marks stands at the hit: “桃”花源里可耕田, “薪”安行动."""
+    before, after = text[max(0, hit.start - 3) : hit.start], text[hit.end : hit.end + 3]
+    return any(_ONE_QUOTED.fullmatch(near) is not None for near in (before, after))
 
 
 def _quoted_around(hit: WordHit, text: str) -> re.Match[str] | None:

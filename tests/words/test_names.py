@@ -21,6 +21,7 @@ def hit_in(text: str, shown: str, right: str, detector: Detector = Detector.MODE
         ("足球社团“足够精彩”报名", "足够", "足以"),
         ("《渔你同行》专栏今日上线", "渔你同行", "与你同行"),
         ("名为“衣起向前”的公益行动", "衣起向前", "一起向前"),
+        ("“桃”花源里可耕田采风", "花源里", "花园里"),
     ],
 )
 def test_names(text: str, shown: str, right: str) -> None:
