@@ -7,7 +7,7 @@ from govspider.checks.protocol import PageContext, WordCheck
 from govspider.items import FaultKind, Finding, Group, Kind, Page, PartKind, TextPart
 from govspider.text.match import WordHit
 from govspider.text.traditional import mostly_traditional
-from govspider.words.names import is_contrasted, is_in_a_name, is_played_on
+from govspider.words.names import is_contrasted, is_in_a_classic, is_in_a_name, is_in_a_pattern, is_played_on
 
 # What several detectors find in their own ways.
 WRONG_WORD = FaultKind(Kind.WRONG_WORD, "错别字", Group.WORDS)
@@ -17,6 +17,7 @@ REPEATING = frozenset({PartKind.META, PartKind.ALT})
 
 _READ = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE})
 
+_NO_SLIPS = (is_played_on, is_in_a_name, is_contrasted, is_in_a_classic, is_in_a_pattern)
 Find = Callable[[TextPart, PageContext], Iterable[WordHit]]
 
 
@@ -43,7 +44,7 @@ def in_visible_text(
         return [
             formulas.weigh(text, hit)
             for hit in find(part, context)
-            if not is_played_on(hit, text) and not is_in_a_name(hit, text) and not is_contrasted(hit, text)
+            if not any(is_no_slip(hit, text) for is_no_slip in _NO_SLIPS)
         ]
 
     def run(page: Page, context: PageContext) -> Iterator[Finding]:

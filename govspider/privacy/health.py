@@ -18,6 +18,9 @@ from govspider.privacy.person_names import announced_name, is_name, name_pattern
 # Every alternative begins with a plain character: that is what makes the search fast.
 _CONDITION = re.compile(
     "乙型肝炎|丙型肝炎|肝硬化|脑卒中|偏瘫|自闭症|孤独症|痴呆|帕金森|阿尔茨海默|地中海贫血|血友病|红斑狼疮|精神分裂|精神病|精神障碍|精神残疾|智力残疾|新冠肺炎|新型冠状病毒|艾滋|HIV|hiv|梅毒|性病|淋病|肺结核|结核病|乙肝|丙肝|癌|恶性肿瘤|白血病"
+    "|尘肺|矽肺|职业病|脑出血|心肌梗|心肌病|心力衰竭|肾功能不全|肾病综合征|慢性肾|肝衰竭|肝豆状核变性|慢阻肺|慢性阻塞性肺|再生障碍性贫血"
+    "|重症肌无力|渐冻症|肌萎缩|肌营养不良|淋巴瘤|骨髓瘤|脑肿瘤|类风湿|强直性脊柱炎|截瘫|瘫痪|唐氏综合征|先天性心|双相情感|苯丙酮尿症"
+    "|布鲁氏菌病|麻风病|尖锐湿疣|生殖器疱疹|登革热|疟疾|狂犬病|多重残疾"
     "|尿毒症|肾衰竭|抑郁症|癫痫|脑瘫|脑梗|糖尿病|高血压|心脏病|冠心病|孕检|妊娠|早孕|流产|人流|引产|不孕|残疾等级|残疾类别"
     "|残疾类型|一级残疾|二级残疾|三级残疾|四级残疾|残疾一级|残疾二级|残疾三级|残疾四级|肢体残疾|视力残疾|听力残疾|言语残疾"
 )
@@ -56,13 +59,17 @@ def _name_in(before: str, condition: str) -> tuple[tuple[int, int] | None, float
     if announced and not (announced[-1][1] == len(before) and before[announced[-1][0]] in _AND):
         return announced[-1], 0.85 if _CLEAR.search(before + condition) else 0.75
     suffers = _suffers().search(before) if _VERB.search(before) else None
-    return (suffers.span("name"), 0.55) if suffers and is_name(suffers["name"]) else (None, 0.0)
+    if suffers is None or not is_name(suffers["name"]):
+        return None, 0.0
+    return suffers.span("name"), 0.75 if suffers["sex"] else 0.55
 
 
 @cache
 def _suffers() -> re.Pattern[str]:
-    # 村民张三（男，56岁）身患…: nothing but a remark and a verb between the name and the condition
+    # 村民张三（男，56岁）身患…: nothing but a remark and a verb between the name and the condition;
+    # 张三，男，56岁，患有… is how a register names somebody, and hardly a report.
     return re.compile(
         rf"(?:^|[\s，,、；;：:（(民工生员者人户子儿亲友妻夫师长童])(?P<name>{name_pattern()})"
-        rf"(?:[（(][^（()）]{{0,20}}[)）])?[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
+        rf"(?:[（(][^（()）]{{0,20}}[)）])?(?P<sex>[，, ][男女](?:[，, ]\d{{1,3}}岁)?(?=[，, ]))?"
+        rf"[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
     )

@@ -66,7 +66,7 @@ _LINE = re.compile(
 )
 # A room or a body has the line, and nobody who is named: 校医室电话：….
 _LINE_OF_ROOM = re.compile(
-    r"(?:室|站|(?<!住)所|中心|大厅|窗口|[科股局])(?:联系|咨询|服务)?电话(?:号码)?[\s:：为是]{0,4}$"
+    r"(?:室|站|(?<!住)所|中心|大厅|窗口|[科股局])(?:联系|咨询|服务)?(?:电话|手机)(?:号码)?[\s:：为是]{0,4}$"
 )
 # The office that is reached, in brackets behind its number: 18700002233（县住建局值班室）; and what a caller did.
 _OFFICE_BEHIND = re.compile(

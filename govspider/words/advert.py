@@ -21,17 +21,21 @@ _UNIFORM_LENGTH = 3  # characters of a word from which one same mark between all
 # Kinds of advertising; each alternative list counts once. These no office uses of its own services:
 _LURING = (
     re.compile(
-        r"(?<![参增添追])(?:加|\+)(?:我|客服|老师)?(?:微信|v信|vx|wx|qq|扣扣)|(?:薇信|威信|徽信|飞机号)"
-        r"|(?:微信|v信|vx|wx|qq|扣扣|telegram|tg|whatsapp)号?[a-z0-9]{4,}|客服(?:qq|微信)|(?:联系|导师)qq"
-    ),  # contact
+        r"(?<![参增添追])(?:加|\+)(?:我|客服|老师)?(?:微信|v信|vx|wx|qq|扣扣|飞机|电报)|(?:薇信|威信|徽信|飞机号|飞机联系)"
+        r"|(?:微信|v信|vx|wx|qq|扣扣|telegram|tg|whatsapp)号?(?:[a-z0-9]{4,}|(?=[a-z]{0,2}\d)[a-z0-9]{3})"
+        r"|客服(?:qq|微信)|(?:联系|导师)qq|(?:电话微信|微信电话|电微)同[号步]"
+    ),  # contact; of a number that is masked (微信ab****9) three characters are left
     re.compile(r"[薇徽]信|加威信"),  # one that hides from filters
     re.compile(
         r"投注|下注|押注|返水|返利|返点|彩金|首[存充]|送(?:金|\d+)|提现|提款|上分|下分|赔率|包赢|稳赚|注册即送"
     ),
-    re.compile(r"秒到|秒下|秒回|包过|包夜|体验金|信誉|试玩|日赚|真钱|现金版|全国可飞|不看征信|无视征信"),
+    re.compile(
+        r"秒到|秒下|秒回|秒提|秒结|包过|包夜|包下[款卡]|保过|体验金|信誉|试玩|日赚|日入(?:[过上百千]|\d)|月入(?:[过上数]|\d)|真钱|现金版|全国可飞"
+        r"|不看征信|不查征信|无视征信|黑户|当天下款|分钟(?:到账|下款|放款)|凭身份证即可"
+    ),
     re.compile(r"娱乐城|真人|现金网|直营|代理加盟|代理招商"),
     re.compile(
-        r"货到付款|验证后付款|不过退款|先[办验]后付|验票|[点税]数低|日结|真票|点位|包拿证|(?:网上|学信网)可查|接单|正品|代发|四件套"
+        r"货到付款|验证后付款|不过退款|先[办验]后付|验票|[点税]数低|[税票]点低|日结|真票|保真|点位|包拿证|无需本人|不用本人|当天出证|快速出证|无需押金|全国可开|高价回?收|详谈|(?:网上|学信网)可查|接单|正品|代发|四件套"
     ),  # a deal
 )
 # These stand on official pages too:

@@ -61,6 +61,8 @@ def nearest(text: str, begin: int, formula: str, alike: Alike) -> Slip | None:
             other_ends = (part[0] != formula[0]) + (part[-1] != formula[-1])
             if part == _end_swapped(formula) and near[stop : stop + 1] != formula[-1]:
                 other_ends = 0  # 共国和 is 共和国 with its end swapped, no 共国 with 和 behind it
+            if part == _beginning_swapped(formula) and near[start - 1 : start] != formula[0]:
+                other_ends = 0  # 高最人民法院, no 最人民法院 with 高 before it
             rank = (distance, _foreign_ends(formula, part, alike), other_ends, abs(len(part) - size), start)
             if best is None or rank < best:
                 best, found = rank, (low + start, low + stop)
@@ -74,6 +76,10 @@ def nearest(text: str, begin: int, formula: str, alike: Alike) -> Slip | None:
 
 def _end_swapped(formula: str) -> str:
     return formula[:-2] + formula[-1] + formula[-2]
+
+
+def _beginning_swapped(formula: str) -> str:
+    return formula[1] + formula[0] + formula[2:]
 
 
 def _foreign_ends(formula: str, part: str, alike: Alike) -> int:
@@ -124,6 +130,14 @@ class SlipJudge(NamedTuple):
                 return Verdict(0, f"“{block.wanted or block.given}”之差可能是另一种说法")
             doubts.append(doubt)
         return Verdict(min(sure, *doubts))
+
+    def with_its_end(self, slip: Slip, text: str, boundaries: Boundaries) -> Slip:
+        """The slip with the character behind it where that stands for the lost end: 共和｜园, not 共和｜水利."""
+        end = slip.end
+        is_lost = text[end - 1] == slip.formula[-2] and not text.startswith(slip.formula[-1], end)
+        if is_lost and stands_alone(text, end, boundaries, self.segmenter):
+            return slip._replace(end=end + 1, last=end + 1)
+        return slip
 
     def _ends_another_word(self, slip: Slip, text: str, boundaries: Boundaries) -> bool:
         """Whether an end belongs to a word that goes on outside (中国人民和｜国际社会), or the text is cut off."""
@@ -218,6 +232,15 @@ def _added(given: str, beside: str, *, size: int) -> float | None:
     if given in LOOSE or given in WORDS:
         return None if size < _TWO_SLIPS else _WEAK
     return 1.0 if size >= _TWO_SLIPS else _WEAK
+
+
+def stands_alone(text: str, place: int, boundaries: Boundaries, segmenter: Segmenter) -> bool:
+    """Whether the character at a place begins no word and can be none: what stands there is written for another."""
+    char = text[place : place + 1]
+    if not _han(char) or char in LOOSE or char in WORDS or char in LEVELS:
+        return False
+    begin, stop = word_at(text, boundaries, place)
+    return stop == place + 1 and (begin == place or not segmenter.has_word(text[begin:stop]))
 
 
 def _han(char: str) -> bool:

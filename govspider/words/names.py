@@ -1,4 +1,4 @@
-"""Names that only look like slips (名称、谐音名称): “茗不虚传”茶文化节, 栏目《砼心协力》, 锦荣大厦, 中馨幼儿园."""
+"""Names and quotations that only look like slips: “茗不虚传”茶文化节, 栏目《砼心协力》, 锦荣大厦, “不亦说乎”."""
 
 import re
 
@@ -6,6 +6,7 @@ from govspider.items import Detector, Kind
 from govspider.text.match import WordHit, changed_span, sentence_around
 
 _QUOTED = re.compile(r"[“《‘「]([一-鿿·]{2,8})[”》’」]")
+_ONE_QUOTED = re.compile(r"[“‘][一-鿿][”’]")
 _GUESSING = frozenset({Detector.MODEL, Detector.NEURAL, Detector.CORPUS})
 _IDIOMS = "idioms"  # files of set phrases, which names play on
 _BEHIND = re.compile(
@@ -22,9 +23,21 @@ _NAMED = re.compile(
     r"工作室|事务所|俱乐部|养老院|敬老院|书店|书院|茶楼|影城|农场|果园|山庄|度假村|民宿|实业|物业|置业|置地)",
     re.MULTILINE,
 )
+# 免去郗望同志的职务, 任命仝彤为科长: names that no vocabulary holds
+_APPOINTED = re.compile(
+    r"(?:任命|免去|聘任|解聘|提名|、|，|[：:])(?P<name>[一-鿿]{2,4}(?:·[一-鿿]{2,6})?)(?=同志|为[一-鿿]{2,16}(?:长|员|任|记|师|席|委|监))"
+)
+# Words of government that anything may fill, as long as both halves agree.
+_PATTERN = re.compile(r"应([一-鿿]{1,2})尽\1|一[一-鿿]一[策档码品长案表册图证卡园站警岗标业景网]")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _AGAINST = re.compile(r"(?:不是|而非|并非|不应是|不能是|不要|切莫|变为|变成|误作|误写为|写成|当成)[“‘]?$")
 _INSTEAD = re.compile(r"[”’]?[，,]?(?:而是|应为|应作|应该是|改为)")
 _REACH = 12
+_QUOTATION = re.compile(r"[“「]([^“”「」\n]{2,80})[”」]")
+_QUOTATION_REACH = 80
+# Words that only the old written language has, and words that announce a quotation from it.
+_OLD = re.compile(r"[兮矣哉孰弗靡]|[乎也焉](?:[，。；：？！]|$)|吾(?!尔)|之于|不亦|取之")
+_OLD_BEFORE = re.compile(r"(?:曰|云|有言|古人说|古人讲|古语|古训|古诗|古话|先贤)[^“「，。\n]{0,4}[，：:]?$")
 
 
 def is_played_on(hit: WordHit, text: str) -> bool:
@@ -34,6 +47,8 @@ def is_played_on(hit: WordHit, text: str) -> bool:
         hit: what a detector says; one that a list or rule is sure of is never a play on words, idioms aside.
         text: the text.
     """
+    if hit.detector in _GUESSING and _is_beside_a_quoted_character(hit, text):
+        return True
     quoted = _quoted_around(hit, text)
     if quoted is None:
         return False
@@ -65,8 +80,40 @@ def is_in_a_name(hit: WordHit, text: str) -> bool:
     begin = max(0, first - _REACH)
     return any(
         found.start("name") <= first and last <= found.end("name")
-        for found in _NAMED.finditer(text, begin, min(len(text), last + _REACH))
+        for names in (_NAMED, _APPOINTED)
+        for found in names.finditer(text, begin, min(len(text), last + _REACH))
     )
+
+
+def is_in_a_classic(hit: WordHit, text: str) -> bool:
+    """Whether a guess would change a quotation in the old written language: “学而时习之，不亦说乎”."""
+    if hit.detector not in _GUESSING:
+        return False
+    begin, stop = max(0, hit.start - _QUOTATION_REACH), min(len(text), hit.end + _QUOTATION_REACH)
+    return any(
+        _OLD.search(found[1]) or _OLD_BEFORE.search(text, max(0, found.start() - _REACH), found.start())
+        for found in _QUOTATION.finditer(text, begin, stop)
+        if found.start(1) <= hit.start and hit.end <= found.end(1)
+    )
+
+
+def is_in_a_pattern(hit: WordHit, text: str) -> bool:
+    """Whether a guess would change a word made by a pattern that any word may fill: 应结尽结, 一企一档, 五治融合."""
+    if hit.detector not in _GUESSING or not hit.suggestion:
+        return False
+    first, last = changed_span(hit)
+    begin, stop = max(0, first - _REACH), min(len(text), last + _REACH)
+    if any(found.start() <= first and last <= found.end() for found in _PATTERN.finditer(text, begin, stop)):
+        return True
+    behind = len(hit.shown) - (last - hit.start)
+    instead = hit.suggestion[first - hit.start : len(hit.suggestion) - behind]
+    return last > first and all(char in _NUMERALS for char in text[first:last] + instead)
+
+
+def _is_beside_a_quoted_character(hit: WordHit, text: str) -> bool:
+    """Whether a single character in quotation marks stands at the hit: “桃”花源里可耕田, “薪”安行动."""
+    before, after = text[max(0, hit.start - 3) : hit.start], text[hit.end : hit.end + 3]
+    return any(_ONE_QUOTED.fullmatch(near) is not None for near in (before, after))
 
 
 def _quoted_around(hit: WordHit, text: str) -> re.Match[str] | None:

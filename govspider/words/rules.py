@@ -13,6 +13,7 @@ from govspider.text.segment import Segmenter
 from govspider.text.terms import Terms
 from govspider.words import rules_damage, rules_dates, rules_marks, rules_numbers, rules_weekdays
 from govspider.words.rules_doubled import DoubledWords, load_doubled
+from govspider.words.rules_edges import EdgeCharacters
 
 Finder = Callable[[str, Segmenter], Iterator[Fault]]
 
@@ -53,9 +54,13 @@ PAIRS = Rule("标点不成对", (), rules_marks.unpaired_marks)
 class RuleMatcher:
     """All rules with one automaton of their triggers."""
 
-    def __init__(self, segmenter: Segmenter, doubled: DoubledWords) -> None:
+    def __init__(self, segmenter: Segmenter, doubled: DoubledWords, edges: EdgeCharacters) -> None:
         self._segmenter = segmenter
-        self.rules = (*RULES, Rule("叠字叠词", doubled.triggers, doubled.find, Kind.WRONG_WORD, "T1"))
+        self.rules = (
+            *RULES,
+            Rule("叠字叠词", doubled.triggers, doubled.find, Kind.WRONG_WORD, "T1"),
+            Rule("词首词尾叠字", edges.triggers, edges.find, Kind.WRONG_WORD, "T1"),
+        )
         self._owners = [rule for rule in self.rules for _ in rule.triggers]
         self.terms = Terms(trigger for rule in self.rules for trigger in rule.triggers)
 
@@ -112,4 +117,4 @@ def load_rules(dictionaries_dir: Path, segmenter: Segmenter) -> RuleMatcher:
     Raises:
         DictionaryError: names every faulty row of the list.
     """
-    return RuleMatcher(segmenter, load_doubled(dictionaries_dir))
+    return RuleMatcher(segmenter, *load_doubled(dictionaries_dir))

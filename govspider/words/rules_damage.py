@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 from urllib.parse import unquote
 
 from govspider.text.match import Fault
@@ -19,6 +20,7 @@ MOJIBAKE_TRIGGERS = (
 )
 _TAGS_OF_MAKERS = ("dede", "pboot", "eyou", "stl", "cms")  # {dede:field.title/} and the like
 PLACEHOLDER_TRIGGERS = (
+    *(mark + letter for mark in "{%" for letter in ascii_lowercase if mark + letter not in ("%s", "%d")),
     *(f"{{{maker}:" for maker in _TAGS_OF_MAKERS),
     *(
         "{{",
@@ -66,6 +68,10 @@ _TEMPLATE = re.compile(
     r"|\{\$[\w.\[\]']{1,80}(?:\|[^{}\n]{1,80})?\}|\{%=?\s{0,20}[\w.]{1,80}\s{0,20}%\}"
     r"|<\$\[[^\[\]<>\n]{1,40}\]\$?>|\[date format[^\[\]\n]{0,60}\]|#(?:name|title|date)#"
     r"|(?<=[一-鿿：])%[sd](?=[一-鿿，。；、）]|$)"  # 共%s条: what a program forgot to fill in
+)
+# Marks that stand for something else, too (a set {red}, a share of 5%): only a name of a variable beside Chinese text.
+_VARIABLE = re.compile(
+    r"(?<=[一-鿿：:，])(?:\{[a-z][A-Za-z_.]{2,30}\}|%[a-z][A-Za-z_]{3,30}%)(?=[\s一-鿿，。；、）]|$)"
 )
 _ENTITY = re.compile(r"(?:&(?:nbsp|ldquo|rdquo|quot|mdash|middot|hellip|emsp|ensp);)+")
 _ESCAPED = re.compile(r"(?<![A-Za-z0-9_./=?&:%])(?:%[0-9A-Fa-f]{2}){6,}")
@@ -128,6 +134,8 @@ def placeholders(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         for match in pattern.finditer(line):
             confidence = _SHOWN if pattern in by_hand else _SURE
             yield Fault(match.start(), match.end(), f"出现占位文字“{match[0]}”", None, confidence)
+    for match in _VARIABLE.finditer(line):
+        yield Fault(match.start(), match.end(), f"出现占位文字“{match[0]}”", None, _SHOWN)
     for match in _NO_VALUE.finditer(line):
         if _is_value(line, *match.span()):
             yield Fault(match.start(), match.end(), f"出现程序空值“{match[0]}”", None, _SURE)

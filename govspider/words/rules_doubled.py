@@ -13,8 +13,9 @@ from govspider.text.lexicon import DEFAULT_CONFIDENCE, Columns, Problems
 from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
 from govspider.text.traditional import is_traditional
+from govspider.words.rules_edges import EdgeCharacters, edge_characters
 
-COLUMNS = Columns(("词",), ("置信度", "名动"))
+COLUMNS = Columns(("词",), ("置信度", "名动", "位置"))
 _CLAUSE = re.compile(r"[^，。；！？、,.;!?\s]+")
 _VERSE = (5, 7)
 _REACH = 30  # characters on each side that are read: a line without marks may be a megabyte
@@ -122,8 +123,8 @@ def _is_verse(line: str, place: int) -> bool:
     return size in _VERSE and (beside.count(size) > 1 or len(beside) == 1)
 
 
-def load_doubled(dictionaries_dir: Path) -> DoubledWords:
-    """The words of doubled.txt; without the file the rule is silent.
+def load_doubled(dictionaries_dir: Path) -> tuple[DoubledWords, EdgeCharacters]:
+    """The words of doubled.txt, and the characters that are looked at only at the edge of a word; without the file none.
 
     Raises:
         DictionaryError: names every faulty row.
@@ -131,11 +132,11 @@ def load_doubled(dictionaries_dir: Path) -> DoubledWords:
     path = dictionaries_dir / "doubled.txt"
     problems = Problems(dictionaries_dir)
     rows = lexicon.read_table(path, COLUMNS, problems).rows if path.is_file() else ()
-    words = {
-        row.text("词"): lexicon.read_confidence(
-            row.text("置信度"), DEFAULT_CONFIDENCE, path, row.line, problems
-        )
+    sure = tuple(
+        (row, lexicon.read_confidence(row.text("置信度"), DEFAULT_CONFIDENCE, path, row.line, problems))
         for row in rows
-    }
+    )
     problems.raise_errors()
-    return DoubledWords(words, frozenset(row.text("词") for row in rows if row.text("名动") == "是"))
+    words = {row.text("词"): confidence for row, confidence in sure if not row.text("位置")}
+    both = frozenset(row.text("词") for row in rows if row.text("名动") == "是")
+    return DoubledWords(words, both), edge_characters(sure)

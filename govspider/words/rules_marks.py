@@ -172,8 +172,8 @@ def wrong_number_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     for match in _NUMBERED.finditer(line):
         whole = match["open"] + match["close"] == "〔〕" and len(match["year"]) == len("2000")
         plain = match["more"] in (None, "特") and not match["named"] and not match["number"].startswith("0")
-        if whole and plain:
-            continue
+        if whole and (plain or line[match.start() - 1] == "字"):
+            continue  # penalties are numbered 消行罚决字〔2023〕第0007号
         year = match["year"] if len(match["year"]) == len("2000") else f"20{match['year']}"
         kept = "特" if match["more"] == "特" else ""
         right = f"〔{year}〕{kept}{match['number'].lstrip('0')}号"

@@ -152,6 +152,19 @@ def test_another_law_is_no_slip_in_the_name_of_the_state() -> None:
     assert MATCHER.weigh(text, hit) == hit
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("根据中华人民共和园测绘法的规定", "中华人民共和园"),
+        ("以习近平新时代中国特色社会主义思恩为指导", "习近平新时代中国特色社会主义思恩"),
+        ("高最人民法院发布司法解释", "高最人民法院"),
+        ("中华人民共和水利法规汇编", "中华人民共和"),
+    ],
+)
+def test_what_stands_for_the_end_is_mended_with_it(text: str, shown: str) -> None:
+    assert [hit.shown for hit in MATCHER.find(text)] == [shown]
+
+
 def test_a_lost_character_of_a_grave_name_is_grave() -> None:
     hit = WordHit(0, 6, "中国特社会主", "中国特色社会主", Detector.MODEL, 0.9, Severity.GENERAL, "")
     assert MATCHER.weigh("中国特社会主义", hit).severity is Severity.SEVERE

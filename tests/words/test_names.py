@@ -1,4 +1,4 @@
-"""Plays on words in names are none of anybody's slips; the same word in a sentence is."""
+"""Plays on words, old quotations and words of a pattern are nobody's slips; the same word in a sentence is."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ import pytest
 
 from govspider.items import Detector, Severity
 from govspider.text.match import WordHit
-from govspider.words.names import is_contrasted, is_in_a_name, is_played_on
+from govspider.words.names import is_contrasted, is_in_a_classic, is_in_a_name, is_in_a_pattern, is_played_on
 
 
 def hit_in(text: str, shown: str, right: str, detector: Detector = Detector.MODEL) -> WordHit:
@@ -21,6 +21,7 @@ def hit_in(text: str, shown: str, right: str, detector: Detector = Detector.MODE
         ("足球社团“足够精彩”报名", "足够", "足以"),
         ("《渔你同行》专栏今日上线", "渔你同行", "与你同行"),
         ("名为“衣起向前”的公益行动", "衣起向前", "一起向前"),
+        ("“桃”花源里可耕田采风", "花源里", "花园里"),
     ],
 )
 def test_names(text: str, shown: str, right: str) -> None:
@@ -52,6 +53,8 @@ def test_what_a_list_is_sure_of_is_no_play_on_words() -> None:
         ("福馨幼儿园、实验幼儿园招生", "福馨幼儿园", "福心幼儿园"),
         ("地点：锐投大厦二楼", "锐投大厦", "锐意大厦"),
         ("由锦禾公司承建", "锦禾", "锦和"),
+        ("免去郗望同志的副局长职务", "郗望", "希望"),
+        ("任命仝彤为审计科科长", "仝彤", "同形"),
     ],
 )
 def test_a_guess_does_not_change_names(text: str, shown: str, right: str) -> None:
@@ -65,6 +68,7 @@ def test_a_guess_does_not_change_names(text: str, shown: str, right: str) -> Non
         ("福心幼几园招生", "幼几园", "幼儿园"),
         ("加强幼儿园安全管里", "管里", "管理"),
         ("推进老旧小区改遭工程", "改遭", "改造"),
+        ("任命周海燕为供水站占长", "占长", "站长"),
     ],
 )
 def test_other_words_beside_names_are_told(text: str, shown: str, right: str) -> None:
@@ -79,3 +83,53 @@ def test_a_wrong_form_that_is_set_against_the_right_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["全镇齐心胁力抗旱，各村齐心协力排涝。", "全镇齐心胁力抗旱。"])
 def test_a_wrong_form_beside_the_right_one_or_alone(text: str) -> None:
     assert not is_contrasted(hit_in(text, "齐心胁力", "齐心协力", Detector.CONFUSION), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("孔子说：“学而时习之，不亦说乎？”", "说乎", "乐乎"),
+        ("“夙兴夜寐，靡有朝矣”是古人的自勉。", "朝矣", "朝鲜"),
+        ("老子曰：“合抱之木，生于毫末。”", "毫末", "毫米"),
+    ],
+)
+def test_a_guess_does_not_change_an_old_quotation(text: str, shown: str, right: str) -> None:
+    assert is_in_a_classic(hit_in(text, shown, right), text)
+    assert not is_in_a_classic(hit_in(text, shown, right, Detector.CONFUSION), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("他说：“要加强管里，几乎天天检查。”", "管里", "管理"),
+        ("“维吾尔族群众”参加歌会，加强管里。", "管里", "管理"),
+        ("古人云集的书院加强管里。", "管里", "管理"),
+    ],
+)
+def test_a_quotation_of_today_is_told(text: str, shown: str, right: str) -> None:
+    assert not is_in_a_classic(hit_in(text, shown, right), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("做到应结尽结、应诉尽诉", "应结尽结", "应接尽接"),
+        ("建立一企一档、一厂一策", "一企一档", "一人一档"),
+        ("推行五治融合", "五治", "三治"),
+    ],
+)
+def test_a_guess_does_not_change_words_of_a_pattern(text: str, shown: str, right: str) -> None:
+    assert is_in_a_pattern(hit_in(text, shown, right), text)
+    assert not is_in_a_pattern(hit_in(text, shown, right, Detector.PHRASE), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("做到应收尽受", "应收尽受", "应收尽收"),
+        ("建立一企一挡", "一挡", "一档"),
+        ("推行五冶融合", "五冶", "五治"),
+    ],
+)
+def test_a_slip_in_a_pattern_is_told(text: str, shown: str, right: str) -> None:
+    assert not is_in_a_pattern(hit_in(text, shown, right), text)

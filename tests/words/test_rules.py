@@ -222,3 +222,31 @@ def test_kinds(rules: RuleMatcher) -> None:
 def test_a_quotation_that_stays_open_is_for_people_to_judge(rules: RuleMatcher) -> None:
     (hit,) = rules.find("市长强调，“我们要坚持创新。")
     assert 0.7 <= hit.confidence < ACCUSE
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("不断提升群众满意度度。", "度度"),
+        ("由公安机关交警支队队负责。", "队队"),
+        ("请于6月底前前报送。", "前前"),
+        ("会会议强调，要压实责任。", "会会"),
+    ],
+)
+def test_characters_written_twice_at_an_edge(rules: RuleMatcher, text: str, shown: str) -> None:
+    assert [(hit.shown, hit.suggestion, hit.confidence) for hit in rules.find(text)] == [
+        (shown, shown[0], 0.85)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "局局长、支队队长、委员会会议、市教育局局领导。",
+        "安理会会依照决议作出判断。",
+        "月底前前往、室内内墙、一位位专家、度度度、前前后后。",
+        "市市场监管局、《立法法》、经经纬仪测量。",
+    ],
+)
+def test_a_character_that_begins_the_next_word_is_none(rules: RuleMatcher, text: str) -> None:
+    assert rules.find(text) == []
