@@ -9,13 +9,13 @@ from govspider.browser.rendering import render_meta
 from govspider.crawl.attachment_crawl import AttachmentCrawl
 from govspider.crawl.context import CrawlContext
 from govspider.crawl.frontier import Frontier, Limits, PageTask
+from govspider.crawl.left_out import LeftOut
 from govspider.crawl.linked_files import File
 from govspider.crawl.page_loading import PageLoader
 from govspider.crawl.page_reading import not_its_own
 from govspider.crawl.picture_crawl import PictureCrawl
 from govspider.crawl.probing import probe_of_page
 from govspider.crawl.second_look import SecondLooks
-from govspider.extract.links import MAX_LINKS
 from govspider.items import InspectedPage, Link, LinkKind, Outcome, Page, PageRole, Target
 from govspider.privacy.address_masking import is_marked
 from govspider.privacy.page_masking import mask_probe
@@ -123,10 +123,7 @@ class SiteCrawl:
         self.attachments = AttachmentCrawl(context, target, self.deadline, self.pictures)
         self.holding = self.pictures.pages_to_load()
         self.turned_away = False  # the site opens for browsers and not for our plain requests
-        self.unvisited = 0
-        self.unreadable = 0
-        self.crowded = 0  # pages with more links than are read
-        self.links = 0  # kept of all pages
+        self.left_out = LeftOut(config)
 
     async def run(self) -> str:
         """The whole crawl; returns what was left out, in Chinese."""
@@ -134,7 +131,7 @@ class SiteCrawl:
             row for row in self.context.resources.ledger.columns if row.target_id == self.target.target_id
         ]
         tasks = self.frontier.begin(self.target.home_url, columns)
-        while tasks and not self.unvisited:
+        while tasks and not self.left_out.unvisited:
             seen = await self._round(tasks)
             # The home page is stored before the others are judged: its navigation is judged there once.
             await self.context.until_stored(self.target.target_id)
@@ -144,7 +141,8 @@ class SiteCrawl:
                 self.frontier.found(one.task, one.links, one.next_page)
             tasks = self.frontier.next_round()
         await self.pictures.visit_all()
-        return self._left_out()
+        said = self.left_out.said(self.frontier)
+        return "；".join((*said, *self.attachments.left_out(), *self.pictures.left_out()))
 
     def _files(self, seen: Iterable[Seen]) -> Iterator[File]:
         """Attachments that pages of the target link to; a column on someone else's site is not followed."""
@@ -175,7 +173,7 @@ class SiteCrawl:
         """Load pages as they come; take them in the order of their addresses, so that doubles are told apart alike."""
         for number, task in waiting:
             if asyncio.get_running_loop().time() >= self.deadline:
-                self.unvisited += 1
+                self.left_out.unvisited += 1
             else:
                 before = turns[number - 1] if number else None
                 seen.append(await self._seen(task, before))
@@ -186,8 +184,8 @@ class SiteCrawl:
         stored = self._recall(task)
         if stored is None:
             return await self._visit(task, before)
-        self._count(stored.outcome, len(stored.links))
-        self.links += len(stored.links)
+        self.left_out.count(stored.outcome, len(stored.links))
+        self.left_out.keep(stored.links)
         known = Seen.recalled(task, stored)
         has_more = self.context.as_stored(task.url) in self.holding
         if (stored.is_whole and not has_more) or stored.outcome is not Outcome.OK:
@@ -222,18 +220,13 @@ class SiteCrawl:
         # A link to it needs no request of its own; all that a reader sees is known now.
         probe = probe_of_page(page)
         self.context.store.save_probe(self.context.config.sweep_id, mask_probe(probe, self.context.hasher))
-        self._count(page.outcome, len(page.facts.links) if page.facts else 0)
+        self.left_out.count(page.outcome, len(page.facts.links) if page.facts else 0)
         if task.role is PageRole.HOME and page.facts:
             self._settle_in(page.final_url)
         page = self._bounded(self._owned(page))
         await self.pictures.keep_inline(page)
         await self.context.emit(InspectedPage(page))
         return Seen.of(task, page)
-
-    def _count(self, outcome: Outcome, links: int) -> None:
-        """Count what a page leaves out, fetched or recalled."""
-        self.unreadable += outcome is Outcome.BROKEN
-        self.crowded += links >= MAX_LINKS
 
     async def _loaded(self, task: PageTask) -> Page:
         page = await self.loader.load(task)
@@ -278,29 +271,10 @@ class SiteCrawl:
         return page
 
     def _bounded(self, page: Page) -> Page:
-        """The page without the links that are more than are kept of a target."""
-        if page.facts is None:
-            return page
-        kept = page.facts.links[: max(0, self.context.config.max_links - self.links)]
-        self.links += len(kept)
-        return replace(page, facts=replace(page.facts, links=kept))
-
-    def _left_out(self) -> str:
-        config, parts = self.context.config, []
-        if self.unvisited:
-            minutes = max(1, round(config.target_seconds / 60))
-            parts.append(f"超过每个对象 {minutes} 分钟的时限，尚有 {self.unvisited} 个已知页面未检查")
-        if self.frontier.left_out:
-            parts.append(f"达到页数上限，另有 {self.frontier.left_out} 个页面未检查")
-        if self.frontier.cut_patterns:
-            most = config.pattern_pages
-            parts.append(
-                f"同一程序的页面（如翻页）最多检查 {most} 个，另有 {self.frontier.cut_patterns} 个未检查"
-            )
-        if self.crowded:
-            parts.append(f"有 {self.crowded} 个页面的链接超过 {MAX_LINKS} 条，其余链接未检查")
-        if self.links >= config.max_links:
-            parts.append(f"各页面的链接合计达到 {config.max_links} 条，其余链接未检查")
-        if self.unreadable:
-            parts.append(f"有 {self.unreadable} 个页面的内容无法解析，未能判定")
-        return "；".join((*parts, *self.attachments.left_out(), *self.pictures.left_out()))
+        """The page with the links that are kept of it."""
+        facts = page.facts
+        return (
+            page
+            if facts is None
+            else replace(page, facts=replace(facts, links=self.left_out.keep(facts.links)))
+        )
