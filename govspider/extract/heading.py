@@ -35,6 +35,7 @@ _CAPTION = re.compile(r"[▲△(（\s]*(?:图为|图[一二三四五\d]?\s*[:：
 _SECTION = re.compile(
     r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十]+[章节条]"
 )
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[:：][^\u4e00-\u9fff]*")  # 版本：2.1.0, 电话：0769-…
 _BELOW_TITLE = re.compile(
     rf"{NUMBER.pattern}|"
     r"(?:[\u4e00-\u9fff、]{0,12}(?:书记|长|主任|主席|代表|委员)[\s\u3000]+)?[\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){1,3}"
@@ -153,6 +154,7 @@ def _may_be_title(text: str, names: set[str]) -> bool:
         or _PATH.match(text)
         or _SECTION.match(text)
         or NUMBER.fullmatch(text)
+        or _FIELD.fullmatch(text)
     ):
         return False
     return fold_title(text) not in names

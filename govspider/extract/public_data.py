@@ -8,7 +8,7 @@ from govspider.extract.app_labels import body_of, read_app_labels
 from govspider.extract.post_lists import read_post_list
 from govspider.items import PageFacts, PartKind, PublicCard
 
-_SEEN = frozenset({PartKind.BODY, PartKind.BOILERPLATE})
+_SEEN = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE})
 
 
 def with_posts(facts: PageFacts, source: str) -> PageFacts:

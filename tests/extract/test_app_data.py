@@ -133,9 +133,10 @@ def test_the_first_of_several_versions_counts() -> None:
     assert (card.version, card.updated) == ("3.2.1", date(2023, 6, 27))
 
 
-def test_a_download_page_of_an_office() -> None:
+@pytest.mark.parametrize("name", ["溪城通", "溪城滨海新区管理委员会"])  # the second is no article's title
+def test_a_download_page_of_an_office(name: str) -> None:
     page = (
-        "<html><head><title>溪城通下载</title></head><body><h1>溪城通</h1><ul><li>版本：<em>3.2.1</em></li>"
+        f"<html><head><title>{name}客户端下载</title></head><body><h1>{name}</h1><ul><li>版本：<em>3.2.1</em></li>"
         "<li>更新时间：<em>2023-05-20</em></li><li>开发者：<em>溪城市数据局</em></li></ul>"
         "<a href='/app/xct.apk'>安卓版下载</a></body></html>"
     )
@@ -143,6 +144,7 @@ def test_a_download_page_of_an_office() -> None:
         extract_text(page, "http://app.xicheng.test/", day=DAY), page, "http://app.xicheng.test/", NOW
     )
     assert facts.card == PublicCard(version="3.2.1", updated=date(2023, 5, 20), developer="溪城市数据局")
+    assert facts.title == f"{name}客户端下载"
 
 
 COMPANY, FILED = "溪城数据有限公司", "粤ICP备12345678号-3A"
