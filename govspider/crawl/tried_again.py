@@ -7,7 +7,9 @@ from govspider.crawl.context import CrawlContext
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.known_by_parent import address_of
 from govspider.crawl.page_loading import PageLoader
+from govspider.crawl.probing import probe_of_page
 from govspider.items import InspectedPage, Outcome, PageRole, Target
+from govspider.privacy.page_masking import mask_probe
 
 
 async def try_again(context: CrawlContext, target: Target) -> int:
@@ -33,7 +35,9 @@ async def try_again(context: CrawlContext, target: Target) -> int:
         task = PageTask(url, row["depth"], PageRole(row["role"]), row["column_id"])
         page = await loader.load(task) if url else None
         if page is not None and page.outcome is not Outcome.OUR_FAULT:
-            await context.emit(InspectedPage(replace(page, url=url)))
+            seen = replace(page, url=url)
+            context.store.save_probe(config.sweep_id, mask_probe(probe_of_page(seen), context.hasher))
+            await context.emit(InspectedPage(seen))
             answered += 1
     await context.until_stored(target.target_id)
     return answered

@@ -48,6 +48,7 @@ def told(done: Crawled) -> list[dict[str, Any]]:
     rows = done.rows("SELECT target_id, url, outcome, title, error, depth, rendered FROM pages ORDER BY 1, 2")
     rows += done.rows("SELECT target_id, position, outcome, newest FROM menu_entries ORDER BY 1, 2")
     rows += done.rows("SELECT target_id, kind, page_url, shown, needs_person FROM findings ORDER BY 1, 2, 3")
+    rows += done.rows("SELECT url, verdict, reason FROM link_checks ORDER BY 1")
     rows += done.rows("SELECT url, number, looked_by, outcome FROM looks ORDER BY 1, 2")
     return rows + done.rows("SELECT target_id, state, reason FROM inspections ORDER BY 1")
 
