@@ -1,6 +1,7 @@
 """What the inline scripts of a page say (脚本): literals, markup, redirects. Nothing is executed."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +28,7 @@ _LOCATION = re.compile(
 _ALERT = re.compile(
     r"(?<![\w.])(?:window\s{0,9}\.\s{0,9})?alert\s{0,9}\(\s{0,9}(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})')"
 )
+_TIMER = "setTimeout"
 _PAGES = re.compile(
     r"(?<!function )createPage(?:HTML|Html|"
     r"html)?\w{0,20}\s{0,200}\(\s{0,200}[\"']?(\d{1,6})[\"']?\s{0,200},\s{0,200}[\"']?(\d{1,6})[\"']?\s{0,200},\s{0,200}"
@@ -119,9 +121,9 @@ def redirect(scripts: list[Script]) -> str:
     """Where a script sends the reader as soon as the page is read; empty if it waits for a click."""
     for script in scripts:
         text = _COMMENTS.sub("", script.text)
-        for found in _LOCATION.finditer(text):
-            before = text[: found.start()]
-            if before.count("{") - before.count("}") <= int("setTimeout" in before):
+        timer = text.find(_TIMER)
+        for found, depth in _with_depth(_LOCATION, text):
+            if depth <= int(0 <= timer <= found.start() - len(_TIMER)):
                 return found[1] or found[2]
     return ""
 
@@ -129,12 +131,19 @@ def redirect(scripts: list[Script]) -> str:
 def alerted(scripts: list[Script]) -> str:
     """What a script tells the reader in a box as soon as the page is read; empty if it waits for a click."""
     for script in scripts:
-        text = _COMMENTS.sub("", script.text)
-        for found in _ALERT.finditer(text):
-            before = text[: found.start()]
-            if before.count("{") <= before.count("}"):
+        for found, depth in _with_depth(_ALERT, _COMMENTS.sub("", script.text)):
+            if depth <= 0:
                 return unescape(found[1] or found[2])
     return ""
+
+
+def _with_depth(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """What a pattern finds in a script, each with the number of braces that are open before it."""
+    depth = done = 0
+    for found in pattern.finditer(text):
+        depth += text.count("{", done, found.start()) - text.count("}", done, found.start())
+        done = found.start()
+        yield found, depth
 
 
 def next_static_page(scripts: list[Script]) -> str:

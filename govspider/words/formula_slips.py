@@ -135,7 +135,7 @@ class SlipJudge(NamedTuple):
         """The slip with the character behind it where that stands for the lost end: 共和｜园, not 共和｜水利."""
         end = slip.end
         is_lost = text[end - 1] == slip.formula[-2] and not text.startswith(slip.formula[-1], end)
-        if is_lost and stands_alone(text, end, boundaries, self.segmenter):
+        if is_lost and _stands_alone(text, end, boundaries, self.segmenter):
             return slip._replace(end=end + 1, last=end + 1)
         return slip
 
@@ -234,7 +234,7 @@ def _added(given: str, beside: str, *, size: int) -> float | None:
     return 1.0 if size >= _TWO_SLIPS else _WEAK
 
 
-def stands_alone(text: str, place: int, boundaries: Boundaries, segmenter: Segmenter) -> bool:
+def _stands_alone(text: str, place: int, boundaries: Boundaries, segmenter: Segmenter) -> bool:
     """Whether the character at a place begins no word and can be none: what stands there is written for another."""
     char = text[place : place + 1]
     if not _han(char) or char in LOOSE or char in WORDS or char in LEVELS:

@@ -12,7 +12,7 @@ from govspider.text.match import Fault, word_at
 from govspider.text.segment import Segmenter
 from govspider.text.traditional import is_traditional
 
-BEGINNING, END = "词首", "词尾"
+_BEGINNING, _END = "词首", "词尾"
 _REACH = 24  # characters on each side that are cut
 # Behind a body's name these begin something of that body's own: 市教育局局领导, 外交部部领导, 管委会会务组.
 _OF_ITS_OWN = frozenset("领机党系班属内直本里外长办史规校址歌旗徽务前后中上下主副分总级企管史风训纪")
@@ -60,11 +60,11 @@ class EdgeCharacters:
 
 def edge_characters(rows: tuple[tuple[ListRow, float], ...]) -> EdgeCharacters:
     """The rows of doubled.txt that name a place (位置), each with its confidence."""
-    of: dict[str, dict[str, float]] = {BEGINNING: {}, END: {}}
+    of: dict[str, dict[str, float]] = {_BEGINNING: {}, _END: {}}
     for row, sure in rows:
         if row.text("位置") in of:
             of[row.text("位置")][row.text("词")] = min(sure, DEFAULT_CONFIDENCE)
-    return EdgeCharacters(of[BEGINNING], of[END])
+    return EdgeCharacters(of[_BEGINNING], of[_END])
 
 
 def _only_twice(line: str, place: int) -> bool:
