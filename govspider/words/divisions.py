@@ -41,6 +41,7 @@ _CUT = 4  # characters of a city's name and 市 from which one lost is told: 攀
 _NUMERALS = "一二三四五六七八九十"
 _MARKETS = frozenset("城都县门超股楼夜早街集")  # 人防城市 is no 防城港市
 _AFTER_CUT = frozenset("场面容集长级花树鸟值井")  # 连云市场 is a market of Lianyun
+_OF_A_CITY = frozenset("区民")  # 牡丹将市区装点一新
 _SURE, _LIKELY = 0.97, 0.9
 
 
@@ -67,6 +68,9 @@ class Divisions:
         self._provinces = re.compile("|".join(map(re.escape, named)) or "(?!)")
         self._cut_cities = _cut_cities({*prefectures, *counties})
         self._cut = re.compile("|".join(map(re.escape, self._cut_cities)) or "(?!)")
+        self._of_four = _cities_of_four({*prefectures, *counties})
+        begun = "|".join(sorted({re.escape(city[:2]) for city in self._of_four}))
+        self._third = re.compile(rf"(?:{begun})[一-鿿]{_CITY}" if begun else "(?!)")
 
     def find(self, text: str) -> Iterator[WordHit]:
         """Places behind a province that is not theirs, regions called provinces, names of cities with one lost."""
@@ -75,6 +79,7 @@ class Divisions:
             yield from _called_provinces(text)
         if _CITY in text:
             yield from self._cut_names(text)
+            yield from self._third_names(text)
 
     def _elsewhere(self, text: str) -> Iterator[WordHit]:
         for match in self._provinces.finditer(text):
@@ -119,6 +124,22 @@ class Divisions:
             if text[match.end() : match.end() + 1] not in _AFTER_CUT:
                 yield _misnamed(match.span(), match[0], right, f"“{match[0]}”应为“{right}”")
 
+    def _third_names(self, text: str) -> Iterator[WordHit]:
+        """Names of cities of which the third character is another like it: 秦皇到市."""
+        for match in self._third.finditer(text):
+            written = match[0]
+            meant = [
+                city
+                for city in self._of_four
+                if city[:2] == written[:2] and city != written and self._alike.confusable(city[2], written[2])
+            ]
+            behind = text[match.end() : match.end() + 1]
+            ends_there = (
+                written not in self._of_four and behind not in _AFTER_CUT and behind not in _OF_A_CITY
+            )
+            if len(meant) == 1 and ends_there:
+                yield _misnamed(match.span(), written, meant[0], f"“{written}”应为“{meant[0]}”")
+
     def _longest(self, text: str, start: int) -> str:
         for size in range(_LONGEST, _SHORTEST - 1, -1):
             name = text[start : start + size]
@@ -162,6 +183,12 @@ def _cut_cities(places: set[str]) -> dict[str, str]:
         and short[0] not in _NUMERALS  # 五家市级企业
         and short[1] not in _MARKETS
     }
+
+
+def _cities_of_four(places: set[str]) -> frozenset[str]:
+    """Those whose first characters are no number: 五家区市 may be districts and cities."""
+    cities = (place for place in places if place.endswith(_CITY) and len(place) == _CUT)
+    return frozenset(city for city in cities if city[0] not in _NUMERALS)
 
 
 def _called_provinces(text: str) -> Iterator[WordHit]:

@@ -16,6 +16,21 @@ _TWO_SLIPS = 7  # characters from which two slips still leave the formula recogn
 _LONG = 9  # characters from which two slips are as sure as one
 _CUT_OFF = ("", "\n", "…", ".", "_")  # what follows a title that a list has cut
 _JOINING = frozenset("和与及、")
+# What a formula goes on with: no verb stands between the two (中国特色社会主｜会｜道路).
+_GOING_ON = (
+    "道路",
+    "制度",
+    "思想",
+    "理论",
+    "事业",
+    "现代化",
+    "法治",
+    "文化",
+    "伟大旗帜",
+    "旗帜",
+    "核心价值",
+    "市场经济",
+)
 _WEAK, _LIKELY = 0.85, 0.9
 
 
@@ -237,6 +252,8 @@ def _added(given: str, beside: str, *, size: int) -> float | None:
 def _stands_alone(text: str, place: int, boundaries: Boundaries, segmenter: Segmenter) -> bool:
     """Whether the character at a place begins no word and can be none: what stands there is written for another."""
     char = text[place : place + 1]
+    if _han(char) and text.startswith(_GOING_ON, place + 1):
+        return True
     if not _han(char) or char in LOOSE or char in WORDS or char in LEVELS:
         return False
     begin, stop = word_at(text, boundaries, place)

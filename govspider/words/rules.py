@@ -11,7 +11,14 @@ from govspider.items import Detector, Kind, Severity
 from govspider.text.match import Fault, WordHit, without_contained
 from govspider.text.segment import Segmenter
 from govspider.text.terms import Terms
-from govspider.words import rules_damage, rules_dates, rules_marks, rules_numbers, rules_weekdays
+from govspider.words import (
+    rules_already,
+    rules_damage,
+    rules_dates,
+    rules_marks,
+    rules_numbers,
+    rules_weekdays,
+)
 from govspider.words.rules_doubled import DoubledWords, load_doubled
 from govspider.words.rules_edges import EdgeCharacters
 
@@ -37,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("星期与日期不符", rules_weekdays.WEEKDAY_TRIGGERS, rules_weekdays.wrong_weekdays),
     Rule("日期误字", rules_dates.MISTYPED_TRIGGERS, rules_dates.mistyped_dates, Kind.WRONG_WORD, "T1"),
     Rule("期限误字", rules_dates.DEADLINE_TRIGGERS, rules_dates.mistyped_deadlines, Kind.WRONG_WORD, "T1"),
+    Rule("已误作以", rules_already.ALREADY_TRIGGERS, rules_already.mistaken_already, Kind.WRONG_WORD, "T1"),
     Rule("重复标点", rules_marks.REPEATED_TRIGGERS, rules_marks.repeated_marks),
     Rule("书名号误用", rules_marks.TITLE_TRIGGERS, rules_marks.wrong_title_marks),
     Rule("文号括号误用", rules_marks.NUMBER_TRIGGERS, rules_marks.wrong_number_marks),

@@ -29,7 +29,7 @@ MISTYPED_TRIGGERS = (
 )
 RANGE_TRIGGERS = tuple(f"日{to}" for to in ("至", "到", "-", "—", "～", "~", "（", "("))
 TIME_TRIGGERS = (*(f"时{ten}" for ten in "6789"), *(f"{hour}时" for hour in range(25, 100)))
-DEADLINE_TRIGGERS = tuple(f"与{digit}" for digit in "123456789")
+DEADLINE_TRIGGERS = tuple(f"与{begun}" for begun in "123456789本下每当次")
 
 _LEAP_YEAR = "2024"  # a date without a year may be of any year
 _NUMBER = r"(?<![\d.．/-])(?<!\d[:：])"
@@ -70,7 +70,8 @@ _LETTERS = re.compile(
 )
 _AS_DIGITS = str.maketrans("OolI", "0011")
 _DEADLINE = re.compile(
-    r"与(?P<date>(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|末|[上中下]旬)(?:以前|之前|前|召开|举行|开始|起))(?![的相同比、和至期])"
+    r"与(?P<date>(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|末|[上中下]旬)(?:以前|之前|前|召开|举行|开始|起)"
+    r"|(?:本|下|每|当|次)(?:月|周|年度?|季度|学期)(?:\d{1,2}日|底|末|[上中下]旬)(?:以前|之前|前))(?![的相同比、和至期])"
 )
 _ASKED = re.compile(r"[请须应要定拟将]|务必|务于|计划|预计|截止")
 _COMPARED = re.compile(
@@ -85,6 +86,13 @@ _NO_DAY = re.compile(r"(?:19|20)\d\d年(?:1[0-2]|0?[1-9])(?P<gap>月日)(?=[，�
 _TOO_LONG = re.compile(r"(?<!\d)(?:19|20)\d{3}年(?=\d{1,2}月)")
 _LUNAR = re.compile(r"农历|阴历|旧历|夏历|腊月|正月|伊斯兰历|藏历|傣历")
 _TERMS = re.compile(r"徒刑|拘役|羁押|刑期|折抵|婴|龄")  # 2月30日 may be a length of time here
+# What a text itself calls no day or a slip is none: 4月31日并不存在, 将“2月30日”更正为“3月1日”.
+_FILLING = r"(?:[并均也皆都本就既]|根本|实际上?|事实上|在?日历[中上里]|[列视判标作]为|属于?|[系是为]){0,4}"
+_SAID_TO_BE_NONE = re.compile(
+    rf"[”’」』）)\"]?(?:这[一个]?(?:天|日期?)|这样的日期|[等的]?日期|一[天日])?{_FILLING}"
+    r"(?:不存在(?![一-鿿])|不存在[于的这]|没有的|无效|有误|错误|笔误|(?:应|应当|更正|改|修改|修正|订正)为[“‘「\"]?\d)"
+)
+_SAID_BEFORE = re.compile(r"(?:没有|并无|不存在|误[写填登录印][为作成]?|[错写]成|写[为作])[“‘「『\"]?$")
 _DATES = (_CHINESE_DATE, _ISO, _MARKED, _WRITTEN_OUT)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _REACH = 12
@@ -93,10 +101,12 @@ _LIKELY, _UNSURE = 0.9, 0.75
 
 
 def impossible_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
-    """Dates that no calendar has: 2月30日, 13月5日, 2023-02-29, 6月28日至31日, 二〇二三年二月三十日."""
+    """Dates that no calendar has: 2月30日, 13月5日, 2023-02-29, 6月28日至31日; not those the text says are none."""
     for match in (match for pattern in _DATES for match in pattern.finditer(line)):
         before = line[max(0, match.start() - _REACH) : match.start()]
         if _LUNAR.search(before) or _TERMS.search(line, max(0, match.start() - _NEAR), match.end() + _NEAR):
+            continue
+        if _SAID_TO_BE_NONE.match(line, match.end()) or _SAID_BEFORE.search(before):
             continue
         groups = match.groupdict()
         year = _number(groups["year"] or _LEAP_YEAR)

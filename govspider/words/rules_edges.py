@@ -90,7 +90,19 @@ def _ends_word(line: str, place: int, segmenter: Segmenter) -> bool:
     begin = max(0, place - _REACH)
     one = line[begin : place + 1] + line[place + 2 : place + _REACH]
     first, stop = word_at(one, segmenter.boundaries(one), place - begin)
-    return stop == place - begin + 1 and (stop - first > 1 or _is_named(one, first, segmenter))
+    if stop != place - begin + 1 or _is_one_word(line, place, segmenter):
+        return False
+    if segmenter.has_word(line[place] * 2):
+        return stop - first > 1  # 民生实事事, but 事事 is a word of its own: 不会事事评论
+    return stop - first > 1 or _is_named(one, first, segmenter)
+
+
+def _is_one_word(line: str, place: int, segmenter: Segmenter) -> bool:
+    """Whether a longer word holds both copies: 无所事事."""
+    begin = max(0, place - _REACH)
+    near = line[begin : place + _REACH]
+    first, stop = word_at(near, segmenter.boundaries(near), place - begin)
+    return stop > place - begin + 1 and stop - first > len("事事")
 
 
 def _may_follow(line: str, place: int, segmenter: Segmenter) -> bool:

@@ -56,6 +56,10 @@ _GUILLEMETS = re.compile(r"‹([^‹›\n]{1,60})›")
 _WHOLE_TITLE = re.compile(
     r"的(?:通知|公告|通告|意见|决定|公示|批复|函|报告|办法|方案|请示|通报|命令|解读|说明|实施细则)\s*$"
 )
+_NUMBERED_TWICE = re.compile(  # （一））受理范围, （（一）受理范围: no cut leaves these
+    r"\s*[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})(?P<shut>[）)]{2})|\s*(?P<open>[（(]{2})(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
+)
+_SHUT_TWICE = ("））", "))", "）)", ")）")  # 《办法》（试行））的通知
 _REPEATED = re.compile(r"([，、；：])\1+|(?<!。)。。(?!。)|[，、；]。|。[，、]|、，|，、")
 _WRONG_TITLE = re.compile(  # <<上一页 下一页>> leads to other pages
     r"(?:<<|＜＜|〈〈)((?![上下首尾末前后]一?[页篇条])[一-鿿][^<>＜＞《》\n]{1,60})(?:>>|＞＞|〉〉)"
@@ -80,7 +84,7 @@ def is_unbalanced(line: str) -> bool:
     """Whether a line has more of one mark than of its partner: a quick look before the careful one."""
     if any(line.count(opening) != line.count(close) for opening, close in _PAIRS):
         return True
-    return sum(map(line.count, _OPEN_ROUND)) != sum(map(line.count, _CLOSE_ROUND))
+    return _round_ones(line) != 0
 
 
 def closed_after(lines: list[str]) -> int:
@@ -90,8 +94,7 @@ def closed_after(lines: list[str]) -> int:
         for mark, close in _PAIRS
         if mark in _OVER_PARAGRAPHS
     }
-    round_ones = sum(map(lines[0].count, _OPEN_ROUND)) - sum(map(lines[0].count, _CLOSE_ROUND))
-    if max(round_ones, *opened.values()) <= 0:
+    if max(_round_ones(lines[0]), *opened.values()) <= 0:
         return 0
     for size in range(2, len(lines) + 1):
         if not is_unbalanced("\n".join(lines[:size])):
@@ -107,6 +110,9 @@ def unpaired_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     if len(line) > _LONGEST:
         return
     line = _INTERVAL.sub(lambda match: " " * len(match[0]), line)
+    twice = _number_twice_marked(line)
+    yield from twice
+    line = f"{line[: twice[0].start]} {line[twice[0].start + 1 :]}" if twice else line
     whole = _WHOLE.search(line[-_TAIL:]) is not None
     title = _WHOLE_TITLE.search(line[-_TAIL:]) is not None
     opened: list[tuple[str, int]] = []
@@ -123,10 +129,24 @@ def unpaired_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
                     yield _unpaired(line, opened.pop(), whole=whole)
                 opened.pop()
             elif not (mark == "）" and _is_list_number(line[:place])):
-                yield _unclosed(line, mark, place, whole=whole)
+                yield _unclosed(line, mark, place, whole=whole, title=title)
     for mark_place in opened:
         fault = _unpaired(line, mark_place, whole=whole)
         yield replace(fault, confidence=_SHOWN) if title and mark_place[0] == "《" else fault
+
+
+def _number_twice_marked(line: str) -> tuple[Fault, ...]:
+    """A bracket too many at the number of a heading."""
+    twice = _NUMBERED_TWICE.match(line)
+    if not twice or _round_ones(line) != (1 if twice["open"] else -1):
+        return ()
+    start, end = twice.span("open" if twice["open"] else "shut")
+    return (Fault(start, end, f"“{line[start:end]}”重复", line[start], _SHOWN),)
+
+
+def _round_ones(line: str) -> int:
+    """How many round brackets more are opened than closed."""
+    return sum(map(line.count, _OPEN_ROUND)) - sum(map(line.count, _CLOSE_ROUND))
 
 
 def repeated_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
@@ -197,7 +217,7 @@ def _unpaired(line: str, mark_place: tuple[str, int], *, whole: bool) -> Fault:
     return Fault(place, place + 1, f"“{line[place]}”没有成对", None, confidence)
 
 
-def _unclosed(line: str, mark: str, place: int, *, whole: bool) -> Fault:
+def _unclosed(line: str, mark: str, place: int, *, whole: bool, title: bool) -> Fault:
     """A closing mark without the one that opens: a line may begin within a pair, but not after such a pair."""
     if whole and mark == "》" and "《" in line[:place]:
         return _unpaired(line, (mark, place), whole=True)
@@ -205,7 +225,10 @@ def _unclosed(line: str, mark: str, place: int, *, whole: bool) -> Fault:
         return straight
     begun = any("一" <= char <= "鿿" for char in line[:place])  # else the line is what another was cut from
     likely = whole and begun
-    confidence = _SHOWN if likely and mark in "》】" else _INNER if likely and mark == "）" else _HINT
+    twice = title and line[place - 1 : place + 1] in _SHUT_TWICE
+    confidence = (
+        _SHOWN if twice or (likely and mark in "》】") else _INNER if likely and mark == "）" else _HINT
+    )
     return Fault(place, place + 1, f"“{line[place]}”没有成对", None, confidence)
 
 
