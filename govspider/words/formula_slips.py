@@ -16,6 +16,7 @@ _TWO_SLIPS = 7  # characters from which two slips still leave the formula recogn
 _LONG = 9  # characters from which two slips are as sure as one
 _CUT_OFF = ("", "\n", "…", ".", "_")  # what follows a title that a list has cut
 _JOINING = frozenset("和与及、")
+_PREFIXES = frozenset("反非")  # begin a law's name that no vocabulary holds: 反垄断法
 # What a formula goes on with: no verb stands between the two (中国特色社会主｜会｜道路).
 _GOING_ON = (
     "道路",
@@ -146,11 +147,17 @@ class SlipJudge(NamedTuple):
             doubts.append(doubt)
         return Verdict(min(sure, *doubts))
 
-    def with_its_end(self, slip: Slip, text: str, boundaries: Boundaries) -> Slip:
-        """The slip with the character behind it where that stands for the lost end: 共和｜园, not 共和｜水利."""
+    def with_its_ends(self, slip: Slip, text: str, boundaries: Boundaries) -> Slip:
+        """The slip with the character beside it where that stands for a lost end: 共和｜园, not 共和｜水利; 《申｜华人民."""
+        start = slip.start
+        if text[start] == slip.formula[1] and text[start - 2 : start - 1] == "《" and _han(text[start - 1]):
+            slip = slip._replace(start=start - 1, first=start - 1)
         end = slip.end
         is_lost = text[end - 1] == slip.formula[-2] and not text.startswith(slip.formula[-1], end)
-        if is_lost and _stands_alone(text, end, boundaries, self.segmenter):
+        behind = text[end : end + 2]
+        titled = text[slip.start - 1 : slip.start] == "《" and not self.segmenter.has_word(behind)
+        stands = titled or _stands_alone(text, end, boundaries, self.segmenter)
+        if is_lost and behind[:1] not in _PREFIXES and stands:
             return slip._replace(end=end + 1, last=end + 1)
         return slip
 

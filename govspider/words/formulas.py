@@ -69,7 +69,7 @@ class FormulaMatcher:
         """
         boundaries = boundaries or self._judge.segmenter.lazy_boundaries(text)
         return without_contained(
-            _hit(text, formula, self._judge.with_its_end(slip, text, boundaries), verdict.confidence)
+            _hit(text, formula, self._judge.with_its_ends(slip, text, boundaries), verdict.confidence)
             for formula, slip, verdict in self._slips(text, boundaries)
             if not verdict.why
         )
