@@ -26,6 +26,7 @@ _CONDITION = re.compile(
 )
 _CLEAR = re.compile(r"诊断|病种|病情|患|确诊|残疾|结果")
 _VERB = re.compile(r"(?:患有|患(?!者)|确诊(?:为|患)?|罹患|身患|被诊断(?:为|患)?)")
+_DIAGNOSED = "诊断"  # 张三（诊断：…）
 # Who treats an illness, or speaks of it, does not have it.
 _TREATS = re.compile(r"擅长|专长|主治|防治|讲座|宣传|主讲")
 _REACH = 48
@@ -58,10 +59,10 @@ def _name_in(before: str, condition: str) -> tuple[tuple[int, int] | None, float
         return None, 0.0
     if announced and not (announced[-1][1] == len(before) and before[announced[-1][0]] in _AND):
         return announced[-1], 0.85 if _CLEAR.search(before + condition) else 0.75
-    suffers = _suffers().search(before) if _VERB.search(before) else None
+    suffers = _suffers().search(before) if _VERB.search(before) or _DIAGNOSED in before else None
     if suffers is None or not is_name(suffers["name"]):
         return None, 0.0
-    return suffers.span("name"), 0.75 if suffers["sex"] else 0.55
+    return suffers.span("name"), 0.75 if suffers["sex"] or suffers["told"] else 0.55
 
 
 @cache
@@ -71,5 +72,5 @@ def _suffers() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[\s，,、；;：:（(民工生员者人户子儿亲友妻夫师长童])(?P<name>{name_pattern()})"
         rf"(?:[（(][^（()）]{{0,20}}[)）])?(?P<sex>[，, ][男女](?:[，, ]\d{{1,3}}岁)?(?=[，, ]))?"
-        rf"[，, ]?{_VERB.pattern}[^，*]{{0,8}}$"
+        rf"(?:(?P<told>[（(](?:初步|临床)?{_DIAGNOSED}(?:结果)?(?:为|[:：]))|[，, ]?{_VERB.pattern})[^，*]{{0,8}}$"
     )

@@ -64,6 +64,11 @@ _LINE = re.compile(
     r"(?:服务|业务|联系|监督|举报|投诉|受理|咨询|值班|值守){0,6}"
     r"(?:(?:电话|手机|专线)(?:号码)?(?:[^\u4e00-\u9fff]{0,2}[0-9][^\u4e00-\u9fff]{0,30})?[\s:：为是(（]{0,20}|\s{0,3}[:：]\s{0,3})$"
 )
+# The mobile number beside the landline of such a line: 抢修热线：0592-2200113，手机（微信同号）….
+_LINE_TOO = re.compile(
+    r"(?:热线|值班|值守|客服|抢修|报修|救援|服务|咨询|监督)(?:电话|热线)?[:：]?\s?[0-9][0-9-]{4,14}[，,、；;/ ]{1,2}"
+    r"(?:手机|移动电话)(?:号码)?(?:[（(](?:微信)?同号[）)])?[:：]?\s?$"
+)
 # A room or a body has the line, and nobody who is named: 校医室电话：….
 _LINE_OF_ROOM = re.compile(
     r"(?:室|站|(?<!住)所|中心|大厅|窗口|[科股局])(?:联系|咨询|服务)?(?:电话|手机)(?:号码)?[\s:：为是]{0,4}$"
@@ -206,7 +211,7 @@ def judge_phone(text: str, start: int, end: int, national: str) -> tuple[float, 
 
 def _is_line_of_office(before: str, behind: str) -> bool:
     """Whether the words say that an office is reached there; the last word of them counts, and a name beside it."""
-    if _LINE.search(before) or _LINE_OF_ROOM.search(before):
+    if _LINE.search(before) or _LINE_OF_ROOM.search(before) or _LINE_TOO.search(before):
         return not _named_behind().match(behind) and not _CALLED.match(behind)
     office = max((found.end() for found in _OFFICE.finditer(before)), default=0)
     citizen = max((found.end() for found in _CITIZEN.finditer(before)), default=0)
