@@ -16,6 +16,7 @@ _TWO_SLIPS = 7  # characters from which two slips still leave the formula recogn
 _LONG = 9  # characters from which two slips are as sure as one
 _CUT_OFF = ("", "\n", "…", ".", "_")  # what follows a title that a list has cut
 _JOINING = frozenset("和与及、")
+_STATE = "中华人民共和国"
 _PREFIXES = frozenset("反非")  # begin a law's name that no vocabulary holds: 反垄断法
 # What a formula goes on with: no verb stands between the two (中国特色社会主｜会｜道路).
 _GOING_ON = (
@@ -145,6 +146,8 @@ class SlipJudge(NamedTuple):
             if doubt is None:
                 return Verdict(0, f"“{block.wanted or block.given}”之差可能是另一种说法")
             doubts.append(doubt)
+        if slip.formula == _STATE and not any(block.at_end for block in _blocks(slip.formula, part)):
+            return Verdict(sure)  # nothing may stand within it: 中华人民国共和国
         return Verdict(min(sure, *doubts))
 
     def with_its_ends(self, slip: Slip, text: str, boundaries: Boundaries) -> Slip:
