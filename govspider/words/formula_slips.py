@@ -145,9 +145,8 @@ class SlipJudge(NamedTuple):
             doubt = self._block(block, size=len(slip.formula))
             if doubt is None:
                 return Verdict(0, f"“{block.wanted or block.given}”之差可能是另一种说法")
-            doubts.append(doubt)
-        if slip.formula == _STATE and not any(block.at_end for block in _blocks(slip.formula, part)):
-            return Verdict(sure)  # nothing may stand within it: 中华人民国共和国
+            # Nothing may stand within the State's name: 中华人民国共和国.
+            doubts.append(1.0 if slip.formula == _STATE and not block.at_end else doubt)
         return Verdict(min(sure, *doubts))
 
     def with_its_ends(self, slip: Slip, text: str, boundaries: Boundaries) -> Slip:
