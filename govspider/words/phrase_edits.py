@@ -43,6 +43,8 @@ WORDS = frozenset(
     "人家党队员者长师生工友方面点处类种项件条份次间号名位个组级区路街门口里边头儿子式性化度率力量法学业界型版案书表图费"
     "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
 )
+# 医疗保障居全省前列: behind a noun 居 tells its place among others, and is no 局.
+_RANKED, _RANKS = "居", frozenset("全第首前世国榜于高多末各同民住家中间留委")
 _SHORTENED = frozenset({"或者", "应当"})
 _STATE, _JOINING_LAWS = "中华人民共和国", frozenset("和与及的")
 _JOINING = frozenset(
@@ -215,6 +217,8 @@ class EditJudge:
         place = edit.start + edit.at
         beside = text[place + 1 : place + 2] if edit.at else text[place - 1 : place] if place else ""
         char = text[place]
+        if char == _RANKED and beside in _RANKS:
+            return False
         return not _han(beside) or (char not in LOOSE and char not in WORDS)
 
     def _swapped(self, edit: Edit, text: str, boundaries: Boundaries, sure: float) -> float:
