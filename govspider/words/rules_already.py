@@ -17,7 +17,7 @@ _DONE = (
 _DAYS = ("去年", "今年", "上月", "近日", "日前", "当日", *"123456789")
 ALREADY_TRIGGERS = (*(f"以{verb}" for verb in _DONE.split("|")), *(f"以于{day}" for day in _DAYS))
 # 予以, 得以, 所以 … are words; behind 不, 应, 将 something is to be done by a means that stood before.
-_NOT_BEFORE = "予得难加足用借可所据给赖何聊是致处报施佐辅不并应再将能且而则亦若及冠藉依凭准可须需拟会要"
+_NOT_BEFORE = "先予得难加足用借可所据给赖何聊是致处报施佐辅不并应再将能且而则亦若及冠藉依凭准可须需拟会要"
 _ALREADY = re.compile(
     rf"(?<=[一-鿿”》）])(?<![{_NOT_BEFORE}])以(?:(?:{_DONE})(?=[，。；！）]|$)"
     rf"|于(?:{'|'.join(_DAYS)}))"
