@@ -11,6 +11,7 @@ import numpy as np
 from govspider.words.spelling.acceptor import FORESTS
 from training.calibration import calibration, published
 from training.edits import CALIBRATED_ON, FOLDS, SOURCES, EditRow, Pairs, Source
+from training.flat_trees import Node, flat
 
 QUICK_KEEPS = 0.985  # share of the right ones that the cheap features let pass
 LEAST = {
@@ -127,12 +128,12 @@ def fit(name: str, table: np.ndarray, right: np.ndarray, weights: np.ndarray) ->
 
 
 def forest(model: Any) -> dict[str, Any]:  # noqa: ANN401 - no types
-    """The trees as nested lists: a leaf is a number; feature, threshold, at or below, above."""
+    """The trees as the numbers that `govspider.words.spelling.trees` asks."""
 
-    def node(here: dict[str, Any]) -> Any:  # noqa: ANN401
+    def node(here: dict[str, Any]) -> Node:
         if "leaf_value" in here:
             return round(float(here["leaf_value"]), 4)
         branches = [node(here["left_child"]), node(here["right_child"])]
         return [here["split_feature"], round(float(here["threshold"]), 4), *branches]
 
-    return {"base": 0.0, "trees": [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]}
+    return {"base": 0.0, **flat([node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]])}

@@ -114,7 +114,7 @@ class Injector:
     def _alike(self, character: str, kind: str) -> list[str]:
         readings = self.parts.tables.readings.get(character, "").split()
         if kind == "shape":
-            return sorted(self.parts.confusable.shapes.get(character, ()))
+            return sorted(self.parts.confusable.shapes(character))
         read = (
             readings[:1]
             if kind == "sound"

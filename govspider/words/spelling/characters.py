@@ -1,5 +1,6 @@
 """The character model of official text (字模型), and which characters it has seen side by side."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -118,24 +119,56 @@ def load_neighbours(path: Path) -> Neighbours:
         OSError: the file cannot be read.
         ValueError: it is no such file.
     """
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-    units = "".join(row[0] for row in rows)
-    bits = {unit: 1 << place for place, unit in enumerate(units)}
-    bit = bits.__getitem__
-    found = Neighbours(units, bits, {}, {}, {}, {})
-    before: dict[str, list[int]] = {unit: [] for unit in units}
+    import numpy as np
+
+    lines = path.read_text(encoding="utf-8").splitlines()
     try:
-        for unit, near, far, near_leaders in rows:
-            found.near_followers[unit] = sum(map(bit, near))  # each stands once: the sum is the set
-            found.followers[unit] = sum(map(bit, far), found.near_followers[unit])
-            found.near_leaders[unit] = sum(map(bit, near_leaders))
-            own = bits[unit]
-            for other in near + far:
-                before[other].append(own)
-    except KeyError as error:
+        written, *others = zip(*(line.split("\t") for line in lines), strict=True)
+        units = "".join(written)
+        near, far, before = (_pairs(units, own) for own in others)
+    except ValueError as error:
         raise ValueError(f"{path.name} 不是邻字表") from error
-    found.leaders.update((unit, sum(leaders)) for unit, leaders in before.items())
+    both = np.concatenate((near, far), axis=1)
+    return Neighbours(
+        units,
+        {unit: 1 << place for place, unit in enumerate(units)},
+        followers=_sets(units, both),
+        near_followers=_sets(units, near),
+        leaders=_sets(units, both[::-1]),
+        near_leaders=_sets(units, before),
+    )
+
+
+def _pairs(units: str, others: tuple[str, ...]) -> Any:  # noqa: ANN401 - an array
+    """The place of each unit, above the place of each of its `others`.
+
+    Raises:
+        ValueError: one of these is no unit.
+    """
+    import numpy as np
+
+    places = np.full(sys.maxunicode + 1, -1, np.int32)
+    places[_codes(units)] = np.arange(len(units))
+    found = np.stack((np.repeat(np.arange(len(units)), [*map(len, others)]), places[_codes("".join(others))]))
+    if found.size and found.min() < 0:
+        raise ValueError
     return found
+
+
+def _codes(text: str) -> Any:  # noqa: ANN401 - an array
+    import numpy as np
+
+    return np.frombuffer(text.encode("utf-32-le"), np.uint32)
+
+
+def _sets(units: str, pairs: Any) -> dict[str, int]:  # noqa: ANN401 - an array
+    """What is paired with each unit, as bits."""
+    import numpy as np
+
+    is_paired = np.zeros((len(units), len(units)), bool)
+    is_paired[pairs[0], pairs[1]] = True
+    rows = np.packbits(is_paired, axis=1, bitorder="little")
+    return {unit: int.from_bytes(row.tobytes(), "little") for unit, row in zip(units, rows, strict=True)}
 
 
 def load_characters(path: Path) -> Characters:

@@ -39,9 +39,8 @@ class Confusable:
         more_shapes: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         self.known = frozenset(known)
-        self.shapes = {character: alike & self.known for character, alike in read_shapes().items()}
-        for character, alike in (more_shapes or {}).items():
-            self.shapes[character] = self.shapes.get(character, frozenset()) | (alike & self.known)
+        self._more_shapes = more_shapes or {}
+        self._shapes: dict[str, frozenset[str]] = {}
         self._readings = readings
         self._by_reading: dict[str, set[str]] = defaultdict(set)
         for character in self.known:
@@ -52,11 +51,19 @@ class Confusable:
         self._likeness: dict[tuple[str, str], Likeness] = {}
         self._sounds_of: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
+    def shapes(self, character: str) -> frozenset[str]:
+        """The known look-alikes of a character."""
+        found = self._shapes.get(character)
+        if found is None:
+            alike = {*read_shapes().get(character, ""), *self._more_shapes.get(character, ())}
+            found = self._shapes[character] = self.known & alike
+        return found
+
     def alike(self, character: str) -> frozenset[str]:
         """Every known character that this one may stand for."""
         found = self._sets.get(character)
         if found is None:
-            alike = set(self.shapes.get(character, ()))
+            alike = set(self.shapes(character))
             for reading in self.readings_like(character):
                 alike |= self._by_reading[reading]
             found = self._sets[character] = frozenset(alike - {character})
@@ -86,7 +93,7 @@ class Confusable:
             return Likeness.SAME_SOUND
         if not fuzzy_ours.isdisjoint(fuzzy_theirs):
             return Likeness.FUZZY_SOUND
-        if other in self.shapes.get(one, ()):
+        if other in self.shapes(one):
             return Likeness.SHAPE
         return Likeness.NEAR_SOUND if other in self.alike(one) else Likeness.NONE
 
@@ -100,10 +107,7 @@ class Confusable:
 
 
 @cache
-def read_shapes() -> dict[str, frozenset[str]]:
+def read_shapes() -> dict[str, str]:
     """Look-alikes of each character."""
-    shapes = {}
-    for line in SHAPES.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            shapes[line[0]] = frozenset(line[1:])
-    return shapes
+    lines = SHAPES.read_text(encoding="utf-8").splitlines()
+    return {line[0]: line[1:] for line in lines if line and not line.startswith("#")}

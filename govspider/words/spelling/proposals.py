@@ -261,7 +261,7 @@ class Proposer:
         known = self._shapes.get(character)
         if known is None:
             unigrams = self.tables.model
-            alike = sorted(self.confusable.shapes.get(character, ()), key=lambda one: (-unigrams[one], one))
+            alike = sorted(self.confusable.shapes(character), key=lambda one: (-unigrams[one], one))
             known = self._shapes[character] = "".join(alike[:_PAIRS])
         return known
 

@@ -261,7 +261,7 @@ class Suspects:
     def _alike_bits(self, character: str) -> int:
         known = self._alike.get(character)
         if known is None:
-            known = self.neighbours.set_of(self.confusable.shapes.get(character, ()))
+            known = self.neighbours.set_of(self.confusable.shapes(character))
             for reading in self.confusable.readings_like(character):
                 known |= self._bits_read_so(reading)
             known &= ~self.neighbours.bits.get(character, 0)

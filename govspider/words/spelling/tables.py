@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -21,7 +22,7 @@ from govspider.words.spelling.packed import Packed, pack
 from govspider.words.spelling.readings import char_readings, word_readings
 
 Value = TypeVar("Value")
-VERSION = 9  # raise it when what follows changes
+VERSION = 10  # raise it when what follows changes
 UNKNOWN = -6.3  # log10 probability of a character that the model does not know
 LONGEST = 6  # characters of the longest word that takes part
 _INDEXED = (2, 5)  # characters of words that are proposed
@@ -238,7 +239,9 @@ def _read(stem: Path) -> Tables | None:
     packed: dict[str, Any] = {
         name: Packed(data, _PACKED[name]) for name, data in mapped.items() if data is not None
     }
-    return Tables(**marshal.loads(kept), **packed)  # noqa: S302 - whole, and written by nobody but this user
+    plain = marshal.loads(kept)  # noqa: S302 - whole, and written by nobody but this user
+    model = dict(islice(plain["unigrams"].items(), plain.pop("model")))
+    return Tables(model, **plain, **packed)
 
 
 def _keep(stem: Path, tables: Tables) -> None:
@@ -246,4 +249,5 @@ def _keep(stem: Path, tables: Tables) -> None:
     for name in _PACKED:
         write_cached(stem.with_suffix(f".{name}"), pack(getattr(tables, name)))
     plain = {item.name: getattr(tables, item.name) for item in fields(tables) if item.name not in _PACKED}
+    plain["model"] = len(tables.model)  # its words are the first of `unigrams`
     write_cached(stem.with_suffix(".tables"), marshal.dumps(plain))

@@ -13,10 +13,6 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "forests"
-# A leaf is a number; a branch: feature, threshold, where to go at or below it, where to go above.
-Node = float | list[Any]
-_BITS = 32  # leaves of a tree at most
-_ALL = (1 << _BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,67 +76,20 @@ def load_forest(path: Path, names: tuple[str, ...]) -> Forest:
 
 
 def forest_of(table: dict[str, Any]) -> Forest:
-    """The forest of a table."""
+    """The forest of a table that `training.forests` has written."""
+    import numpy as np
+
     return Forest(
         table["base"],
-        *_arrays([_Tree.of(tree) for tree in table["trees"]]),
+        np.array(table["branch_features"], np.intp),
+        np.array(table["branch_thresholds"]),
+        np.array(table["branch_left"], np.uint32),
+        np.array(table["leaves"]),
+        np.array(table["first_leaves"], np.intp),
         tuple(table["raw"]),
         tuple(table["sure"]),
         table["least"],
         tuple(table["published"]),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Tree:
-    """One tree: its branches, each with the leaves that are left where it goes above; its leaves from below to above."""
-
-    branches: list[tuple[int, float, int]]
-    leaves: list[float]
-
-    @classmethod
-    def of(cls, node: Node) -> "_Tree":
-        """The tree of nested lists, see `training.forests`.
-
-        Raises:
-            ValueError: it has too many leaves.
-        """
-        tree = cls([], [])
-        tree.grow(node)
-        if len(tree.leaves) > _BITS:
-            raise ValueError(f"判定树的叶多于{_BITS}个")
-        return tree
-
-    def grow(self, node: Node) -> None:
-        """Add a node and all behind it."""
-        if not isinstance(node, list):
-            self.leaves.append(float(node))
-            return
-        feature, threshold, below, above = node
-        first = len(self.leaves)
-        self.grow(below)
-        ruled_out = (1 << len(self.leaves)) - (1 << first)
-        self.branches.append((int(feature), threshold, _ALL ^ ruled_out))
-        self.grow(above)
-
-
-def _arrays(trees: list[_Tree]) -> tuple[Any, Any, Any, Any, Any]:
-    """The branches' features, thresholds and leaves left, filled up with branches that rule nothing out; the leaves."""
-    import numpy as np
-
-    most = max((len(tree.branches) for tree in trees), default=0)
-    spare = (0, math.inf, _ALL)
-    filled = [
-        tree.branches[number] if number < len(tree.branches) else spare
-        for number in range(most)
-        for tree in trees
-    ]
-    return (
-        np.array([feature for feature, _, _ in filled], np.intp),
-        np.array([threshold for _, threshold, _ in filled]),
-        np.array([left for _, _, left in filled], np.uint32),
-        np.array([leaf for tree in trees for leaf in tree.leaves]),
-        np.cumsum([0, *(len(tree.leaves) for tree in trees)])[:-1],
     )
 
 

@@ -14,7 +14,8 @@ from govspider.words.spelling.places import FAR, Places, load_places, to_place_e
 from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.protected_pairs import ProtectedPairs, load_protected_pairs
 from govspider.words.spelling.spared import Spared, is_spared
-from govspider.words.spelling.trees import FOLDER, Forest, Node, forest_of, load_forest
+from govspider.words.spelling.trees import FOLDER, Forest, forest_of, load_forest
+from training.flat_trees import Node, flat
 
 
 def edit(start: int, end: int, new: str) -> Edit:
@@ -115,7 +116,7 @@ def test_cache_is_bounded_and_remembers() -> None:
 
 def forest(*trees: Node) -> Forest:
     said = {"raw": [-1.0, 3.0], "sure": [0.0, 1.0], "published": [0.0, 0.5], "least": -4.0}
-    return forest_of({"base": 0.5, "trees": trees, **said})
+    return forest_of({"base": 0.5, **flat(list(trees)), **said})
 
 
 def test_forest_walks_and_calibrates() -> None:

@@ -1,12 +1,13 @@
 """Units, borders, and what the character model suspects."""
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govspider.words.spelling.characters import REACH
+from govspider.words.spelling.characters import REACH, load_neighbours
 from govspider.words.spelling.speller import Speller
 from govspider.words.spelling.suspects import Reading
 from govspider.words.spelling.units import EDGE, units, with_borders
@@ -134,3 +135,22 @@ def test_where_it_has_met_nothing_it_does_not_clear_a_segment(speller: Speller) 
 def test_the_end_of_a_segment_is_looked_at_as_its_beginning(speller: Speller) -> None:
     text = "，举行开工典理。"
     assert "礼" in {one.new for one in speller.parts.suspects.read(text).suspects if text[one.start] == "理"}
+
+
+def test_neighbours_are_read_as_sets(tmp_path: Path) -> None:
+    path = tmp_path / "neighbours.txt"
+    path.write_text("政\t府\t协\t\n府\t\t\t政\n协\t\t政\t\n", encoding="utf-8")
+    near = load_neighbours(path)
+    assert "".join(near.chosen(near.followers["政"])) == "府协"
+    assert "".join(near.chosen(near.near_followers["政"])) == "府"
+    assert "".join(near.chosen(near.leaders["政"])) == "协"
+    assert near.leaders["府"] == near.leaders["协"] == near.near_leaders["府"] == near.bits["政"]
+    assert near.followers["府"] == near.near_leaders["政"] == 0
+
+
+@pytest.mark.parametrize("text", ["", "政\t府\t\t\n", "政\t\t\n", "政\t\t\t\t\n", "政\t\t\t\n协\t\t\n"])
+def test_a_file_that_is_no_list_of_neighbours_is_an_error(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "neighbours.txt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match="不是邻字表"):
+        load_neighbours(path)
