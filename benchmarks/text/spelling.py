@@ -26,6 +26,7 @@ from govspider.text.match import WordHit
 from govspider.words.spelling.acceptor import load_acceptor
 from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.evidence import Evidence
+from govspider.words.spelling.remembered import Remembered
 from govspider.words.spelling.speller import Speller
 from training.news import PARTS, read_news
 
@@ -92,12 +93,13 @@ def main() -> None:
 
 
 def with_forests(context: PageContext, folder: Path) -> PageContext:
-    """The context with other forests."""
+    """The context with other forests, which remember nothing that these or others have judged before."""
     spellers = [
         replace(
             speller,
             acceptor=load_acceptor(speller.parts, speller.acceptor.discriminator, folder),
             cache=Cache(),
+            remembered=Remembered(None),
         )
         if isinstance(speller, Speller)
         else speller
