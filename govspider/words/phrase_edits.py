@@ -43,6 +43,8 @@ WORDS = frozenset(
     "人家党队员者长师生工友方面点处类种项件条份次间号名位个组级区路街门口里边头儿子式性化度率力量法学业界型版案书表图费"
     "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
 )
+# Stand before a noun that may begin with the same character: 自｜自然资源局批准之日起, 从｜从业人员中推选.
+_BEFORE_NOUNS = frozenset("自从由在对向经与和同为以按把被将于据")
 # 医疗保障居全省前列: behind a noun 居 tells its place among others, and is no 局.
 _RANKED, _RANKS = "居", frozenset("全第首前世国榜于高多末各同民住家中间留委")
 _SHORTENED = frozenset({"或者", "应当"})
@@ -210,6 +212,8 @@ class EditJudge:
         place = edit.start + edit.at
         if text[place] in LEVELS:
             return False  # 所在村｜村民委员会
+        if not edit.at and text[place] in _BEFORE_NOUNS:
+            return False
         return word_at(text, boundaries, place) == (place, place + 1) and self._is_no_word(edit, text)
 
     def _is_no_word(self, edit: Edit, text: str) -> bool:
