@@ -4,8 +4,8 @@ The words that are wrong when written twice stand in dictionaries/doubled.txt.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from govspider.text import lexicon
@@ -15,7 +15,7 @@ from govspider.text.segment import Segmenter
 from govspider.text.traditional import is_traditional
 from govspider.words.rules_edges import EdgeCharacters, edge_characters
 
-COLUMNS = Columns(("词",), ("置信度", "名动", "位置"))
+COLUMNS = Columns(("词",), ("置信度", "名动", "位置", "后接"))
 _CLAUSE = re.compile(r"[^，。；！？、,.;!?\s]+")
 _VERSE = (5, 7)
 _REACH = 30  # characters on each side that are read: a line without marks may be a megabyte
@@ -36,6 +36,9 @@ class DoubledWords:
 
     words: dict[str, float]  # word → confidence
     both: frozenset[str] = frozenset()  # words that are noun and verb
+    behind: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # word → what makes a noun of its second copy
 
     @property
     def triggers(self) -> tuple[str, ...]:
@@ -79,6 +82,8 @@ class DoubledWords:
             return False
         if word in self.both and _follows_noun(words[max(0, index - 1) : index]):
             return False
+        if line.startswith(self.behind.get(word, ()), place + 2 * len(word)):
+            return False  # 某工程项目｜项目经理
         return not _begins_another(line, place, word, segmenter) and not _is_old(line, place, word)
 
     def _begins_longer(self, word: str, following: str, segmenter: Segmenter) -> bool:
@@ -139,4 +144,5 @@ def load_doubled(dictionaries_dir: Path) -> tuple[DoubledWords, EdgeCharacters]:
     problems.raise_errors()
     words = {row.text("词"): confidence for row, confidence in sure if not row.text("位置")}
     both = frozenset(row.text("词") for row in rows if row.text("名动") == "是")
-    return DoubledWords(words, both), edge_characters(sure)
+    behind = {row.text("词"): tuple(said.split("|")) for row in rows if (said := row.text("后接"))}
+    return DoubledWords(words, both, behind), edge_characters(sure)
