@@ -127,17 +127,15 @@ class Divisions:
     def _third_names(self, text: str) -> Iterator[WordHit]:
         """Names of cities of which the third character is another like it: 秦皇到市."""
         for match in self._third.finditer(text):
-            written = match[0]
+            written, behind = match[0], text[match.end() : match.end() + 1]
+            if written in self._of_four or behind in _AFTER_CUT or behind in _OF_A_CITY:
+                continue
             meant = [
                 city
                 for city in self._of_four
-                if city[:2] == written[:2] and city != written and self._alike.confusable(city[2], written[2])
+                if city[:2] == written[:2] and self._alike.confusable(city[2], written[2])
             ]
-            behind = text[match.end() : match.end() + 1]
-            ends_there = (
-                written not in self._of_four and behind not in _AFTER_CUT and behind not in _OF_A_CITY
-            )
-            if len(meant) == 1 and ends_there:
+            if len(meant) == 1:
                 yield _misnamed(match.span(), written, meant[0], f"“{written}”应为“{meant[0]}”")
 
     def _longest(self, text: str, start: int) -> str:

@@ -125,7 +125,9 @@ def load_neighbours(path: Path) -> Neighbours:
     try:
         written, *others = zip(*(line.split("\t") for line in lines), strict=True)
         units = "".join(written)
-        near, far, before = (_pairs(units, own) for own in others)
+        places = np.full(sys.maxunicode + 1, -1, np.int32)
+        places[_codes(units)] = np.arange(len(units))
+        near, far, before = (_pairs(places[_codes(units)], places, own) for own in others)
     except ValueError as error:
         raise ValueError(f"{path.name} 不是邻字表") from error
     both = np.concatenate((near, far), axis=1)
@@ -139,17 +141,20 @@ def load_neighbours(path: Path) -> Neighbours:
     )
 
 
-def _pairs(units: str, others: tuple[str, ...]) -> Any:  # noqa: ANN401 - an array
+def _pairs(units: Any, places: Any, others: tuple[str, ...]) -> Any:  # noqa: ANN401 - arrays
     """The place of each unit, above the place of each of its `others`.
 
+    Args:
+        units: their places.
+        places: by code, -1 for what is no unit.
+        others: of each unit.
+
     Raises:
-        ValueError: one of these is no unit.
+        ValueError: one of these is no unit, or they are not of as many units.
     """
     import numpy as np
 
-    places = np.full(sys.maxunicode + 1, -1, np.int32)
-    places[_codes(units)] = np.arange(len(units))
-    found = np.stack((np.repeat(np.arange(len(units)), [*map(len, others)]), places[_codes("".join(others))]))
+    found = np.stack((np.repeat(units, [*map(len, others)]), places[_codes("".join(others))]))
     if found.size and found.min() < 0:
         raise ValueError
     return found

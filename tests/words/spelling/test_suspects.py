@@ -148,7 +148,18 @@ def test_neighbours_are_read_as_sets(tmp_path: Path) -> None:
     assert near.followers["府"] == near.near_leaders["政"] == 0
 
 
-@pytest.mark.parametrize("text", ["", "政\t府\t\t\n", "政\t\t\n", "政\t\t\t\t\n", "政\t\t\t\n协\t\t\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "政\t\t\t\n\t政\t\t\n",
+        "政府\t府\t\t\n",
+        "政\t府\t\t\n",
+        "政\t\t\n",
+        "政\t\t\t\t\n",
+        "政\t\t\t\n协\t\t\n",
+    ],
+)
 def test_a_file_that_is_no_list_of_neighbours_is_an_error(tmp_path: Path, text: str) -> None:
     path = tmp_path / "neighbours.txt"
     path.write_text(text, encoding="utf-8")
