@@ -26,6 +26,7 @@ from govspider.words.spelling.units import with_borders
 from govspider.words.spelling.units_said import UnitsSaid
 from training.corpora import kept_sentences
 from training.inject import DISORDERED, Injector
+from training.loading import FoldedParts
 from training.names import Names
 from training.news import LEARNT_RIGHT, LEARNT_SPOILT
 
@@ -78,7 +79,6 @@ SOURCES = (
 CALIBRATED_ON = tuple(place for place, source in enumerate(SOURCES) if source.calibration)
 CLEAN = 2  # of the sources: clean official text
 PUBLISHED = next(place for place, source in enumerate(SOURCES) if source.which is Which.CORPUS_RIGHT)
-TENTHS, FOLDS = 10, 5
 SEED = 11
 
 Pairs = list[list[tuple[str, str]]]  # sentences of each source, as written and as meant
@@ -135,8 +135,8 @@ def sentences(parts: Parts, corpora: Path, sources: Sequence[Source] = SOURCES) 
     return found
 
 
-def collect(parts: Parts, pairs: Pairs) -> Rows:
-    """Every suspect and edit of the training sentences, by a process for each core."""
+def collect(parts: FoldedParts, pairs: Pairs) -> Rows:
+    """Every suspect and edit of the training sentences, by models that have not read them and a process for each core."""
     context, cores = get_context("fork"), len(os.sched_getaffinity(0))
     ends = []
     for number in range(cores):
@@ -152,11 +152,12 @@ def collect(parts: Parts, pairs: Pairs) -> Rows:
     return rows
 
 
-def _collect(parts: Parts, pairs: Pairs, mine: slice, send: "Connection[Rows, Rows]") -> None:
-    rows, proposer = Rows(), Proposer(parts.tables, parts.confusable)
+def _collect(parts: FoldedParts, pairs: Pairs, mine: slice, send: "Connection[Rows, Rows]") -> None:
+    rows, proposer = Rows(), Proposer(parts.whole.tables, parts.whole.confusable)
     for source, found in enumerate(pairs):
         for sentence in range(len(found))[mine]:
-            add_rows(rows, parts, proposer, (source, sentence), found[sentence])
+            _, meant = pair = found[sentence]
+            add_rows(rows, parts.of(meant), proposer, (source, sentence), pair)
     send.send(rows)
 
 
@@ -190,17 +191,19 @@ def add_rows(
                 rows.edits.append(row(at, edit.span, features, segment.span()))
 
 
-def opinions(parts: Parts, network: Discriminator, rows: list[EditRow], pairs: Pairs) -> np.ndarray:
+def opinions(parts: FoldedParts, network: Discriminator, rows: list[EditRow], pairs: Pairs) -> np.ndarray:
     """What the second model of words and the network say of each edit."""
     table = []
     for (source, sentence, segment), group in groupby(
         rows, key=lambda row: (row.source, row.sentence, row.segment)
     ):
-        text, at = with_borders(pairs[source][sentence][0], *segment), segment[0] - 1
+        written, meant = pairs[source][sentence]
+        text, at = with_borders(written, *segment), segment[0] - 1
+        own = parts.of(meant).pairs
         spans = [(row.start - at, row.end - at, row.new) for row in group]
         (was,) = network.odds([text])
         for span, looks in zip(spans, doubts.rows(network, text, was, spans), strict=True):
-            table.append([*parts.pairs.row(text, *span), *looks])
+            table.append([*own.row(text, *span), *looks])
     return np.array(table, np.float32)
 
 

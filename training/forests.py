@@ -10,8 +10,9 @@ import numpy as np
 
 from govspider.words.spelling.acceptor import FORESTS
 from training.calibration import calibration, published
-from training.edits import CALIBRATED_ON, FOLDS, SOURCES, EditRow, Pairs, Source
+from training.edits import CALIBRATED_ON, SOURCES, EditRow, Pairs, Source
 from training.flat_trees import Node, flat
+from training.loading import FOLDS
 
 QUICK_KEEPS = 0.985  # share of the right ones that the cheap features let pass
 LEAST = {

@@ -1,20 +1,56 @@
 """What the trainers of the speller begin with: its parts, by models that are being made."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import kenlm
 from scrapy.utils.project import get_project_settings
 
+from benchmarks.text.spelling import part_of
 from govspider.config import Config
+from govspider.words.spelling.characters import CHARACTERS, NEIGHBOURS, load_characters, load_neighbours
+from govspider.words.spelling.pairs import WORDS
 from govspider.words.spelling.parts import Parts, load_parts, load_vocabulary
+from govspider.words.spelling.suspects import Suspects
+
+FOLDS = 5
 
 
-def load_for_training(models: Path) -> Parts:
+@dataclass(frozen=True, slots=True)
+class FoldedParts:
+    """The parts of the speller: those by models that have read everything, and those by models without a fifth each."""
+
+    whole: Parts
+    folds: tuple[Parts, ...]  # by the fifth of the development sentences that their models have not read
+
+    def of(self, meant: str) -> Parts:
+        """Those whose models have not read a sentence of the development data."""
+        return self.folds[part_of(meant) % FOLDS]
+
+
+def load_for_training(models: Path) -> FoldedParts:
     """The parts of the speller, with the official models of a folder instead of those that ship.
 
     Args:
-        models: folder that `official_models` and `vectors` have written.
+        models: folder that `official_models --folds`, `vectors` and `train_discriminator` have written.
+
+    Raises:
+        OSError: a model is missing.
     """
     config = Config.from_settings(get_project_settings())
     assert config.language_model is not None
     vocabulary = load_vocabulary(config.dictionaries_dir)
-    return load_parts(config.language_model, models, config.cache_dir, vocabulary)
+    whole = load_parts(config.language_model, models, config.cache_dir, vocabulary)
+    return FoldedParts(whole, tuple(with_models(whole, models / str(fold)) for fold in range(FOLDS)))
+
+
+def with_models(parts: Parts, folder: Path) -> Parts:
+    """The parts with the n-grams and neighbours of another folder."""
+    characters, neighbours = load_characters(folder / CHARACTERS), load_neighbours(folder / NEIGHBOURS)
+    return replace(
+        parts,
+        characters=characters,
+        suspects=Suspects(characters, neighbours, parts.confusable, parts.tables),
+        features=replace(parts.features, characters=characters),
+        pairs=replace(parts.pairs, model=kenlm.Model(str(folder / WORDS))),
+    )

@@ -8,6 +8,7 @@ sentences with other errors, where one more character would mend nothing.
 
 import argparse
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from govspider.words.spelling.units import with_borders
 from training.calibration import ERRORS, KNOTS, shares_of
 from training.edits import EditRow, Pairs, Source, Which, is_meant, matching_places, sentences
 from training.forests import Lesson, learn
-from training.loading import load_for_training
+from training.loading import FOLDS, load_for_training
 from training.news import LEARNT_RIGHT
 
 # The calibration weight of right ones is 1 where they count as published official text.
@@ -75,20 +76,20 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, help="folder for five forests to measure with")
     options = parser.parse_args()
     parts = load_for_training(options.models)
-    losses = Losses(parts, load_discriminator(options.models / DISCRIMINATOR))
-    pairs = sentences(parts, options.corpora, SOURCES)
-    rows = lost_rows(losses, pairs)
+    network = load_discriminator(options.models / DISCRIMINATOR)
+    pairs = sentences(parts.whole, options.corpora, SOURCES)
+    rows = lost_rows([Losses(own, network) for own in parts.folds], pairs)
     table = np.array([row.features for row in rows], np.float32)
     odds = learn(LostLesson("lost", table, rows, pairs, SOURCES), options.out, options.folds)
     report(rows, odds, pairs)
 
 
-def lost_rows(losses: Losses, pairs: Pairs) -> list[EditRow]:
-    """Every place where a character may have been lost."""
+def lost_rows(folds: Sequence[Losses], pairs: Pairs) -> list[EditRow]:
+    """Every place where a character may have been lost, each by models that have not read its sentence."""
     rows = []
     for source, found in enumerate(pairs):
         for number, (written, meant) in enumerate(found):
-            matching = matching_places(written, meant)
+            matching, losses = matching_places(written, meant), folds[part_of(meant) % FOLDS]
             for segment in SEGMENT.finditer(written):
                 at = segment.start() - 1
                 reading = losses.parts.suspects.read(with_borders(written, *segment.span()))

@@ -8,10 +8,10 @@ from benchmarks.text.spelling import part_of
 from govspider.words.spelling.acceptor import passes
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.outlook import outlook_row
-from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.trees import Forest
 from govspider.words.spelling.units import with_borders
 from training.edits import EditRow, Pairs
+from training.loading import FoldedParts
 
 LIKELY = 0.4  # confidence from which an edit makes its segment worth a cut
 Segment = tuple[int, int, tuple[int, int]]  # source, number of the sentence there, span
@@ -26,18 +26,19 @@ def worth_a_cut(edits: list[EditRow], odds: np.ndarray, model: Forest) -> frozen
     )
 
 
-def segment_rows(parts: Parts, gate: Forest, pairs: Pairs, worth: frozenset[Segment]) -> list[EditRow]:
+def segment_rows(parts: FoldedParts, gate: Forest, pairs: Pairs, worth: frozenset[Segment]) -> list[EditRow]:
     """A row for each segment that the gate lets pass; right are those worth a cut."""
     rows = []
     for source, found in enumerate(pairs):
         for number, (written, meant) in enumerate(found):
             for segment in SEGMENT.finditer(written):
                 span = segment.span()
-                reading = parts.suspects.read(with_borders(written, *span))
-                suspects = parts.suspects.rows(reading)
+                own = parts.of(meant)
+                reading = own.suspects.read(with_borders(written, *span))
+                suspects = own.suspects.rows(reading)
                 odds = gate.odds(suspects)
                 if passes(reading, odds, gate.least):
-                    features = array("f", outlook_row(parts.tables, reading, suspects, odds))
+                    features = array("f", outlook_row(own.tables, reading, suspects, odds))
                     right = (source, number, span) in worth
                     rows.append(EditRow(source, number, part_of(meant), *span, "", span, features, right))
     return rows

@@ -37,7 +37,7 @@ def main() -> None:
     options = parser.parse_args()
     parts = load_for_training(options.models)
     network = load_discriminator(options.models / DISCRIMINATOR)
-    pairs = sentences(parts, options.corpora)
+    pairs = sentences(parts.whole, options.corpora)
     rows = collect(parts, pairs)
     out, folds = options.out, options.folds
     learn(Lesson("gate", features_of(rows.gate), rows.gate, pairs), out, folds)

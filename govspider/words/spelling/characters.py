@@ -2,36 +2,53 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from ctypes import byref, c_float, c_uint8
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from govspider.words.spelling.kenlm_trie import Trie, load_trie
+from govspider.words.spelling.native import load_library
 
 CHARACTERS, NEIGHBOURS = "characters.lm", "neighbours.txt"
 Known = tuple[
     float, int
 ]  # log10 P of a unit after those before it, the length of the run that ends there and was met
 Span = tuple[int, int, str]  # [start, end) → new
+_BITS = 64  # of a part of a row
+_MOST = 1024  # units that compiled code reads at a time
 REACH = 3  # characters before and behind a change whose probability it moves: an order-4 model's
 
 
 @dataclass(slots=True)
 class Characters:
-    """KenLM's model of single units (see `units`)."""
+    """KenLM's model of single units (see `units`), and the same as compiled code reads it."""
 
     model: Any
+    trie: Trie | None = None
     _full: Any = field(init=False)
     _state: Any = field(init=False)
     _null: Any = field(init=False)
+    _ask: Any = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         import kenlm
+
+        if self.trie and (library := load_library()):
+            self._ask = library.look_known
 
         self._full, self._state, self._null = self.model.full_scores, kenlm.State, kenlm.State()
         self.model.NullContextWrite(self._null)
 
     def known(self, text: str) -> list[Known]:
         """log10 P of each unit after those before it, and the length of the run that ends there and was met."""
-        return [(found[0], found[1]) for found in self._full(" ".join(text), False, False)]  # noqa: FBT003 - KenLM's
+        size, codes = len(text), text.encode("utf-16-le")
+        if self._ask is None or self.trie is None or size > _MOST or len(codes) != 2 * size:
+            return [(found[0], found[1]) for found in self._full(" ".join(text), False, False)]  # noqa: FBT003 - KenLM's
+        scores, met = (c_float * size)(), (c_uint8 * size)()
+        self._ask(byref(self.trie.model), codes, size, scores, met)
+        return list(zip(scores, met, strict=True))
 
     def weigher(self, text: str, known: list[Known]) -> "Weigher":
         """What weighs replacements in a text; `known` is what `known` says of it."""
@@ -83,6 +100,16 @@ class Weigher:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """Of each unit, in the order of `Neighbours.units`, a set of units: bits in 64-bit words, the lowest first."""
+
+    followers: Any
+    near_followers: Any
+    leaders: Any
+    near_leaders: Any
+
+
+@dataclass(frozen=True)
 class Neighbours:
     """Which units stand side by side in official text, as bits: one number of a unit's place in `units` each.
 
@@ -90,11 +117,37 @@ class Neighbours:
     """
 
     units: str
-    bits: dict[str, int]  # unit → its bit
-    followers: dict[str, int]  # unit → all that were met behind it
-    near_followers: dict[str, int]
-    leaders: dict[str, int]  # unit → all that were met before it
-    near_leaders: dict[str, int]
+    rows: Rows
+
+    @cached_property
+    def bits(self) -> dict[str, int]:
+        """Unit → its bit."""
+        return {unit: 1 << place for place, unit in enumerate(self.units)}
+
+    @cached_property
+    def followers(self) -> dict[str, int]:
+        """Unit → all that were met behind it."""
+        return self._sets(self.rows.followers)
+
+    @cached_property
+    def near_followers(self) -> dict[str, int]:
+        """Likewise, those that are near."""
+        return self._sets(self.rows.near_followers)
+
+    @cached_property
+    def leaders(self) -> dict[str, int]:
+        """Unit → all that were met before it."""
+        return self._sets(self.rows.leaders)
+
+    @cached_property
+    def near_leaders(self) -> dict[str, int]:
+        """Likewise, those that are near."""
+        return self._sets(self.rows.near_leaders)
+
+    def _sets(self, rows: Any) -> dict[str, int]:  # noqa: ANN401 - an array
+        return {
+            unit: int.from_bytes(row.tobytes(), "little") for unit, row in zip(self.units, rows, strict=True)
+        }
 
     def chosen(self, bits: int) -> Iterator[str]:
         """The units of a set."""
@@ -131,14 +184,14 @@ def load_neighbours(path: Path) -> Neighbours:
     except ValueError as error:
         raise ValueError(f"{path.name} 不是邻字表") from error
     both = np.concatenate((near, far), axis=1)
-    return Neighbours(
-        units,
-        {unit: 1 << place for place, unit in enumerate(units)},
-        followers=_sets(units, both),
-        near_followers=_sets(units, near),
-        leaders=_sets(units, both[::-1]),
-        near_leaders=_sets(units, before),
+    size = len(units)
+    rows = Rows(
+        followers=_rows(size, both),
+        near_followers=_rows(size, near),
+        leaders=_rows(size, both[::-1]),
+        near_leaders=_rows(size, before),
     )
+    return Neighbours(units, rows)
 
 
 def _pairs(units: Any, places: Any, others: tuple[str, ...]) -> Any:  # noqa: ANN401 - arrays
@@ -166,14 +219,13 @@ def _codes(text: str) -> Any:  # noqa: ANN401 - an array
     return np.frombuffer(text.encode("utf-32-le"), np.uint32)
 
 
-def _sets(units: str, pairs: Any) -> dict[str, int]:  # noqa: ANN401 - an array
-    """What is paired with each unit, as bits."""
+def _rows(size: int, pairs: Any) -> Any:  # noqa: ANN401 - arrays
+    """What is paired with each of so many units, as a row of bits."""
     import numpy as np
 
-    is_paired = np.zeros((len(units), len(units)), bool)
+    is_paired = np.zeros((size, -(-size // _BITS) * _BITS), bool)
     is_paired[pairs[0], pairs[1]] = True
-    rows = np.packbits(is_paired, axis=1, bitorder="little")
-    return {unit: int.from_bytes(row.tobytes(), "little") for unit, row in zip(units, rows, strict=True)}
+    return np.packbits(is_paired, axis=1, bitorder="little").view("<u8")
 
 
 def load_characters(path: Path) -> Characters:
@@ -181,7 +233,8 @@ def load_characters(path: Path) -> Characters:
 
     Raises:
         OSError, RuntimeError: the file cannot be read.
+        ValueError: it is none of characters.
     """
     import kenlm
 
-    return Characters(kenlm.Model(str(path)))
+    return Characters(kenlm.Model(str(path)), load_trie(path) if load_library() else None)

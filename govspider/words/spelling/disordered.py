@@ -11,7 +11,7 @@ from govspider.words.spelling.characters import Characters, Span
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.places import to_surname
 from govspider.words.spelling.proposal import Proposal
-from govspider.words.spelling.suspects import DOUBLED, SWAPPED, Reading
+from govspider.words.spelling.reading import DOUBLED, SWAPPED, Reading
 from govspider.words.spelling.tables import LONGEST, Tables
 from govspider.words.spelling.units_said import Said, UnitsSaid
 

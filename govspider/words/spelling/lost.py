@@ -13,7 +13,7 @@ from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.proposal import Proposal
-from govspider.words.spelling.suspects import Reading, Suspect
+from govspider.words.spelling.reading import Reading, Suspect
 from govspider.words.spelling.tables import LONGEST, Tables
 from govspider.words.spelling.units_said import UnitsSaid
 

@@ -3,7 +3,7 @@
 A forest learns from the whole detector which segments it says nothing of in the end (`training.outlook`).
 """
 
-from govspider.words.spelling.suspects import Reading
+from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
 
 _OF_SUSPECTS = (

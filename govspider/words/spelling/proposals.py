@@ -9,7 +9,8 @@ from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.lattice import Lattice
 from govspider.words.spelling.proposal import Proposal
-from govspider.words.spelling.suspects import Suspect, words_of
+from govspider.words.spelling.reading import Suspect
+from govspider.words.spelling.suspects import words_of
 from govspider.words.spelling.tables import HALF, HALVED, Tables
 
 # A window is ordinary, and not looked at, when its words score better than this (log10), by its characters.

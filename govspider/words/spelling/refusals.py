@@ -7,9 +7,9 @@ from govspider.words.spelling.acceptor import gains
 from govspider.words.spelling.doubts import told
 from govspider.words.spelling.fixed_words import spans_meet
 from govspider.words.spelling.lattice import SEGMENT, Lattice
+from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.spared import is_spared
 from govspider.words.spelling.speller import LOWEST, Speller
-from govspider.words.spelling.suspects import Reading
 from govspider.words.spelling.units import with_borders
 
 _MOST = 3  # edits of a segment that are told

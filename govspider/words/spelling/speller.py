@@ -21,9 +21,9 @@ from govspider.words.spelling.lattice import SEGMENT, Lattice
 from govspider.words.spelling.parts import Parts, load_parts, load_vocabulary
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.protected_pairs import ProtectedPairs, load_protected_pairs
+from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.remembered import Remembered, load_remembered
 from govspider.words.spelling.spared import Spared, is_parted, is_spared, load_spared
-from govspider.words.spelling.suspects import Reading
 from govspider.words.spelling.trees import FOLDER
 from govspider.words.spelling.units import with_borders
 from govspider.words.spelling.units_said import Said, UnitsSaid

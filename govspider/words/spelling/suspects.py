@@ -1,134 +1,44 @@
-"""Places that official text would hardly have so, and what it would have there (疑点): most text has none, and is done.
-
-Text is cheap to read with the character model. Where two characters together are improbable, and something that is like
-them and was met beside both neighbours would be more probable, there is a suspect.
-"""
+"""Places that official text would hardly have so, and what it would have there (疑点): most text has none, and is done."""
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, product, takewhile
 
-from govspider.words.spelling.characters import Characters, Neighbours, Span, Weigher
+from govspider.words.spelling.characters import Characters, Neighbours, Span
+from govspider.words.spelling.compiled import CompiledSearch, Sources
 from govspider.words.spelling.confusable import Confusable
+from govspider.words.spelling.native import load_library
+from govspider.words.spelling.reading import OTHER, UNLIKE, WORDS, Reading, Suspect
+from govspider.words.spelling.search import BOUNDS, Search, may_be_lost
 from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
 
 GATE = (
     "gain", "over_rival", "kind", "likeness", "pair", "cost", "order", "order_behind", "mean", "size",
     "char_old", "char_new", "count",
 )  # fmt: skip
-# -log10 P of a unit, on average, from which a segment of some length is no official text: the model cannot clear it
-_STRANGE, _LONG = 2.8, 6
-_UNMET = (
-    8.0  # -log10 P of two units together, one of them never met so, from which the model has no say either
-)
-_IMPROBABLE = 5.0  # -log10 P of two units together from which a network is worth asking, in drafts
-# -log10 P of two units together, with a part of the third's, from which the first is looked at …
-_DEAR = 5.75
-_THOROUGH = 5.1  # … in a segment that has a suspect or is strange
-_THIRD, _USUAL = 0.3, 2.5  # that part; -log10 P of a unit where there is none
-_DEAR_DOUBLE = 4.0  # … where a character stands twice
-_DEAR_ORDER = 6.5  # … where two may be swapped, or one lost
-# -log10 P of a unit, with half of the next one's, from which a character is tried before it that makes a common word …
-_DEAR_GAP = 4.25
-_DEARER_GAP = 5.5  # … any word …
-_DEAREST_GAP = 6.5  # … from which any is tried
-_COMMON_WORD = -5.0  # log10 P of such a common word
-_DEAR_UNLIKE = 5.5  # … where another character may stand that is not like the one there, in such a segment
-_OTHER, _WORDS, DOUBLED, SWAPPED, _LOST, _UNLIKE = range(6)  # kinds
-_LEAST = (0.6, 1.2, 0.8, 1.0, 2.0, 2.0)  # log10 gained, by kind
-_UNLIKES = 4  # of a place, those that gain most
-_WORD = 2  # characters of a word of like sound that is tried as a whole
-_NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")  # which of them was lost nobody knows
-
-
-@dataclass(frozen=True, slots=True)
-class Suspect:
-    """[start, end) might be meant as `new`."""
-
-    gain: float  # log10 of the odds by the character model
-    start: int
-    end: int
-    new: str
-    kind: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A segment as the character model reads it."""
-
-    text: str
-    known: list[
-        tuple[float, int]
-    ]  # log10 P of each unit, and the length of the run that ends there and was met
-    suspects: list[Suspect]
-    lost: list[
-        Suspect
-    ]  # characters that may be lost, one for a place; where it is dearest they are suspects, too
-    has_unmet: bool  # somewhere two units stand side by side that never did
-
-    @property
-    def mean(self) -> float:
-        """-log10 P of a unit, on average, without the borders."""
-        return -sum([score for score, _ in self.known[1:-1]]) / max(1, len(self.known) - 2)
-
-    @property
-    def is_dear(self) -> bool:
-        """Whether two units stand together somewhere that are improbable so."""
-        return any(-one[0] - other[0] >= _IMPROBABLE for one, other in pairwise(self.known[1:]))
-
-    @property
-    def is_strange(self) -> bool:
-        """Whether the model knows too little of such text, or of a place in it, to say that it is in order."""
-        return self.has_unmet or (len(self.text) >= _LONG and self.mean > _STRANGE)
 
 
 @dataclass(slots=True)
 class Suspects:
-    """Looks for suspects in a segment with its borders."""
+    """Looks for suspects in a segment with its borders, by compiled code where it is there, and describes them."""
 
     characters: Characters
     neighbours: Neighbours
     confusable: Confusable
     tables: Tables
-    _alike: dict[str, int] = field(default_factory=dict)
-    _read_so: dict[str, int] = field(default_factory=dict)  # reading → its characters, as bits
-    _filled: dict[tuple[str, bool], int] = field(default_factory=dict)
-    _words_read_so: dict[str, tuple[str, ...]] = field(default_factory=dict)  # two readings → words
+    plain: Search = field(init=False)
+    compiled: CompiledSearch | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        plain = self.plain = Search(self.characters, self.neighbours, self.confusable, self.tables)
+        library, trie = load_library(), self.characters.trie
+        if library and trie:
+            sources = Sources(plain.asked, plain.read_words, self.tables.classes, may_be_lost)
+            self.compiled = CompiledSearch(library, trie, self.neighbours, BOUNDS, sources)
 
     def read(self, text: str, *, thorough: bool = False) -> Reading:
         """The suspects of a text, none in its first and last unit, which are its borders."""
-        dear = _THOROUGH if thorough else _DEAR
-        known = self.characters.known(text)
-        weigher = self.characters.weigher(text, known)
-        last = len(text) - 1
-        found: list[Suspect] = []
-        lost: list[Suspect] = []
-        words: dict[int, list[Suspect]] = {}
-        has_unmet = False
-        costs = [-score for score, _ in known]
-        costs.append(_USUAL)  # behind the last
-        for place in range(1, last):
-            here, behind = costs[place], costs[place + 1]
-            pair = here + behind
-            if pair < _DEAR_DOUBLE:
-                continue
-            if text[place] == text[place - 1]:
-                _add(found, weigher, (place, place + 1), ("",), DOUBLED)
-            gap = self._lost(weigher, place, here + behind / 2)
-            lost += gap
-            if pair + _THIRD * costs[place + 2] < dear:
-                continue
-            if pair >= _UNMET and (known[place][1] == 1 or known[place + 1][1] == 1):
-                has_unmet = True
-            self._others(found, weigher, place)
-            found += self._words_at(weigher, place, words)
-            if thorough and pair >= _DEAR_UNLIKE:
-                self._unlike(found, weigher, place)
-            if pair >= _DEAR_ORDER:
-                self._swapped(found, weigher, place)
-                found += gap if place > 1 else ()
-        lost += self._lost(weigher, last, costs[last])
-        return Reading(text, known, found, lost, has_unmet)
+        found = self.compiled and self.compiled.look(text, thorough=thorough)
+        return found or self.plain.look(text, thorough=thorough)
 
     def rows(self, reading: Reading) -> list[list[float]]:
         """The features of each suspect, in the order of GATE."""
@@ -140,9 +50,7 @@ class Suspects:
             start, new = suspect.start, suspect.new
             old = text[start : max(suspect.end, start + 1)]
             likeness = (
-                max(map(self.confusable.likeness, old, new))
-                if suspect.kind in (_OTHER, _WORDS, _UNLIKE)
-                else 0
+                max(map(self.confusable.likeness, old, new)) if suspect.kind in (OTHER, WORDS, UNLIKE) else 0
             )
             rows.append(
                 [
@@ -162,124 +70,6 @@ class Suspects:
                 ]
             )
         return rows
-
-    def _others(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
-        """One look- or sound-alike for a character."""
-        near, text = self.neighbours, weigher.text
-        before, own, behind = text[place - 1], text[place], text[place + 1]
-        fits = near.followers.get(before, 0) & near.leaders.get(behind, 0)
-        close = near.near_followers.get(before, 0) | near.near_leaders.get(behind, 0)
-        bits = self._alike_bits(own) & fits & close
-        if bits:
-            _add(found, weigher, (place, place + 1), near.chosen(bits), _OTHER)
-
-    def _unlike(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
-        """Characters that are frequent between the two neighbours, and not like the one that stands there."""
-        near, text = self.neighbours, weigher.text
-        before, own, behind = text[place - 1], text[place], text[place + 1]
-        fits = near.near_followers.get(before, 0) & near.near_leaders.get(behind, 0)
-        bits = fits & ~(self._alike_bits(own) | near.bits.get(own, 0))
-        if not bits:
-            return
-        units = (new for new in near.chosen(bits) if "一" <= new <= "鿿")
-        gaining = weigher.gainers(place, place + 1, units, _LEAST[_UNLIKE])
-        best = sorted(gaining, reverse=True)[:_UNLIKES]
-        found += [Suspect(gain, place, place + 1, new, _UNLIKE) for gain, new in best]
-
-    def _words_at(self, weigher: Weigher, place: int, known: dict[int, list[Suspect]]) -> list[Suspect]:
-        """Words of like sound that begin at a place or before it; `known` are those that were looked for."""
-        starts = [start for start in (place - 1, place) if start and start + _WORD < len(weigher.text)]
-        for start in starts:
-            if start not in known:
-                known[start] = self._words(weigher, start)
-        return [one for start in starts for one in known[start]]
-
-    def _words(self, weigher: Weigher, start: int) -> list[Suspect]:
-        """Words of which both characters are others and sound alike."""
-        end, text = start + _WORD, weigher.text
-        near, classes = self.neighbours, self.tables.classes
-        followers, leaders = near.followers.get(text[start - 1], 0), near.leaders.get(text[end], 0)
-        bits, first, second = near.bits, text[start], text[start + 1]
-        words: dict[str, None] = {}
-        for one, other in product(classes.get(first, ""), classes.get(second, "")):
-            for word in self._read_words(one + other):
-                if (
-                    word[0] != first
-                    and word[1] != second
-                    and bits[word[0]] & followers
-                    and bits[word[1]] & leaders
-                ):
-                    words[word] = None
-        found: list[Suspect] = []
-        if words:
-            _add(found, weigher, (start, end), words, _WORDS)
-        return found
-
-    def _read_words(self, key: str) -> tuple[str, ...]:
-        """The words of two readings whose characters stand in official text."""
-        known = self._words_read_so.get(key)
-        if known is None:
-            words, bits = self.tables.sounds.get(key, ""), self.neighbours.bits
-            both = [words[at : at + _WORD] for at in range(0, len(words), _WORD)]
-            known = tuple(word for word in both if word[0] in bits and word[1] in bits)
-            self._words_read_so[key] = known
-        return known
-
-    def _swapped(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
-        """Two the wrong way round."""
-        near, bits, text = self.neighbours, self.neighbours.bits, weigher.text
-        before, own, behind = text[place - 1], text[place], text[place + 1]
-        inside = place + 2 < len(text)
-        if inside and own != behind and bits.get(behind, 0) & near.followers.get(before, 0):
-            _add(found, weigher, (place, place + 2), (behind + own,), SWAPPED)
-
-    def _lost(self, weigher: Weigher, place: int, dear: float) -> list[Suspect]:
-        """The character that a place would gain most by, were it lost before it; none where that is not dear."""
-        if dear < _DEAR_GAP:
-            return []
-        near, before, behind = self.neighbours, weigher.text[place - 1], weigher.text[place]
-        close = near.near_followers.get(before, 0) | near.near_leaders.get(behind, 0)
-        bits = close & near.followers.get(before, 0) & near.leaders.get(behind, 0)
-        if dear < _DEAREST_GAP:
-            common = dear < _DEARER_GAP
-            bits &= self._fills(f"{before}*", common=common) | self._fills(f"*{behind}", common=common)
-        news = (new for new in near.chosen(bits) if "一" <= new <= "鿿" and new not in _NUMERALS)
-        best = max(weigher.gainers(place, place, news, _LEAST[_LOST]), default=None)
-        return [Suspect(best[0], place, place, best[1], _LOST)] if best else []
-
-    def _fills(self, blank: str, *, common: bool) -> int:
-        """What makes a word of two characters, one of them blank, as bits: a common one or any."""
-        known = self._filled.get((blank, common))
-        if known is None:
-            unigrams = self.tables.unigrams
-            fills: Iterable[str] = self.tables.blanks.get(blank, "")  # the commonest first
-            if common:
-                fills = takewhile(lambda fill: unigrams[blank.replace("*", fill)] >= _COMMON_WORD, fills)
-            known = self._filled[blank, common] = self.neighbours.set_of(fills)
-        return known
-
-    def _alike_bits(self, character: str) -> int:
-        known = self._alike.get(character)
-        if known is None:
-            known = self.neighbours.set_of(self.confusable.shapes(character))
-            for reading in self.confusable.readings_like(character):
-                known |= self._bits_read_so(reading)
-            known &= ~self.neighbours.bits.get(character, 0)
-            self._alike[character] = known
-        return known
-
-    def _bits_read_so(self, reading: str) -> int:
-        known = self._read_so.get(reading)
-        if known is None:
-            known = self._read_so[reading] = self.neighbours.set_of(self.confusable.read_so(reading))
-        return known
-
-
-def _add(
-    found: list[Suspect], weigher: Weigher, span: tuple[int, int], news: Iterable[str], kind: int
-) -> None:
-    gainers = weigher.gainers(*span, news, _LEAST[kind])
-    found += [Suspect(gain, *span, new, kind) for gain, new in gainers]
 
 
 def words_of(text: str, suspects: Iterable[Suspect], known: Container[str]) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govspider.words.spelling.characters import REACH, Characters, Span
-from govspider.words.spelling.suspects import Reading
+from govspider.words.spelling.reading import Reading
 
 QUICK = ("unit_gain", "unit_order_old", "unit_order_new", "unit_rest")
 NAMES = (

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from govspider.words.spelling import for_drafts
 from govspider.words.spelling.acceptor import passes
 from govspider.words.spelling.outlook import OUTLOOK, outlook_row
+from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.speller import Speller
-from govspider.words.spelling.suspects import Reading
 from training.edits import EditRow
+from training.loading import FOLDS, FoldedParts
 from training.outlook import segment_rows, worth_a_cut
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2, max_size=12)
@@ -55,7 +56,9 @@ def test_what_is_learnt_is_whether_a_segment_had_a_likely_edit(speller: Speller)
     edits = [EditRow(0, 0, 1, 6, 7, new, span, array("f"), right=new == "请") for new in "请情"]
     assert worth_a_cut(edits, np.array([5.0, -3.0]), acceptor.model) == {(0, 0, span)}
     assert worth_a_cut(edits, np.array([-3.0, -3.0]), acceptor.model) == frozenset()
-    (found,) = segment_rows(speller.parts, acceptor.gate, pairs, frozenset({(0, 0, span)}))
+    (found,) = segment_rows(
+        FoldedParts(speller.parts, (speller.parts,) * FOLDS), acceptor.gate, pairs, frozenset({(0, 0, span)})
+    )
     assert found.right
     assert len(found.features) == len(OUTLOOK)
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govspider.words.spelling.characters import REACH, load_neighbours
+from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.speller import Speller
-from govspider.words.spelling.suspects import Reading
 from govspider.words.spelling.units import EDGE, units, with_borders
 
 
@@ -102,7 +102,7 @@ def test_what_is_like_a_character_is_what_the_plain_way_finds(speller: Speller, 
     suspects = speller.parts.suspects
     for character in text:
         alike = suspects.neighbours.set_of(suspects.confusable.alike(character))
-        assert suspects._alike_bits(character) == alike
+        assert suspects.plain._alike_bits(character) == alike
 
 
 @pytest.mark.parametrize("text", ["应当及事检查并排除形事案件", "依法追究行事责任的，按照有关归定办里"])
@@ -123,7 +123,7 @@ def test_words_of_like_sound_are_what_the_plain_way_finds(speller: Speller, text
             and near.bits.get(word[0], 0) & near.followers.get(text[start - 1], 0)
             and near.bits.get(word[1], 0) & near.leaders.get(text[start + 2], 0)
         ]
-        found = [one.new for one in suspects._words(weigher, start)]
+        found = [one.new for one in suspects.plain._words(weigher, start)]
         assert found == [new for _, new in weigher.gainers(start, start + 2, fitting, 1.2)]
 
 

@@ -1,0 +1,66 @@
+/* What `compiled.py` hands over and gets back; it declares the same structures for ctypes. */
+#ifndef GOVSPIDER_SEARCH_H
+#define GOVSPIDER_SEARCH_H
+
+#include "trie.h"
+
+#define CODES 65536      /* characters: all of the basic plane */
+#define CLASSES 3        /* readings of a character */
+#define UNLIKES 4
+#define MOST_SIZE 256    /* units of a segment */
+#define MOST_TRIED 512   /* words of like sound tried for one place */
+
+/* What is filled in by `need` as it is first asked for. */
+enum { ENDS, ENDS_COMMON, BEGINS, BEGINS_COMMON, ALIKE, SOUNDS };
+
+typedef struct {
+    Trie trie;
+    const uint32_t *words;   /* code → the trie's number, 0 for none */
+} Model;
+
+typedef struct {
+    const Model *model;
+    const int32_t *places;   /* code → place among the units, -1 for none */
+    const uint16_t *units;   /* place → code */
+    int32_t count;           /* of units */
+    int32_t stride;          /* 64-bit parts of a set */
+    uint32_t class_count;
+    const uint64_t *followers, *near_followers, *leaders, *near_leaders; /* by place */
+    const uint64_t *nothing; /* an empty set */
+    const uint64_t *asked;   /* ENDS to ALIKE, then by place; behind the last one a row for what is no unit */
+    const uint8_t *has_asked;
+    const uint8_t *is_han, *is_fill;         /* by code */
+    const uint16_t *classes;                 /* by code, 0 behind the last */
+    const int32_t *sound_starts, *sound_counts; /* by the classes of two characters; -1: not asked for yet */
+    const uint16_t **sounds;                 /* the words, two codes each */
+    void (*need)(int32_t what, int32_t one, int32_t other);
+} Tables;
+
+/* See search.py. */
+typedef struct {
+    double dear, thorough, third, usual, dear_double, dear_order, gap, dearer_gap, dearest_gap, dear_unlike, unmet;
+    double least[6];
+} Bounds;
+
+typedef struct {
+    double gain;
+    int32_t start, end;
+    uint16_t news[2]; /* codes, 0 for none */
+    int32_t kind;
+} Suspect;
+
+typedef struct {
+    float *scores;
+    uint8_t *met;
+    Suspect *found, *lost;
+    int32_t room, lost_room, count, lost_count, has_unmet;
+} Result;
+
+/* log10 P of each unit, and the length of the run that ends there and was met. */
+void look_known(const Model *model, const uint16_t *text, int32_t size, float *scores, uint8_t *met);
+
+/* The suspects of a segment of at most MOST_SIZE units; 0 where they are more than there is room for. */
+int32_t look_for(const Tables *tables, const Bounds *bounds, const uint16_t *text, int32_t size, int32_t thorough,
+                 Result *result);
+
+#endif

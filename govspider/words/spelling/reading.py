@@ -1,0 +1,50 @@
+"""A segment as the character model reads it (字模型读到的一段), with what it suspects there."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+OTHER, WORDS, DOUBLED, SWAPPED, LOST, UNLIKE = range(6)  # kinds of suspects
+# -log10 P of a unit, on average, from which a segment of some length is no official text: the model cannot clear it
+_STRANGE, _LONG = 2.8, 6
+_IMPROBABLE = 5.0  # -log10 P of two units together from which a network is worth asking, in drafts
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """[start, end) might be meant as `new`."""
+
+    gain: float  # log10 of the odds by the character model
+    start: int
+    end: int
+    new: str
+    kind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A segment as the character model reads it."""
+
+    text: str
+    known: list[
+        tuple[float, int]
+    ]  # log10 P of each unit, and the length of the run that ends there and was met
+    suspects: list[Suspect]
+    lost: list[
+        Suspect
+    ]  # characters that may be lost, one for a place; where it is dearest they are suspects, too
+    has_unmet: bool  # somewhere two units stand side by side that never did
+
+    @property
+    def mean(self) -> float:
+        """-log10 P of a unit, on average, without the borders."""
+        return -sum([score for score, _ in self.known[1:-1]]) / max(1, len(self.known) - 2)
+
+    @property
+    def is_dear(self) -> bool:
+        """Whether two units stand together somewhere that are improbable so."""
+        return any(-one[0] - other[0] >= _IMPROBABLE for one, other in pairwise(self.known[1:]))
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether the model knows too little of such text, or of a place in it, to say that it is in order."""
+        return self.has_unmet or (len(self.text) >= _LONG and self.mean > _STRANGE)

@@ -1,0 +1,156 @@
+"""The compiled search finds what the plain one finds, and nothing is lost without it."""
+
+import ctypes
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govspider.words.spelling import native
+from govspider.words.spelling.characters import CHARACTERS, Characters
+from govspider.words.spelling.compiled import MOST_SIZE
+from govspider.words.spelling.kenlm_trie import load_trie
+from govspider.words.spelling.reading import Reading
+from govspider.words.spelling.speller import Speller
+from govspider.words.spelling.suspects import Suspects
+from govspider.words.spelling.units import units
+
+SENTENCES = (
+    "，市场监督管里部门应当自收到申清之日起三日内作出绝定。",
+    "，依法追究刑刑事责任，并及事检查排除隐患。",
+    "0个镇街究追有关单位的主体责人",
+    "，认真落实中共政法委员会的布署。",
+    "#袅袅炊烟饧眼倦梳鬓#",
+    "，举行开工典理。",
+    "，龘靐齉爩。",
+    "，。",
+)
+HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
+ORDINARY = st.sampled_from(
+    "的一是在国人有中大民会法市政府务管理部门依应当规定工作和进行发展社区检查安全责任申请"
+)
+
+
+@pytest.fixture(scope="session")
+def suspects(speller: Speller) -> Suspects:
+    found = speller.parts.suspects
+    if found.compiled is None:
+        pytest.skip("there is no C compiler")
+    return found
+
+
+def both(suspects: Suspects, text: str, *, thorough: bool) -> tuple[Reading, Reading]:
+    return suspects.read(text, thorough=thorough), suspects.plain.look(text, thorough=thorough)
+
+
+@pytest.mark.parametrize("thorough", [False, True])
+@pytest.mark.parametrize("text", SENTENCES)
+def test_sentences_are_read_alike(suspects: Suspects, text: str, thorough: bool) -> None:  # noqa: FBT001
+    compiled, plain = both(suspects, units(text), thorough=thorough)
+    assert compiled == plain
+
+
+@given(st.text(ORDINARY | HAN, min_size=1, max_size=20), st.booleans())
+def test_any_text_is_read_alike(suspects: Suspects, text: str, thorough: bool) -> None:  # noqa: FBT001
+    compiled, plain = both(suspects, f"，{text}。", thorough=thorough)
+    assert compiled == plain
+
+
+@pytest.mark.parametrize("text", ["，" + "责任" * MOST_SIZE + "。", "，𠮷责任。", ""])
+def test_what_compiled_code_cannot_read_is_read_plainly(suspects: Suspects, text: str) -> None:
+    compiled, plain = both(suspects, text, thorough=False)
+    assert compiled == plain
+
+
+@given(st.text(ORDINARY | HAN | st.sampled_from("，。0a*#"), max_size=30))
+def test_the_model_says_the_same_when_compiled_code_asks_it(suspects: Suspects, text: str) -> None:
+    plain = Characters(suspects.characters.model)
+    assert suspects.characters.known(text) == plain.known(text)
+
+
+def test_without_a_library_the_speller_finds_the_same(
+    speller: Speller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "市场监督管里部门应当自收到申清之日起三日内作出决定。"
+    expected = speller.find(text)
+    assert expected
+    monkeypatch.setattr("govspider.words.spelling.suspects.load_library", lambda: None)
+    parts = speller.parts
+    plain = Suspects(
+        Characters(parts.characters.model), parts.suspects.neighbours, parts.confusable, parts.tables
+    )
+    assert plain.compiled is None
+    other = replace(speller, parts=replace(parts, suspects=plain, characters=plain.characters))
+    other.forget()
+    assert other.find(text) == expected
+
+
+@pytest.mark.parametrize("kept", [0, 100, 5000, -100_000])
+def test_a_model_that_is_cut_off_is_an_error(official_folder: Path, tmp_path: Path, kept: int) -> None:
+    whole = (official_folder / CHARACTERS).read_bytes()
+    path = tmp_path / CHARACTERS
+    path.write_bytes(whole[:kept])
+    with pytest.raises(ValueError, match=r"characters\.lm"):
+        load_trie(path)
+
+
+def test_a_model_of_another_kind_is_an_error(official_folder: Path, tmp_path: Path) -> None:
+    other = bytearray((official_folder / CHARACTERS).read_bytes())
+    other[96] = 2  # a trie without quantisation
+    path = tmp_path / CHARACTERS
+    path.write_bytes(other)
+    with pytest.raises(ValueError, match="量化"):
+        load_trie(path)
+
+
+def test_a_damaged_model_is_read_within_its_bounds(
+    suspects: Suspects, official_folder: Path, tmp_path: Path
+) -> None:
+    whole = bytearray((official_folder / CHARACTERS).read_bytes())
+    begin = 200_000
+    whole[begin : begin + 8_000_000] = b"\xff" * 8_000_000
+    path = tmp_path / CHARACTERS
+    path.write_bytes(whole)
+    damaged = Characters(suspects.characters.model, load_trie(path))
+    assert len(damaged.known("，依法追究刑事责任。")) == 10
+
+
+def test_the_library_is_made_once_and_replaces_others(tmp_path: Path) -> None:
+    if not shutil.which("cc"):
+        pytest.skip("there is no C compiler")
+    old = tmp_path / "search-000000000000.so"
+    old.touch()
+    path = native.build(tmp_path)
+    assert path is not None
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+    assert ctypes.PyDLL(str(path)).look_for
+    made = path.stat().st_mtime_ns
+    assert native.build(tmp_path) == path
+    assert path.stat().st_mtime_ns == made
+
+
+def test_without_a_compiler_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CC", "no-such-compiler")
+    assert native.build(tmp_path) is None
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_compiled_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CC", "false")
+    with pytest.raises(subprocess.CalledProcessError):
+        native.build(tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_sources_are_clean() -> None:
+    compiler = shutil.which("cc")
+    if not compiler:
+        pytest.skip("there is no C compiler")
+    strict = [compiler, "-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only"]
+    subprocess.run([*strict, *map(str, native.FOLDER.glob("*.c"))], check=True)
