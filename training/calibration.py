@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from benchmarks.text.spelling import f1, part_of
+from benchmarks.text.data import part_of
+from benchmarks.text.spelling import f1
 from govspider.words.spelling.drafts import PUBLISHED_ERRORS
 from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.fixed_words import spans_meet

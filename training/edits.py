@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.text.spelling import part_of, read_set
+from benchmarks.text.data import part_of, read_set
 from govspider.words.spelling import doubts
 from govspider.words.spelling.acceptor import gains
 from govspider.words.spelling.discriminator import Discriminator

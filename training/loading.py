@@ -6,7 +6,7 @@ from pathlib import Path
 import kenlm
 from scrapy.utils.project import get_project_settings
 
-from benchmarks.text.spelling import part_of
+from benchmarks.text.data import part_of
 from govspider.config import Config
 from govspider.words.spelling.characters import CHARACTERS, NEIGHBOURS, load_characters, load_neighbours
 from govspider.words.spelling.pairs import WORDS

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.text.spelling import part_of
+from benchmarks.text.data import part_of
 from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.lattice import SEGMENT

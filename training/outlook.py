@@ -4,7 +4,7 @@ from array import array
 
 import numpy as np
 
-from benchmarks.text.spelling import part_of
+from benchmarks.text.data import part_of
 from govspider.words.spelling.acceptor import passes
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.outlook import outlook_row

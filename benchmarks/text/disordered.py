@@ -11,8 +11,9 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.text.data import DATA, read_set
 from benchmarks.text.official import ACCUSED, CLEAN, as_drafts, judged, load_context, print_right, print_sets
-from benchmarks.text.spelling import DATA, Judged, read_set, with_forests
+from benchmarks.text.spelling import Judged, with_forests
 from training.corpora import measured_sentences
 from training.inject import disordered
 

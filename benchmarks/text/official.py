@@ -4,7 +4,8 @@ Run: python -m benchmarks.text.official [CORPORA] [--models FOLDER] [--folds FOL
 Official writing, law and medical questions of the shared development data, each sentence by itself, all detectors together;
 levels are those at which so many alarms are told per 100,000 characters of right text: clean_xxqg_b and, where CORPORA is
 given, its kept_out files. With --folds (made by train_speller) each sentence is judged by forests that never saw it;
---models names models that have not read kept_out (the ones that ship have). --drafts judges everything as drafts are
+--models names models that have not read kept_out (the ones that ship have), and its folders 0 to 4 those that have
+not read a fifth of the development sentences. --drafts judges everything as drafts are
 (`scrapy examine`), without it as published pages are. --read prints what is accused in right text,
 --speed the speed only, of a process that has read nothing before.
 """
@@ -17,7 +18,8 @@ from pathlib import Path
 
 from scrapy.utils.project import get_project_settings
 
-from benchmarks.text.spelling import DATA, Judged, f1, judge, part_of, read_set, with_forests
+from benchmarks.text.data import DATA, part_of, read_set
+from benchmarks.text.spelling import Judged, f1, judge, with_forests
 from govspider.checks.protocol import PageContext
 from govspider.config import Config
 from govspider.judge.resources import load_judging
@@ -50,7 +52,9 @@ def main() -> None:
         print_speed(context, clean)
         return
     folders = sorted(options.folds.iterdir()) if options.folds else []
-    folds = [with_forests(context, folder) for folder in folders] or [context]
+    folds = [with_forests(context, folder, fold_models(options.models, folder)) for folder in folders] or [
+        context
+    ]
     if options.drafts:
         context, *folds = map(as_drafts, (context, *folds))
     kept = list(measured_sentences(options.corpora)) if options.corpora else []
@@ -73,6 +77,12 @@ def load_context(models: Path | None) -> PageContext:
         settings.set("GOVSPIDER_OFFICIAL_MODELS", str(models))
     config = Config.from_settings(settings)
     return load_judging(config).of_document(config.day)
+
+
+def fold_models(models: Path | None, forests: Path) -> Path | None:
+    """The models that have not read what some forests have not read, where there are such."""
+    folder = models / forests.name if models else None
+    return folder if folder and folder.is_dir() else None
 
 
 def as_drafts(context: PageContext) -> PageContext:

@@ -9,7 +9,6 @@ news_1998_c is a third of a newspaper that the forests have not learnt from (tra
 """
 
 import argparse
-import hashlib
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from scrapy.utils.project import get_project_settings
 
+from benchmarks.text.data import DATA, part_of, read_set
 from govspider.checks.protocol import PageContext
 from govspider.config import Config
 from govspider.judge.plain_text import judge_text
@@ -28,9 +28,8 @@ from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.evidence import Evidence
 from govspider.words.spelling.remembered import Remembered
 from govspider.words.spelling.speller import Speller
-from training.news import PARTS, read_news
+from training.loading import with_models
 
-DATA = Path(__file__).parents[3] / "shared" / "dev-data" / "text"
 SETS = ("csc_ecspell_odw_train", "csc_ecspell_law_train", "csc_mcsc_5k", "csc_sighan2014", "clean_xxqg_b")
 LEVELS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96)
 BANDS = ((0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.96), (0.96, 1.01))
@@ -92,20 +91,25 @@ def main() -> None:
     speed(context, [row.written for row in everything])
 
 
-def with_forests(context: PageContext, folder: Path) -> PageContext:
-    """The context with other forests, which remember nothing that these or others have judged before."""
+def with_forests(context: PageContext, folder: Path, models: Path | None = None) -> PageContext:
+    """The context with other forests, which remember nothing that these or others have judged before.
+
+    Args:
+        context: what judges.
+        folder: of forests.
+        models: of models that have not read what these forests have not read; default: those of the context.
+    """
     spellers = [
-        replace(
-            speller,
-            acceptor=load_acceptor(speller.parts, speller.acceptor.discriminator, folder),
-            cache=Cache(),
-            remembered=Remembered(None),
-        )
-        if isinstance(speller, Speller)
-        else speller
+        _with_forests(speller, folder, models) if isinstance(speller, Speller) else speller
         for speller in context.tools.spellers
     ]
     return replace(context, tools=replace(context.tools, spellers=tuple(spellers)))
+
+
+def _with_forests(speller: Speller, folder: Path, models: Path | None) -> Speller:
+    parts = with_models(speller.parts, models) if models else speller.parts
+    acceptor = load_acceptor(parts, speller.acceptor.discriminator, folder)
+    return replace(speller, parts=parts, acceptor=acceptor, cache=Cache(), remembered=Remembered(None))
 
 
 def judged_set(folds: list[PageContext], name: str, options: argparse.Namespace) -> Iterator[Judged]:
@@ -121,22 +125,6 @@ def judged_set(folds: list[PageContext], name: str, options: argparse.Namespace)
 def judge(context: PageContext, text: str) -> Iterable[WordHit]:
     """Wrong words only: sensitive words are measured elsewhere."""
     return (hit for hit in judge_text(text, context).told if hit.kind == "wrong_word")
-
-
-def read_set(name: str) -> list[tuple[str, str]]:
-    """The sentences of a set: a file of the development data, or a part of the newspaper."""
-    return read_news(name) if name in PARTS else read(DATA / f"{name}.tsv")
-
-
-def read(path: Path) -> list[tuple[str, str]]:
-    """Pairs of sentences."""
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return [(row[0], row[1]) for row in rows]
-
-
-def part_of(sentence: str) -> int:
-    """Which tenth of the data a sentence belongs to."""
-    return int(hashlib.md5(sentence.encode(), usedforsecurity=False).hexdigest()[:8], 16) % 10
 
 
 def report(judged: list[Judged]) -> None:
