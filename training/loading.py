@@ -50,7 +50,7 @@ def with_models(parts: Parts, folder: Path) -> Parts:
     return replace(
         parts,
         characters=characters,
-        suspects=Suspects(characters, neighbours, parts.confusable, parts.tables),
+        suspects=Suspects(characters, neighbours, parts.confusable, parts.tables, parts.suspects.cached),
         features=replace(parts.features, characters=characters),
         pairs=replace(parts.pairs, model=kenlm.Model(str(folder / WORDS))),
     )

@@ -4,8 +4,6 @@ What it needs to know of a character (what is like it, what makes a word with it
 """
 
 import struct
-from array import array
-from collections.abc import Callable
 from ctypes import (
     CFUNCTYPE,
     POINTER,
@@ -27,17 +25,16 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
+from govspider.words.spelling.asked import CLASSES, KINDS, Asked, Sources, class_numbers
 from govspider.words.spelling.characters import Neighbours
 from govspider.words.spelling.kenlm_trie import CODES, Model, Trie
 from govspider.words.spelling.reading import Reading, Suspect
 
-CLASSES = 3  # readings of a character
 MOST_SIZE = 256  # units of a segment
-_FIRST_CLASS = 0x4E00 - 1  # a reading's number, less this: 0 is none
+_HAN = slice(0x4E00, 0xA000)  # codes
 _ROOM = 4096  # suspects of a segment
-ENDS, ENDS_COMMON, BEGINS, BEGINS_COMMON, ALIKE, _SOUNDS = range(6)  # what is filled in
 _SUSPECT = struct.Struct("=diiHHi")
-_NEED = CFUNCTYPE(None, c_int32, c_int32, c_int32)
+_NEED = CFUNCTYPE(None, c_int32, c_int32)
 _BOUNDS = (
     "dear", "thorough", "third", "usual", "dear_double", "dear_order", "gap", "dearer_gap", "dearest_gap",
     "dear_unlike", "unmet",
@@ -59,9 +56,12 @@ class _Tables(Structure):
         ("stride", c_int32),
         ("class_count", c_uint32),
         *((name, c_void_p) for name in ("followers", "near_followers", "leaders", "near_leaders")),
-        *((name, c_void_p) for name in ("nothing", "asked", "has_asked", "is_han", "is_fill", "classes")),
-        *((name, c_void_p) for name in ("sound_starts", "sound_counts", "sounds")),
+        *((name, c_void_p) for name in ("nothing", "asked", "others")),
         ("need", _NEED),
+        *(
+            (name, c_void_p)
+            for name in ("is_han", "is_fill", "classes", "sound_starts", "sound_counts", "sounds")
+        ),
     )
 
 
@@ -70,16 +70,6 @@ class _Result(Structure):
         *((name, c_void_p) for name in ("scores", "met", "found", "lost")),
         *((name, c_int32) for name in ("room", "lost_room", "count", "lost_count", "has_unmet")),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What is asked about characters that are met for the first time."""
-
-    set_of: Callable[[int, str], int]  # what makes a word with a character, what is like it, by ENDS to ALIKE
-    words: Callable[[str], tuple[str, ...]]  # of two readings, one character each
-    classes: dict[str, str]  # character → its readings, one character each
-    is_fill: Callable[[str], bool]  # may be lost
 
 
 @dataclass(slots=True, repr=False, eq=False)
@@ -91,17 +81,20 @@ class CompiledSearch:
         trie: the character model.
         neighbours: which units stand side by side.
         bounds: from what on is looked at what.
-        sources: what is asked about characters.
+        asked: what is asked about characters.
+        sources: who is asked about one that is no unit.
+        fills: units that may have been lost.
     """
 
     library: PyDLL
     trie: Trie
     neighbours: Neighbours
     bounds: Bounds
+    asked: Asked
     sources: Sources
+    fills: str
     _tables: _Tables = field(init=False)
     _kept: dict[str, Any] = field(default_factory=dict)  # what the tables point to
-    _sounds: "array[int]" = field(default_factory=lambda: array("H"))
     _scores: Array[c_float] = field(init=False)
     _met: Array[c_uint8] = field(init=False)
     _buffers: tuple[bytearray, bytearray] = field(init=False)
@@ -141,23 +134,16 @@ class CompiledSearch:
     def _make_tables(self) -> None:
         import numpy as np
 
-        near, sources, kept = self.neighbours, self.sources, self._kept
-        count, rows = len(near.units), near.rows
-        stride = rows.followers.shape[1]
-        units = np.frombuffer(near.units.encode("utf-16-le"), np.uint16)
+        near, asked, kept = self.neighbours, self.asked, self._kept
+        rows, stride = near.rows, near.rows.followers.shape[1]
+        units, fills = (np.frombuffer(one.encode("utf-16-le"), np.uint16) for one in (near.units, self.fills))
         places = np.full(CODES, -1, np.int32)
-        places[units] = np.arange(count)
-        is_han = np.zeros(CODES, np.uint8)
-        is_han[0x4E00:0xA000] = 1
-        is_fill = np.zeros(CODES, np.uint8)
-        is_fill[units] = [sources.is_fill(unit) for unit in near.units]
+        places[units] = np.arange(len(units))
+        is_han, is_fill = np.zeros(CODES, np.uint8), np.zeros(CODES, np.uint8)
+        is_han[_HAN], is_fill[fills] = 1, 1
         classes = np.zeros((CODES, CLASSES), np.uint16)
-        codes = np.frombuffer("".join(sources.classes).encode("utf-16-le"), np.uint16)
-        padded = "".join(own.ljust(CLASSES, chr(_FIRST_CLASS)) for own in sources.classes.values())
-        classes[codes] = (
-            np.frombuffer(padded.encode("utf-16-le"), np.uint16).reshape(-1, CLASSES) - _FIRST_CLASS
-        )
-        class_count = int(classes.max()) + 1
+        codes, numbers, _ = class_numbers(self.sources.classes)
+        classes[codes] = numbers
         kept |= {
             "places": places,
             "units": units,
@@ -166,46 +152,30 @@ class CompiledSearch:
             "leaders": rows.leaders,
             "near_leaders": rows.near_leaders,
             "nothing": np.zeros(stride, np.uint64),
-            "asked": np.zeros((ALIKE + 1, count + 1, stride), np.uint64),
-            "has_asked": np.zeros((ALIKE + 1, count + 1), np.uint8),
+            "asked": asked.sets,
+            "others": np.zeros((len(KINDS), stride), np.uint64),
             "is_han": is_han,
             "is_fill": is_fill,
             "classes": classes,
-            "sound_starts": np.full(class_count**2, -1, np.int32),
-            "sound_counts": np.zeros(class_count**2, np.int32),
-            "sounds": (c_void_p * 1)(),
+            "sound_starts": asked.starts,
+            "sound_counts": asked.counts,
+            "sounds": asked.words,
         }
-        pointers = {name: one.ctypes.data for name, one in kept.items() if name != "sounds"}
         self._tables = _Tables(
             pointer(self.trie.model),
-            count=count,
+            count=len(units),
             stride=stride,
-            class_count=class_count,
-            sounds=_address(kept["sounds"]),
+            class_count=asked.class_count,
             need=_NEED(self._fill),
-            **pointers,
+            **{name: one.ctypes.data for name, one in kept.items()},
         )
 
-    def _fill(self, what: int, one: int, other: int) -> None:
-        if what == _SOUNDS:
-            self._fill_sounds(one, other)
-            return
+    def _fill(self, kind: int, code: int) -> None:
         import numpy as np
 
-        kept = self._kept
-        place = kept["places"][one]
-        stride = kept["asked"].shape[2]
-        found = self.sources.set_of(what, chr(one)).to_bytes(8 * stride, "little")
-        kept["asked"][what, place] = np.frombuffer(found, np.uint64)  # -1, of no unit: the last row
-        kept["has_asked"][what, place] = 1
-
-    def _fill_sounds(self, one: int, other: int) -> None:
-        words = self.sources.words(chr(one + _FIRST_CLASS) + chr(other + _FIRST_CLASS))
-        key = one * self._tables.class_count + other
-        self._kept["sound_starts"][key] = len(self._sounds)
-        self._kept["sound_counts"][key] = len(words)
-        self._sounds.extend(map(ord, "".join(words)))
-        self._kept["sounds"][0] = self._sounds.buffer_info()[0]
+        row = self._kept["others"][kind]
+        found = self.sources.set_of(kind, chr(code)).to_bytes(row.nbytes, "little")
+        row[:] = np.frombuffer(found, np.uint64)
 
 
 def _read(buffer: bytearray, count: int) -> list[Suspect]:

@@ -1,5 +1,6 @@
 """Which characters are written for one another, and how (易混字): sound and shape."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
@@ -21,6 +22,13 @@ class Likeness(IntEnum):
     SHAPE = 2  # 形近
     NEAR_SOUND = 3  # 近音
     NONE = 4
+
+
+def shapes_edition(more: Mapping[str, frozenset[str]]) -> str:
+    """What the look-alikes are made from, in short."""
+    digest = hashlib.sha256(SHAPES.read_bytes())
+    digest.update(repr(sorted((one, sorted(others)) for one, others in more.items())).encode())
+    return digest.hexdigest()[:12]
 
 
 class Confusable:

@@ -12,14 +12,14 @@ from govspider.words.spelling.characters import (
     load_characters,
     load_neighbours,
 )
-from govspider.words.spelling.confusable import Confusable
+from govspider.words.spelling.confusable import Confusable, shapes_edition
 from govspider.words.spelling.features import Features
 from govspider.words.spelling.lattice import Scorer
 from govspider.words.spelling.official import Official, load_modern, load_official
 from govspider.words.spelling.pairs import WORDS, PairModel, load_pairs
 from govspider.words.spelling.places import Places, load_places
 from govspider.words.spelling.suspects import Suspects
-from govspider.words.spelling.tables import Tables, load_tables
+from govspider.words.spelling.tables import Tables, load_tables, tables_stem
 
 _OFFICIAL = 6.0  # ln(1 + count) of official words and names of divisions that jieba's dictionary lacks
 
@@ -81,9 +81,12 @@ def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabul
     """
     units, neighbours = load_characters(official / CHARACTERS), load_neighbours(official / NEIGHBOURS)
     pairs = load_pairs(official / WORDS)
-    tables = load_tables(model, cache_dir, more_words(vocabulary))
+    more = more_words(vocabulary)
+    tables = load_tables(model, cache_dir, more)
     single = (word for word in tables.model if len(word) == 1)
     confusable = Confusable(tables.readings, single, vocabulary.shapes)
-    suspects = Suspects(units, neighbours, confusable, tables)
+    stem = tables_stem(model, cache_dir, more)
+    cached = stem.with_name(f"{stem.name}-{shapes_edition(vocabulary.shapes)}")
+    suspects = Suspects(units, neighbours, confusable, tables, cached)
     features = Features(tables, confusable, vocabulary.official, vocabulary.places, units)
     return Parts(Scorer(model), tables, confusable, features, units, suspects, pairs)

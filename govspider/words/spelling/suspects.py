@@ -2,9 +2,11 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from govspider.words.spelling.asked import Sources, load_asked
 from govspider.words.spelling.characters import Characters, Neighbours, Span
-from govspider.words.spelling.compiled import CompiledSearch, Sources
+from govspider.words.spelling.compiled import CompiledSearch
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.native import load_library
 from govspider.words.spelling.reading import OTHER, UNLIKE, WORDS, Reading, Suspect
@@ -25,6 +27,7 @@ class Suspects:
     neighbours: Neighbours
     confusable: Confusable
     tables: Tables
+    cached: Path  # see `load_asked`
     plain: Search = field(init=False)
     compiled: CompiledSearch | None = field(init=False, default=None)
 
@@ -32,8 +35,11 @@ class Suspects:
         plain = self.plain = Search(self.characters, self.neighbours, self.confusable, self.tables)
         library, trie = load_library(), self.characters.trie
         if library and trie:
-            sources = Sources(plain.asked, plain.read_words, self.tables.classes, may_be_lost)
-            self.compiled = CompiledSearch(library, trie, self.neighbours, BOUNDS, sources)
+            units = self.neighbours.units
+            sources = Sources(plain.asked, plain.read_words, units, self.tables.classes)
+            asked = load_asked(sources, self.cached)
+            fills = "".join(filter(may_be_lost, units))
+            self.compiled = CompiledSearch(library, trie, self.neighbours, BOUNDS, asked, sources, fills)
 
     def read(self, text: str, *, thorough: bool = False) -> Reading:
         """The suspects of a text, none in its first and last unit, which are its borders."""

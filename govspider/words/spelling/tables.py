@@ -82,13 +82,22 @@ def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float]) -> Tabl
         OSError: the model cannot be read.
         ValueError: the model file holds no vocabulary.
     """
-    stem = cache_dir / f"spelling-{_fingerprint(model, more)}"
+    stem = tables_stem(model, cache_dir, more)
     kept = _read(stem)
     if kept is not None:
         return kept
     tables = compile_tables(model, more)
     _keep(stem, tables)
     return _read(stem) or tables  # without a writable folder they are compiled at every start
+
+
+def tables_stem(model: Path, cache_dir: Path, more: Mapping[str, float]) -> Path:
+    """Of the names of the cache files: another one for other words, models, versions."""
+    status = model.stat()
+    shape = [marshal.version, *(item.name for item in fields(Tables))]
+    said = f"{VERSION} {shape} {status.st_size} {status.st_mtime_ns} {version('jieba')} {' '.join(more)} "
+    digest = hashlib.sha256(said.encode() + array("d", more.values()).tobytes()).hexdigest()[:12]
+    return cache_dir / f"spelling-{digest}"
 
 
 def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
@@ -222,13 +231,6 @@ def _sounds(
         if len(key) == len(word) and len(found[key]) < _SOUND_ALIKES[len(word)]:
             found[key].append(word)
     return {key: "".join(words) for key, words in found.items()}
-
-
-def _fingerprint(model: Path, more: Mapping[str, float]) -> str:
-    status = model.stat()
-    shape = [marshal.version, *(item.name for item in fields(Tables))]
-    said = f"{VERSION} {shape} {status.st_size} {status.st_mtime_ns} {version('jieba')} {' '.join(more)} "
-    return hashlib.sha256(said.encode() + array("d", more.values()).tobytes()).hexdigest()[:12]
 
 
 def _read(stem: Path) -> Tables | None:

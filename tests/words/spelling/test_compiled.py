@@ -81,7 +81,11 @@ def test_without_a_library_the_speller_finds_the_same(
     monkeypatch.setattr("govspider.words.spelling.suspects.load_library", lambda: None)
     parts = speller.parts
     plain = Suspects(
-        Characters(parts.characters.model), parts.suspects.neighbours, parts.confusable, parts.tables
+        Characters(parts.characters.model),
+        parts.suspects.neighbours,
+        parts.confusable,
+        parts.tables,
+        Path("unused"),
     )
     assert plain.compiled is None
     other = replace(speller, parts=replace(parts, suspects=plain, characters=plain.characters))

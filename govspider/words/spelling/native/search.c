@@ -100,14 +100,13 @@ static void add(Look *look, const Change *change, int32_t kind)
         keep(look, change, kind, gain);
 }
 
-/* What `need` fills in as it is first asked for; of what is no unit, each time anew. */
-static const uint64_t *asked(const Tables *tables, int32_t what, uint16_t code)
+static const uint64_t *asked(const Tables *tables, int32_t kind, uint16_t code)
 {
     int32_t place = tables->places[code];
-    int64_t at = (int64_t)what * (tables->count + 1) + (place == NONE ? tables->count : place);
-    if (place == NONE || !tables->has_asked[at])
-        tables->need(what, code, 0);
-    return tables->asked + at * tables->stride;
+    if (place != NONE)
+        return tables->asked + ((int64_t)kind * tables->count + place) * tables->stride;
+    tables->need(kind, code);
+    return tables->others + (int64_t)kind * tables->stride;
 }
 
 static void others(Look *look, int32_t place)
@@ -173,9 +172,7 @@ static void words_from(Look *look, int32_t start)
     for (int32_t one = 0; one < CLASSES && ours[one]; one++)
         for (int32_t other = 0; other < CLASSES && theirs[other]; other++) {
             uint32_t key = ours[one] * tables->class_count + theirs[other];
-            if (tables->sound_starts[key] == NONE)
-                tables->need(SOUNDS, ours[one], theirs[other]);
-            const uint16_t *words = *tables->sounds + tables->sound_starts[key];
+            const uint16_t *words = tables->sounds + tables->sound_starts[key];
             for (int32_t at = 0; at < tables->sound_counts[key]; at++, words += WORD) {
                 if (words[0] == first || words[1] == second || count == MOST_TRIED ||
                     !holds(follow, tables->places[words[0]]) || !holds(lead, tables->places[words[1]]))

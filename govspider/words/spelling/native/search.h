@@ -10,8 +10,8 @@
 #define MOST_SIZE 256    /* units of a segment */
 #define MOST_TRIED 512   /* words of like sound tried for one place */
 
-/* What is filled in by `need` as it is first asked for. */
-enum { ENDS, ENDS_COMMON, BEGINS, BEGINS_COMMON, ALIKE, SOUNDS };
+/* What is asked about characters, see asked.py. */
+enum { ENDS, ENDS_COMMON, BEGINS, BEGINS_COMMON, ALIKE, KINDS };
 
 typedef struct {
     Trie trie;
@@ -27,13 +27,13 @@ typedef struct {
     uint32_t class_count;
     const uint64_t *followers, *near_followers, *leaders, *near_leaders; /* by place */
     const uint64_t *nothing; /* an empty set */
-    const uint64_t *asked;   /* ENDS to ALIKE, then by place; behind the last one a row for what is no unit */
-    const uint8_t *has_asked;
+    const uint64_t *asked;   /* by kind, then by place */
+    const uint64_t *others;  /* of what is no unit, by kind: written by `need` … */
+    void (*need)(int32_t kind, int32_t code); /* … each time */
     const uint8_t *is_han, *is_fill;         /* by code */
     const uint16_t *classes;                 /* by code, 0 behind the last */
-    const int32_t *sound_starts, *sound_counts; /* by the classes of two characters; -1: not asked for yet */
-    const uint16_t **sounds;                 /* the words, two codes each */
-    void (*need)(int32_t what, int32_t one, int32_t other);
+    const int32_t *sound_starts, *sound_counts; /* by the classes of two characters */
+    const uint16_t *sounds;                  /* the words, two codes each */
 } Tables;
 
 /* See search.py. */
