@@ -62,7 +62,7 @@ SOURCES = (
     Source("csc_ecspell_odw_train", 9999, 2.0, Which.WRITTEN, 1.0),
     Source("csc_ecspell_law_train", 9999, 2.0, Which.WRITTEN, 1.0),
     Source("clean_xxqg_b", 9999, 3.0, Which.WRITTEN, 0.1),
-    Source("csc_mcsc_5k", 9999, 1.0, Which.WRITTEN),
+    Source("csc_mcsc_5k", 9999, 1.5, Which.WRITTEN),
     Source("csc_sighan2014", 800, 0.25, Which.WRITTEN),
     Source("csc_faspell_ocr", 500, 0.25, Which.WRITTEN),
     Source("csc_gen_de3", 1000, 2.0, Which.MEANT),

@@ -6,14 +6,12 @@ from pathlib import Path
 import kenlm
 from scrapy.utils.project import get_project_settings
 
-from benchmarks.text.data import part_of
+from benchmarks.text.data import FOLDS, fold_of
 from govspider.config import Config
 from govspider.words.spelling.characters import CHARACTERS, NEIGHBOURS, load_characters, load_neighbours
 from govspider.words.spelling.pairs import WORDS
 from govspider.words.spelling.parts import Parts, load_parts, load_vocabulary
 from govspider.words.spelling.suspects import Suspects
-
-FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class FoldedParts:
 
     def of(self, meant: str) -> Parts:
         """Those whose models have not read a sentence of the development data."""
-        return self.folds[part_of(meant) % FOLDS]
+        return self.folds[fold_of(meant)]
 
 
 def load_for_training(models: Path) -> FoldedParts:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.text.data import part_of
+from benchmarks.text.data import fold_of, part_of
 from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.lattice import SEGMENT
@@ -24,7 +24,7 @@ from govspider.words.spelling.units import with_borders
 from training.calibration import ERRORS, KNOTS, shares_of
 from training.edits import EditRow, Pairs, Source, Which, is_meant, matching_places, sentences
 from training.forests import Lesson, learn
-from training.loading import FOLDS, load_for_training
+from training.loading import load_for_training
 from training.news import LEARNT_RIGHT
 
 # The calibration weight of right ones is 1 where they count as published official text.
@@ -89,7 +89,7 @@ def lost_rows(folds: Sequence[Losses], pairs: Pairs) -> list[EditRow]:
     rows = []
     for source, found in enumerate(pairs):
         for number, (written, meant) in enumerate(found):
-            matching, losses = matching_places(written, meant), folds[part_of(meant) % FOLDS]
+            matching, losses = matching_places(written, meant), folds[fold_of(meant)]
             for segment in SEGMENT.finditer(written):
                 at = segment.start() - 1
                 reading = losses.parts.suspects.read(with_borders(written, *segment.span()))

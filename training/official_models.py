@@ -1,9 +1,12 @@
 """Train the models of official text that ship (govspider/words/spelling/models/) from public official documents.
 
-Run: python -m training.official_models CORPORA OUT [--estimator FOLDER] [--without other] [--keep-out 40]
+Run: python -m training.official_models CORPORA OUT [--estimator FOLDER] [--without other] [--keep-out 20] [--folds]
 CORPORA is a folder of `*.txt.xz`, a paragraph a line; OUT a folder for `characters.lm` (order 4) and `words.lm` (order 3,
 cut by the detector's own vocabulary). Files whose names begin with `kept_out` are read only with --all, for the release:
-what is measured on them must not have read them. --keep-out N leaves one line in N to train the forests with.
+what is measured on them must not have read them. --keep-out N leaves one line in N to train the forests with. So that
+questions about health and ordinary prose are not wholly strange to them, the models read the right sentences of the shared
+development data, too (one character in eighty), where these are there and --no-development does not forbid it; --folds
+makes OUT/0 to OUT/4, each without a fifth of them, to train the forests and to measure with.
 KenLM's estimator is not in PyPI's wheel: FOLDER holds its `lmplz` and `build_binary`; without it they are built there from
 PyPI's source distribution (Debian's cmake, g++, libboost-program-options-dev, -system-dev, -thread-dev, -test-dev).
 """
@@ -24,6 +27,7 @@ from pathlib import Path
 
 from scrapy.utils.project import get_project_settings
 
+from benchmarks.text.data import DATA, FOLDS, fold_of, read_set
 from govspider.config import Config
 from govspider.words.spelling.characters import CHARACTERS, NEIGHBOURS
 from govspider.words.spelling.pairs import WORDS
@@ -31,6 +35,7 @@ from govspider.words.spelling.parts import load_vocabulary, more_words
 from govspider.words.spelling.tables import LONGEST, jieba_words
 from govspider.words.spelling.units import EDGE, units
 
+READ = ("csc_mcsc_5k", "csc_ecspell_law_train", "csc_ecspell_odw_train", "csc_gen_de3", "clean_xxqg_b")
 NEAR = 0.001  # share of a unit's neighbours from which one is near
 MET = 2  # times that two units must have stood side by side
 KENLM = "kenlm==0.3.0"
@@ -40,7 +45,7 @@ _RUNS = re.compile(r"0+|a+|\*+")  # a number, a name in letters: one unit each
 
 
 def main() -> None:
-    """Build the estimator where it is missing, then train both models."""
+    """Build the estimator where it is missing, then train the models."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("out", type=Path)
@@ -48,6 +53,10 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[], help="groups of the corpora that are left out")
     parser.add_argument("--keep-out", type=int, default=0, help="one line in so many is left out")
     parser.add_argument("--all", action="store_true", help="read kept_out files, too")
+    parser.add_argument("--no-development", action="store_true", help="documents only")
+    parser.add_argument(
+        "--folds", action="store_true", help="five more, each without a fifth of the sentences"
+    )
     parser.add_argument("--prune-characters", default="0 0 2 3")
     parser.add_argument("--prune-words", default="0 1 2")
     options = parser.parse_args()
@@ -59,16 +68,30 @@ def main() -> None:
         if not is_kept_out(line, options.keep_out)
     ]
     print(len(lines), "lines", sum(map(len, lines)), "characters", flush=True)
-    options.out.mkdir(parents=True, exist_ok=True)
-    write_neighbours(lines, options.out / NEIGHBOURS)
-    cut = word_cutter(Config.from_settings(get_project_settings()))
-    for plan in (
+    sentences = [] if options.no_development or not DATA.is_dir() else development_sentences()
+    plans = (
         Plan(CHARACTERS, list, 4, options.prune_characters),
-        Plan(WORDS, cut, 3, options.prune_words),
-    ):
-        path = options.out / plan.name
-        estimate(options.estimator, lines, plan, path)
-        print(plan.name, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest(), flush=True)
+        Plan(WORDS, word_cutter(Config.from_settings(get_project_settings())), 3, options.prune_words),
+    )
+    train(options.estimator, [*lines, *sentences], plans, options.out)
+    for fold in range(FOLDS) if options.folds else ():
+        others = [sentence for sentence in sentences if fold_of(sentence) != fold]
+        train(options.estimator, [*lines, *others], plans, options.out / str(fold))
+
+
+def train(estimator: Path, lines: list[str], plans: Iterable["Plan"], out: Path) -> None:
+    """Write the neighbours and models of some lines into a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    write_neighbours(lines, out / NEIGHBOURS)
+    for plan in plans:
+        path = out / plan.name
+        estimate(estimator, lines, plan, path)
+        print(path, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest(), flush=True)
+
+
+def development_sentences() -> list[str]:
+    """The right sentences of the development data that are no documents: of questions, news, writing with mended errors."""
+    return sorted({meant for name in READ for _, meant in read_set(name)})
 
 
 def corpus_files(folder: Path, without: list[str], *, everything: bool) -> list[Path]:

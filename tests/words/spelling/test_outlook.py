@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.text.data import FOLDS
 from govspider.words.spelling import for_drafts
 from govspider.words.spelling.acceptor import passes
 from govspider.words.spelling.outlook import OUTLOOK, outlook_row
 from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.speller import Speller
 from training.edits import EditRow
-from training.loading import FOLDS, FoldedParts
+from training.loading import FoldedParts
 from training.outlook import segment_rows, worth_a_cut
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2, max_size=12)
