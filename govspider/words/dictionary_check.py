@@ -86,7 +86,8 @@ class DictionaryChecker:
                 self.segmenter = loaded if isinstance(loaded, Segmenter) else self.segmenter
         for name in (official.FILE, places.FILE):
             read_words(self._folder / name, self.problems)
-        read_counts(self._folder / official.MODERN, self.problems)
+        for name in (official.MODERN, official.TRADES):
+            read_counts(self._folder / name, self.problems)
 
     @cached_property
     def _frequencies(self) -> dict[str, int]:

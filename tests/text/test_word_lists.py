@@ -6,7 +6,7 @@ import pytest
 from govspider.errors import DictionaryError
 from govspider.text.lexicon import Problems
 from govspider.text.word_lists import read_counts, read_words
-from govspider.words.spelling.official import MODERN, load_modern, load_official
+from govspider.words.spelling.official import MODERN, TRADES, load_counted, load_official
 from govspider.words.spelling.places import load_places
 
 HEAD = "# 类别：甲\n词\n"
@@ -47,7 +47,7 @@ def test_what_is_no_word_is_named_with_its_line(tmp_path: Path, wrong: str) -> N
 def test_a_line_of_counted_words_begins_with_the_count(tmp_path: Path) -> None:
     path = tmp_path / MODERN
     path.write_text("# 类别：甲\n次数 词\n12 网络直播 直播带货\n3 一人一档\n", encoding="utf-8")
-    words = load_modern(tmp_path)
+    words = load_counted(path)
     assert words == {"网络直播": 2.6, "直播带货": 2.6, "一人一档": 1.4}
     assert words["一人一档"] == round(math.log1p(3), 1)
 
@@ -59,7 +59,7 @@ def test_a_line_without_a_count_is_named(tmp_path: Path, line: str) -> None:
     problems = Problems(tmp_path)
     assert read_counts(path, problems) == {"一人一档": 2.6}
     with pytest.raises(DictionaryError, match=r"第 3 行：.*不是次数；.*整数"):
-        load_modern(tmp_path)
+        load_counted(path)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,8 @@ def test_the_lists_of_the_speller_are_checked(tmp_path: Path, load: object, name
         load(tmp_path)
 
 
-def test_words_of_today_in_the_project_are_words() -> None:
-    words = load_modern(Path(__file__).parents[2] / "dictionaries")
-    assert len(words) > 60_000
+@pytest.mark.parametrize(("name", "least"), [(MODERN, 60_000), (TRADES, 10_000)])
+def test_counted_words_of_the_project_are_words(name: str, least: int) -> None:
+    words = load_counted(Path(__file__).parents[2] / "dictionaries" / name)
+    assert len(words) > least
     assert not [word for word in words if not 3 <= len(word) <= 6]

@@ -223,9 +223,12 @@ def _rows(size: int, pairs: Any) -> Any:  # noqa: ANN401 - arrays
     """What is paired with each of so many units, as a row of bits."""
     import numpy as np
 
-    is_paired = np.zeros((size, -(-size // _BITS) * _BITS), bool)
-    is_paired[pairs[0], pairs[1]] = True
-    return np.packbits(is_paired, axis=1, bitorder="little").view("<u8")
+    units, others = pairs
+    parts = -(-size // _BITS)
+    found = np.zeros(size * parts, np.uint64)
+    bits = np.uint64(1) << (others % _BITS).astype(np.uint64)
+    np.bitwise_or.at(found, units * parts + others // _BITS, bits)
+    return found.reshape(size, parts)
 
 
 def load_characters(path: Path) -> Characters:

@@ -9,6 +9,7 @@ from govspider.words.phrases import read_phrases
 
 FILE = "official_words.txt"
 MODERN = "modern_words.txt"
+TRADES = "trade_words.txt"
 _LONGEST = 8  # characters of the longest phrase looked for at a place
 _GRAM = 3  # characters of the pieces of phrases that are counted
 
@@ -55,13 +56,13 @@ def load_official(dictionaries_dir: Path) -> Official:
     return Official(words, forms)
 
 
-def load_modern(dictionaries_dir: Path) -> dict[str, float]:
-    """Words and collocations of today that neither the model nor jieba's dictionary holds → ln(1 + count).
+def load_counted(path: Path) -> dict[str, float]:
+    """Words that neither the model nor jieba's dictionary holds → ln(1 + count): of today, of trades.
 
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
-    words = read_counts(dictionaries_dir / MODERN, problems)
+    problems = Problems(path.parent)
+    words = read_counts(path, problems)
     problems.raise_errors()
     return words

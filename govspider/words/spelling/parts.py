@@ -15,7 +15,7 @@ from govspider.words.spelling.characters import (
 from govspider.words.spelling.confusable import Confusable, shapes_edition
 from govspider.words.spelling.features import Features
 from govspider.words.spelling.lattice import Scorer
-from govspider.words.spelling.official import Official, load_modern, load_official
+from govspider.words.spelling.official import MODERN, TRADES, Official, load_counted, load_official
 from govspider.words.spelling.pairs import WORDS, PairModel, load_pairs
 from govspider.words.spelling.places import Places, load_places
 from govspider.words.spelling.suspects import Suspects
@@ -31,6 +31,7 @@ class Vocabulary:
     official: Official
     places: Places
     modern: Mapping[str, float]  # word of today → ln(1 + count)
+    trades: Mapping[str, float]  # word of a trade → ln(1 + count)
     shapes: Mapping[str, frozenset[str]]  # further look-alikes of a character
 
 
@@ -56,7 +57,8 @@ def load_vocabulary(dictionaries_dir: Path) -> Vocabulary:
     return Vocabulary(
         load_official(dictionaries_dir),
         load_places(dictionaries_dir),
-        load_modern(dictionaries_dir),
+        load_counted(dictionaries_dir / MODERN),
+        load_counted(dictionaries_dir / TRADES),
         load_alike(dictionaries_dir).shapes,
     )
 
@@ -64,7 +66,7 @@ def load_vocabulary(dictionaries_dir: Path) -> Vocabulary:
 def more_words(vocabulary: Vocabulary) -> dict[str, float]:
     """Words of the dictionaries that a model or jieba may lack → ln(1 + count)."""
     known = vocabulary.official.words | vocabulary.places.divisions
-    return {**vocabulary.modern, **dict.fromkeys(sorted(known), _OFFICIAL)}
+    return {**vocabulary.trades, **vocabulary.modern, **dict.fromkeys(sorted(known), _OFFICIAL)}
 
 
 def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabulary) -> Parts:
