@@ -40,6 +40,9 @@ _MEASURES = frozenset(
 _NO_ODDS = -math.inf
 # Log odds of a character to be wrong from which its segment goes on in a draft, whatever the forests say of it.
 _DOUBTED = 0.0
+# Log odds of a segment to hold a likely edit from which it goes on on a published page, where little is told; in a draft
+# what the forest was trained for (`least`) is enough.
+_PROMISING_ON_PAGES = -2.5
 FORESTS = {
     "gate": GATE,
     "outlook": OUTLOOK,
@@ -81,7 +84,8 @@ class Acceptor:
     def goes_on(self, reading: Reading) -> bool:
         """Whether a segment is worth a cut into words.
 
-        It has a suspect worth a look, or is of a kind that the character model does not know; and promises something.
+        It has a suspect worth a look, or is of a kind that the character model does not know; and promises something, on a
+        published page more than in a draft.
         In a draft a character that the discriminator takes for wrong is enough, where anything is improbable at all.
         """
         return self._is_promising(reading) or (self.is_of_drafts and self._is_doubted(reading))
@@ -100,7 +104,8 @@ class Acceptor:
         if not passes(reading, odds, self.gate.least):
             return False
         row = outlook_row(self.features.tables, reading, rows, odds)
-        return self.outlook.odds([row])[0] >= self.outlook.least
+        least = self.outlook.least if self.is_of_drafts else _PROMISING_ON_PAGES
+        return self.outlook.odds([row])[0] >= least
 
     def find_lost(self, reading: Reading) -> Iterator[tuple[Edit, float, Said]]:
         """Characters that a segment may have lost, with log odds that say as much as those of other edits."""

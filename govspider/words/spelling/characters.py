@@ -1,7 +1,8 @@
 """The character model of official text (字模型), and which characters it has seen side by side."""
 
+import struct
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_float, c_uint8
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,8 +17,12 @@ Known = tuple[
     float, int
 ]  # log10 P of a unit after those before it, the length of the run that ends there and was met
 Span = tuple[int, int, str]  # [start, end) → new
+LONGEST_NEW = 6  # characters that replace others, where compiled code looks at it
+SaidFields = tuple[float, float, float, float, float, int, int]  # the fields of `units_said.Said`
 _BITS = 64  # of a part of a row
-_MOST = 1024  # units that compiled code reads at a time
+_MOST = 256  # units that compiled code reads at a time
+_EDIT, _SAID = struct.Struct("=iii6H"), struct.Struct("=dffffii")
+_PADDING = (0,) * 6
 REACH = 3  # characters before and behind a change whose probability it moves: an order-4 model's
 
 
@@ -31,12 +36,13 @@ class Characters:
     _state: Any = field(init=False)
     _null: Any = field(init=False)
     _ask: Any = field(init=False, default=None)
+    _ask_edits: Any = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         import kenlm
 
         if self.trie and (library := load_library()):
-            self._ask = library.look_known
+            self._ask, self._ask_edits = library.look_known, library.look_said
 
         self._full, self._state, self._null = self.model.full_scores, kenlm.State, kenlm.State()
         self.model.NullContextWrite(self._null)
@@ -49,6 +55,22 @@ class Characters:
         scores, met = (c_float * size)(), (c_uint8 * size)()
         self._ask(byref(self.trie.model), codes, size, scores, met)
         return list(zip(scores, met, strict=True))
+
+    def said(self, text: str, spans: Sequence[Span]) -> list[SaidFields] | None:
+        """What the model says of some edits (`units_said.Said`); None where no compiled code can look at them."""
+        size, codes = len(text), text.encode("utf-16-le")
+        if self.trie is None or self._ask_edits is None or size > _MOST or len(codes) != 2 * size:
+            return None
+        if any(len(new) > LONGEST_NEW for _, _, new in spans):
+            return None
+        edits = b"".join(
+            _EDIT.pack(start, end, len(new), *map(ord, new), *_PADDING[len(new) :])
+            for start, end, new in spans
+        )
+        found = bytearray(_SAID.size * len(spans))
+        into = (c_uint8 * len(found)).from_buffer(found)
+        self._ask_edits(byref(self.trie.model), codes, size, edits, len(spans), into)
+        return list(_SAID.iter_unpack(found))
 
     def weigher(self, text: str, known: list[Known]) -> "Weigher":
         """What weighs replacements in a text; `known` is what `known` says of it."""

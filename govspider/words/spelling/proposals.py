@@ -38,7 +38,7 @@ _WINDOWS = 60_000  # windows of text whose proposals are remembered: some 20 MB
 _FREQUENT_FROM = {1: 0.3, 2: -0.1, 3: 1.0, 4: 1.5, 5: 3.0, 6: 3.0}
 _KEEP_FROM = -0.1  # … and in its context, to be scored exactly
 _KEEP_SUSPECT_FROM = -3.0  # the same where the character model would have the word
-_DOUBTED = -3.0  # log odds of a character to be wrong from which words over it are proposed
+_DOUBTED = -2.0  # log odds of a character to be wrong from which words over it are proposed
 _KEEP = 160  # proposals of a segment that are scored exactly
 
 

@@ -49,6 +49,9 @@ class UnitsSaid:
     def __post_init__(self) -> None:
         self._scores = [score for score, _ in self.reading.known]
         self._total = sum(self._scores[1:])
+        found = self.characters.said(self.reading.text, self.spans) if self.spans else None
+        if found:
+            self._said = {span: Said(*one) for span, one in zip(self.spans, found, strict=True)}
 
     def of(self, span: Span) -> Said:
         """What it says of an edit."""

@@ -18,6 +18,7 @@ from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.speller import Speller
 from govspider.words.spelling.suspects import Suspects
 from govspider.words.spelling.units import units
+from govspider.words.spelling.units_said import UnitsSaid
 
 SENTENCES = (
     "，市场监督管里部门应当自收到申清之日起三日内作出绝定。",
@@ -158,3 +159,18 @@ def test_the_sources_are_clean() -> None:
         pytest.skip("there is no C compiler")
     strict = [compiler, "-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only"]
     subprocess.run([*strict, *map(str, native.FOLDER.glob("*.c"))], check=True)
+
+
+@given(
+    st.text(ORDINARY | HAN, min_size=3, max_size=20),
+    st.lists(st.tuples(st.integers(1, 18), st.integers(0, 2), st.text(ORDINARY, max_size=7)), max_size=5),
+)
+def test_edits_are_described_alike(suspects: Suspects, text: str, drawn: list[tuple[int, int, str]]) -> None:
+    text = f"，{text}。"
+    last = len(text) - 1
+    spans = [(min(start, last), min(start + size, last), new) for start, size, new in drawn]
+    reading = suspects.read(text)
+    compiled = UnitsSaid(suspects.characters, reading, spans)
+    plain = UnitsSaid(Characters(suspects.characters.model), reading, spans)
+    assert [compiled.of(span) for span in spans] == [plain.of(span) for span in spans]
+    assert [compiled.row(span) for span in spans] == [plain.row(span) for span in spans]

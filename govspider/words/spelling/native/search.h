@@ -8,6 +8,7 @@
 #define CLASSES 3        /* readings of a character */
 #define UNLIKES 4
 #define MOST_SIZE 256    /* units of a segment */
+#define LONGEST 6        /* characters that replace others */
 #define MOST_TRIED 512   /* words of like sound tried for one place */
 
 /* What is asked about characters, see asked.py. */
@@ -55,6 +56,22 @@ typedef struct {
     Suspect *found, *lost;
     int32_t room, lost_room, count, lost_count, has_unmet;
 } Result;
+
+/* [start, end) is replaced. */
+typedef struct {
+    int32_t start, end, size;
+    uint16_t news[LONGEST];
+} Edit;
+
+/* See `Said` in units_said.py. */
+typedef struct {
+    double gain;
+    float worst_old, worst_new, first_old, first_new;
+    int32_t order_old, order_new;
+} Said;
+
+/* What the model says of some edits of a segment of at most MOST_SIZE units. */
+void look_said(const Model *model, const uint16_t *text, int32_t size, const Edit *edits, int32_t count, Said *said);
 
 /* log10 P of each unit, and the length of the run that ends there and was met. */
 void look_known(const Model *model, const uint16_t *text, int32_t size, float *scores, uint8_t *met);
