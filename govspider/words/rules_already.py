@@ -1,4 +1,4 @@
-"""Rule of 以 written for 已 (已误作以): 各项指标均以完成, 决定书以送达, 工程以于5月竣工.
+"""Rule of 以 written for 已 (已误作以): 各项指标均以完成, 决定书以送达, 动物防疫以全面铺开, 工程以于5月竣工.
 
 Where a clause ends with a verb that has nothing behind it, 以 has no object; 予以公布, 得以实施 are words of their own.
 """
@@ -10,19 +10,44 @@ from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
 
 _DONE = (
-    "完成|完成整改|整改到位|落实到位|投入使用|验收合格|通过验收|结束|送达|到位|生效|开工|竣工|完工|建成|印发|下达|发放|办结|启动|落实|整改"
+    "完成|完成整改|整改到位|落实到位|投入使用|投入运营|投入运行|验收合格|通过验收|结束|送达|到位|生效|开工|竣工|完工|建成|印发|下达|发放|办结|启动|落实|整改"
     "|通过|签订|缴清|到期|失效|废止|受理|收悉|批准|同意|公布|拨付|出台|上报|达到|超过|成立|实施|停止|更新|修复|关闭|拆除|搬迁|取消|开通"
-    "|投用|注销|开放|恢复|解除|清零|归档|备案|登记|交付|入库|销号|发出|发布|开始|办理完毕|准备就绪|全部完成|基本完成|顺利完成|圆满完成"
+    "|投用|注销|开放|恢复|解除|清零|归档|备案|登记|交付|入库|销号|发出|发布|开始|准备就绪"
+    "|铺开|展开|推开|打响|完结|终止|终结|履行|执行|到账|退还|返还|结清|付清|还清|结案|办妥|化解|处置|移交|交接|移送|核销|核实|查实|查清|查明|报废|退役"
+    "|摘牌|挂牌|揭牌|上线|下线|封顶|贯通|合龙|通车|通水|通电|通气|复工|复产|复课|复航|停航|停运|停产|停工|关停|腾退|退出|搬离|撤离|转移|安置|入住|交房"
+    "|投产|达产|签约|落地|进场|出场|到岗|到任|上任|就位|就绪|就读|入学|毕业|录用|报到|报名|截止|过期|届满|逾期|离任|离职|辞职|退休|去世|病故|死亡|康复|痊愈"
+    "|治愈|出院|返岗|返校|脱贫|摘帽|见效|显现|成型|成形|成熟|具备|形成|齐备|齐全|饱和|枯竭|干涸|开馆|闭馆|开园|闭园|开幕|闭幕|开学|放假|收官|告捷"
+    "|播种|出苗|收割|收获|上市|售罄|收储|入仓|归仓|栽植|移栽|接种|采集|采样|送检|检出|录入|填报|提交|报送|寄出|寄达|签收|收到|受阻|中断|损坏|老化|破损|坍塌"
 )
-_DAYS = ("去年", "今年", "上月", "近日", "日前", "当日", *"123456789")
-ALREADY_TRIGGERS = (*(f"以{verb}" for verb in _DONE.split("|")), *(f"以于{day}" for day in _DAYS))
+# What stands between: 以全面铺开, 以于上月全部完成.
+_HOW = (
+    "全面|全部|全线|全数|全额|基本|顺利|圆满|陆续|逐步|相继|先后|如期|按期|按时|按计划|提前|正式|成功|初步|悉数|一次性|同步|及时|依法|妥善|有序|大体|大部"
+    "|分别|自行|自动|完全|彻底|整体|多数|大多|均"
+)
+_WHOLLY = "完毕|完成|到位|结束|成功|合格|归位|一新|一空|殆尽"  # behind a verb: 以履行完毕
+_DOING = "办理|整治|整理|清理|清运|清查|清点|排查|检查|审核|审查|审计|核算|测算|发送|缴纳|支付|兑付|兑现|清偿|安装|调试|施工|维修|修缮|改造|加固|征收|征迁|收割"  # before 完毕
+_DAYS = ("去年", "今年", "上月", "近日", "日前", "当日", "本月", "昨日", "年底前", *"123456789")
+_STARTS = (
+    *_DONE.split("|"),
+    *_HOW.split("|"),
+    *_DOING.split("|"),
+)
+# 已 written for 以: 已问题为导向, 已此为契机. Only nouns stand between; a verb makes it right: 已列为重点, 已调整为主要任务.
+_NOUNS = (
+    "此|问题|人民|群众|公开|项目|党建|创新|需求|市场|学生|农民|企业|事实|法律|改革|目标|安全|质量|预防|效果|结果|绩效|高质量发展|民生|产业|生态|文化|科技|人才"
+    "|活动|会议|大会|案|史|点|实践|职工|教师|患者|儿童|青年|党员|支部|社区|网格|制度|法治|数据|数字化|信息化|乡村振兴|共同富裕|服务|满意|典型|榜样|先进|英雄"
+)
+_ENDS = "导向|中心|契机|目标|抓手|重点|主线|主题|统领|引领|核心|指导|根本|基础|主|例|准|荣|耻|依据|载体|突破口|动力|牵引|支撑|保障|己任|常态|前提|原则|宗旨|鉴|镜|本|先|师|标准"
+BY_TRIGGERS = tuple(f"已{noun}为" for noun in _NOUNS.split("|"))
+_BY = re.compile(rf"(?:(?<=[，。；：、\s])|^|(?<=坚持)|(?<=[要应]))已(?:{_NOUNS})为(?:{_ENDS})")
+ALREADY_TRIGGERS = (*(f"以{start}" for start in dict.fromkeys(_STARTS)), *(f"以于{day}" for day in _DAYS))
 # 予以, 得以, 所以 … are words; behind 不, 应, 将 something is to be done by a means that stood before.
 _NOT_BEFORE = "先予得难加足用借可所据给赖何聊是致处报施佐辅不并应再将能且而则亦若及冠藉依凭准可须需拟会要"
 _ALREADY = re.compile(
-    rf"(?<=[一-鿿”》）])(?<![{_NOT_BEFORE}])以(?:(?:{_DONE})(?=[，。；！）]|$)"
+    rf"(?<=[一-鿿”》）])(?<![{_NOT_BEFORE}])以(?:(?:{_HOW}){{0,2}}(?:(?:{_DONE})|[一-鿿]{{2}}(?:{_WHOLLY}))(?=[，。；！）了]|$)"
     rf"|于(?:{'|'.join(_DAYS)}))"
 )
-_SHOWN = 0.85
+_SHOWN, _SURE = 0.85, 0.96
 
 
 def mistaken_already(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
@@ -30,3 +55,10 @@ def mistaken_already(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     for match in _ALREADY.finditer(line):
         right = f"已{match[0][1:]}"
         yield Fault(*match.span(), f"“{match[0]}”疑为“{right}”", right, _SHOWN)
+
+
+def mistaken_by(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """已 for 以 before what something is done by: 已问题为导向."""
+    for match in _BY.finditer(line):
+        right = f"以{match[0][1:]}"
+        yield Fault(*match.span(), f"“{match[0]}”疑为“{right}”", right, _SURE)
