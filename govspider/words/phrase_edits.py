@@ -52,8 +52,8 @@ _THOUGHT_OF = (
     "问题|事情|事，|到|得|清|通|透|明白|在|群众|人民|大局|大事|国家|一|办法|法|要|着|念|起|出|了|过|不|方设法|长远|全局|实招|点子|的是|对策"
     "|象|像|必|来|开|见|入|望|尽|知道"
 )
-_TURNED = "繁|危|险|难|零|整|被|压|干|阻|解|为|成|风|矛|腐|债|堵|敌|工|学|肥|验|石|妆|名|身|合|疗|纤|粪|装|痰|脓|境|州|生|募|缘|外|作"
-_BEGIN_FEW = {"想": tuple(_THOUGHT_OF.split("|")), "化": tuple(_TURNED.split("|"))}
+_TURNED = "繁危险难零整被压干阻解为成风矛腐债堵敌工学肥验石妆名身合疗纤粪装痰脓境州生募缘外作"
+_BEGIN_FEW = {"想": tuple(_THOUGHT_OF.split("|")), "化": tuple(_TURNED)}
 _SHORTENED = frozenset({"或者", "应当"})
 _STATE, _JOINING_LAWS = "中华人民共和国", frozenset("和与及的")
 _JOINING = frozenset(
