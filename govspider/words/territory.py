@@ -1,4 +1,4 @@
-"""Rules of Taiwan, Hong Kong and Macao beside States (涉台港澳表述): 香港、澳门等国家, 港澳台等外籍人员, 中港两国, 中共某省省委.
+"""Rules of Taiwan, Hong Kong and Macao beside States (涉台港澳表述): 香港、澳门等国家, 中港两国, 中共某省省委.
 
 Where countries and regions are listed together, 等国家和地区 is the prescribed form. Source: 新华社新闻信息报道中的禁用词和
 慎用词（2016年7月修订）. Words that are wrong as they stand are in dictionaries/sensitive/territory*.txt.
@@ -74,9 +74,9 @@ def _foreign(text: str) -> Iterator[WordHit]:
         right = None
         if match["foreign"]:
             right = match[0].replace("等外宾", "等境外来宾").replace(f"等{match['foreign']}", "等境外")
-        yield _hit(
-            text, match, right, "港澳台居民是中国公民，不得称为外国人、外籍，可写“境外”或并列为“港澳台和外籍”"
-        )
+        hit = _hit(text, match, right, "港澳台居民是中国公民，不得称为外国人、外籍，可写“境外”“港澳台和外籍”")
+        # 国外（含港澳台）学历 is written widely: to be looked at.
+        yield hit if match["foreign"] else replace(hit, confidence=min(hit.confidence, _LIKELY))
 
 
 def _paired(text: str) -> Iterator[WordHit]:
