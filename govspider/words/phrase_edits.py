@@ -44,7 +44,9 @@ WORDS = frozenset(
     "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
 )
 # Stand before a noun that may begin with the same character: 自｜自然资源局批准之日起, 从｜从业人员中推选.
-_BODIES = frozenset("部局委厅院会办处科所室站团社队")  # begin something of a body's own behind its name
+# Ends of great formulas behind which a word that only the cut has guessed is none: 社会主义｜义进｜课堂. Not any end:
+# 宣传部｜部务会议, 新能源｜源网荷储.
+_ENDS_OF_FORMULAS = frozenset("义记观兴体论央想化")
 _BEFORE_NOUNS = frozenset("自从由在对向经与和同为以按把被将于据")
 # 医疗保障居全省前列: behind a noun 居 tells its place among others, and is no 局.
 _RANKED, _RANKS = "居", frozenset("全第首前世国榜于高多末各同民住家中间留委")
@@ -224,7 +226,7 @@ class EditJudge:
             return False
         begin, stop = word_at(text, boundaries, place)
         guessed = edit.at and begin == place < stop - 1 and not self.segmenter.has_word(text[place:stop])
-        if guessed and text[place] not in _BODIES:  # 中央宣传部｜部务会议
+        if guessed and text[place] in _ENDS_OF_FORMULAS:
             stop = begin + 1  # 社会主义｜义进｜课堂: the cut has guessed a word that nobody knows
         return (begin, stop) == (place, place + 1) and self._is_no_word(edit, text)
 
