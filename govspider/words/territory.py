@@ -29,7 +29,7 @@ _STATE = (
 )
 # Their people and things called foreign: 港澳台等外籍人员. What stands behind 和, 及 is others beside them.
 _FOREIGN = re.compile(
-    rf"(?P<who>{_REGIONS})(?:居民|同胞|人士|人员|游客)?等(?P<foreign>外籍|国外|外国(?=[人游友公籍])|外宾)"
+    rf"(?P<who>{_REGIONS}|(?:港澳)?台胞|台商|港商|港人)(?:居民|同胞|人士|人员|游客)?等(?P<foreign>外籍|国外|外国(?=[人游友公籍])|外宾)"
     rf"|(?:外籍|国外|外国)(?:人员|人士|游客|旅客|居民|公民|学生|专家|人)?"
     rf"[（(](?:含|包括)?(?P<held>{_REGIONS})(?:居民|同胞|人员|地区)?(?:等)?[）)]"
 )
