@@ -36,7 +36,7 @@ from govspider.privacy.fold import (
     stands_alone,
 )
 from govspider.privacy.hits import SILENT, UNSURE, Hit
-from govspider.privacy.person_names import is_after_name, is_beside_name, name_pattern
+from govspider.privacy.person_names import is_after_name, is_beside_name, is_name, name_pattern
 
 _MOBILE = 11
 _LENGTHS = frozenset({11, 13, 15})  # alone, with 86, with 0086
@@ -56,13 +56,15 @@ _UNIT = re.compile(
 )
 _MONEY = frozenset("￥¥$€")
 _OFFICE = re.compile(
-    r"热线|值班|值守|客服|总机|前台|24小时|二十四小时|服务电话|救援|抢修|求助|公开电话|办公电话|办公室电话|订票|订餐"
+    r"热线|值班|值守|客服|总机|前台|24小时|二十四小时|全天候?|7[×x*]24|服务电话|救援|抢修|求助|公开电话|办公电话|办公室电话|订票|订餐",
+    re.IGNORECASE,
 )
 # A line that an office is reached by: 咨询电话, 值班手机. With a name beside it, it is that person's.
 _LINE = re.compile(
-    r"(?:咨询|监督|举报|投诉|报名|受理|预约|查询|报案|报修|维修|招生|缴费|公开|对外|值班|值守|应急|防汛|抢险|救援|服务|办公|客服|热线)"
+    r"(?:咨询|监督|举报|投诉|报名|受理|预约|查询|报案|报修|报警|报险|维修|抢修|检修|招生|缴费|公开|对外|值班|值守|带班|调度|应急|防汛|防火|抗旱|消防"
+    r"|抢险|救援|救助|急救|服务|办公|客服|热线|(?:检疫|免疫)申报|疫情报告|殡葬|救护|24小时|全天候?|昼夜)"
     r"(?:服务|业务|联系|监督|举报|投诉|受理|咨询|值班|值守){0,6}"
-    r"(?:(?:电话|手机|专线)(?:号码)?(?:[^\u4e00-\u9fff]{0,2}[0-9][^\u4e00-\u9fff]{0,30})?[\s:：为是(（]{0,20}|\s{0,3}[:：]\s{0,3})$"
+    r"(?:(?:移动电话|电话|手机|专线)(?:号码?)?(?:[^\u4e00-\u9fff]{0,2}[0-9][^\u4e00-\u9fff]{0,30})?[\s:：为是(（]{0,20}|\s{0,3}[:：]\s{0,3})$"
 )
 # The mobile number beside the landline of such a line: 抢修热线：0592-2200113，手机（微信同号）….
 _LINE_TOO = re.compile(
@@ -71,7 +73,7 @@ _LINE_TOO = re.compile(
 )
 # A room or a body has the line, and nobody who is named: 校医室电话：….
 _LINE_OF_ROOM = re.compile(
-    r"(?:室|站|(?<!住)所|中心|大厅|窗口|[科股局])(?:联系|咨询|服务)?(?:电话|手机)(?:号码)?[\s:：为是]{0,4}$"
+    r"(?:室|站|(?<!住)所|中心|大厅|窗口|[科股局]|[修险护防]班|值班岗|车队)(?:联系|咨询|服务)?(?:移动电话|电话|手机)(?:号码)?[\s:：为是]{0,4}$"
 )
 # The office that is reached, in brackets behind its number: 18700002233（县住建局值班室）; and what a caller did.
 _OFFICE_BEHIND = re.compile(
@@ -212,7 +214,8 @@ def judge_phone(text: str, start: int, end: int, national: str) -> tuple[float, 
 def _is_line_of_office(before: str, behind: str) -> bool:
     """Whether the words say that an office is reached there; the last word of them counts, and a name beside it."""
     if _LINE.search(before) or _LINE_OF_ROOM.search(before) or _LINE_TOO.search(before):
-        return not _named_behind().match(behind) and not _CALLED.match(behind)
+        named = _named_behind().match(behind)
+        return not (named and is_name(named["name"])) and not _CALLED.match(behind)
     office = max((found.end() for found in _OFFICE.finditer(before)), default=0)
     citizen = max((found.end() for found in _CITIZEN.finditer(before)), default=0)
     return office > citizen and "手机" not in before
@@ -221,7 +224,7 @@ def _is_line_of_office(before: str, behind: str) -> bool:
 @cache
 def _named_behind() -> re.Pattern[str]:
     return re.compile(
-        rf"[\s(（,，、]{{0,3}}(?:联系人[:：]?)?{name_pattern()}(?:先生|女士|老师|同志|主任)?(?![\u4e00-\u9fff])"
+        rf"[\s(（,，、]{{0,3}}(?:联系人[:：]?)?(?P<name>{name_pattern()})(?:先生|女士|老师|同志|主任)?(?![\u4e00-\u9fff])"
     )
 
 

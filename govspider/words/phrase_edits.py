@@ -44,9 +44,19 @@ WORDS = frozenset(
     "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
 )
 # Stand before a noun that may begin with the same character: 自｜自然资源局批准之日起, 从｜从业人员中推选.
+# Ends of great formulas behind which a word that only the cut has guessed is none: 社会主义｜义进｜课堂. Not any end:
+# 宣传部｜部务会议, 新能源｜源网荷储.
+_ENDS_OF_FORMULAS = frozenset("义记观兴体论央想化")
 _BEFORE_NOUNS = frozenset("自从由在对向经与和同为以按把被将于据")
 # 医疗保障居全省前列: behind a noun 居 tells its place among others, and is no 局.
 _RANKED, _RANKS = "居", frozenset("全第首前世国榜于高多末各同民住家中间留委")
+# Ends of phrases that are verbs, too, and what they may have behind them then: 以马克思主义思想｜想问题. All else is a slip.
+_THOUGHT_OF = (
+    "问题|事情|事，|到|得|清|通|透|明白|在|群众|人民|大局|大事|国家|一|办法|法|要|着|念|起|出|了|过|不|方设法|长远|全局|实招|点子|的是|对策"
+    "|象|像|必|来|开|见|入|望|尽|知道"
+)
+_TURNED = "繁危险难零整被压干阻解为成风矛腐债堵敌工学肥验石妆名身合疗纤粪装痰脓境州生募缘外作"
+_BEGIN_FEW = {"想": tuple(_THOUGHT_OF.split("|")), "化": tuple(_TURNED)}
 _SHORTENED = frozenset({"或者", "应当"})
 _STATE, _JOINING_LAWS = "中华人民共和国", frozenset("和与及的")
 _JOINING = frozenset(
@@ -214,7 +224,11 @@ class EditJudge:
             return False  # 所在村｜村民委员会
         if not edit.at and text[place] in _BEFORE_NOUNS:
             return False
-        return word_at(text, boundaries, place) == (place, place + 1) and self._is_no_word(edit, text)
+        begin, stop = word_at(text, boundaries, place)
+        guessed = edit.at and begin == place < stop - 1 and not self.segmenter.has_word(text[place:stop])
+        if guessed and text[place] in _ENDS_OF_FORMULAS:
+            stop = begin + 1  # 社会主义｜义进｜课堂: the cut has guessed a word that nobody knows
+        return (begin, stop) == (place, place + 1) and self._is_no_word(edit, text)
 
     def _is_no_word(self, edit: Edit, text: str) -> bool:
         """Whether a character at an end of an edit can be no word of its own: no usual one, or nothing is beside it."""
@@ -223,6 +237,8 @@ class EditJudge:
         char = text[place]
         if char == _RANKED and beside in _RANKS:
             return False
+        if edit.at and char in _BEGIN_FEW and len(edit.phrase) >= MIN_LENGTH:
+            return not text.startswith(_BEGIN_FEW[char], place + 1)
         return not _han(beside) or (char not in LOOSE and char not in WORDS)
 
     def _swapped(self, edit: Edit, text: str, boundaries: Boundaries, sure: float) -> float:

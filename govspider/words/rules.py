@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule("日期误字", rules_dates.MISTYPED_TRIGGERS, rules_dates.mistyped_dates, Kind.WRONG_WORD, "T1"),
     Rule("期限误字", rules_dates.DEADLINE_TRIGGERS, rules_dates.mistyped_deadlines, Kind.WRONG_WORD, "T1"),
     Rule("已误作以", rules_already.ALREADY_TRIGGERS, rules_already.mistaken_already, Kind.WRONG_WORD, "T1"),
+    Rule("以误作已", rules_already.BY_TRIGGERS, rules_already.mistaken_by, Kind.WRONG_WORD, "T1"),
     Rule("重复标点", rules_marks.REPEATED_TRIGGERS, rules_marks.repeated_marks),
     Rule("书名号误用", rules_marks.TITLE_TRIGGERS, rules_marks.wrong_title_marks),
     Rule("文号括号误用", rules_marks.NUMBER_TRIGGERS, rules_marks.wrong_number_marks),

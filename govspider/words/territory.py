@@ -6,6 +6,7 @@ Where countries and regions are listed together, 等国家和地区 is the presc
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govspider.items import Detector, Kind, Severity
 from govspider.text.match import WordHit, sentence_around, without_contained
@@ -25,6 +26,12 @@ _AND_REGIONS = r"(?!\s*(?:[（(/、]|和|与|同|以?及|或者?)*地区)"
 _STATE = (
     r"(?:国家(?![级队统重公森自地湿标一二三实机中奖安发高旅税电网图博])"
     r"|外国(?![语文])|国(?![际内外有民产标道货资企防庆土境药籍军旗歌都家立宾画王色粹策债库税情粮网办宝]|[（(][境内外]))"
+)
+# Their people and things called foreign: 港澳台等外籍人员. What stands behind 和, 及 is others beside them.
+_FOREIGN = re.compile(
+    rf"(?P<who>{_REGIONS}|(?:港澳)?台胞|台商|港商|港人)(?:居民|同胞|人士|人员|游客)?等(?P<foreign>外籍|国外|外国(?=[人游友公籍])|外宾)"
+    rf"|(?:外籍|国外|外国)(?:人员|人士|游客|旅客|居民|公民|学生|专家|人)?"
+    rf"[（(](?:含|包括)?(?P<held>{_REGIONS})(?:居民|同胞|人员|地区)?(?:等)?[）)]"
 )
 _WHERE = r"(?:海外|境外|外国|其他|其它|周边|沿线|亚洲|东亚|东南亚|亚太)?(?:的)?"
 _LISTED = re.compile(rf"(?P<who>{_REGIONS})等{_COUNT}{_WHERE}{_STATE}{_AND_REGIONS}")
@@ -48,7 +55,7 @@ def find_territory(text: str) -> list[WordHit]:
     """Regions of China listed or paired as States, and bodies of the Party with their level said twice."""
     if not any(name in text for name in ("台", "港", "澳", "中华民国", "中共")):
         return []
-    hits = (*_listed(text), *_paired(text), *_president(text), *_party(text))
+    hits = (*_listed(text), *_foreign(text), *_paired(text), *_president(text), *_party(text))
     return without_contained(hits)
 
 
@@ -60,6 +67,16 @@ def _listed(text: str) -> Iterator[WordHit]:
         )
         right = f"{who}等{count}国家和地区" if others or count else f"{who}等地区"
         yield _hit(text, match, right, "与国家并列时应写“国家和地区”")
+
+
+def _foreign(text: str) -> Iterator[WordHit]:
+    for match in _FOREIGN.finditer(text):
+        right = None
+        if match["foreign"]:
+            right = match[0].replace("等外宾", "等境外来宾").replace(f"等{match['foreign']}", "等境外")
+        hit = _hit(text, match, right, "港澳台居民是中国公民，不得称为外国人、外籍，可写“境外”“港澳台和外籍”")
+        # 国外（含港澳台）学历 is written widely: to be looked at.
+        yield hit if match["foreign"] else replace(hit, confidence=min(hit.confidence, _LIKELY))
 
 
 def _paired(text: str) -> Iterator[WordHit]:

@@ -70,6 +70,19 @@ def test_groups_of_digits_without_one_or_with_more_behind_are_none(text: str) ->
     assert values(text, Kind.PHONE) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"值班员王小军手机{MOBILE}（全天候）",
+        f"申请人手机{MOBILE}（全天候）",
+        f"抢修电话{MOBILE}（王小军，全天）",
+        f"居民张某手机{MOBILE}，昼夜施工噪声扰民。",
+    ],
+)
+def test_hours_beside_a_persons_number_do_not_make_it_an_offices(text: str) -> None:
+    assert values(text, Kind.PHONE) == [MOBILE]
+
+
 def test_several_mobiles_in_one_line() -> None:
     assert len(hits("13790123456、13690123456/13590123456 13490123456")) == 4
     assert len(hits("137 9012 3456 136 9012 3456")) == 2
@@ -105,6 +118,13 @@ def test_several_mobiles_in_one_line() -> None:
         "例如：13790123456",
         "防汛值班手机13790123456（24小时）",
         "应急值守手机：13790123456",
+        "供水抢修值班手机13790123456（全天候）",
+        "燃气抢险手机13790123456（全天）",
+        "森林防火手机13790123456（7×24小时）",
+        "动物疫情报告手机13790123456（昼夜）",
+        "抢修班手机13790123456（门岗）",
+        "带班手机：13790123456（周末）",
+        "救护车调度移动电话13790123456（白班）",
         "办公手机13790123456",
         "夜间施工举报：13790123456",
         "水管报修13790123456（镇自来水所）",

@@ -13,6 +13,7 @@ from govspider.text.word_lists import read_words
 from govspider.words.spelling.confusable import Confusable, Likeness
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.official import Official
+from govspider.words.spelling.own_names import is_in_own_name
 from govspider.words.spelling.places import Places, is_name_like
 from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.readings import fuzzy
@@ -23,12 +24,7 @@ KNOWN_PEOPLE = "leaders/known.txt"
 _QUOTED = {"“": "”", "《": "》", "〔": "〕", "·": "”"}  # borders of a slogan or a title …
 _SLOGAN = 8  # … of so many characters at most
 _DOCUMENT = re.compile(r"(?:法|条例|规定|办法|细则|解释|标准|规范|规划|方案|意见|决定|通知|公告|报告|书)》$")
-# What a name of one's own stands before (专名后的通名), up to so many characters of it.
-_NAMED = re.compile(
-    r"(?:幼儿园|托育园|大厦|大楼|花园|家园|小区|公寓|公馆|广场|商场|酒店|宾馆|饭店|酒楼|茶楼|药房|药店|诊所|医院|超市|书店"
-    r"|小学|中学|学校|书院|公司|集团|商行|合作社|养老院|福利院|农场|林场|牧场|水库|大桥|隧道|大道|社区|苑|寺|庙|祠)"
-)
-_NAME = 3
+_NAME = 3  # characters of a person's name
 _FILED = re.compile(r"公网安备|[a０-９]*备")  # a province's short form stands before: 晋公网安备
 # These stand behind a name that is no province's, city's or county's.
 _VILLAGES = frozenset("村屯乡镇街路巷桥沟湾坡寨组社")
@@ -59,7 +55,6 @@ _FAMILIAR = 4.0  # log10 gained from which official text knows a word that jieba
 _FAMOUS = math.log1p(100)  # jieba's ln(1 + count) of names that are words, too: 黄金周, 石家庄
 _NO_NAME = "人名、地名不向更有名的改"
 _DIVISIONS = frozenset("省市县区州盟旗镇乡村")  # a name may stand without it: 湖北现首个…
-_LEVELS = frozenset("市县区镇乡")
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # of amounts: 壹仟贰佰元
 _AMOUNT = _CAPITALS | frozenset("零万亿元圆角分整正")
 
@@ -111,14 +106,9 @@ class HeldBack:
     def _is_name(self, text: str, edit: Edit) -> bool:
         if len(edit.new) != edit.end - edit.start:
             return False
-        if edit.start == 1 and edit.end == edit.start + 1 and _FILED.match(text, edit.end):
-            return True
-        found = _NAMED.search(text, edit.start, edit.end + _NAME + len("合作社"))
-        if found is None or not edit.end <= found.start() <= edit.start + _NAME:
-            return False
-        # A name begins the segment, or stands behind the place where it is: 城西区桂花社区.
-        return found.start() <= _NAME + 1 or not _LEVELS.isdisjoint(
-            text[max(1, found.start() - _NAME - 1) : edit.start]
+        filed = edit.start == 1 and edit.end == edit.start + 1
+        return (filed and _FILED.match(text, edit.end) is not None) or is_in_own_name(
+            text, edit.start, edit.end, edit.new
         )
 
     def _is_person(self, text: str, edit: Edit) -> bool:
