@@ -13,7 +13,7 @@ from govspider.text.word_lists import read_words
 from govspider.words.spelling.confusable import Confusable, Likeness
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.official import Official
-from govspider.words.spelling.own_names import is_in_own_name
+from govspider.words.spelling.own_names import is_in_own_name, is_in_person
 from govspider.words.spelling.places import Places, is_name_like
 from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.readings import fuzzy
@@ -113,6 +113,8 @@ class HeldBack:
 
     def _is_person(self, text: str, edit: Edit) -> bool:
         """Whether a full name would become that of another person, or a village's that of a greater place."""
+        if is_in_person(text, edit.start, edit.end):
+            return True
         mended, longer = (
             text[: edit.start] + edit.new + text[edit.end :],
             len(edit.new) - edit.end + edit.start,

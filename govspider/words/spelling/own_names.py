@@ -6,6 +6,8 @@ place, or the word of dealing with somebody, that a name follows.
 
 import re
 
+from govspider.words.spelling.places import is_name_like
+
 # What a name of one's own stands before, up to so many characters of it.
 _NAMED = re.compile(
     r"(?:幼儿园|托育园|托育中心|托管班|大厦|大楼|花园|家园|小区|公寓|公馆|广场|商场|酒店|宾馆|饭店|饭庄|酒楼|茶楼|茶馆|餐馆|旅社|旅店|民宿"
@@ -22,6 +24,7 @@ _WORK = 8  # characters that what a firm does may have
 _NAME = 3
 _LONGEST = 6  # characters of the longest end: 有限责任公司
 _LEVELS = frozenset("市县区镇乡")
+_BEHIND_PERSON = re.compile(r"(?:任职|任免|免职|同志|先生|女士|[对向]记者|告诉记者|对笔者)")
 # Words that somebody's name follows.
 _DEALT_WITH = re.compile(
     r"(?:委托|聘请|聘任|责令|约谈|走访|检查了?|查处|选定|确定|处罚|关于|由|经|与|和|及|对|向|被|将|给|、)[一-鿿]{0,2}$"
@@ -32,6 +35,14 @@ _COMMANDS = (
     "|加快|全市|全县|全省|全区|各类|委托|聘请|责令|通过"
 )
 _BEGINNINGS = frozenset(_COMMANDS.split("|"))
+
+
+def is_in_person(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) stands in a person's full name, by what such a name stands before: 关于钟文彬任职的公示."""
+    return any(
+        is_name_like(text[first : first + _NAME]) and _BEHIND_PERSON.match(text, first + _NAME)
+        for first in range(max(1, end - _NAME), start + 1)
+    )
 
 
 def is_in_own_name(text: str, start: int, end: int, new: str) -> bool:
