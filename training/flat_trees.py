@@ -1,7 +1,10 @@
 """Trees as the numbers by which all branches are asked in one go (govspider/words/spelling/trees.py)."""
 
+import base64
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
 
 # A leaf is a number; a branch: feature, threshold, where to go at or below it, where to go above.
 Node = float | list[Any]
@@ -10,11 +13,12 @@ _ALL = (1 << _BITS) - 1
 _SPARE = (0, 1e30, _ALL)  # a branch that rules nothing out: no feature is as large as that
 
 
-def flat(trees: list[Node]) -> dict[str, list[Any]]:
+def flat(trees: list[Node]) -> dict[str, Any]:
     """The numbers of some trees.
 
-    The branches of all trees: the first of each, then the second of each …, with the leaves that are left where the feature
-    lies above the threshold, as bits; the leaves, one tree behind the other, and where each tree's begin.
+    The branches of all trees, as bytes in text, which is read sooner: the first of each, then the second of each …, with
+    the leaves that are left where the feature lies above the threshold, as bits; the leaves, one tree behind the other,
+    and where each tree's begin.
 
     Raises:
         ValueError: a tree has too many leaves.
@@ -30,12 +34,17 @@ def flat(trees: list[Node]) -> dict[str, list[Any]]:
     for tree in grown:
         first.append(first[-1] + len(tree.leaves))
     return {
-        "branch_features": [feature for feature, _, _ in filled],
-        "branch_thresholds": [threshold for _, threshold, _ in filled],
-        "branch_left": [left for _, _, left in filled],
+        "branch_features": packed([feature for feature, _, _ in filled], "u1"),
+        "branch_thresholds": packed([threshold for _, threshold, _ in filled], "<f8"),
+        "branch_left": packed([left for _, _, left in filled], "<u4"),
         "leaves": [leaf for tree in grown for leaf in tree.leaves],
         "first_leaves": first[:-1],
     }
+
+
+def packed(numbers: list[Any], kind: str) -> str:
+    """Numbers of a kind as bytes, in base 64."""
+    return base64.b64encode(np.array(numbers, kind).tobytes()).decode("ascii")
 
 
 @dataclass(frozen=True, slots=True)

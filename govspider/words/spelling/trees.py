@@ -5,6 +5,7 @@ Every branch of every tree is asked in one go, and a tree's leaf is the first th
 out those below.
 """
 
+import base64
 import json
 import math
 from collections.abc import Sequence
@@ -81,9 +82,9 @@ def forest_of(table: dict[str, Any]) -> Forest:
 
     return Forest(
         table["base"],
-        np.array(table["branch_features"], np.intp),
-        np.array(table["branch_thresholds"]),
-        np.array(table["branch_left"], np.uint32),
+        _unpacked(table["branch_features"], "u1").astype(np.intp),
+        _unpacked(table["branch_thresholds"], "<f8"),
+        _unpacked(table["branch_left"], "<u4"),
         np.array(table["leaves"]),
         np.array(table["first_leaves"], np.intp),
         tuple(table["raw"]),
@@ -91,6 +92,13 @@ def forest_of(table: dict[str, Any]) -> Forest:
         table["least"],
         tuple(table["published"]),
     )
+
+
+def _unpacked(written: str, kind: str) -> Any:  # noqa: ANN401 - an array
+    """Numbers of a kind that `training.flat_trees` has written as bytes in text."""
+    import numpy as np
+
+    return np.frombuffer(base64.b64decode(written), kind)
 
 
 def _between(odds: float, raw: tuple[float, ...], sure: tuple[float, ...]) -> float:
