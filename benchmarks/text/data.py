@@ -1,4 +1,4 @@
-"""Sentences of the development data, as written and as meant, and which tenth of it each belongs to."""
+"""Sentences of the development data, as written and as meant, and which tenth or fifth of it each belongs to."""
 
 import hashlib
 from pathlib import Path

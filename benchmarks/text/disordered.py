@@ -2,7 +2,7 @@
 
 Run: python -m benchmarks.text.disordered CORPORA [--models KEPT] [--forests FOLDER] [--most 1000] [--part 0] [--drafts]
 One slip each in sentences of CORPORA's kept_out files; levels are those at which so many alarms are told per 100,000
-characters of right text: the same files and clean_xxqg_b. --models names models that have not read kept_out (the ones that
+characters of right text: the same files. --models names models that have not read kept_out (the ones that
 ship have), --part takes other sentences, --drafts judges everything as drafts are.
 """
 
@@ -11,8 +11,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.text.data import DATA, read_set
-from benchmarks.text.official import ACCUSED, CLEAN, as_drafts, judged, load_context, print_right, print_sets
+from benchmarks.text.data import DATA
+from benchmarks.text.official import ACCUSED, as_drafts, judged, load_context, print_right, print_sets
 from benchmarks.text.spelling import Judged, with_forests
 from training.corpora import measured_sentences
 from training.inject import disordered
@@ -40,8 +40,8 @@ def main() -> None:
         context = with_forests(context, options.forests)
     if options.drafts:
         context = as_drafts(context)
-    kept, clean = list(measured_sentences(options.corpora)), [text for text, _ in read_set(CLEAN)]
-    right = list(judged([context], ((text, text) for text in (*clean, *kept))))
+    kept = list(measured_sentences(options.corpora))
+    right = list(judged([context], ((text, text) for text in kept)))
     dice = random.Random(SEED)
     dice.shuffle(kept)
     mine = kept[options.part * options.most :][: options.most]
@@ -49,8 +49,7 @@ def main() -> None:
     print_sets({"all three": [row for rows in sets.values() for row in rows], **sets}, right)
     for kind, rows in sets.items():
         print_accused(kind, rows)
-    print_right(CLEAN, right[: len(clean)], read=options.read)
-    print_right("kept_out", right[len(clean) :], read=options.read)
+    print_right("kept_out", right, read=options.read)
 
 
 def spoilt(sentences: list[str], kind: str, dice: random.Random) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from scrapy.utils.project import get_project_settings
 
 from benchmarks.text.data import DATA, part_of, read_set
-from benchmarks.text.spelling import Judged, f1, judge, with_forests
+from benchmarks.text.spelling import Judged, f1, judge, load_folds
 from govspider.checks.protocol import PageContext
 from govspider.config import Config
 from govspider.judge.resources import load_judging
@@ -49,10 +49,7 @@ def main() -> None:
         return
     context = load_context(options.models)
     clean = [text for text, _ in read_set(CLEAN)]
-    folders = sorted(options.folds.iterdir()) if options.folds else []
-    folds = [with_forests(context, folder, fold_models(options.models, folder)) for folder in folders] or [
-        context
-    ]
+    folds = load_folds(context, options.folds, options.models) or [context]
     if options.drafts:
         context, *folds = map(as_drafts, (context, *folds))
     kept = list(measured_sentences(options.corpora)) if options.corpora else []
@@ -78,12 +75,6 @@ def load_context(models: Path | None) -> PageContext:
         settings.set("GOVSPIDER_OFFICIAL_MODELS", str(models))
     config = Config.from_settings(settings)
     return load_judging(config).of_document(config.day)
-
-
-def fold_models(models: Path | None, forests: Path) -> Path | None:
-    """The models that have not read what some forests have not read, where there are such."""
-    folder = models / forests.name if models else None
-    return folder if folder and folder.is_dir() else None
 
 
 def as_drafts(context: PageContext) -> PageContext:

@@ -1,6 +1,6 @@
 """Wrong words: sentence correction, character detection, false alarms, calibration and speed, per detector and all.
 
-Run: python -m benchmarks.text.spelling [--folds FOLDER] [--alone] [--sets csc_ecspell_odw_train …] [--most 3000]
+Run: python -m benchmarks.text.spelling [--folds FOLDER --models FOLDER] [--alone] [--sets NAME …] [--most 3000]
 Sentences come one after the other, as `scrapy examine -` reads them: what a set has written before is evidence for what
 comes later. With --alone each is judged by itself. The forests that ship have learnt from most of these sentences; with
 --folds (made by train_speller) each sentence is judged by forests that never saw it.
@@ -65,6 +65,7 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folds", type=Path, help="folder of forests that have each not seen a fifth")
+    parser.add_argument("--models", type=Path, help="folder whose folders hold models that have not read it")
     parser.add_argument("--alone", action="store_true", help="no sentence bears witness to another")
     parser.add_argument("--sets", nargs="*", default=SETS)
     parser.add_argument("--most", type=int, default=3000, help="sentences of each set")
@@ -74,11 +75,7 @@ def main() -> None:
         return
     config = Config.from_settings(get_project_settings())
     context = load_judging(config).of_document(config.day)
-    folds = (
-        [with_forests(context, folder) for folder in sorted(options.folds.iterdir())]
-        if options.folds
-        else [context]
-    )
+    folds = load_folds(context, options.folds, options.models) or [context]
     everything: list[Judged] = []
     for name in options.sets:
         judged = list(judged_set(folds, name, options))
@@ -89,6 +86,30 @@ def main() -> None:
         everything += judged
     calibration(everything)
     speed(context, [row.written for row in everything])
+
+
+def load_folds(context: PageContext, folds: Path | None, models: Path | None) -> list[PageContext]:
+    """What judges each fifth of the sentences: forests that have not seen it, with models that have not read it.
+
+    Args:
+        context: what judges otherwise.
+        folds: folder of folders of forests; None: nothing.
+        models: folder of folders of models, named alike; None: those of the context, which is said.
+
+    Raises:
+        SystemExit: there are no models for a fold.
+    """
+    found = []
+    for folder in sorted(folds.iterdir()) if folds else ():
+        own = models / folder.name if models else None
+        if own and not own.is_dir():
+            raise SystemExit(f"没有与 {folder} 配套的语言模型：{own}；请先用 official_models --folds 生成")
+        found.append(with_forests(context, folder, own))
+    if found and not models:
+        print(
+            "注意：语言模型读过开发数据中的正确句子，得分偏高；请用 --models 指定 official_models --folds 的输出"
+        )
+    return found
 
 
 def with_forests(context: PageContext, folder: Path, models: Path | None = None) -> PageContext:

@@ -43,20 +43,24 @@ WORDS = frozenset(
     "人家党队员者长师生工友方面点处类种项件条份次间号名位个组级区路街门口里边头儿子式性化度率力量法学业界型版案书表图费"
     "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
 )
-# Stand before a noun that may begin with the same character: 自｜自然资源局批准之日起, 从｜从业人员中推选.
 # Ends of great formulas behind which a word that only the cut has guessed is none: 社会主义｜义进｜课堂. Not any end:
 # 宣传部｜部务会议, 新能源｜源网荷储.
 _ENDS_OF_FORMULAS = frozenset("义记观兴体论央想化")
+# Stand before a noun that may begin with the same character: 自｜自然资源局批准之日起, 从｜从业人员中推选.
 _BEFORE_NOUNS = frozenset("自从由在对向经与和同为以按把被将于据")
 # 医疗保障居全省前列: behind a noun 居 tells its place among others, and is no 局.
 _RANKED, _RANKS = "居", frozenset("全第首前世国榜于高多末各同民住家中间留委")
-# Ends of phrases that are verbs, too, and what they may have behind them then: 以马克思主义思想｜想问题. All else is a slip.
-_THOUGHT_OF = (
-    "问题|事情|事，|到|得|清|通|透|明白|在|群众|人民|大局|大事|国家|一|办法|法|要|着|念|起|出|了|过|不|方设法|长远|全局|实招|点子|的是|对策"
-    "|象|像|必|来|开|见|入|望|尽|知道"
+# Ends of phrases that are verbs, too: a slip only before what goes on after the formula, as in 思想想指引. Anything else
+# may be their object: 思想想问题, 现代化化橘红产业.
+_AFTER_THOUGHT = (
+    "为指|精髓|要义|内涵|指引|指导|武装|统领|引领|铸魂|主题|专题|学习|宣传|教育|理论|研究|读书|讲座|课程|培训|体系|走深|进校园|进课堂|进教材|进企业|进农村|进社区"
+    "|进机关|的科学|的重|的世|的核心|的精|的指|的学|和党|与党|和习"
 )
-_TURNED = "繁危险难零整被压干阻解为成风矛腐债堵敌工学肥验石妆名身合疗纤粪装痰脓境州生募缘外作"
-_BEGIN_FEW = {"想": tuple(_THOUGHT_OF.split("|")), "化": tuple(_TURNED)}
+_AFTER_TURNED = (
+    "建设|进程|道路|之路|事业|强国|强省|强市|强县|新征程|新篇章|新局面|新实践|新图景|产业体系|经济体系|治理体系"
+    "|目标|实践|水平"
+)
+_ENDS_BEFORE = {"想": tuple(_AFTER_THOUGHT.split("|")), "化": tuple(_AFTER_TURNED.split("|"))}
 _SHORTENED = frozenset({"或者", "应当"})
 _STATE, _JOINING_LAWS = "中华人民共和国", frozenset("和与及的")
 _JOINING = frozenset(
@@ -237,8 +241,8 @@ class EditJudge:
         char = text[place]
         if char == _RANKED and beside in _RANKS:
             return False
-        if edit.at and char in _BEGIN_FEW and len(edit.phrase) >= MIN_LENGTH:
-            return not text.startswith(_BEGIN_FEW[char], place + 1)
+        if edit.at and char in _ENDS_BEFORE and _han(beside) and len(edit.phrase) >= MIN_LENGTH:
+            return text.startswith(_ENDS_BEFORE[char], place + 1)
         return not _han(beside) or (char not in LOOSE and char not in WORDS)
 
     def _swapped(self, edit: Edit, text: str, boundaries: Boundaries, sure: float) -> float:

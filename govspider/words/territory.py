@@ -76,7 +76,7 @@ def _foreign(text: str) -> Iterator[WordHit]:
             right = match[0].replace("等外宾", "等境外来宾").replace(f"等{match['foreign']}", "等境外")
         hit = _hit(text, match, right, "港澳台居民是中国公民，不得称为外国人、外籍，可写“境外”“港澳台和外籍”")
         # 国外（含港澳台）学历 is written widely: to be looked at.
-        yield hit if match["foreign"] else replace(hit, confidence=min(hit.confidence, _LIKELY))
+        yield hit if match["foreign"] else replace(hit, confidence=_UNSURE, severity=Severity.HINT)
 
 
 def _paired(text: str) -> Iterator[WordHit]:

@@ -14,7 +14,6 @@ from typing import Any
 
 from govspider.files import map_cached, write_cached
 
-VERSION = 1  # raise it when what follows changes, or what it is made from is looked up otherwise
 ENDS, ENDS_COMMON, BEGINS, BEGINS_COMMON, ALIKE = KINDS = range(5)
 CLASSES = 3  # readings of a character
 _FIRST_CLASS = 0x4E00 - 1  # a reading's character, less this, is its number: 0 is none
@@ -70,7 +69,7 @@ def load_asked(sources: Sources, stem: Path) -> Asked:
         stem: of the file's name; it tells what those who are asked were made from.
     """
     *_, class_count = class_numbers(sources.classes)
-    units = hashlib.sha256(f"{VERSION} {sources.units}".encode()).hexdigest()[:12]
+    units = hashlib.sha256(sources.units.encode()).hexdigest()[:12]
     path = stem.with_name(f"{stem.name}-{units}.asked")
     kept = map_cached(path)
     if kept is not None and (found := _laid_out(kept, len(sources.units), class_count)):

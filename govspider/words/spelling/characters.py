@@ -1,5 +1,6 @@
 """The character model of official text (字模型), and which characters it has seen side by side."""
 
+import logging
 import struct
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 from govspider.words.spelling.kenlm_trie import Trie, load_trie
 from govspider.words.spelling.native import load_library
 
+_log = logging.getLogger(__name__)
 CHARACTERS, NEIGHBOURS = "characters.lm", "neighbours.txt"
 Known = tuple[
     float, int
@@ -23,6 +25,7 @@ _BITS = 64  # of a part of a row
 _MOST = 256  # units that compiled code reads at a time
 _EDIT, _SAID = struct.Struct("=iii6H"), struct.Struct("=dffffii")
 _PADDING = (0,) * 6
+_LAST = "\uffff"  # character that compiled code knows
 REACH = 3  # characters before and behind a change whose probability it moves: an order-4 model's
 
 
@@ -61,7 +64,9 @@ class Characters:
         size, codes = len(text), text.encode("utf-16-le")
         if self.trie is None or self._ask_edits is None or size > _MOST or len(codes) != 2 * size:
             return None
-        if any(len(new) > LONGEST_NEW for _, _, new in spans):
+        if not all(0 <= start <= end <= size and len(new) <= LONGEST_NEW for start, end, new in spans):
+            return None
+        if max("".join(new for _, _, new in spans), default="") > _LAST:
             return None
         edits = b"".join(
             _EDIT.pack(start, end, len(new), *map(ord, new), *_PADDING[len(new) :])
@@ -201,7 +206,7 @@ def load_neighbours(path: Path) -> Neighbours:
         written, *others = zip(*(line.split("\t") for line in lines), strict=True)
         units = "".join(written)
         places = np.full(sys.maxunicode + 1, -1, np.int32)
-        places[_codes(units)] = np.arange(len(units))
+        places[_codes(_checked(units))] = np.arange(len(units))
         near, far, before = (_pairs(places[_codes(units)], places, own) for own in others)
     except ValueError as error:
         raise ValueError(f"{path.name} 不是邻字表") from error
@@ -214,6 +219,17 @@ def load_neighbours(path: Path) -> Neighbours:
         near_leaders=_rows(size, before),
     )
     return Neighbours(units, rows)
+
+
+def _checked(units: str) -> str:
+    """The units.
+
+    Raises:
+        ValueError: one stands twice, or has no number of two bytes.
+    """
+    if len(set(units)) < len(units) or max(units, default="") > _LAST:
+        raise ValueError
+    return units
 
 
 def _pairs(units: Any, places: Any, others: tuple[str, ...]) -> Any:  # noqa: ANN401 - arrays
@@ -258,8 +274,14 @@ def load_characters(path: Path) -> Characters:
 
     Raises:
         OSError, RuntimeError: the file cannot be read.
-        ValueError: it is none of characters.
     """
     import kenlm
 
-    return Characters(kenlm.Model(str(path)), load_trie(path) if load_library() else None)
+    model = kenlm.Model(str(path))
+    if load_library() is None:
+        return Characters(model)
+    try:
+        return Characters(model, load_trie(path))
+    except ValueError as error:  # of another kind, which KenLM reads all the same
+        _log.warning("%s：编译好的查找不能读这个语言模型，改用 Python，结果相同，速度较慢", error)
+        return Characters(model)

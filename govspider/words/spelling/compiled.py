@@ -30,7 +30,7 @@ from govspider.words.spelling.characters import Neighbours
 from govspider.words.spelling.kenlm_trie import CODES, Model, Trie
 from govspider.words.spelling.reading import Reading, Suspect
 
-MOST_SIZE = 256  # units of a segment
+LEAST_SIZE, MOST_SIZE = 2, 256  # units of a segment
 _HAN = slice(0x4E00, 0xA000)  # codes
 _ROOM = 4096  # suspects of a segment
 _SUSPECT = struct.Struct("=diiHHi")
@@ -113,9 +113,9 @@ class CompiledSearch:
         self.library.look_for.restype = c_int32
 
     def look(self, text: str, *, thorough: bool) -> Reading | None:
-        """What `Search.look` finds; None for a text that is too long or holds other characters."""
+        """What `Search.look` finds; None for a text that is too short or long, or holds other characters."""
         size, codes = len(text), text.encode("utf-16-le")
-        if size > MOST_SIZE or len(codes) != 2 * size:
+        if not LEAST_SIZE <= size <= MOST_SIZE or len(codes) != 2 * size:
             return None
         result, (found, lost) = self._result, self._buffers
         with self._lock:

@@ -24,9 +24,15 @@ class Likeness(IntEnum):
     NONE = 4
 
 
-def shapes_edition(more: Mapping[str, frozenset[str]]) -> str:
-    """What the look-alikes are made from, in short."""
+def edition(more: Mapping[str, frozenset[str]]) -> str:
+    """What is said here of characters is made from, and by which code, in short.
+
+    Args:
+        more: further look-alikes of a character.
+    """
     digest = hashlib.sha256(SHAPES.read_bytes())
+    for name in ("confusable.py", "readings.py", "search.py", "asked.py"):
+        digest.update(Path(__file__).with_name(name).read_bytes())
     digest.update(repr(sorted((one, sorted(others)) for one, others in more.items())).encode())
     return digest.hexdigest()[:12]
 

@@ -12,7 +12,7 @@ from govspider.words.spelling.characters import (
     load_characters,
     load_neighbours,
 )
-from govspider.words.spelling.confusable import Confusable, shapes_edition
+from govspider.words.spelling.confusable import Confusable, edition
 from govspider.words.spelling.features import Features
 from govspider.words.spelling.lattice import Scorer
 from govspider.words.spelling.official import MODERN, TRADES, Official, load_counted, load_official
@@ -88,7 +88,7 @@ def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabul
     single = (word for word in tables.model if len(word) == 1)
     confusable = Confusable(tables.readings, single, vocabulary.shapes)
     stem = tables_stem(model, cache_dir, more)
-    cached = stem.with_name(f"{stem.name}-{shapes_edition(vocabulary.shapes)}")
+    cached = stem.with_name(f"{stem.name}-{edition(vocabulary.shapes)}")
     suspects = Suspects(units, neighbours, confusable, tables, cached)
     features = Features(tables, confusable, vocabulary.official, vocabulary.places, units)
     return Parts(Scorer(model), tables, confusable, features, units, suspects, pairs)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govspider.words.spelling import native
-from govspider.words.spelling.characters import CHARACTERS, Characters
+from govspider.words.spelling.characters import CHARACTERS, Characters, load_characters
 from govspider.words.spelling.compiled import MOST_SIZE
 from govspider.words.spelling.kenlm_trie import load_trie
 from govspider.words.spelling.reading import Reading
@@ -61,7 +61,7 @@ def test_any_text_is_read_alike(suspects: Suspects, text: str, thorough: bool) -
     assert compiled == plain
 
 
-@pytest.mark.parametrize("text", ["，" + "责任" * MOST_SIZE + "。", "，𠮷责任。", ""])
+@pytest.mark.parametrize("text", ["，" + "责任" * MOST_SIZE + "。", "，𠮷责任。", "", "，"])
 def test_what_compiled_code_cannot_read_is_read_plainly(suspects: Suspects, text: str) -> None:
     compiled, plain = both(suspects, text, thorough=False)
     assert compiled == plain
@@ -136,6 +136,32 @@ def test_the_library_is_made_once_and_replaces_others(tmp_path: Path) -> None:
     made = path.stat().st_mtime_ns
     assert native.build(tmp_path) == path
     assert path.stat().st_mtime_ns == made
+
+
+def test_a_library_that_cannot_be_loaded_is_made_anew(tmp_path: Path) -> None:
+    if not shutil.which("cc"):
+        pytest.skip("there is no C compiler")
+    broken = native.library_path(tmp_path)
+    broken.touch()
+    path = native.build(tmp_path)
+    assert path == broken
+    assert ctypes.PyDLL(str(path)).look_for
+
+
+def test_a_model_that_only_kenlm_can_read_is_read_plainly(tmp_path: Path) -> None:
+    path = tmp_path / CHARACTERS
+    words = "".join(f"-1.0\t{word}\t-0.5\n" for word in ("<s>", "</s>", "一", "二"))
+    grams = f"\\1-grams:\n-1.0\t<unk>\n{words}\n\\2-grams:\n-0.2\t一 二\n\n\\end\\\n"
+    path.write_text(f"\\data\\\nngram 1=5\nngram 2=1\n\n{grams}", encoding="utf-8")
+    found = load_characters(path)
+    assert found.trie is None
+    assert [order for _, order in found.known("一二")] == [1, 2]
+
+
+@pytest.mark.parametrize("span", [(1, 2, "𠮷"), (9, 9, "一"), (3, 2, "一"), (1, 2, "一二三四五六七")])
+def test_edits_that_compiled_code_cannot_look_at(suspects: Suspects, span: tuple[int, int, str]) -> None:
+    assert suspects.characters.said("，一二三。", [span]) is None
+    assert suspects.characters.said("，一二三。", [(1, 2, "三")]) is not None
 
 
 def test_without_a_compiler_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

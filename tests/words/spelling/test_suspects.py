@@ -158,6 +158,8 @@ def test_neighbours_are_read_as_sets(tmp_path: Path) -> None:
         "政\t\t\n",
         "政\t\t\t\t\n",
         "政\t\t\t\n协\t\t\n",
+        "政\t\t\t\n政\t\t\t\n",
+        "𠮷\t\t\t\n",
     ],
 )
 def test_a_file_that_is_no_list_of_neighbours_is_an_error(tmp_path: Path, text: str) -> None:

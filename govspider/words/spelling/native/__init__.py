@@ -7,13 +7,15 @@ import ctypes
 import hashlib
 import logging
 import os
+import shlex
 import shutil
 import subprocess
+import sysconfig
 from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-_SOURCES = ("trie.c", "search.c", "trie.h", "search.h")
+_SOURCES = ("trie.c", "search.c", "said.c", "trie.h", "search.h")
 # Nothing may be computed otherwise than Python does it: no operation is fused with another.
 _FLAGS = ("-std=c11", "-O3", "-ffp-contract=off", "-shared", "-fPIC")
 _log = logging.getLogger(__name__)
@@ -21,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 def library_path(folder: Path = FOLDER) -> Path:
     """Where the library of these sources is, or would be: another state of them has another name."""
-    digest = hashlib.sha256(" ".join(_FLAGS).encode())
+    digest = hashlib.sha256(" ".join((*_FLAGS, sysconfig.get_platform())).encode())
     for name in _SOURCES:
         digest.update((FOLDER / name).read_bytes())
     return folder / f"search-{digest.hexdigest()[:12]}.so"
@@ -41,13 +43,15 @@ def build(folder: Path = FOLDER) -> Path | None:
         subprocess.CalledProcessError: it cannot be compiled.
     """
     path = library_path(folder)
-    compiler = shutil.which(os.environ.get("CC", "cc"))
-    if path.is_file() or not compiler:
-        return path if path.is_file() else None
+    if _opened(path):
+        return path
+    compiler, *more = shlex.split(os.environ.get("CC") or "cc")
+    if not shutil.which(compiler):
+        return None
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
     sources = [str(FOLDER / name) for name in _SOURCES if name.endswith(".c")]
     try:
-        subprocess.run([compiler, *_FLAGS, "-o", str(temporary), *sources], check=True)  # noqa: S603
+        subprocess.run([compiler, *more, *_FLAGS, "-o", str(temporary), *sources], check=True)  # noqa: S603
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
@@ -61,10 +65,16 @@ def build(folder: Path = FOLDER) -> Path | None:
 def load_library() -> ctypes.PyDLL | None:
     """The library, None where it is missing: then the plain way does the same."""
     path = library_path()
+    library = _opened(path)
+    if library is None:
+        _log.info("没有编译好的疑点查找（%s）：改用 Python，结果相同，速度较慢；可运行 make setup", path.name)
+    return library
+
+
+def _opened(path: Path) -> ctypes.PyDLL | None:
     try:
         return ctypes.PyDLL(
             str(path)
         )  # it calls back, and is too quick to be worth letting others run meanwhile
     except OSError:
-        _log.info("没有编译好的疑点查找（%s）：改用 Python，结果相同，速度较慢；可运行 make setup", path.name)
-        return None
+        return None  # missing, cut off, or of another machine

@@ -4,10 +4,10 @@
 
 #include "trie.h"
 
-#define CODES 65536      /* characters: all of the basic plane */
 #define CLASSES 3        /* readings of a character */
 #define UNLIKES 4
 #define MOST_SIZE 256    /* units of a segment */
+#define REACH 3          /* units before and behind a change whose probability it moves */
 #define LONGEST 6        /* characters that replace others */
 #define MOST_TRIED 512   /* words of like sound tried for one place */
 
