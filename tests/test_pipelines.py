@@ -101,8 +101,10 @@ def test_a_large_page_is_judged_apart_as_it_would_be_here(tmp_path: Path) -> Non
     "limits", [JudgeLimits(memory=1 << 20), JudgeLimits(seconds=-1)], ids=["memory", "time"]
 )
 def test_a_page_that_costs_more_than_its_limit_accuses_nobody(tmp_path: Path, limits: JudgeLimits) -> None:
+    huge = LONG * 20  # more than what a process that has loaded its dictionaries has lying about
+    page = replace(LARGE, facts=PageFacts(text=huge, parts=(TextPart(PartKind.BODY, huge),)))
     with judge_of(tmp_path, limits) as pipeline:
-        said = asyncio.run(pipeline.process_item(InspectedPage(LARGE)))
+        said = asyncio.run(pipeline.process_item(InspectedPage(page)))
         small = replace(LARGE, facts=PageFacts(text="通知", parts=(TextPart(PartKind.BODY, "通知"),)))
         after = asyncio.run(pipeline.process_item(InspectedPage(small)))
     assert (said.page.outcome, said.page.facts, said.findings) == (Outcome.TOO_LARGE, None, ())

@@ -127,7 +127,7 @@ def test_a_damaged_model_is_read_within_its_bounds(
 def test_the_library_is_made_once_and_replaces_others(tmp_path: Path) -> None:
     if not shutil.which("cc"):
         pytest.skip("there is no C compiler")
-    old = tmp_path / "search-000000000000.so"
+    old = tmp_path / "search-000000000000.compiled"
     old.touch()
     path = native.build(tmp_path)
     assert path is not None

@@ -26,7 +26,7 @@ def library_path(folder: Path = FOLDER) -> Path:
     digest = hashlib.sha256(" ".join((*_FLAGS, sysconfig.get_platform())).encode())
     for name in _SOURCES:
         digest.update((FOLDER / name).read_bytes())
-    return folder / f"search-{digest.hexdigest()[:12]}.so"
+    return folder / f"search-{digest.hexdigest()[:12]}.compiled"
 
 
 def build(folder: Path = FOLDER) -> Path | None:
@@ -55,7 +55,7 @@ def build(folder: Path = FOLDER) -> Path | None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-    for other in folder.glob("search-*.so"):
+    for other in folder.glob("search-*.compiled"):
         if other != path:
             other.unlink(missing_ok=True)
     return path
