@@ -39,6 +39,15 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class Classes:
+    """The readings of characters, as arrays."""
+
+    codes: Any  # of the characters
+    numbers: Any  # of the readings of each, 0 behind the last
+    count: int  # the number behind all of them
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """The answers, as arrays."""
 
@@ -46,11 +55,11 @@ class Asked:
     starts: Any  # of two readings' words in `words`, by the number of the first × how many there are + the second's
     counts: Any
     words: Any  # codes, two a word
-    class_count: int
+    classes: Classes
 
 
-def class_numbers(classes: dict[str, str]) -> tuple[Any, Any, int]:
-    """Codes of characters, the numbers of their readings (0 behind the last), and the number behind all of them."""
+def _numbered(classes: dict[str, str]) -> Classes:
+    """The readings of characters, one character each, as numbers."""
     import numpy as np
 
     codes = np.frombuffer("".join(classes).encode("utf-16-le"), np.uint16)
@@ -58,7 +67,7 @@ def class_numbers(classes: dict[str, str]) -> tuple[Any, Any, int]:
     numbers = np.frombuffer(padded.encode("utf-16-le"), np.uint16).reshape(-1, CLASSES) - np.uint16(
         _FIRST_CLASS
     )
-    return codes, numbers, int(numbers.max(initial=0)) + 1
+    return Classes(codes, numbers, int(numbers.max(initial=0)) + 1)
 
 
 def load_asked(sources: Sources, stem: Path) -> Asked:
@@ -68,15 +77,15 @@ def load_asked(sources: Sources, stem: Path) -> Asked:
         sources: whom to ask.
         stem: of the file's name; it tells what those who are asked were made from.
     """
-    *_, class_count = class_numbers(sources.classes)
+    classes = _numbered(sources.classes)
     units = hashlib.sha256(sources.units.encode()).hexdigest()[:12]
     path = stem.with_name(f"{stem.name}-{units}.asked")
     kept = map_cached(path)
-    if kept is not None and (found := _laid_out(kept, len(sources.units), class_count)):
+    if kept is not None and (found := _laid_out(kept, len(sources.units), classes)):
         return found
-    made = _work_out(sources, class_count)
+    made = _work_out(sources, classes.count)
     write_cached(path, made)
-    found = _laid_out(memoryview(made), len(sources.units), class_count)
+    found = _laid_out(memoryview(made), len(sources.units), classes)
     assert found
     return found
 
@@ -95,11 +104,11 @@ def _work_out(sources: Sources, class_count: int) -> bytes:
     return sets + starts.tobytes() + counts.tobytes() + words.tobytes()
 
 
-def _laid_out(data: memoryview, units: int, class_count: int) -> Asked | None:
+def _laid_out(data: memoryview, units: int, classes: Classes) -> Asked | None:
     import numpy as np
 
     stride = _stride(units)
-    shape, keys = (len(KINDS), units, stride), class_count**2
+    shape, keys = (len(KINDS), units, stride), classes.count**2
     places = len(KINDS) * units * stride * _PART
     words = places + 2 * _PLACE * keys
     if len(data) < words:
@@ -109,7 +118,7 @@ def _laid_out(data: memoryview, units: int, class_count: int) -> Asked | None:
         np.frombuffer(data, "<i4", count=keys, offset=places),
         np.frombuffer(data, "<i4", count=keys, offset=places + _PLACE * keys),
         np.frombuffer(data, "<u2", offset=words),
-        class_count,
+        classes,
     )
 
 

@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-from govspider.words.spelling.asked import CLASSES, KINDS, Asked, Sources, class_numbers
+from govspider.words.spelling.asked import CLASSES, KINDS, Asked, Sources
 from govspider.words.spelling.characters import Neighbours
 from govspider.words.spelling.kenlm_trie import CODES, Model, Trie
 from govspider.words.spelling.reading import Reading, Suspect
@@ -142,8 +142,7 @@ class CompiledSearch:
         is_han, is_fill = np.zeros(CODES, np.uint8), np.zeros(CODES, np.uint8)
         is_han[_HAN], is_fill[fills] = 1, 1
         classes = np.zeros((CODES, CLASSES), np.uint16)
-        codes, numbers, _ = class_numbers(self.sources.classes)
-        classes[codes] = numbers
+        classes[asked.classes.codes] = asked.classes.numbers
         kept |= {
             "places": places,
             "units": units,
@@ -165,7 +164,7 @@ class CompiledSearch:
             pointer(self.trie.model),
             count=len(units),
             stride=stride,
-            class_count=asked.class_count,
+            class_count=asked.classes.count,
             need=_NEED(self._fill),
             **{name: one.ctypes.data for name, one in kept.items()},
         )

@@ -70,19 +70,18 @@ class Tables:
     names: Lookup[int]  # word of jieba's dictionary that is a name → of what (_NAMES)
 
 
-def load_tables(model: Path, cache_dir: Path, more: Mapping[str, float]) -> Tables:
+def load_tables(model: Path, stem: Path, more: Mapping[str, float]) -> Tables:
     """The tables of a model, from the cache file or compiled anew.
 
     Args:
         model: KenLM file.
-        cache_dir: where the cache file is.
+        stem: of the cache files' names, see `tables_stem`.
         more: words to be proposed besides those of the model and of jieba's dictionary, with ln(1 + count).
 
     Raises:
         OSError: the model cannot be read.
         ValueError: the model file holds no vocabulary.
     """
-    stem = tables_stem(model, cache_dir, more)
     kept = _read(stem)
     if kept is not None:
         return kept

@@ -16,7 +16,7 @@ from govspider.words.spelling.fixed_words import Correction
 from govspider.words.spelling.lattice import Lattice
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.speller import Speller, load_speller
-from govspider.words.spelling.tables import Tables, jieba_words, load_tables, model_words
+from govspider.words.spelling.tables import Tables, jieba_words, load_tables, model_words, tables_stem
 
 pytestmark = pytest.mark.slow
 
@@ -155,24 +155,28 @@ def test_tables_are_kept_and_read_back(
     monkeypatch.setattr(tables, "model_words", lambda model: some_of(model_words(model)))
     monkeypatch.setattr(tables, "jieba_words", lambda: some_of(jieba_words()))
     words = dict.fromkeys(speller.parts.features.official.words, 6.0)
-    first = load_tables(model_file, tmp_path, words)
+    first = tables_of(model_file, tmp_path, words)
     (kept,) = tmp_path.glob("*.tables")
     written = kept.stat().st_mtime_ns
-    assert _told(load_tables(model_file, tmp_path, words)) == _told(first)
+    assert _told(tables_of(model_file, tmp_path, words)) == _told(first)
     assert kept.stat().st_mtime_ns == written
     kept.write_bytes(b"damaged")
-    assert _told(load_tables(model_file, tmp_path, words)) == _told(first)
+    assert _told(tables_of(model_file, tmp_path, words)) == _told(first)
     empty = marshal.dumps({})
     kept.write_bytes(sha256(empty).digest() + empty)
     kept.chmod(0o666)  # another user may have written it
-    assert _told(load_tables(model_file, tmp_path, words)) == _told(first)
+    assert _told(tables_of(model_file, tmp_path, words)) == _told(first)
     (packed,) = tmp_path.glob("*.blanks")
     packed.write_bytes(b"damaged, as is the rest of it")
-    assert _told(load_tables(model_file, tmp_path, words)) == _told(first)
-    assert load_tables(model_file, tmp_path, words | {"传递正能量": 1.4}).chains["传递正能量"] == (
+    assert _told(tables_of(model_file, tmp_path, words)) == _told(first)
+    assert tables_of(model_file, tmp_path, words | {"传递正能量": 1.4}).chains["传递正能量"] == (
         "传递",
         "正能量",
     )
+
+
+def tables_of(model: Path, folder: Path, words: dict[str, float]) -> Tables:
+    return load_tables(model, tables_stem(model, folder, words), words)
 
 
 def _told(told: Tables) -> tuple[object, ...]:
