@@ -45,7 +45,7 @@ class Injector:
 
     def __post_init__(self) -> None:
         tables = self.parts.tables
-        for character in (word for word in tables.model if len(word) == 1):
+        for character in tables.singles:
             for reading in tables.readings.get(character, "").split():
                 self._by_reading.setdefault(reading, []).append(character)
         self._near = near_readings(self._by_reading)

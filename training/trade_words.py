@@ -16,7 +16,7 @@ from opencc import OpenCC
 from scrapy.utils.project import get_project_settings
 
 from govspider.config import Config
-from govspider.words.spelling.official import TRADES
+from govspider.words.spelling.official import TRADES, load_counted
 from govspider.words.spelling.parts import load_vocabulary, more_words
 from govspider.words.spelling.tables import jieba_words, model_words
 from training.modern_words import WORD, accused, lines, misspelt
@@ -39,7 +39,7 @@ def main() -> None:
     config = Config.from_settings(get_project_settings())
     assert config.language_model is not None
     vocabulary = load_vocabulary(config.dictionaries_dir)
-    own = set(vocabulary.trades)
+    own = set(load_counted(config.dictionaries_dir / TRADES))
     general = {word: count for word, count, _ in jieba_words()}
     held = {word for word, _ in model_words(config.language_model)} | general.keys()
     held |= more_words(vocabulary).keys() | vocabulary.official.phrases

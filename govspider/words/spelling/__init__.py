@@ -15,8 +15,8 @@ def load_spellers(config: Config) -> tuple[WordFinder, ...]:
         DictionaryError: a dictionary file is invalid.
         ConfigError: the folder of the neural corrector holds no usable model.
     """
+    from govspider.words.spelling.loading import load_speller
     from govspider.words.spelling.neural import load_neural
-    from govspider.words.spelling.speller import load_speller
 
     speller = load_speller(
         config.language_model,

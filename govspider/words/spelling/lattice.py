@@ -130,7 +130,7 @@ class Lattice:
         """Score of a word after a state, and the state after it."""
         score, make = self.scorer.score, self.scorer.state
         gained = 0.0
-        for part in self.tables.chains.get(word) or (word,):
+        for part in self.tables.chains.get(word, word).split():
             after = make()
             gained += score(state, part, after)
             state = after
@@ -139,7 +139,7 @@ class Lattice:
     def order(self, state: object, word: str) -> tuple[int, object]:
         """The order of a word (see `Scorer.order`), of a compound that of its last part; and the state after."""
         order = 0
-        for part in self.tables.chains.get(word) or (word,):
+        for part in self.tables.chains.get(word, word).split():
             order, state = self.scorer.order(state, part)
         return order, state
 

@@ -1,6 +1,7 @@
 """Words and phrases of official writing (公文用词) as evidence that a place is right, or would be."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from govspider.text.lexicon import Problems
@@ -15,13 +16,19 @@ _GRAM = 3  # characters of the pieces of phrases that are counted
 
 
 class Official:
-    """Knows official words, canonical phrases and the pieces these are made of."""
+    """Knows official words, canonical phrases and the pieces these are made of, which are worked out on first need."""
 
     def __init__(self, words: Iterable[str], phrases: Iterable[str]) -> None:
         self.words = frozenset(words)
         self.phrases = frozenset(phrases)
-        self._known = {word for word in self.words | self.phrases if len(word) <= _LONGEST}
-        self._grams = {
+
+    @cached_property
+    def _known(self) -> set[str]:
+        return {word for word in self.words | self.phrases if len(word) <= _LONGEST}
+
+    @cached_property
+    def _grams(self) -> set[str]:
+        return {
             phrase[place : place + _GRAM]
             for phrase in self.words | self.phrases
             for place in range(len(phrase) - _GRAM + 1)

@@ -1,7 +1,9 @@
 """What proposes and describes edits, loaded once (模型与词表): the models, and what the dictionaries know of words."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from govspider.words.alike import load_alike
@@ -15,8 +17,9 @@ from govspider.words.spelling.characters import (
 from govspider.words.spelling.confusable import Confusable, edition
 from govspider.words.spelling.features import Features
 from govspider.words.spelling.lattice import Scorer
-from govspider.words.spelling.official import MODERN, TRADES, Official, load_counted, load_official
+from govspider.words.spelling.official import FILE, MODERN, TRADES, Official, load_counted, load_official
 from govspider.words.spelling.pairs import WORDS, PairModel, load_pairs
+from govspider.words.spelling.places import FILE as PLACES
 from govspider.words.spelling.places import Places, load_places
 from govspider.words.spelling.suspects import Suspects
 from govspider.words.spelling.tables import Tables, load_tables, tables_stem
@@ -28,10 +31,9 @@ _OFFICIAL = 6.0  # ln(1 + count) of official words and names of divisions that j
 class Vocabulary:
     """What the project's dictionaries know of words and characters."""
 
+    folder: Path  # of the dictionaries
     official: Official
     places: Places
-    modern: Mapping[str, float]  # word of today → ln(1 + count)
-    trades: Mapping[str, float]  # word of a trade → ln(1 + count)
     shapes: Mapping[str, frozenset[str]]  # further look-alikes of a character
 
 
@@ -55,18 +57,30 @@ def load_vocabulary(dictionaries_dir: Path) -> Vocabulary:
         DictionaryError: a dictionary file is invalid.
     """
     return Vocabulary(
+        dictionaries_dir,
         load_official(dictionaries_dir),
         load_places(dictionaries_dir),
-        load_counted(dictionaries_dir / MODERN),
-        load_counted(dictionaries_dir / TRADES),
         load_alike(dictionaries_dir).shapes,
     )
 
 
 def more_words(vocabulary: Vocabulary) -> dict[str, float]:
-    """Words of the dictionaries that a model or jieba may lack → ln(1 + count)."""
+    """Words of the dictionaries that a model or jieba may lack → ln(1 + count).
+
+    Raises:
+        DictionaryError: names every faulty row.
+    """
     known = vocabulary.official.words | vocabulary.places.divisions
-    return {**vocabulary.trades, **vocabulary.modern, **dict.fromkeys(sorted(known), _OFFICIAL)}
+    counted = load_counted(vocabulary.folder / TRADES) | load_counted(vocabulary.folder / MODERN)
+    return {**counted, **dict.fromkeys(sorted(known), _OFFICIAL)}
+
+
+def words_edition(folder: Path) -> str:
+    """What `more_words` is read from, in short: reading it takes far longer, and is done for a new edition only."""
+    digest = hashlib.sha256()
+    for path in (folder / name for name in (FILE, PLACES, MODERN, TRADES)):
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()[:12]
 
 
 def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabulary) -> Parts:
@@ -83,11 +97,9 @@ def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabul
     """
     units, neighbours = load_characters(official / CHARACTERS), load_neighbours(official / NEIGHBOURS)
     pairs = load_pairs(official / WORDS)
-    more = more_words(vocabulary)
-    stem = tables_stem(model, cache_dir, more)
-    tables = load_tables(model, stem, more)
-    single = (word for word in tables.model if len(word) == 1)
-    confusable = Confusable(tables.readings, single, vocabulary.shapes)
+    stem = tables_stem(model, cache_dir, words_edition(vocabulary.folder))
+    tables = load_tables(model, stem, partial(more_words, vocabulary))
+    confusable = Confusable(tables.readings, tables.singles, vocabulary.shapes)
     cached = stem.with_name(f"{stem.name}-{edition(vocabulary.shapes)}")
     suspects = Suspects(units, neighbours, confusable, tables, cached)
     features = Features(tables, confusable, vocabulary.official, vocabulary.places, units)

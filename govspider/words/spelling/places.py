@@ -29,8 +29,12 @@ class Places:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = frozenset(names)
-        self.divisions = frozenset(name for name in self.names if not name.endswith(_TOWNSHIPS))
         self._lasts = frozenset(name[-1] for name in self.names)
+
+    @property
+    def divisions(self) -> frozenset[str]:
+        """Those above townships."""
+        return frozenset(name for name in self.names if not name.endswith(_TOWNSHIPS))
 
     def cover(self, text: str, start: int, end: int) -> int:
         """Characters of the longest name of a place over part of [start, end); 0 if there is none."""

@@ -61,11 +61,10 @@ class Proposer:
     _strange: Cache[Meant] = field(default_factory=lambda: Cache(_WINDOWS))
 
     def __post_init__(self) -> None:
-        model = self.tables.model
         most = self.tables.most
         self._most = {length: max(most[length], most[length + 1]) for length in _ORDINARY}
         self._frequent = frozenset(
-            word for word, unigram in model.items() if len(word) == 1 and unigram > _RAREST_SINGLE
+            one for one, unigram in self.tables.singles.items() if unigram > _RAREST_SINGLE
         )
 
     def propose(

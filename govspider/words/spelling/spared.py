@@ -1,6 +1,7 @@
 """Phrases that are right as they stand (放行短语、规范表述): nothing within one is fixed."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
@@ -12,11 +13,21 @@ _LEAST = 3  # characters; a shorter phrase says too little about its surrounding
 
 
 class Spared:
-    """Canonical phrases cover a place, the office's own allowed phrases whatever touches them."""
+    """Canonical phrases cover a place, the office's own allowed phrases whatever touches them.
+
+    They are made ready on first need: most texts have nothing that could lie within one.
+    """
 
     def __init__(self, canonical: Iterable[str], allowed: Iterable[str]) -> None:
-        self._canonical = AhoCorasick(sorted({phrase for phrase in canonical if len(phrase) >= _LEAST}))
-        self._allowed = AhoCorasick(sorted(set(allowed)))
+        self._phrases, self._own = frozenset(canonical), frozenset(allowed)
+
+    @cached_property
+    def _canonical(self) -> AhoCorasick:
+        return AhoCorasick(sorted(phrase for phrase in self._phrases if len(phrase) >= _LEAST))
+
+    @cached_property
+    def _allowed(self) -> AhoCorasick:
+        return AhoCorasick(sorted(self._own))
 
     def spans(self, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Places of canonical and of allowed phrases in a text."""

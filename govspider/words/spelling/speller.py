@@ -1,34 +1,29 @@
 """Finds wrong words with a language model in context (语言模型判定层)."""
 
-import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from govspider.items import Detector, Severity
 from govspider.text.match import WordHit
 from govspider.words.spelling import doubts
-from govspider.words.spelling.acceptor import Acceptor, load_acceptor
+from govspider.words.spelling.acceptor import Acceptor
 from govspider.words.spelling.cache import Cache
-from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.disordered import Disordered
 from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.features import Edit, edits_of
 from govspider.words.spelling.fixed_words import Correction, Fixed, shown_span, spans_meet, without_clashes
-from govspider.words.spelling.held_back import HeldBack, read_known_people
+from govspider.words.spelling.held_back import HeldBack
 from govspider.words.spelling.lattice import SEGMENT, Lattice
-from govspider.words.spelling.parts import Parts, load_parts, load_vocabulary
+from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.proposals import Proposer
-from govspider.words.spelling.protected_pairs import ProtectedPairs, load_protected_pairs
+from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.reading import Reading
-from govspider.words.spelling.remembered import Remembered, load_remembered
-from govspider.words.spelling.spared import Spared, is_parted, is_spared, load_spared
-from govspider.words.spelling.trees import FOLDER
+from govspider.words.spelling.remembered import Remembered
+from govspider.words.spelling.spared import Spared, is_parted, is_spared
 from govspider.words.spelling.units import with_borders
 from govspider.words.spelling.units_said import Said, UnitsSaid
 
-_log = logging.getLogger(__name__)
 _COMMON_WORD = 6.3  # ln(1 + count) by jieba: 教室 is one, so 教室 → 教师 is never an accusation
 _DOUBT = 0.01  # below the count threshold is what such an edit gets
 _PUBLISHED = 0.6  # share of right findings on published official text from which an edit accuses
@@ -247,52 +242,3 @@ class Speller:
     def _shares(self, told: Told) -> str:
         published = self.acceptor.published(told.correction.odds)
         return f"这样的提示在草稿中约有{told.draft_confidence:.0%}属实，在已发布的公文中约有{published:.0%}"
-
-
-def load_speller(
-    model: Path | None,
-    official: Path | None,
-    cache_dir: Path,
-    dictionaries_dir: Path,
-    count_threshold: float,
-) -> Speller | None:
-    """The speller, or None (said once in the log) where a model is missing.
-
-    Args:
-        model: KenLM file of words of general text.
-        official: folder of the models of official text.
-        cache_dir: where compiled tables are kept.
-        dictionaries_dir: phrases and pairs that are never touched.
-        count_threshold: confidence from which a finding counts against a unit.
-
-    Raises:
-        DictionaryError: a dictionary file is invalid.
-    """
-    protected_pairs, vocabulary = load_protected_pairs(dictionaries_dir), load_vocabulary(dictionaries_dir)
-    spared = load_spared(dictionaries_dir, vocabulary.official.phrases)
-    known_people = read_known_people(dictionaries_dir)
-    for path, setting in ((model, "GOVSPIDER_LANGUAGE_MODEL"), (official, "GOVSPIDER_OFFICIAL_MODELS")):
-        if path is None or not path.exists():
-            _log.warning("没有找到语言模型 %s：语言模型判定层停用，其他各层照常（见 %s）", path, setting)
-            return None
-    assert model is not None
-    assert official is not None
-    try:
-        network = load_discriminator(official / DISCRIMINATOR)
-        parts = load_parts(model, official, cache_dir, vocabulary)
-    except (OSError, ValueError, RuntimeError) as error:
-        _log.warning("语言模型 %s 无法使用（%s）：语言模型判定层停用，其他各层照常", model, error)
-        return None
-    acceptor = load_acceptor(parts, network)
-    folders = (official, FOLDER, dictionaries_dir)
-    read = [path for folder in folders for path in folder.rglob("*.*") if path.is_file()]
-    files = [model, *read, *Path(__file__).parent.glob("*.py")]
-    return Speller(
-        parts,
-        acceptor,
-        protected_pairs,
-        spared,
-        known_people,
-        count_threshold,
-        remembered=load_remembered(cache_dir, files),
-    )

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -22,7 +21,7 @@ from govspider.words.spelling.packed import Packed, pack
 from govspider.words.spelling.readings import char_readings, word_readings
 
 Value = TypeVar("Value")
-VERSION = 10  # raise it when what follows changes
+VERSION = 11  # raise it when what follows changes
 UNKNOWN = -6.3  # log10 probability of a character that the model does not know
 LONGEST = 6  # characters of the longest word that takes part
 _INDEXED = (2, 5)  # characters of words that are proposed
@@ -59,7 +58,8 @@ class Tables:
 
     model: dict[str, float]  # word of the model → log10 unigram probability
     common: Lookup[float]  # word of jieba's dictionary → ln(1 + count)
-    chains: dict[str, tuple[str, ...]]  # word the model lacks → its cover by words of the model
+    singles: dict[str, float]  # those of one character
+    chains: dict[str, str]  # word the model lacks → the words of the model that make it up, with blanks
     unigrams: dict[str, float]  # every word that may be proposed → log10 probability, or a guess
     most: dict[int, float]  # characters → log10 probability of the commonest word of so many
     halves: dict[int, tuple[frozenset[str], frozenset[str]]]  # length → what words of it begin and end with
@@ -70,32 +70,33 @@ class Tables:
     names: Lookup[int]  # word of jieba's dictionary that is a name → of what (_NAMES)
 
 
-def load_tables(model: Path, stem: Path, more: Mapping[str, float]) -> Tables:
+def load_tables(model: Path, stem: Path, more: Callable[[], Mapping[str, float]]) -> Tables:
     """The tables of a model, from the cache file or compiled anew.
 
     Args:
         model: KenLM file.
         stem: of the cache files' names, see `tables_stem`.
-        more: words to be proposed besides those of the model and of jieba's dictionary, with ln(1 + count).
+        more: makes the words to be proposed besides those of the model and of jieba's dictionary, with ln(1 + count).
 
     Raises:
         OSError: the model cannot be read.
         ValueError: the model file holds no vocabulary.
+        DictionaryError: a word list that `more` reads is invalid.
     """
     kept = _read(stem)
     if kept is not None:
         return kept
-    tables = compile_tables(model, more)
+    tables = compile_tables(model, more())
     _keep(stem, tables)
     return _read(stem) or tables  # without a writable folder they are compiled at every start
 
 
-def tables_stem(model: Path, cache_dir: Path, more: Mapping[str, float]) -> Path:
-    """Of the names of the cache files: another one for other words, models, versions."""
+def tables_stem(model: Path, cache_dir: Path, words: str) -> Path:
+    """Of the names of the cache files: another one for other models, versions, further words (`words`: their edition)."""
     status = model.stat()
     shape = [marshal.version, *(item.name for item in fields(Tables))]
-    said = f"{VERSION} {shape} {status.st_size} {status.st_mtime_ns} {version('jieba')} {' '.join(more)} "
-    digest = hashlib.sha256(said.encode() + array("d", more.values()).tobytes()).hexdigest()[:12]
+    said = f"{VERSION} {shape} {status.st_size} {status.st_mtime_ns} {version('jieba')} {words}"
+    digest = hashlib.sha256(said.encode()).hexdigest()[:12]
     return cache_dir / f"spelling-{digest}"
 
 
@@ -115,7 +116,7 @@ def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
     proposable = dict(unigrams)
     for word, parts in chains.items():
         guess = 0.5 * math.log10(math.exp(common[word])) - 7.0
-        proposable[word] = max(guess, sum(unigrams[part] for part in parts))
+        proposable[word] = max(guess, sum(unigrams[part] for part in parts.split()))
     ranked = sorted(
         (word for word in proposable if _INDEXED[0] <= len(word) <= _INDEXED[1]),
         key=lambda word: (-proposable[word], word),
@@ -124,6 +125,7 @@ def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
     classes, numbers = _classes(readings)
     return Tables(
         model=unigrams,
+        singles={word: unigram for word, unigram in unigrams.items() if len(word) == 1},
         common=common,
         chains=chains,
         unigrams=proposable,
@@ -163,13 +165,13 @@ def jieba_words() -> Iterator[tuple[str, float, str]]:
 
 def _chains(
     unigrams: dict[str, float], common: dict[str, float], more: Mapping[str, float]
-) -> dict[str, tuple[str, ...]]:
+) -> dict[str, str]:
     chains = {}
     for word, count in common.items():
         if (count >= COMMON or word in more) and len(word) <= LONGEST and word not in unigrams:
             parts = _cover(word, unigrams)
             if parts:
-                chains[word] = parts
+                chains[word] = " ".join(parts)
     return chains
 
 
@@ -241,14 +243,25 @@ def _read(stem: Path) -> Tables | None:
         name: Packed(data, _PACKED[name]) for name, data in mapped.items() if data is not None
     }
     plain = marshal.loads(kept)  # noqa: S302 - whole, and written by nobody but this user
-    model = dict(islice(plain["unigrams"].items(), plain.pop("model")))
-    return Tables(model, **plain, **packed)
+    scores = array("d", plain.pop("scores"))
+    words, many = plain.pop("words").splitlines(), plain.pop("model")
+    model = dict(zip(words[:many], scores[:many], strict=True))
+    unigrams = model.copy()
+    unigrams.update(zip(words[many:], scores[many:], strict=True))
+    chains = dict(zip(words[many:], plain.pop("chains").splitlines(), strict=True))
+    return Tables(model=model, unigrams=unigrams, chains=chains, **plain, **packed)
 
 
 def _keep(stem: Path, tables: Tables) -> None:
-    """Write the cache files; the one that makes the others count comes last."""
+    """Write the cache files; the one that makes the others count comes last.
+
+    The words of the model are the first of `unigrams`, those of `chains` the others: each is written once, all of them in
+    one string, which is read sooner than many.
+    """
     for name in _PACKED:
         write_cached(stem.with_suffix(f".{name}"), pack(getattr(tables, name)))
     plain = {item.name: getattr(tables, item.name) for item in fields(tables) if item.name not in _PACKED}
-    plain["model"] = len(tables.model)  # its words are the first of `unigrams`
+    words = plain.pop("unigrams")
+    plain["words"], plain["scores"] = "\n".join(words), array("d", words.values()).tobytes()
+    plain["model"], plain["chains"] = len(tables.model), "\n".join(tables.chains.values())
     write_cached(stem.with_suffix(".tables"), marshal.dumps(plain))

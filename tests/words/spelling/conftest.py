@@ -7,7 +7,8 @@ import pytest
 from scrapy.settings import Settings
 
 from govspider.config import Config
-from govspider.words.spelling.speller import Speller, load_speller
+from govspider.words.spelling.loading import load_speller
+from govspider.words.spelling.speller import Speller
 
 ROOT = Path(__file__).parents[3]
 
