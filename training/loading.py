@@ -8,7 +8,8 @@ from scrapy.utils.project import get_project_settings
 
 from benchmarks.text.data import FOLDS, fold_of
 from govspider.config import Config
-from govspider.words.spelling.characters import CHARACTERS, NEIGHBOURS, load_characters, load_neighbours
+from govspider.words.spelling.characters import CHARACTERS, load_characters
+from govspider.words.spelling.neighbours import NEIGHBOURS, load_neighbours
 from govspider.words.spelling.pairs import WORDS
 from govspider.words.spelling.parts import Parts, load_parts, load_vocabulary
 from govspider.words.spelling.suspects import Suspects

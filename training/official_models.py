@@ -29,7 +29,8 @@ from scrapy.utils.project import get_project_settings
 
 from benchmarks.text.data import DATA, FOLDS, fold_of, read_set
 from govspider.config import Config
-from govspider.words.spelling.characters import CHARACTERS, NEIGHBOURS
+from govspider.words.spelling.characters import CHARACTERS
+from govspider.words.spelling.neighbours import NEIGHBOURS
 from govspider.words.spelling.pairs import WORDS
 from govspider.words.spelling.parts import load_vocabulary, more_words
 from govspider.words.spelling.tables import LONGEST, jieba_words
@@ -145,7 +146,7 @@ def folded(line: str) -> str:
 
 
 def write_neighbours(lines: list[str], out: Path) -> None:
-    """Write which units stood side by side, the commonest first (read by `characters.load_neighbours`)."""
+    """Write which units stood side by side, the commonest first (read by `neighbours.load_neighbours`)."""
     pairs: Counter[str] = Counter()
     for line in lines:
         text = f"{EDGE}{folded(line)}{EDGE}"

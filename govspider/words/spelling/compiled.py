@@ -26,8 +26,8 @@ from threading import Lock
 from typing import Any
 
 from govspider.words.spelling.asked import CLASSES, KINDS, Asked, Sources
-from govspider.words.spelling.characters import Neighbours
 from govspider.words.spelling.kenlm_trie import CODES, Model, Trie
+from govspider.words.spelling.neighbours import Neighbours
 from govspider.words.spelling.reading import Reading, Suspect
 
 LEAST_SIZE, MOST_SIZE = 2, 256  # units of a segment

@@ -9,14 +9,13 @@ from pathlib import Path
 from govspider.words.alike import load_alike
 from govspider.words.spelling.characters import (
     CHARACTERS,
-    NEIGHBOURS,
     Characters,
     load_characters,
-    load_neighbours,
 )
 from govspider.words.spelling.confusable import Confusable, edition
 from govspider.words.spelling.features import Features
 from govspider.words.spelling.lattice import Scorer
+from govspider.words.spelling.neighbours import NEIGHBOURS, load_neighbours
 from govspider.words.spelling.official import FILE, MODERN, TRADES, Official, load_counted, load_official
 from govspider.words.spelling.pairs import WORDS, PairModel, load_pairs
 from govspider.words.spelling.places import FILE as PLACES
@@ -95,7 +94,10 @@ def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabul
     Raises:
         OSError, ValueError, RuntimeError: a model cannot be read.
     """
-    units, neighbours = load_characters(official / CHARACTERS), load_neighbours(official / NEIGHBOURS)
+    units, neighbours = (
+        load_characters(official / CHARACTERS),
+        load_neighbours(official / NEIGHBOURS, cache_dir),
+    )
     pairs = load_pairs(official / WORDS)
     stem = tables_stem(model, cache_dir, words_edition(vocabulary.folder))
     tables = load_tables(model, stem, partial(more_words, vocabulary))

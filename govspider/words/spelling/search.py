@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from itertools import product, takewhile
 
 from govspider.words.spelling.asked import ALIKE, BEGINS_COMMON, ENDS, ENDS_COMMON
-from govspider.words.spelling.characters import Characters, Neighbours, Weigher
+from govspider.words.spelling.characters import Characters, Weigher
 from govspider.words.spelling.compiled import Bounds
 from govspider.words.spelling.confusable import Confusable
+from govspider.words.spelling.neighbours import Neighbours
 from govspider.words.spelling.reading import DOUBLED, LOST, OTHER, SWAPPED, UNLIKE, WORDS, Reading, Suspect
 from govspider.words.spelling.tables import Tables
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from govspider.words.spelling.asked import Sources, load_asked
-from govspider.words.spelling.characters import Characters, Neighbours, Span
+from govspider.words.spelling.characters import Characters, Span
 from govspider.words.spelling.compiled import CompiledSearch
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.native import load_library
+from govspider.words.spelling.neighbours import Neighbours
 from govspider.words.spelling.reading import OTHER, UNLIKE, WORDS, Reading, Suspect
 from govspider.words.spelling.search import BOUNDS, Search, may_be_lost
 from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables

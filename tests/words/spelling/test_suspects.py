@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govspider.words.spelling.characters import REACH, load_neighbours
+from govspider.words.spelling.characters import REACH
+from govspider.words.spelling.neighbours import load_neighbours
 from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.speller import Speller
 from govspider.words.spelling.units import EDGE, units, with_borders
@@ -140,7 +141,16 @@ def test_the_end_of_a_segment_is_looked_at_as_its_beginning(speller: Speller) ->
 def test_neighbours_are_read_as_sets(tmp_path: Path) -> None:
     path = tmp_path / "neighbours.txt"
     path.write_text("政\t府\t协\t\n府\t\t\t政\n协\t\t政\t\n", encoding="utf-8")
-    near = load_neighbours(path)
+    near = load_neighbours(path, tmp_path / "kept")
+    (kept,) = (tmp_path / "kept").iterdir()
+    written = kept.stat().st_mtime_ns
+    again = load_neighbours(path, tmp_path / "kept")
+    assert (again.units, again.followers, again.near_leaders) == (
+        near.units,
+        near.followers,
+        near.near_leaders,
+    )
+    assert kept.stat().st_mtime_ns == written
     assert "".join(near.chosen(near.followers["政"])) == "府协"
     assert "".join(near.chosen(near.near_followers["政"])) == "府"
     assert "".join(near.chosen(near.leaders["政"])) == "协"
