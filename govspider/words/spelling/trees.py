@@ -2,18 +2,33 @@
 
 Every branch of every tree is asked in one go, and a tree's leaf is the first that none of its branches rules out
 (QuickScorer: Lucchese et al., SIGIR 2015): leaves are bits, and a branch whose way goes above rules
-out those below.
+out those below. Compiled code does it where it is there (`native/`).
 """
 
 import base64
 import json
 import math
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from ctypes import POINTER, Structure, byref, c_char_p, c_double, c_int32, c_void_p
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from govspider.words.spelling.native import load_library
+
+_MOST_TREES = 4096  # that compiled code asks
 FOLDER = Path(__file__).parent / "forests"
+
+
+class _Branches(Structure):
+    _fields_ = (
+        *((name, c_void_p) for name in ("features", "thresholds", "left", "leaves", "first")),
+        ("base", c_double),
+        ("trees", c_int32),
+        ("branches", c_int32),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +47,25 @@ class Forest:
     sure: tuple[float, ...]  # … and the share of right edits found at each in drafts (calibration) …
     least: float = -math.inf  # log odds below which an edit is given up
     published: tuple[float, ...] = ()  # … and in published official text, where errors are rare
+    compiled: "CompiledForest | None" = None
 
     def odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """Log odds of each row."""
-        import numpy as np
-
         if not rows:
             return []
+        return self.compiled.odds(rows) if self.compiled else self.odds_plainly(rows)
+
+    def odds_plainly(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The same without compiled code, of one row at least."""
+        import numpy as np
+
         ways = (np.array(rows).take(self.features, axis=1) > self.thresholds).astype(np.uint32)
         ways -= np.uint32(1)  # nothing where the branch goes above, else all
         ways |= self.left
         open_leaves = np.bitwise_and.reduce(ways.reshape(len(rows), -1, len(self.first)), axis=1)
         chosen = np.bitwise_count((open_leaves - np.uint32(1)) & ~open_leaves)  # blanks behind the lowest bit
-        found: list[float] = (self.leaves[self.first + chosen].sum(axis=1) + self.base).tolist()
+        # Added up from the first to the last, as compiled code does.
+        found: list[float] = (self.leaves[self.first + chosen].cumsum(axis=1)[:, -1] + self.base).tolist()
         return found
 
     def calibrated(self, odds: float) -> float:
@@ -58,6 +79,43 @@ class Forest:
     def odds_published(self, share: float) -> float:
         """The least log odds at which this share of edits is right in published official text."""
         return _between(share, self.published, self.raw) if share > self.published[0] else self.raw[0]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledForest:
+    """A forest as compiled code asks it."""
+
+    branches: _Branches
+    kept: tuple[Any, ...]  # what the branches point to
+
+    def odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Log odds of each row; all rows are of one size."""
+        library = load_library()
+        assert library
+        odds = (c_double * len(rows))()
+        table = array("d", chain.from_iterable(rows)).tobytes()
+        library.ask_forest(byref(self.branches), table, len(rows), len(rows[0]), odds)
+        return odds[:]
+
+
+def _compiled(forest: Forest) -> CompiledForest | None:
+    """The forest for compiled code; None without it, or of more trees than it asks."""
+    import numpy as np
+
+    library, trees = load_library(), len(forest.first)
+    if library is None or not 0 < trees <= _MOST_TREES:
+        return None
+    library.ask_forest.argtypes = [POINTER(_Branches), c_char_p, c_int32, c_int32, c_void_p]
+    library.ask_forest.restype = None
+    kept = (
+        forest.features.astype(np.uint8),
+        forest.thresholds,
+        forest.left,
+        forest.leaves,
+        forest.first.astype(np.int32),
+    )
+    places = (one.ctypes.data for one in kept)
+    return CompiledForest(_Branches(*places, forest.base, trees, len(forest.left) // trees), kept)
 
 
 def load_forest(path: Path, names: tuple[str, ...]) -> Forest:
@@ -80,7 +138,7 @@ def forest_of(table: dict[str, Any]) -> Forest:
     """The forest of a table that `training.forests` has written."""
     import numpy as np
 
-    return Forest(
+    forest = Forest(
         table["base"],
         _unpacked(table["branch_features"], "u1").astype(np.intp),
         _unpacked(table["branch_thresholds"], "<f8"),
@@ -92,6 +150,7 @@ def forest_of(table: dict[str, Any]) -> Forest:
         table["least"],
         tuple(table["published"]),
     )
+    return replace(forest, compiled=_compiled(forest))
 
 
 def _unpacked(written: str, kind: str) -> Any:  # noqa: ANN401 - an array

@@ -1,3 +1,4 @@
+import random
 from pathlib import Path
 
 import pytest
@@ -136,7 +137,10 @@ TREES = st.recursive(
 
 @given(st.lists(TREES, min_size=1, max_size=5), st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS), max_size=4))
 def test_all_branches_at_once_say_what_a_walk_says(trees: list[Node], rows: list[tuple[float, ...]]) -> None:
-    assert forest(*trees).odds(rows) == [0.5 + sum(walked(tree, row) for tree in trees) for row in rows]
+    walks = [0.5 + sum(walked(tree, row) for tree in trees) for row in rows]
+    some = forest(*trees)
+    assert some.odds(rows) == walks
+    assert not rows or some.odds_plainly(rows) == walks
 
 
 def walked(node: Node, row: tuple[float, ...]) -> float:
@@ -163,6 +167,13 @@ def test_the_shipped_forests_fit_the_features(name: str) -> None:
     assert 0.0 <= shipped.calibrated(shipped.odds([[0.0] * len(names)])[0]) <= 1.0
     with pytest.raises(ValueError, match="重新训练"):
         load_forest(FOLDER / f"{name}.json", names[:-1])
+
+
+@pytest.mark.parametrize("name", FORESTS)
+def test_compiled_code_says_of_the_shipped_forests_what_the_plain_way_says(name: str) -> None:
+    shipped, dice = load_forest(FOLDER / f"{name}.json", FORESTS[name]), random.Random(1)
+    rows = [[dice.uniform(-9.0, 9.0) for _ in FORESTS[name]] for _ in range(300)]
+    assert shipped.odds(rows) == shipped.odds_plainly(rows)
 
 
 def test_places_know_names_and_propose_those_above_townships() -> None:
