@@ -5,7 +5,7 @@ import os
 import random
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
 from multiprocessing import get_context
@@ -75,6 +75,12 @@ SOURCES = (
     Source(LEARNT_SPOILT, 1500, 0.25, Which.SPOILT),
     Source("corpus", 4000, 1.2, Which.CORPUS_RIGHT, 0.1),
     Source("corpus", 6000, 0.4, Which.CORPUS_SPOILT),
+)
+# What the last forest learns from: the networks have read our own errors by the million, and know them too well.
+_OURS, _OF_OURS = (Which.SPOILT, Which.CORPUS_SPOILT), 0.25
+LAST_SOURCES = tuple(
+    replace(source, weight=_OF_OURS * source.weight) if source.which in _OURS else source
+    for source in SOURCES
 )
 CALIBRATED_ON = tuple(place for place, source in enumerate(SOURCES) if source.calibration)
 CLEAN = 2  # of the sources: clean official text
@@ -182,7 +188,8 @@ def add_rows(
             rows.gate.append(row(at, (suspect.start, suspect.end, suspect.new), features, segment.span()))
         reading = parts.suspects.read(reading.text, thorough=True)
         lattice = Lattice(reading.text, parts.scorer, parts.tables)
-        edits = edits_of(reading.text, proposer.propose(lattice, reading.suspects))
+        suspects = [*reading.suspects, *parts.corrector.read(reading.text).suspects()]
+        edits = edits_of(reading.text, proposer.propose(lattice, suspects))
         said = UnitsSaid(parts.characters, reading, [edit.span for edit in edits])
         for edit in edits:
             if gains(edit, said):
@@ -192,18 +199,18 @@ def add_rows(
 
 
 def opinions(parts: FoldedParts, network: Discriminator, rows: list[EditRow], pairs: Pairs) -> np.ndarray:
-    """What the second model of words and the network say of each edit."""
+    """What the second model of words and the networks say of each edit."""
     table = []
     for (source, sentence, segment), group in groupby(
         rows, key=lambda row: (row.source, row.sentence, row.segment)
     ):
         written, meant = pairs[source][sentence]
         text, at = with_borders(written, *segment), segment[0] - 1
-        own = parts.of(meant).pairs
+        own = parts.of(meant)
         spans = [(row.start - at, row.end - at, row.new) for row in group]
-        (was,) = network.odds([text])
-        for span, looks in zip(spans, doubts.rows(network, text, was, spans), strict=True):
-            table.append([*own.row(text, *span), *looks])
+        looks = zip(doubts.rows(network, text, spans), own.corrector.read(text).features(spans), strict=True)
+        for span, (doubted, choices) in zip(spans, looks, strict=True):
+            table.append([*own.pairs.row(text, *span), *doubted, *choices])
     return np.array(table, np.float32)
 
 

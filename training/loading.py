@@ -9,6 +9,7 @@ from scrapy.utils.project import get_project_settings
 from benchmarks.text.data import FOLDS, fold_of
 from govspider.config import Config
 from govspider.words.spelling.characters import CHARACTERS, load_characters
+from govspider.words.spelling.corrector import CORRECTOR, load_corrector
 from govspider.words.spelling.neighbours import NEIGHBOURS, load_neighbours
 from govspider.words.spelling.pairs import WORDS
 from govspider.words.spelling.parts import Parts, load_parts, load_vocabulary
@@ -44,7 +45,7 @@ def load_for_training(models: Path) -> FoldedParts:
 
 
 def with_models(parts: Parts, folder: Path) -> Parts:
-    """The parts with the n-grams and neighbours of another folder."""
+    """The parts with the n-grams, neighbours and corrector of another folder."""
     characters, neighbours = load_characters(folder / CHARACTERS), load_neighbours(folder / NEIGHBOURS)
     return replace(
         parts,
@@ -52,4 +53,5 @@ def with_models(parts: Parts, folder: Path) -> Parts:
         suspects=Suspects(characters, neighbours, parts.confusable, parts.tables, parts.suspects.cached),
         features=replace(parts.features, characters=characters),
         pairs=replace(parts.pairs, model=kenlm.Model(str(folder / WORDS))),
+        corrector=load_corrector(folder / CORRECTOR),
     )

@@ -56,20 +56,28 @@ class Spoiler:
 
     def spoil(self, segment: str) -> Spoilt:
         """The segment with one to three errors (fewer where they do not fit)."""
-        text, wrong = segment, [False] * len(segment)
+        text, wrong, _ = self.spoil_as_meant(segment)
+        return text, wrong
+
+    def spoil_as_meant(self, segment: str) -> tuple[str, list[bool], list[str]]:
+        """Likewise, with what was meant in place of each unit; nothing where the number of units has changed."""
+        text, wrong, meant = segment, [False] * len(segment), list(segment)
         for _ in range(self.dice.choice(HOW_MANY)):
             kind = self.dice.choices(list(KINDS), list(KINDS.values()))[0]
             start, end, new = self._slip(text, kind)
             if text[start:end] == new:
                 continue
             changed = [True] * len(new)  # where one was lost, what now meets; where one stands twice, both
+            replaced = [""] * len(new)
             if len(new) == end - start:
                 pairs = zip(wrong[start:end], text[start:end], new, strict=True)
                 changed = [before or one != other for before, one, other in pairs]
+                replaced = meant[start:end]
             text = text[:start] + new + text[end:]
             wrong = wrong[:start] + changed + wrong[end:]
+            meant = meant[:start] + replaced + meant[end:]
         wrong[0] = wrong[-1] = False
-        return text, wrong
+        return text, wrong, meant
 
     def _slip(self, text: str, kind: str) -> tuple[int, int, str]:
         """[start, end) and what a slip makes of it; the same where it does not fit."""

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from govspider.words.spelling.discriminator import DISCRIMINATOR, GAP, UNKNOWN, Alphabet, make_alphabet
+from govspider.words.spelling.convolutions import UNKNOWN, Alphabet, make_alphabet
+from govspider.words.spelling.discriminator import DISCRIMINATOR, GAP
 from training.discriminator import SEED, Batch, Trainer, Weights, first_weights, measure, write
 from training.loading import load_for_training
 from training.spoilt import Spoiler, Spoilt, segments
@@ -47,7 +48,7 @@ def main() -> None:
     parts = load_for_training(options.models).whole
     threadpool_limits(1, "blas")
     right = segments(options.corpora, kept_out=False)
-    codes, alphabet = count(right)
+    codes, alphabet = count(right, PAIRS)
     print(len(right), "segments", sum(map(len, right)), "characters", flush=True)
     others = segments(options.corpora, kept_out=True)
     random.Random(SEED).shuffle(others)
@@ -112,8 +113,8 @@ def work(
             yield trainer, loss
 
 
-def count(right: list[str]) -> tuple[np.ndarray, Alphabet]:
-    """The commonest characters, and the alphabet of them and of the commonest pairs."""
+def count(right: list[str], most: int) -> tuple[np.ndarray, Alphabet]:
+    """The commonest characters, and the alphabet of them and of so many pairs, the commonest."""
     characters: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
     for segment in right:
@@ -122,8 +123,8 @@ def count(right: list[str]) -> tuple[np.ndarray, Alphabet]:
     codes = np.array([ord(unit) for unit, _ in characters.most_common(CHARACTERS)], np.uint16)
     numbers = {chr(code): place for place, code in enumerate(codes, UNKNOWN + 1)}
     size = UNKNOWN + 1 + len(codes)
-    known = (pair for pair, _ in pairs.most_common(2 * PAIRS) if pair[0] in numbers and pair[1] in numbers)
-    keys = [numbers[pair[0]] * size + numbers[pair[1]] for pair, _ in zip(known, range(PAIRS), strict=False)]
+    known = (pair for pair, _ in pairs.most_common(2 * most) if pair[0] in numbers and pair[1] in numbers)
+    keys = [numbers[pair[0]] * size + numbers[pair[1]] for pair, _ in zip(known, range(most), strict=False)]
     return codes, make_alphabet(codes, np.array(sorted(keys), np.int32))
 
 
@@ -154,7 +155,7 @@ def batch_of(alphabet: Alphabet, spoilt: list[Spoilt]) -> Batch:
     wrong = between[:]
     for _, marks in spoilt:
         wrong += marks + between
-    return Batch(*alphabet.rows([text for text, _ in spoilt]), np.array(wrong, np.float32))
+    return Batch(*alphabet.rows([text for text, _ in spoilt], GAP), np.array(wrong, np.float32))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from govspider.words.spelling.acceptor import FORESTS
 from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.trees import FOLDER, load_forest
 from training.calibration import report, weigh_evidence
-from training.edits import EditRow, collect, opinions, sentences
+from training.edits import LAST_SOURCES, EditRow, collect, opinions, sentences
 from training.forests import Lesson, learn, least_of
 from training.loading import load_for_training
 from training.outlook import segment_rows, worth_a_cut
@@ -47,7 +47,7 @@ def main() -> None:
     keep = np.flatnonzero(odds >= least_of("quick", edits, odds))
     edits = [edits[place] for place in keep]
     table = np.hstack([table[keep], opinions(parts, network, edits, pairs)])
-    odds = learn(Lesson("model", table, edits, pairs), out, folds)
+    odds = learn(Lesson("model", table, edits, pairs, LAST_SOURCES), out, folds)
     gate, model = (load_forest(out / f"{name}.json", FORESTS[name]) for name in ("gate", "model"))
     segments = segment_rows(parts, gate, pairs, worth_a_cut(edits, odds, model))
     learn(Lesson("outlook", features_of(segments), segments, pairs), out, folds)

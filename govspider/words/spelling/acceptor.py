@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govspider.words.spelling import doubts, pairs
+from govspider.words.spelling import corrector, doubts, pairs
+from govspider.words.spelling.corrector import Corrector, Look
 from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.evidence import Says
 from govspider.words.spelling.features import NAMES, QUICK, Edit, Features
@@ -38,16 +39,13 @@ _MEASURES = frozenset(
     "个名位人户家件项条次场期批台辆吨米所套间层栋座份只头株月日时分岁天届章款号宗起例笔元万亿亩支类种处"
 )
 _NO_ODDS = -math.inf
-# Log odds of a character to be wrong from which its segment goes on in a draft, whatever the forests say of it.
-_DOUBTED = 0.0
-# Log odds of a segment to hold a likely edit from which it goes on on a published page, where little is told; in a draft
-# what the forest was trained for (`least`) is enough.
-_PROMISING_ON_PAGES = -2.5
+# Log odds of a segment to hold a likely edit from which it goes on on a published page, where little is told.
+_PROMISING = -2.0
 FORESTS = {
     "gate": GATE,
     "outlook": OUTLOOK,
     "quick": QUICK,
-    "model": (*NAMES, *pairs.NAMES, *doubts.NAMES),
+    "model": (*NAMES, *pairs.NAMES, *doubts.NAMES, *corrector.NAMES),
     "lost": LOST,
 }  # table → its features
 
@@ -63,15 +61,14 @@ class Acceptor:
     suspects: Suspects
     pairs: PairModel
     discriminator: Discriminator
+    corrector: Corrector
     losses: Losses
     gate: Forest
     outlook: Forest
     quick: Forest
     model: Forest
     lost: Forest
-    is_of_drafts: bool = (
-        False  # the discriminator is asked about what the gate or the outlook have ended, too
-    )
+    is_of_drafts: bool = False  # neither the gate nor the outlook ends anything
 
     def confidence(self, odds: float, says: Says = Says.NOTHING) -> float:
         """Calibrated probability that an edit is right, after what the rest of its text says."""
@@ -84,17 +81,10 @@ class Acceptor:
     def goes_on(self, reading: Reading) -> bool:
         """Whether a segment is worth a cut into words.
 
-        It has a suspect worth a look, or is of a kind that the character model does not know; and promises something, on a
-        published page more than in a draft.
-        In a draft a character that the discriminator takes for wrong is enough, where anything is improbable at all.
+        A published page's has a suspect worth a look, or is of a kind that the character model does not know; and promises
+        something. A draft's has a place where anything is improbable.
         """
-        return self._is_promising(reading) or (self.is_of_drafts and self._is_doubted(reading))
-
-    def _is_doubted(self, reading: Reading) -> bool:
-        if not reading.is_dear:
-            return False
-        (doubted,) = self.discriminator.odds([reading.text])
-        return max(doubted[1:-1]) >= _DOUBTED
+        return reading.is_dear if self.is_of_drafts else self._is_promising(reading)
 
     def _is_promising(self, reading: Reading) -> bool:
         if not reading.suspects and not reading.is_strange:
@@ -104,8 +94,7 @@ class Acceptor:
         if not passes(reading, odds, self.gate.least):
             return False
         row = outlook_row(self.features.tables, reading, rows, odds)
-        least = self.outlook.least if self.is_of_drafts else _PROMISING_ON_PAGES
-        return self.outlook.odds([row])[0] >= least
+        return self.outlook.odds([row])[0] >= _PROMISING
 
     def find_lost(self, reading: Reading) -> Iterator[tuple[Edit, float, Said]]:
         """Characters that a segment may have lost, with log odds that say as much as those of other edits."""
@@ -120,14 +109,14 @@ class Acceptor:
                 yield edit, self.model.odds_published(share), said.of(edit.span)
 
     def judge(
-        self, lattice: Lattice, said: UnitsSaid, doubted: list[float], edits: list[Edit]
+        self, lattice: Lattice, said: UnitsSaid, look: Look, edits: list[Edit]
     ) -> Iterator[tuple[Edit, float]]:
         """The edits of a segment that may be right, with their log odds.
 
         Args:
             lattice: of the segment.
             said: what the character model says of the edits.
-            doubted: what the discriminator says of the segment.
+            look: the corrector's at the segment.
             edits: all that are thought of.
         """
         text = lattice.text
@@ -138,14 +127,17 @@ class Acceptor:
             for edit, row, odds in zip(asked, quick, self.quick.odds(quick), strict=True)
             if odds >= self.quick.least
         ]
-        seen = doubts.rows(self.discriminator, text, doubted, [edit.span for edit, _ in left])
+        spans = [edit.span for edit, _ in left]
         rows = [
             [
                 *self.features.row(lattice, edit, edits, row, said),
                 *self.pairs.row(text, *edit.span),
-                *looks,
+                *doubted,
+                *choices,
             ]
-            for (edit, row), looks in zip(left, seen, strict=True)
+            for (edit, row), doubted, choices in zip(
+                left, doubts.rows(self.discriminator, text, spans), look.features(spans), strict=True
+            )
         ]
         for (edit, _), odds in zip(left, self.model.odds(rows), strict=True):
             if odds >= self.model.least:
@@ -182,7 +174,16 @@ def load_acceptor(parts: Parts, network: Discriminator, folder: Path = FOLDER) -
     """
     forests = (load_forest(folder / f"{name}.json", names) for name, names in FORESTS.items())
     gate, outlook, quick, model, lost = forests
-    losses = Losses(parts, network)
     return Acceptor(
-        parts.features, parts.suspects, parts.pairs, network, losses, gate, outlook, quick, model, lost
+        parts.features,
+        parts.suspects,
+        parts.pairs,
+        network,
+        parts.corrector,
+        Losses(parts, network),
+        gate,
+        outlook,
+        quick,
+        model,
+        lost,
     )

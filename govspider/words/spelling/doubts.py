@@ -16,18 +16,17 @@ _NONE = -9.0  # where there is no character
 _CERTAIN = 30.0  # log odds that are no further told apart
 
 
-def rows(network: Discriminator, text: str, was: list[float], spans: Sequence[Span]) -> list[list[float]]:
+def rows(network: Discriminator, text: str, spans: Sequence[Span]) -> list[list[float]]:
     """The features of the edits of a segment, in the order of NAMES; all in one go.
 
     Args:
         network: the discriminator.
         text: the segment with its borders.
-        was: what the network says of it.
         spans: the edits.
     """
     if not spans:
         return []
-    better = network.odds([text[:start] + new + text[end:] for start, end, new in spans])
+    was, *better = network.odds([text, *(text[:start] + new + text[end:] for start, end, new in spans)])
     return [_row(was, now, span) for now, span in zip(better, spans, strict=True)]
 
 
@@ -36,11 +35,15 @@ def surprise(doubts: Sequence[float]) -> float:
     return sum([math.log1p(math.exp(min(doubt, _CERTAIN))) for doubt in doubts])
 
 
+def share(odds: float) -> float:
+    """Log odds as a probability."""
+    return 1 / (1 + math.exp(-min(_CERTAIN, max(-_CERTAIN, odds))))
+
+
 def told(network: Discriminator, text: str, span: Span) -> str:
     """What it says of one edit, for a person."""
-    (was,) = network.odds([text])
-    (row,) = rows(network, text, was, [span])
-    old, new = (1 / (1 + math.exp(-min(_CERTAIN, max(-_CERTAIN, row[NAMES.index(name)])))) for name in _TOLD)
+    (row,) = rows(network, text, [span])
+    old, new = (share(row[NAMES.index(name)]) for name in _TOLD)
     return f"判别网络看此处有误的可能：原文{old:.0%}，改后{new:.0%}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from govspider.words.spelling.characters import Span
 from govspider.words.spelling.features import Edit
 
 
@@ -18,6 +19,11 @@ class Correction(NamedTuple):
     word_end: int
     common: bool = False  # what would be changed stands in a common word
     details: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """What is replaced, and by what."""
+        return self.start, self.end, self.new
 
     def meets(self, other: "Correction") -> bool:
         """Whether two corrections cannot both be made."""

@@ -48,8 +48,7 @@ class Losses:
         if not edits:
             return []
         text, known = reading.text, reading.known
-        (was,) = self.discriminator.odds([text])
-        looks = doubts.rows(self.discriminator, text, was, [edit.span for edit in edits])
+        looks = doubts.rows(self.discriminator, text, [edit.span for edit in edits])
         nothing = (0.0, 0)  # behind the last unit
         rows = []
         for edit, look in zip(edits, looks, strict=True):

@@ -13,6 +13,7 @@ from govspider.words.spelling.characters import (
     load_characters,
 )
 from govspider.words.spelling.confusable import Confusable, edition
+from govspider.words.spelling.corrector import CORRECTOR, Corrector, load_corrector
 from govspider.words.spelling.features import Features
 from govspider.words.spelling.lattice import Scorer
 from govspider.words.spelling.neighbours import NEIGHBOURS, load_neighbours
@@ -47,6 +48,7 @@ class Parts:
     characters: Characters
     suspects: Suspects
     pairs: PairModel
+    corrector: Corrector
 
 
 def load_vocabulary(dictionaries_dir: Path) -> Vocabulary:
@@ -98,11 +100,11 @@ def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabul
         load_characters(official / CHARACTERS),
         load_neighbours(official / NEIGHBOURS, cache_dir),
     )
-    pairs = load_pairs(official / WORDS)
+    pairs, corrector = load_pairs(official / WORDS), load_corrector(official / CORRECTOR)
     stem = tables_stem(model, cache_dir, words_edition(vocabulary.folder))
     tables = load_tables(model, stem, partial(more_words, vocabulary))
     confusable = Confusable(tables.readings, tables.singles, vocabulary.shapes)
     cached = stem.with_name(f"{stem.name}-{edition(vocabulary.shapes)}")
     suspects = Suspects(units, neighbours, confusable, tables, cached)
     features = Features(tables, confusable, vocabulary.official, vocabulary.places, units)
-    return Parts(Scorer(model), tables, confusable, features, units, suspects, pairs)
+    return Parts(Scorer(model), tables, confusable, features, units, suspects, pairs, corrector)

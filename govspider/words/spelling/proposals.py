@@ -1,6 +1,6 @@
 """Which words might have been meant (候选词): look-alikes, sound-alikes, lost, doubled and swapped characters."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, product
 from operator import ne
@@ -38,7 +38,6 @@ _WINDOWS = 60_000  # windows of text whose proposals are remembered: some 20 MB
 _FREQUENT_FROM = {1: 0.3, 2: -0.1, 3: 1.0, 4: 1.5, 5: 3.0, 6: 3.0}
 _KEEP_FROM = -0.1  # … and in its context, to be scored exactly
 _KEEP_SUSPECT_FROM = -3.0  # the same where the character model would have the word
-_DOUBTED = -2.0  # log odds of a character to be wrong from which words over it are proposed
 _KEEP = 160  # proposals of a segment that are scored exactly
 
 
@@ -67,20 +66,17 @@ class Proposer:
             one for one, unigram in self.tables.singles.items() if unigram > _RAREST_SINGLE
         )
 
-    def propose(
-        self, lattice: Lattice, suspects: Iterable[Suspect] = (), doubts: Sequence[float] | None = None
-    ) -> list[Proposal]:
+    def propose(self, lattice: Lattice, suspects: Iterable[Suspect] = ()) -> list[Proposal]:
         """Proposals that gain, the best first.
 
         Args:
             lattice: of a segment.
             suspects: what the character model would have instead; the words that would then stand there are proposed, too.
-            doubts: log odds of each unit to be wrong; what is beyond doubt is left to the suspects. None: nothing is.
         """
         chains, cuts, total = self.tables.chains, lattice.cuts, lattice.total
         score, after = lattice.scorer.score, lattice.scorer.state()
         likely = []
-        spans = dict.fromkeys(self._candidates(lattice, doubts), _KEEP_FROM)
+        spans = dict.fromkeys(self._candidates(lattice), _KEEP_FROM)
         spans |= dict.fromkeys(words_of(lattice.text, suspects, self.tables.unigrams), _KEEP_SUSPECT_FROM)
         for (start, end, word), least in spans.items():
             best = cuts[start][0]
@@ -97,28 +93,26 @@ class Proposer:
         found.sort(key=lambda proposal: (-proposal.gain, proposal.start, proposal.end, proposal.word))
         return found
 
-    def _candidates(self, lattice: Lattice, doubts: Sequence[float] | None) -> list[Span]:
+    def _candidates(self, lattice: Lattice) -> list[Span]:
         """What may be meant where the cut is not ordinary, if it is frequent enough to gain there."""
         found: list[Span] = []
-        for start, end, least, meant in self._places(lattice, _doubted(lattice.text, doubts)):
+        for start, end, least, meant in self._places(lattice):
             for unigram, word in meant:
                 if unigram < least:
                     break
                 found.append((start, end, word))
         return found
 
-    def _places(
-        self, lattice: Lattice, doubted: list[tuple[int, int]]
-    ) -> Iterator[tuple[int, int, float, Meant]]:
+    def _places(self, lattice: Lattice) -> Iterator[tuple[int, int, float, Meant]]:
         """Where the cut is not ordinary, with the words that may be meant there and the least that gains."""
         text, room = lattice.text, lattice.room
         size = len(text)
         before, behind, worst = _costs(lattice)
         alone = [len(word.text) == 1 for word in lattice.path for _ in word.text]
         most = self._most
-        for start, near in doubted:
+        for start in range(size):
             odd = worst[start] < _ORDINARY_WORD
-            if near < _SHORTEST and odd and (alone[start] or worst[start] < _STRANGE_WORD):
+            if odd and (alone[start] or worst[start] < _STRANGE_WORD):
                 least = room(start, start + 1) + _FREQUENT_FROM[1]
                 yield start, start + 1, least, self._single.get(text[start], self._singles)
                 if (
@@ -129,13 +123,13 @@ class Proposer:
                     and (least := room(start, start + 2) + _FREQUENT_FROM[2]) <= most[2]
                 ):
                     yield start, start + 2, least, self._pair.get(text[start : start + 2], self._pairs)
-            if near < _SHORTEST and start + 1 < size and text[start] == text[start + 1]:
+            if start + 1 < size and text[start] == text[start + 1]:
                 for begin, end, meant in self._doubled(text, start):
                     yield begin, end, room(begin, end) + _FREQUENT_FROM[end - begin], meant
             for end in range(start + _SHORTEST, min(start + _LONGEST, size) + 1):
                 odd = odd or worst[end - 1] < _ORDINARY_WORD
                 cost, length = behind[end] - before[start], end - start
-                if not odd or near >= length or cost >= _ORDINARY[length]:
+                if not odd or cost >= _ORDINARY[length]:
                     continue
                 least = room(start, end) + _FREQUENT_FROM[length]
                 if least <= most[length]:
@@ -268,19 +262,6 @@ class Proposer:
 
 def _changes(one: str, other: str) -> int:
     return sum(map(ne, one, other))
-
-
-def _doubted(text: str, doubts: Sequence[float] | None) -> list[tuple[int, int]]:
-    """Where words may begin that cover a character not beyond doubt, and how far off the first one is."""
-    if doubts is None:
-        return [(place, 0) for place in range(len(text))]
-    found = []
-    near = _LONGEST
-    for place in range(len(text) - 1, -1, -1):
-        near = 0 if doubts[place] >= _DOUBTED else near + 1
-        if near < _LONGEST:
-            found.append((place, near))
-    return found[::-1]
 
 
 def _costs(lattice: Lattice) -> tuple[list[float], list[float], list[float]]:

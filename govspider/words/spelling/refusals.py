@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govspider.text.match import Refusal
 from govspider.words.spelling.acceptor import gains
-from govspider.words.spelling.doubts import told
+from govspider.words.spelling.doubts import share
 from govspider.words.spelling.fixed_words import spans_meet
 from govspider.words.spelling.lattice import SEGMENT, Lattice
 from govspider.words.spelling.reading import Reading
@@ -25,7 +25,8 @@ def refusals(speller: Speller, text: str) -> Iterator[Refusal]:
         bordered, at = with_borders(text, *segment.span()), segment.start() - 1
         reading = speller.parts.suspects.read(bordered)
         made = speller.cache.get(bordered, speller.judge)
-        found = _judged(speller, reading) if speller.acceptor.goes_on(reading) else _gated(reading)
+        goes_on = speller.acceptor.goes_on(reading)
+        found = _judged(speller, reading) if goes_on else _gated(speller, reading)
         for start, end, new, why in (*_lost(speller, reading), *found)[:_MOST]:
             first, last = at + start, at + end
             if is_spared(first, last, spans):
@@ -39,10 +40,16 @@ Found = tuple[
 ]  # [start, end) of the segment with its borders, what it would be, why it is not
 
 
-def _gated(reading: Reading) -> list[Found]:
+def _gated(speller: Speller, reading: Reading) -> list[Found]:
+    worst = share(speller.acceptor.corrector.read(reading.text).worst) if reading.suspects else 0.0
     ranked = sorted(dict.fromkeys(reading.suspects), key=lambda one: -one.gain)
     return [
-        (one.start, one.end, one.new, f"字模型优势{one.gain:.2f}（log10），与公文中的正确用字相比不足为疑")
+        (
+            one.start,
+            one.end,
+            one.new,
+            f"字模型优势{one.gain:.2f}（log10），与公文中的正确用字相比不足为疑；改错网络看全段最可疑的字有误的可能{worst:.0%}",
+        )
         for one in ranked
     ]
 
@@ -69,7 +76,7 @@ def _judged(speller: Speller, reading: Reading) -> list[Found]:
         confidence = sure.get(edit.span, 0.0)
         scores = (
             f"词模型优势{edit.gain:.2f}，字模型优势{said.of(edit.span).gain:.2f}（log10），"
-            f"{told(acceptor.discriminator, reading.text, edit.span)}，把握{confidence:.2f}"
+            f"{speller.looks(reading.text, edit.span)}，把握{confidence:.2f}"
         )
         if held := speller.held_back.why(reading.text, edit, said.of(edit.span)):
             why = f"{held}；{scores}"

@@ -8,6 +8,7 @@ from govspider.text.match import WordHit
 from govspider.words.spelling import doubts
 from govspider.words.spelling.acceptor import Acceptor
 from govspider.words.spelling.cache import Cache
+from govspider.words.spelling.characters import Span
 from govspider.words.spelling.disordered import Disordered
 from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.evidence import Evidence, Says
@@ -167,10 +168,10 @@ class Speller:
         self, lattice: Lattice, reading: Reading
     ) -> tuple[list[Edit], UnitsSaid, Iterator[tuple[Edit, float]]]:
         """All edits of a segment that are thought of, what the character model says of them, and those that may be right."""
-        (doubted,) = self.acceptor.discriminator.odds([lattice.text])
-        edits = edits_of(lattice.text, self.proposer.propose(lattice, reading.suspects, doubted))
+        look = self.acceptor.corrector.read(lattice.text)
+        edits = edits_of(lattice.text, self.proposer.propose(lattice, [*reading.suspects, *look.suspects()]))
         said = UnitsSaid(self.parts.characters, reading, [edit.span for edit in edits])
-        return edits, said, self.acceptor.judge(lattice, said, doubted, edits)
+        return edits, said, self.acceptor.judge(lattice, said, look, edits)
 
     def edits(self, lattice: Lattice, reading: Reading) -> list[tuple[Edit, float]]:
         """Edits of a segment that can all be made, with their log odds."""
@@ -231,13 +232,14 @@ class Speller:
             severity=severity,
             reason=f"“{shown}”疑为“{right}”之误（上下文语言模型{doubt}）",
             source="语言模型",
-            details=(*correction.details, self._looks(segment, correction), self._shares(told)),
+            details=(*correction.details, self.looks(segment, correction.span), self._shares(told)),
             draft_confidence=round(told.draft_confidence, 3),
         )
 
-    def _looks(self, segment: str, correction: Correction) -> str:
-        span = correction.start, correction.end, correction.new
-        return doubts.told(self.acceptor.discriminator, segment, span)
+    def looks(self, segment: str, span: Span) -> str:
+        """How an edit of a segment looks to the networks, for a person."""
+        acceptor = self.acceptor
+        return f"{doubts.told(acceptor.discriminator, segment, span)}；{acceptor.corrector.read(segment).told(span)}"
 
     def _shares(self, told: Told) -> str:
         published = self.acceptor.published(told.correction.odds)

@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govspider.words.spelling.discriminator import (
-    DISCRIMINATOR,
-    PAD,
-    Discriminator,
-    load_discriminator,
-    make_alphabet,
-)
+from govspider.words.spelling.convolutions import PAD, make_alphabet
+from govspider.words.spelling.discriminator import DISCRIMINATOR, Discriminator, load_discriminator
 from govspider.words.spelling.speller import Speller
 from training.discriminator import (
     Batch,

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govspider.words.spelling.characters import Span
 from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.doubts import NAMES, rows, surprise, told
 from govspider.words.spelling.speller import Speller
@@ -18,13 +17,8 @@ def network(speller: Speller) -> Discriminator:
     return speller.acceptor.discriminator
 
 
-def looks(network: Discriminator, text: str, spans: list[Span]) -> list[list[float]]:
-    (was,) = network.odds([text])
-    return rows(network, text, was, spans)
-
-
 def test_what_is_mended_looks_less_wrong(network: Discriminator) -> None:
-    (row,) = looks(network, WRITTEN, [SPAN])
+    (row,) = rows(network, WRITTEN, [SPAN])
     said = dict(zip(NAMES, row, strict=True))
     assert said["doubt_old"] > 0 > said["doubt_new"]
     assert said["doubt_gain"] > said["doubt_gain_here"] / 2 > 0
@@ -32,13 +26,13 @@ def test_what_is_mended_looks_less_wrong(network: Discriminator) -> None:
 
 
 def test_no_edits_ask_nothing(network: Discriminator) -> None:
-    assert looks(network, WRITTEN, []) == []
+    assert rows(network, WRITTEN, []) == []
 
 
 def test_edits_are_judged_together_as_alone(network: Discriminator) -> None:
     spans = [SPAN, (7, 8, ""), (7, 7, "报"), (1, 3, "因当"), (10, 11, "")]
-    for span, row in zip(spans, looks(network, WRITTEN, spans), strict=True):
-        assert row == pytest.approx(looks(network, WRITTEN, [span])[0], abs=1e-3)
+    for span, row in zip(spans, rows(network, WRITTEN, spans), strict=True):
+        assert row == pytest.approx(rows(network, WRITTEN, [span])[0], abs=1e-3)
 
 
 @given(HAN, st.data())
@@ -46,7 +40,7 @@ def test_any_edit_has_every_feature(network: Discriminator, text: str, data: st.
     bordered = f"，{text}。"
     start = data.draw(st.integers(1, len(bordered) - 1))
     end = data.draw(st.integers(start, len(bordered) - 1))
-    (row,) = looks(network, bordered, [(start, end, data.draw(st.text("的了和", max_size=2)))])
+    (row,) = rows(network, bordered, [(start, end, data.draw(st.text("的了和", max_size=2)))])
     assert len(row) == len(NAMES)
 
 

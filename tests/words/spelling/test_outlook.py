@@ -47,7 +47,7 @@ def test_what_promises_little_ends_here(speller: Speller, text: str) -> None:
     reading = speller.parts.suspects.read(text)
     assert passes(reading, [], 0.0)  # the gate leaves what the model does not know
     assert speller.acceptor.goes_on(reading) == (
-        speller.acceptor.outlook.odds([row(speller, reading)])[0] >= -2.5
+        speller.acceptor.outlook.odds([row(speller, reading)])[0] >= -2.0
     )
 
 
@@ -65,17 +65,16 @@ def test_what_is_learnt_is_whether_a_segment_had_a_likely_edit(speller: Speller)
 
 
 @pytest.mark.parametrize("text", ["，做到执法心严，", "，县委书籍、"])
-def test_in_a_draft_one_doubt_is_enough(speller: Speller, text: str) -> None:
+def test_in_a_draft_one_improbable_place_is_enough(speller: Speller, text: str) -> None:
     (drafts,) = for_drafts([speller])
     assert isinstance(drafts, Speller)
     reading = speller.parts.suspects.read(text)
     assert not speller.acceptor.goes_on(reading)
     assert drafts.acceptor.goes_on(reading)
-    assert speller.find(text) == []
     assert drafts.find(text)
 
 
 def test_in_a_draft_too_what_is_in_order_ends(speller: Speller) -> None:
     (drafts,) = for_drafts([speller])
     assert isinstance(drafts, Speller)
-    assert not drafts.acceptor.goes_on(speller.parts.suspects.read("，开展廉洁教育活动，"))
+    assert not drafts.acceptor.goes_on(speller.parts.suspects.read("，依法追究刑事责任。"))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from govspider.words.spelling import refused
+from govspider.words.spelling import for_drafts, refused
 from govspider.words.spelling.refusals import refusals
 from govspider.words.spelling.speller import Speller
 from tests.commands import run_scrapy
@@ -22,7 +22,9 @@ def test_a_lost_character_that_is_told_is_not_refused(speller: Speller) -> None:
 
 
 def test_a_pair_of_right_words_is_named_as_the_reason(speller: Speller) -> None:
-    found = [one for one in refusals(speller, "消费者支付的订金应当退还。") if one.shown == "订"]
+    (drafts,) = for_drafts([speller])
+    assert isinstance(drafts, Speller)
+    found = [one for one in refusals(drafts, "消费者支付的订金应当退还。") if one.shown == "订"]
     assert found
     assert all("不改词对" in one.why or "规范表述" in one.why for one in found)
 

@@ -59,18 +59,6 @@ TEXTS = (
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_only_what_is_not_beyond_doubt_is_thought_of(speller: Speller, text: str) -> None:
-    parts = speller.parts
-    proposer, lattice = Proposer(parts.tables, parts.confusable), Lattice(text, parts.scorer, parts.tables)
-    everything = proposer.propose(lattice)
-    assert proposer.propose(lattice, (), [0.0] * len(text)) == everything
-    assert proposer.propose(lattice, (), [-9.0] * len(text)) == []
-    some = [0.0 if place == len(text) // 2 else -9.0 for place in range(len(text))]
-    covering = {one for one in everything if one.start <= len(text) // 2 < one.end}
-    assert covering <= set(proposer.propose(lattice, (), some)) <= set(everything)
-
-
-@pytest.mark.parametrize("text", TEXTS)
 def test_what_is_skipped_for_speed_would_not_have_been_proposed(
     speller: Speller, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,9 +199,12 @@ def confidence(speller: Speller, odds: float) -> float:
 def test_what_is_hardly_ever_right_on_published_pages_is_not_shown(speller: Speller) -> None:
     acceptor = speller.acceptor
     steps = [step / 10 for step in range(-30, 50)]
-    held = [odds for odds in steps if acceptor.confidence(odds) >= 0.7 and acceptor.published(odds) < 0.025]
-    assert held, "nothing would be shown in vain"
-    assert all(confidence(speller, odds) < 0.7 for odds in held)
+    shown = [odds for odds in steps if confidence(speller, odds) >= 0.7]
+    assert shown
+    assert all(acceptor.published(odds) >= 0.025 for odds in shown)
+    accusing = [odds for odds in steps if confidence(speller, odds) >= 0.96]
+    assert accusing
+    assert all(acceptor.published(odds) >= 0.6 for odds in accusing)
     assert 0.7 <= confidence(speller, 2.0) < 0.96
     assert [confidence(speller, odds) for odds in steps] == sorted(
         confidence(speller, odds) for odds in steps

@@ -1,0 +1,172 @@
+"""Which character was meant (改错网络): a larger network than the discriminator's, asked about few segments, once each.
+
+It reads a segment as it stands and says of each character how likely it is wrong, and of a place which character it would
+have there. Trained by `training.train_corrector`.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from govspider.words.spelling.characters import Span
+from govspider.words.spelling.convolutions import UNKNOWN, Convolutions, convolutions_of, load_arrays
+from govspider.words.spelling.doubts import share, surprise
+from govspider.words.spelling.reading import UNLIKE, Suspect
+
+CORRECTOR = "corrector.npz"
+DILATIONS = (1, 2, 4, 1, 2, 1)
+NAMES = (
+    "choice_odds", "choice_odds_beside", "choice_odds_elsewhere", "choice_surprise", "choice_gain", "choice_gain_least",
+    "choice_new", "choice_under_best", "choice_old", "choice_best",
+)  # fmt: skip
+_NAME = "改错网络"
+_BESIDE = 3  # characters on each side of a change that count as beside it
+_NONE = -9.0  # where there is no character
+# Log odds of a character to be wrong from which another is looked for, and the least that this one gains (ln P): weaker ones
+# only stand in the way of the right edits.
+_DOUBTED, _LEAST_GAIN = 1.0, 3.0
+# Of an edit that makes a text longer or shorter nothing is said of which character was meant.
+_UNSAID = -30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Corrector:
+    """The network."""
+
+    convolutions: Convolutions
+    head: Any
+    bias: float
+    out: Any  # from a row to a vector of a character
+    vectors: Any  # of the characters, as floats
+    out_bias: Any
+    units: str  # the characters, from the first number that is one's
+
+    def read(self, text: str) -> "Look":
+        """What it makes of a segment with its borders."""
+        import numpy as np
+
+        gap = self.convolutions.gap
+        rows = self.convolutions.read([text])[gap:-gap]
+        return Look(self, text, rows, (rows @ self.head + np.float32(self.bias)).tolist())
+
+
+@dataclass(slots=True)
+class Look:
+    """What the network makes of one segment."""
+
+    network: Corrector
+    text: str
+    rows: Any
+    odds: list[float]  # that each character is wrong
+    _choices: dict[int, Any] = field(default_factory=dict)
+
+    @property
+    def worst(self) -> float:
+        """The odds of the character that is likeliest to be wrong; borders never are."""
+        return max(self.odds[1:-1])
+
+    def suspects(self) -> list[Suspect]:
+        """The character that it would rather have where it takes the one that stands there for wrong."""
+        doubted = [place for place in range(1, len(self.text) - 1) if self.odds[place] >= _DOUBTED]
+        self._choose(doubted)
+        numbers, units = self.network.convolutions.alphabet.numbers, self.network.units
+        first, found = UNKNOWN + 1, []
+        for place in doubted:
+            choice = self._choices[place]
+            best = int(choice[first:].argmax())
+            gain, unit = float(choice[first + best] - choice[numbers[ord(self.text[place])]]), units[best]
+            if gain >= _LEAST_GAIN and "一" <= unit <= "鿿":
+                found.append(Suspect(gain, place, place + 1, unit, UNLIKE))
+        return found
+
+    def told(self, span: Span) -> str:
+        """What it makes of one edit, for a person."""
+        (row,) = self.features([span])
+        said = dict(zip(NAMES, row, strict=True))
+        gain = said["choice_gain"]
+        better = "" if gain == _UNSAID else f"，新字优势{gain / math.log(10):.2f}（log10）"
+        return f"改错网络看此处有误的可能{share(said['choice_odds']):.0%}{better}"
+
+    def features(self, spans: Sequence[Span]) -> list[list[float]]:
+        """What is said of some edits, in the order of NAMES."""
+        self._choose(
+            sorted(
+                {place for start, end, new in spans if len(new) == end - start for place in range(start, end)}
+            )
+        )
+        whole = surprise(self.odds[1:-1])
+        return [
+            [*self._around(start, end), whole, *self._meant(start, end, new)] for start, end, new in spans
+        ]
+
+    def _around(self, start: int, end: int) -> tuple[float, float, float]:
+        odds, last = self.odds, len(self.text) - 1
+        if start == end:  # the two that meet there are meant
+            start, end = max(1, start - 1), min(last, end + 1)
+        first, behind = max(1, start - _BESIDE), min(last, end + _BESIDE)
+        return (
+            max(odds[start:end], default=_NONE),
+            max(odds[first:start] + odds[end:behind], default=_NONE),
+            max(odds[1:first] + odds[behind:last], default=_NONE),
+        )
+
+    def _meant(self, start: int, end: int, new: str) -> tuple[float, float, float, float, float, float]:
+        """Gains in log P of all changed characters, of the least; log P of the least new one, and so on."""
+        if len(new) != end - start:
+            return (_UNSAID,) * 6
+        numbers = self.network.convolutions.alphabet.numbers
+        said = []
+        for place, one in enumerate(new, start):
+            if one != self.text[place]:
+                choice = self._choices[place]
+                said.append((choice[numbers[ord(one)]], choice[numbers[ord(self.text[place])]], choice.max()))
+        if not said:
+            return (_UNSAID,) * 6
+        gains = [float(now - was) for now, was, _ in said]
+        return (
+            sum(gains),
+            min(gains),
+            float(min(now for now, _, _ in said)),
+            float(max(best - now for now, _, best in said)),
+            float(min(was for _, was, _ in said)),
+            float(max(best for _, _, best in said)),
+        )
+
+    def _choose(self, places: list[int]) -> None:
+        """Work out log P of every character at some places."""
+        import numpy as np
+
+        new = [place for place in places if place not in self._choices]
+        if not new:
+            return
+        network = self.network
+        said = (self.rows[new] @ network.out) @ network.vectors.T
+        said += network.out_bias
+        most = said.max(axis=1, keepdims=True)
+        said -= most + np.log(np.exp(said - most).sum(axis=1, keepdims=True))
+        self._choices.update(zip(new, said, strict=True))
+
+
+def load_corrector(path: Path) -> Corrector:
+    """The network of a file that `training.train_corrector` has written.
+
+    Raises:
+        OSError, ValueError: the file cannot be read.
+    """
+    kept = load_arrays(path, _NAME)
+    try:
+        convolutions = convolutions_of(kept, DILATIONS)
+        one, _ = convolutions.scales
+        return Corrector(
+            convolutions,
+            kept["head"],
+            float(kept["bias"]),
+            kept["out"],
+            kept["characters"] * kept["out_bias"].dtype.type(one),
+            kept["out_bias"],
+            kept["codes"].astype("<u2").tobytes().decode("utf-16-le"),
+        )
+    except KeyError as error:
+        raise ValueError(f"{path.name} 不是{_NAME}") from error

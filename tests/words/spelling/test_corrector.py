@@ -1,0 +1,104 @@
+"""The network that says which character was meant: as it ships, and how it is trained."""
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govspider.words.spelling.corrector import CORRECTOR, NAMES, Corrector, load_corrector
+from govspider.words.spelling.speller import Speller
+
+HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=12)
+WRITTEN, SPAN = "，农业用水孝女进一步提高。", (5, 7, "效率")
+
+
+@pytest.fixture(scope="module")
+def network(speller: Speller) -> Corrector:
+    return speller.parts.corrector
+
+
+def said(network: Corrector, text: str, span: tuple[int, int, str]) -> dict[str, float]:
+    (row,) = network.read(text).features([span])
+    return dict(zip(NAMES, row, strict=True))
+
+
+def test_it_says_which_characters_are_wrong_and_which_were_meant(network: Corrector) -> None:
+    look = network.read(WRITTEN)
+    assert {place for place, odds in enumerate(look.odds) if odds > 0} == {5, 6}
+    assert look.worst == max(look.odds)
+    assert {(one.start, one.new) for one in look.suspects()} >= {(5, "效"), (6, "率")}
+
+
+def test_text_in_order_has_no_suspects(network: Corrector) -> None:
+    look = network.read("，应当自收到申请之日起三日内作出决定。")
+    assert look.worst < 0
+    assert look.suspects() == []
+
+
+def test_what_was_meant_gains_and_anything_else_gains_less(network: Corrector) -> None:
+    right, other = said(network, WRITTEN, SPAN), said(network, WRITTEN, (5, 7, "校女"))
+    assert right["choice_gain"] > other["choice_gain"]
+    assert right["choice_gain_least"] > 0
+    assert right["choice_under_best"] < 1
+    assert right["choice_odds"] > 0 > right["choice_odds_beside"]
+
+
+def test_edits_that_change_the_length_are_judged_by_what_stands_there(network: Corrector) -> None:
+    row = said(network, "，依法追究刑刑事责任，", (6, 7, ""))
+    assert row["choice_odds"] > 0
+    assert row["choice_gain"] == row["choice_new"] == -30.0
+
+
+def test_no_edits_ask_nothing(network: Corrector) -> None:
+    assert network.read(WRITTEN).features([]) == []
+
+
+@given(HAN, st.data())
+def test_any_edit_has_every_feature(network: Corrector, text: str, data: st.DataObject) -> None:
+    bordered = f"，{text}。"
+    start = data.draw(st.integers(1, len(bordered) - 1))
+    end = data.draw(st.integers(start, len(bordered) - 1))
+    look = network.read(bordered)
+    (row,) = look.features([(start, end, data.draw(st.text("的了和", max_size=2)))])
+    assert len(row) == len(NAMES)
+    assert np.isfinite(row).all()
+
+
+def test_a_file_that_is_no_network_is_an_error(official_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / CORRECTOR
+    with pytest.raises(FileNotFoundError):
+        load_corrector(path)
+    path.write_bytes(b"no archive")
+    with pytest.raises(ValueError, match="allow_pickle"):
+        load_corrector(path)
+    whole = (official_folder / CORRECTOR).read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ValueError, match="改错网络"):
+        load_corrector(path)
+    np.savez(path, codes=np.array([1]))
+    with pytest.raises(ValueError, match="改错网络"):
+        load_corrector(path)
+
+
+def test_what_is_trained_is_what_is_read(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    from training.corrector import GAP, batch_of, first_weights, odds_of, rows_of, write
+    from training.train_corrector import tuned
+    from training.train_discriminator import count
+
+    right = ["，提高服务水平，", "，提高办事效率，", "#服务水平#"]
+    codes, alphabet = count(right, 10)
+    slip = ("，提高服务平水，", [place in (5, 6) for place in range(8)], list(right[0]))
+    lessons = [slip, *((text, [False] * len(text), list(text)) for text in right)] * 1000
+    random.Random(1).shuffle(lessons)
+    weights = tuned(alphabet, first_weights(alphabet), lessons)
+    write(tmp_path / CORRECTOR, weights, codes, alphabet)
+    look = load_corrector(tmp_path / CORRECTOR).read(slip[0])
+    assert {place for place, odds in enumerate(look.odds) if odds > 0} == {5, 6}
+    batch = batch_of(alphabet, [slip], np.random.default_rng(4))
+    if bool(batch.blamed[GAP:-GAP].all()):  # nothing was hidden
+        trained = odds_of(weights, rows_of(weights, batch)).detach().numpy()[GAP:-GAP]
+        assert look.odds == pytest.approx(trained.tolist(), abs=0.5)

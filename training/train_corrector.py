@@ -1,0 +1,179 @@
+"""Train the network that says which character was meant (govspider/words/spelling/corrector.py).
+
+Run: python -m training.train_corrector CORPORA MODELS [--minutes 45]     (needs PyTorch: pip install torch)
+MODELS is a folder made by `official_models CORPORA MODELS --keep-out 20 --folds`. First the network learns from public
+official documents, but for the lines that those models have not read: right ones, and such with slips of our own. Then it
+goes on with the development data, as they are and with further slips, beside documents, so that it knows what general and
+medical writing looks like: once with all of them, for what ships, and once without each fifth, for the forests to learn
+how far it is to be trusted, and for the measurements. Only weights go into the files, no text.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing import Queue, get_context
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.text.data import FOLDS, fold_of, read_set
+from govspider.words.spelling.convolutions import Alphabet
+from govspider.words.spelling.corrector import CORRECTOR
+from govspider.words.spelling.lattice import SEGMENT
+from govspider.words.spelling.units import with_borders
+from training.corrector import GAP, Batch, Lesson, Trainer, Weights, batch_of, first_weights, measure, write
+from training.loading import load_for_training
+from training.spoilt import SPOILT, Spoiler, segments
+from training.train_discriminator import count
+
+PAIRS = 24_000  # that have vectors, the commonest
+ROWS, TUNED_ROWS = 8192, 6144  # of a batch, about
+RATE, TUNED_RATE = 2e-3, 1e-3  # of learning
+KEPT, TUNED_KEPT = 0.998, 0.99  # see `Trainer`
+WARMING, TUNED_WARMING = 200, 40  # steps until the rate is reached; it falls to nothing at the end
+SHOWN = 400  # steps between two measurements
+MEASURED = 20_000  # segments
+WAITING = 16  # batches made ahead
+TUNED_SPOILT = 0.8  # share of the right segments of the development data that are spoilt
+DOCUMENTS = 1_800_000  # characters of documents beside the development data
+SEED = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Tuned:
+    """A set of the development data: how often its sentences are read as they are, and as they were meant."""
+
+    name: str
+    written: int
+    meant: int
+
+
+SETS = (
+    Tuned("csc_ecspell_odw_train", 10, 8),
+    Tuned("csc_ecspell_law_train", 10, 8),
+    Tuned("csc_mcsc_5k", 6, 8),
+    Tuned("csc_sighan2014", 2, 1),
+    Tuned("csc_faspell_ocr", 2, 1),
+    Tuned("clean_xxqg_b", 2, 4),
+)
+
+
+def main() -> None:
+    """Learn from documents, then from the development data; write the networks beside the models."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("models", type=Path)
+    parser.add_argument("--minutes", type=float, default=45, help="how long it learns from documents")
+    options = parser.parse_args()
+    parts = load_for_training(options.models).whole
+
+    def spoiler(seed: int) -> Spoiler:
+        return Spoiler(parts, random.Random(seed))
+
+    right = segments(options.corpora, kept_out=False)
+    codes, alphabet = count(right, PAIRS)
+    others = segments(options.corpora, kept_out=True)
+    random.Random(SEED).shuffle(others)
+    dice = np.random.default_rng(SEED)
+    asked = list(batches(alphabet, lessons(spoiler(SEED), others[:MEASURED], SPOILT), ROWS, dice))
+    base = learn(alphabet, spoiler(SEED + 1), right, asked, options.minutes)
+    for fold in (*range(FOLDS), None):
+        read = list(development(spoiler(SEED), fold)) + list(documents(spoiler(SEED), right))
+        folder = options.models if fold is None else options.models / str(fold)
+        write(folder / CORRECTOR, tuned(alphabet, base, read), codes, alphabet)
+        print("all" if fold is None else f"without fifth {fold}", len(read), "segments", flush=True)
+
+
+def learn(
+    alphabet: Alphabet, spoiler: Spoiler, right: list[str], asked: Sequence[Batch], minutes: float
+) -> Weights:
+    """What has read documents for so long; another process makes the batches."""
+    context = get_context("fork")
+    waiting: Queue[Batch] = context.Queue(WAITING)
+
+    def fill() -> None:
+        dice = np.random.default_rng(SEED)
+        while True:
+            spoiler.dice.shuffle(right)
+            for batch in batches(alphabet, lessons(spoiler, right, SPOILT), ROWS, dice):
+                waiting.put(batch)
+
+    maker = context.Process(target=fill, daemon=True)
+    maker.start()
+    trainer, begun, step = Trainer(first_weights(alphabet), RATE, KEPT), time.monotonic(), 0
+    while (left := 1 - (time.monotonic() - begun) / (60 * minutes)) > 0:
+        loss = trainer.learn(waiting.get(), min(1.0, step / WARMING) * left)
+        step += 1
+        if step % SHOWN == 0:
+            print(step, f"loss {loss:.3f}", measure(trainer.average, asked), flush=True)
+    maker.terminate()
+    return trainer.average
+
+
+def tuned(alphabet: Alphabet, base: Weights, read: list[Lesson]) -> Weights:
+    """What goes on from a network and reads some segments once."""
+    random.Random(SEED).shuffle(read)
+    made = list(batches(alphabet, read, TUNED_ROWS, np.random.default_rng(SEED)))
+    own = {name: weight.detach().clone().requires_grad_() for name, weight in base.items()}
+    trainer = Trainer(own, TUNED_RATE, TUNED_KEPT)
+    for step, batch in enumerate(made):
+        trainer.learn(batch, min(1.0, step / TUNED_WARMING) * (1 - step / len(made)))
+    return trainer.average
+
+
+def development(spoiler: Spoiler, left_out: int | None) -> Iterator[Lesson]:
+    """The segments of the development data but for a fifth: as written where no character is lost, and as meant, spoilt."""
+    for tuned_set in SETS:
+        for written, meant in read_set(tuned_set.name):
+            if fold_of(meant) == left_out:
+                continue
+            if len(written) == len(meant):
+                yield from tuned_set.written * list(_compared(written, meant))
+            whole = [with_borders(meant, *segment.span()) for segment in SEGMENT.finditer(meant)]
+            yield from lessons(spoiler, tuned_set.meant * whole, TUNED_SPOILT)
+
+
+def _compared(written: str, meant: str) -> Iterator[Lesson]:
+    for segment in SEGMENT.finditer(written):
+        text = with_borders(written, *segment.span())
+        right = text[0] + meant[segment.start() : segment.end()] + text[-1]
+        yield text, [one != other for one, other in zip(text, right, strict=True)], list(right)
+
+
+def documents(spoiler: Spoiler, right: list[str]) -> Iterator[Lesson]:
+    """Some segments of documents, half of them spoilt."""
+    characters = 0
+    for segment in spoiler.dice.sample(right, len(right)):
+        if characters > DOCUMENTS:
+            return
+        characters += len(segment)
+        yield from lessons(spoiler, [segment], SPOILT)
+
+
+def lessons(spoiler: Spoiler, right: Sequence[str], share: float) -> Iterator[Lesson]:
+    """Segments, a share of them spoilt."""
+    for segment in right:
+        if spoiler.dice.random() < share:
+            yield spoiler.spoil_as_meant(segment)
+        else:
+            yield segment, [False] * len(segment), list(segment)
+
+
+def batches(
+    alphabet: Alphabet, made: "Iterator[Lesson] | list[Lesson]", most: int, dice: np.random.Generator
+) -> Iterator[Batch]:
+    """Segments in batches of like size; what is left over at the end is left out."""
+    waiting: list[Lesson] = []
+    rows = GAP
+    for lesson in made:
+        waiting.append(lesson)
+        rows += len(lesson[0]) + GAP
+        if rows >= most:
+            yield batch_of(alphabet, waiting, dice)
+            waiting, rows = [], GAP
+
+
+if __name__ == "__main__":
+    main()
