@@ -32,20 +32,25 @@ def load_for_training(models: Path) -> FoldedParts:
     """The parts of the speller, with the official models of a folder instead of those that ship.
 
     Args:
-        models: folder that `official_models --folds`, `vectors` and `train_discriminator` have written.
+        models: folder that `official_models --folds`, `vectors` and, unless they are what is trained, `train_discriminator`
+            and `train_corrector` have written: without a corrector of its own the one that ships stands in.
 
     Raises:
         OSError: a model is missing.
     """
     config = Config.from_settings(get_project_settings())
     assert config.language_model is not None
+    assert config.official_models is not None
     vocabulary = load_vocabulary(config.dictionaries_dir)
-    whole = load_parts(config.language_model, models, config.cache_dir, vocabulary)
+    own = models / CORRECTOR
+    corrector = load_corrector(own if own.is_file() else config.official_models / CORRECTOR)
+    whole = load_parts(config.language_model, models, config.cache_dir, vocabulary, corrector)
     return FoldedParts(whole, tuple(with_models(whole, models / str(fold)) for fold in range(FOLDS)))
 
 
 def with_models(parts: Parts, folder: Path) -> Parts:
     """The parts with the n-grams, neighbours and corrector of another folder."""
+    corrector = folder / CORRECTOR
     characters, neighbours = load_characters(folder / CHARACTERS), load_neighbours(folder / NEIGHBOURS)
     return replace(
         parts,
@@ -53,5 +58,5 @@ def with_models(parts: Parts, folder: Path) -> Parts:
         suspects=Suspects(characters, neighbours, parts.confusable, parts.tables, parts.suspects.cached),
         features=replace(parts.features, characters=characters),
         pairs=replace(parts.pairs, model=kenlm.Model(str(folder / WORDS))),
-        corrector=load_corrector(folder / CORRECTOR),
+        corrector=load_corrector(corrector) if corrector.is_file() else parts.corrector,
     )

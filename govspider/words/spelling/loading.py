@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from govspider.words.spelling.acceptor import load_acceptor
+from govspider.words.spelling.corrector import CORRECTOR, load_corrector
 from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.held_back import read_known_people
 from govspider.words.spelling.parts import load_parts, load_vocabulary
@@ -62,7 +63,8 @@ def load_speller(
     assert official is not None
     try:
         network = load_discriminator(official / DISCRIMINATOR)
-        parts = load_parts(model, official, cache_dir, vocabulary)
+        corrector = load_corrector(official / CORRECTOR)
+        parts = load_parts(model, official, cache_dir, vocabulary, corrector)
     except (OSError, ValueError, RuntimeError) as error:
         _log.warning("语言模型 %s 无法使用（%s）：语言模型判定层停用，其他各层照常", model, error)
         return None

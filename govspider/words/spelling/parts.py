@@ -13,7 +13,7 @@ from govspider.words.spelling.characters import (
     load_characters,
 )
 from govspider.words.spelling.confusable import Confusable, edition
-from govspider.words.spelling.corrector import CORRECTOR, Corrector, load_corrector
+from govspider.words.spelling.corrector import Corrector
 from govspider.words.spelling.features import Features
 from govspider.words.spelling.lattice import Scorer
 from govspider.words.spelling.neighbours import NEIGHBOURS, load_neighbours
@@ -84,7 +84,9 @@ def words_edition(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabulary) -> Parts:
+def load_parts(
+    model: Path, official: Path, cache_dir: Path, vocabulary: Vocabulary, corrector: Corrector
+) -> Parts:
     """What proposes and describes edits.
 
     Args:
@@ -92,6 +94,7 @@ def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabul
         official: folder of the models of official text.
         cache_dir: where compiled tables are kept.
         vocabulary: what the dictionaries know.
+        corrector: the network that reads segments.
 
     Raises:
         OSError, ValueError, RuntimeError: a model cannot be read.
@@ -100,7 +103,7 @@ def load_parts(model: Path, official: Path, cache_dir: Path, vocabulary: Vocabul
         load_characters(official / CHARACTERS),
         load_neighbours(official / NEIGHBOURS, cache_dir),
     )
-    pairs, corrector = load_pairs(official / WORDS), load_corrector(official / CORRECTOR)
+    pairs = load_pairs(official / WORDS)
     stem = tables_stem(model, cache_dir, words_edition(vocabulary.folder))
     tables = load_tables(model, stem, partial(more_words, vocabulary))
     confusable = Confusable(tables.readings, tables.singles, vocabulary.shapes)

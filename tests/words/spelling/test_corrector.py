@@ -1,6 +1,5 @@
 """The network that says which character was meant: as it ships, and how it is trained."""
 
-import random
 from pathlib import Path
 
 import numpy as np
@@ -85,20 +84,22 @@ def test_a_file_that_is_no_network_is_an_error(official_folder: Path, tmp_path: 
 
 def test_what_is_trained_is_what_is_read(tmp_path: Path) -> None:
     pytest.importorskip("torch")
-    from training.corrector import GAP, batch_of, first_weights, odds_of, rows_of, write
-    from training.train_corrector import tuned
+    from training.corrector import GAP, Trainer, batch_of, first_weights, odds_of, rows_of, write
     from training.train_discriminator import count
 
     right = ["，提高服务水平，", "，提高办事效率，", "#服务水平#"]
     codes, alphabet = count(right, 10)
     slip = ("，提高服务平水，", [place in (5, 6) for place in range(8)], list(right[0]))
-    lessons = [slip, *((text, [False] * len(text), list(text)) for text in right)] * 1000
-    random.Random(1).shuffle(lessons)
-    weights = tuned(alphabet, first_weights(alphabet), lessons)
-    write(tmp_path / CORRECTOR, weights, codes, alphabet)
+    lessons = [slip, *((text, [False] * len(text), list(text)) for text in right)] * 4
+    dice = np.random.default_rng(4)
+    trainer = Trainer(first_weights(alphabet), 2e-3, 0.9)
+    first, *_, last = (trainer.learn(batch_of(alphabet, lessons, dice), 1.0) for _ in range(150))
+    assert last < first / 4
+    write(tmp_path / CORRECTOR, trainer.average, codes, alphabet)
     look = load_corrector(tmp_path / CORRECTOR).read(slip[0])
     assert {place for place, odds in enumerate(look.odds) if odds > 0} == {5, 6}
-    batch = batch_of(alphabet, [slip], np.random.default_rng(4))
-    if bool(batch.blamed[GAP:-GAP].all()):  # nothing was hidden
-        trained = odds_of(weights, rows_of(weights, batch)).detach().numpy()[GAP:-GAP]
-        assert look.odds == pytest.approx(trained.tolist(), abs=0.5)
+    batch = next(
+        batch for _ in range(99) if bool((batch := batch_of(alphabet, [slip], dice)).blamed[GAP:-GAP].all())
+    )
+    trained = odds_of(trainer.average, rows_of(trainer.average, batch)).detach().numpy()[GAP:-GAP]
+    assert look.odds == pytest.approx(trained.tolist(), abs=0.5)
