@@ -24,7 +24,10 @@ _WORK = 8  # characters that what a firm does may have
 _NAME = 3
 _LONGEST = 6  # characters of the longest end: 有限责任公司
 _LEVELS = frozenset("市县区镇乡")
-_BEHIND_PERSON = re.compile(r"(?:任职|任免|免职|同志|先生|女士|[对向]记者|告诉记者|对笔者)")
+_BEHIND_PERSON = re.compile(
+    r"(?:任职|任免|免职|同志|先生|女士|[对向]记者|告诉记者|对笔者"
+    r"|是[一-鿿]{2,8}(?:党员|村民|居民|村医|教师|医生|护士|干部|职工|工人|志愿者))"
+)
 # Words that somebody's name follows.
 _DEALT_WITH = re.compile(
     r"(?:委托|聘请|聘任|责令|约谈|走访|检查了?|查处|选定|确定|处罚|关于|由|经|与|和|及|对|向|被|将|给|、)[一-鿿]{0,2}$"
