@@ -9,7 +9,7 @@ from scrapy.utils.project import get_project_settings
 from benchmarks.text.data import FOLDS, fold_of
 from govspider.config import Config
 from govspider.words.spelling.characters import CHARACTERS, load_characters
-from govspider.words.spelling.corrector import CORRECTOR, load_corrector
+from govspider.words.spelling.corrector import CORRECTOR, Corrector, load_corrector
 from govspider.words.spelling.neighbours import NEIGHBOURS, load_neighbours
 from govspider.words.spelling.pairs import WORDS
 from govspider.words.spelling.parts import Parts, load_parts, load_vocabulary
@@ -28,12 +28,12 @@ class FoldedParts:
         return self.folds[fold_of(meant)]
 
 
-def load_for_training(models: Path) -> FoldedParts:
+def load_for_training(models: Path, *, trains_networks: bool = False) -> FoldedParts:
     """The parts of the speller, with the official models of a folder instead of those that ship.
 
     Args:
-        models: folder that `official_models --folds`, `vectors` and, unless they are what is trained, `train_discriminator`
-            and `train_corrector` have written: without a corrector of its own the one that ships stands in.
+        models: folder that `official_models --folds`, `vectors`, `train_discriminator` and `train_corrector` have written.
+        trains_networks: the last two have not yet: the corrector that ships stands in, and is not asked.
 
     Raises:
         OSError: a model is missing.
@@ -42,15 +42,16 @@ def load_for_training(models: Path) -> FoldedParts:
     assert config.language_model is not None
     assert config.official_models is not None
     vocabulary = load_vocabulary(config.dictionaries_dir)
-    own = models / CORRECTOR
-    corrector = load_corrector(own if own.is_file() else config.official_models / CORRECTOR)
+    stand_in = load_corrector(config.official_models / CORRECTOR) if trains_networks else None
+    corrector = stand_in or load_corrector(models / CORRECTOR)
     whole = load_parts(config.language_model, models, config.cache_dir, vocabulary, corrector)
-    return FoldedParts(whole, tuple(with_models(whole, models / str(fold)) for fold in range(FOLDS)))
+    return FoldedParts(
+        whole, tuple(with_models(whole, models / str(fold), stand_in) for fold in range(FOLDS))
+    )
 
 
-def with_models(parts: Parts, folder: Path) -> Parts:
+def with_models(parts: Parts, folder: Path, corrector: Corrector | None = None) -> Parts:
     """The parts with the n-grams, neighbours and corrector of another folder."""
-    corrector = folder / CORRECTOR
     characters, neighbours = load_characters(folder / CHARACTERS), load_neighbours(folder / NEIGHBOURS)
     return replace(
         parts,
@@ -58,5 +59,5 @@ def with_models(parts: Parts, folder: Path) -> Parts:
         suspects=Suspects(characters, neighbours, parts.confusable, parts.tables, parts.suspects.cached),
         features=replace(parts.features, characters=characters),
         pairs=replace(parts.pairs, model=kenlm.Model(str(folder / WORDS))),
-        corrector=load_corrector(corrector) if corrector.is_file() else parts.corrector,
+        corrector=corrector or load_corrector(folder / CORRECTOR),
     )

@@ -39,6 +39,7 @@ WAITING = 16  # batches made ahead
 TUNED_SPOILT = 0.8  # share of the right segments of the development data that are spoilt
 DOCUMENTS = 1_800_000  # characters of documents beside the development data
 SEED = 11
+_PATIENCE = 600  # seconds for a batch: who makes them may have died
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def main() -> None:
     parser.add_argument("models", type=Path)
     parser.add_argument("--minutes", type=float, default=45, help="how long it learns from documents")
     options = parser.parse_args()
-    parts = load_for_training(options.models).whole
+    parts = load_for_training(options.models, trains_networks=True).whole
 
     def spoiler(seed: int) -> Spoiler:
         return Spoiler(parts, random.Random(seed))
@@ -104,7 +105,7 @@ def learn(
     maker.start()
     trainer, begun, step = Trainer(first_weights(alphabet), RATE, KEPT), time.monotonic(), 0
     while (left := 1 - (time.monotonic() - begun) / (60 * minutes)) > 0:
-        loss = trainer.learn(waiting.get(), min(1.0, step / WARMING) * left)
+        loss = trainer.learn(waiting.get(timeout=_PATIENCE), min(1.0, step / WARMING) * left)
         step += 1
         if step % SHOWN == 0:
             print(step, f"loss {loss:.3f}", measure(trainer.average, asked), flush=True)

@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=35)
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
-    parts = load_for_training(options.models).whole
+    parts = load_for_training(options.models, trains_networks=True).whole
     threadpool_limits(1, "blas")
     right = segments(options.corpora, kept_out=False)
     codes, alphabet = count(right, PAIRS)

@@ -39,8 +39,6 @@ _MEASURES = frozenset(
     "个名位人户家件项条次场期批台辆吨米所套间层栋座份只头株月日时分岁天届章款号宗起例笔元万亿亩支类种处"
 )
 _NO_ODDS = -math.inf
-# Log odds of a segment to hold a likely edit from which it goes on on a published page, where little is told.
-_PROMISING = -2.0
 FORESTS = {
     "gate": GATE,
     "outlook": OUTLOOK,
@@ -94,7 +92,7 @@ class Acceptor:
         if not passes(reading, odds, self.gate.least):
             return False
         row = outlook_row(self.features.tables, reading, rows, odds)
-        return self.outlook.odds([row])[0] >= _PROMISING
+        return self.outlook.odds([row])[0] >= self.outlook.least
 
     def find_lost(self, reading: Reading) -> Iterator[tuple[Edit, float, Said]]:
         """Characters that a segment may have lost, with log odds that say as much as those of other edits."""

@@ -4,12 +4,14 @@ Characters and pairs of them have vectors; a few convolutions, each with neighbo
 What the last rows mean is the business of who asks: `discriminator.py`, `corrector.py`.
 """
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+PROBE = "，公文。"  # a segment that a network must be able to read
 PAD, UNKNOWN = 0, 1  # numbers of what stands between two texts, and of a character without a vector
 
 
@@ -117,7 +119,12 @@ def load_arrays(path: Path, what: str) -> dict[str, Any]:
     try:
         with path.open("rb") as opened, np.load(opened) as file:
             return {name: file[name] for name in file.files}
-    except BadZipFile as error:
+    except (
+        BadZipFile,
+        EOFError,
+        TypeError,
+        zlib.error,
+    ) as error:  # empty, cut off, one array instead of several
         raise ValueError(f"{path.name} 不是{what}") from error
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from govspider.words.spelling.characters import Span
-from govspider.words.spelling.convolutions import UNKNOWN, Convolutions, convolutions_of, load_arrays
+from govspider.words.spelling.convolutions import PROBE, UNKNOWN, Convolutions, convolutions_of, load_arrays
 from govspider.words.spelling.doubts import share, surprise
 from govspider.words.spelling.reading import UNLIKE, Suspect
 
@@ -159,7 +159,7 @@ def load_corrector(path: Path) -> Corrector:
     try:
         convolutions = convolutions_of(kept, DILATIONS)
         one, _ = convolutions.scales
-        return Corrector(
+        network = Corrector(
             convolutions,
             kept["head"],
             float(kept["bias"]),
@@ -168,5 +168,7 @@ def load_corrector(path: Path) -> Corrector:
             kept["out_bias"],
             kept["codes"].astype("<u2").tobytes().decode("utf-16-le"),
         )
-    except KeyError as error:
+        network.read(PROBE).features([(1, 2, PROBE[2])])
+    except (KeyError, IndexError, ValueError) as error:  # one that is missing, or of another shape
         raise ValueError(f"{path.name} 不是{_NAME}") from error
+    return network

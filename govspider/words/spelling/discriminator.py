@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from govspider.words.spelling.convolutions import Convolutions, convolutions_of, load_arrays
+from govspider.words.spelling.convolutions import PROBE, Convolutions, convolutions_of, load_arrays
 
 DISCRIMINATOR = "discriminator.npz"
 DILATIONS = (1, 2, 3, 1)  # of each layer: how far off the two neighbours are that it reads
@@ -48,6 +48,8 @@ def load_discriminator(path: Path) -> Discriminator:
     """
     kept = load_arrays(path, _NAME)
     try:
-        return Discriminator(convolutions_of(kept, DILATIONS), kept["head"], float(kept["bias"]))
-    except KeyError as error:
+        network = Discriminator(convolutions_of(kept, DILATIONS), kept["head"], float(kept["bias"]))
+        network.odds([PROBE])
+    except (KeyError, IndexError, ValueError) as error:  # one that is missing, or of another shape
         raise ValueError(f"{path.name} 不是{_NAME}") from error
+    return network

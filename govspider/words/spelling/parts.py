@@ -24,6 +24,7 @@ from govspider.words.spelling.places import Places, load_places
 from govspider.words.spelling.suspects import Suspects
 from govspider.words.spelling.tables import Tables, load_tables, tables_stem
 
+_WORDS_VERSION = b"1"  # raise it when `more_words` makes something else of the same files
 _OFFICIAL = 6.0  # ln(1 + count) of official words and names of divisions that jieba's dictionary lacks
 
 
@@ -78,9 +79,10 @@ def more_words(vocabulary: Vocabulary) -> dict[str, float]:
 
 def words_edition(folder: Path) -> str:
     """What `more_words` is read from, in short: reading it takes far longer, and is done for a new edition only."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(_WORDS_VERSION)
     for path in (folder / name for name in (FILE, PLACES, MODERN, TRADES)):
-        digest.update(path.read_bytes() if path.is_file() else b"")
+        text = path.read_bytes() if path.is_file() else b""
+        digest.update(b"%d " % len(text) + text)
     return digest.hexdigest()[:12]
 
 

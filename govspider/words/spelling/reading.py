@@ -6,7 +6,7 @@ from itertools import pairwise
 OTHER, WORDS, DOUBLED, SWAPPED, LOST, UNLIKE = range(6)  # kinds of suspects
 # -log10 P of a unit, on average, from which a segment of some length is no official text: the model cannot clear it
 _STRANGE, _LONG = 2.8, 6
-_IMPROBABLE = 5.0  # -log10 P of two units together from which a network is worth asking, in drafts
+_IMPROBABLE = 5.0  # -log10 P of two units together from which a segment of a draft goes on
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ def _judged(speller: Speller, reading: Reading) -> list[Found]:
     reading = parts.suspects.read(reading.text, thorough=True)
     lattice = Lattice(reading.text, parts.scorer, parts.tables)
     edits, said, judged = speller.weighed(lattice, reading)
+    look = acceptor.corrector.read(reading.text)
     sure = {edit.span: acceptor.confidence(odds) for edit, odds in judged}
     found: list[tuple[float, Found]] = []
     for edit in edits:
@@ -74,14 +75,15 @@ def _judged(speller: Speller, reading: Reading) -> list[Found]:
         if not within or not gains(edit, said):
             continue
         confidence = sure.get(edit.span, 0.0)
+        held = speller.held_back.why(reading.text, edit, said.of(edit.span))
+        if not held and confidence < _LEAST:
+            continue
         scores = (
             f"词模型优势{edit.gain:.2f}，字模型优势{said.of(edit.span).gain:.2f}（log10），"
-            f"{speller.looks(reading.text, edit.span)}，把握{confidence:.2f}"
+            f"{speller.looks(look, edit.span)}，把握{confidence:.2f}"
         )
-        if held := speller.held_back.why(reading.text, edit, said.of(edit.span)):
+        if held:
             why = f"{held}；{scores}"
-        elif confidence < _LEAST:
-            continue
         elif confidence < LOWEST:
             why = f"把握不足；{scores}"
         else:

@@ -9,6 +9,7 @@ from govspider.words.spelling import doubts
 from govspider.words.spelling.acceptor import Acceptor
 from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.characters import Span
+from govspider.words.spelling.corrector import Look
 from govspider.words.spelling.disordered import Disordered
 from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.evidence import Evidence, Says
@@ -217,6 +218,7 @@ class Speller:
 
     def _hit(self, segment: str, at: int, told: Told, others: tuple[Correction, ...]) -> WordHit:
         correction, confidence = told.correction, told.confidence
+        look = self.acceptor.corrector.read(segment)
         start, end = shown_span(correction, others, len(segment))
         shown = segment[start:end]
         right = segment[start : correction.start] + correction.new + segment[correction.end : end]
@@ -232,14 +234,13 @@ class Speller:
             severity=severity,
             reason=f"“{shown}”疑为“{right}”之误（上下文语言模型{doubt}）",
             source="语言模型",
-            details=(*correction.details, self.looks(segment, correction.span), self._shares(told)),
+            details=(*correction.details, self.looks(look, correction.span), self._shares(told)),
             draft_confidence=round(told.draft_confidence, 3),
         )
 
-    def looks(self, segment: str, span: Span) -> str:
-        """How an edit of a segment looks to the networks, for a person."""
-        acceptor = self.acceptor
-        return f"{doubts.told(acceptor.discriminator, segment, span)}；{acceptor.corrector.read(segment).told(span)}"
+    def looks(self, look: Look, span: Span) -> str:
+        """How an edit of a segment looks to the networks, for a person; `look` is the larger one's at the segment."""
+        return f"{doubts.told(self.acceptor.discriminator, look.text, span)}；{look.told(span)}"
 
     def _shares(self, told: Told) -> str:
         published = self.acceptor.published(told.correction.odds)

@@ -57,8 +57,8 @@ class Tables:
     """Dictionaries of strings and numbers: what is looked up at every step plain, the rest in files mapped into memory."""
 
     model: dict[str, float]  # word of the model → log10 unigram probability
-    common: Lookup[float]  # word of jieba's dictionary → ln(1 + count)
     singles: dict[str, float]  # those of one character
+    common: Lookup[float]  # word of jieba's dictionary → ln(1 + count)
     chains: dict[str, str]  # word the model lacks → the words of the model that make it up, with blanks
     unigrams: dict[str, float]  # every word that may be proposed → log10 probability, or a guess
     most: dict[int, float]  # characters → log10 probability of the commonest word of so many

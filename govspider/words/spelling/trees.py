@@ -18,7 +18,7 @@ from typing import Any
 
 from govspider.words.spelling.native import load_library
 
-_MOST_TREES = 4096  # that compiled code asks
+_MOST_TREES, _BITS = 4096, 32  # trees that compiled code asks, leaves of each at most
 FOLDER = Path(__file__).parent / "forests"
 
 
@@ -87,23 +87,30 @@ class CompiledForest:
 
     branches: _Branches
     kept: tuple[Any, ...]  # what the branches point to
+    width: int  # features of a row
 
     def odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """Log odds of each row; all rows are of one size."""
+        """Log odds of each row.
+
+        Raises:
+            ValueError: a row has more or fewer features.
+        """
         library = load_library()
         assert library
+        if any(len(row) != self.width for row in rows):
+            raise ValueError(f"判定树需要 {self.width} 个特征")
         odds = (c_double * len(rows))()
         table = array("d", chain.from_iterable(rows)).tobytes()
-        library.ask_forest(byref(self.branches), table, len(rows), len(rows[0]), odds)
+        library.ask_forest(byref(self.branches), table, len(rows), self.width, odds)
         return odds[:]
 
 
-def _compiled(forest: Forest) -> CompiledForest | None:
-    """The forest for compiled code; None without it, or of more trees than it asks."""
+def _compiled(forest: Forest, width: int) -> CompiledForest | None:
+    """The forest for compiled code; None without it, or of more trees or other features than it asks."""
     import numpy as np
 
     library, trees = load_library(), len(forest.first)
-    if library is None or not 0 < trees <= _MOST_TREES:
+    if library is None or not 0 < trees <= _MOST_TREES or forest.features.max(initial=0) >= width:
         return None
     library.ask_forest.argtypes = [POINTER(_Branches), c_char_p, c_int32, c_int32, c_void_p]
     library.ask_forest.restype = None
@@ -111,11 +118,11 @@ def _compiled(forest: Forest) -> CompiledForest | None:
         forest.features.astype(np.uint8),
         forest.thresholds,
         forest.left,
-        forest.leaves,
+        np.pad(forest.leaves, (0, _BITS)),  # whatever the branches say, it lies within
         forest.first.astype(np.int32),
     )
     places = (one.ctypes.data for one in kept)
-    return CompiledForest(_Branches(*places, forest.base, trees, len(forest.left) // trees), kept)
+    return CompiledForest(_Branches(*places, forest.base, trees, len(forest.left) // trees), kept, width)
 
 
 def load_forest(path: Path, names: tuple[str, ...]) -> Forest:
@@ -143,14 +150,14 @@ def forest_of(table: dict[str, Any]) -> Forest:
         _unpacked(table["branch_features"], "u1").astype(np.intp),
         _unpacked(table["branch_thresholds"], "<f8"),
         _unpacked(table["branch_left"], "<u4"),
-        np.array(table["leaves"]),
+        np.array(table["leaves"], np.float64),
         np.array(table["first_leaves"], np.intp),
         tuple(table["raw"]),
         tuple(table["sure"]),
         table["least"],
         tuple(table["published"]),
     )
-    return replace(forest, compiled=_compiled(forest))
+    return replace(forest, compiled=_compiled(forest, len(table["features"])))
 
 
 def _unpacked(written: str, kind: str) -> Any:  # noqa: ANN401 - an array

@@ -80,6 +80,20 @@ def test_a_file_that_is_no_network_is_an_error(official_folder: Path, tmp_path: 
     np.savez(path, codes=np.array([1]))
     with pytest.raises(ValueError, match="改错网络"):
         load_corrector(path)
+    path.write_bytes(b"")
+    with pytest.raises(ValueError, match="改错网络"):
+        load_corrector(path)
+
+
+@pytest.mark.parametrize("name", ["layer_scales", "characters", "keys", "out", "out_bias", "head"])
+def test_a_network_of_another_shape_is_an_error(official_folder: Path, tmp_path: Path, name: str) -> None:
+    with np.load(official_folder / CORRECTOR) as file:
+        kept = {key: file[key] for key in file.files}
+    kept[name] = kept[name][: len(kept[name]) // 2 if name == "layer_scales" else 0]
+    path = tmp_path / CORRECTOR
+    np.savez(path, **kept)
+    with pytest.raises(ValueError, match="改错网络"):
+        load_corrector(path)
 
 
 def test_what_is_trained_is_what_is_read(tmp_path: Path) -> None:

@@ -115,13 +115,19 @@ def test_cache_is_bounded_and_remembers() -> None:
     assert made.count("甲") == 2
 
 
-def forest(*trees: Node) -> Forest:
-    said = {"raw": [-1.0, 3.0], "sure": [0.0, 1.0], "published": [0.0, 0.5], "least": -4.0}
+def forest(*trees: Node, width: int = 3) -> Forest:
+    said = {
+        "features": ["feature"] * width,
+        "raw": [-1.0, 3.0],
+        "sure": [0.0, 1.0],
+        "published": [0.0, 0.5],
+        "least": -4.0,
+    }
     return forest_of({"base": 0.5, **flat(list(trees)), **said})
 
 
 def test_forest_walks_and_calibrates() -> None:
-    some = forest([0, 1.5, -2.5, 1.5])
+    some = forest([0, 1.5, -2.5, 1.5], width=1)
     assert some.odds([]) == []
     assert some.odds([[1.5], [1.6], [1.0]]) == [-2.0, 2.0, -2.0]
     assert some.calibrated(-2.0) == 0.0
@@ -148,6 +154,17 @@ def walked(node: Node, row: tuple[float, ...]) -> float:
         feature, threshold, below, above = node
         node = below if row[feature] <= threshold else above
     return node
+
+
+def test_rows_of_another_size_are_an_error() -> None:
+    with pytest.raises(ValueError, match=r"特征|shape"):
+        forest([0, 1.5, -2.5, 1.5]).odds([[1.0, 2.0, 3.0], [1.0]])
+
+
+def test_a_forest_of_features_that_no_row_has_is_left_to_the_plain_way() -> None:
+    assert forest([2, 1.5, -2.5, 1.5]).odds([[0.0, 0.0, 2.0]]) == [2.0]
+    with pytest.raises(IndexError):
+        forest([3, 1.5, -2.5, 1.5]).odds([[0.0, 0.0, 2.0]])
 
 
 def test_a_tree_has_no_more_leaves_than_bits() -> None:

@@ -206,6 +206,9 @@ def test_what_is_hardly_ever_right_on_published_pages_is_not_shown(speller: Spel
     assert accusing
     assert all(acceptor.published(odds) >= 0.6 for odds in accusing)
     assert 0.7 <= confidence(speller, 2.0) < 0.96
+    doubtful = Correction(1, 2, "认", 0.0, 1, 3)
+    assert speller._confidence(doubtful, 0.9, 0.024) == 0.69
+    assert speller._confidence(doubtful, 0.9, 0.025) == 0.9
     assert [confidence(speller, odds) for odds in steps] == sorted(
         confidence(speller, odds) for odds in steps
     )

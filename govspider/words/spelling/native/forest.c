@@ -13,7 +13,7 @@ void ask_forest(const Forest *forest, const double *rows, int32_t count, int32_t
                 open[tree] &= rows[forest->features[at]] > forest->thresholds[at] ? forest->left[at] : UINT32_MAX;
         double total = 0.0;
         for (int32_t tree = 0; tree < forest->trees; tree++)
-            total += forest->leaves[forest->first[tree] + __builtin_ctz(open[tree])];
+            total += forest->leaves[forest->first[tree] + (open[tree] ? __builtin_ctz(open[tree]) : 32)];
         odds[row] = total + forest->base;
     }
 }
