@@ -6,7 +6,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -14,7 +13,7 @@ from torch.nn import functional
 
 from govspider.words.spelling.convolutions import PAD, UNKNOWN, Alphabet
 from govspider.words.spelling.corrector import DILATIONS
-from training.discriminator import eight_bits
+from training import discriminator
 
 CHARACTER, PAIR = 160, 48  # numbers of a character's vector, of a pair's by each of its two characters
 WIDTH = CHARACTER + 2 * PAIR  # numbers of a row
@@ -177,19 +176,6 @@ def measure(weights: Weights, batches: Sequence[Batch]) -> str:
 
 
 def write(path: Path, weights: Weights, codes: np.ndarray, alphabet: Alphabet) -> None:
-    """Write the network, vectors and layers in eight bits."""
-    plain = {name: weight.detach().numpy() for name, weight in weights.items()}
-    kept: dict[str, Any] = {
-        "codes": codes,
-        "keys": alphabet.pairs,
-        **{name: plain[name] for name in ("head", "bias", "out", "out_bias")},
-    }
-    kept["characters"], one = eight_bits(plain["characters"])
-    kept["pairs"], other = eight_bits(plain["pairs"])
-    scales = []
-    for number in range(len(DILATIONS)):
-        kept[f"weights_{number}"], scale = eight_bits(plain[f"weights_{number}"])
-        kept[f"biases_{number}"] = plain[f"biases_{number}"]
-        scales.append(scale)
-    kept["scales"], kept["layer_scales"] = np.array([one, other], np.float32), np.array(scales, np.float32)
-    np.savez(path, **kept)  # packed it would be a tenth smaller, and take three times as long to load
+    """Write the network as the discriminator is written."""
+    arrays = {name: weight.detach().numpy() for name, weight in weights.items()}
+    discriminator.write(path, arrays, codes, alphabet)

@@ -12,7 +12,7 @@ from typing import Any
 
 from govspider.words.spelling.characters import Span
 from govspider.words.spelling.convolutions import PROBE, UNKNOWN, Convolutions, convolutions_of, load_arrays
-from govspider.words.spelling.doubts import share, surprise
+from govspider.words.spelling.doubts import NONE, parts_of, share, surprise
 from govspider.words.spelling.reading import UNLIKE, Suspect
 
 CORRECTOR = "corrector.npz"
@@ -22,8 +22,6 @@ NAMES = (
     "choice_new", "choice_under_best", "choice_old", "choice_best",
 )  # fmt: skip
 _NAME = "改错网络"
-_BESIDE = 3  # characters on each side of a change that count as beside it
-_NONE = -9.0  # where there is no character
 # Log odds of a character to be wrong from which another is looked for, and the least that this one gains (ln P): weaker ones
 # only stand in the way of the right edits.
 _DOUBTED, _LEAST_GAIN = 1.0, 3.0
@@ -98,19 +96,13 @@ class Look:
         )
         whole = surprise(self.odds[1:-1])
         return [
-            [*self._around(start, end), whole, *self._meant(start, end, new)] for start, end, new in spans
+            [
+                *(max(odds, default=NONE) for odds in parts_of(self.odds, start, end)),
+                whole,
+                *self._meant(start, end, new),
+            ]
+            for start, end, new in spans
         ]
-
-    def _around(self, start: int, end: int) -> tuple[float, float, float]:
-        odds, last = self.odds, len(self.text) - 1
-        if start == end:  # the two that meet there are meant
-            start, end = max(1, start - 1), min(last, end + 1)
-        first, behind = max(1, start - _BESIDE), min(last, end + _BESIDE)
-        return (
-            max(odds[start:end], default=_NONE),
-            max(odds[first:start] + odds[end:behind], default=_NONE),
-            max(odds[1:first] + odds[behind:last], default=_NONE),
-        )
 
     def _meant(self, start: int, end: int, new: str) -> tuple[float, float, float, float, float, float]:
         """Gains in log P of all changed characters, of the least; log P of the least new one, and so on."""

@@ -12,7 +12,7 @@ NAMES = (
 )  # fmt: skip
 _TOLD = ("doubt_old", "doubt_new")
 _BESIDE = 3  # characters on each side of a change that count as beside it
-_NONE = -9.0  # where there is no character
+NONE = -9.0  # where there is no character
 _CERTAIN = 30.0  # log odds that are no further told apart
 
 
@@ -49,18 +49,18 @@ def told(network: Discriminator, text: str, span: Span) -> str:
 
 def _row(was: list[float], now: list[float], span: Span) -> list[float]:
     start, end, new = span
-    here, beside, elsewhere = _parts(was, start, end)
-    here_now, beside_now, elsewhere_now = _parts(now, start, start + len(new))
+    here, beside, elsewhere = parts_of(was, start, end)
+    here_now, beside_now, elsewhere_now = parts_of(now, start, start + len(new))
     gain_here, gain_beside = surprise(here) - surprise(here_now), surprise(beside) - surprise(beside_now)
     left = surprise(now[1:-1])
     return [
-        max(here, default=_NONE),
-        min(here, default=_NONE),
-        max(here_now, default=_NONE),
-        max(beside, default=_NONE),
-        max(beside_now, default=_NONE),
-        max(elsewhere, default=_NONE),
-        max(elsewhere_now, default=_NONE),
+        max(here, default=NONE),
+        min(here, default=NONE),
+        max(here_now, default=NONE),
+        max(beside, default=NONE),
+        max(beside_now, default=NONE),
+        max(elsewhere, default=NONE),
+        max(elsewhere_now, default=NONE),
         surprise(was[1:-1]) - left,
         left,
         gain_here,
@@ -68,7 +68,7 @@ def _row(was: list[float], now: list[float], span: Span) -> list[float]:
     ]
 
 
-def _parts(doubts: list[float], start: int, end: int) -> tuple[list[float], list[float], list[float]]:
+def parts_of(doubts: list[float], start: int, end: int) -> tuple[list[float], list[float], list[float]]:
     """The characters that change, those beside and the others; where none stands, the two that meet there are meant."""
     last = len(doubts) - 1
     if start == end:

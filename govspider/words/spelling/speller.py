@@ -106,8 +106,9 @@ class Speller:
                 and not is_parted(text, at + correction.start, at + correction.end)
             ]
             others = tuple(one.correction for one in told)
-            bordered = with_borders(text, *segment.span())
-            hits += [self._hit(bordered, at, one, others) for one in told]
+            if told:
+                look = self.acceptor.corrector.read(with_borders(text, *segment.span()))
+                hits += [self._hit(look, at, one, others) for one in told]
         return hits
 
     def forget(self) -> None:
@@ -216,9 +217,8 @@ class Speller:
         whole = edit.end <= word.end
         return whole and self.parts.tables.common.get(word.text, 0.0) >= _COMMON_WORD
 
-    def _hit(self, segment: str, at: int, told: Told, others: tuple[Correction, ...]) -> WordHit:
-        correction, confidence = told.correction, told.confidence
-        look = self.acceptor.corrector.read(segment)
+    def _hit(self, look: Look, at: int, told: Told, others: tuple[Correction, ...]) -> WordHit:
+        correction, confidence, segment = told.correction, told.confidence, look.text
         start, end = shown_span(correction, others, len(segment))
         shown = segment[start:end]
         right = segment[start : correction.start] + correction.new + segment[correction.end : end]
