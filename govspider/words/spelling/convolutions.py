@@ -1,15 +1,19 @@
-"""A small network of convolutions over characters (卷积网络), which reads to both sides of each: plain numpy.
+"""A small network of convolutions over characters (卷积网络), which reads to both sides of each.
 
 Characters and pairs of them have vectors; a few convolutions, each with neighbours at another distance, mix those around.
-What the last rows mean is the business of who asks: `discriminator.py`, `corrector.py`.
+What the last rows mean is the business of who asks: `discriminator.py`, `corrector.py`. Compiled code reads where it is
+there (`compiled_network.py`), to the same numbers.
 """
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
+
+from govspider.words.spelling.compiled_network import CompiledNetwork, compile_network
+from govspider.words.spelling.whole_numbers import Weights, weights_of
 
 PROBE = "，公文。"  # a segment that a network must be able to read
 PAD, UNKNOWN = 0, 1  # numbers of what stands between two texts, and of a character without a vector
@@ -54,43 +58,50 @@ class Alphabet:
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """Weights for a row between two others so far off, and biases."""
+
+    weights: Weights
+    biases: Any
+    dilation: int
+
+
+@dataclass(frozen=True, slots=True)
 class Convolutions:
-    """Vectors in eight bits, layers as floats."""
+    """Vectors and weights in eight bits."""
 
     alphabet: Alphabet
     characters: Any
     pairs: Any  # the first half of a vector for the second character of the pair, the other for the first
-    scales: tuple[float, float]  # of the vectors of characters, of pairs
-    layers: tuple[tuple[Any, Any], ...]  # weights and biases
-    dilations: tuple[int, ...]  # of each layer: how far off the two neighbours are that it reads
+    scales: tuple[Any, Any]  # of the vectors of characters, of pairs
+    layers: tuple[Layer, ...]
+    compiled: CompiledNetwork | None = None
 
-    @property
-    def gap(self) -> int:
-        """Empty rows between two texts: no layer reads across."""
-        return max(self.dilations)
+    def read(self, text: str) -> Any:  # noqa: ANN401 - an array
+        """The last row of each character of a text with its borders."""
+        return self.compiled.read(text) if self.compiled else self.read_plainly(text)
 
-    def read(self, texts: Sequence[str]) -> Any:  # noqa: ANN401 - an array
-        """The last rows of some texts with their borders, with `gap` empty ones before, between and behind."""
+    def read_plainly(self, text: str) -> Any:  # noqa: ANN401 - an array
+        """The same without compiled code."""
         import numpy as np
 
-        gap = self.gap
-        numbers, before, behind = self.alphabet.rows(texts, gap)
-        own, half = self.characters.shape[1], self.pairs.shape[1] // 2
-        one, other = self.scales
-        rows = np.empty((len(numbers), own + 2 * half), np.float32)
-        np.multiply(self.characters[numbers], np.float32(one), out=rows[:, :own])
-        np.multiply(self.pairs[before, :half], np.float32(other), out=rows[:, own : own + half])
-        np.multiply(self.pairs[behind, half:], np.float32(other), out=rows[:, own + half :])
-        inside = (numbers != PAD).astype(np.float32)[:, None]
+        gap = max(layer.dilation for layer in self.layers)
+        numbers, before, behind = self.alphabet.rows([text], gap)
+        half, (one, other) = self.pairs.shape[1] // 2, self.scales
+        rows = np.concatenate(
+            [
+                self.characters[numbers] * one,
+                self.pairs[before, :half] * other,
+                self.pairs[behind, half:] * other,
+            ],
+            axis=1,
+        )
+        inside = (numbers != PAD)[:, None]
         rows *= inside
-        inside = inside[gap:-gap]
-        for dilation, (weights, biases) in zip(self.dilations, self.layers, strict=True):
-            added = neighbours(rows, dilation, gap) @ weights
-            added += biases
-            np.maximum(added, 0.0, out=added)
-            added *= inside
-            rows[gap:-gap] += added
-        return rows
+        for layer in self.layers:
+            added = layer.weights.products(neighbours(rows, layer.dilation, gap)) + layer.biases
+            rows[gap:-gap] += np.maximum(added, 0.0) * inside[gap:-gap]
+        return rows[gap:-gap]
 
 
 def neighbours(rows: Any, dilation: int, gap: int) -> Any:  # noqa: ANN401 - numpy is imported where it is used
@@ -128,17 +139,22 @@ def convolutions_of(kept: Mapping[str, Any], dilations: tuple[int, ...]) -> Conv
     """The convolutions of a network's arrays.
 
     Raises:
-        KeyError: one is missing.
+        KeyError, ValueError: one is missing, or of another shape.
     """
+    import numpy as np
+
     one, other = kept["scales"]
     layers = tuple(
-        (kept[f"weights_{number}"] * scale, kept[f"biases_{number}"])
-        for number, scale in enumerate(kept["layer_scales"])
+        Layer(weights_of(kept[f"weights_{number}"].T, scale), kept[f"biases_{number}"], dilation)
+        for number, (scale, dilation) in enumerate(zip(kept["layer_scales"], dilations, strict=True))
     )
     alphabet = make_alphabet(kept["codes"], kept["keys"])
-    return Convolutions(
-        alphabet, kept["characters"], kept["pairs"], (float(one), float(other)), layers, dilations
-    )
+    rows = {"characters": alphabet.size, "pairs": len(alphabet.pairs) + 1}  # the first for a pair without one
+    for name, count in rows.items():
+        if len(kept[name]) != count or kept[name].dtype != np.int8:
+            raise ValueError(f"{name}：{len(kept[name])} 行，应为 {count} 行")
+    plain = Convolutions(alphabet, kept["characters"], kept["pairs"], (one, other), layers)
+    return replace(plain, compiled=compile_network(plain))
 
 
 def make_alphabet(codes: Any, keys: Any) -> Alphabet:  # noqa: ANN401 - arrays

@@ -14,6 +14,7 @@ from govspider.words.spelling.characters import Span
 from govspider.words.spelling.convolutions import PROBE, UNKNOWN, Convolutions, convolutions_of, load_arrays
 from govspider.words.spelling.doubts import NONE, parts_of, share, surprise
 from govspider.words.spelling.reading import UNLIKE, Suspect
+from govspider.words.spelling.whole_numbers import Weights, weights_of
 
 CORRECTOR = "corrector.npz"
 DILATIONS = (1, 2, 4, 1, 2, 1)
@@ -37,7 +38,7 @@ class Corrector:
     head: Any
     bias: float
     out: Any  # from a row to a vector of a character
-    vectors: Any  # of the characters, as floats
+    vectors: Weights  # of the characters
     out_bias: Any
     units: str  # the characters, from the first number that is one's
 
@@ -45,8 +46,7 @@ class Corrector:
         """What it makes of a segment with its borders."""
         import numpy as np
 
-        gap = self.convolutions.gap
-        rows = self.convolutions.read([text])[gap:-gap]
+        rows = self.convolutions.read(text)
         return Look(self, text, rows, (rows @ self.head + np.float32(self.bias)).tolist())
 
 
@@ -134,8 +134,7 @@ class Look:
         if not new:
             return
         network = self.network
-        said = (self.rows[new] @ network.out) @ network.vectors.T
-        said += network.out_bias
+        said = network.vectors.products(self.rows[new] @ network.out) + network.out_bias
         most = said.max(axis=1, keepdims=True)
         said -= most + np.log(np.exp(said - most).sum(axis=1, keepdims=True))
         self._choices.update(zip(new, said, strict=True))
@@ -150,13 +149,12 @@ def load_corrector(path: Path) -> Corrector:
     kept = load_arrays(path, _NAME)
     try:
         convolutions = convolutions_of(kept, DILATIONS)
-        one, _ = convolutions.scales
         network = Corrector(
             convolutions,
             kept["head"],
             float(kept["bias"]),
             kept["out"],
-            kept["characters"] * kept["out_bias"].dtype.type(one),
+            weights_of(kept["characters"], kept["scales"][0]),
             kept["out_bias"],
             kept["codes"].astype("<u2").tobytes().decode("utf-16-le"),
         )

@@ -32,12 +32,8 @@ class Discriminator:
         """Log odds that each character of each text, with its borders, is wrong where it stands."""
         import numpy as np
 
-        odds = (self.convolutions.read(texts) @ self.head + np.float32(self.bias)).tolist()
-        found, place = [], GAP
-        for text in texts:
-            found.append(odds[place : place + len(text)])
-            place += len(text) + GAP
-        return found
+        bias = np.float32(self.bias)
+        return [(self.convolutions.read(text) @ self.head + bias).tolist() for text in texts]
 
 
 def load_discriminator(path: Path) -> Discriminator:

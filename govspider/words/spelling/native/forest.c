@@ -10,7 +10,8 @@ void ask_forest(const Forest *forest, const double *rows, int32_t count, int32_t
             open[tree] = UINT32_MAX;
         for (int32_t branch = 0, at = 0; branch < forest->branches; branch++)
             for (int32_t tree = 0; tree < forest->trees; tree++, at++)
-                open[tree] &= rows[forest->features[at]] > forest->thresholds[at] ? forest->left[at] : UINT32_MAX;
+                /* all bits where it does not lie above: no processor guesses a thousand such turns */
+                open[tree] &= forest->left[at] | ((uint32_t)(rows[forest->features[at]] > forest->thresholds[at]) - 1);
         double total = 0.0;
         for (int32_t tree = 0; tree < forest->trees; tree++)
             total += forest->leaves[forest->first[tree] + (open[tree] ? __builtin_ctz(open[tree]) : 32)];
