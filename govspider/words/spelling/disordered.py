@@ -74,6 +74,11 @@ class Disordered:
         )
 
 
+def has_twice(text: str) -> bool:
+    """Whether a character stands twice side by side."""
+    return _TWICE.search(text) is not None
+
+
 def _proposal(text: str, span: Span, gain: float) -> Proposal:
     """The edit as a proposal that shows both characters."""
     start, end, new = span

@@ -71,7 +71,11 @@ def load_speller(
     acceptor = load_acceptor(parts, network)
     folders = (official, FOLDER, dictionaries_dir)
     read = [path for folder in folders for path in folder.rglob("*.*") if path.is_file()]
-    files = [model, *read, *Path(__file__).parent.glob("*.py")]
+    files = [
+        model,
+        *read,
+        *(path for kind in ("*.py", "*.c", "*.h") for path in Path(__file__).parent.rglob(kind)),
+    ]
     return Speller(
         parts,
         acceptor,

@@ -34,7 +34,10 @@ class Remembered:
         self._known = self._read()
 
     def __contains__(self, segment: str) -> bool:
-        number, known = _hash(segment), self._known
+        known = self._known
+        if not known and not self._new:
+            return False
+        number = _hash(segment)
         place = bisect_left(known, number)
         return (place < len(known) and known[place] == number) or number in self._new
 

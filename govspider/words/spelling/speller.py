@@ -10,7 +10,7 @@ from govspider.words.spelling.acceptor import Acceptor
 from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.characters import Span
 from govspider.words.spelling.corrector import Look
-from govspider.words.spelling.disordered import Disordered
+from govspider.words.spelling.disordered import Disordered, has_twice
 from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.features import Edit, edits_of
@@ -129,6 +129,8 @@ class Speller:
 
     def _corrections(self, segment: str) -> tuple[Correction, ...]:
         reading = self.parts.suspects.read(segment)
+        if self._is_in_order(reading):
+            return ()
         corrections: list[Correction] = []
         fixed = Fixed(segment)
         for find in (self.disordered.find, self.acceptor.find_lost):
@@ -152,6 +154,12 @@ class Speller:
                 break
             fixed.apply(carried)
         return tuple(without_clashes(corrections))
+
+    def _is_in_order(self, reading: Reading) -> bool:
+        """Whether there is nothing to look at more closely, as in most segments."""
+        if reading.suspects or reading.lost or has_twice(reading.text):
+            return False
+        return not self.acceptor.goes_on(reading)
 
     def _carried(self, edits: list[tuple[Edit, float]]) -> list[Edit]:
         """The edits that are taken for granted in what follows."""
