@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
+from typing import TypeVar
 
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.parts import Parts
@@ -21,6 +22,7 @@ KINDS: Kinds = {
 }  # fmt: skip
 _WORD_SIZES = (2, 2, 2, 3)
 Spoilt = tuple[str, list[bool]]  # a segment with its borders; which of its units are wrong
+Lesson = TypeVar("Lesson", bound=tuple[str, *tuple[object, ...]])  # the same, and what else is told of it
 
 
 def segments(folder: Path, *, kept_out: bool) -> list[str]:
@@ -32,6 +34,18 @@ def segments(folder: Path, *, kept_out: bool) -> list[str]:
         if is_kept_out(line, KEPT) is kept_out
         for segment in SEGMENT.finditer(line)
     ]
+
+
+def batched(made: Iterable[Lesson], gap: int, rows: int) -> Iterator[list[Lesson]]:
+    """Segments together until they fill so many rows, each with a gap behind it; what is left over is left out."""
+    waiting: list[Lesson] = []
+    filled = gap
+    for lesson in made:
+        waiting.append(lesson)
+        filled += len(lesson[0]) + gap
+        if filled >= rows:
+            yield waiting
+            waiting, filled = [], gap
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ how far it is to be trusted, and for the measurements. Only weights go into the 
 import argparse
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import Queue, get_context
 from pathlib import Path
@@ -25,7 +25,7 @@ from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.units import with_borders
 from training.corrector import GAP, Batch, Lesson, Trainer, Weights, batch_of, first_weights, measure, write
 from training.loading import load_for_training
-from training.spoilt import SPOILT, Spoiler, segments
+from training.spoilt import SPOILT, Spoiler, batched, segments
 from training.train_discriminator import count
 
 PAIRS = 24_000  # that have vectors, the commonest
@@ -163,17 +163,11 @@ def lessons(spoiler: Spoiler, right: Sequence[str], share: float) -> Iterator[Le
 
 
 def batches(
-    alphabet: Alphabet, made: "Iterator[Lesson] | list[Lesson]", most: int, dice: np.random.Generator
+    alphabet: Alphabet, made: Iterable[Lesson], most: int, dice: np.random.Generator
 ) -> Iterator[Batch]:
-    """Segments in batches of like size; what is left over at the end is left out."""
-    waiting: list[Lesson] = []
-    rows = GAP
-    for lesson in made:
-        waiting.append(lesson)
-        rows += len(lesson[0]) + GAP
-        if rows >= most:
-            yield batch_of(alphabet, waiting, dice)
-            waiting, rows = [], GAP
+    """Segments in batches of like size."""
+    for waiting in batched(made, GAP, most):
+        yield batch_of(alphabet, waiting, dice)
 
 
 if __name__ == "__main__":

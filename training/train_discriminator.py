@@ -25,7 +25,7 @@ from govspider.words.spelling.convolutions import UNKNOWN, Alphabet, make_alphab
 from govspider.words.spelling.discriminator import DISCRIMINATOR, GAP
 from training.discriminator import SEED, Batch, Trainer, Weights, first_weights, measure, write
 from training.loading import load_for_training
-from training.spoilt import Spoiler, Spoilt, segments
+from training.spoilt import Spoiler, Spoilt, batched, segments
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Barrier
@@ -137,15 +137,7 @@ def endless(spoiler: Spoiler, alphabet: Alphabet, right: list[str]) -> Iterator[
 
 def batches(spoiler: Spoiler, alphabet: Alphabet, right: list[str]) -> Iterator[Batch]:
     """Segments, some of them spoilt, in batches of like size."""
-    waiting: list[Spoilt] = []
-    rows = GAP
-    for spoilt in spoiler.spoil_some(right):
-        waiting.append(spoilt)
-        rows += len(spoilt[0]) + GAP
-        if rows >= ROWS:
-            yield batch_of(alphabet, waiting)
-            waiting, rows = [], GAP
-    if waiting:
+    for waiting in batched(spoiler.spoil_some(right), GAP, ROWS):
         yield batch_of(alphabet, waiting)
 
 

@@ -21,7 +21,7 @@ from training.discriminator import (
     odds_of,
     write,
 )
-from training.spoilt import Spoiler
+from training.spoilt import Spoiler, batched
 from training.train_discriminator import Together, batch_of
 
 TEXT = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2, max_size=12)
@@ -49,6 +49,12 @@ def test_texts_are_judged_together_as_alone(shipped: Discriminator, texts: list[
     assert [len(odds) for odds in together] == [len(text) for text in bordered]
     for text, odds in zip(bordered, together, strict=True):
         assert odds == pytest.approx(shipped.odds([text])[0], abs=1e-3)
+
+
+def test_segments_fill_batches_of_like_size() -> None:
+    made = [("甲" * size, [False] * size) for size in (3, 2, 4, 1, 2)]
+    sizes = [[len(text) for text, _ in batch] for batch in batched(made, 1, 8)]
+    assert sizes == [[3, 2], [4, 1]]  # with the gaps 8 and 8; the last one fills none
 
 
 @pytest.mark.parametrize(
