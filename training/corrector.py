@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from govspider.words.spelling.convolutions import PAD, UNKNOWN, Alphabet
+from govspider.words.spelling.alphabet import PAD, UNKNOWN, Alphabet
 from govspider.words.spelling.corrector import DILATIONS
 from training import discriminator
 

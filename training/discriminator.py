@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from govspider.words.spelling.convolutions import PAD, Alphabet, neighbours
+from govspider.words.spelling.alphabet import PAD, Alphabet
+from govspider.words.spelling.convolutions import neighbours
 from govspider.words.spelling.discriminator import CHARACTER, DILATIONS, GAP, PAIR, WIDTH
 
 SEED = 11

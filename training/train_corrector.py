@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.text.data import FOLDS, fold_of, read_set
-from govspider.words.spelling.convolutions import Alphabet
+from govspider.words.spelling.alphabet import Alphabet
 from govspider.words.spelling.corrector import CORRECTOR
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.units import with_borders

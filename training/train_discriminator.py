@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from govspider.words.spelling.convolutions import UNKNOWN, Alphabet, make_alphabet
+from govspider.words.spelling.alphabet import UNKNOWN, Alphabet, make_alphabet
 from govspider.words.spelling.discriminator import DISCRIMINATOR, GAP
 from training.discriminator import SEED, Batch, Trainer, Weights, first_weights, measure, write
 from training.loading import load_for_training

@@ -2,13 +2,11 @@
 
 from ctypes import POINTER, Array, Structure, byref, c_char_p, c_float, c_int32, c_void_p
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from govspider.words.spelling.alphabet import Alphabet
 from govspider.words.spelling.native import load_library
-from govspider.words.spelling.whole_numbers import Weights
-
-if TYPE_CHECKING:
-    from govspider.words.spelling.convolutions import Convolutions
+from govspider.words.spelling.whole_numbers import Layer
 
 
 class _Layer(Structure):
@@ -53,37 +51,46 @@ class CompiledNetwork:
         return rows
 
 
-def compile_network(plain: "Convolutions") -> CompiledNetwork | None:
-    """The network for compiled code; None without it, or where its layers are not as wide as its vectors."""
+def compile_network(
+    alphabet: Alphabet, vectors: tuple[Any, Any], scales: tuple[Any, Any], layers: tuple[Layer, ...]
+) -> CompiledNetwork | None:
+    """The network for compiled code; None without it, or where its layers are not as wide as its vectors.
+
+    Args:
+        alphabet: which characters and pairs have vectors.
+        vectors: of the characters, of the pairs.
+        scales: of these.
+        layers: one behind the other.
+    """
     library = load_library()
-    width = plain.characters.shape[1] + plain.pairs.shape[1]
-    if library is None or any(not _fits(layer.weights, layer.biases, width) for layer in plain.layers):
+    characters, pairs = vectors
+    width = characters.shape[1] + pairs.shape[1]
+    if library is None or any(not _fits(layer, width) for layer in layers):
         return None
     library.read_network.argtypes = [
         POINTER(_Network), c_char_p, c_int32, c_void_p, c_void_p, c_void_p,
     ]  # fmt: skip
     library.read_network.restype = None
-    alphabet = plain.alphabet
-    kept = (alphabet.numbers, alphabet.pairs, plain.characters, plain.pairs)
+    kept = (alphabet.numbers, alphabet.pairs, characters, pairs)
     network = _Network(
         *(one.ctypes.data for one in kept),
-        _layers(plain),
-        *plain.scales,
+        _laid_out(layers),
+        *scales,
         alphabet.size,
         len(alphabet.pairs),
-        plain.characters.shape[1],
-        plain.pairs.shape[1] // 2,
-        len(plain.layers),
+        characters.shape[1],
+        pairs.shape[1] // 2,
+        len(layers),
     )
-    return CompiledNetwork(network, (*kept, plain.layers), width)
+    return CompiledNetwork(network, (*kept, layers), width)
 
 
-def _fits(weights: Weights, biases: Any, width: int) -> bool:  # noqa: ANN401 - an array
-    return bool(weights.numbers.shape == (width, 3 * width) and biases.shape == (width,))
+def _fits(layer: Layer, width: int) -> bool:
+    return bool(layer.weights.numbers.shape == (width, 3 * width) and layer.biases.shape == (width,))
 
 
-def _layers(plain: "Convolutions") -> Array[_Layer]:
-    return (_Layer * len(plain.layers))(
+def _laid_out(layers: tuple[Layer, ...]) -> Array[_Layer]:
+    return (_Layer * len(layers))(
         *(
             _Layer(
                 layer.weights.numbers.ctypes.data,
@@ -91,6 +98,6 @@ def _layers(plain: "Convolutions") -> Array[_Layer]:
                 layer.weights.scale,
                 layer.dilation,
             )
-            for layer in plain.layers
+            for layer in layers
         )
     )

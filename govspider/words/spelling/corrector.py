@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from govspider.words.spelling.alphabet import UNKNOWN
 from govspider.words.spelling.characters import Span
-from govspider.words.spelling.convolutions import PROBE, UNKNOWN, Convolutions, convolutions_of, load_arrays
+from govspider.words.spelling.convolutions import PROBE, Convolutions, convolutions_of, load_arrays
 from govspider.words.spelling.doubts import NONE, parts_of, share, surprise
 from govspider.words.spelling.reading import UNLIKE, Suspect
 from govspider.words.spelling.whole_numbers import Weights, weights_of

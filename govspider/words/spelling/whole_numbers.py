@@ -58,6 +58,15 @@ class Weights:
         return sums
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Weights for a row between two others so far off, and biases."""
+
+    weights: Weights
+    biases: Any
+    dilation: int
+
+
 def make_whole(rows: Any) -> tuple[Any, Any]:  # noqa: ANN401 - arrays
     """Rows as whole numbers of at most MOST, and what to multiply these with."""
     import numpy as np

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govspider.words.spelling import compiled_network, whole_numbers
-from govspider.words.spelling.convolutions import PAD, Convolutions, convolutions_of, load_arrays
+from govspider.words.spelling.alphabet import PAD
+from govspider.words.spelling.convolutions import Convolutions, convolutions_of, load_arrays
 from govspider.words.spelling.corrector import CORRECTOR, load_corrector
 from govspider.words.spelling.corrector import DILATIONS as CORRECTOR_DILATIONS
 from govspider.words.spelling.discriminator import DILATIONS as DISCRIMINATOR_DILATIONS

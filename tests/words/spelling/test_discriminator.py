@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govspider.words.spelling.convolutions import PAD, make_alphabet
+from govspider.words.spelling.alphabet import PAD, make_alphabet
 from govspider.words.spelling.discriminator import DISCRIMINATOR, Discriminator, load_discriminator
 from govspider.words.spelling.speller import Speller
 from training.discriminator import (
