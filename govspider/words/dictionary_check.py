@@ -20,6 +20,7 @@ from govspider.words.leaders import read_leaders
 from govspider.words.national_leaders import FALLEN_COLUMNS, TERM_COLUMNS, read_terms
 from govspider.words.phrase_seeds import Phrase
 from govspider.words.phrases import PhraseMatcher, read_phrases
+from govspider.words.rules_already import load_already
 from govspider.words.rules_doubled import load_doubled
 from govspider.words.sensitive import SensitiveMatcher
 from govspider.words.sensitive_lists import SensitiveWord, Way, read_sensitive
@@ -77,7 +78,14 @@ class DictionaryChecker:
         yield from _counts("领导", (("党和国家领导人、已被查处的人员", row.path.name) for row in self.terms))
 
     def _read_lists(self) -> None:
-        for load in (load_segmenter, load_alike, load_doubled, load_divisions, load_protected_pairs):
+        for load in (
+            load_segmenter,
+            load_alike,
+            load_doubled,
+            load_already,
+            load_divisions,
+            load_protected_pairs,
+        ):
             try:
                 loaded = load(self._folder)
             except DictionaryError as error:

@@ -12,13 +12,13 @@ from govspider.text.match import Fault, WordHit, without_contained
 from govspider.text.segment import Segmenter
 from govspider.text.terms import Terms
 from govspider.words import (
-    rules_already,
     rules_damage,
     rules_dates,
     rules_marks,
     rules_numbers,
     rules_weekdays,
 )
+from govspider.words.rules_already import Already, load_already
 from govspider.words.rules_doubled import DoubledWords, load_doubled
 from govspider.words.rules_edges import EdgeCharacters
 
@@ -44,8 +44,6 @@ RULES: tuple[Rule, ...] = (
     Rule("星期与日期不符", rules_weekdays.WEEKDAY_TRIGGERS, rules_weekdays.wrong_weekdays),
     Rule("日期误字", rules_dates.MISTYPED_TRIGGERS, rules_dates.mistyped_dates, Kind.WRONG_WORD, "T1"),
     Rule("期限误字", rules_dates.DEADLINE_TRIGGERS, rules_dates.mistyped_deadlines, Kind.WRONG_WORD, "T1"),
-    Rule("已误作以", rules_already.ALREADY_TRIGGERS, rules_already.mistaken_already, Kind.WRONG_WORD, "T1"),
-    Rule("以误作已", rules_already.BY_TRIGGERS, rules_already.mistaken_by, Kind.WRONG_WORD, "T1"),
     Rule("重复标点", rules_marks.REPEATED_TRIGGERS, rules_marks.repeated_marks),
     Rule("书名号误用", rules_marks.TITLE_TRIGGERS, rules_marks.wrong_title_marks),
     Rule("文号括号误用", rules_marks.NUMBER_TRIGGERS, rules_marks.wrong_number_marks),
@@ -63,10 +61,14 @@ PAIRS = Rule("标点不成对", (), rules_marks.unpaired_marks)
 class RuleMatcher:
     """All rules with one automaton of their triggers."""
 
-    def __init__(self, segmenter: Segmenter, doubled: DoubledWords, edges: EdgeCharacters) -> None:
+    def __init__(
+        self, segmenter: Segmenter, doubled: DoubledWords, edges: EdgeCharacters, already: Already
+    ) -> None:
         self._segmenter = segmenter
         self.rules = (
             *RULES,
+            Rule("已误作以", already.triggers, already.find, Kind.WRONG_WORD, "T1"),
+            Rule("以误作已", already.by_triggers, already.find_by, Kind.WRONG_WORD, "T1"),
             Rule("叠字叠词", doubled.triggers, doubled.find, Kind.WRONG_WORD, "T1"),
             Rule("词首词尾叠字", edges.triggers, edges.find, Kind.WRONG_WORD, "T1"),
         )
@@ -121,9 +123,9 @@ def _unbalanced(text: str) -> Iterator[tuple[Rule, int]]:
 
 
 def load_rules(dictionaries_dir: Path, segmenter: Segmenter) -> RuleMatcher:
-    """The rules with their word list.
+    """The rules with their word lists.
 
     Raises:
-        DictionaryError: names every faulty row of the list.
+        DictionaryError: names every faulty row of a list.
     """
-    return RuleMatcher(segmenter, *load_doubled(dictionaries_dir))
+    return RuleMatcher(segmenter, *load_doubled(dictionaries_dir), load_already(dictionaries_dir))

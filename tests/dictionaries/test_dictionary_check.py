@@ -110,12 +110,16 @@ def test_check_passes_and_names_faults(folder: Path) -> None:
         file.write("\n赌博\t某词\t9\n")
     with (folder / "page_words.tsv").open("a", encoding="utf-8") as file:
         file.write("walls\t排队\n")
+    with (folder / "already.tsv").open("a", encoding="utf-8") as file:
+        file.write("finished\t办结\n")
     with (folder / "notices" / "wechat.tsv").open("a", encoding="utf-8") as file:
         file.write("gone\t不见了\n")
     bad = scrapy("check", folder=folder)
     assert bad.returncode == 1
     assert "权重“9”无法识别；请写 1、2 或 3" in bad.stdout
     assert "用途“walls”无法识别；请写 wall、" in bad.stdout
+    assert "already.tsv" in bad.stdout
+    assert "用途“finished”无法识别；请写 done、" in bad.stdout
     assert "提示“gone”无法识别；请写 " in bad.stdout
     assert "错误  词库 office/confusions.tsv 第 2 行：缺少“应报”列" in bad.stdout
     assert "Traceback" not in bad.stderr

@@ -1,9 +1,13 @@
 """Detector 5: each rule fires on its faults and stays silent on what is right."""
 
+from pathlib import Path
+
 import pytest
 
 from govspider.items import Detector, Kind
+from govspider.text.segment import Segmenter
 from govspider.words.rules import RULES, RuleMatcher
+from govspider.words.rules_already import load_already
 
 ACCUSE = 0.96
 
@@ -258,3 +262,10 @@ def test_characters_written_twice_at_an_edge(rules: RuleMatcher, text: str, show
 )
 def test_a_character_that_begins_the_next_word_is_none(rules: RuleMatcher, text: str) -> None:
     assert rules.find(text) == []
+
+
+def test_rules_without_their_words_are_silent(segmenter: Segmenter, tmp_path: Path) -> None:
+    already = load_already(tmp_path)
+    assert already.by_triggers == ()
+    assert list(already.find("任务均以完成。", segmenter)) == []
+    assert list(already.find_by("坚持已问题为导向。", segmenter)) == []
