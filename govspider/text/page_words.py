@@ -1,16 +1,14 @@
 """Words that tell what a page is (页面用语), from dictionaries/page_words.tsv: an office edits them."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from govspider.text.grouped_words import read_grouped
-from govspider.text.lexicon import Columns, Problems, load
+from govspider.text.grouped_words import read_by_use
+from govspider.text.lexicon import Problems, load
 
 FILE = "page_words.tsv"
-_COLUMNS = Columns(("用途", "词语"))
 
 
 class PageUse(StrEnum):
@@ -88,8 +86,5 @@ def read_page_words(dictionaries_dir: Path, problems: Problems) -> PageWords:
         dictionaries_dir: the dictionaries.
         problems: where faults are noted.
     """
-    by_use: dict[PageUse, list[str]] = defaultdict(list)
-    uses = [use.value for use in PageUse]
-    for use, word in read_grouped(dictionaries_dir / FILE, _COLUMNS, uses, problems):
-        by_use[PageUse(use)].append(word.casefold())
-    return PageWords({use: tuple(words) for use, words in by_use.items()})
+    by_use = read_by_use(dictionaries_dir / FILE, PageUse, problems)
+    return PageWords({use: tuple(map(str.casefold, words)) for use, words in by_use.items()})

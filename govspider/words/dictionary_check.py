@@ -25,6 +25,7 @@ from govspider.words.rules_doubled import load_doubled
 from govspider.words.sensitive import SensitiveMatcher
 from govspider.words.sensitive_lists import SensitiveWord, Way, read_sensitive
 from govspider.words.spelling import official, places
+from govspider.words.spelling.own_names import load_own_names
 from govspider.words.spelling.protected_pairs import load_protected_pairs
 
 MIN_WRONG = 2  # characters: a single one is right in too many words
@@ -85,6 +86,7 @@ class DictionaryChecker:
             load_already,
             load_divisions,
             load_protected_pairs,
+            load_own_names,
         ):
             try:
                 loaded = load(self._folder)

@@ -6,19 +6,17 @@ dictionaries/already.tsv.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from govspider.text.grouped_words import read_grouped
-from govspider.text.lexicon import Columns, Problems, load
+from govspider.text.grouped_words import any_of, read_by_use
+from govspider.text.lexicon import Problems, load
 from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
 
 FILE = "already.tsv"
-_COLUMNS = Columns(("用途", "词语"))
 _DIGITS, _NUMERALS = "123456789", "一二两三四五六七八九十百千"
 _NUMBER = "[0-9０-９.一二两三四五六七八九十百千万亿]+"
 # What no means and no aim goes on with; 为, 作, 来, 的 say that 以 is right: 以建成三个基地为目标, 以完成八成的成绩.
@@ -67,7 +65,7 @@ class Already:
     _aims: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        one = {use: _any_of(self.words.get(use, ())) for use in Use}
+        one = {use: any_of(self.words.get(use, ())) for use in Use}
         done, doing, how = one[Use.DONE], one[Use.DOING], one[Use.HOW]
         verb = f"(?:{done}|(?:{done}|{doing}){one[Use.WHOLLY]})"
         counted = f"{_PLAIN}{{0,12}}{_NUMBER}(?:多|余)?{one[Use.COUNTED]}{_PLAIN}{{0,6}}"
@@ -131,12 +129,4 @@ def load_already(dictionaries_dir: Path) -> Already:
 
 
 def _read(dictionaries_dir: Path, problems: Problems) -> Already:
-    words: dict[Use, list[str]] = defaultdict(list)
-    for use, word in read_grouped(dictionaries_dir / FILE, _COLUMNS, [use.value for use in Use], problems):
-        words[Use(use)].append(word)
-    return Already({use: tuple(found) for use, found in words.items()})
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of one of some words; of no word nothing."""
-    return f"(?:{'|'.join(map(re.escape, words)) or '(?!)'})"
+    return Already(read_by_use(dictionaries_dir / FILE, Use, problems))

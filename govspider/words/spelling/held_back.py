@@ -13,7 +13,7 @@ from govspider.text.word_lists import read_words
 from govspider.words.spelling.confusable import Confusable, Likeness
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.official import Official
-from govspider.words.spelling.own_names import is_in_own_name, is_in_person
+from govspider.words.spelling.own_names import OwnNames
 from govspider.words.spelling.places import Places, is_name_like
 from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.readings import fuzzy
@@ -69,6 +69,7 @@ class HeldBack:
     places: Places
     protected_pairs: ProtectedPairs
     known_people: frozenset[str]  # full names of three characters that everybody knows
+    own_names: OwnNames
 
     def why(self, text: str, edit: Edit, said: Said) -> str | None:
         """Why an edit of a segment with its borders is held back (a Chinese sentence), None if it is not.
@@ -107,13 +108,13 @@ class HeldBack:
         if len(edit.new) != edit.end - edit.start:
             return False
         filed = edit.start == 1 and edit.end == edit.start + 1
-        return (filed and _FILED.match(text, edit.end) is not None) or is_in_own_name(
-            text, edit.start, edit.end, edit.new
-        )
+        if filed and _FILED.match(text, edit.end):
+            return True
+        return self.own_names.hold(text, edit.start, edit.end, edit.new)
 
     def _is_person(self, text: str, edit: Edit) -> bool:
         """Whether a full name would become that of another person, or a village's that of a greater place."""
-        if is_in_person(text, edit.start, edit.end):
+        if self.own_names.hold_person(text, edit.start, edit.end):
             return True
         mended, longer = (
             text[: edit.start] + edit.new + text[edit.end :],

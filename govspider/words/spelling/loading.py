@@ -10,6 +10,7 @@ from govspider.words.spelling.acceptor import load_acceptor
 from govspider.words.spelling.corrector import CORRECTOR, load_corrector
 from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.held_back import read_known_people
+from govspider.words.spelling.own_names import load_own_names
 from govspider.words.spelling.parts import load_parts, load_vocabulary
 from govspider.words.spelling.protected_pairs import load_protected_pairs
 from govspider.words.spelling.remembered import load_remembered
@@ -54,7 +55,7 @@ def load_speller(
     """
     protected_pairs, vocabulary = load_protected_pairs(dictionaries_dir), load_vocabulary(dictionaries_dir)
     spared = load_spared(dictionaries_dir, vocabulary.official.phrases)
-    known_people = read_known_people(dictionaries_dir)
+    known_people, own_names = read_known_people(dictionaries_dir), load_own_names(dictionaries_dir)
     for path, setting in ((model, "GOVSPIDER_LANGUAGE_MODEL"), (official, "GOVSPIDER_OFFICIAL_MODELS")):
         if path is None or not path.exists():
             _log.warning("没有找到语言模型 %s：语言模型判定层停用，其他各层照常（见 %s）", path, setting)
@@ -82,6 +83,7 @@ def load_speller(
         protected_pairs,
         spared,
         known_people,
+        own_names,
         count_threshold,
         remembered=load_remembered(cache_dir, files),
     )

@@ -17,6 +17,7 @@ from govspider.words.spelling.features import Edit, edits_of
 from govspider.words.spelling.fixed_words import Correction, Fixed, shown_span, spans_meet, without_clashes
 from govspider.words.spelling.held_back import HeldBack
 from govspider.words.spelling.lattice import SEGMENT, Lattice
+from govspider.words.spelling.own_names import OwnNames
 from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.protected_pairs import ProtectedPairs
@@ -56,6 +57,7 @@ class Speller:
     protected_pairs: ProtectedPairs
     spared: Spared
     known_people: frozenset[str]  # names that other names are never changed to
+    own_names: OwnNames
     count_threshold: float  # confidence from which a finding counts against a unit
     cache: Cache[tuple[Correction, ...]] = field(default_factory=Cache)
     remembered: Remembered = field(default_factory=lambda: Remembered(None))
@@ -75,6 +77,7 @@ class Speller:
             features.places,
             self.protected_pairs,
             self.known_people,
+            self.own_names,
         )
 
     def find(self, text: str, evidence: Evidence | None = None) -> list[WordHit]:
