@@ -92,7 +92,9 @@ _COUNTER_BEFORE = re.compile(
     r"|(?:^|[，。；：、（(|\s])(?:您是|目前|现|当前|已)?(?:共有?|第|合计|总计|累计|已有|剩余|还剩|还有)\s*$"
 )
 _UNIT_AFTER = re.compile(r"\s*(?:人?次(?!数)|[条页个篇件位人天℃%％字元秒])")
-_OF_PROGRAMS = re.compile(r"变量|函数|程序|代码|返回|字段|公式|参数|脚本|[Jj]ava|[Pp]ython|报错|调用|赋值|异常|数组|对象")
+_OF_PROGRAMS = re.compile(
+    r"变量|函数|程序|代码|返回|字段|公式|参数|脚本|[Jj]ava|[Pp]ython|报错|调用|赋值|异常|数组|对象"
+)
 _NO_DATE = re.compile(r"(?<=[：:间期 ])Invalid [Dd]ate|(?<![A-Za-z])aN-aN-aN")
 # 请输入标题 alone is a field to search with.
 _INSTRUCTION = re.compile(

@@ -24,7 +24,7 @@ def over_whole_slip(hit: WordHit, text: str) -> WordHit:
         text: the whole text.
     """
     right = hit.suggestion
-    if right is None or hit.detector not in _DETECTORS or len(right) < len(hit.shown):
+    if right is None or hit.detector not in _DETECTORS or len(right) <= len(hit.shown):
         return hit
     start, end = hit.start, hit.end
     first, last = _put_in(hit, right)
@@ -48,11 +48,13 @@ def _put_in(hit: WordHit, right: str) -> tuple[int, int]:
 
 
 def _swapped(text: str, start: int, end: int, right: str) -> tuple[int, int]:
-    """[start, end) with the character beside it that is the lost one: the two have changed places."""
+    """[start, end) with the character beside it that is the lost one: the two have changed places, no mark between."""
     for begin, stop in ((start, end + 1), (start - 1, end)):
         part = text[max(begin, 0) : stop]
         beside = part[-1:] if stop > end else part[:1]
-        if beside not in LOOSE and sorted(part) == sorted(right) and OSA.distance(part, right) == 1:
+        if beside in LOOSE or any(not "一" <= char <= "鿿" for char in part):
+            continue
+        if sorted(part) == sorted(right) and OSA.distance(part, right) == 1:
             return begin, stop
     return start, end
 
