@@ -24,7 +24,7 @@ def over_whole_slip(hit: WordHit, text: str) -> WordHit:
         text: the whole text.
     """
     right = hit.suggestion
-    if right is None or hit.detector not in _DETECTORS or len(right) <= len(hit.shown):
+    if right is None or hit.detector not in _DETECTORS or len(right) < len(hit.shown):
         return hit
     start, end = hit.start, hit.end
     first, last = _put_in(hit, right)
@@ -35,10 +35,17 @@ def over_whole_slip(hit: WordHit, text: str) -> WordHit:
         if first < size and text.endswith(right[:size], 0, start):
             start -= size
             break
-    else:
-        if len(right) == len(hit.shown) + 1:
-            start, end = _swapped(text, start, end, right)
+    if len(right) == len(hit.shown) and not _says_twice(text[start:end], right):
+        return hit  # 社会组积｜组织志愿者: the second is another word
+    if (start, end) == (hit.start, hit.end) and len(right) == len(hit.shown) + 1:
+        start, end = _swapped(text, start, end, right)
     return hit if (start, end) == (hit.start, hit.end) else _over(hit, text, start, end)
+
+
+def _says_twice(part: str, right: str) -> bool:
+    """Whether a part is the right form with some of its characters written twice: 习近平文化思｜化思｜想."""
+    more = len(part) - len(right)
+    return more > 0 and any(right[: at + more] + right[at:] == part for at in range(len(right) - more + 1))
 
 
 def _put_in(hit: WordHit, right: str) -> tuple[int, int]:

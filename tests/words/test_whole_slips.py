@@ -33,6 +33,8 @@ def mended(text: str) -> str:
         ("中中共央总书记", "中共中央总书记"),
         ("科尔沁尔沁左翼中旗", "科尔沁左翼中旗"),
         ("科尔左沁翼中旗", "科尔沁左翼中旗"),
+        ("房地产市产市场", "房地产市场"),
+        ("习近平文化思化思想", "习近平文化思想"),
     ],
 )
 def test_what_stands_beside_a_slip_is_not_said_twice(written: str, right: str) -> None:
