@@ -8,6 +8,7 @@ from govspider.items import FaultKind, Finding, Group, Kind, Page, PartKind, Tex
 from govspider.text.match import WordHit
 from govspider.text.traditional import mostly_traditional
 from govspider.words.names import is_contrasted, is_in_a_classic, is_in_a_name, is_in_a_pattern, is_played_on
+from govspider.words.whole_slips import over_whole_slip
 
 # What several detectors find in their own ways.
 WRONG_WORD = FaultKind(Kind.WRONG_WORD, "错别字", Group.WORDS)
@@ -42,7 +43,7 @@ def in_visible_text(
     def weighed(part: TextPart, context: PageContext) -> list[WordHit]:
         text, formulas = part.text, context.tools.formulas
         return [
-            formulas.weigh(text, hit)
+            formulas.weigh(text, over_whole_slip(hit, text))
             for hit in find(part, context)
             if not any(is_no_slip(hit, text) for is_no_slip in _NO_SLIPS)
         ]

@@ -27,9 +27,17 @@ _CONDITION = re.compile(
 _CLEAR = re.compile(r"诊断|病种|病情|患|确诊|残疾|结果")
 _VERB = re.compile(r"(?:患有|患(?!者)|确诊(?:为|患)?|罹患|身患|被诊断(?:为|患)?)")
 _DIAGNOSED = "诊断"  # 张三（诊断：…）
+# A list of who gets aid says whom it names: 大病救助名单：张三，所患病种：…; 临时救助公示：1.张三，确诊….
+_AID = re.compile(
+    r"(?:救助|救济|低保|特困|困难|大病|慢性?病|特病|重病|残疾|帮扶|补助|补贴|优抚|两癌|慰问|资助|捐助|捐款|康复|供养)[^，。；：:\n]{0,14}"
+    r"(?:名单|公示|公告|名册|台账|明细|信息|情况|对象|人员)[^，。；：:\n]{0,6}[:：]"
+)
+_NO_NAME = re.compile("[病症癌炎瘤残孕]|[村镇乡县市区街屯寨组队局院校厂店站所庄]$|^.桥$")
+_LINE = 200  # characters in which the head of a list on one line stands
 # Who treats an illness, or speaks of it, does not have it.
 _TREATS = re.compile(r"擅长|专长|主治|防治|讲座|宣传|主讲")
 _REACH = 48
+_LISTED = 0.85
 # Surnames that are words, too: written to a condition they go on with the sentence (残疾人和重度肢体残疾人).
 _AND = frozenset("和于应由但都全向从时常连同并则与")
 _PROBLEM = "公开了可识别到个人的疾病、残疾等健康信息"
@@ -42,6 +50,8 @@ def find_health(folded: Folded) -> Iterator[Hit]:
         before = line_before(text, found.start(), _REACH).rpartition("。")[2]
         begin = found.start() - len(before)
         name, confidence = _name_in(before, text[found.start() : found.end()])
+        if confidence < _LISTED and (listed := _name_in_list(text, begin, before)):
+            name, confidence = listed, _LISTED
         if name is not None and begin + name[0] >= done:
             start, done = begin + name[0], begin + name[1]
             sure = SILENT if is_sample(text, start, done) else confidence
@@ -63,6 +73,25 @@ def _name_in(before: str, condition: str) -> tuple[tuple[int, int] | None, float
     if suffers is None or not is_name(suffers["name"]):
         return None, 0.0
     return suffers.span("name"), 0.75 if suffers["sex"] or suffers["told"] else 0.55
+
+
+def _name_in_list(text: str, begin: int, before: str) -> tuple[int, int] | None:
+    """The last name before a condition in a list of who gets aid; who is only spoken of there is none."""
+    head = _AID.search(line_before(text, begin + len(before), _LINE))
+    if head is None or _TREATS.search(before):
+        return None
+    named = [found.span("name") for found in _entry().finditer(before) if _is_somebody(found["name"])]
+    return named[-1] if named else None
+
+
+def _is_somebody(name: str) -> bool:
+    return is_name(name) and _NO_NAME.search(name) is None
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    """An entry of a list: a name by itself behind a number or a mark, then a comma, a bracket or a blank."""
+    return re.compile(rf"(?:[：:；;\s]|[0-9][.、．)）])[ \u3000]?(?P<name>{name_pattern()})(?=[，,（(：:\s])")
 
 
 @cache

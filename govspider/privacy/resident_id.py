@@ -50,6 +50,7 @@ _TAXPAYER = re.compile(
 )
 # Many cards of a trade or skill have their holder's ID for a number, with a T before it or without.
 _CARD_OF_PERSON = re.compile(r"(?<!许可)证(?:件|书)?(?:号码?|编号)[\s:：为是]{0,4}T?$")
+_SUBNUMBER = re.compile(r"[-－—/][0-9]{1,3}(?![0-9])")  # of a lot or a sheet: 编号：…-1
 _CODE_SIGNS = frozenset("'\"=/\\&?")  # of programs and addresses
 # The example printed in GB 11643 itself.
 _STANDARD_EXAMPLE = "11010519491231002X"
@@ -184,7 +185,7 @@ def _as_number(text: str, start: int, end: int, label: Label) -> float:
     """How sure it is that a number that is called a paper's is the ID of the person whom the paper is for."""
     before = line_before(text, start, _REACH)
     if label is Label.NUMBER:
-        return 0.85
+        return SILENT if _SUBNUMBER.match(text, end) else 0.85
     if _TAXPAYER.search(before):
         return 0.9
     return 0.85 if _CARD_OF_PERSON.search(before) and is_beside_name(text, start, end) else SILENT

@@ -68,9 +68,11 @@ class FormulaMatcher:
             boundaries: jieba's cut of it, when the caller has it; else the clauses concerned are cut here.
         """
         boundaries = boundaries or self._judge.segmenter.lazy_boundaries(text)
+        # Of formulas that stand equally near the one with fewer slips is meant: 科尔左沁翼中旗 is no 科尔沁右翼中旗.
+        slips = sorted(self._slips(text, boundaries), key=lambda found: found[1].distance)
         return without_contained(
             _hit(text, formula, self._judge.with_its_ends(slip, text, boundaries), verdict.confidence)
-            for formula, slip, verdict in self._slips(text, boundaries)
+            for formula, slip, verdict in slips
             if not verdict.why
         )
 

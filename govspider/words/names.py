@@ -27,6 +27,8 @@ _NAMED = re.compile(
 _APPOINTED = re.compile(
     r"(?:任命|免去|聘任|解聘|提名|、|，|[：:])(?P<name>[一-鿿]{2,4}(?:·[一-鿿]{2,6})?)(?=同志|为[一-鿿]{2,16}(?:长|员|任|记|师|席|委|监))"
 )
+# Characters of one sign thrice stand in names of firms and people and nowhere else: 鑫淼焱垚建材有限公司, 犇骉物流.
+_OF_NAMES = frozenset("鑫淼焱垚燚犇骉羴鱻")
 # Words of government that anything may fill, as long as both halves agree.
 _PATTERN = re.compile(r"应([一-鿿]{1,2})尽\1|一[一-鿿]一[策档码品长案表册图证卡园站警岗标业景网]")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
@@ -77,6 +79,8 @@ def is_in_a_name(hit: WordHit, text: str) -> bool:
     if hit.detector not in _GUESSING or not hit.suggestion:
         return False
     first, last = changed_span(hit)
+    if not _OF_NAMES.isdisjoint(text[first:last]):
+        return True
     begin = max(0, first - _REACH)
     return any(
         found.start("name") <= first and last <= found.end("name")

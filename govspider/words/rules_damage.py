@@ -40,7 +40,7 @@ PLACEHOLDER_TRIGGERS = (
         "%d",
     ),
     *("#name#", "#title#", "#date#", "待补充", "待填写", "待完善"),
-    *("undefined", "null", "NaN", "[object Object]", "orem ipsum"),
+    *("undefined", "null", "NaN", "[object Object]", "orem ipsum", "Invalid Date", "Invalid date", "aN-aN"),
     *(
         "此处填写",
         "此处输入",
@@ -84,8 +84,18 @@ _LATIN_FILL = re.compile(r"[Ll]orem ipsum(?: dolor(?: sit amet)?)?")
 _NO_VALUE = re.compile(
     r"(?<![A-Za-z0-9_.$=('\"])(?:undefined|null|NaN)(?![A-Za-z0-9_.$('\"])(?:年NaN月NaN日|-NaN-NaN)?"
 )
-_VALUE_BEFORE = re.compile(r"[一-鿿：:]\s*$|^\s*$")
+_VALUE_BEFORE = re.compile(r"[一-鿿：:￥¥]\s*$|^\s*$")
 _VALUE_AFTER = re.compile(r"\s*(?:$|[年月日，。；、）)|/-]|\s[一-鿿])")
+# A counter or a count of a page: 浏览次数：undefined次, 共NaN页. A text that teaches programming writes of values, too.
+_COUNTER_BEFORE = re.compile(
+    r"(?:次数|阅读|浏览|点击|访问|下载|播放|评论|点赞|转发|收藏|人数|人气|热度|数量|总数|字数|件数|[件读览击问载放气]量|率|温度|湿度)[：:]?\s*$"
+    r"|(?:^|[，。；：、（(|\s])(?:您是|目前|现|当前|已)?(?:共有?|第|合计|总计|累计|已有|剩余|还剩|还有)\s*$"
+)
+_UNIT_AFTER = re.compile(r"\s*(?:人?次(?!数)|[条页个篇件位人天℃%％字元秒])")
+_OF_PROGRAMS = re.compile(
+    r"变量|函数|程序|代码|返回|字段|公式|参数|脚本|[Jj]ava|[Pp]ython|报错|调用|赋值|异常|数组|对象"
+)
+_NO_DATE = re.compile(r"(?<=[：:间期 ])Invalid [Dd]ate|(?<![A-Za-z])aN-aN-aN")
 # 请输入标题 alone is a field to search with.
 _INSTRUCTION = re.compile(
     r"[（(【\[]?(?:此处填写|请?在?此处输入)[^（）()【】\[\]。\n]{0,12}[）)】\]]?"
@@ -136,6 +146,8 @@ def placeholders(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
             yield Fault(match.start(), match.end(), f"出现占位文字“{match[0]}”", None, confidence)
     for match in _VARIABLE.finditer(line):
         yield Fault(match.start(), match.end(), f"出现占位文字“{match[0]}”", None, _SHOWN)
+    for match in _NO_DATE.finditer(line):
+        yield Fault(match.start(), match.end(), f"出现程序空值“{match[0]}”", None, _SURE)
     for match in _NO_VALUE.finditer(line):
         if _is_value(line, *match.span()):
             yield Fault(match.start(), match.end(), f"出现程序空值“{match[0]}”", None, _SURE)
@@ -151,8 +163,10 @@ def placeholders(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
 
 def _is_value(line: str, start: int, end: int) -> bool:
-    """Whether [start, end) stands where a page shows a value: after Chinese or a colon, before a mark."""
+    """Whether [start, end) stands where a page shows a value: after Chinese or a colon, before a mark; or counts."""
     before, after = line[max(0, start - _REACH) : start], line[end : end + _REACH]
+    if _COUNTER_BEFORE.search(before) and _UNIT_AFTER.match(after):
+        return _OF_PROGRAMS.search(line) is None
     return _VALUE_BEFORE.search(before) is not None and _VALUE_AFTER.match(after) is not None
 
 

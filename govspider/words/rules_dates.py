@@ -39,7 +39,12 @@ _CHINESE_DATE = re.compile(
 )
 _MONTH = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,2})月(?!\d)")
 _ISO = re.compile(
-    r"(?<![\d-])(?<!号)(?<!码)(?<!号[:：])(?<!码[:：])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])"
+    r"(?<![\dA-Za-z-])(?<!号)(?<!码)(?<!号[:：])(?<!码[:：])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})"
+    r"(?![\d-]|[ \u3000]?[号#]|[A-SU-Za-z])"
+)
+# A parcel's, a contract's or a file's number: 地块编号为云储2023-15-40.
+_NUMBERED = re.compile(
+    r"(?:[编文案批单型档图序证票货合同]号|批次|代码|编码|包号|(?:地块|宗地|标段)(?=[^，。；、\s]))[^，。；、\s日期间于在自从至到截]{0,8}$"
 )
 # A version or a path has other figures before or behind: 2023.02.30.1, /2023/02/30/.
 _MARKED = re.compile(
@@ -107,6 +112,8 @@ def impossible_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         if _LUNAR.search(before) or _TERMS.search(line, max(0, match.start() - _NEAR), match.end() + _NEAR):
             continue
         if _SAID_TO_BE_NONE.match(line, match.end()) or _SAID_BEFORE.search(before):
+            continue
+        if match.re is _ISO and _NUMBERED.search(before):
             continue
         groups = match.groupdict()
         year = _number(groups["year"] or _LEAP_YEAR)

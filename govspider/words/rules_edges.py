@@ -19,6 +19,7 @@ _OF_ITS_OWN = frozenset("领机党系班属内直本里外长办史规校址歌�
 _WILL = "会"  # behind a body's name it says what that body will do: 安理会会依照决议作出判断
 _COUNTS = frozenset("一二三四五六七八九十两几每")  # one after another: 一项项, 一位位
 _MARKS = frozenset("，。；：、！？,;!?)）”’》】…")
+_PAIR = 2  # characters that the cut may take for a word when they are a name's: 张改改
 _OPENING = frozenset("，。；：、！？,;!?“‘（《【\t 　")
 
 
@@ -92,9 +93,10 @@ def _ends_word(line: str, place: int, segmenter: Segmenter) -> bool:
     first, stop = word_at(one, segmenter.boundaries(one), place - begin)
     if stop != place - begin + 1 or _is_one_word(line, place, segmenter):
         return False
+    is_word = stop - first > _PAIR or (stop - first == _PAIR and segmenter.has_word(one[first:stop]))
     if segmenter.has_word(line[place] * 2):
-        return stop - first > 1  # 民生实事事, but 事事 is a word of its own: 不会事事评论
-    return stop - first > 1 or _is_named(one, first, segmenter)
+        return is_word  # 民生实事事, but 事事 is a word of its own: 不会事事评论
+    return is_word or _is_named(one, first, segmenter)
 
 
 def _is_one_word(line: str, place: int, segmenter: Segmenter) -> bool:

@@ -160,7 +160,13 @@ class SensitiveMatcher:
             return "同句条件不符"
         if is_cited(text, start, end):
             return "是引述，或句中说的是应当怎样称呼"
-        return "" if self._is_whole(text, boundaries, start, end) else _CUT
+        is_whole = self._is_whole(text, boundaries, start, end) and not self._of_two_others(text, start, end)
+        return "" if is_whole else _CUT
+
+    def _of_two_others(self, text: str, start: int, end: int) -> bool:
+        """Whether a short wording is the end of one word and the beginning of another: 城北｜朝｜鲜花."""
+        ends = (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
+        return end - start <= _SHORT and all(len(two) > 1 and self._segmenter.has_word(two) for two in ends)
 
     def _is_whole(self, text: str, boundaries: Boundaries, start: int, end: int) -> bool:
         """Whether no word of the dictionary crosses an end: 内蒙古｜大夫, 河南｜中国海."""
