@@ -68,6 +68,7 @@ class RuleMatcher:
         self.rules = (
             *RULES,
             Rule("已误作以", already.triggers, already.find, Kind.WRONG_WORD, "T1"),
+            Rule("已误作巳", already.lookalikes, already.find_lookalikes, Kind.WRONG_WORD, "T1"),
             Rule("以误作已", already.by_triggers, already.find_by, Kind.WRONG_WORD, "T1"),
             Rule("叠字叠词", doubled.triggers, doubled.find, Kind.WRONG_WORD, "T1"),
             Rule("词首词尾叠字", edges.triggers, edges.find, Kind.WRONG_WORD, "T1"),

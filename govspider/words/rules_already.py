@@ -1,4 +1,4 @@
-"""Rules of 以 written for 已 (已误作以) and 已 for 以 (以误作已): 均以完成, 工程以于5月竣工; 已问题为导向.
+"""Rules of 以, 巳 and 己 written for 已 (已误作以、已误作巳) and 已 for 以 (以误作已): 均以完成, 巳送达; 已问题为导向.
 
 Where a clause ends with a verb that has nothing behind it, 以 has no object; 予以公布, 得以实施 are words of their own. With
 an object only what can be no means and no aim is told: 以进入收尾阶段, 以被列入名单, 问题以转交有关部门. The words stand in
@@ -23,6 +23,8 @@ _NUMBER = "[0-9０-９.一二两三四五六七八九十百千万亿]+"
 _PLAIN = "[^，。；：！？、为作来的方式代价优势计论折抵换获换取得]"
 # 予以, 得以, 所以 … are words; behind 不, 应, 将 something is to be done by a means that stood before.
 _NOT_BEFORE = "无先予得难加足用借可所据给赖何聊是致处报施佐辅不并应再将能且而则亦若及冠藉依凭准可须需拟会要"
+# 乙巳, 上巳 …; 自己, 各自己 …: 己 is of what stands before it.
+_NO_SLIP_BEHIND = {"巳": "乙丁己辛癸上辰", "己": "自各律克异知利舍为损体切贴彼由一人爱私推修正排罪屈随"}
 # Words of an aim that begin others, too: 请示, 应急, 需求.
 _TO_AN_END = "请(?!求|示|假|款)|应(?!急|用)|需(?!求)"
 _CLAUSE = re.compile("[，。；：！？]")
@@ -61,6 +63,7 @@ class Already:
 
     words: Mapping[Use, tuple[str, ...]]
     _already: re.Pattern[str] = field(init=False)
+    _lookalike: re.Pattern[str] = field(init=False)
     _by: re.Pattern[str] = field(init=False)
     _aims: re.Pattern[str] = field(init=False)
 
@@ -78,6 +81,11 @@ class Already:
             rf"|(?:{how}?{one[Use.GAINED]}|有){counted}(?=[，。；]|$))"
             rf"|(?<=问题|情况|信件|诉求|线索|案件|来信|资金|款项|物资)以{one[Use.PASSED_ON]}(?!为|[^，。；]{{0,10}}(?:为|方式|形式|计算|凭))"
         )
+        done_to = (
+            f"{how}{{0,2}}(?:{done}|{doing}|{one[Use.GAINED]}|{one[Use.PASSED_ON]})|被{one[Use.SUFFERED]}"
+        )
+        begun = "|".join(f"(?<![{before}]){one}" for one, before in _NO_SLIP_BEHIND.items())
+        self._lookalike = re.compile(f"(?:{begun})(?:{done_to})")
         self._by = re.compile(
             rf"(?:(?<=[，。；：、\s])|^|(?<=坚持)|(?<=[要应]))已{one[Use.NOUN]}为"
             rf"(?:{one[Use.END]}|{one[Use.OPEN_END]}(?=[，。；、：！的]|$))"
@@ -94,6 +102,11 @@ class Already:
         return tuple(f"以{start}" for start in dict.fromkeys(starts))
 
     @property
+    def lookalikes(self) -> tuple[str, ...]:
+        """What a line must hold to be looked at for 巳 and 己."""
+        return tuple(_NO_SLIP_BEHIND)
+
+    @property
     def by_triggers(self) -> tuple[str, ...]:
         """What a line must hold to be looked at for 已."""
         return tuple(f"已{noun}为" for noun in self.words.get(Use.NOUN, ()))
@@ -105,6 +118,15 @@ class Already:
                 continue
             right = f"已{match[0][1:]}"
             yield Fault(*match.span(), f"“{match[0]}”疑为“{right}”", right, _SHOWN)
+
+    def find_lookalikes(self, line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+        """巳 and 己 for 已 before what is done: 巳送达, 己全面完成."""
+        for match in self._lookalike.finditer(line):
+            right = f"已{match[0][1:]}"
+            sure = (
+                _SURE if match[0].startswith("巳") else _SHOWN
+            )  # 己 may be of a word that nobody thought of
+            yield Fault(*match.span(), f"“{match[0]}”疑为“{right}”", right, sure)
 
     def find_by(self, line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         """已 for 以 before what something is done by: 已问题为导向."""
