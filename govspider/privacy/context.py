@@ -109,7 +109,11 @@ _LONGEST_HEADING = 16
 _DIGIT = re.compile("[0-9]")
 _NO_DIGIT = re.compile("[^0-9Xx]+")
 _SAMPLE_BEFORE = re.compile(
-    r"例如|[（(]如|如[：:]|(?:填写|填报|填入|输入|录入|格式|[0-9]位)[^，。；;\n]{0,10}[，,]如$|比如|譬如|举例|示例|样例|范例|样本|样表|样张|填写样式|填表说明|格式如|格式为|格式[：:]|例[：:]|虚拟|虚构|假设|模拟|测试(?:号码|数据|用)"
+    r"例如|[（(]如|如[：:]|(?:填写|填报|填入|输入|录入|格式|[0-9]位)[^，。；;\n]{0,10}[，,]如$|比如|譬如|举例|示例|样例|范例|样本|样表|样张|填写样式|填表说明|格式如|格式为|格式[：:]|(?<![案病事判])例[：:]|虚拟|虚构|假设|模拟|测试(?:号码|数据|用)"
+)
+# A case that is told of somebody (举例：罗玉梅，身份证号…) is no sample, unless the name is everybody's: 张三, 李某.
+_TOLD_OF = re.compile(
+    r"(?:举例|例如|比如|譬如|(?<![示样范])例)[：:，,]?\s?(?!张三|李四|王五|赵六|小[明红]|[一-鿿]{0,2}某)[一-鿿]{2,4}[，,、（(\s]{1,2}(?:[男女][，,、]?)?(?:公民)?身份证号?码?[：:为是]{0,2}$"
 )
 _SAMPLE_BEHIND = re.compile(r"[\s，,。]{0,2}[（(]?[^\n（(]{0,6}?(?:为例|示例|样例|仅供参考|虚构|假号)")
 # The title of a form that is filled in to show how: above what is filled in.
@@ -203,6 +207,8 @@ def _is_value(line: str) -> bool:
 def is_sample(text: str, start: int, end: int) -> bool:
     """Whether a number is given as an example of how to fill in a form (样例)."""
     before = line_before(text, start, _SAMPLE_REACH)
+    if _TOLD_OF.search(before):
+        return False
     if _SAMPLE_BEFORE.search(before) or _SAMPLE_BEHIND.match(line_behind(text, end, 12)):
         return True
     return has_sample_title(text, start)

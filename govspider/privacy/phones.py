@@ -13,6 +13,7 @@ from functools import cache
 from phonenumbers import PhoneMetadata
 
 from govspider.items import Kind, Severity
+from govspider.privacy.columns import is_amount
 from govspider.privacy.context import (
     Label,
     in_address,
@@ -239,10 +240,10 @@ def is_no_phone(text: str, start: int, end: int) -> bool:
 
 
 def _is_public(text: str, start: int, end: int, national: str) -> bool:
-    """Whether a number is no person's: an order's, part of an address, a sample."""
+    """Whether a number is no person's: an order's, part of an address, a sample, a sum."""
     if Label.CODE in {label_of(text, start), label_behind(text, end)} or _PUBLIC.fullmatch(national):
         return True
-    if is_sample(text, start, end):
+    if is_sample(text, start, end) or is_amount(text, start, end):
         return True
     is_code = is_attached(text, start, end) or in_address(text, start)
     return is_code and label_of(text, start) is not Label.PHONE and not is_beside_name(text, start, end)

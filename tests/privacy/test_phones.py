@@ -174,3 +174,28 @@ def test_a_mobile_masked_badly_is_found() -> None:
 def test_whoever_serves_the_public_is_a_contact(words: str) -> None:
     (hit,) = hits(f"{words}{MOBILE}")
     assert (hit.confidence, hit.severity) == (0.75, Severity.HINT)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "科目编码\t科目名称\t预算数（元）\n2010301\t行政运行\t13790123456",
+        "项目\t合计\n绿化\t13690123456\n路灯\t13790123456",
+        "单位\t用电量（千瓦时）\t备注\n一厂\t13790123456\t",
+    ],
+)
+def test_a_cell_below_sums_is_no_phone(table: str) -> None:
+    assert values(table, Kind.PHONE) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "姓名\t金额\t手机\n陈静\t800\t13790123456",
+        "姓名\t备注\n陈静\t13790123456",
+        "补贴金额表\n陈静\t13790123456",
+        "项目\t预算数\n绿化\t80\n姓名\t手机\n陈静\t13790123456",
+    ],
+)
+def test_a_cell_below_anything_else_may_be_one(table: str) -> None:
+    assert values(table, Kind.PHONE) == [MOBILE]

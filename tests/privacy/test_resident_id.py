@@ -277,3 +277,17 @@ def test_context_decides_how_sure_a_hit_is() -> None:
     (labelled,) = find_personal(f"身份证号：{ID}")
     (bare,) = find_personal(f"经核查{ID}，属实")
     assert labelled.confidence > bare.confidence
+
+
+@pytest.mark.parametrize(
+    "told", ["举例：罗玉梅，身份证号", "典型案例：罗玉梅，身份证号码：", "病例2：罗玉梅（身份证"]
+)
+def test_a_case_that_is_told_of_somebody_is_no_sample(told: str) -> None:
+    assert values(f"{told}{ID}，已办结。", Kind.ID_CARD) == [ID]
+
+
+@pytest.mark.parametrize(
+    "shown", ["举例：张三，身份证号", "填写示例：罗玉梅，身份证号", "例：李某，身份证号"]
+)
+def test_a_form_that_is_filled_in_to_show_how_is_one(shown: str) -> None:
+    assert values(f"{shown}{ID}", Kind.ID_CARD) == []
