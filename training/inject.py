@@ -103,7 +103,7 @@ class Injector:
         known = self._others.get((character, kind))
         if known is None:
             alike = self._alike(character, kind)
-            weights = [10 ** (0.5 * (self.parts.tables.model.get(one, -7.0) + 7)) for one in alike]
+            weights = [10 ** (0.5 * (self.parts.tables.singles.get(one, -7.0) + 7)) for one in alike]
             known = self._others[character, kind] = (alike, list(accumulate(weights)))
         return self._taken(known) or character
 

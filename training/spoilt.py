@@ -130,7 +130,7 @@ class Spoiler:
         """A character that is frequent between two; nothing where there is none."""
         known = self._fillers.get((before, behind))
         if known is None:
-            near, model = self.parts.suspects.neighbours, self.parts.tables.model
+            near, model = self.parts.suspects.neighbours, self.parts.tables.singles
             bits = near.near_followers.get(before, 0) & near.near_leaders.get(behind, 0)
             units = [unit for unit in near.chosen(bits) if "一" <= unit <= "鿿"]
             weights = accumulate(10 ** (0.5 * (model.get(unit, UNKNOWN) + 7)) for unit in units)

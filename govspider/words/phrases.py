@@ -119,6 +119,12 @@ def load_phrases(
     return PhraseMatcher(phrases, segmenter, alike, allowed, cache_dir)
 
 
+def phrase_files(dictionaries_dir: Path) -> list[Path]:
+    """The files that `read_phrases` reads, those of the office too where there are none."""
+    office = dictionaries_dir / lexicon.OFFICE
+    return [*sorted((dictionaries_dir / "phrases").glob("*")), office / "phrases.txt", office / "units.txt"]
+
+
 def read_phrases(dictionaries_dir: Path, problems: Problems) -> list[Phrase]:
     """Every phrase of phrases/, office/phrases.txt and office/units.txt; faults are noted in `problems`."""
     tables = lexicon.read_kind(dictionaries_dir, "phrases", "phrases.txt", COLUMNS, problems)

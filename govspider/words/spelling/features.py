@@ -152,7 +152,7 @@ class Features:
         old = text[proposal.start : proposal.end]
         was, new = text[edit.start : edit.end], edit.new
         kind, likeness = self._kind(was, new)
-        model = tables.model
+        model = tables.singles
         char_old = min((model.get(character, _NONE) for character in was), default=0.0)
         char_new = min((model.get(character, _NONE) for character in new), default=0.0)
         return [

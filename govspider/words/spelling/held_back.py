@@ -17,7 +17,7 @@ from govspider.words.spelling.own_names import OwnNames
 from govspider.words.spelling.places import Places, is_name_like
 from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.readings import fuzzy
-from govspider.words.spelling.tables import LONGEST, PERSON, PLACE, UNKNOWN, Tables
+from govspider.words.spelling.tables import LONGEST, PERSON, PLACE, Tables
 from govspider.words.spelling.units_said import Said
 
 KNOWN_PEOPLE = "leaders/known.txt"
@@ -159,9 +159,9 @@ class HeldBack:
             first -= 1
         while text[last] in _SOUNDED:
             last += 1
-        mended, model = text[first:start] + edit.new + text[end:last], self.tables.model
+        mended, of_model = text[first:start] + edit.new + text[end:last], self.tables.of_model
         return last - first >= _NAME and not any(
-            model.get(mended[begin:stop], UNKNOWN) > _RARE
+            of_model(mended[begin:stop]) > _RARE
             for begin in range(max(0, end - first - LONGEST), start - first + 1)
             for stop in range(max(end - first, begin + _NAME), min(len(mended), begin + LONGEST) + 1)
         )
@@ -174,7 +174,7 @@ class HeldBack:
     def _is_short_form(self, text: str, edit: Edit) -> bool:
         """Whether an ordinary word stands there already, of which one more character makes a longer one: 市府直属各单位."""
         around = text[edit.start - 1 : edit.start + 1]
-        return edit.start == edit.end and self.tables.model.get(around, UNKNOWN) > _RARE
+        return edit.start == edit.end and self.tables.of_model(around) > _RARE
 
     def _is_cut(self, text: str, edit: Edit) -> bool:
         """Whether the edit stands at the end of a title that a list has cut (国民经济和社…)."""
@@ -200,10 +200,10 @@ class HeldBack:
 
     def _is_new_word(self, text: str, edit: Edit) -> bool:
         """Whether an official word that the general model has hardly met stands there."""
-        known, model = self.official.words, self.tables.model
+        known, of_model = self.official.words, self.tables.of_model
         end = max(edit.end, edit.start + 1)
         return any(
-            (word := text[first:last]) in known and model.get(word, UNKNOWN) < _RARE
+            (word := text[first:last]) in known and of_model(word) < _RARE
             for first in range(max(1, end - _NAME), edit.start + 1)
             for last in range(max(end, first + 2), min(len(text) - 1, first + _NAME) + 1)
         )

@@ -53,7 +53,8 @@ def load_speller(
     Raises:
         DictionaryError: a dictionary file is invalid.
     """
-    protected_pairs, vocabulary = load_protected_pairs(dictionaries_dir), load_vocabulary(dictionaries_dir)
+    protected_pairs = load_protected_pairs(dictionaries_dir)
+    vocabulary = load_vocabulary(dictionaries_dir, cache_dir)
     spared = load_spared(dictionaries_dir, vocabulary.official.phrases)
     known_people, own_names = read_known_people(dictionaries_dir), load_own_names(dictionaries_dir)
     for path, setting in ((model, "GOVSPIDER_LANGUAGE_MODEL"), (official, "GOVSPIDER_OFFICIAL_MODELS")):

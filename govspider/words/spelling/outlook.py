@@ -28,7 +28,7 @@ def outlook_row(tables: Tables, reading: Reading, rows: list[list[float]], odds:
         rows: the features of its suspects, in the order of GATE.
         odds: log odds of the suspects by the gate.
     """
-    text, known, model = reading.text, reading.known, tables.model
+    text, known, model = reading.text, reading.known, tables.singles
     costs = [-known[place][0] - known[place + 1][0] for place in range(1, len(text) - 1)]
     dearest = max(costs)
     place = costs.index(dearest) + 1

@@ -52,15 +52,19 @@ class Parts:
     corrector: Corrector
 
 
-def load_vocabulary(dictionaries_dir: Path) -> Vocabulary:
+def load_vocabulary(dictionaries_dir: Path, cache_dir: Path | None = None) -> Vocabulary:
     """What the dictionaries know.
+
+    Args:
+        dictionaries_dir: the dictionaries.
+        cache_dir: where what was read of the phrases is kept; None: nowhere.
 
     Raises:
         DictionaryError: a dictionary file is invalid.
     """
     return Vocabulary(
         dictionaries_dir,
-        load_official(dictionaries_dir),
+        load_official(dictionaries_dir, cache_dir),
         load_places(dictionaries_dir),
         load_alike(dictionaries_dir).shapes,
     )

@@ -228,7 +228,7 @@ class Proposer:
 
     def _singles(self, character: str) -> Meant:
         """Single characters like one, of each likeness the commonest."""
-        unigrams = self.tables.model
+        unigrams = self.tables.singles
         alike = sorted(
             self.confusable.alike(character) & self._frequent, key=lambda other: (-unigrams[other], other)
         )
@@ -254,7 +254,7 @@ class Proposer:
     def _look_alikes(self, character: str) -> str:
         known = self._shapes.get(character)
         if known is None:
-            unigrams = self.tables.model
+            unigrams = self.tables.singles
             alike = sorted(self.confusable.shapes(character), key=lambda one: (-unigrams[one], one))
             known = self._shapes[character] = "".join(alike[:_PAIRS])
         return known

@@ -50,7 +50,7 @@ class Suspects:
     def rows(self, reading: Reading) -> list[list[float]]:
         """The features of each suspect, in the order of GATE."""
         text, known, suspects, mean = reading.text, reading.known, reading.suspects, reading.mean
-        model = self.tables.model
+        model = self.tables.singles
         best, second = sorted([-1.0, -1.0, *(suspect.gain for suspect in suspects)], reverse=True)[:2]
         rows = []
         for suspect in suspects:

@@ -56,8 +56,7 @@ _PACKED: dict[str, Callable[[str], Any]] = {"common": float, "blanks": str, "sou
 class Tables:
     """Dictionaries of strings and numbers: what is looked up at every step plain, the rest in files mapped into memory."""
 
-    model: dict[str, float]  # word of the model → log10 unigram probability
-    singles: dict[str, float]  # those of one character
+    singles: dict[str, float]  # word of the model of one character → log10 unigram probability
     common: Lookup[float]  # word of jieba's dictionary → ln(1 + count)
     chains: dict[str, str]  # word the model lacks → the words of the model that make it up, with blanks
     unigrams: dict[str, float]  # every word that may be proposed → log10 probability, or a guess
@@ -68,6 +67,10 @@ class Tables:
     readings: dict[str, str]  # any Han character → its readings, commonest first, joined by a blank
     classes: dict[str, str]  # any Han character → its readings, one character each
     names: Lookup[int]  # word of jieba's dictionary that is a name → of what (_NAMES)
+
+    def of_model(self, word: str) -> float:
+        """log10 unigram probability of a word of the model."""
+        return UNKNOWN if word in self.chains else self.unigrams.get(word, UNKNOWN)
 
 
 def load_tables(model: Path, stem: Path, more: Callable[[], Mapping[str, float]]) -> Tables:
@@ -124,7 +127,6 @@ def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
     readings = char_readings(map(chr, range(*_ALL_HAN)))
     classes, numbers = _classes(readings)
     return Tables(
-        model=unigrams,
         singles={word: unigram for word, unigram in unigrams.items() if len(word) == 1},
         common=common,
         chains=chains,
@@ -245,11 +247,9 @@ def _read(stem: Path) -> Tables | None:
     plain = marshal.loads(kept)  # noqa: S302 - whole, and written by nobody but this user
     scores = array("d", plain.pop("scores"))
     words, many = plain.pop("words").splitlines(), plain.pop("model")
-    model = dict(zip(words[:many], scores[:many], strict=True))
-    unigrams = model.copy()
-    unigrams.update(zip(words[many:], scores[many:], strict=True))
+    unigrams = dict(zip(words, scores, strict=True))
     chains = dict(zip(words[many:], plain.pop("chains").splitlines(), strict=True))
-    return Tables(model=model, unigrams=unigrams, chains=chains, **plain, **packed)
+    return Tables(unigrams=unigrams, chains=chains, **plain, **packed)
 
 
 def _keep(stem: Path, tables: Tables) -> None:
@@ -263,5 +263,5 @@ def _keep(stem: Path, tables: Tables) -> None:
     plain = {item.name: getattr(tables, item.name) for item in fields(tables) if item.name not in _PACKED}
     words = plain.pop("unigrams")
     plain["words"], plain["scores"] = "\n".join(words), array("d", words.values()).tobytes()
-    plain["model"], plain["chains"] = len(tables.model), "\n".join(tables.chains.values())
+    plain["model"], plain["chains"] = len(words) - len(tables.chains), "\n".join(tables.chains.values())
     write_cached(stem.with_suffix(".tables"), marshal.dumps(plain))

@@ -214,3 +214,20 @@ def test_places_of_the_project_are_names_of_three_characters_and_more() -> None:
     names = load_places(Path(__file__).parents[3] / "dictionaries").names
     assert len(names) > 30_000
     assert not [name for name in names if not 3 <= len(name) <= 8 or name.endswith("市辖区")]
+
+
+def test_what_was_read_of_official_words_is_kept_until_a_file_changes(tmp_path: Path) -> None:
+    folder, cache = tmp_path / "dictionaries", tmp_path / "cache"
+    (folder / "phrases").mkdir(parents=True)
+    (folder / "official_words.txt").write_text("赋能 抗疫\n", encoding="utf-8")
+    phrases = folder / "phrases" / "own.txt"
+    phrases.write_text("# 类别：政策\n规范表述\n全面依法治国\n", encoding="utf-8")
+    first, kept = load_official(folder, cache), load_official(folder, cache)
+    assert (kept.words, kept.phrases, kept.grams) == (first.words, first.phrases, first.grams)
+    assert kept.pieces("全面依法治县", 2, 3) == first.pieces("全面依法治县", 2, 3) == 3
+    phrases.write_text("# 类别：政策\n规范表述\n全面从严治党\n", encoding="utf-8")
+    assert load_official(folder, cache).phrases == {"全面从严治党"}
+    assert len(list(cache.glob("official-*"))) == 1
+    phrases.write_text("# 类别：政策\n表述\n全面从严治党\n", encoding="utf-8")
+    with pytest.raises(DictionaryError, match="规范表述"):
+        load_official(folder, cache)

@@ -169,7 +169,7 @@ def _told(told: Tables) -> tuple[object, ...]:
     """What tables say, those in mapped files by a few looks."""
     looked_up = (told.common.get("政府", 0.0), told.blanks.get("政*", ""), told.names.get("北京", 0))
     assert all(looked_up)
-    return told.model, told.unigrams, told.chains, told.halves, told.readings, looked_up
+    return told.singles, told.unigrams, told.chains, told.halves, told.readings, looked_up
 
 
 def test_without_the_models_the_layer_says_so_and_is_off(
