@@ -16,6 +16,7 @@ from govspider.extract.days import stated_days
 from govspider.extract.foot import read_foot
 from govspider.extract.heading import article_title, is_titled
 from govspider.extract.hidden import Cover, cover
+from govspider.extract.left_over import left_over, quote_programs
 from govspider.extract.lines import Line, read_lines
 from govspider.extract.links import read_links
 from govspider.extract.lists import read_listing
@@ -86,6 +87,7 @@ def extract_text(
     addresses = Addresses(document, url, charset)
     scripts, tags = inline_scripts(document), read_tags(document)
     is_templated = clear_templates(document, scripts)
+    quote_programs(document)
     covering = cover(document, scripts, words)
     links = read_links(document, addresses, covering, scripts, written_orders(document))
     lines = read_lines(document, frozenset(covering.by_order))
@@ -164,6 +166,7 @@ def extract_text(
             described=described(tags),
             literals=chinese_strings(scripts),
             unseen=read_unseen(document),
+            left_over=left_over(document),
         )
         + ((TextPart(PartKind.BODY, boxed),) if boxed else ()),
         links=links,
