@@ -10,6 +10,8 @@ from govspider.checks.word_findings import REPEATING, WRONG_WORD, in_visible_tex
 from govspider.items import FaultKind, Group, Kind, TextPart
 from govspider.text.match import WordHit
 from govspider.words.in_document import find_in_document
+from govspider.words.rules import PLACEHOLDERS
+from govspider.words.rules_damage import explains_programs
 
 FORMAT_ERROR = FaultKind(Kind.FORMAT_ERROR, "格式与规则错误", Group.WORDS)
 # Confidence of &nbsp; in tags and under the pointer, where systems write what readers hardly see.
@@ -20,6 +22,8 @@ def find(part: TextPart, context: PageContext) -> list[WordHit]:
     """Every place of a part that breaks a rule or contradicts another."""
     tools = context.tools
     hits = [*tools.rules.find(part.text), *find_in_document(part.text, tools.alike, tools.segmenter)]
+    if any(hit.source == PLACEHOLDERS for hit in hits) and explains_programs(part.text):
+        hits = [hit for hit in hits if hit.source != PLACEHOLDERS]
     if part.kind not in REPEATING:
         return hits
     return [

@@ -11,6 +11,7 @@ from govspider.extract.dated_titles import title_date
 from govspider.extract.labels import known_label
 from govspider.extract.lines import clean, inner_text
 from govspider.extract.tree import TEXT, Document, Node, descend
+from govspider.extract.year_heads import YearHeads
 from govspider.text.dates import ShortDate, fold, only_date, stamp_date
 
 _ATTRIBUTES = ("datetime", "date-value", "data-time", "data-date", "data-pubtime", "data-pubdate", "data-publishtime",
@@ -58,6 +59,7 @@ class EntryDates:
     def __init__(self, document: Document, now: datetime) -> None:
         self.document = document
         self.now = now
+        self.years = YearHeads(document)
         self.heads = _table_heads(document)  # of columns, by `order` of the texts below them
         self._leads: dict[int, bool] = {}  # by `order` of a parent: its dates stand before their entries
         self._turned: dict[int, bool] = {}  # by `order` of a parent: its days stand before their months
@@ -72,11 +74,11 @@ class EntryDates:
         if shown is not None and not isinstance(shown, ShortDate):
             return shown
         stamped = self._in_attributes(block) or self._in_tip(anchor)
-        if stamped is None or (
-            shown is not None and (stamped.month, stamped.day) != (shown.month, shown.day)
+        if stamped is not None and (
+            shown is None or (stamped.month, stamped.day) == (shown.month, shown.day)
         ):
-            return shown
-        return stamped
+            return stamped
+        return (self.years.give(shown, anchor, self.now.date()) or shown) if shown is not None else None
 
     def _around(self, block: Node, anchor: Node) -> Shown:
         if block is not anchor:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govspider.extract.bars import is_bar
+from govspider.extract.column_names import is_column
 from govspider.extract.heading_text import NUMBER, heading_text, without_bar
 from govspider.extract.lines import Line
 from govspider.extract.maintext import in_margin
@@ -73,6 +74,15 @@ def article_title(page: Reading, named: str, steps: frozenset[str]) -> str:
     if tag and fold_title(tag) not in names:
         return head if tag == whole else tag
     limit = _first_sentence(page)
+    title = _title(page, named, steps, head, limit)
+    below = next(_above_bars(page, limit), "")
+    is_other = below not in ("", title) and not named
+    return below if is_other and is_column(page, title) and not is_column(page, below) else title
+
+
+def _title(page: Reading, named: str, steps: frozenset[str], head: str, limit: int) -> str:
+    """The title by its heading or, if there is none, by `<title>` (`head`); it may be the column's name."""
+    names = own_names(page.tags)
     headings = _headings(page, limit, names)
     repeated = [heading.text for heading in headings if says_same(heading.text, head)]
     repeated = [text for text in repeated if len(text) >= _OWN or fold_title(text) not in steps]
@@ -200,7 +210,12 @@ def _line_like(page: Reading, limit: int, head: str) -> str:
 
 
 def _above_bar(page: Reading, limit: int) -> str:
-    """The block above the bar of date and source, where nothing else names the article.
+    """The block above the bar of date and source, where nothing else names the article."""
+    return next(filter(None, _above_bars(page, limit)), "")
+
+
+def _above_bars(page: Reading, limit: int) -> Iterator[str]:
+    """What stands above each bar, the nearest first; '' where it can be no title.
 
     The speaker of a speech or a document's number may stand between.
     """
@@ -208,10 +223,7 @@ def _above_bar(page: Reading, limit: int) -> str:
         if is_bar(page.lines[place].marked) and not is_bar(page.lines[place - 1].marked):
             upper = page.lines[max(0, place - 2) : place]
             upper = upper if _BELOW_TITLE.fullmatch(upper[-1].text) else upper[-1:]
-            text = next((text for line in upper if (text := _title_of_line(page.document, line))), "")
-            if text:
-                return text
-    return ""
+            yield next((text for line in upper if (text := _title_of_line(page.document, line))), "")
 
 
 def _above_text(page: Reading, limit: int) -> str:

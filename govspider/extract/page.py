@@ -16,6 +16,7 @@ from govspider.extract.days import stated_days
 from govspider.extract.foot import read_foot
 from govspider.extract.heading import article_title, is_titled
 from govspider.extract.hidden import Cover, cover
+from govspider.extract.left_over import left_over, quote_programs
 from govspider.extract.lines import Line, read_lines
 from govspider.extract.links import read_links
 from govspider.extract.lists import read_listing
@@ -24,6 +25,7 @@ from govspider.extract.media import read_media
 from govspider.extract.meta import described, read_tags
 from govspider.extract.page_urls import Addresses
 from govspider.extract.parts import read_parts
+from govspider.extract.picture_lists import is_all_of, read_gallery
 from govspider.extract.pictures import read_pictures
 from govspider.extract.place import read_paths
 from govspider.extract.reading import Reading
@@ -86,6 +88,7 @@ def extract_text(
     addresses = Addresses(document, url, charset)
     scripts, tags = inline_scripts(document), read_tags(document)
     is_templated = clear_templates(document, scripts)
+    quote_programs(document)
     covering = cover(document, scripts, words)
     links = read_links(document, addresses, covering, scripts, written_orders(document))
     lines = read_lines(document, frozenset(covering.by_order))
@@ -114,16 +117,19 @@ def extract_text(
     start = paths.end if paths.end < begin else 0
     page = Reading(document, url, tags, scripts, lines, main, items, told, start, now)
     days, posts = stated_days(page), home_page_posts(source)
-    article = not posts and is_article(
+    gallery = () if posts or listing.items or is_home(url) else read_gallery(document, addresses)
+    day_told = days.label or days.tag or days.script
+    is_gallery = day_told is None and is_all_of(gallery, (lines[place].text for place in main.places))
+    article = not (posts or is_gallery) and is_article(
         page,
         days,
         titled=is_titled(page, paths.steps()),
         entries=0 if listing.is_beside else len(listing.items),
     )
-    published = (days.label or days.tag or days.script) if article else None
+    published = day_told if article else None
     title = article_title(page, named_title(page), paths.steps()) if article else ""
     title = title or name
-    entries = posts or (() if article else listing.entries(now.date()))
+    entries = posts or (() if article else listing.entries(now.date()) or gallery)
     main = NO_TEXT if len(entries) > 1 else without_title(lines, main, title)
 
     whole = "\n".join(line.text for line in lines)
@@ -164,6 +170,7 @@ def extract_text(
             described=described(tags),
             literals=chinese_strings(scripts),
             unseen=read_unseen(document),
+            left_over=left_over(document),
         )
         + ((TextPart(PartKind.BODY, boxed),) if boxed else ()),
         links=links,

@@ -1,5 +1,8 @@
 """The texts of a page by where they stand (文本位置): one part of each kind, its lines by line feeds."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from govspider.extract.lines import Line, clean
 from govspider.extract.maintext import MainText
 from govspider.extract.titles import same_title
@@ -23,6 +26,7 @@ def read_parts(
     described: list[str],
     literals: list[str],
     unseen: Unseen,
+    left_over: Iterator[str],
 ) -> tuple[TextPart, ...]:
     """Split the texts of a page by place.
 
@@ -35,6 +39,7 @@ def read_parts(
         described: keywords and descriptions.
         literals: string literals of scripts.
         unseen: what no line shows.
+        left_over: tags of a template where a value should stand.
     """
     body = frozenset(main.places)
     told = body | hidden
@@ -46,7 +51,7 @@ def read_parts(
     texts = (
         (PartKind.TITLE, iter((title,))),
         (PartKind.BODY, (lines[place].text for place in main.places)),
-        (PartKind.BOILERPLATE, around),
+        (PartKind.BOILERPLATE, chain(around, left_over)),
         (PartKind.META, described),
         (PartKind.ALT, _attributes(document)),
         (PartKind.HIDDEN, (lines[place].text for place in sorted(hidden))),

@@ -132,8 +132,9 @@ class Document:
         tag = item.tag or ""
         if tag == TEXT:
             made = Node(TEXT, _NONE, item.text_content or "", parent, len(self.nodes))
-        elif item.is_comment_node:
-            made = Node(COMMENT, _NONE, item.comment_content or "", parent, len(self.nodes))
+        elif item.is_comment_node or not tag:  # without a tag: <?php … ?>
+            text = item.comment_content or (item.html or "")[1:-1]
+            made = Node(COMMENT, _NONE, text, parent, len(self.nodes))
         else:
             made = Node(tag, _attributes(item), "", parent, len(self.nodes))
             self._by_mem_id[item.mem_id] = made

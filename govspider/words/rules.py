@@ -22,6 +22,8 @@ from govspider.words.rules_already import Already, load_already
 from govspider.words.rules_doubled import DoubledWords, load_doubled
 from govspider.words.rules_edges import EdgeCharacters
 
+PLACEHOLDERS = "占位文字"  # the rule's name
+
 Finder = Callable[[str, Segmenter], Iterator[Fault]]
 
 
@@ -50,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule("全角半角混用", rules_numbers.WIDTH_TRIGGERS, rules_numbers.mixed_widths),
     Rule("合计不为百分之百", rules_numbers.SUM_TRIGGERS, rules_numbers.wrong_sums),
     Rule("乱码", rules_damage.MOJIBAKE_TRIGGERS, rules_damage.mojibake),
-    Rule("占位文字", rules_damage.PLACEHOLDER_TRIGGERS, rules_damage.placeholders),
+    Rule(PLACEHOLDERS, rules_damage.PLACEHOLDER_TRIGGERS, rules_damage.placeholders),
 )
 # Marks stand in nearly every line: counting them line by line is faster than looking for triggers.
 QUOTES = ("“", "「", "『")  # each paragraph of a long quotation begins with one

@@ -8,17 +8,28 @@ from urllib.parse import unquote
 
 from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
+from govspider.words.rules_encoding import misread
 
 # What UTF-8 read as GBK begins with: the commonest characters of Chinese, thus damaged.
 _DAMAGED_HAN = "鐨鍦涓鏄鍜浜绗鍏銆锛鏈鎴鍙鏂閮閫鏀涔鏉绯缁鐢瑙鍒瀹闂垮簻淇伅紑浗鐭浠皯彂鍛杩鎬佸姟畨闃鍔"
 MOJIBAKE_TRIGGERS = (
     *("锟斤", "斤拷", "烫烫烫", "屯屯屯", "锘锘", "\ufffd", "ï¿½"),
     *("Ã", "Â", "â€", *"äåæçèé"),
+    *"ÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ",  # what GBK read as Latin-1 is made of
     *_DAMAGED_HAN,
     *("&nbsp;", "&ldquo;", "&rdquo;", "&quot;", "&mdash;", "&middot;", "&hellip;", "&emsp;", "&ensp;"),
     *("%E4%", "%E5%", "%E6%", "%E7%", "%E8%", "%E9%", "%e4%", "%e5%", "%e6%", "%e7%", "%e8%", "%e9%"),
 )
 _TAGS_OF_MAKERS = ("dede", "pboot", "eyou", "stl", "cms")  # {dede:field.title/} and the like
+_PREFIXES = (
+    "<cms:",
+    "<stl:",
+    "<jsp:",
+    "<asp:",
+    "<fmt:",
+    "<c:out",
+    "<s:property",
+)  # of tags that a server fills
 PLACEHOLDER_TRIGGERS = (
     *(mark + letter for mark in "{%" for letter in ascii_lowercase if mark + letter not in ("%s", "%d")),
     *(f"{{{maker}:" for maker in _TAGS_OF_MAKERS),
@@ -31,6 +42,12 @@ PLACEHOLDER_TRIGGERS = (
         "{%",
         "<%",
         "%>",
+        "<?",
+        "<#",
+        "</#",
+        "{:",
+        "{/",
+        *_PREFIXES,
         "<$",
         "$>",
         "[!--",
@@ -57,18 +74,26 @@ PLACEHOLDER_TRIGGERS = (
 )
 
 _KNOWN = re.compile(r"(?:锟斤拷?|斤拷锟?)+|烫{3,}|屯{3,}|锘锘+|\ufffd+|(?:ï¿½)+")
-_LATIN = re.compile(r"[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸŽž]{3,}")
 _GBK = re.compile(r"[一-鿿€-￥]{3,}")
 _HAN = re.compile(r"[一-鿿]")
 _TEMPLATE = re.compile(
     r"\{\{\s{0,20}[\w.$]{1,80}(?:\s{0,20}\|\s{0,20}\w{1,40}(?:\s?:\s?[\w'\"-]{1,20})?)?\s{0,20}\}\}"
-    r"|[$#@]\{\s{0,20}[\w.]{1,80}\s{0,20}\}"
-    r"|<%=?\s{0,20}[\w.() ]{1,80}\s{0,20}%>|\[object Object\]"
+    r"|\{\{\s{0,20}[A-Za-z_$][\w.$\[\]]{0,60}\s{0,20}[(|?+&][^{}\n]{0,100}\}\}"
+    r"|[$#@]\{\s{0,20}[\w.]{1,80}\s{0,20}\}|\$\{\s{0,20}[(A-Za-z_][^{}\n]{0,100}\}"
+    r"|<%[^%\n]{1,200}%>|</?#(?:if|elseif|else|list|assign|include|macro)(?![\w-])[^<>\n]{0,100}>|\[object Object\]"
+    r"|\{:[a-z_]{1,30}\([^{}\n]{0,100}\)\}|\{/(?:if|loop|foreach|volist)\}|\{(?:if|elseif|foreach|loop)\s\$[^{}\n]{1,100}\}"
     rf"|\{{(?:{'|'.join(_TAGS_OF_MAKERS)}):[^{{}}\n]{{1,120}}\}}|\[field:[^\[\]\n]{{1,120}}\]|\[!--[\w.]{{1,40}}--\]"
     r"|\{\$[\w.\[\]']{1,80}(?:\|[^{}\n]{1,80})?\}|\{%=?\s{0,20}[\w.]{1,80}\s{0,20}%\}"
     r"|<\$\[[^\[\]<>\n]{1,40}\]\$?>|\[date format[^\[\]\n]{0,60}\]|#(?:name|title|date)#"
     r"|(?<=[一-鿿：])%[sd](?=[一-鿿，。；、）]|$)"  # 共%s条: what a program forgot to fill in
 )
+# What a browser takes for a comment or a tag, so that nothing is shown.
+_SWALLOWED = re.compile(rf"<\?(?:php\b|=)[^<>\n]{{1,200}}>|(?:{'|'.join(_PREFIXES)})[^<>\n]{{0,200}}>")
+# A line that explains programs shows what others forget.
+_EXPLAINS = re.compile(
+    r"变量|花括号|大括号|占位符|表达式|模板(?:语法|引擎|语言)|语法|函数|编程|源代码|代码示例|示例代码|[Jj]ava[Ss]cript|(?<![A-Za-z])(?:Vue|Python|PHP|JSP|ASP|HTML)(?![A-Za-z])"
+)
+_MANY_WORDS = 3  # of programs, different ones, in a text about them
 # Marks that stand for something else, too (a set {red}, a share of 5%): only a name of a variable beside Chinese text.
 _VARIABLE = re.compile(
     r"(?<=[一-鿿：:，])(?:\{[a-z][A-Za-z_.]{2,30}\}|%[a-z][A-Za-z_]{3,30}%)(?=[\s一-鿿，。；、）]|$)"
@@ -128,21 +153,26 @@ def mojibake(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         meant = unquote(match[0])
         if _HAN.search(meant) and "\ufffd" not in meant:
             yield Fault(match.start(), match.end(), f"出现网址编码，原文是“{meant}”", meant, _SURE)
-    for pattern, encodings in ((_LATIN, ("cp1252", "latin-1")), (_GBK, ("gb18030",))):
-        for match in pattern.finditer(line):
-            fixed = _fix(match[0], encodings)
-            if fixed:
-                yield Fault(match.start(), match.end(), f"出现乱码，原文可能是“{fixed}”", fixed, _SURE)
-            elif len(set(match[0]) & set(_DAMAGED_HAN)) >= _DAMAGED_ENOUGH:
-                yield Fault(match.start(), match.end(), f"出现乱码“{match[0][:10]}”", None, _SURE)
+    told = bytearray(len(line))
+    for start, end, meant in misread(line):
+        told[start:end] = b"\1" * (end - start)
+        reason = f"出现乱码，原文可能是“{meant}”" if meant else f"出现乱码“{line[start:end][:10]}”"
+        yield Fault(start, end, reason, meant or None, _SURE)
+    for match in _GBK.finditer(line):
+        if (
+            not any(told[match.start() : match.end()])
+            and len(set(match[0]) & set(_DAMAGED_HAN)) >= _DAMAGED_ENOUGH
+        ):
+            yield Fault(match.start(), match.end(), f"出现乱码“{match[0][:10]}”", None, _SURE)
 
 
 def placeholders(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     """Text that a template or an editor left behind: {{title}}, undefined, 此处填写…, a line 测试."""
     by_hand = () if _BLANKS.search(line) else (_INSTRUCTION, _LATER)
-    for pattern in (_TEMPLATE, _LATIN_FILL, *by_hand):
+    by_program = () if _EXPLAINS.search(line) else (_TEMPLATE, _SWALLOWED)
+    for pattern in (*by_program, _LATIN_FILL, *by_hand):
         for match in pattern.finditer(line):
-            confidence = _SHOWN if pattern in by_hand else _SURE
+            confidence = _SURE if pattern in (_TEMPLATE, _LATIN_FILL) else _SHOWN
             yield Fault(match.start(), match.end(), f"出现占位文字“{match[0]}”", None, confidence)
     for match in _VARIABLE.finditer(line):
         yield Fault(match.start(), match.end(), f"出现占位文字“{match[0]}”", None, _SHOWN)
@@ -162,21 +192,14 @@ def placeholders(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         yield Fault(start, start + len(line.strip()), f"“{line.strip()}”疑为测试或占位内容", None, _SHOWN)
 
 
+def explains_programs(text: str) -> bool:
+    """Whether a text teaches how programs are written, so that its placeholders are examples."""
+    return len(set(_EXPLAINS.findall(text))) >= _MANY_WORDS
+
+
 def _is_value(line: str, start: int, end: int) -> bool:
     """Whether [start, end) stands where a page shows a value: after Chinese or a colon, before a mark; or counts."""
     before, after = line[max(0, start - _REACH) : start], line[end : end + _REACH]
     if _COUNTER_BEFORE.search(before) and _UNIT_AFTER.match(after):
         return _OF_PROGRAMS.search(line) is None
     return _VALUE_BEFORE.search(before) is not None and _VALUE_AFTER.match(after) is not None
-
-
-def _fix(damaged: str, encodings: tuple[str, ...]) -> str | None:
-    """What the damaged text was, when undoing the wrong decoding gives Chinese."""
-    for encoding in encodings:
-        try:
-            fixed = damaged.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-        if _HAN.search(fixed):
-            return fixed
-    return None

@@ -209,3 +209,61 @@ def test_markup_in_the_title_tag_is_none_of_its_text() -> None:
 def test_the_label_of_a_field_is_no_title(mark: str) -> None:
     form = f"<form><table><tr><td>您的姓名{mark}</td><td><input name=a></td></tr></table>{BODY}</form>"
     assert extract_text(f"<title>临川政府网</title>{form}", PAGE, day=DAY).title == "临川政府网"
+
+
+ASIDE = (
+    "<ul><li><a href='/xw/'>民政新闻</a></li><li><a href='/gk/tz/'>通知公告</a></li>"
+    "<li><a href='/col/col8/index.html'>社会组织年检结果公示</a></li>"
+    "<li><a href='list.asp?id=3'>双拥优抚</a></li><li><a href='/jj.html'>单位简介</a></li></ul>"
+)
+DATED = "<div>2023-06-05　市民政局</div>"
+
+
+@pytest.mark.parametrize(
+    ("name", "below"),
+    [
+        ("通知公告", f"<div>{TITLE}</div>{DATED}"),
+        ("双拥优抚", f"<p align=center><b>{TITLE}</b></p>{BAR}"),
+        ("社会组织年检结果公示", f"<div class=tit>{TITLE}</div>{DATED}"),
+        ("业务动态", f"<h2>{TITLE}</h2>{DATED}"),  # no link has this name
+        ("通知公告", f"<div>{TITLE}</div><div>临民〔2023〕12号</div>{DATED}"),
+        (
+            "通知公告",
+            f"<table><tr><td>{TITLE}</td></tr><tr><td>发布日期：2023-06-05　点击：33</td></tr></table>",
+        ),
+    ],
+)
+@pytest.mark.parametrize("title", ["{}", "{}_临川市民政局"])
+def test_a_column_s_name_in_the_heading_is_no_title(name: str, below: str, title: str) -> None:
+    facts = article(path="", heading=f"<h1>{name}</h1>{ASIDE}", bar=below, title=title.format(name))
+    assert (facts.title, str(facts.published)) == (TITLE, "2023-06-05")
+
+
+@pytest.mark.parametrize(
+    ("name", "below", "behind"),
+    [
+        ("单位简介", DATED, ""),
+        ("通知公告", DATED, ""),
+        (
+            "停电通告",
+            f"<div>（第五号公告）</div>{DATED}",
+            "<ul><li><a href=content_87.html>停电通告</a></li></ul>",
+        ),
+        (
+            TITLE,
+            f"<div>——以擦亮名片为主题</div>{DATED}",
+            f"<ul><li><a href='/m/content_88.html'>{TITLE}</a></li></ul>",
+        ),
+    ],
+)
+def test_a_heading_stays_where_none_is_below_it_or_no_column_is_called_so(
+    name: str, below: str, behind: str
+) -> None:
+    facts = article(
+        path="",
+        heading=f"<p>欢迎来到民政网上大厅</p><h1>{name}</h1>",
+        bar=below,
+        title=name,
+        behind=ASIDE + behind,
+    )
+    assert facts.title == name
