@@ -15,6 +15,7 @@ INSTALL_HINT = (
 )
 
 # Chromium is here to show pages of strangers: it may fetch what a page asks for, and nothing of its own.
+_USUAL_VERSION = "140"  # of Chromium, told where none runs
 _FLAGS = (
     "--disable-background-networking",
     "--disable-breakpad",
@@ -86,6 +87,15 @@ def own_user_agent(version: str, name: str) -> str:
     major = version.partition(".")[0]
     own = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
     return f"{own} {name}".strip()
+
+
+def reader_user_agent(name: str) -> str:
+    """The same where no Chromium runs: for what a reader's browser is answered otherwise than a program.
+
+    Args:
+        name: setting USER_AGENT; may be empty.
+    """
+    return own_user_agent(_USUAL_VERSION, name)
 
 
 def sandbox_possible() -> bool:

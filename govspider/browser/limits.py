@@ -8,6 +8,8 @@ from playwright.async_api import Request
 from govspider.config import Config
 
 SETTLE_MS = 4_000  # wait for the network to fall silent after the page is there
+LOADING_MS = 4_000  # … and then for a page that says it is loading (加载中)
+LINGER_MS = 3_000  # how much later a page is read that would be accused: scripts may draw by the clock
 OPEN_MS = 20_000  # a new window or page of the browser that takes longer does not come
 CLOSE_MS = 5_000  # … and one that takes longer to close is left to itself
 MOST_REQUESTS = 2_000  # of one page; with its pictures one makes some hundreds

@@ -13,11 +13,15 @@ from playwright.async_api import Error, Page, Request, Response
 from scrapy_playwright.page import PageMethod
 
 from govspider.addresses import site_of
-from govspider.browser.limits import SETTLE_MS
+from govspider.browser.limits import LINGER_MS, LOADING_MS, SETTLE_MS
 
 _FAILED = "govspider_failed_parts"  # meta: addresses of scripts and data that the page asked for in vain
 _PARTS = frozenset({"script", "xhr", "fetch"})
 _ERROR_STATUS = 400
+
+_LOOK_MS = 250  # between two looks at whether a page is still loading
+_IS_LOADED = r"""() => !document.body ||
+    !/(?:加载|载入)中|正在(?:加载|载入|读取)|(?:^|\n)\s*loading\s*(?:\.{2,}|…|\n|$)/i.test(document.body.innerText)"""
 
 _COMMON: dict[str, Any] = {
     "locale": "zh-CN",
@@ -64,7 +68,7 @@ def page_method(action: Callable[..., Awaitable[Any]], *args: object) -> PageMet
 
 
 async def settle(page: Page, late: float = 1.0) -> None:
-    """Wait until the network falls silent, so that scripts have filled their lists; bounded.
+    """Wait until the network falls silent and nothing is said to be loading, so that lists are filled; bounded.
 
     Args:
         page: that has been opened.
@@ -72,6 +76,15 @@ async def settle(page: Page, late: float = 1.0) -> None:
     """
     with suppress(Error):
         await page.wait_for_load_state("networkidle", timeout=SETTLE_MS * late)
+    with suppress(Error):
+        await page.wait_for_function(_IS_LOADED, timeout=LOADING_MS * late, polling=_LOOK_MS)
+
+
+async def linger(page: Page) -> None:
+    """Wait some time more: what scripts draw by the clock no silence of the network tells."""
+    with suppress(Error):
+        await page.wait_for_timeout(LINGER_MS)
+    await settle(page)
 
 
 def failed_parts(meta: dict[str, Any]) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ class Fetcher:
         enough: int = 0,
         meta: dict[str, Any] | None = None,
         user_agent: str = "",
+        referer: str = "",
         again: bool = False,
         once: bool = False,
     ) -> FetchResult:
@@ -72,6 +73,7 @@ class Fetcher:
             enough: bytes of the body after which the rest is not fetched; 0: all of it.
             meta: further meta of the request, such as the browser's.
             user_agent: what to say we are; '': the setting USER_AGENT.
+            referer: the page that leads there; '': none is told.
             again: ask though the host was silent before.
             once: do not repeat the request where it fails; a host that never answered is silent after one of these.
 
@@ -82,7 +84,8 @@ class Fetcher:
         if not again and (silent := self._silent(host, once=once)):
             return FetchResult(silent, f"{OUTCOME_NAMES[silent]}（该主机多次无法连接，不再重复访问）")
         headers = {"Accept-Encoding": "identity"} if enough else {}
-        headers |= {"User-Agent": user_agent} if user_agent else {}
+        said = {"User-Agent": user_agent, "Referer": referer}
+        headers |= {name: value for name, value in said.items() if value}
         more: dict[str, Any] = {"max_retry_times": 0} if once else {}
         async with self._slots:
             result = await self._ask(url, method, headers, {_ENOUGH: enough, **more, **(meta or {})})

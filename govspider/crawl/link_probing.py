@@ -66,9 +66,10 @@ class LinkProbing:
             self._under_way.difference_update(urls)
 
     async def ask_again(self) -> None:
-        """Ask once more for what was not reached, or whose server was at fault.
+        """Ask once more for what was not reached, or whose server was at fault, and as a reader would for what is not there.
 
-        A name outside is dead only if another one answers at that moment.
+        A name outside is dead only if another one answers at that moment; an address only if it is not there for a browser
+        either that comes from the page.
         """
         control = Control(self.prober, self.store.answered_urls(self.sweep_id))
         urls = [url for url in self.store.unreached_urls(self.sweep_id) if self.mine(url)]
@@ -82,6 +83,12 @@ class LinkProbing:
             return replace(probe, asked=2, control=name)
 
         await self._each(urls, again)
+        pages = {url: page for url, page in self.store.gone_urls(self.sweep_id) if self.mine(url)}
+
+        async def as_reader(url: str) -> LinkProbe:
+            return replace(await self.prober.probe(url, again=True, page=pages[url]), asked=2)
+
+        await self._each(pages, as_reader)
 
     async def _probe(self, url: str) -> LinkProbe:
         """What a URL leads to; a page that was visited, or probed without its fragment, is not asked for again."""

@@ -85,7 +85,7 @@ async def fetch_file(
     """
     patience = _PATIENCE * context.settings.getfloat("DOWNLOAD_TIMEOUT")
     meta = {"download_maxsize": most_bytes, "download_timeout": patience}
-    result = await context.fetcher.fetch(file.url, meta=meta)
+    result = await context.fetcher.fetch(file.url, meta=meta, referer=file.parent)
     page = await context.reader.read(target_id, task_of(file), result)
     response = result.response
     is_file = response is not None and result.outcome is Outcome.OK and not _is_page(response)

@@ -32,16 +32,20 @@ class Prober:
         reader: reads what comes.
         reach: which inner addresses are asked for.
         hosts: every host that the ledger names.
+        reader_name: the User-Agent of a link that is asked for as by a reader.
     """
 
     fetcher: Fetcher
     reader: PageReader
     reach: Reach
     hosts: frozenset[str]
+    reader_name: str = ""  # what is said where a link is asked for as a reader's browser would
     _asked: dict[str, LinkProbe] = field(default_factory=dict)
     _sends_home: dict[str, bool] = field(default_factory=dict)
 
-    async def probe(self, url: str, *, again: bool = False, patient: bool = False) -> LinkProbe:
+    async def probe(
+        self, url: str, *, again: bool = False, patient: bool = False, page: str | None = None
+    ) -> LinkProbe:
         """What one URL leads to, as it stands in a link.
 
         Args:
@@ -49,6 +53,7 @@ class Prober:
             again: ask though it, or its host, did not answer before.
             patient: repeat the request where it fails; else what it does not reach is left to be asked for again, when a
                 passing fault is over.
+            page: the page whose reader follows the link, asked for as the reader's browser would; None: as a program.
         """
         asked = normalise(url)
         if not asked:
@@ -56,7 +61,8 @@ class Prober:
         if self.reach.refuses(asked):
             return LinkProbe(url, Outcome.UNSUPPORTED, error="内网地址，不予访问")
         known = None if again else self._asked.get(asked)
-        probe = known or await self._ask(url, asked, kind_of(asked), again=again, patient=patient)
+        name = "" if page is None else self.reader_name
+        probe = known or await self._ask(url, asked, _Manner(again, patient, name, page or ""))
         self._remember(asked, probe)
         return replace(probe, url=url, lost_to_home=await self._is_lost(asked, probe))
 
@@ -71,24 +77,36 @@ class Prober:
         if len(self._asked) > _REMEMBERED:
             del self._asked[next(iter(self._asked))]
 
-    async def _ask(self, url: str, asked: str, kind: LinkKind, *, again: bool, patient: bool) -> LinkProbe:
+    async def _ask(self, url: str, asked: str, manner: "_Manner") -> LinkProbe:
         # HEAD says nothing of a page that can be trusted: its text decides. So pages are asked for at once.
-        if kind is not LinkKind.PAGE:
-            result = await self.fetcher.fetch(asked, method="HEAD", again=again, once=True)
+        if kind_of(asked) is not LinkKind.PAGE:
+            result = await self.fetcher.fetch(
+                asked,
+                method="HEAD",
+                again=manner.again,
+                once=True,
+                user_agent=manner.name,
+                referer=manner.page,
+            )
             if result.outcome is Outcome.OK and result.response and not is_page(result.response):
                 return probe_of(url, "HEAD", result)
-        return await self._read(url, asked, again=again, patient=patient)
+        return await self._read(url, asked, manner)
 
-    async def _read(self, url: str, asked: str, *, again: bool, patient: bool) -> LinkProbe:
+    async def _read(self, url: str, asked: str, manner: "_Manner") -> LinkProbe:
         """GET, and on to where a page sends its reader by itself."""
-        result = await self.fetcher.fetch(asked, enough=_ENOUGH, again=again, once=not patient)
+        once = not manner.patient
+        result = await self.fetcher.fetch(
+            asked, enough=_ENOUGH, again=manner.again, once=once, user_agent=manner.name, referer=manner.page
+        )
         facts, seen = self.reader.facts(result), {asked}
         for _ in range(HOPS):
             onward = normalise(facts.refresh_to) if facts else ""
             if not onward or onward in seen:
                 break
             seen.add(onward)
-            result = await self.fetcher.fetch(onward, enough=_ENOUGH, once=not patient)
+            result = await self.fetcher.fetch(
+                onward, enough=_ENOUGH, once=once, user_agent=manner.name, referer=manner.page
+            )
             facts = self.reader.facts(result)
         if self.reader.is_wall(result, facts):
             result = replace(result, outcome=Outcome.BLOCKED)
@@ -111,6 +129,16 @@ class Prober:
             landed = result.response.url if result.response is not None else ""
             self._sends_home[site] = result.outcome is Outcome.OK and is_home(landed)
         return self._sends_home[site]
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a URL is asked for."""
+
+    again: bool
+    patient: bool
+    name: str  # who asks; '': the setting
+    page: str  # where the asker comes from; '': from nowhere
 
 
 def is_page(response: Response) -> bool:

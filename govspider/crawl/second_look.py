@@ -14,7 +14,7 @@ from typing import Any
 
 from scrapy_playwright.page import PageMethod
 
-from govspider.browser.rendering import page_method, render_meta
+from govspider.browser.rendering import linger, page_method, render_meta
 from govspider.browser.screenshots import picture_path, take_picture
 from govspider.checks.outcomes import OutcomeRole, Weight, meaning_of
 from govspider.crawl.context import CrawlContext
@@ -59,7 +59,7 @@ class Camera:
     def meta(self) -> dict[str, Any]:
         """For one request; its picture replaces that of the request before."""
         self._shot = page_method(take_picture, self.path)
-        return render_meta(self._shot)
+        return render_meta(page_method(linger), self._shot)
 
     @property
     def picture(self) -> str:

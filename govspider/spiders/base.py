@@ -14,6 +14,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from twisted.python.failure import Failure
 
+from govspider.browser.chromium import reader_user_agent
 from govspider.config import Config
 from govspider.crawl.connection import Connection
 from govspider.crawl.context import CrawlContext
@@ -247,7 +248,13 @@ class InspectionSpider(Spider):
             hosts_at_a_time: how many hosts are asked at a time; 0: as many as requests are allowed.
         """
         return LinkProbing(
-            Prober(self.fetcher, self.context.reader, resolver_of(self.config).reach, self.resources.hosts),
+            Prober(
+                self.fetcher,
+                self.context.reader,
+                resolver_of(self.config).reach,
+                self.resources.hosts,
+                reader_user_agent(self.config.user_agent),
+            ),
             self.store,
             self.config.sweep_id,
             hasher=self.resources.judging.hasher,

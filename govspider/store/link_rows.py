@@ -69,6 +69,11 @@ class LinksPart(Base):
         """URLs that were asked for once and not reached, or whose server was at fault or busy."""
         return [row["url"] for row in self._rows("links.unreached", sweep_id=sweep_id, visited=VISITED)]
 
+    def gone_urls(self, sweep_id: str) -> list[tuple[str, str]]:
+        """URLs of which a server said once that nothing is there, each with a page that links to it ('': none known)."""
+        rows = self._rows("links.gone", sweep_id=sweep_id)
+        return [(row["url"], row["page"]) for row in rows]
+
     def answered_urls(self, sweep_id: str) -> list[str]:
         """URLs whose hosts have answered."""
         return [row["url"] for row in self._rows("links.answered", sweep_id=sweep_id)]

@@ -34,12 +34,19 @@ def for_browsers(page: Behaviour, others: Behaviour) -> Behaviour:
 
 
 EMPTY = f"<title>公告</title><h2>公告</h2><div class='list'></div>{FOOT}"
+
+
 # The plain answer says that there is none, and nothing in the page shows that a script will change that.
-LATE = html(
-    f"<title>公告</title><h2>公告</h2><div class='box'>暂无数据</div>{FOOT}<script>setTimeout(function(){{"
-    "document.getElementsByClassName('box')[0].outerHTML="
-    f"'<ul>{ENTRIES.replace('/art/', '/late/')}</ul>'}},300)</script>"
-)
+def drawn_late(said: str, after: int) -> Behaviour:
+    """A list that a script draws by the clock, in place of what the page says until then."""
+    return html(
+        f"<title>公告</title><h2>公告</h2><div class='box'>{said}</div>{FOOT}<script>setTimeout(function(){{"
+        "document.getElementsByClassName('box')[0].outerHTML="
+        f"'<ul>{ENTRIES.replace('/art/', '/late/')}</ul>'}},{after})</script>"
+    )
+
+
+LATE = drawn_late("暂无数据", 300)
 BROKEN = html(
     f"<title>公告</title><h2>公告</h2><ul id='list'></ul>{FOOT}<script>fetch('/api/list').then("
     "r=>r.json()).then(d=>{document.getElementById('list').innerHTML=d.html})</script>"
@@ -67,7 +74,11 @@ FRAMES = {
 # Websites that one crawl inspects; every page but the home page is a column of the ledger.
 COLUMNS: dict[str, dict[str, Behaviour]] = {
     "blank": {"/blank/": html(EMPTY)},
-    "late": {"/late/": LATE},
+    "late": {
+        "/late/": LATE,
+        "/loading/": drawn_late("加载中…", 1500),
+        "/clock/": drawn_late("暂无数据", 1500),
+    },
     "broken": {"/broken/": BROKEN},
     "walls": {f"/{name}/": wall for name, wall in WALLS.items()},
     "about walls": {"/about/": html(f"<title>说明</title><p>{ABOUT_WALLS}</p>")},

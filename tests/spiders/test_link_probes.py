@@ -10,6 +10,7 @@ from govspider.items import Verdict
 from govspider.spiders.sharded import Shard
 from tests.crawling import Crawled, crawl, scrapy, website
 from tests.servers import (
+    Behaviour,
     Handler,
     TableServer,
     answer,
@@ -26,6 +27,15 @@ pytestmark = pytest.mark.slow
 
 TEXT = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 20 + "</p>"
 PDF = answer(b"%PDF-1.7", headers={"Content-Type": "application/pdf"})
+
+
+def for_readers(then: Behaviour, header: str, words: str) -> Behaviour:
+    """Nothing is there but for who says so in a header."""
+
+    def behave(handler: Handler) -> None:
+        (then if words in (handler.headers.get(header) or "") else html("没有", status=404))(handler)
+
+    return behave
 
 
 def page(title: str, *links: str, more: str = TEXT) -> str:
@@ -45,6 +55,8 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str,
             "/head500.html": lying_head(html(page("正常")), 500),
             "/gone.html": html("没有", status=404),
             "/gone.pdf": answer(b"", status=404),
+            "/browsers.html": for_readers(html(page("只给浏览器")), "User-Agent", "Chrome/"),
+            "/readers.pdf": for_readers(PDF, "Referer", "http://127.0.0.1:"),
             "/soft.html": html(page("页面不存在", more="<p>返回首页</p>")),
             "/soft.pdf": html(page("提示", more="<p>您访问的文件不存在</p>")),
             "/box.html": html("<script>alert('该信息不存在或已被删除！');history.back();</script>"),
@@ -94,6 +106,8 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str,
         ("/head500.html", Verdict.OK, "GET"),
         ("/gone.html", Verdict.DEAD, "GET"),
         ("/gone.pdf", Verdict.DEAD, "GET"),
+        ("/browsers.html", Verdict.OK, "GET"),
+        ("/readers.pdf", Verdict.OK, "HEAD"),
         ("/soft.html", Verdict.WRONG, "GET"),
         ("/soft.pdf", Verdict.WRONG, "GET"),
         ("/box.html", Verdict.WRONG, "GET"),
@@ -133,7 +147,10 @@ def test_patience_is_rewarded_or_the_verdict_is_left_open(
     assert [found[path]["verdict"] for path in ("/busy.html", "/broken-once.html")] == ["ok", "ok"]
     assert found["/always-busy.html"]["verdict"] == "unjudged"  # 429 is never dead
     assert elsewhere.seen["GET /broken.html"] == 2  # what may pass is asked for again
-    assert elsewhere.seen["GET /gone.html"] == 1  # what is said clearly is not
+    assert (
+        elsewhere.seen["GET /gone.html"] == 2
+    )  # what is not there for a program, as by a reader of the page
+    assert elsewhere.seen["GET /forbidden.html"] == 1  # what accuses nobody is not
 
 
 def test_spellings_of_one_address_are_one_request(

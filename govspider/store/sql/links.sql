@@ -75,6 +75,17 @@ WHERE sweep_id = :sweep_id AND asked = 1 AND method <> :visited
         OR status IN (408, 429, 500, 502, 503, 504, 522, 524)
     )
 ORDER BY url
+-- name: gone
+-- Links of which a server said once that nothing is there, each with a page that leads there.
+SELECT url, coalesce((
+    SELECT pages.url FROM links JOIN pages USING (page_id)
+    WHERE links.url = link_checks.url AND pages.sweep_id = :sweep_id AND pages.url NOT LIKE '%*%' -- masked
+    ORDER BY pages.url LIMIT 1
+), '') AS page
+FROM link_checks
+WHERE sweep_id = :sweep_id AND asked = 1 AND outcome = 'http_error'
+    AND status NOT IN (408, 429, 500, 502, 503, 504, 522, 524)
+ORDER BY url
 -- name: answered
 -- Links that somebody answered, whatever he said.
 SELECT url FROM link_checks
