@@ -6,7 +6,9 @@ import logging
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from email.message import Message
 from functools import cache
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from scrapy.http import Response
@@ -78,7 +80,7 @@ class PageReader:
             return self.page(target_id, task, result)
         row = self.page(target_id, task, replace(result, outcome=Outcome.TOO_LARGE, error=_TOO_COSTLY.error))
         if not is_html(response):
-            return replace(row, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
+            return _as_file(row, response)
         read = await asyncio.to_thread(
             self.extractor.extract,
             response.body,
@@ -125,7 +127,7 @@ class PageReader:
         if self.is_public and page.content_type in _DATA_TYPES:
             return self._answered(page, response)
         if not is_html(response):
-            return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error)
+            return _as_file(page, response)
         read = self._extract(response)
         if read and self.is_public:
             read = self._with_data(read, response, task.role)
@@ -202,6 +204,16 @@ def _led_on(read: tuple[PageFacts, str], response: Response) -> tuple[PageFacts,
     return (
         (facts, charset) if facts.refresh_to else (replace(facts, refresh_to=refresh_of(response)), charset)
     )
+
+
+def _as_file(page: Page, response: Response) -> Page:
+    """The row of what is no page, with the name that the server gives it."""
+    said = Message()
+    said["Content-Disposition"] = (response.headers.get("Content-Disposition") or b"").decode(
+        "utf-8", "replace"
+    )
+    name = unquote(said.get_filename() or "")
+    return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error, file_name=name)
 
 
 def moment_on(day: date) -> datetime:

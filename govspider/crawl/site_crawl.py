@@ -44,6 +44,7 @@ class Seen:
     next_page: str
     files: tuple[Link, ...] = ()  # attachments that it links to
     pictures: tuple[str, ...] = ()  # that it shows
+    file_name: str = ""  # of what is no page: what the server calls it
 
     @classmethod
     def of(cls, task: PageTask, page: Page) -> "Seen":
@@ -58,6 +59,7 @@ class Seen:
             next_page=facts.next_page if facts else "",
             files=files_among(facts.links) if facts else (),
             pictures=tuple(url for url in facts.pictures if not url.startswith("data:")) if facts else (),
+            file_name=page.file_name,
         )
 
     @classmethod
@@ -145,9 +147,16 @@ class SiteCrawl:
         return "；".join((*said, *self.attachments.left_out(), *self.pictures.left_out()))
 
     def _files(self, seen: Iterable[Seen]) -> Iterator[File]:
-        """Attachments that pages of the target link to; a column on someone else's site is not followed."""
+        """Attachments that pages of the target link to; a column on someone else's site is not followed.
+
+        What looked like a page and is a file by the name that the server gives it (down?id=7) is one, too.
+        """
         for one in seen:
             if self.scope.holds(one.task.url):
+                if one.file_name and (file := File(one.task.url, "", one.file_name, one.task.depth)).suffix:
+                    sweep_id, target_id = self.context.config.sweep_id, self.target.target_id
+                    parent = self.context.store.page_leading_to(sweep_id, target_id, one.task.url)
+                    yield replace(file, parent=parent)
                 for link in one.files:
                     yield File(link.url, one.task.url, link.text, one.task.depth + 1)
 

@@ -145,6 +145,7 @@ class Page:
     notice: str = ""  # opened posts, pages of stores: value of `Notice`, or empty
     picture: str = ""  # opened posts: path below the data directory
     unread: int = 0  # attachments: pictures, and pages that are pictures, that nobody has read
+    file_name: str = ""  # of what is no page: what the server calls it; not stored
 
 
 VISITED = "PAGE"  # method of a probe that is a visited page: no request of its own

@@ -74,6 +74,11 @@ class LinksPart(Base):
         rows = self._rows("links.gone", sweep_id=sweep_id)
         return [(row["url"], row["page"]) for row in rows]
 
+    def page_leading_to(self, sweep_id: str, target_id: str, url: str) -> str:
+        """A page of a target that links to an address; '': none is stored."""
+        rows = self._rows("links.leading", sweep_id=sweep_id, target_id=target_id, url=url)
+        return str(rows[0]["url"]) if rows else ""
+
     def answered_urls(self, sweep_id: str) -> list[str]:
         """URLs whose hosts have answered."""
         return [row["url"] for row in self._rows("links.answered", sweep_id=sweep_id)]

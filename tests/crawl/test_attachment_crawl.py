@@ -148,6 +148,29 @@ def test_a_file_that_our_own_machine_spoilt_is_read_by_the_next_run(tmp_path: Pa
     assert server.seen["GET /list.html"] == 0, "it is stored"
 
 
+def test_a_download_without_a_name_is_the_file_that_the_server_calls_it(tmp_path: Path) -> None:
+    kept = "attachment; filename*=UTF-8''%E5%90%8D%E5%8D%95."
+    rows = f"姓名,身份证号\n陈静,{people.IDS[0]}\n".encode("gb18030")
+    table = {
+        "/": html(links("/down/1", "/down/2", "/down/3")),
+        "/down/1": answer(
+            rows, headers={"Content-Type": "application/octet-stream", "Content-Disposition": f"{kept}csv"}
+        ),
+        "/down/2": answer(
+            b"PK", headers={"Content-Type": "application/octet-stream", "Content-Disposition": f"{kept}apk"}
+        ),
+        "/down/3": answer(b"PK", headers={"Content-Type": "application/octet-stream"}),
+    }
+    with TableServer(table) as server:
+        crawled = crawl(tmp_path, [website("4419000001", server.url("/"))])
+        home = server.url("/")
+    (file,) = crawled.rows("SELECT url, outcome, parent FROM pages WHERE role = 'attachment'")
+    assert file == {"url": f"{home}down/1", "outcome": "ok", "parent": home}
+    assert len(crawled.rows("SELECT * FROM findings WHERE kind = 'id_card'")) == 1
+    others = crawled.rows("SELECT url, outcome FROM pages WHERE role = 'article' ORDER BY url")
+    assert others == [{"url": f"{home}down/{n}", "outcome": "unsupported"} for n in (2, 3)]
+
+
 def target(target_id: str, url: str, kind: TargetKind = TargetKind.WEBSITE) -> Target:
     return Target(target_id, kind, name="某局", unit="某局", home_url=url)
 

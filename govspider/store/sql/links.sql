@@ -86,6 +86,11 @@ FROM link_checks
 WHERE sweep_id = :sweep_id AND asked = 1 AND outcome = 'http_error'
     AND status NOT IN (408, 429, 500, 502, 503, 504, 522, 524)
 ORDER BY url
+-- name: leading
+-- A page of a target that leads to an address.
+SELECT pages.url FROM links JOIN pages USING (page_id)
+WHERE links.url = :url AND pages.sweep_id = :sweep_id AND pages.target_id = :target_id
+ORDER BY pages.url LIMIT 1
 -- name: answered
 -- Links that somebody answered, whatever he said.
 SELECT url FROM link_checks
