@@ -27,6 +27,10 @@ _NAMED = re.compile(
     r"con_?tit\w*|arti-?title|ewb-article-title)(?=[\s_-]|$)",
     re.IGNORECASE,
 )
+# What a reader may do, in brackets behind the heading: 【听语音】, [打印].
+_TOOLS = re.compile(
+    r"\s*[【\[（(]\s*(?:(?:收?听|播放|朗读)(?:语音|全文|本文)?|语音(?:播报|朗读|阅读)|打印(?:本页)?|分享|收藏|关闭|大字版?)\s*[】\])）]$"
+)
 _PATH = re.compile(r"^(?:您?(?:当前|现在|所在)?的?位置|首\s*页\s*[-–—>›»/→|])")
 # Heads that every page of a section has.
 _CHANNEL = re.compile(
@@ -77,7 +81,8 @@ def article_title(page: Reading, named: str, steps: frozenset[str]) -> str:
     title = _title(page, named, steps, head, limit)
     below = next(_above_bars(page, limit), "")
     is_other = below not in ("", title) and not named
-    return below if is_other and is_column(page, title) and not is_column(page, below) else title
+    title = below if is_other and is_column(page, title) and not is_column(page, below) else title
+    return _TOOLS.sub("", title)
 
 
 def _title(page: Reading, named: str, steps: frozenset[str], head: str, limit: int) -> str:

@@ -267,3 +267,14 @@ def test_a_heading_stays_where_none_is_below_it_or_no_column_is_called_so(
         behind=ASIDE + behind,
     )
     assert facts.title == name
+
+
+@pytest.mark.parametrize("tool", ["【听语音】", "[打印]", "（语音播报）", " 【 收藏 】"])
+def test_what_a_reader_may_do_is_none_of_the_heading(tool: str) -> None:
+    heading = f"<h1>{TITLE}<a href='javascript:go()'>{tool}</a></h1>"
+    assert article(path="", heading=heading, bar=DATED, title="某局").title == TITLE
+
+
+def test_what_stands_in_brackets_and_is_no_tool_stays() -> None:
+    heading = f"<h1>{TITLE}（打印稿）</h1>"
+    assert article(path="", heading=heading, bar=DATED, title="某局").title == f"{TITLE}（打印稿）"
