@@ -7,6 +7,7 @@ from typing import Any
 
 from govspider.errors import BrowserError
 
+_USUAL_VERSION = "140"  # of Chromium, told where none runs
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 INSTALL_HINT = (
@@ -15,7 +16,6 @@ INSTALL_HINT = (
 )
 
 # Chromium is here to show pages of strangers: it may fetch what a page asks for, and nothing of its own.
-_USUAL_VERSION = "140"  # of Chromium, told where none runs
 _FLAGS = (
     "--disable-background-networking",
     "--disable-breakpad",

@@ -14,7 +14,7 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from govspider.browser.leasing import closes
 from govspider.browser.markup_size import markup_size
 from govspider.browser.pace import lateness, within
-from govspider.browser.rendering import settle
+from govspider.browser.rendering import await_loaded, settle
 from govspider.browser.stuck import is_stuck
 from govspider.browser.visit import Visit
 from govspider.config import Config
@@ -150,7 +150,9 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
         Raises:
             CostlyPageError: what the page has become is larger than any that is read.
         """
-        await settle(page, lateness(self._patience))
+        late = lateness(self._patience)
+        await settle(page, late)
+        await await_loaded(page, late)
         for step in request.meta.get("playwright_page_methods") or ():
             step.result = await step.method(page, *step.args)
         if await markup_size(page) > self._largest:

@@ -21,7 +21,7 @@ _ERROR_STATUS = 400
 
 _LOOK_MS = 250  # between two looks at whether a page is still loading
 _IS_LOADED = r"""() => !document.body ||
-    !/(?:加载|载入)中|正在(?:加载|载入|读取)|(?:^|\n)\s*loading\s*(?:\.{2,}|…|\n|$)/i.test(document.body.innerText)"""
+    !/(?:加载|载入)中|正在(?:加载|载入|读取)|(?:^|\n)[^\S\n]*loading[^\S\n]*(?:\.{2,}|…|\n|$)/i.test(document.body.innerText)"""
 
 _COMMON: dict[str, Any] = {
     "locale": "zh-CN",
@@ -68,7 +68,7 @@ def page_method(action: Callable[..., Awaitable[Any]], *args: object) -> PageMet
 
 
 async def settle(page: Page, late: float = 1.0) -> None:
-    """Wait until the network falls silent and nothing is said to be loading, so that lists are filled; bounded.
+    """Wait until the network falls silent, so that scripts have filled their lists; bounded.
 
     Args:
         page: that has been opened.
@@ -76,6 +76,15 @@ async def settle(page: Page, late: float = 1.0) -> None:
     """
     with suppress(Error):
         await page.wait_for_load_state("networkidle", timeout=SETTLE_MS * late)
+
+
+async def await_loaded(page: Page, late: float = 1.0) -> None:
+    """Wait until a page that has settled says no more that it is loading (加载中); bounded.
+
+    Args:
+        page: that has been opened.
+        late: how many times longer than usual this machine takes.
+    """
     with suppress(Error):
         await page.wait_for_function(_IS_LOADED, timeout=LOADING_MS * late, polling=_LOOK_MS)
 

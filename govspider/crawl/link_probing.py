@@ -9,6 +9,7 @@ from govspider.addresses import host_of, normalise
 from govspider.crawl.control import Control
 from govspider.crawl.probing import Prober
 from govspider.items import LinkProbe, Outcome
+from govspider.privacy.address_masking import is_marked
 from govspider.privacy.hashing import Hasher
 from govspider.privacy.page_masking import mask_probe
 from govspider.store import Store
@@ -83,10 +84,22 @@ class LinkProbing:
             return replace(probe, asked=2, control=name)
 
         await self._each(urls, again)
-        pages = {url: page for url, page in self.store.gone_urls(self.sweep_id) if self.mine(url)}
+        pages = {
+            url: page
+            for url, page in self.store.gone_urls(self.sweep_id)
+            if self.mine(url) and not is_marked(url)
+        }
 
         async def as_reader(url: str) -> LinkProbe:
-            return replace(await self.prober.probe(url, again=True, page=pages[url]), asked=2)
+            first = self.store.known_probe(self.sweep_id, url)
+            assert first
+            if host_of(url) in silent:
+                return replace(first, asked=2)
+            probe = await self.prober.probe(url, again=True, page=pages[url])
+            if probe.status is None:  # it was reached before: what passes takes nothing back
+                silent.add(host_of(url))
+                return replace(first, asked=2)
+            return replace(probe, asked=2)
 
         await self._each(pages, as_reader)
 

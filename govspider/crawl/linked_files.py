@@ -13,6 +13,7 @@ from govspider.crawl.fetch_results import CUT_SHORT
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_reading import content_type, not_its_own
 from govspider.crawl.probing import probe_of_page
+from govspider.crawl.referers import referer_of
 from govspider.items import Outcome, Page, PageFacts, PageRole
 from govspider.privacy.page_masking import mask_probe
 from govspider.store import RecalledPage
@@ -85,7 +86,7 @@ async def fetch_file(
     """
     patience = _PATIENCE * context.settings.getfloat("DOWNLOAD_TIMEOUT")
     meta = {"download_maxsize": most_bytes, "download_timeout": patience}
-    result = await context.fetcher.fetch(file.url, meta=meta, referer=file.parent)
+    result = await context.fetcher.fetch(file.url, meta=meta, referer=referer_of(file.parent, file.url))
     page = await context.reader.read(target_id, task_of(file), result)
     response = result.response
     is_file = response is not None and result.outcome is Outcome.OK and not _is_page(response)

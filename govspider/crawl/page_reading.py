@@ -208,12 +208,23 @@ def _led_on(read: tuple[PageFacts, str], response: Response) -> tuple[PageFacts,
 
 def _as_file(page: Page, response: Response) -> Page:
     """The row of what is no page, with the name that the server gives it."""
-    said = Message()
-    said["Content-Disposition"] = (response.headers.get("Content-Disposition") or b"").decode(
-        "utf-8", "replace"
-    )
-    name = unquote(said.get_filename() or "")
+    name = file_name(response.headers.get("Content-Disposition") or b"")
     return replace(page, outcome=_NO_HTML.outcome, error=_NO_HTML.error, file_name=name)
+
+
+def file_name(header: bytes) -> str:
+    """The name of a file by a Content-Disposition header; '' for one that tells none, or nobody can read."""
+    try:
+        said = header.decode("utf-8")
+    except UnicodeDecodeError:  # as older servers of ours write it
+        said = header.decode("gb18030", "replace")
+    message = Message()
+    try:
+        message["Content-Disposition"] = said
+        name = unquote(message.get_filename() or "")
+    except (ValueError, LookupError):  # an encoding that there is not, a part without end
+        return ""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def moment_on(day: date) -> datetime:

@@ -11,6 +11,7 @@ from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.page_loading import HOPS
 from govspider.crawl.page_reading import PageReader, content_type
+from govspider.crawl.referers import referer_of
 from govspider.extract.page_urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind
 from govspider.items.pages import VISITED
@@ -39,7 +40,7 @@ class Prober:
     reader: PageReader
     reach: Reach
     hosts: frozenset[str]
-    reader_name: str = ""  # what is said where a link is asked for as a reader's browser would
+    reader_name: str = ""
     _asked: dict[str, LinkProbe] = field(default_factory=dict)
     _sends_home: dict[str, bool] = field(default_factory=dict)
 
@@ -62,7 +63,9 @@ class Prober:
             return LinkProbe(url, Outcome.UNSUPPORTED, error="内网地址，不予访问")
         known = None if again else self._asked.get(asked)
         name = "" if page is None else self.reader_name
-        probe = known or await self._ask(url, asked, _Manner(again, patient, name, page or ""))
+        probe = known or await self._ask(
+            url, asked, _Manner(again, patient, name, referer_of(page or "", asked))
+        )
         self._remember(asked, probe)
         return replace(probe, url=url, lost_to_home=await self._is_lost(asked, probe))
 
@@ -86,7 +89,7 @@ class Prober:
                 again=manner.again,
                 once=True,
                 user_agent=manner.name,
-                referer=manner.page,
+                referer=manner.referer,
             )
             if result.outcome is Outcome.OK and result.response and not is_page(result.response):
                 return probe_of(url, "HEAD", result)
@@ -96,7 +99,12 @@ class Prober:
         """GET, and on to where a page sends its reader by itself."""
         once = not manner.patient
         result = await self.fetcher.fetch(
-            asked, enough=_ENOUGH, again=manner.again, once=once, user_agent=manner.name, referer=manner.page
+            asked,
+            enough=_ENOUGH,
+            again=manner.again,
+            once=once,
+            user_agent=manner.name,
+            referer=manner.referer,
         )
         facts, seen = self.reader.facts(result), {asked}
         for _ in range(HOPS):
@@ -105,7 +113,7 @@ class Prober:
                 break
             seen.add(onward)
             result = await self.fetcher.fetch(
-                onward, enough=_ENOUGH, once=once, user_agent=manner.name, referer=manner.page
+                onward, enough=_ENOUGH, once=once, user_agent=manner.name, referer=manner.referer
             )
             facts = self.reader.facts(result)
         if self.reader.is_wall(result, facts):
@@ -138,7 +146,7 @@ class _Manner:
     again: bool
     patient: bool
     name: str  # who asks; '': the setting
-    page: str  # where the asker comes from; '': from nowhere
+    referer: str  # where the asker comes from; '': nothing is said of it
 
 
 def is_page(response: Response) -> bool:

@@ -195,6 +195,8 @@ class SiteCrawl:
             return await self._visit(task, before)
         self.left_out.count(stored.outcome, len(stored.links))
         self.left_out.keep(stored.links)
+        if stored.outcome is Outcome.UNSUPPORTED and stored.role is not PageRole.ATTACHMENT:
+            return await self._visit(task, before)  # it may be a file whose name only the server tells
         known = Seen.recalled(task, stored)
         has_more = self.context.as_stored(task.url) in self.holding
         if (stored.is_whole and not has_more) or stored.outcome is not Outcome.OK:

@@ -5,9 +5,9 @@ import re
 _REACH = 8_000  # characters of the rows above that are read
 _HAN = re.compile("[一-鿿]")
 _AMOUNT = re.compile(
-    "元|金额|预算|决算|数额|余额|合计|总计|小计|总额|单价|总价|造价|产值|产量|电量|水量|面积|容量|收入|支出|拨款|税额|市值|股本|资产|负债"
+    "(?<!单)元|金额|预算|决算|数额|余额|合计|总计|小计|总额|单价|总价|造价|产值|产量|电量|水量|面积|容量|收入|支出|拨款|税额|市值|股本|资产|负债"
 )
-_OF_PEOPLE = re.compile("电话|手机|联系|号码|姓名")
+_OF_PEOPLE = re.compile("电话|手机|联系|号码|姓名|经办|负责|方式|[人员]$")
 
 
 def is_amount(text: str, start: int, end: int) -> bool:

@@ -77,10 +77,18 @@ def _name_in(before: str, condition: str) -> tuple[tuple[int, int] | None, float
 
 def _name_in_list(text: str, begin: int, before: str) -> tuple[int, int] | None:
     """The last name before a condition in a list of who gets aid; who is only spoken of there is none."""
-    head = _AID.search(line_before(text, begin + len(before), _LINE))
+    line = line_before(text, begin + len(before), _LINE)
+    head = _AID.search(line)
     if head is None or _TREATS.search(before):
         return None
-    named = [found.span("name") for found in _entry().finditer(before) if _is_somebody(found["name"])]
+    first = (
+        head.end() - len(line) + len(before)
+    )  # where the list begins: no other colon is before a name (类别：成年)
+    named = [
+        found.span("name")
+        for found in _entry().finditer(before)
+        if _is_somebody(found["name"]) and (found[0][0] not in "：:" or found.start() + 1 == first)
+    ]
     return named[-1] if named else None
 
 

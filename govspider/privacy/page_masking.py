@@ -32,6 +32,7 @@ def mask_page(page: Page, day: date, hasher: Hasher) -> tuple[MaskedPage, Mappin
         content_type=mask_text(page.content_type),
         error=mask_text(page.error),
         certificate=mask_text(page.certificate),
+        file_name=mask_text(page.file_name),
     )
     if page.facts is None:
         return MaskedPage(outer), {}

@@ -51,10 +51,15 @@ _REACH = 30
 # Advertised by the carriers themselves, or plainly made up.
 _PUBLIC = re.compile(r"13800138000|1\d\d0{8}")
 _UNIT = re.compile(
-    r"\s?(?:元(?![旦宵月])|万(?![\u4e00-\u9fff])|万(?:元|亿|吨|平|人|户|件|次|千瓦|度|立方)|亿|吨|公斤|千克|米|平方|公里|千米|人次|次|人(?![\u4e00-\u9fff])"
-    r"|户(?![主名籍口])|亩|个(?!人)|件(?!号)|台(?!胞)|套|份|股|条|头|只|株|棵|箱|辆|字(?![号节])|立方|%|％|㎡|m[²³23]|[kmg]wh?(?![a-z])|[kmgt]b(?![a-z])"
-    r"|[千兆吉万]?瓦|度(?!假)|公顷|平米|车次|班次|航次|标准箱|千卡|大卡|焦耳|千焦|毫?升(?!旗|学|职)|字节|比特|斤|枚|粒|颗|羽|尾(?!号|数)|笔(?!记|试|者|录|名)"
-    r"|(?:[美日欧港澳加]|人民币)元?(?=[，。；、）)\s]|$)|[美欧港]元|日元|英镑|卢布|人民币|分钟|小时|秒|页(?!面)|盒|瓶|袋|册)",
+    r"\s?(?:元(?![旦宵月])|万(?![\u4e00-\u9fff])|万(?:元|亿|吨|平|人|户|件|次)|亿|吨|公斤|千克|米|平方|公里|千米|人次|次|人(?![\u4e00-\u9fff])"
+    r"|户(?![主名籍口])|亩|个(?!人)|件(?!号)|台(?!胞)|套|份|股|条|头|只|株|棵|箱|辆|字(?![号节])|立方|%|％|㎡|m[²³23]|kw|mb|kb)",
+    re.IGNORECASE,
+)
+# These begin names of places, too (瓦房店, 升平街): a number before one stays masked, and is told where a person is near.
+_MEASURE = re.compile(
+    r"[ \u3000]?(?:(?:[千兆吉万]瓦时?|公顷|平米|[车班航]次|标准箱|[千大]卡|焦耳|千焦|毫升"
+    r"|字节|比特|[美日欧港澳加]元|英镑|卢布|人民币|分钟|小时)"
+    r"|(?:万千瓦|万度|万立方|[瓦度升斤枚粒颗羽尾笔秒页盒瓶袋册])(?![\u4e00-\u9fff])|(?:[kmg]wh?|[kmgt]b)(?![a-z]))",
     re.IGNORECASE,
 )
 _MONEY = frozenset("￥¥$€")
@@ -243,7 +248,10 @@ def _is_public(text: str, start: int, end: int, national: str) -> bool:
     """Whether a number is no person's: an order's, part of an address, a sample, a sum."""
     if Label.CODE in {label_of(text, start), label_behind(text, end)} or _PUBLIC.fullmatch(national):
         return True
-    if is_sample(text, start, end) or is_amount(text, start, end):
+    if is_sample(text, start, end):
+        return True
+    is_counted = _MEASURE.match(text, end) or is_amount(text, start, end)
+    if is_counted and label_of(text, start) is not Label.PHONE and not is_beside_name(text, start, end):
         return True
     is_code = is_attached(text, start, end) or in_address(text, start)
     return is_code and label_of(text, start) is not Label.PHONE and not is_beside_name(text, start, end)

@@ -70,12 +70,15 @@ class LinksPart(Base):
         return [row["url"] for row in self._rows("links.unreached", sweep_id=sweep_id, visited=VISITED)]
 
     def gone_urls(self, sweep_id: str) -> list[tuple[str, str]]:
-        """URLs of which a server said once that nothing is there, each with a page that links to it ('': none known)."""
+        """URLs of which a server said once that nothing is there, each with a page that links to it ('': none known).
+
+        Those that hold personal data are stored masked.
+        """
         rows = self._rows("links.gone", sweep_id=sweep_id)
         return [(row["url"], row["page"]) for row in rows]
 
     def page_leading_to(self, sweep_id: str, target_id: str, url: str) -> str:
-        """A page of a target that links to an address; '': none is stored."""
+        """A page of a target that links to an address as it stands there; '': none is known, or its address is masked."""
         rows = self._rows("links.leading", sweep_id=sweep_id, target_id=target_id, url=url)
         return str(rows[0]["url"]) if rows else ""
 

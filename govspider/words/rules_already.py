@@ -24,10 +24,14 @@ _PLAIN = "[^，。；：！？、为作来的方式代价优势计论折抵换�
 # 予以, 得以, 所以 … are words; behind 不, 应, 将 something is to be done by a means that stood before.
 _NOT_BEFORE = "无先予得难加足用借可所据给赖何聊是致处报施佐辅不并应再将能且而则亦若及冠藉依凭准可须需拟会要"
 # 乙巳, 上巳 …; 自己, 各自己 …: 己 is of what stands before it.
-_NO_SLIP_BEHIND = {"巳": "乙丁己辛癸上辰", "己": "自各律克异知利舍为损体切贴彼由一人爱私推修正排罪屈随"}
+_NO_SLIP_BEHIND = {
+    "巳": "乙丁己辛癸上辰",
+    "己": "自各律克异知利舍为损体切贴彼由一人爱私推修正排罪屈随守肥责严从求诸约待量戊",
+}
 # Words of an aim that begin others, too: 请示, 应急, 需求.
 _TO_AN_END = "请(?!求|示|假|款)|应(?!急|用)|需(?!求)"
 _CLAUSE = re.compile("[，。；：！？]")
+_REACH = 60  # characters before a place in which what is aimed at is looked for
 _SHOWN, _SURE = 0.85, 0.96
 
 
@@ -115,7 +119,7 @@ class Already:
     def find(self, line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         """以 for 已 before what is done: 均以完成。, 以于2023年竣工."""
         for match in self._already.finditer(line):
-            if self._has_aim(_CLAUSE.split(line[: match.start()])[-1]):
+            if self._has_aim(_CLAUSE.split(line[max(0, match.start() - _REACH) : match.start()])[-1]):
                 continue
             right = f"已{match[0][1:]}"
             yield Fault(*match.span(), f"“{match[0]}”疑为“{right}”", right, _SHOWN)

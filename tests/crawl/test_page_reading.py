@@ -10,7 +10,7 @@ from scrapy.http import HtmlResponse, Response
 from govspider.checks.bad_sites import load_bad_sites
 from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.page_reading import PageReader, is_html, moment_on, refresh_of
+from govspider.crawl.page_reading import PageReader, file_name, is_html, moment_on, refresh_of
 from govspider.crawl.walls import Walls
 from govspider.extract.isolated import IsolatedExtractor, PageLimits
 from govspider.items import Outcome, Page, PartKind
@@ -140,3 +140,26 @@ def test_a_page_that_costs_more_than_its_limit_is_unjudged(limits: PageLimits) -
     page = read_apart("<table><tr><td>" * 50_000, limits)
     assert (page.outcome, page.facts) == (Outcome.TOO_LARGE, None)
     assert "未能判定" in page.error
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        (b"attachment; filename*=UTF-8''%E5%90%8D%E5%8D%95.csv", "名单.csv"),
+        (b"attachment; filename=%E5%90%8D%E5%8D%95.xls", "名单.xls"),
+        ("attachment; filename=名单.doc".encode("gb18030"), "名单.doc"),
+        ('attachment; filename="名单.doc"'.encode(), "名单.doc"),
+        (b"inline", ""),
+        (b"", ""),
+        (b"attachment; filename*=idna''%80", ""),
+        (b"attachment; filename*=undefined''a", ""),
+        (b"attachment; filename*" + b"1" * 5000 + b"=a", ""),
+    ],
+)
+def test_the_name_that_a_server_gives_a_file(header: bytes, name: str) -> None:
+    assert file_name(header) == name
+
+
+def test_any_name_can_be_written() -> None:
+    assert file_name(b"attachment; filename*=unicode_escape''%5Cud800.doc").endswith(".doc")
+    file_name(b"attachment; filename*=unicode_escape''%5Cud800.doc").encode()

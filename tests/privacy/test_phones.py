@@ -4,6 +4,7 @@ import pytest
 
 from govspider.items import Kind, Severity
 from govspider.privacy.find import find_personal
+from govspider.privacy.masking import mask_text
 from tests.privacy.finding import MOBILE, hits, places, values
 
 
@@ -193,9 +194,33 @@ def test_a_cell_below_sums_is_no_phone(table: str) -> None:
     [
         "姓名\t金额\t手机\n陈静\t800\t13790123456",
         "姓名\t备注\n陈静\t13790123456",
+        "户主\t资产管理员\n陈静\t13790123456",
+        "楼栋\t单元\n3栋\t13790123456",
         "补贴金额表\n陈静\t13790123456",
         "项目\t预算数\n绿化\t80\n姓名\t手机\n陈静\t13790123456",
     ],
 )
 def test_a_cell_below_anything_else_may_be_one(table: str) -> None:
     assert values(table, Kind.PHONE) == [MOBILE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"张三 {MOBILE} 瓦房店市某村",
+        f"联系电话：{MOBILE}\n瓶窑镇",
+        f"李明\t{MOBILE}\t羽毛球教练",
+        f"手机{MOBILE}升平街12号",
+        f"申请人手机{MOBILE}册亨县",
+    ],
+)
+def test_a_place_behind_a_number_is_no_measure(text: str) -> None:
+    assert values(text, Kind.PHONE) == [MOBILE]
+
+
+@pytest.mark.parametrize(
+    "text", [f"累计上网电量{MOBILE}千瓦时。", f"库存{MOBILE}册，", f"阅读{MOBILE}秒", f"共{MOBILE}毫升水"]
+)
+def test_what_is_measured_is_not_told_and_stays_masked(text: str) -> None:
+    assert values(text, Kind.PHONE) == []
+    assert MOBILE not in mask_text(text)

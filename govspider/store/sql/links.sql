@@ -90,6 +90,7 @@ ORDER BY url
 -- A page of a target that leads to an address.
 SELECT pages.url FROM links JOIN pages USING (page_id)
 WHERE links.url = :url AND pages.sweep_id = :sweep_id AND pages.target_id = :target_id
+    AND pages.url NOT LIKE '%*%' -- masked
 ORDER BY pages.url LIMIT 1
 -- name: answered
 -- Links that somebody answered, whatever he said.

@@ -98,15 +98,22 @@ def convolutions_of(kept: Mapping[str, Any], dilations: tuple[int, ...]) -> Conv
 
     one, other = kept["scales"]
     layers = tuple(
-        Layer(weights_of(kept[f"weights_{number}"].T, scale), kept[f"biases_{number}"], dilation)
+        Layer(
+            weights_of(kept[f"weights_{number}"].T, scale),
+            np.ascontiguousarray(kept[f"biases_{number}"], np.float32),
+            dilation,
+        )
         for number, (scale, dilation) in enumerate(zip(kept["layer_scales"], dilations, strict=True))
     )
-    alphabet = make_alphabet(kept["codes"], kept["keys"])
+    alphabet = make_alphabet(kept["codes"], np.ascontiguousarray(kept["keys"], np.int32))
     rows = {"characters": alphabet.size, "pairs": len(alphabet.pairs) + 1}  # the first for a pair without one
     for name, count in rows.items():
         if len(kept[name]) != count or kept[name].dtype != np.int8:
             raise ValueError(f"{name}：{len(kept[name])} 行，应为 {count} 行")
-    vectors, scales = (kept["characters"], kept["pairs"]), (one, other)
+    if kept["pairs"].shape[1] % 2:
+        raise ValueError("pairs：列数应为偶数")
+    vectors = np.ascontiguousarray(kept["characters"]), np.ascontiguousarray(kept["pairs"])
+    scales = (one, other)
     return Convolutions(
         alphabet, *vectors, scales, layers, compile_network(alphabet, vectors, scales, layers)
     )

@@ -9,8 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from govspider.files import read_cached, write_cached
+from govspider.text import lexicon, word_lists
 from govspider.text.lexicon import Problems
 from govspider.text.word_lists import read_counts, read_words
+from govspider.words import phrases as phrase_lists
 from govspider.words.phrases import phrase_files, read_phrases
 
 FILE = "official_words.txt"
@@ -18,7 +20,6 @@ MODERN = "modern_words.txt"
 TRADES = "trade_words.txt"
 _LONGEST = 8  # characters of the longest phrase looked for at a place
 _GRAM = 3  # characters of the pieces of phrases that are counted
-_VERSION = b"1"  # raise it when the same files are read otherwise
 
 
 class Official:
@@ -98,9 +99,10 @@ def load_official(dictionaries_dir: Path, cache_dir: Path | None = None) -> Offi
 
 
 def _edition(dictionaries_dir: Path) -> str:
-    """What `load_official` reads, in short."""
-    digest = hashlib.sha256(_VERSION)
-    for path in (dictionaries_dir / FILE, *phrase_files(dictionaries_dir)):
+    """What `load_official` reads, and by which code, in short."""
+    digest = hashlib.sha256()
+    code = (Path(str(one.__file__)) for one in (lexicon, word_lists, phrase_lists))
+    for path in (Path(__file__), *code, dictionaries_dir / FILE, *phrase_files(dictionaries_dir)):
         text = path.read_bytes() if path.is_file() else b""
         digest.update(f"{path.name} {len(text)} ".encode() + text)
     return digest.hexdigest()[:12]

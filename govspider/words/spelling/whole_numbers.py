@@ -1,6 +1,7 @@
 """Products in whole numbers (整数乘积): rows of a network made whole, times weights in eight bits.
 
-Whole numbers add up to the same in any order, so that every processor, compiled code and numpy say the same to the last bit.
+Whole numbers add up to the same in any order, so that of the same rows every processor, compiled code and numpy make the
+same to the last bit. Rows that are asked about together share one scale.
 """
 
 from ctypes import POINTER, Structure, byref, c_int32, c_void_p

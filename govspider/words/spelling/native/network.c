@@ -8,7 +8,7 @@
 
 /* What the processor has: a function is compiled for each. Whole numbers add up to the same in any order, and a compiler puts
  * nothing else into another. */
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__x86_64__) && (defined(__clang__) || (defined(__GNUC__) && __GNUC__ >= 8))
 #define WITH_NEWEST __attribute__((target("avx512vnni,avx512bw,avx512vl")))
 #define WITH_NEWER __attribute__((target("avx2")))
 #define HAS_NEWEST (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
