@@ -151,8 +151,8 @@ class BoundedHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
             CostlyPageError: what the page has become is larger than any that is read.
         """
         late = lateness(self._patience)
-        await settle(page, late)
-        await await_loaded(page, late)
+        if await settle(page, late):  # one that still loads has had its time
+            await await_loaded(page, late)
         for step in request.meta.get("playwright_page_methods") or ():
             step.result = await step.method(page, *step.args)
         if await markup_size(page) > self._largest:

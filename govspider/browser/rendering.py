@@ -67,15 +67,20 @@ def page_method(action: Callable[..., Awaitable[Any]], *args: object) -> PageMet
     return PageMethod(action, *args)
 
 
-async def settle(page: Page, late: float = 1.0) -> None:
+async def settle(page: Page, late: float = 1.0) -> bool:
     """Wait until the network falls silent, so that scripts have filled their lists; bounded.
 
     Args:
         page: that has been opened.
         late: how many times longer than usual this machine takes.
+
+    Returns:
+        Whether it fell silent in time.
     """
     with suppress(Error):
         await page.wait_for_load_state("networkidle", timeout=SETTLE_MS * late)
+        return True
+    return False
 
 
 async def await_loaded(page: Page, late: float = 1.0) -> None:

@@ -1,7 +1,7 @@
 """Probing what the pages of a sweep link to (链接探测): host by host, politely; facts only, no verdicts."""
 
 import asyncio
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from govspider.privacy.page_masking import mask_probe
 from govspider.store import Store
 
 _BATCH = 500  # URLs taken from the store at a time
+_UNANSWERED = 3  # requests as a reader's that a host leaves without an answer before it gets no more
 
 
 class LinkProbing:
@@ -90,16 +91,17 @@ class LinkProbing:
             if self.mine(url) and not is_marked(url)
         }
 
+        unanswered: Counter[str] = Counter()  # by host
+
         async def as_reader(url: str) -> LinkProbe:
             first = self.store.known_probe(self.sweep_id, url)
             assert first
-            if host_of(url) in silent:
+            if unanswered[host_of(url)] >= _UNANSWERED:
                 return replace(first, asked=2)
             probe = await self.prober.probe(url, again=True, page=pages[url])
-            if probe.status is None:  # it was reached before: what passes takes nothing back
-                silent.add(host_of(url))
-                return replace(first, asked=2)
-            return replace(probe, asked=2)
+            unanswered[host_of(url)] += probe.status is None
+            # What was said once is taken back by an answer alone.
+            return replace(first if probe.status is None else probe, asked=2)
 
         await self._each(pages, as_reader)
 

@@ -29,7 +29,7 @@ _NAMED = re.compile(
 )
 # What a reader may do, in brackets behind the heading: 【听语音】, [打印].
 _TOOLS = re.compile(
-    r"\s*[【\[（(]\s*(?:(?:收?听|播放|朗读)(?:语音|全文|本文)?|语音(?:播报|朗读|阅读)|打印(?:本页)?|分享|收藏|关闭|大字版?)\s*[】\])）]$"
+    r"\s{0,3}[【\[（(]\s{0,3}(?:(?:收?听|播放|朗读)(?:语音|全文|本文)?|语音(?:播报|朗读|阅读)|打印(?:本页)?|分享|收藏|关闭|大字版?)\s{0,3}[】\])）]$"
 )
 _PATH = re.compile(r"^(?:您?(?:当前|现在|所在)?的?位置|首\s*页\s*[-–—>›»/→|])")
 # Heads that every page of a section has.
