@@ -1,7 +1,9 @@
 """Asking what a link leads to (链接探测): HEAD where its answer can be enough, else a short GET. Facts, no verdicts."""
 
 import hashlib
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from scrapy.http import Response
@@ -62,10 +64,10 @@ class Prober:
         if self.reach.refuses(asked):
             return LinkProbe(url, Outcome.UNSUPPORTED, error="内网地址，不予访问")
         known = None if again else self._asked.get(asked)
-        name = "" if page is None else self.reader_name
-        probe = known or await self._ask(
-            url, asked, _Manner(again, patient, name, referer_of(page or "", asked))
-        )
+        fetch = self.fetcher.fetch
+        if page is not None:
+            fetch = partial(fetch, user_agent=self.reader_name, referer=referer_of(page, asked))
+        probe = known or await self._ask(url, asked, _Manner(fetch, again, patient))
         self._remember(asked, probe)
         return replace(probe, url=url, lost_to_home=await self._is_lost(asked, probe))
 
@@ -83,14 +85,7 @@ class Prober:
     async def _ask(self, url: str, asked: str, manner: "_Manner") -> LinkProbe:
         # HEAD says nothing of a page that can be trusted: its text decides. So pages are asked for at once.
         if kind_of(asked) is not LinkKind.PAGE:
-            result = await self.fetcher.fetch(
-                asked,
-                method="HEAD",
-                again=manner.again,
-                once=True,
-                user_agent=manner.name,
-                referer=manner.referer,
-            )
+            result = await manner.fetch(asked, method="HEAD", again=manner.again, once=True)
             if result.outcome is Outcome.OK and result.response and not is_page(result.response):
                 return probe_of(url, "HEAD", result)
         return await self._read(url, asked, manner)
@@ -98,23 +93,14 @@ class Prober:
     async def _read(self, url: str, asked: str, manner: "_Manner") -> LinkProbe:
         """GET, and on to where a page sends its reader by itself."""
         once = not manner.patient
-        result = await self.fetcher.fetch(
-            asked,
-            enough=_ENOUGH,
-            again=manner.again,
-            once=once,
-            user_agent=manner.name,
-            referer=manner.referer,
-        )
+        result = await manner.fetch(asked, enough=_ENOUGH, again=manner.again, once=once)
         facts, seen = self.reader.facts(result), {asked}
         for _ in range(HOPS):
             onward = normalise(facts.refresh_to) if facts else ""
             if not onward or onward in seen:
                 break
             seen.add(onward)
-            result = await self.fetcher.fetch(
-                onward, enough=_ENOUGH, once=once, user_agent=manner.name, referer=manner.referer
-            )
+            result = await manner.fetch(onward, enough=_ENOUGH, once=once)
             facts = self.reader.facts(result)
         if self.reader.is_wall(result, facts):
             result = replace(result, outcome=Outcome.BLOCKED)
@@ -143,10 +129,9 @@ class Prober:
 class _Manner:
     """How a URL is asked for."""
 
+    fetch: Callable[..., Awaitable[FetchResult]]  # as a program, or as a reader's browser
     again: bool
     patient: bool
-    name: str  # who asks; '': the setting
-    referer: str  # where the asker comes from; '': nothing is said of it
 
 
 def is_page(response: Response) -> bool:

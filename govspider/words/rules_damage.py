@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
-from govspider.words.rules_encoding import misread
+from govspider.words.rules_encoding import GBK_RUN, misread
 
 # What UTF-8 read as GBK begins with: the commonest characters of Chinese, thus damaged.
 _DAMAGED_HAN = "鐨鍦涓鏄鍜浜绗鍏銆锛鏈鎴鍙鏂閮閫鏀涔鏉绯缁鐢瑙鍒瀹闂垮簻淇伅紑浗鐭浠皯彂鍛杩鎬佸姟畨闃鍔"
@@ -74,7 +74,6 @@ PLACEHOLDER_TRIGGERS = (
 )
 
 _KNOWN = re.compile(r"(?:锟斤拷?|斤拷锟?)+|烫{3,}|屯{3,}|锘锘+|\ufffd+|(?:ï¿½)+")
-_GBK = re.compile(r"[一-鿿€-￥]{3,}")
 _HAN = re.compile(r"[一-鿿]")
 _TEMPLATE = re.compile(
     r"\{\{\s{0,20}[\w.$]{1,80}(?:\s{0,20}\|\s{0,20}\w{1,40}(?:\s?:\s?[\w'\"-]{1,20})?)?\s{0,20}\}\}"
@@ -158,7 +157,7 @@ def mojibake(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         told[start:end] = b"\1" * (end - start)
         reason = f"出现乱码，原文可能是“{meant}”" if meant else f"出现乱码“{line[start:end][:10]}”"
         yield Fault(start, end, reason, meant or None, _SURE)
-    for match in _GBK.finditer(line):
+    for match in GBK_RUN.finditer(line):
         if (
             not any(told[match.start() : match.end()])
             and len(set(match[0]) & set(_DAMAGED_HAN)) >= _DAMAGED_ENOUGH

@@ -21,7 +21,7 @@ _LATIN = re.compile(rf"[{_SIGNS}](?: ?[{_SIGNS}])+")
 _LATIN_PAIRS = re.compile("[\u00a1-\u00fe]{6,}")
 _LETTER = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]")
 _UTF8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}|\xe3\x80[\x80-\xbf]|\xef\xbc[\x80-\xbf]){4,}")
-_GBK = re.compile(r"[一-鿿€-￥]{3,}")
+GBK_RUN = re.compile(r"[一-鿿€-￥]{3,}")  # may be UTF-8 read as GBK
 _HAN = re.compile(r"[一-鿿]")
 _COMMON_ROWS = 0xD7  # the last row of GB 2312 with common characters
 # Of three characters one is among these; letters in the order of an alphabet give others.
@@ -49,7 +49,7 @@ def misread(line: str) -> Iterator[tuple[int, int, str]]:
         meant = _gbk_as_latin(run[0])
         if meant is not None:
             yield run.start(), run.end(), meant
-    for run in _GBK.finditer(line):
+    for run in GBK_RUN.finditer(line):
         meant = _utf8_as_gbk(run[0])
         if meant is not None:
             yield run.start(), run.end(), meant

@@ -18,6 +18,7 @@ from govspider.words.spelling.spared import load_spared
 from govspider.words.spelling.speller import Speller
 from govspider.words.spelling.trees import FOLDER
 
+_CODE = (".py", ".c", ".h")
 _log = logging.getLogger(__name__)
 
 
@@ -73,11 +74,8 @@ def load_speller(
     acceptor = load_acceptor(parts, network)
     folders = (official, FOLDER, dictionaries_dir)
     read = [path for folder in folders for path in folder.rglob("*.*") if path.is_file()]
-    files = [
-        model,
-        *read,
-        *(path for kind in ("*.py", "*.c", "*.h") for path in Path(__file__).parent.rglob(kind)),
-    ]
+    code = (path for path in Path(__file__).parent.rglob("*.*") if path.suffix in _CODE)
+    files = [model, *read, *code]
     return Speller(
         parts,
         acceptor,

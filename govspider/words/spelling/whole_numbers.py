@@ -4,7 +4,7 @@ Whole numbers add up to the same in any order, so that of the same rows every pr
 same to the last bit. Rows that are asked about together share one scale.
 """
 
-from ctypes import POINTER, Structure, byref, c_int32, c_void_p
+from ctypes import POINTER, PyDLL, Structure, byref, c_int32, c_void_p
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,20 +41,18 @@ class Weights:
         import numpy as np
 
         whole, down = make_whole(rows)
-        sums = self._sums(whole) if load_library() else whole.astype(np.float64) @ self.numbers.T
+        library = load_library()
+        sums = self._sums(library, whole) if library else whole.astype(np.float64) @ self.numbers.T
         return sums[:, : self.outputs].astype(np.float32) * (down * self.scale)
 
-    def _sums(self, whole: Any) -> Any:  # noqa: ANN401 - arrays
+    def _sums(self, library: PyDLL, whole: Any) -> Any:  # noqa: ANN401 - arrays
         import numpy as np
 
-        library = load_library()
-        assert library
         outputs, inputs = self.numbers.shape
         sums = np.empty((len(whole), outputs), np.int32)
         product = _Product(
             whole.ctypes.data, self.numbers.ctypes.data, sums.ctypes.data, len(whole), outputs, inputs
         )
-        library.multiply.argtypes, library.multiply.restype = [POINTER(_Product)], None
         library.multiply(byref(product))
         return sums
 
@@ -92,5 +90,7 @@ def weights_of(numbers: Any, scale: Any) -> Weights:  # noqa: ANN401 - arrays
     outputs, inputs = numbers.shape
     if inputs > MOST_INPUTS or numbers.dtype != np.int8:
         raise ValueError(f"{inputs} 个输入")
+    if library := load_library():
+        library.multiply.argtypes, library.multiply.restype = [POINTER(_Product)], None
     padded = np.pad(numbers, ((0, -outputs % _TOGETHER), (0, 0)))
     return Weights(np.ascontiguousarray(padded), np.float32(scale), outputs)
