@@ -19,6 +19,7 @@ _STAY, _CLOSE = b"\x00", b"\x01"
 _TIMES = 5  # that a question is asked while the system ends whoever is asked
 _ENDS = 5.0  # seconds that a process which no longer answers may take to end
 _HEAD = 9  # bytes: the mark and the length
+_NEAR = 0.5  # of the bound: what is asked for at once and not given may be as much again as there is
 
 
 class Lost(Enum):
@@ -148,6 +149,21 @@ def bound(memory: int, seconds: int) -> None:
     used = int(usage.ru_utime + usage.ru_stime)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (used + seconds + 1, hard))
+
+
+def is_memory_spent() -> bool:
+    """In the child: whether the work came near its bound of memory, so that what a library raised may be for want of it."""
+    memory, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return memory != resource.RLIM_INFINITY and _most_memory() > memory * _NEAR
+
+
+def _most_memory() -> int:
+    """Bytes of address space, the most that this process ever had; 0 where the system does not say."""
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmPeak:")), 0)
 
 
 def _resident() -> int:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from govspider.extract import extract
-from govspider.isolation import bound, serve
+from govspider.isolation import bound, is_memory_spent, serve
 from govspider.text.page_words import PageUse, PageWords
 
 _WORN = 512 << 20  # bytes of memory that are not given back: the next page gets a new process
@@ -25,7 +25,9 @@ def answer(question: dict[str, Any], body: bytes) -> bytes:
         )
     except MemoryError:
         raise  # the end of this process says it
-    except Exception:  # noqa: BLE001 - whatever it is, the page is broken and the next one is read
+    except Exception as error:  # whatever it is, the page is broken and the next one is read
+        if is_memory_spent():
+            raise MemoryError from error  # parsers give it other names
         read = None
     return pickle.dumps(read)
 

@@ -134,10 +134,12 @@ def test_a_large_page_is_read_apart_as_it_would_be_here() -> None:
 
 
 @pytest.mark.parametrize(
-    "limits", [PageLimits(memory=1 << 20), PageLimits(seconds=-1)], ids=["memory", "time"]
+    "limits",
+    [PageLimits(memory=1 << 20), PageLimits(memory=96 << 20), PageLimits(seconds=-1)],
+    ids=["memory", "memory that a parser lacks, which calls it by another name", "time"],
 )
 def test_a_page_that_costs_more_than_its_limit_is_unjudged(limits: PageLimits) -> None:
-    page = read_apart("<table><tr><td>" * 50_000, limits)
+    page = read_apart("<ul>" + "<li><a href='/0.html'>工作动态简报</a> 2023-06-28</li>" * 60_000, limits)
     assert (page.outcome, page.facts) == (Outcome.TOO_LARGE, None)
     assert "未能判定" in page.error
 
