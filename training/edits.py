@@ -19,9 +19,8 @@ from govspider.words.spelling import doubts
 from govspider.words.spelling.acceptor import gains
 from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.features import edits_of
-from govspider.words.spelling.lattice import SEGMENT, Lattice
+from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.parts import Parts
-from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.units import with_borders
 from govspider.words.spelling.units_said import UnitsSaid
 from training.corpora import kept_sentences
@@ -159,17 +158,15 @@ def collect(parts: FoldedParts, pairs: Pairs) -> Rows:
 
 
 def _collect(parts: FoldedParts, pairs: Pairs, mine: slice, send: "Connection[Rows, Rows]") -> None:
-    rows, proposer = Rows(), Proposer(parts.whole.tables, parts.whole.confusable)
+    rows = Rows()
     for source, found in enumerate(pairs):
         for sentence in range(len(found))[mine]:
             _, meant = pair = found[sentence]
-            add_rows(rows, parts.of(meant), proposer, (source, sentence), pair)
+            add_rows(rows, parts.of(meant), (source, sentence), pair)
     send.send(rows)
 
 
-def add_rows(
-    rows: Rows, parts: Parts, proposer: Proposer, place: tuple[int, int], pair: tuple[str, str]
-) -> None:
+def add_rows(rows: Rows, parts: Parts, place: tuple[int, int], pair: tuple[str, str]) -> None:
     """The suspects and edits of one sentence, each right or not; its place is the source and its number there."""
     written, meant = pair
     source, sentence = place
@@ -187,9 +184,9 @@ def add_rows(
         for suspect, features in zip(reading.suspects, parts.suspects.rows(reading), strict=True):
             rows.gate.append(row(at, (suspect.start, suspect.end, suspect.new), features, segment.span()))
         reading = parts.suspects.read(reading.text, thorough=True)
-        lattice = Lattice(reading.text, parts.scorer, parts.tables)
+        lattice = parts.candidates.cut(reading.text)
         suspects = [*reading.suspects, *parts.corrector.read(reading.text).suspects()]
-        edits = edits_of(reading.text, proposer.propose(lattice, suspects))
+        edits = edits_of(reading.text, parts.candidates.propose(lattice, suspects))
         said = UnitsSaid(parts.characters, reading, [edit.span for edit in edits])
         for edit in edits:
             if gains(edit, said):

@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass, field
 from itertools import accumulate, product
 
-from govspider.words.spelling.lattice import Lattice
 from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.readings import near_readings
 
@@ -78,7 +77,7 @@ class Injector:
 
     def _word(self, segment: str) -> str:
         """A segment with a word changed for one of like sound."""
-        lattice = Lattice(segment, self.parts.scorer, self.parts.tables)
+        lattice = self.parts.candidates.cut(segment)
         for _ in range(TRIES):
             word = self.dice.choice(lattice.path)
             if other := self.sounding(word.text):

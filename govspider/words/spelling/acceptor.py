@@ -10,7 +10,7 @@ from govspider.words.spelling.corrector import Corrector, Look
 from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.evidence import Says
 from govspider.words.spelling.features import NAMES, QUICK, Edit, Features
-from govspider.words.spelling.lattice import Lattice
+from govspider.words.spelling.lattice import Cut
 from govspider.words.spelling.lost import LOST, MOST, Losses
 from govspider.words.spelling.outlook import OUTLOOK, outlook_row
 from govspider.words.spelling.pairs import PairModel
@@ -107,7 +107,7 @@ class Acceptor:
                 yield edit, self.model.odds_published(share), said.of(edit.span)
 
     def judge(
-        self, lattice: Lattice, said: UnitsSaid, look: Look, edits: list[Edit]
+        self, lattice: Cut, said: UnitsSaid, look: Look, edits: list[Edit]
     ) -> Iterator[tuple[Edit, float]]:
         """The edits of a segment that may be right, with their log odds.
 

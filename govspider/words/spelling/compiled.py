@@ -33,7 +33,7 @@ from govspider.words.spelling.reading import Reading, Suspect
 LEAST_SIZE, MOST_SIZE = 2, 256  # units of a segment
 _HAN = slice(0x4E00, 0xA000)  # codes
 _ROOM = 4096  # suspects of a segment
-_SUSPECT = struct.Struct("=diiHHi")
+SUSPECT = struct.Struct("=diiHHi")
 _NEED = CFUNCTYPE(None, c_int32, c_int32)
 _BOUNDS = (
     "dear", "thorough", "third", "usual", "dear_double", "dear_order", "gap", "dearer_gap", "dearest_gap",
@@ -104,13 +104,18 @@ class CompiledSearch:
     def __post_init__(self) -> None:
         self._make_tables()
         self._scores, self._met = (c_float * MOST_SIZE)(), (c_uint8 * MOST_SIZE)()
-        self._buffers = bytearray(_ROOM * _SUSPECT.size), bytearray(MOST_SIZE * _SUSPECT.size)
+        self._buffers = bytearray(_ROOM * SUSPECT.size), bytearray(MOST_SIZE * SUSPECT.size)
         found, lost = (_address(buffer) for buffer in self._buffers)
         self._result = _Result(_address(self._scores), _address(self._met), found, lost, _ROOM, MOST_SIZE)
         self.library.look_for.argtypes = [
             POINTER(_Tables), POINTER(Bounds), c_char_p, c_int32, c_int32, POINTER(_Result),
         ]  # fmt: skip
         self.library.look_for.restype = c_int32
+
+    @property
+    def classes(self) -> Any:  # noqa: ANN401 - an array
+        """The readings of each character as numbers, see `asked`."""
+        return self._kept["classes"]
 
     def look(self, text: str, *, thorough: bool) -> Reading | None:
         """What `Search.look` finds; None for a text that is too short or long, or holds other characters."""
@@ -180,7 +185,7 @@ class CompiledSearch:
 def _read(buffer: bytearray, count: int) -> list[Suspect]:
     if not count:
         return []
-    rows = _SUSPECT.iter_unpack(memoryview(buffer)[: count * _SUSPECT.size])
+    rows = SUSPECT.iter_unpack(memoryview(buffer)[: count * SUSPECT.size])
     return [
         Suspect(gain, start, end, (chr(one) if one else "") + (chr(other) if other else ""), kind)
         for gain, start, end, one, other, kind in rows

@@ -73,6 +73,10 @@ class Confusable:
             found = self._shapes[character] = self.known & alike
         return found
 
+    def with_shapes(self) -> set[str]:
+        """The characters that have look-alikes by a table of them."""
+        return {*read_shapes(), *self._more_shapes}
+
     def alike(self, character: str) -> frozenset[str]:
         """Every known character that this one may stand for."""
         found = self._sets.get(character)

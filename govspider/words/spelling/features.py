@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from govspider.words.spelling import units_said
 from govspider.words.spelling.characters import Characters, Span
 from govspider.words.spelling.confusable import Confusable
-from govspider.words.spelling.lattice import Lattice
+from govspider.words.spelling.lattice import Cut
 from govspider.words.spelling.official import Official
 from govspider.words.spelling.places import Places, to_place_end, to_surname
 from govspider.words.spelling.proposal import Proposal
@@ -107,7 +107,7 @@ class Features:
         ]
 
     def row(
-        self, lattice: Lattice, edit: Edit, edits: list[Edit], quick: list[float], said: UnitsSaid
+        self, lattice: Cut, edit: Edit, edits: list[Edit], quick: list[float], said: UnitsSaid
     ) -> list[float]:
         """The features of one of a segment's edits, in the order of NAMES; `quick` are the first of them."""
         return [
@@ -129,7 +129,7 @@ class Features:
             *self._names(text, edit),
         ]
 
-    def _model(self, lattice: Lattice, edit: Edit) -> list[float]:
+    def _model(self, lattice: Cut, edit: Edit) -> list[float]:
         proposal = edit.proposal
         first, last = lattice.around(proposal.start, proposal.end)
         words = lattice.path[first : last + 1]
@@ -240,15 +240,7 @@ class Features:
             self.tables.names.get(edit.proposal.word, 0),
         ]
 
-    def _orders(self, lattice: Lattice, edit: Edit, first: int, last: int) -> list[float]:
-        """Words of context that the model knows: of the new word, of what follows it, at least of the old ones."""
-        proposal = edit.proposal
-        state = lattice.cuts[proposal.start][0][1]
-        left, state = lattice.order(state, proposal.word)
-        right = max((lattice.order(state, word)[0] for word in lattice.words_at(proposal.end)), default=0)
-        return [left, right, min(lattice.order_of(index) for index in range(first, last + 1))]
-
-    def _place(self, lattice: Lattice, edit: Edit, edits: list[Edit]) -> list[float]:
+    def _place(self, lattice: Cut, edit: Edit, edits: list[Edit]) -> list[float]:
         proposal, path, size = edit.proposal, lattice.path, len(lattice.text)
         first, last = lattice.around(proposal.start, proposal.end)
         cost = path[last].total - lattice.total_before(first)
@@ -269,7 +261,7 @@ class Features:
             path[last + 1].total - path[last].total if last + 1 < len(path) else 1.0,
             sum(len(word.text) == 1 for word in near),
             *self._official(lattice.text, edit),
-            *self._orders(lattice, edit, first, last),
+            *lattice.orders(proposal.start, proposal.end, proposal.word),
             len(strong),
             max((gain for gain, _ in others), default=-1.0),
             min(strong, default=99),

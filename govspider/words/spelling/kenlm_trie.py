@@ -51,19 +51,63 @@ class Model(Structure):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Trie:
-    """A model of single characters that compiled code can ask."""
+    """A model that compiled code can ask."""
 
     model: Model
     kept: tuple[Any, ...]  # what it points to
 
 
-def load_trie(path: Path) -> Trie:
+def load_trie(path: Path, numbers: Any = None) -> Trie:  # noqa: ANN401 - an array
     """Map a file and lay it out.
+
+    Args:
+        path: the file.
+        numbers: what `character_numbers` says of its words, where it is known: to go through them takes time.
 
     Raises:
         OSError: it cannot be read.
         ValueError: it is of another kind, or cut off.
     """
+    mapped = _map(path)
+    if numbers is None:
+        numbers = character_numbers(mapped.vocabulary())
+    return Trie(Model(mapped.trie, numbers.ctypes.data), (mapped.bytes_of, numbers))
+
+
+def read_vocabulary(path: Path) -> list[str]:
+    """The words of a file in the order of their numbers.
+
+    Raises:
+        OSError, ValueError: as `load_trie`.
+    """
+    return _map(path).vocabulary()
+
+
+def character_numbers(vocabulary: list[str]) -> Any:  # noqa: ANN401 - an array
+    """Of each character its number among some words, 0 for none."""
+    import numpy as np
+
+    numbers = np.zeros(CODES, np.uint32)
+    for number, word in enumerate(vocabulary):
+        if len(word) == 1 and ord(word) < CODES:
+            numbers[ord(word)] = number
+    return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Mapped:
+    """A file in memory, and where what lies."""
+
+    data: mmap.mmap
+    bytes_of: Any
+    trie: _Trie
+    end: int  # where the words begin
+
+    def vocabulary(self) -> list[str]:
+        return self.data[self.end :].decode("utf-8", "replace").split("\0")[: self.trie.words]
+
+
+def _map(path: Path) -> _Mapped:
     import numpy as np
 
     if path.stat().st_size < _COUNTS:
@@ -73,7 +117,7 @@ def load_trie(path: Path) -> Trie:
     try:
         order, _, kind, _, _ = _PARAMETERS.unpack_from(data, _HEAD)
         if data[: len(_MAGIC)] != _MAGIC or kind != _TRIE or not 1 < order <= MOST_ORDER:
-            raise ValueError(f"{path.name} 不是四元以内的量化字模型")
+            raise ValueError(f"{path.name} 不是四元以内的量化模型")
         counts = struct.unpack_from(f"<{order}Q", data, _COUNTS)
         bytes_of = np.frombuffer(data, np.uint8)
         trie, end = _lay_out(data, bytes_of.ctypes.data, counts)
@@ -82,11 +126,7 @@ def load_trie(path: Path) -> Trie:
         is_whole = False
     if not is_whole:
         raise ValueError(f"{path.name} 的长度与其内容不符")
-    numbers = np.zeros(CODES, np.uint32)
-    for number, word in enumerate(data[end:].decode("utf-8", "replace").split("\0")):
-        if len(word) == 1 and ord(word) < CODES and number < counts[0]:
-            numbers[ord(word)] = number
-    return Trie(Model(trie, numbers.ctypes.data), (bytes_of, numbers))
+    return _Mapped(data, bytes_of, trie, end)
 
 
 def _lay_out(data: mmap.mmap, base: int, counts: tuple[int, ...]) -> tuple[_Trie, int]:

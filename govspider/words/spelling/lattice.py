@@ -45,21 +45,45 @@ class Word:
 
 
 @dataclass(slots=True)
-class Lattice:
+class Cut:
+    """The likeliest cut of a segment."""
+
+    text: str
+    path: list[Word] = field(init=False)
+    at: list[int] = field(init=False)  # character → index of its word of the cut
+    total: float = field(init=False)
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """Indexes of the first and the last word of the cut that touch [start, end)."""
+        return self.at[start], self.at[max(start, end - 1)]
+
+    def total_before(self, index: int) -> float:
+        """Score of the cut before the word of an index."""
+        return self.path[index - 1].total if index > 0 else 0.0
+
+    def orders(self, start: int, end: int, word: str) -> tuple[int, int, int]:
+        """Words of context that the model knows: of a new word, of what follows it, at least of the words it touches.
+
+        Args:
+            start: of what it takes the place of …
+            end: … and its end.
+            word: the new word.
+        """
+        raise NotImplementedError
+
+
+@dataclass(slots=True)
+class Lattice(Cut):
     """All known words that stand in a segment, and the likeliest cut.
 
     A compound that the model lacks (tables.chains) scores as its parts do there, but never less than by itself.
     """
 
-    text: str
     scorer: Scorer
     tables: Tables
     words: list[list[str]] = field(init=False)  # words beginning at each place
     cuts: list[list[tuple[float, Any, int, int, str]]] = field(init=False)  # score, state, from, from's, word
-    path: list[Word] = field(init=False)
     boundaries: dict[int, int] = field(init=False)  # end of a word of the cut → its index; 0 → -1
-    at: list[int] = field(init=False)  # character → index of its word of the cut
-    total: float = field(init=False)
     _ends: dict[int, float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -114,13 +138,12 @@ class Lattice:
         path.reverse()
         return path
 
-    def around(self, start: int, end: int) -> tuple[int, int]:
-        """Indexes of the first and the last word of the cut that touch [start, end)."""
-        return self.at[start], self.at[max(start, end - 1)]
-
-    def total_before(self, index: int) -> float:
-        """Score of the cut before the word of an index."""
-        return self.path[index - 1].total if index > 0 else 0.0
+    def orders(self, start: int, end: int, word: str) -> tuple[int, int, int]:
+        """See `Cut`."""
+        left, state = self.order(self.cuts[start][0][1], word)
+        right = max((self.order(state, other)[0] for other in self.words_at(end)), default=0)
+        first, last = self.around(start, end)
+        return left, right, min(self.order_of(index) for index in range(first, last + 1))
 
     def words_at(self, place: int) -> list[str]:
         """Words that begin at a place."""

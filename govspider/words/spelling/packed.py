@@ -52,6 +52,12 @@ class Packed(Generic[Value]):
             slot = (slot + 1) & mask
         return default
 
+    def where(self) -> tuple[int, int, int]:
+        """Address and bytes of the file, and its slots less one, for compiled code."""
+        import numpy as np
+
+        return np.frombuffer(self._data, np.uint8).ctypes.data, len(self._data), self._mask
+
 
 def pack(table: Mapping[str, object]) -> bytes:
     """The file of a table; its values are written as text.

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from govspider.words.alike import load_alike
+from govspider.words.spelling.candidates import Candidates, load_candidates
 from govspider.words.spelling.characters import (
     CHARACTERS,
     Characters,
@@ -15,7 +16,6 @@ from govspider.words.spelling.characters import (
 from govspider.words.spelling.confusable import Confusable, edition
 from govspider.words.spelling.corrector import Corrector
 from govspider.words.spelling.features import Features
-from govspider.words.spelling.lattice import Scorer
 from govspider.words.spelling.neighbours import NEIGHBOURS, load_neighbours
 from govspider.words.spelling.official import FILE, MODERN, TRADES, Official, load_counted, load_official
 from govspider.words.spelling.pairs import WORDS, PairModel, load_pairs
@@ -42,12 +42,12 @@ class Vocabulary:
 class Parts:
     """What proposes and describes edits, without the tables that judge them."""
 
-    scorer: Scorer
     tables: Tables
     confusable: Confusable
     features: Features
     characters: Characters
     suspects: Suspects
+    candidates: Candidates
     pairs: PairModel
     corrector: Corrector
 
@@ -116,4 +116,5 @@ def load_parts(
     cached = stem.with_name(f"{stem.name}-{edition(vocabulary.shapes)}")
     suspects = Suspects(units, neighbours, confusable, tables, cached)
     features = Features(tables, confusable, vocabulary.official, vocabulary.places, units)
-    return Parts(Scorer(model), tables, confusable, features, units, suspects, pairs, corrector)
+    candidates = load_candidates(model, tables, confusable, suspects, cached)
+    return Parts(tables, confusable, features, units, suspects, candidates, pairs, corrector)

@@ -14,31 +14,31 @@ from govspider.words.spelling.suspects import words_of
 from govspider.words.spelling.tables import HALF, HALVED, Tables
 
 # A window is ordinary, and not looked at, when its words score better than this (log10), by its characters.
-_ORDINARY = {2: -3.4, 3: -6.4, 4: -7.5, 5: -9.2}
-_ORDINARY_WORD = -3.0
-_STRANGE_WORD = -5.0  # a word that scores worse may hold one wrong character that stood alone
-_STRANGE = {2: -6.0, 3: -7.5, 4: -9.0}  # … and worse than this where a character may be lost or two swapped
-_SHORTEST, _LONGEST = 2, 5  # characters of the words that are proposed
-_MOST_CHANGED = 2  # characters of a word of like sound
-_FILLS = 6  # look-alikes tried for one blank, the commonest first
-_UNLIKE_FROM = 3  # characters of a word from which one of its characters may be any other …
-_UNLIKE = 2  # … the commonest words, so many of them …
-_UNLIKE_OF = 6  # … where no more words than this fit
-_LOST = 3  # lost characters tried for one place
-_FEW_LOST = 4  # at the edge of a two-character word only when so few could be meant
+ORDINARY = {2: -3.4, 3: -6.4, 4: -7.5, 5: -9.2}
+ORDINARY_WORD = -3.0
+STRANGE_WORD = -5.0  # a word that scores worse may hold one wrong character that stood alone
+STRANGE = {2: -6.0, 3: -7.5, 4: -9.0}  # … and worse than this where a character may be lost or two swapped
+SHORTEST, LONGEST_MEANT = 2, 5  # characters of the words that are proposed
+MOST_CHANGED = 2  # characters of a word of like sound
+FILLS = 6  # look-alikes tried for one blank, the commonest first
+UNLIKE_FROM = 3  # characters of a word from which one of its characters may be any other …
+UNLIKE = 2  # … the commonest words, so many of them …
+UNLIKE_OF = 6  # … where no more words than this fit
+LOST = 3  # lost characters tried for one place
+FEW_LOST = 4  # at the edge of a two-character word only when so few could be meant
 _SINGLES = (6, 1, 3, 0)  # single characters tried for one, of each likeness the commonest …
 _RAREST_SINGLE = -4.4  # … none rarer than this
-_ODD_WORD = (
+ODD_WORD = (
     -4.0
 )  # two neighbouring characters that score worse, each a word by itself, may both be look-alikes
-_KEPT = 3  # words tried with one of the two, the commonest
+KEPT = 3  # words tried with one of the two, the commonest
 _PAIRS = 14  # look-alikes of each that are tried together
 _WINDOWS = 60_000  # windows of text whose proposals are remembered: some 20 MB
 # What a word must gain, were it as frequent there as anywhere, to be looked at, by the characters it would replace …
-_FREQUENT_FROM = {1: 0.3, 2: -0.1, 3: 1.0, 4: 1.5, 5: 3.0, 6: 3.0}
-_KEEP_FROM = -0.1  # … and in its context, to be scored exactly
-_KEEP_SUSPECT_FROM = -3.0  # the same where the character model would have the word
-_KEEP = 160  # proposals of a segment that are scored exactly
+FREQUENT_FROM = {1: 0.3, 2: -0.1, 3: 1.0, 4: 1.5, 5: 3.0, 6: 3.0}
+KEEP_FROM = -0.1  # … and in its context, to be scored exactly
+KEEP_SUSPECT_FROM = -3.0  # the same where the character model would have the word
+KEEP = 160  # proposals of a segment that are scored exactly
 
 
 Span = tuple[int, int, str]  # [start, end) might be this word
@@ -60,8 +60,7 @@ class Proposer:
     _strange: Cache[Meant] = field(default_factory=lambda: Cache(_WINDOWS))
 
     def __post_init__(self) -> None:
-        most = self.tables.most
-        self._most = {length: max(most[length], most[length + 1]) for length in _ORDINARY}
+        self._most = most_of(self.tables)
         self._frequent = frozenset(
             one for one, unigram in self.tables.singles.items() if unigram > _RAREST_SINGLE
         )
@@ -76,8 +75,8 @@ class Proposer:
         chains, cuts, total = self.tables.chains, lattice.cuts, lattice.total
         score, after = lattice.scorer.score, lattice.scorer.state()
         likely = []
-        spans = dict.fromkeys(self._candidates(lattice), _KEEP_FROM)
-        spans |= dict.fromkeys(words_of(lattice.text, suspects, self.tables.unigrams), _KEEP_SUSPECT_FROM)
+        spans = dict.fromkeys(self._candidates(lattice), KEEP_FROM)
+        spans |= dict.fromkeys(words_of(lattice.text, suspects, self.tables.unigrams), KEEP_SUSPECT_FROM)
         for (start, end, word), least in spans.items():
             best = cuts[start][0]
             inside = lattice.step(best[1], word)[0] if word in chains else score(best[1], word, after)
@@ -86,9 +85,9 @@ class Proposer:
                 likely.append((estimate, start, end, word, inside, least))
         likely.sort(reverse=True)
         found = []
-        for estimate, start, end, word, inside, least in likely[:_KEEP]:
+        for estimate, start, end, word, inside, least in likely[:KEEP]:
             gain = lattice.gain(lattice.after_change(start, word), end)
-            if gain > min(0.0, least - _KEEP_FROM):
+            if gain > min(0.0, least - KEEP_FROM):
                 found.append(Proposal(gain, start, end, word, inside, estimate))
         found.sort(key=lambda proposal: (-proposal.gain, proposal.start, proposal.end, proposal.word))
         return found
@@ -111,36 +110,36 @@ class Proposer:
         alone = [len(word.text) == 1 for word in lattice.path for _ in word.text]
         most = self._most
         for start in range(size):
-            odd = worst[start] < _ORDINARY_WORD
-            if odd and (alone[start] or worst[start] < _STRANGE_WORD):
-                least = room(start, start + 1) + _FREQUENT_FROM[1]
-                yield start, start + 1, least, self._single.get(text[start], self._singles)
+            odd = worst[start] < ORDINARY_WORD
+            if odd and (alone[start] or worst[start] < STRANGE_WORD):
+                least = room(start, start + 1) + FREQUENT_FROM[1]
+                yield start, start + 1, least, self._single.get(text[start], self.singles)
                 if (
                     start + 1 < size
-                    and worst[start] < _ODD_WORD > worst[start + 1]
+                    and worst[start] < ODD_WORD > worst[start + 1]
                     and behind[start + 1] != behind[start + 2]
                     and before[start] != before[start + 1]
-                    and (least := room(start, start + 2) + _FREQUENT_FROM[2]) <= most[2]
+                    and (least := room(start, start + 2) + FREQUENT_FROM[2]) <= most[2]
                 ):
                     yield start, start + 2, least, self._pair.get(text[start : start + 2], self._pairs)
             if start + 1 < size and text[start] == text[start + 1]:
                 for begin, end, meant in self._doubled(text, start):
-                    yield begin, end, room(begin, end) + _FREQUENT_FROM[end - begin], meant
-            for end in range(start + _SHORTEST, min(start + _LONGEST, size) + 1):
-                odd = odd or worst[end - 1] < _ORDINARY_WORD
+                    yield begin, end, room(begin, end) + FREQUENT_FROM[end - begin], meant
+            for end in range(start + SHORTEST, min(start + LONGEST_MEANT, size) + 1):
+                odd = odd or worst[end - 1] < ORDINARY_WORD
                 cost, length = behind[end] - before[start], end - start
-                if not odd or cost >= _ORDINARY[length]:
+                if not odd or cost >= ORDINARY[length]:
                     continue
-                least = room(start, end) + _FREQUENT_FROM[length]
+                least = room(start, end) + FREQUENT_FROM[length]
                 if least <= most[length]:
-                    disordered = length < _LONGEST and cost < _STRANGE[length]
+                    disordered = length < LONGEST_MEANT and cost < STRANGE[length]
                     for meant in self._meant(text[start:end], disordered=disordered):
                         yield start, end, least, meant
 
     def _meant(self, window: str, *, disordered: bool) -> Iterator[Meant]:
         """Words like a window, and those it would be in another order or with a character more."""
         length = len(window)
-        if length == _SHORTEST:
+        if length == SHORTEST:
             yield self._close.get(window, self._like)
             if disordered:
                 yield self._strange.get(window, self._disordered)
@@ -159,7 +158,7 @@ class Proposer:
     def _like(self, window: str, *, intact: bool = True) -> Meant:
         """Words that look or sound like a window; with no half of it `intact` only those that sound so."""
         found = self._filled(window) if intact else []
-        return self._ranked(found + self._sounding(window) if len(window) < _LONGEST else found)
+        return self._ranked(found + self._sounding(window) if len(window) < LONGEST_MEANT else found)
 
     def _disordered(self, window: str, *, intact: bool = True) -> Meant:
         """Words that a window would be with two in their order or, with a half of it `intact`, a character more."""
@@ -180,9 +179,9 @@ class Proposer:
             fills = blanks.get(f"{head}*{tail}", "")
             if fills:
                 alike = alike_to(character)
-                like = list(islice(filter(alike.__contains__, fills), _FILLS))
-                if len(fills) <= _UNLIKE_OF and len(window) >= _UNLIKE_FROM:
-                    like += [fill for fill in fills if fill not in alike and fill != character][:_UNLIKE]
+                like = list(islice(filter(alike.__contains__, fills), FILLS))
+                if len(fills) <= UNLIKE_OF and len(window) >= UNLIKE_FROM:
+                    like += [fill for fill in fills if fill not in alike and fill != character][:UNLIKE]
                 found += [head + fill + tail for fill in like]
         return found
 
@@ -194,7 +193,7 @@ class Proposer:
             words = sounds.get("".join(key), "")
             if words:
                 found += [words[place : place + length] for place in range(0, len(words), length)]
-        return [word for word in found if 0 < _changes(window, word) <= _MOST_CHANGED]
+        return [word for word in found if 0 < _changes(window, word) <= MOST_CHANGED]
 
     def _lost(self, window: str) -> list[str]:
         """A character too few."""
@@ -203,8 +202,8 @@ class Proposer:
         for place in range(length + 1):
             head, tail = window[:place], window[place:]
             fills = blanks.get(f"{head}*{tail}", "")
-            if fills and (length > _SHORTEST or 0 < place < length or len(fills) < _FEW_LOST):
-                found += [head + fill + tail for fill in fills[:_LOST]]
+            if fills and (length > SHORTEST or 0 < place < length or len(fills) < FEW_LOST):
+                found += [head + fill + tail for fill in fills[:LOST]]
         return found
 
     def _swapped(self, window: str) -> list[str]:
@@ -219,14 +218,14 @@ class Proposer:
     def _doubled(self, text: str, place: int) -> Iterator[tuple[int, int, Meant]]:
         """A character written twice, at the end or the beginning of a word."""
         unigrams = self.tables.unigrams
-        for start in range(max(0, place + 1 - _LONGEST), place + 1):
+        for start in range(max(0, place + 1 - LONGEST_MEANT), place + 1):
             if (word := text[start : place + 1]) in unigrams:
                 yield start, place + 2, ((unigrams[word], word),)
-        for end in range(place + 3, min(len(text), place + 1 + _LONGEST) + 1):
+        for end in range(place + 3, min(len(text), place + 1 + LONGEST_MEANT) + 1):
             if (word := text[place + 1 : end]) in unigrams:
                 yield place, end, ((unigrams[word], word),)
 
-    def _singles(self, character: str) -> Meant:
+    def singles(self, character: str) -> Meant:
         """Single characters like one, of each likeness the commonest."""
         unigrams = self.tables.singles
         alike = sorted(
@@ -242,22 +241,28 @@ class Proposer:
         """Words for two neighbours that are words by themselves: two look-alikes (津帅 → 律师), or one of them kept."""
         blanks = self.tables.blanks
         one, other = window[0], window[1]
-        seconds = self._look_alikes(other)
-        kept = [one + fill for fill in blanks.get(f"{one}*", "")[:_KEPT] if fill != other]
-        kept += [fill + other for fill in blanks.get(f"*{other}", "")[:_KEPT] if fill != one]
+        seconds = self.look_alikes(other)
+        kept = [one + fill for fill in blanks.get(f"{one}*", "")[:KEPT] if fill != other]
+        kept += [fill + other for fill in blanks.get(f"*{other}", "")[:KEPT] if fill != one]
         both = []
-        for first in self._look_alikes(one):
+        for first in self.look_alikes(one):
             fills = blanks.get(f"{first}*", "")
             both += [first + second for second in seconds if second in fills]
         return self._ranked(kept + both)
 
-    def _look_alikes(self, character: str) -> str:
+    def look_alikes(self, character: str) -> str:
+        """The commonest characters of like shape."""
         known = self._shapes.get(character)
         if known is None:
             unigrams = self.tables.singles
             alike = sorted(self.confusable.shapes(character), key=lambda one: (-unigrams[one], one))
             known = self._shapes[character] = "".join(alike[:_PAIRS])
         return known
+
+
+def most_of(tables: Tables) -> dict[int, float]:
+    """log10 probability of the commonest word of so many characters or one more."""
+    return {length: max(tables.most[length], tables.most[length + 1]) for length in ORDINARY}
 
 
 def _changes(one: str, other: str) -> int:

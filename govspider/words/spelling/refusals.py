@@ -6,7 +6,7 @@ from govspider.text.match import Refusal
 from govspider.words.spelling.acceptor import gains
 from govspider.words.spelling.doubts import share
 from govspider.words.spelling.fixed_words import spans_meet
-from govspider.words.spelling.lattice import SEGMENT, Lattice
+from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.spared import is_spared
 from govspider.words.spelling.speller import LOWEST, Speller
@@ -65,7 +65,7 @@ def _lost(speller: Speller, reading: Reading) -> Iterator[Found]:
 def _judged(speller: Speller, reading: Reading) -> list[Found]:
     parts, acceptor = speller.parts, speller.acceptor
     reading = parts.suspects.read(reading.text, thorough=True)
-    lattice = Lattice(reading.text, parts.scorer, parts.tables)
+    lattice = parts.candidates.cut(reading.text)
     edits, said, judged = speller.weighed(lattice, reading)
     look = acceptor.corrector.read(reading.text)
     sure = {edit.span: acceptor.confidence(odds) for edit, odds in judged}

@@ -16,10 +16,9 @@ from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.features import Edit, edits_of
 from govspider.words.spelling.fixed_words import Correction, Fixed, shown_span, spans_meet, without_clashes
 from govspider.words.spelling.held_back import HeldBack
-from govspider.words.spelling.lattice import SEGMENT, Lattice
+from govspider.words.spelling.lattice import SEGMENT, Cut
 from govspider.words.spelling.own_names import OwnNames
 from govspider.words.spelling.parts import Parts
-from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.remembered import Remembered
@@ -61,13 +60,11 @@ class Speller:
     count_threshold: float  # confidence from which a finding counts against a unit
     cache: Cache[tuple[Correction, ...]] = field(default_factory=Cache)
     remembered: Remembered = field(default_factory=lambda: Remembered(None))
-    proposer: Proposer = field(init=False)
     held_back: HeldBack = field(init=False)
     disordered: Disordered = field(init=False)
 
     def __post_init__(self) -> None:
         tables, confusable = self.parts.tables, self.parts.confusable
-        self.proposer = Proposer(tables, confusable)
         self.disordered = Disordered(self.parts.characters, tables)
         features = self.parts.features
         self.held_back = HeldBack(
@@ -146,7 +143,7 @@ class Speller:
             return tuple(without_clashes(corrections))
         for _ in range(_ROUNDS):
             reading = self.parts.suspects.read(fixed.text, thorough=True)
-            lattice = Lattice(fixed.text, self.parts.scorer, self.parts.tables)
+            lattice = self.parts.candidates.cut(fixed.text)
             edits = [pair for pair in self.edits(lattice, reading) if fixed.is_untouched(pair[0])]
             corrections += [
                 fixed.correction(edit, odds, common=self._is_right_elsewhere(lattice, edit))
@@ -178,15 +175,16 @@ class Speller:
         return kept
 
     def weighed(
-        self, lattice: Lattice, reading: Reading
+        self, lattice: Cut, reading: Reading
     ) -> tuple[list[Edit], UnitsSaid, Iterator[tuple[Edit, float]]]:
         """All edits of a segment that are thought of, what the character model says of them, and those that may be right."""
         look = self.acceptor.corrector.read(lattice.text)
-        edits = edits_of(lattice.text, self.proposer.propose(lattice, [*reading.suspects, *look.suspects()]))
+        proposed = self.parts.candidates.propose(lattice, [*reading.suspects, *look.suspects()])
+        edits = edits_of(lattice.text, proposed)
         said = UnitsSaid(self.parts.characters, reading, [edit.span for edit in edits])
         return edits, said, self.acceptor.judge(lattice, said, look, edits)
 
-    def edits(self, lattice: Lattice, reading: Reading) -> list[tuple[Edit, float]]:
+    def edits(self, lattice: Cut, reading: Reading) -> list[tuple[Edit, float]]:
         """Edits of a segment that can all be made, with their log odds."""
         segment = lattice.text
         _, said, judged = self.weighed(lattice, reading)
@@ -220,7 +218,7 @@ class Speller:
             return doubtful + 0.9 * _DOUBT * published  # the surer first
         return sure
 
-    def _is_right_elsewhere(self, lattice: Lattice, edit: Edit) -> bool:
+    def _is_right_elsewhere(self, lattice: Cut, edit: Edit) -> bool:
         """Whether a common word, or one of two right words, would be changed: context alone accuses it not."""
         if self.protected_pairs.spares(lattice.text, *edit.span):
             return True

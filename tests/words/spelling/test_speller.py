@@ -13,7 +13,6 @@ from govspider.text.match import WordHit
 from govspider.words.spelling import tables
 from govspider.words.spelling.evidence import Evidence
 from govspider.words.spelling.fixed_words import Correction
-from govspider.words.spelling.lattice import Lattice
 from govspider.words.spelling.loading import load_speller
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.speller import Speller
@@ -44,8 +43,8 @@ def fixed(text: str, hits: list[WordHit], level: float = 0.3) -> str:
     ],
 )
 def test_what_was_meant_is_proposed(speller: Speller, written: str, meant: str) -> None:
-    proposer = Proposer(speller.parts.tables, speller.parts.confusable)
-    proposals = proposer.propose(Lattice(written, speller.parts.scorer, speller.parts.tables))
+    candidates = speller.parts.candidates
+    proposals = candidates.propose(candidates.cut(written))
     assert any(meant in proposal.word for proposal in proposals[:10])
     assert [proposal.gain for proposal in proposals] == sorted((p.gain for p in proposals), reverse=True)
 
@@ -63,7 +62,7 @@ def test_what_is_skipped_for_speed_would_not_have_been_proposed(
     speller: Speller, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parts = speller.parts
-    lattice = Lattice(text, parts.scorer, parts.tables)
+    lattice = parts.candidates.plain_cut(text)
     quick = Proposer(parts.tables, parts.confusable).propose(lattice)
     assert quick
     monkeypatch.setattr(Proposer, "_intact", lambda *_: True)

@@ -1,0 +1,35 @@
+"""Arrays one behind the other in one file (数组文件), to be mapped into memory and shared by processes."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+_PART = 8  # bytes that the beginning of each array is a multiple of
+
+
+def written(arrays: Mapping[str, Any]) -> bytes:
+    """The file of some arrays of one dimension: a line of JSON that names them, then the arrays."""
+    head = json.dumps({name: [one.dtype.str, len(one)] for name, one in arrays.items()}).encode()
+    parts = [_padded(head, b" ", line=True), *(_padded(one.tobytes(), b"\0") for one in arrays.values())]
+    return b"".join(parts)
+
+
+def laid_out(data: memoryview) -> dict[str, Any]:
+    """The arrays of a file.
+
+    Raises:
+        ValueError: it is nothing of the kind, or cut off.
+    """
+    import numpy as np
+
+    at = bytes(data[:4096]).find(b"\n") + 1
+    arrays = {}
+    for name, (kind, count) in json.loads(bytes(data[:at])).items():
+        arrays[name] = np.frombuffer(data, kind, count=count, offset=at)
+        at += -(-arrays[name].nbytes // _PART) * _PART
+    return arrays
+
+
+def _padded(data: bytes, filling: bytes, *, line: bool = False) -> bytes:
+    end = b"\n" if line else b""
+    return data + filling * (-(len(data) + len(end)) % _PART) + end

@@ -1,0 +1,114 @@
+"""What compiled code looks up to propose words (候选查表): worked out once, kept in the disk cache, shared by processes.
+
+Every word that may be proposed with its place in the model, what is like a character, what halves of words there are.
+"""
+
+import hashlib
+import inspect
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from ctypes import PyDLL, c_int32, c_uint32, c_void_p
+from pathlib import Path
+from typing import Any
+
+from govspider.files import map_cached, write_cached
+from govspider.words.spelling import proposals
+from govspider.words.spelling.arrays import laid_out, written
+from govspider.words.spelling.kenlm_trie import CODES, character_numbers, read_vocabulary
+from govspider.words.spelling.proposals import Proposer
+from govspider.words.spelling.tables import HALVED, LONGEST, Tables
+
+_VERSION = 2  # raise it when what follows makes something else of the same
+_HAN = range(0x4E00, 0xA000)
+_ROOM = 1.5  # slots for each word at least
+
+
+def load_meanings(model: Path, proposer: Proposer, library: PyDLL, stem: Path) -> dict[str, Any]:
+    """The arrays that `native/proposals.h` speaks of, from a file of the cache or worked out anew: some seconds.
+
+    Args:
+        model: KenLM file of words.
+        proposer: says what is like a character, and has the tables.
+        library: lays the words out.
+        stem: of the file's name; it tells what `proposer` was made from.
+
+    Raises:
+        OSError: the model cannot be read.
+        ValueError: it is of a kind that compiled code cannot ask.
+    """
+    code = hashlib.sha256(f"{_VERSION} {inspect.getsource(proposals)}".encode()).hexdigest()[:12]
+    path = stem.with_name(f"{stem.name}-{code}.meanings")
+    kept = map_cached(path)
+    if kept is None:
+        made = written(_work_out(model, proposer, library))
+        write_cached(path, made)
+        kept = memoryview(made)
+    return laid_out(kept)
+
+
+def _work_out(model: Path, proposer: Proposer, library: PyDLL) -> dict[str, Any]:
+    import numpy as np
+
+    tables, confusable = proposer.tables, proposer.confusable
+    vocabulary = read_vocabulary(model)
+    numbers = {word: number for number, word in enumerate(vocabulary)}
+    halves = _halves(tables)
+    codes = sorted({*map(chr, _HAN), *confusable.with_shapes()})
+    return {
+        "codes": character_numbers(vocabulary),
+        "scores": np.array(list(tables.unigrams.values()), np.float64),
+        "numbers": np.array([_number(word, tables, numbers) for word in tables.unigrams], np.int32),
+        **_index("words", tables.unigrams, library),
+        **_index("halves", halves, library),
+        "half_kinds": np.array(list(halves.values()), np.uint8),
+        **_lists("alike", codes, lambda one: sorted(confusable.alike(one))),
+        **_lists("singles", codes, lambda one: (other for _, other in proposer.singles(one))),
+        **_lists("shapes", codes, proposer.look_alikes),
+    }
+
+
+def _number(word: str, tables: Tables, numbers: Mapping[str, int]) -> int:
+    """Of a word in the model; of a compound -1 less the places where its parts begin but for the first, as bits."""
+    if word not in tables.chains:
+        return numbers[word]
+    at, places = 0, 0
+    for part in tables.chains[word].split()[:-1]:
+        at += len(part)
+        places |= 1 << at
+    return -1 - places
+
+
+def _halves(tables: Tables) -> dict[str, int]:
+    """What words of two lengths begin and end with → in which way, as bits (`proposals.h`)."""
+    found: dict[str, int] = {}
+    for number, length in enumerate(HALVED):
+        for place, halves in enumerate(tables.halves[length]):
+            for half in halves:
+                found[half] = found.get(half, 0) | 1 << (2 * number + place)
+    return found
+
+
+def _index(name: str, words: Iterable[str], library: PyDLL) -> dict[str, Any]:
+    """An `Index` of words."""
+    import numpy as np
+
+    keys = np.frombuffer("".join(word.ljust(LONGEST, "\0") for word in words).encode("utf-16-le"), np.uint16)
+    count = len(keys) // LONGEST
+    slots = np.zeros(1 << int(_ROOM * count).bit_length(), np.uint32)
+    library.index_words.argtypes = [c_void_p, c_int32, c_void_p, c_uint32]
+    library.index_words(keys.ctypes.data, count, slots.ctypes.data, len(slots) - 1)
+    return {f"{name}_slots": slots, f"{name}_keys": keys}
+
+
+def _lists(name: str, codes: list[str], of: Callable[[str], Iterable[str]]) -> dict[str, Any]:
+    """`Lists` of the characters that belong to each."""
+    import numpy as np
+
+    starts, values = np.zeros(CODES + 1, np.uint32), array("H")
+    ends = {}
+    for one in codes:
+        values.extend(map(ord, of(one)))
+        ends[ord(one)] = len(values)
+    for code, end in ends.items():
+        starts[code + 1] = end
+    return {f"{name}_starts": np.maximum.accumulate(starts), name: np.frombuffer(values, np.uint16)}

@@ -1,0 +1,53 @@
+/* Tables of words as compiled code looks them up: see word_index.py, packed.py. What a damaged file says is kept within it. */
+#ifndef GOVSPIDER_WORDS_H
+#define GOVSPIDER_WORDS_H
+
+#include "search.h"
+
+/* Words by their characters: a hash table with open addressing. */
+typedef struct {
+    const uint32_t *slots; /* row + 1 of a word, 0 for none */
+    const uint16_t *keys;  /* LONGEST codes of each, 0 behind the last */
+    uint32_t mask;         /* slots, less one */
+    int32_t count;
+} Index;
+
+/* A file of packed.py: texts by text. */
+typedef struct {
+    const uint8_t *data;
+    uint64_t size;
+    uint32_t mask;
+} Packed;
+
+/* A text of Han characters in UTF-8. */
+typedef struct {
+    const uint8_t *bytes;
+    int32_t size; /* in characters */
+} Text;
+
+/* Characters by character: those of a code begin at `starts[code]`. */
+typedef struct {
+    const uint32_t *starts;
+    const uint16_t *values;
+    uint32_t count;
+} Lists;
+
+typedef struct {
+    const uint16_t *values;
+    int32_t size;
+} List;
+
+/* Fill the empty slots of an index. */
+void index_words(const uint16_t *keys, int32_t count, uint32_t *slots, uint32_t mask);
+
+/* The row of a word, -1 for none. */
+int32_t find_word(const Index *index, const uint16_t *word, int32_t size);
+
+/* What is written for a key; nothing where it is not there. */
+Text find_packed(const Packed *packed, const uint16_t *key, int32_t size);
+
+uint16_t text_at(Text text, int32_t place);
+
+List list_of(const Lists *lists, uint16_t code);
+
+#endif

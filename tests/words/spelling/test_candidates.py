@@ -1,0 +1,119 @@
+"""Compiled code cuts as the plain way does and proposes the same words, and nothing is lost without it."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govspider.words.spelling import candidates as module
+from govspider.words.spelling.arrays import laid_out, written
+from govspider.words.spelling.candidates import Candidates, load_candidates
+from govspider.words.spelling.compiled import MOST_SIZE
+from govspider.words.spelling.compiled_proposals import CompiledLattice
+from govspider.words.spelling.kenlm_trie import load_trie
+from govspider.words.spelling.reading import LOST, OTHER, UNLIKE, Suspect
+from govspider.words.spelling.speller import Speller
+from tests.words.spelling.test_compiled import HAN, ORDINARY, SENTENCES
+
+KIND = 96  # byte of a KenLM file that tells its layout
+WRONG = st.sampled_from("管里申清绝定布署究追主责人亟需重新新闻闻道一一对应应当和和谐市市场〇龘靐")
+
+
+@pytest.fixture(scope="session")
+def both(speller: Speller) -> Candidates:
+    found = speller.parts.candidates
+    if found.compiled is None:
+        pytest.skip("there is no C compiler")
+    return found
+
+
+def assert_alike(both: Candidates, text: str, suspects: list[Suspect]) -> int:
+    plain, compiled = both.plain_cut(text), both.cut(text)
+    assert isinstance(compiled, CompiledLattice)
+    assert (plain.path, plain.at, plain.total) == (compiled.path, compiled.at, compiled.total)
+    found = both.propose(compiled, suspects)
+    assert found == both.propose(plain, suspects)
+    for one in found[:9]:
+        place = one.start, one.end, one.word
+        assert plain.orders(*place) == compiled.orders(*place)
+    return len(found)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_words_are_proposed_alike(speller: Speller, both: Candidates, text: str) -> None:
+    reading = speller.parts.suspects.read(text, thorough=True)
+    assert_alike(both, text, reading.suspects)
+
+
+def test_there_is_something_to_propose(both: Candidates) -> None:
+    assert assert_alike(both, "，市场监督管里部门应当自收到申清之日起三日内作出绝定。", []) > 20
+
+
+@given(st.text(ORDINARY | HAN | WRONG | st.sampled_from("，。0a*#é"), min_size=1, max_size=20))
+def test_any_text_is_cut_alike(both: Candidates, text: str) -> None:
+    assert_alike(both, text, [])
+
+
+@given(st.text(WRONG | ORDINARY, min_size=4, max_size=14), st.data())
+def test_what_suspects_would_have_is_proposed_alike(both: Candidates, text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start, min(len(text), start + 2)))
+    new = data.draw(st.text(ORDINARY, min_size=0, max_size=2))
+    kind = data.draw(st.sampled_from([OTHER, LOST, UNLIKE]))
+    assert_alike(both, text, [Suspect(1.0, start, end, new, kind)])
+
+
+@pytest.mark.parametrize("text", ["责任" * MOST_SIZE, "，𠮷责任。"])
+def test_what_compiled_code_cannot_cut_is_cut_plainly(both: Candidates, text: str) -> None:
+    cut = both.cut(text)
+    assert cut == both.plain_cut(text)
+    assert both.propose(cut) == both.plain.propose(both.plain_cut(text))
+
+
+def test_where_there_is_no_room_words_are_proposed_plainly(
+    both: Candidates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut = both.cut("，作出绝定。")
+    expected = both.propose(cut)
+    assert expected
+    monkeypatch.setattr(type(both.compiled), "propose", lambda *_: None)
+    assert both.propose(cut) == expected
+
+
+def test_without_a_library_the_plain_way_is_left(
+    speller: Speller, model_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = speller.parts
+    monkeypatch.setattr(module, "load_library", lambda: None)
+    made = load_candidates(model_file, parts.tables, parts.confusable, parts.suspects, tmp_path / "a")
+    assert made.compiled is None
+    assert made.cut("作出绝定").path == parts.candidates.cut("作出绝定").path
+
+
+def test_a_model_that_compiled_code_cannot_read_is_read_plainly(
+    speller: Speller, both: Candidates, model_file: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    parts = speller.parts
+    other = tmp_path / "other.lm"
+    whole = bytearray(model_file.read_bytes())
+    whole[KIND] = 0  # a hash table
+    other.write_bytes(whole)
+    with pytest.raises(ValueError, match=r"other\.lm 不是四元以内的量化模型"):
+        load_trie(other)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "Scorer", lambda _: both.scorer)
+        made = load_candidates(other, parts.tables, parts.confusable, parts.suspects, tmp_path / "a")
+    assert made.compiled is None
+    assert "不能读这个语言模型" in caplog.text
+
+
+def test_arrays_are_laid_out_as_they_were_written() -> None:
+    arrays = {"甲": np.arange(3, dtype=np.uint16), "none": np.zeros(0), "b": np.array([0.5, -1.0])}
+    data = memoryview(written(arrays))
+    assert {name: one.tolist() for name, one in laid_out(data).items()} == {
+        name: one.tolist() for name, one in arrays.items()
+    }
+    with pytest.raises(ValueError, match="buffer"):
+        laid_out(data[:-8])
