@@ -32,6 +32,7 @@ from govspider.words.spelling.packed import Packed
 from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.reading import Suspect
 from govspider.words.spelling.tables import LONGEST, Tables
+from govspider.words.spelling.word_index import Index, index_of
 
 FIRST_CLASS = 0x4E00 - 1
 _MOST_LIKELY = 4096
@@ -45,10 +46,6 @@ _COUNTS = (
 )  # fmt: skip
 
 
-class _Index(Structure):
-    _fields_ = (("slots", c_void_p), ("keys", c_void_p), ("mask", c_uint32), ("count", c_int32))
-
-
 class _Packed(Structure):
     _fields_ = (("data", c_void_p), ("size", c_uint64), ("mask", c_uint32))
 
@@ -58,7 +55,7 @@ class _Lists(Structure):
 
 
 class _Lexicon(Structure):
-    _fields_ = (("model", POINTER(Model)), ("words", _Index), ("numbers", c_void_p), ("scores", c_void_p))
+    _fields_ = (("model", POINTER(Model)), ("words", Index), ("numbers", c_void_p), ("scores", c_void_p))
 
 
 class _Choices(Structure):
@@ -73,7 +70,7 @@ class _Meanings(Structure):
     _fields_ = (
         ("lexicon", _Lexicon),
         *((name, _Packed) for name in ("blanks", "sounds")),
-        ("halves", _Index),
+        ("halves", Index),
         ("half_kinds", c_void_p),
         *((name, _Lists) for name in ("alike", "singles", "shapes")),
         ("classes", c_void_p),
@@ -126,14 +123,14 @@ class CompiledProposer:
         arrays, tables, library = self.arrays, self.tables, self.library
         lexicon = _Lexicon(
             pointer(self.trie.model),
-            self._index("words"),
+            index_of(arrays, "words"),
             arrays["numbers"].ctypes.data,
             arrays["scores"].ctypes.data,
         )
         self._meanings = _Meanings(
             lexicon,
             *(_Packed(*one.where()) for one in self.packed),
-            self._index("halves"),
+            index_of(arrays, "halves"),
             arrays["half_kinds"].ctypes.data,
             *(self._lists(name) for name in ("alike", "singles", "shapes")),
             self.classes.ctypes.data,
@@ -192,10 +189,6 @@ class CompiledProposer:
             Proposal(gain, start, end, "".join(map(chr, codes[:size])), inside, estimate)
             for gain, inside, estimate, _, start, end, size, _, *codes in rows
         ]
-
-    def _index(self, name: str) -> _Index:
-        slots, keys = self.arrays[f"{name}_slots"], self.arrays[f"{name}_keys"]
-        return _Index(slots.ctypes.data, keys.ctypes.data, len(slots) - 1, len(keys) // LONGEST)
 
     def _lists(self, name: str) -> _Lists:
         starts, values = self.arrays[f"{name}_starts"], self.arrays[name]

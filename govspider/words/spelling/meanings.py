@@ -7,7 +7,7 @@ import hashlib
 import inspect
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from ctypes import PyDLL, c_int32, c_uint32, c_void_p
+from ctypes import PyDLL
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,11 @@ from govspider.words.spelling import proposals
 from govspider.words.spelling.arrays import laid_out, written
 from govspider.words.spelling.kenlm_trie import CODES, character_numbers, read_vocabulary
 from govspider.words.spelling.proposals import Proposer
-from govspider.words.spelling.tables import HALVED, LONGEST, Tables
+from govspider.words.spelling.tables import HALVED, Tables
+from govspider.words.spelling.word_index import index_arrays
 
 _VERSION = 2  # raise it when what follows makes something else of the same
 _HAN = range(0x4E00, 0xA000)
-_ROOM = 1.5  # slots for each word at least
 
 
 def load_meanings(model: Path, proposer: Proposer, library: PyDLL, stem: Path) -> dict[str, Any]:
@@ -58,8 +58,8 @@ def _work_out(model: Path, proposer: Proposer, library: PyDLL) -> dict[str, Any]
         "codes": character_numbers(vocabulary),
         "scores": np.array(list(tables.unigrams.values()), np.float64),
         "numbers": np.array([_number(word, tables, numbers) for word in tables.unigrams], np.int32),
-        **_index("words", tables.unigrams, library),
-        **_index("halves", halves, library),
+        **index_arrays("words", tables.unigrams, library),
+        **index_arrays("halves", halves, library),
         "half_kinds": np.array(list(halves.values()), np.uint8),
         **_lists("alike", codes, lambda one: sorted(confusable.alike(one))),
         **_lists("singles", codes, lambda one: (other for _, other in proposer.singles(one))),
@@ -86,18 +86,6 @@ def _halves(tables: Tables) -> dict[str, int]:
             for half in halves:
                 found[half] = found.get(half, 0) | 1 << (2 * number + place)
     return found
-
-
-def _index(name: str, words: Iterable[str], library: PyDLL) -> dict[str, Any]:
-    """An `Index` of words."""
-    import numpy as np
-
-    keys = np.frombuffer("".join(word.ljust(LONGEST, "\0") for word in words).encode("utf-16-le"), np.uint16)
-    count = len(keys) // LONGEST
-    slots = np.zeros(1 << int(_ROOM * count).bit_length(), np.uint32)
-    library.index_words.argtypes = [c_void_p, c_int32, c_void_p, c_uint32]
-    library.index_words(keys.ctypes.data, count, slots.ctypes.data, len(slots) - 1)
-    return {f"{name}_slots": slots, f"{name}_keys": keys}
 
 
 def _lists(name: str, codes: list[str], of: Callable[[str], Iterable[str]]) -> dict[str, Any]:

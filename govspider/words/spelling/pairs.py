@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govspider.words.spelling.cache import Cache
+from govspider.words.spelling.compiled_pairs import CompiledPairs, load_compiled_pairs
 from govspider.words.spelling.vectors import VECTORS, Vectors, load_vectors
 
 NAMES = (
@@ -55,6 +56,7 @@ class PairModel:
 
     model: Any
     vectors: Vectors
+    compiled: CompiledPairs | None = None
     _score: Any = field(init=False)
     _full: Any = field(init=False)
     _state: Any = field(init=False)
@@ -106,7 +108,17 @@ class PairModel:
         return self.vectors.fit(words, first, first + len(pieces))
 
     def cut(self, text: str) -> Cut:
-        """The likeliest cut of a text."""
+        """The likeliest cut of a text, by compiled code where it is there."""
+        found = self.compiled and self.compiled.cut(text)
+        if not found:
+            return self.plain_cut(text)
+        total, pieces = found
+        return Cut(
+            total, tuple(Piece(start, end, cost, order, alone) for cost, alone, start, end, order in pieces)
+        )
+
+    def plain_cut(self, text: str) -> Cut:
+        """The same without it."""
         score, make = self._score, self._state
         cuts: list[list[tuple[float, Any, int, int]]] = [[] for _ in range(len(text) + 1)]
         cuts[0].append((0.0, self._start, -1, 0))
@@ -146,15 +158,20 @@ class PairModel:
         return tuple(reversed(pieces))
 
 
-def load_pairs(path: Path) -> PairModel:
+def load_pairs(path: Path, cache_dir: Path | None = None) -> PairModel:
     """The model of a file, mapped into memory, with the vectors beside it.
+
+    Args:
+        path: the file.
+        cache_dir: where its words are kept as compiled code looks them up; None: nowhere.
 
     Raises:
         OSError, ValueError, RuntimeError: a file cannot be read.
     """
     import kenlm
 
-    return PairModel(kenlm.Model(str(path)), load_vectors(path.parent / VECTORS))
+    vectors = load_vectors(path.parent / VECTORS)
+    return PairModel(kenlm.Model(str(path)), vectors, load_compiled_pairs(path, cache_dir))
 
 
 def _by_score(cut: tuple[float, Any, int, int]) -> float:

@@ -109,7 +109,7 @@ def load_parts(
         load_characters(official / CHARACTERS),
         load_neighbours(official / NEIGHBOURS, cache_dir),
     )
-    pairs = load_pairs(official / WORDS)
+    pairs = load_pairs(official / WORDS, cache_dir)
     stem = tables_stem(model, cache_dir, words_edition(vocabulary.folder))
     tables = load_tables(model, stem, partial(more_words, vocabulary))
     confusable = Confusable(tables.readings, tables.singles, vocabulary.shapes)

@@ -3,14 +3,33 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govspider.words.spelling.pairs import NAMES, WORDS, PairModel, load_pairs
 from govspider.words.spelling.vectors import SIZE, VECTORS, Vectors, load_vectors, write_vectors
+from tests.words.spelling.test_compiled import HAN, ORDINARY
 
 
 @pytest.fixture(scope="module")
 def model(official_folder: Path) -> PairModel:
     return load_pairs(official_folder / WORDS)
+
+
+@given(st.text(ORDINARY | HAN | st.sampled_from("，。0a*é𠮷"), max_size=40))
+def test_compiled_code_cuts_alike(model: PairModel, text: str) -> None:
+    assert model.cut(text) == model.plain_cut(text)
+
+
+def test_words_are_kept_in_the_cache(official_folder: Path, model: PairModel, tmp_path: Path) -> None:
+    if model.compiled is None:
+        pytest.skip("there is no C compiler")
+    text = "，依法追究刑事责任，" * 3
+    for _ in range(2):  # written, and read
+        assert load_pairs(official_folder / WORDS, tmp_path).cut(text) == model.plain_cut(text)
+    (kept,) = tmp_path.iterdir()
+    assert kept.suffix == ".index"
+    assert model.cut(text * 3) == model.plain_cut(text * 3)  # too long
 
 
 def value(model: PairModel, text: str, place: int, new: str, name: str) -> float:

@@ -17,8 +17,18 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 _SOURCES = (
-    *("trie.c", "search.c", "said.c", "words.c", "lattice.c", "proposals.c", "forest.c", "network.c"),
-    *("trie.h", "search.h", "words.h", "lattice.h", "proposals.h", "forest.h", "network.h"),
+    *(
+        "trie.c",
+        "search.c",
+        "said.c",
+        "words.c",
+        "lattice.c",
+        "proposals.c",
+        "pairs.c",
+        "forest.c",
+        "network.c",
+    ),
+    *("trie.h", "search.h", "words.h", "lattice.h", "proposals.h", "pairs.h", "forest.h", "network.h"),
 )
 # Nothing may be computed otherwise than Python does it: no operation is fused with another.
 _FLAGS = ("-std=c11", "-O3", "-ffp-contract=off", "-shared", "-fPIC")
