@@ -199,7 +199,7 @@ def _entry_block(anchor: Node, counts: dict[int, int]) -> Node:
         if level >= _CLIMB or above.tag in ("body", "html", "form"):
             break
         number = counts.get(above.order, 0)
-        if number > 1 and not (above.tag in ("li", "tr", "dl") and number <= 3 and _one_title(above)):  # noqa: PLR2004
+        if number > 1 and not (above.tag in ("li", "tr", "td", "dl") and number <= 3 and _one_title(above)):  # noqa: PLR2004
             break
         if above.tag in ("ul", "ol", "table") and not (_one_of_many(above, counts) or _in_row(above, counts)):
             break

@@ -72,6 +72,7 @@ _TAG = re.compile(r"<[^>]{0,2000}>")
 _MARKUP = re.compile(r"<(?:p|br|div|section|span|a|img|strong|h\d)\b", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b[^>]{0,500}>", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
+_PLAIN_QUOTES = str.maketrans("“”‘’＂", '""\'\'"')
 _LONGEST = 4_000_000  # characters of a page that is looked at
 
 
@@ -113,9 +114,12 @@ def written_out(source: str) -> str:
 
 
 def _whole(title: str, shown: str) -> str:
-    """A title of the meta data, which may be cut short there (…), as the heading shows it."""
+    """A title of the meta data, where it may be cut short (…) or have other quotation marks, as the heading shows it."""
     begin = title.rstrip(".… ")
-    return shown[shown.index(begin) :] if begin != title and begin and begin in shown else title
+    at = shown.translate(_PLAIN_QUOTES).find(begin.translate(_PLAIN_QUOTES)) if begin else -1
+    if at < 0:
+        return title
+    return shown[at:] if begin != title else shown[at : at + len(begin)]
 
 
 def _shown_text(source: str) -> tuple[tuple[int, int], str] | None:

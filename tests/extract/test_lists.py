@@ -221,6 +221,12 @@ def test_two_entries_in_a_row_and_a_category_beside_one() -> None:
         f"<li><a href=/c/>[通知]</a><a href={title}.html>{title}</a>……2023-06-05</li>" for title in titles
     )
     assert [entry.date for entry in column(f"<ul>{rows}</ul>").entries] == [date(2023, 6, 5)] * len(titles)
+    rows = "".join(
+        f"<tr><td><a href=/c/{n}>[通知]</a> <a href={title}.html>{title}</a></td><td>2023-06-05</td></tr>"
+        for n, title in enumerate(titles)
+    )
+    entries = column(f"<table>{rows}</table>").entries
+    assert [(entry.title, entry.date) for entry in entries] == [(title, date(2023, 6, 5)) for title in titles]
 
 
 def test_short_titles_with_a_text_of_their_own_are_no_menu() -> None:

@@ -129,6 +129,13 @@ def test_a_title_that_is_cut_short_in_the_meta_data_is_whole_in_the_heading() ->
     assert read(page, HEAD.replace("提醒", "提醒……")).title == "夏季防溺水提醒……"
 
 
+def test_quotation_marks_of_a_title_are_those_of_the_heading() -> None:
+    head = HEAD.replace("夏季防溺水提醒", "&quot;夏季防溺水&quot;提醒")
+    shown = "“夏季防溺水”提醒"
+    assert read(ordinary("var ct=1686189600;", heading=f"<em>原创</em>{shown}"), head).title == shown
+    assert read(ordinary("var ct=1686189600;", heading="别的标题"), head).title == '"夏季防溺水"提醒'
+
+
 @pytest.mark.parametrize("label", ["原创", "付费", "视频", "已修改"])
 def test_labels_of_wechat_are_no_part_of_a_title(label: str) -> None:
     heading = f'夏季防溺水提醒<span class="appmsg_title_tag">{label}</span>'
