@@ -117,6 +117,9 @@ class CompiledSearch:
     _met: Array[c_uint8] = field(init=False)
     _buffers: tuple[bytearray, bytearray, bytearray] = field(init=False)
     _result: _Result = field(init=False)
+    _ask: Any = field(init=False)
+    _knowledge: Any = field(init=False)
+    _into: Any = field(init=False)
     _lock: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
@@ -127,11 +130,14 @@ class CompiledSearch:
         found, lost, rows = self._buffers = bytearray(sizes[0]), bytearray(sizes[1]), bytearray(sizes[2])
         buffers = (self._scores, self._met, found, lost, rows)
         self._result = _Result(*map(_address, buffers), room=_ROOM, lost_room=MOST_SIZE)
-        self.library.look_and_tell.argtypes = [
-            *(POINTER(_Tables), POINTER(_Traits), POINTER(Bounds)),
-            *(c_char_p, c_int32, c_int32, POINTER(_Result)),
-        ]
-        self.library.look_and_tell.restype = c_int32
+        self._ask = self.library.look_and_tell
+        self._ask.argtypes = [
+            POINTER(_Tables), POINTER(_Traits), POINTER(Bounds), c_char_p, c_int32, c_int32, POINTER(_Result),
+        ]  # fmt: skip
+        self._ask.restype = c_int32
+        # What is the same at every look is not made anew at each.
+        self._knowledge = byref(self._tables), byref(self._traits), byref(self.bounds)
+        self._into = byref(self._result)
 
     def look(self, text: str, *, thorough: bool) -> Reading | None:
         """What `Search.look` finds; None for a text that is too short or long, or holds other characters."""
@@ -140,10 +146,7 @@ class CompiledSearch:
             return None
         result, (found, lost, rows) = self._result, self._buffers
         with self._lock:
-            if not self.library.look_and_tell(
-                *(byref(self._tables), byref(self._traits), byref(self.bounds)),
-                *(codes, size, thorough, byref(result)),
-            ):
+            if not self._ask(*self._knowledge, codes, size, thorough, self._into):
                 return None
             count = result.count
             return Reading(
