@@ -173,7 +173,9 @@ def add_rows(rows: Rows, parts: Parts, place: tuple[int, int], pair: tuple[str, 
     matching = matching_places(written, meant)
     tenth = part_of(meant)
 
-    def row(at: int, span: tuple[int, int, str], features: list[float], segment: tuple[int, int]) -> EditRow:
+    def row(
+        at: int, span: tuple[int, int, str], features: Sequence[float], segment: tuple[int, int]
+    ) -> EditRow:
         start, end, new = at + span[0], at + span[1], span[2]
         right = new != written[start:end] and is_meant(meant, matching, start, end, new)
         return EditRow(source, sentence, tenth, start, end, new, segment, array("f", features), right)

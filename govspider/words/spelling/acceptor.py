@@ -10,13 +10,14 @@ from govspider.words.spelling.corrector import Corrector, Look
 from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.evidence import Says
 from govspider.words.spelling.features import NAMES, QUICK, Edit, Features
+from govspider.words.spelling.gate_rows import GATE
 from govspider.words.spelling.lattice import Cut
 from govspider.words.spelling.lost import LOST, MOST, Losses
 from govspider.words.spelling.outlook import OUTLOOK, outlook_row
 from govspider.words.spelling.pairs import PairModel
 from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.reading import Reading
-from govspider.words.spelling.suspects import GATE, Suspects
+from govspider.words.spelling.suspects import Suspects
 from govspider.words.spelling.trees import FOLDER, Forest, load_forest
 from govspider.words.spelling.units import DIGIT
 from govspider.words.spelling.units_said import Said, UnitsSaid

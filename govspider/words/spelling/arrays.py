@@ -1,10 +1,31 @@
 """Arrays one behind the other in one file (数组文件), to be mapped into memory and shared by processes."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
+from govspider.files import map_cached, write_cached
+
 _PART = 8  # bytes that the beginning of each array is a multiple of
+
+
+def cached_arrays(path: Path | None, make: Callable[[], Mapping[str, Any]]) -> dict[str, Any]:
+    """The arrays of a file of the cache, mapped into memory; made and kept there on first need.
+
+    Args:
+        path: the file; None: they are kept nowhere.
+        make: makes them; what it raises is not caught.
+    """
+    kept = map_cached(path) if path else None
+    if kept is not None:
+        with suppress(ValueError):  # of another version
+            return laid_out(kept)
+    made = written(make())
+    if path:
+        write_cached(path, made)
+    return laid_out(memoryview(made))
 
 
 def written(arrays: Mapping[str, Any]) -> bytes:

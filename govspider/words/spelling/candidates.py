@@ -78,5 +78,5 @@ def load_candidates(
     except ValueError as error:  # of another kind, which KenLM reads all the same
         _log.warning("%s：编译好的候选查找不能读这个语言模型，改用 Python，结果相同，速度较慢", error)
         return Candidates(scorer, plain)
-    compiled = CompiledProposer(library, trie, arrays, tables, (blanks, sounds), search.classes)
+    compiled = CompiledProposer(library, trie, arrays, tables, (blanks, sounds), search)
     return Candidates(scorer, plain, compiled)

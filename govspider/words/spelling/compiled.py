@@ -1,6 +1,7 @@
 """The search of `search.py` by compiled code (`native/`): the same suspects, several times faster.
 
-What it needs to know of a character (what is like it, what makes a word with it) is filled in as it is first asked for.
+It tells the gate of what it has found in the same breath. What it needs to know of a character that is no unit (what is
+like it, what makes a word with it) is filled in as it is first asked for.
 """
 
 import struct
@@ -26,14 +27,18 @@ from threading import Lock
 from typing import Any
 
 from govspider.words.spelling.asked import CLASSES, KINDS, Asked, Sources
+from govspider.words.spelling.gate_rows import GATE
 from govspider.words.spelling.kenlm_trie import CODES, Model, Trie
 from govspider.words.spelling.neighbours import Neighbours
 from govspider.words.spelling.reading import Reading, Suspect
+from govspider.words.spelling.rows import Rows
+from govspider.words.spelling.sounds_and_shapes import Traits, traits_of
 
 LEAST_SIZE, MOST_SIZE = 2, 256  # units of a segment
 _HAN = slice(0x4E00, 0xA000)  # codes
 _ROOM = 4096  # suspects of a segment
 SUSPECT = struct.Struct("=diiHHi")
+_ROW_SIZE = struct.calcsize(f"={len(GATE)}d")
 _NEED = CFUNCTYPE(None, c_int32, c_int32)
 _BOUNDS = (
     "dear", "thorough", "third", "usual", "dear_double", "dear_order", "gap", "dearer_gap", "dearest_gap",
@@ -67,7 +72,8 @@ class _Tables(Structure):
 
 class _Result(Structure):
     _fields_ = (
-        *((name, c_void_p) for name in ("scores", "met", "found", "lost")),
+        *((name, c_void_p) for name in ("scores", "met", "found", "lost", "rows")),
+        ("mean", c_double),
         *((name, c_int32) for name in ("room", "lost_room", "count", "lost_count", "has_unmet")),
     )
 
@@ -84,6 +90,8 @@ class CompiledSearch:
         asked: what is asked about characters.
         sources: who is asked about one that is no unit.
         fills: units that may have been lost.
+        sounds_and_shapes: of characters.
+        singles: character → log10 P by itself.
     """
 
     library: PyDLL
@@ -93,24 +101,36 @@ class CompiledSearch:
     asked: Asked
     sources: Sources
     fills: str
+    sounds_and_shapes: dict[str, Any]
+    singles: dict[str, float]
     _tables: _Tables = field(init=False)
+    traits: Traits = field(init=False)
     _kept: dict[str, Any] = field(default_factory=dict)  # what the tables point to
     _scores: Array[c_float] = field(init=False)
     _met: Array[c_uint8] = field(init=False)
-    _buffers: tuple[bytearray, bytearray] = field(init=False)
+    _buffers: tuple[bytearray, bytearray, bytearray] = field(init=False)
     _result: _Result = field(init=False)
+    _ask: Any = field(init=False)
+    _knowledge: Any = field(init=False)
+    _into: Any = field(init=False)
     _lock: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
         self._make_tables()
+        self.traits, self._kept["traits"] = traits_of(self.sounds_and_shapes, self.singles)
         self._scores, self._met = (c_float * MOST_SIZE)(), (c_uint8 * MOST_SIZE)()
-        self._buffers = bytearray(_ROOM * SUSPECT.size), bytearray(MOST_SIZE * SUSPECT.size)
-        found, lost = (_address(buffer) for buffer in self._buffers)
-        self._result = _Result(_address(self._scores), _address(self._met), found, lost, _ROOM, MOST_SIZE)
-        self.library.look_for.argtypes = [
-            POINTER(_Tables), POINTER(Bounds), c_char_p, c_int32, c_int32, POINTER(_Result),
+        sizes = _ROOM * SUSPECT.size, MOST_SIZE * SUSPECT.size, _ROOM * _ROW_SIZE
+        found, lost, rows = self._buffers = bytearray(sizes[0]), bytearray(sizes[1]), bytearray(sizes[2])
+        buffers = (self._scores, self._met, found, lost, rows)
+        self._result = _Result(*map(_address, buffers), room=_ROOM, lost_room=MOST_SIZE)
+        self._ask = self.library.look_and_tell
+        self._ask.argtypes = [
+            POINTER(_Tables), POINTER(Traits), POINTER(Bounds), c_char_p, c_int32, c_int32, POINTER(_Result),
         ]  # fmt: skip
-        self.library.look_for.restype = c_int32
+        self._ask.restype = c_int32
+        # What is the same at every look is not made anew at each.
+        self._knowledge = byref(self._tables), byref(self.traits), byref(self.bounds)
+        self._into = byref(self._result)
 
     @property
     def classes(self) -> Any:  # noqa: ANN401 - an array
@@ -122,18 +142,19 @@ class CompiledSearch:
         size, codes = len(text), text.encode("utf-16-le")
         if not LEAST_SIZE <= size <= MOST_SIZE or len(codes) != 2 * size:
             return None
-        result, (found, lost) = self._result, self._buffers
+        result, (found, lost, rows) = self._result, self._buffers
         with self._lock:
-            if not self.library.look_for(
-                byref(self._tables), byref(self.bounds), codes, size, thorough, byref(result)
-            ):
+            if not self._ask(*self._knowledge, codes, size, thorough, self._into):
                 return None
+            count = result.count
             return Reading(
                 text,
                 list(zip(self._scores[:size], self._met[:size], strict=True)),
-                _read(found, result.count),
+                _read(found, count),
                 _read(lost, result.lost_count),
                 bool(result.has_unmet),
+                result.mean,
+                Rows(bytes(memoryview(rows)[: count * _ROW_SIZE]), len(GATE)) if count else (),
             )
 
     def _make_tables(self) -> None:

@@ -21,8 +21,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from govspider.files import map_cached, write_cached
-from govspider.words.spelling.arrays import laid_out, written
+from govspider.words.spelling.arrays import cached_arrays
 from govspider.words.spelling.kenlm_trie import Model, Trie, character_numbers, load_trie, read_vocabulary
 from govspider.words.spelling.native import load_library
 from govspider.words.spelling.tables import LONGEST
@@ -97,13 +96,7 @@ def load_compiled_pairs(path: Path, cache_dir: Path | None) -> CompiledPairs | N
 def _arrays(path: Path, library: PyDLL, cache_dir: Path | None) -> dict[str, Any]:
     status = path.stat()
     name = f"pairs-{_VERSION}.{status.st_size}.{status.st_mtime_ns}.index"
-    kept = map_cached(cache_dir / name) if cache_dir else None
-    if kept is None:
-        made = written(_work_out(path, library))
-        if cache_dir:
-            write_cached(cache_dir / name, made)
-        kept = memoryview(made)
-    return laid_out(kept)
+    return cached_arrays(cache_dir and cache_dir / name, lambda: _work_out(path, library))
 
 
 def _work_out(path: Path, library: PyDLL) -> dict[str, Any]:

@@ -25,12 +25,13 @@ from threading import Lock
 from typing import Any
 
 from govspider.words.spelling import proposals
-from govspider.words.spelling.compiled import MOST_SIZE, SUSPECT
+from govspider.words.spelling.compiled import MOST_SIZE, SUSPECT, CompiledSearch
 from govspider.words.spelling.kenlm_trie import Model, Trie
 from govspider.words.spelling.lattice import Cut, Word
 from govspider.words.spelling.packed import Packed
 from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.reading import Suspect
+from govspider.words.spelling.sounds_and_shapes import Traits
 from govspider.words.spelling.tables import LONGEST, Tables
 from govspider.words.spelling.word_index import Index, index_of
 
@@ -72,7 +73,8 @@ class _Meanings(Structure):
         *((name, _Packed) for name in ("blanks", "sounds")),
         ("halves", Index),
         ("half_kinds", c_void_p),
-        *((name, _Lists) for name in ("alike", "singles", "shapes")),
+        *((name, _Lists) for name in ("singles", "shapes")),
+        ("traits", POINTER(Traits)),
         ("classes", c_void_p),
         ("first_class", c_uint16),
     )
@@ -104,7 +106,7 @@ class CompiledProposer:
         arrays: what `load_meanings` has worked out.
         tables: the tables it was worked out from.
         packed: of them `blanks` and `sounds`, mapped into memory.
-        classes: readings of each code, an array.
+        search: knows how characters sound and look.
     """
 
     library: PyDLL
@@ -112,7 +114,7 @@ class CompiledProposer:
     arrays: dict[str, Any]
     tables: Tables
     packed: tuple[Packed[str], Packed[str]]
-    classes: Any
+    search: CompiledSearch
     _meanings: _Meanings = field(init=False)
     _choices: _Choices = field(init=False)
     _found: Array[c_char] = field(default_factory=lambda: create_string_buffer(_MOST_LIKELY * _MEANT.size))
@@ -132,8 +134,9 @@ class CompiledProposer:
             *(_Packed(*one.where()) for one in self.packed),
             index_of(arrays, "halves"),
             arrays["half_kinds"].ctypes.data,
-            *(self._lists(name) for name in ("alike", "singles", "shapes")),
-            self.classes.ctypes.data,
+            *(self._lists(name) for name in ("singles", "shapes")),
+            pointer(self.search.traits),
+            self.search.classes.ctypes.data,
             FIRST_CLASS,
         )
         self._choices = _choices(tables)

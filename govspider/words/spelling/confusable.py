@@ -31,7 +31,7 @@ def edition(more: Mapping[str, frozenset[str]]) -> str:
         more: further look-alikes of a character.
     """
     digest = hashlib.sha256(SHAPES.read_bytes())
-    for name in ("confusable.py", "readings.py", "search.py", "asked.py"):
+    for name in ("confusable.py", "readings.py", "search.py", "asked.py", "sounds_and_shapes.py"):
         digest.update(Path(__file__).with_name(name).read_bytes())
     digest.update(repr(sorted((one, sorted(others)) for one, others in more.items())).encode())
     return digest.hexdigest()[:12]
@@ -65,6 +65,15 @@ class Confusable:
         self._likeness: dict[tuple[str, str], Likeness] = {}
         self._sounds_of: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
+    @property
+    def described(self) -> frozenset[str]:
+        """The characters that have a reading or look-alikes."""
+        return frozenset({*self._readings, *read_shapes(), *self._more_shapes})
+
+    def sounds(self, character: str) -> frozenset[str]:
+        """The readings of a character."""
+        return self._sounds(character)[0]
+
     def shapes(self, character: str) -> frozenset[str]:
         """The known look-alikes of a character."""
         found = self._shapes.get(character)
@@ -93,6 +102,10 @@ class Confusable:
         return {
             near for reading in own for near in (reading, *self._near.get(reading, ()))
         } & self._by_reading.keys()
+
+    def near_to(self, reading: str) -> Iterable[str]:
+        """The readings that one is taken for."""
+        return self._near.get(reading, ())
 
     def read_so(self, reading: str) -> Iterable[str]:
         """The known characters of a reading."""

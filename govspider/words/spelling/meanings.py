@@ -11,15 +11,14 @@ from ctypes import PyDLL
 from pathlib import Path
 from typing import Any
 
-from govspider.files import map_cached, write_cached
 from govspider.words.spelling import proposals
-from govspider.words.spelling.arrays import laid_out, written
+from govspider.words.spelling.arrays import cached_arrays
 from govspider.words.spelling.kenlm_trie import CODES, character_numbers, read_vocabulary
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.tables import HALVED, Tables
 from govspider.words.spelling.word_index import index_arrays
 
-_VERSION = 2  # raise it when what follows makes something else of the same
+_VERSION = 3  # raise it when what follows makes something else of the same
 _HAN = range(0x4E00, 0xA000)
 
 
@@ -38,12 +37,7 @@ def load_meanings(model: Path, proposer: Proposer, library: PyDLL, stem: Path) -
     """
     code = hashlib.sha256(f"{_VERSION} {inspect.getsource(proposals)}".encode()).hexdigest()[:12]
     path = stem.with_name(f"{stem.name}-{code}.meanings")
-    kept = map_cached(path)
-    if kept is None:
-        made = written(_work_out(model, proposer, library))
-        write_cached(path, made)
-        kept = memoryview(made)
-    return laid_out(kept)
+    return cached_arrays(path, lambda: _work_out(model, proposer, library))
 
 
 def _work_out(model: Path, proposer: Proposer, library: PyDLL) -> dict[str, Any]:
@@ -61,7 +55,6 @@ def _work_out(model: Path, proposer: Proposer, library: PyDLL) -> dict[str, Any]
         **index_arrays("words", tables.unigrams, library),
         **index_arrays("halves", halves, library),
         "half_kinds": np.array(list(halves.values()), np.uint8),
-        **_lists("alike", codes, lambda one: sorted(confusable.alike(one))),
         **_lists("singles", codes, lambda one: (other for _, other in proposer.singles(one))),
         **_lists("shapes", codes, proposer.look_alikes),
     }

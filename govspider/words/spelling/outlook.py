@@ -3,6 +3,8 @@
 A forest learns from the whole detector which segments it says nothing of in the end (`training.outlook`).
 """
 
+from collections.abc import Sequence
+
 from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
 
@@ -19,7 +21,9 @@ _GAIN, _OVER_RIVAL, _KIND, _LIKENESS, _PAIR, _CHAR_OLD, _CHAR_NEW = 0, 1, 2, 3, 
 _NONE = -9.0  # odds of what the gate has given up, score of what is no word
 
 
-def outlook_row(tables: Tables, reading: Reading, rows: list[list[float]], odds: list[float]) -> list[float]:
+def outlook_row(
+    tables: Tables, reading: Reading, rows: Sequence[Sequence[float]], odds: list[float]
+) -> list[float]:
     """The features of a segment, in the order of OUTLOOK.
 
     Args:
@@ -33,6 +37,8 @@ def outlook_row(tables: Tables, reading: Reading, rows: list[list[float]], odds:
     dearest = max(costs)
     place = costs.index(dearest) + 1
     costs[place - 1] = 0.0
+    # The likeliest suspects often stand there, too.
+    covers = {(place, place + 1): _cover(tables, text, place, place + 1)}
     row = [
         len(text),
         reading.mean,
@@ -42,18 +48,20 @@ def outlook_row(tables: Tables, reading: Reading, rows: list[list[float]], odds:
         known[place][1],
         known[place + 1][1],
         model.get(text[place], UNKNOWN),
-        *_cover(tables, text, place, place + 1),
+        *covers[place, place + 1],
         sum(order == 1 for _, order in known[1:-1]),
     ]
     best = sorted(range(len(odds)), key=lambda index: -odds[index])[:_BEST]
     for index in best:
         suspect, said = reading.suspects[index], rows[index]
         start, new = suspect.start, suspect.new
-        fixed = text[:start] + new + text[suspect.end :]
+        fixed, old = text[:start] + new + text[suspect.end :], (start, max(suspect.end, start + 1))
+        if old not in covers:
+            covers[old] = _cover(tables, text, *old)
         row += [
             max(_NONE, odds[index]),
             *(said[place] for place in (_GAIN, _OVER_RIVAL, _KIND, _LIKENESS, _PAIR, _CHAR_OLD, _CHAR_NEW)),
-            *_cover(tables, text, start, max(suspect.end, start + 1)),
+            *covers[old],
             *_cover(tables, fixed, start, start + max(len(new), 1)),
         ]
     return row + [_NONE] * (len(OUTLOOK) - len(row))
@@ -62,12 +70,13 @@ def outlook_row(tables: Tables, reading: Reading, rows: list[list[float]], odds:
 def _cover(tables: Tables, text: str, start: int, end: int) -> tuple[int, float]:
     """Characters of the longest known word over all of [start, end), and log10 P of the likeliest of that length."""
     known, size = tables.unigrams, len(text)
-    for length in range(LONGEST, 1, -1):
-        found = [
-            score
-            for begin in range(max(0, end - length), min(start, size - length) + 1)
-            if (score := known.get(text[begin : begin + length])) is not None
-        ]
-        if found:
-            return length, max(found)
-    return 1, _NONE
+    best, score = 1, _NONE
+    for begin in range(max(0, end - LONGEST), start + 1):
+        # From the longest down, none that is shorter than what was found.
+        for stop in range(min(size, begin + LONGEST), max(end, begin + max(best, 2)) - 1, -1):
+            found = known.get(text[begin:stop])
+            if found is not None:
+                score = found if stop - begin > best else max(score, found)
+                best = stop - begin
+                break
+    return best, score

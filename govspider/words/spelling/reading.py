@@ -1,6 +1,7 @@
 """A segment as the character model reads it (字模型读到的一段), with what it suspects there."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 OTHER, WORDS, DOUBLED, SWAPPED, LOST, UNLIKE = range(6)  # kinds of suspects
@@ -33,11 +34,9 @@ class Reading:
         Suspect
     ]  # characters that may be lost, one for a place; where it is dearest they are suspects, too
     has_unmet: bool  # somewhere two units stand side by side that never did
-
-    @property
-    def mean(self) -> float:
-        """-log10 P of a unit, on average, without the borders."""
-        return -sum([score for score, _ in self.known[1:-1]]) / max(1, len(self.known) - 2)
+    mean: float  # -log10 P of a unit, on average, without the borders, see `mean_of`
+    # What the gate is told of the suspects, where compiled code has found them, and says so.
+    rows: Sequence[Sequence[float]] | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_dear(self) -> bool:
@@ -48,3 +47,11 @@ class Reading:
     def is_strange(self) -> bool:
         """Whether the model knows too little of such text, or of a place in it, to say that it is in order."""
         return self.has_unmet or (len(self.text) >= _LONG and self.mean > _STRANGE)
+
+
+def mean_of(known: Sequence[tuple[float, int]]) -> float:
+    """-log10 P of a unit, on average, without the borders."""
+    total = 0.0
+    for score, _ in known[1:-1]:
+        total += score  # one after the other, as compiled code does: from Python 3.12 on `sum` is more exact
+    return (0.0 - total) / max(1, len(known) - 2)

@@ -13,7 +13,17 @@ from govspider.words.spelling.characters import Characters, Weigher
 from govspider.words.spelling.compiled import Bounds
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.neighbours import Neighbours
-from govspider.words.spelling.reading import DOUBLED, LOST, OTHER, SWAPPED, UNLIKE, WORDS, Reading, Suspect
+from govspider.words.spelling.reading import (
+    DOUBLED,
+    LOST,
+    OTHER,
+    SWAPPED,
+    UNLIKE,
+    WORDS,
+    Reading,
+    Suspect,
+    mean_of,
+)
 from govspider.words.spelling.tables import Tables
 
 # -log10 P of two units together, one of them never met so, from which the model has no say either
@@ -96,7 +106,7 @@ class Search:
                 self._swapped(found, weigher, place)
                 found += gap if place > 1 else ()
         lost += self._lost(weigher, last, costs[last])
-        return Reading(text, known, found, lost, has_unmet)
+        return Reading(text, known, found, lost, has_unmet, mean_of(known))
 
     def _others(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
         """One look- or sound-alike for a character."""

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from govspider.words.spelling.native import load_library
+from govspider.words.spelling.rows import Rows
 
 _MOST_TREES, _BITS = 4096, 32  # trees that compiled code asks, leaves of each at most
 FOLDER = Path(__file__).parent / "forests"
@@ -97,10 +98,14 @@ class CompiledForest:
         """
         library = load_library()
         assert library
-        if any(len(row) != self.width for row in rows):
+        if isinstance(rows, Rows):
+            table, fits = rows.data, rows.width == self.width
+        else:
+            table = array("d", chain.from_iterable(rows)).tobytes()
+            fits = all(len(row) == self.width for row in rows)
+        if not fits:
             raise ValueError(f"判定树需要 {self.width} 个特征")
         odds = (c_double * len(rows))()
-        table = array("d", chain.from_iterable(rows)).tobytes()
         library.ask_forest(byref(self.branches), table, len(rows), self.width, odds)
         return odds[:]
 

@@ -10,11 +10,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govspider.files import write_cached
 from govspider.words.spelling import native
 from govspider.words.spelling.characters import CHARACTERS, Characters, load_characters
 from govspider.words.spelling.compiled import MOST_SIZE
+from govspider.words.spelling.gate_rows import rows_plainly
 from govspider.words.spelling.kenlm_trie import load_trie
-from govspider.words.spelling.reading import Reading
+from govspider.words.spelling.reading import (
+    DOUBLED,
+    LOST,
+    OTHER,
+    SWAPPED,
+    UNLIKE,
+    WORDS,
+    Reading,
+    mean_of,
+)
+from govspider.words.spelling.rows import Rows
+from govspider.words.spelling.sounds_and_shapes import load_sounds_and_shapes
 from govspider.words.spelling.speller import Speller
 from govspider.words.spelling.suspects import Suspects
 from govspider.words.spelling.units import units
@@ -200,3 +213,71 @@ def test_edits_are_described_alike(suspects: Suspects, text: str, drawn: list[tu
     plain = UnitsSaid(Characters(suspects.characters.model), reading, spans)
     assert [compiled.of(span) for span in spans] == [plain.of(span) for span in spans]
     assert [compiled.row(span) for span in spans] == [plain.row(span) for span in spans]
+
+
+def described(suspects: Suspects, reading: Reading) -> tuple[list[list[float]], list[list[float]]]:
+    plain = rows_plainly(reading, suspects.confusable, suspects.tables.singles)
+    return [[*row] for row in suspects.rows(reading)], [[*map(float, row)] for row in plain]
+
+
+@pytest.mark.parametrize("thorough", [False, True])
+@pytest.mark.parametrize("text", SENTENCES)
+def test_suspects_are_described_alike(suspects: Suspects, text: str, thorough: bool) -> None:  # noqa: FBT001
+    reading = suspects.read(units(text), thorough=thorough)
+    compiled, plain = described(suspects, reading)
+    assert compiled == plain
+    assert len(plain) == len(reading.suspects)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("，市场监督管里部门，", OTHER),
+        ("，认真落实布属，", WORDS),
+        ("，依法追究刑刑事责任，", DOUBLED),
+        ("，依法究追刑事责任，", SWAPPED),
+        ("，依法追刑事责任，", LOST),
+        ("，认真落实中共政法委员会的部署。", UNLIKE),
+    ],
+)
+def test_suspects_of_each_kind_are_described_alike(suspects: Suspects, text: str, kind: int) -> None:
+    reading = suspects.read(text, thorough=True)
+    assert kind in {one.kind for one in reading.suspects}
+    compiled, plain = described(suspects, reading)
+    assert compiled == plain
+
+
+@given(st.text(ORDINARY | HAN | st.sampled_from("，。0a*#々〇"), min_size=1, max_size=20), st.booleans())
+def test_suspects_of_any_text_are_described_alike(suspects: Suspects, text: str, thorough: bool) -> None:  # noqa: FBT001
+    reading = suspects.read(f"，{text}。", thorough=thorough)
+    compiled, plain = described(suspects, reading)
+    assert compiled == plain
+    assert reading.mean == mean_of(reading.known)
+
+
+def test_the_gate_says_the_same_of_rows_as_they_lie_in_memory(speller: Speller, suspects: Suspects) -> None:
+    reading = suspects.read("，市场监督管里部门应当自收到申清之日起三日内作出绝定。")
+    rows, gate = suspects.rows(reading), speller.acceptor.gate
+    assert isinstance(rows, Rows)
+    assert gate.odds(rows) == gate.odds([*rows]) == gate.odds_plainly(rows)
+    assert rows[-1] == rows[len(rows) - 1] == rows[-2:][1]
+    with pytest.raises(IndexError):
+        rows[len(rows)]
+    with pytest.raises(ValueError, match="特征"):
+        speller.acceptor.outlook.odds(rows)
+
+
+def test_how_characters_sound_and_look_is_kept(suspects: Suspects, tmp_path: Path) -> None:
+    made = load_sounds_and_shapes(suspects.confusable, tmp_path / "spelling-0")
+    (kept,) = tmp_path.iterdir()
+    again = load_sounds_and_shapes(suspects.confusable, tmp_path / "spelling-0")
+    for name in ("sound_first", "shape_first", "sounds", "shapes", "fuzzy"):
+        assert (getattr(made, name) == getattr(again, name)).all()
+    code = ord("理")
+    first, others = made["shape_first"], made["sound_first"]
+    shapes = made["shapes"][first[code] : first[code + 1]]
+    assert set(map(chr, shapes)) == suspects.confusable.shapes("理")
+    assert others[code + 1] - others[code] == len(suspects.confusable.sounds("理"))
+    write_cached(kept, b"cut off")
+    anew = load_sounds_and_shapes(suspects.confusable, tmp_path / "spelling-0")
+    assert anew["shapes"].tolist() == made["shapes"].tolist()

@@ -1,6 +1,7 @@
 """What a segment promises before it is cut into words."""
 
 from array import array
+from itertools import product
 
 import numpy as np
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 from benchmarks.text.data import FOLDS
 from govspider.words.spelling import for_drafts
 from govspider.words.spelling.acceptor import passes
-from govspider.words.spelling.outlook import OUTLOOK, outlook_row
+from govspider.words.spelling.outlook import OUTLOOK, _cover, outlook_row
 from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.speller import Speller
+from govspider.words.spelling.tables import LONGEST
 from training.edits import EditRow
 from training.loading import FoldedParts
 from training.outlook import segment_rows, worth_a_cut
@@ -31,6 +33,22 @@ def test_any_segment_has_every_feature(speller: Speller, text: str) -> None:
     reading = speller.parts.suspects.read(f"，{text}。")
     assert len(row(speller, reading)) == len(OUTLOOK)
     assert speller.acceptor.goes_on(reading) in (True, False)
+
+
+@given(
+    st.text(st.sampled_from("申请之日政务服务中心数据管理局依法追究刑事责任"), min_size=2, max_size=12),
+    st.data(),
+)
+def test_what_covers_a_place_is_the_longest_known_word(
+    speller: Speller, text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(text), start + 2)))
+    words = speller.parts.tables.unigrams
+    around = product(range(start + 1), range(end, len(text) + 1))
+    known = [text[begin:stop] for begin, stop in around if 2 <= stop - begin <= LONGEST]
+    longest = max(((len(word), words[word]) for word in known if word in words), default=(1, -9.0))
+    assert _cover(speller.parts.tables, text, start, end) == longest
 
 
 def test_the_dearest_place_and_the_likeliest_suspect_come_first(speller: Speller) -> None:

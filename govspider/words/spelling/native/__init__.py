@@ -1,7 +1,8 @@
 """What is asked most, compiled (编译的疑点查找): C sources, and the library that `make setup` makes of them.
 
-It finds the suspects that `search.Search` finds, says what `trees.Forest` says and reads as `convolutions.Convolutions`
-does, several times faster. Where there is no C compiler nothing is lost but time.
+It finds the suspects that `search.Search` finds, describes them as `gate_rows.rows_plainly` does, says what `trees.Forest`
+says and reads as `convolutions.Convolutions` does, several times faster. Where there is no C compiler nothing is lost but
+time.
 """
 
 import ctypes
@@ -16,19 +17,10 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+_PARTS = ("trie", "search", "said", "rows", "words", "lattice", "proposals", "pairs", "forest", "network")
 _SOURCES = (
-    *(
-        "trie.c",
-        "search.c",
-        "said.c",
-        "words.c",
-        "lattice.c",
-        "proposals.c",
-        "pairs.c",
-        "forest.c",
-        "network.c",
-    ),
-    *("trie.h", "search.h", "words.h", "lattice.h", "proposals.h", "pairs.h", "forest.h", "network.h"),
+    *(f"{name}.c" for name in _PARTS),
+    *(f"{name}.h" for name in _PARTS if name != "said"),
 )
 # Nothing may be computed otherwise than Python does it: no operation is fused with another.
 _FLAGS = ("-std=c11", "-O3", "-ffp-contract=off", "-shared", "-fPIC")

@@ -49,17 +49,10 @@ static void consider(Work *work, const Window *window, const uint16_t *word, int
         weigh(work, window, word, size, row, work->choices->keep_from);
 }
 
-static int holds(List list, uint16_t code)
+/* Whether a character may stand for another, which must be one of the model's. */
+static int may_stand_for(const Meanings *meanings, uint16_t one, uint16_t other)
 {
-    int32_t low = 0, high = list.size;
-    while (low < high) {
-        int32_t middle = low + (high - low) / 2;
-        if (list.values[middle] < code)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < list.size && list.values[low] == code;
+    return is_alike(meanings->traits, one, other) && find_word(&meanings->lexicon.words, &other, 1) >= 0;
 }
 
 /* What may stand for a blank in a text of `size` characters, of which `replaced` (1 or 0) from `place` on make room for it. */
@@ -80,12 +73,11 @@ static void filled(Work *work, const Window *window, const uint16_t *text)
     uint16_t word[LONGEST];
     for (int32_t place = 0; place < size; place++) {
         Text fills = fills_of(work, text, size, place, 1);
-        List alike = list_of(&work->meanings->alike, text[place]);
         int32_t like = 0, unlike = fills.size <= choices->unlike_of && size >= choices->unlike_from ? 0 : choices->unlike;
         memcpy(word, text, (size_t)size * sizeof *word);
         for (int32_t number = 0; number < fills.size && (like < choices->fills || unlike < choices->unlike); number++) {
             uint16_t fill = text_at(fills, number);
-            if (holds(alike, fill)) {
+            if (may_stand_for(work->meanings, text[place], fill)) {
                 if (like++ >= choices->fills)
                     continue;
             } else if (fill == text[place] || unlike++ >= choices->unlike)

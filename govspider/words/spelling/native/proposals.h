@@ -3,6 +3,7 @@
 #define GOVSPIDER_PROPOSALS_H
 
 #include "lattice.h"
+#include "rows.h"
 
 #define MOST_LIKELY 4096 /* words of a segment that may gain */
 #define LENGTHS_OF_WORDS (LONGEST + 2)
@@ -21,9 +22,10 @@ typedef struct {
     Packed blanks, sounds;
     Index halves;
     const uint8_t *half_kinds;
-    Lists alike, singles, shapes; /* of the first the codes of each rise */
-    const uint16_t *classes;      /* CLASSES a code, as in Tables … */
-    uint16_t first_class;         /* … added to each where words of a sound are looked up */
+    Lists singles, shapes;   /* see `Proposer.singles`, `Proposer.look_alikes` */
+    const Traits *traits;
+    const uint16_t *classes; /* CLASSES a code, as in Tables … */
+    uint16_t first_class;    /* … added to each where words of a sound are looked up */
 } Meanings;
 
 /* A word that may be meant in the place of [start, end). */

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { OTHER, WORDS, DOUBLED, SWAPPED, LOST, UNLIKE };
-
 #define WORD 2
 #define NONE (-1)
 
@@ -33,11 +31,6 @@ static const uint64_t *row(const Tables *tables, const uint64_t *sets, uint16_t 
 {
     int32_t place = tables->places[code];
     return place == NONE ? tables->nothing : sets + (uint64_t)place * tables->stride;
-}
-
-static int holds(const uint64_t *set, int32_t place)
-{
-    return place != NONE && (set[place >> 6] >> (place & 63) & 1);
 }
 
 static const State *state_before(Look *look, int32_t place)
@@ -99,7 +92,7 @@ static void add(Look *look, const Change *change, int32_t kind)
         keep(look, change, kind, gain);
 }
 
-static const uint64_t *asked(const Tables *tables, int32_t kind, uint16_t code)
+const uint64_t *asked(const Tables *tables, int32_t kind, uint16_t code)
 {
     int32_t place = tables->places[code];
     if (place != NONE)

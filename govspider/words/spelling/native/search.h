@@ -14,6 +14,9 @@
 /* What is asked about characters, see asked.py. */
 enum { ENDS, ENDS_COMMON, BEGINS, BEGINS_COMMON, ALIKE, KINDS };
 
+/* Kinds of suspects, see reading.py. */
+enum { OTHER, WORDS, DOUBLED, SWAPPED, LOST, UNLIKE };
+
 typedef struct {
     Trie trie;
     const uint32_t *words;   /* code → the trie's number, 0 for none */
@@ -54,6 +57,8 @@ typedef struct {
     float *scores;
     uint8_t *met;
     Suspect *found, *lost;
+    double *rows; /* what the gate is told of each that was found, see rows.h … */
+    double mean;  /* … and of the segment */
     int32_t room, lost_room, count, lost_count, has_unmet;
 } Result;
 
@@ -69,6 +74,15 @@ typedef struct {
     float worst_old, worst_new, first_old, first_new;
     int32_t order_old, order_new;
 } Said;
+
+/* What is asked of a character, as a set; that of one that is no unit is there until the next one is asked about. */
+const uint64_t *asked(const Tables *tables, int32_t kind, uint16_t code);
+
+/* Whether a set has the unit of a place. */
+static inline int holds(const uint64_t *set, int32_t place)
+{
+    return place >= 0 && (set[place >> 6] >> (place & 63) & 1);
+}
 
 /* What the model says of some edits of a segment of at most MOST_SIZE units. */
 void look_said(const Model *model, const uint16_t *text, int32_t size, const Edit *edits, int32_t count, Said *said);
