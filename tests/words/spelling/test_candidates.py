@@ -1,6 +1,7 @@
 """Compiled code cuts as the plain way does and proposes the same words, and nothing is lost without it."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -110,7 +111,11 @@ def test_a_model_that_compiled_code_cannot_read_is_read_plainly(
 
 
 def test_arrays_are_laid_out_as_they_were_written() -> None:
-    arrays = {"甲": np.arange(3, dtype=np.uint16), "none": np.zeros(0), "b": np.array([0.5, -1.0])}
+    arrays: dict[str, Any] = {
+        "甲": np.arange(3, dtype=np.uint16),
+        "none": np.zeros(0),
+        "b": np.array([0.5, -1.0]),
+    }
     data = memoryview(written(arrays))
     assert {name: one.tolist() for name, one in laid_out(data).items()} == {
         name: one.tolist() for name, one in arrays.items()
