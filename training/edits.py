@@ -190,11 +190,10 @@ def add_rows(rows: Rows, parts: Parts, place: tuple[int, int], pair: tuple[str, 
         suspects = [*reading.suspects, *parts.corrector.read(reading.text).suspects()]
         edits = edits_of(reading.text, parts.candidates.propose(lattice, suspects))
         said = UnitsSaid(parts.characters, reading, [edit.span for edit in edits])
-        for edit in edits:
-            if gains(edit, said):
-                quick = parts.features.quick(reading.text, edit, said)
-                features = parts.features.row(lattice, edit, edits, quick, said)
-                rows.edits.append(row(at, edit.span, features, segment.span()))
+        asked = [edit for edit in edits if gains(edit, said)]
+        for edit, quick in zip(asked, parts.features.quick(reading.text, asked, said), strict=True):
+            features = parts.features.row(lattice, edit, edits, quick, said)
+            rows.edits.append(row(at, edit.span, features, segment.span()))
 
 
 def opinions(parts: FoldedParts, network: Discriminator, rows: list[EditRow], pairs: Pairs) -> np.ndarray:

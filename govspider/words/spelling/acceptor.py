@@ -120,7 +120,7 @@ class Acceptor:
         """
         text = lattice.text
         asked = [edit for edit in edits if gains(edit, said)]
-        quick = [self.features.quick(text, edit, said) for edit in asked]
+        quick = self.features.quick(text, asked, said)
         left = [
             (edit, row)
             for edit, row, odds in zip(asked, quick, self.quick.odds(quick), strict=True)

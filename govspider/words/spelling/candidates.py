@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from govspider.words.spelling.compiled_proposals import CompiledLattice, CompiledProposer
+from govspider.words.spelling.compiled_proposals import PACKED, CompiledLattice, CompiledProposer
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.kenlm_trie import load_trie
 from govspider.words.spelling.lattice import Cut, Lattice, Scorer
@@ -69,8 +69,10 @@ def load_candidates(
         OSError, RuntimeError: the model cannot be read.
     """
     scorer, plain = Scorer(model), Proposer(tables, confusable)
-    library, search, blanks, sounds = load_library(), suspects.compiled, tables.blanks, tables.sounds
-    if not library or not search or not isinstance(blanks, Packed) or not isinstance(sounds, Packed):
+    library, search = load_library(), suspects.compiled
+    looked_up = [getattr(tables, name) for name in PACKED]
+    packed = tuple(one for one in looked_up if isinstance(one, Packed))
+    if not library or not search or len(packed) < len(PACKED):
         return Candidates(scorer, plain)
     try:
         arrays = load_meanings(model, plain, library, stem)
@@ -78,5 +80,5 @@ def load_candidates(
     except ValueError as error:  # of another kind, which KenLM reads all the same
         _log.warning("%s：编译好的候选查找不能读这个语言模型，改用 Python，结果相同，速度较慢", error)
         return Candidates(scorer, plain)
-    compiled = CompiledProposer(library, trie, arrays, tables, (blanks, sounds), search)
+    compiled = CompiledProposer(library, trie, arrays, tables, packed, search)
     return Candidates(scorer, plain, compiled)

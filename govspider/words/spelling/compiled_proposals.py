@@ -1,7 +1,7 @@
 """Cuts and proposals by compiled code (`native/`): what `Lattice` and `Proposer` find, many times faster."""
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from ctypes import (
     POINTER,
     Array,
@@ -25,6 +25,7 @@ from threading import Lock
 from typing import Any
 
 from govspider.words.spelling import proposals
+from govspider.words.spelling.characters import Span
 from govspider.words.spelling.compiled import MOST_SIZE, SUSPECT, CompiledSearch
 from govspider.words.spelling.kenlm_trie import Model, Trie
 from govspider.words.spelling.lattice import Cut, Word
@@ -35,10 +36,13 @@ from govspider.words.spelling.sounds_and_shapes import Traits
 from govspider.words.spelling.tables import LONGEST, Tables
 from govspider.words.spelling.word_index import Index, index_of
 
+PACKED = ("blanks", "sounds", "common")
 FIRST_CLASS = 0x4E00 - 1
 _MOST_LIKELY = 4096
-_WORD, _MEANT = struct.Struct("=iid"), struct.Struct("=4d4i6H4x")
+_WORD, _MEANT, _CHANGE = struct.Struct("=iid"), struct.Struct("=4d4i6H4x"), struct.Struct("=6i12s12s")
+_DESCRIBED = struct.Struct("=15d")
 _LENGTHS = LONGEST + 2
+Change = tuple[Span, Span]  # what a proposal replaces, and the smallest replacement that does the same
 _BOUNDS = ("ORDINARY_WORD", "STRANGE_WORD", "ODD_WORD", "KEEP_FROM", "KEEP_SUSPECT_FROM")
 _BY_LENGTH = ("ordinary", "strange", "frequent_from", "most")
 _COUNTS = (
@@ -70,7 +74,7 @@ class _Choices(Structure):
 class _Meanings(Structure):
     _fields_ = (
         ("lexicon", _Lexicon),
-        *((name, _Packed) for name in ("blanks", "sounds")),
+        *((name, _Packed) for name in PACKED),
         ("halves", Index),
         ("half_kinds", c_void_p),
         *((name, _Lists) for name in ("singles", "shapes")),
@@ -105,7 +109,7 @@ class CompiledProposer:
         trie: the model of words.
         arrays: what `load_meanings` has worked out.
         tables: the tables it was worked out from.
-        packed: of them `blanks` and `sounds`, mapped into memory.
+        packed: of them those of `PACKED`, mapped into memory.
         search: knows how characters sound and look.
     """
 
@@ -113,7 +117,7 @@ class CompiledProposer:
     trie: Trie
     arrays: dict[str, Any]
     tables: Tables
-    packed: tuple[Packed[str], Packed[str]]
+    packed: tuple[Packed[Any], ...]
     search: CompiledSearch
     _meanings: _Meanings = field(init=False)
     _choices: _Choices = field(init=False)
@@ -151,6 +155,8 @@ class CompiledProposer:
             POINTER(c_int32),
         ]
         library.lattice_orders.restype = None
+        library.describe_changes.argtypes = [POINTER(_Meanings), c_char_p, c_char_p, c_int32, c_char_p]
+        library.describe_changes.restype = None
         library.propose_words.argtypes = [
             c_char_p, POINTER(_Meanings), POINTER(_Choices), c_char_p, c_int32, c_char_p,
         ]  # fmt: skip
@@ -192,6 +198,23 @@ class CompiledProposer:
             Proposal(gain, start, end, "".join(map(chr, codes[:size])), inside, estimate)
             for gain, inside, estimate, _, start, end, size, _, *codes in rows
         ]
+
+    def describe(self, text: str, changes: Sequence[Change]) -> list[tuple[float, ...]] | None:
+        """The features `_WORDS` of `features.py`; None where a word or replacement is too long, or of other characters.
+
+        Args:
+            text: any text.
+            changes: within it.
+        """
+        codes, asked = text.encode("utf-16-le"), b""
+        for (start, end, word), (begin, stop, new) in changes:
+            written, news = word.encode("utf-16-le"), new.encode("utf-16-le")
+            if max(len(written), len(news)) > 2 * LONGEST or len(codes) != 2 * len(text):
+                return None
+            asked += _CHANGE.pack(start, end, len(written) // 2, begin, stop, len(news) // 2, written, news)
+        rows = create_string_buffer(len(changes) * _DESCRIBED.size)
+        self.library.describe_changes(byref(self._meanings), codes, asked, len(changes), rows)
+        return list(_DESCRIBED.iter_unpack(rows.raw[: len(changes) * _DESCRIBED.size]))
 
     def _lists(self, name: str) -> _Lists:
         starts, values = self.arrays[f"{name}_starts"], self.arrays[name]

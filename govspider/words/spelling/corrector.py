@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from govspider.words.spelling.alphabet import UNKNOWN
+from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.characters import Span
 from govspider.words.spelling.convolutions import PROBE, Convolutions, convolutions_of, load_arrays
 from govspider.words.spelling.doubts import NONE, parts_of, share, surprise
@@ -24,6 +25,7 @@ NAMES = (
     "choice_new", "choice_under_best", "choice_old", "choice_best",
 )  # fmt: skip
 _NAME = "改错网络"
+_LOOKS = 16  # what is told of a segment is asked once more when its page is
 # Log odds of a character to be wrong from which another is looked for, and the least that this one gains (ln P): weaker ones
 # only stand in the way of the right edits.
 _DOUBTED, _LEAST_GAIN = 1.0, 3.0
@@ -42,9 +44,13 @@ class Corrector:
     vectors: Weights  # of the characters
     out_bias: Any
     units: str  # the characters, from the first number that is one's
+    _looks: "Cache[Look]" = field(default_factory=lambda: Cache(_LOOKS), compare=False, repr=False)
 
     def read(self, text: str) -> "Look":
-        """What it makes of a segment with its borders."""
+        """What it makes of a segment with its borders; of the last ones it is remembered."""
+        return self._looks.get(text, self._read)
+
+    def _read(self, text: str) -> "Look":
         import numpy as np
 
         rows = self.convolutions.read(text)

@@ -1,10 +1,11 @@
 """What is known of an edit when it is judged (特征): one list of numbers for each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from govspider.words.spelling import units_said
 from govspider.words.spelling.characters import Characters, Span
+from govspider.words.spelling.compiled_proposals import CompiledProposer
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.lattice import Cut
 from govspider.words.spelling.official import Official
@@ -91,20 +92,28 @@ class Features:
     official: Official
     places: Places
     characters: Characters
+    compiled: CompiledProposer | None = None
 
-    def quick(self, text: str, edit: Edit, said: UnitsSaid) -> list[float]:
-        """What is cheap to know of an edit, in the order of QUICK."""
-        proposal = edit.proposal
-        changes = max(edit.end - edit.start, len(edit.new), 1)
+    def quick(self, text: str, edits: Sequence[Edit], said: UnitsSaid) -> list[list[float]]:
+        """What is cheap to know of each of some edits, in the order of QUICK."""
         return [
-            proposal.gain,
-            proposal.gain / changes,
-            proposal.inside,
-            proposal.estimate,
-            edit.agreeing,
-            *self._words(text, edit),
-            *said.quick(edit.span),
+            [
+                edit.gain,
+                edit.gain / max(edit.end - edit.start, len(edit.new), 1),
+                edit.proposal.inside,
+                edit.proposal.estimate,
+                edit.agreeing,
+                *words,
+                *said.quick(edit.span),
+            ]
+            for edit, words in zip(edits, self.words(text, edits), strict=True)
         ]
+
+    def words(self, text: str, edits: Sequence[Edit]) -> Sequence[Sequence[float]]:
+        """Of each edit the words and characters that it takes and gives, by compiled code where it is there."""
+        spans = [((edit.proposal.start, edit.proposal.end, edit.proposal.word), edit.span) for edit in edits]
+        found = self.compiled.describe(text, spans) if self.compiled else None
+        return found or [self.words_plainly(text, edit) for edit in edits]
 
     def row(
         self, lattice: Cut, edit: Edit, edits: list[Edit], quick: list[float], said: UnitsSaid
@@ -120,13 +129,16 @@ class Features:
             *said.row(edit.span),
         ]
 
-    def of_text(self, text: str, edit: Edit) -> list[float]:
-        """What can be known without a cut into words, in the order of OF_TEXT."""
+    def of_text(self, text: str, edits: Sequence[Edit]) -> list[list[float]]:
+        """What can be known of each of some edits without a cut into words, in the order of OF_TEXT."""
         return [
-            *self._words(text, edit),
-            *self._covers(text, edit),
-            *self._official(text, edit),
-            *self._names(text, edit),
+            [
+                *words,
+                *self._covers(text, edit),
+                *self._official(text, edit),
+                *self._names(text, edit),
+            ]
+            for edit, words in zip(edits, self.words(text, edits), strict=True)
         ]
 
     def _model(self, lattice: Cut, edit: Edit) -> list[float]:
@@ -147,7 +159,8 @@ class Features:
             float(words[-1].end > proposal.end),
         ]
 
-    def _words(self, text: str, edit: Edit) -> list[float]:
+    def words_plainly(self, text: str, edit: Edit) -> list[float]:
+        """The same without it, in the order of _WORDS."""
         proposal, tables = edit.proposal, self.tables
         old = text[proposal.start : proposal.end]
         was, new = text[edit.start : edit.end], edit.new

@@ -49,9 +49,10 @@ class Losses:
             return []
         text, known = reading.text, reading.known
         looks = doubts.rows(self.discriminator, text, [edit.span for edit in edits])
+        own = self.parts.features.of_text(text, edits)
         nothing = (0.0, 0)  # behind the last unit
         rows = []
-        for edit, look in zip(edits, looks, strict=True):
+        for edit, look, words in zip(edits, looks, own, strict=True):
             place = edit.start
             here, behind = known[place], known[place + 1] if place + 1 < len(known) else nothing
             rows.append(
@@ -64,7 +65,7 @@ class Losses:
                     len(text) - place,
                     len(text),
                     len(edits),
-                    *self.parts.features.of_text(text, edit),
+                    *words,
                     *said.quick(edit.span),
                     *said.row(edit.span),
                     *self.parts.pairs.row(text, *edit.span),

@@ -115,6 +115,7 @@ def load_parts(
     confusable = Confusable(tables.readings, tables.singles, vocabulary.shapes)
     cached = stem.with_name(f"{stem.name}-{edition(vocabulary.shapes)}")
     suspects = Suspects(units, neighbours, confusable, tables, cached)
-    features = Features(tables, confusable, vocabulary.official, vocabulary.places, units)
     candidates = load_candidates(model, tables, confusable, suspects, cached)
+    known = vocabulary.official, vocabulary.places
+    features = Features(tables, confusable, *known, units, candidates.compiled)
     return Parts(tables, confusable, features, units, suspects, candidates, pairs, corrector)

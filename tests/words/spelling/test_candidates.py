@@ -13,7 +13,9 @@ from govspider.words.spelling.arrays import laid_out, written
 from govspider.words.spelling.candidates import Candidates, load_candidates
 from govspider.words.spelling.compiled import MOST_SIZE
 from govspider.words.spelling.compiled_proposals import CompiledLattice
+from govspider.words.spelling.features import Edit
 from govspider.words.spelling.kenlm_trie import load_trie
+from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.reading import LOST, OTHER, UNLIKE, Suspect
 from govspider.words.spelling.speller import Speller
 from tests.words.spelling.test_compiled import HAN, ORDINARY, SENTENCES
@@ -122,3 +124,38 @@ def test_arrays_are_laid_out_as_they_were_written() -> None:
     }
     with pytest.raises(ValueError, match="buffer"):
         laid_out(data[:-8])
+
+
+@pytest.mark.usefixtures("both")
+@given(st.text(ORDINARY | WRONG | HAN | st.sampled_from("，。0a"), min_size=2, max_size=12), st.data())
+def test_changes_are_described_alike(speller: Speller, text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(text), start + 7)))
+    word = data.draw(
+        st.text(ORDINARY | WRONG, min_size=1, max_size=6).filter(lambda one: one != text[start:end])
+    )
+    proposal = Proposal(1.0, start, end, word, 0.0, 0.0)
+    edit = Edit(*proposal.edit(text), proposal, 1)
+    features = speller.parts.features
+    (row,) = features.words(text, [edit])
+    assert isinstance(row, tuple)
+    assert list(row) == features.words_plainly(text, edit)
+
+
+@pytest.mark.parametrize("written", ["认真落实", "认真洛实", "认真落落实", "认真实落", "仔细落实"])
+@pytest.mark.usefixtures("both")
+def test_likely_changes_are_described_alike(speller: Speller, written: str) -> None:
+    text = f"，{written}工作布署。"
+    proposal = Proposal(1.0, 1, 1 + len(written), "认真落实会", 0.0, 0.0)
+    other = Proposal(1.0, text.index("布署"), len(text) - 1, "部署", 0.0, 0.0)
+    edits = [Edit(*one.edit(text), one, 1) for one in (proposal, other)]
+    features = speller.parts.features
+    found = features.words(text, edits)
+    assert [list(row) for row in found] == [features.words_plainly(text, edit) for edit in edits]
+
+
+def test_a_word_that_is_too_long_is_described_plainly(speller: Speller) -> None:
+    text = "，认真落实。"
+    proposal = Proposal(1.0, 1, 5, "认真落实各项工作", 0.0, 0.0)
+    edit = Edit(*proposal.edit(text), proposal, 1)
+    assert speller.parts.features.words(text, [edit]) == [speller.parts.features.words_plainly(text, edit)]

@@ -17,10 +17,22 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-_PARTS = ("trie", "search", "said", "rows", "words", "lattice", "proposals", "pairs", "forest", "network")
+_PARTS = (
+    "trie",
+    "search",
+    "said",
+    "rows",
+    "words",
+    "lattice",
+    "proposals",
+    "changes",
+    "pairs",
+    "forest",
+    "network",
+)
 _SOURCES = (
     *(f"{name}.c" for name in _PARTS),
-    *(f"{name}.h" for name in _PARTS if name != "said"),
+    *(f"{name}.h" for name in _PARTS if name not in {"said", "changes"}),
 )
 # Nothing may be computed otherwise than Python does it: no operation is fused with another.
 _FLAGS = ("-std=c11", "-O3", "-ffp-contract=off", "-shared", "-fPIC")

@@ -49,8 +49,7 @@ static void consider(Work *work, const Window *window, const uint16_t *word, int
         weigh(work, window, word, size, row, work->choices->keep_from);
 }
 
-/* Whether a character may stand for another, which must be one of the model's. */
-static int may_stand_for(const Meanings *meanings, uint16_t one, uint16_t other)
+int may_stand_for(const Meanings *meanings, uint16_t one, uint16_t other)
 {
     return is_alike(meanings->traits, one, other) && find_word(&meanings->lexicon.words, &other, 1) >= 0;
 }

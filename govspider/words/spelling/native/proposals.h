@@ -19,7 +19,7 @@ typedef struct {
 
 typedef struct {
     Lexicon lexicon;
-    Packed blanks, sounds;
+    Packed blanks, sounds, common;
     Index halves;
     const uint8_t *half_kinds;
     Lists singles, shapes;   /* see `Proposer.singles`, `Proposer.look_alikes` */
@@ -34,6 +34,18 @@ typedef struct {
     int32_t start, end, size, row;
     uint16_t word[LONGEST];
 } Meant;
+
+/* A word in the place of [start, end), and the smallest replacement that does the same: of [from, to). */
+typedef struct {
+    int32_t start, end, size, from, to, count;
+    uint16_t word[LONGEST], news[LONGEST];
+} Change;
+
+/* Whether a character may stand for another, which must be one of the model's. */
+int may_stand_for(const Meanings *meanings, uint16_t one, uint16_t other);
+
+/* The features `_WORDS` in features.py of some changes of a text, row by row. */
+void describe_changes(const Meanings *meanings, const uint16_t *text, const Change *changes, int32_t count, double *rows);
 
 /* The proposals of a text, the best first, and how many; -1 where more may gain than there is room for. */
 int32_t propose_words(Lattice *lattice, const Meanings *meanings, const Choices *choices, const Suspect *suspects,

@@ -3,9 +3,6 @@
 
 #include "rows.h"
 
-/* How a character is taken for another, see `Likeness` in confusable.py. */
-enum { SAME_SOUND, FUZZY_SOUND, SHAPE, NEAR_SOUND, UNALIKE };
-
 #define NO_SUSPECT (-1.0) /* gain of the rival of what has none */
 
 static int32_t sounds_alike(const Traits *traits, uint16_t one, uint16_t other)
@@ -30,6 +27,12 @@ static int looks_alike(const Traits *traits, uint16_t one, uint16_t other)
     return 0;
 }
 
+int32_t close_likeness(const Traits *traits, uint16_t one, uint16_t other)
+{
+    int32_t sound = sounds_alike(traits, one, other);
+    return sound == UNALIKE && looks_alike(traits, one, other) ? SHAPE : sound;
+}
+
 int is_alike(const Traits *traits, uint16_t one, uint16_t other)
 {
     if (one == other)
@@ -44,11 +47,9 @@ int is_alike(const Traits *traits, uint16_t one, uint16_t other)
 /* The other one is a unit of official text: whether it may stand for the first at all, the search has asked already. */
 static int32_t likeness(const Tables *tables, const Traits *traits, uint16_t one, uint16_t other)
 {
-    int32_t sound = sounds_alike(traits, one, other);
-    if (sound != UNALIKE)
-        return sound;
-    if (looks_alike(traits, one, other))
-        return SHAPE;
+    int32_t close = close_likeness(traits, one, other);
+    if (close != UNALIKE)
+        return close;
     return holds(asked(tables, ALIKE, one), tables->places[other]) ? NEAR_SOUND : UNALIKE;
 }
 

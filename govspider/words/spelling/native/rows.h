@@ -17,6 +17,12 @@ typedef struct {
     int32_t near_stride;                       /* 64-bit parts of such a set */
 } Traits;
 
+/* How a character is taken for another, see `Likeness` in confusable.py. */
+enum { SAME_SOUND, FUZZY_SOUND, SHAPE, NEAR_SOUND, UNALIKE };
+
+/* How two characters are alike, but for what is near, which is told as `UNALIKE`. */
+int32_t close_likeness(const Traits *traits, uint16_t one, uint16_t other);
+
 /* Whether a character may stand for another one that is known, by sound or shape, see `Confusable.alike`. */
 int is_alike(const Traits *traits, uint16_t one, uint16_t other);
 

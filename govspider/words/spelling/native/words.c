@@ -2,6 +2,7 @@
 
 #include "words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define HEAD 12   /* bytes of a packed file before its slots */
@@ -81,7 +82,7 @@ static int32_t to_utf8(const uint16_t *text, int32_t size, uint8_t *bytes)
 
 Text find_packed(const Packed *packed, const uint16_t *key, int32_t size)
 {
-    Text nothing = {packed->data, 0};
+    Text nothing = {packed->data, 0, 0};
     uint8_t wanted[HAN * (LONGEST + 1)];
     if (size > LONGEST + 1)
         return nothing;
@@ -97,11 +98,22 @@ Text find_packed(const Packed *packed, const uint16_t *key, int32_t size)
         if ((uint64_t)at + LENGTHS + record[0] + (uint64_t)said > packed->size)
             return nothing;
         if (record[0] == bytes && !memcmp(record + LENGTHS, wanted, (size_t)bytes)) {
-            Text found = {record + LENGTHS + bytes, said / HAN};
+            Text found = {record + LENGTHS + bytes, said, said / HAN};
             return found;
         }
     }
     return nothing;
+}
+
+double find_number(const Packed *packed, const uint16_t *key, int32_t size, double otherwise)
+{
+    Text found = find_packed(packed, key, size);
+    char written[32];
+    if (!found.length || found.length >= (int32_t)sizeof written)
+        return otherwise;
+    memcpy(written, found.bytes, (size_t)found.length);
+    written[found.length] = 0;
+    return strtod(written, NULL);
 }
 
 uint16_t text_at(Text text, int32_t place)

@@ -22,7 +22,7 @@ typedef struct {
 /* A text of Han characters in UTF-8. */
 typedef struct {
     const uint8_t *bytes;
-    int32_t size; /* in characters */
+    int32_t length, size; /* in bytes, in characters */
 } Text;
 
 /* Characters by character: those of a code begin at `starts[code]`. */
@@ -45,6 +45,9 @@ int32_t find_word(const Index *index, const uint16_t *word, int32_t size);
 
 /* What is written for a key; nothing where it is not there. */
 Text find_packed(const Packed *packed, const uint16_t *key, int32_t size);
+
+/* The number that is written for a key, or another. */
+double find_number(const Packed *packed, const uint16_t *key, int32_t size, double otherwise);
 
 uint16_t text_at(Text text, int32_t place);
 
