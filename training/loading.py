@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import kenlm
 from scrapy.utils.project import get_project_settings
 
 from benchmarks.text.data import FOLDS, fold_of
@@ -11,7 +10,7 @@ from govspider.config import Config
 from govspider.words.spelling.characters import CHARACTERS, load_characters
 from govspider.words.spelling.corrector import CORRECTOR, Corrector, load_corrector
 from govspider.words.spelling.neighbours import NEIGHBOURS, load_neighbours
-from govspider.words.spelling.pairs import WORDS
+from govspider.words.spelling.pairs import WORDS, with_model
 from govspider.words.spelling.parts import Parts, load_parts, load_vocabulary
 from govspider.words.spelling.suspects import Suspects
 
@@ -58,6 +57,6 @@ def with_models(parts: Parts, folder: Path, corrector: Corrector | None = None) 
         characters=characters,
         suspects=Suspects(characters, neighbours, parts.confusable, parts.tables, parts.suspects.cached),
         features=replace(parts.features, characters=characters),
-        pairs=replace(parts.pairs, model=kenlm.Model(str(folder / WORDS))),
+        pairs=with_model(parts.pairs, folder / WORDS),
         corrector=corrector or load_corrector(folder / CORRECTOR),
     )

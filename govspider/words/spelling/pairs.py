@@ -168,9 +168,21 @@ def load_pairs(path: Path, cache_dir: Path | None = None) -> PairModel:
     Raises:
         OSError, ValueError, RuntimeError: a file cannot be read.
     """
+    return _pairs(path, load_vectors(path.parent / VECTORS), cache_dir)
+
+
+def with_model(pairs: PairModel, path: Path) -> PairModel:
+    """The same vectors beside the model of another file.
+
+    Raises:
+        OSError, ValueError, RuntimeError: the file cannot be read.
+    """
+    return _pairs(path, pairs.vectors, None)
+
+
+def _pairs(path: Path, vectors: Vectors, cache_dir: Path | None) -> PairModel:
     import kenlm
 
-    vectors = load_vectors(path.parent / VECTORS)
     return PairModel(kenlm.Model(str(path)), vectors, load_compiled_pairs(path, cache_dir))
 
 
