@@ -7,7 +7,14 @@ from govspider.checks.protocol import PageContext, WordCheck
 from govspider.items import FaultKind, Finding, Group, Kind, Page, PartKind, TextPart
 from govspider.text.match import WordHit
 from govspider.text.traditional import mostly_traditional
-from govspider.words.names import is_contrasted, is_in_a_classic, is_in_a_name, is_in_a_pattern, is_played_on
+from govspider.words.names import (
+    is_contrasted,
+    is_in_a_classic,
+    is_in_a_list_of_people,
+    is_in_a_name,
+    is_in_a_pattern,
+    is_played_on,
+)
 from govspider.words.whole_slips import over_whole_slip
 
 # What several detectors find in their own ways.
@@ -18,7 +25,14 @@ REPEATING = frozenset({PartKind.META, PartKind.ALT})
 
 _READ = frozenset({PartKind.TITLE, PartKind.BODY, PartKind.BOILERPLATE})
 
-_NO_SLIPS = (is_played_on, is_in_a_name, is_contrasted, is_in_a_classic, is_in_a_pattern)
+_NO_SLIPS = (
+    is_played_on,
+    is_in_a_name,
+    is_in_a_list_of_people,
+    is_contrasted,
+    is_in_a_classic,
+    is_in_a_pattern,
+)
 Find = Callable[[TextPart, PageContext], Iterable[WordHit]]
 
 

@@ -3,6 +3,7 @@
 import re
 
 from govspider.items import Detector, Kind
+from govspider.privacy.person_names import is_name
 from govspider.text.match import WordHit, changed_span, sentence_around
 
 _QUOTED = re.compile(r"[“《‘「]([一-鿿·]{2,8})[”》’」]")
@@ -27,6 +28,18 @@ _NAMED = re.compile(
 _APPOINTED = re.compile(
     r"(?:任命|免去|聘任|解聘|提名|、|，|[：:])(?P<name>[一-鿿]{2,4}(?:·[一-鿿]{2,6})?)(?=同志|为[一-鿿]{2,16}(?:长|员|任|记|师|席|委|监))"
 )
+# 拟任职人选：仝彤、逯明轩; 表彰靳晓磊、郗晨曦等五名同志: names of people, of which any may be rare
+_PEOPLE_BEFORE = re.compile(
+    "(?:人选|名单|人员|对象|人|者|代表|委员|成员|党员|同志|个人|同学|学生|考生|教师|选手|医生|干部|标兵|能手|模范|组长|主任|局长)"
+    "(?:名单)?(?:为|是|有)?[:：] ?$"
+)
+_PEOPLE_BEHIND = re.compile(
+    "等?(?:[0-9一二三四五六七八九十两]{1,3}[名位个])?"
+    "(?:同志|同学|老师|先生|女士|教授|医生|护士|选手|学生|教师|委员|代表|党员|干部|人(?![一-鿿]))"
+)
+_BESIDE_LIST = re.compile(r"[，。；：:！？（）()\n]")
+_ITEM = re.compile(r"[^、 \u3000]+")
+_LIST_REACH = 80
 # Characters of one sign thrice stand in names of firms and people and nowhere else: 鑫淼焱垚建材有限公司, 犇骉物流.
 _OF_NAMES = frozenset("鑫淼焱垚燚犇骉羴鱻")
 # Words of government that anything may fill, as long as both halves agree.
@@ -87,6 +100,23 @@ def is_in_a_name(hit: WordHit, text: str) -> bool:
         for names in (_NAMED, _APPOINTED)
         for found in names.finditer(text, begin, min(len(text), last + _REACH))
     )
+
+
+def is_in_a_list_of_people(hit: WordHit, text: str) -> bool:
+    """Whether a guess would change a name in a list of people, of which half or more look like names: 人选：仝彤、逯明轩."""
+    if hit.detector not in _GUESSING or not hit.suggestion:
+        return False
+    place, low = changed_span(hit)[0], max(0, hit.start - _LIST_REACH)
+    begin = max((mark.end() for mark in _BESIDE_LIST.finditer(text, low, place)), default=low)
+    behind = _BESIDE_LIST.search(text, place, place + _LIST_REACH)
+    listed = text[begin : behind.start() if behind else place + _LIST_REACH]
+    ended = _PEOPLE_BEHIND.search(listed)
+    if not ended and not _PEOPLE_BEFORE.search(text, max(0, begin - _REACH), begin):
+        return False
+    listed = listed[: ended.start()] if ended else listed
+    own = next((item for item in _ITEM.finditer(listed) if item.start() <= place - begin < item.end()), None)
+    others = [is_name(item[0]) for item in _ITEM.finditer(listed) if own and item.start() != own.start()]
+    return own is not None and is_name(own[0]) and any(others) and 2 * sum(others) >= len(others)
 
 
 def is_in_a_classic(hit: WordHit, text: str) -> bool:

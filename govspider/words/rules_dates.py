@@ -28,7 +28,12 @@ MISTYPED_TRIGGERS = (
     *(f"20{digit}{other}{third}" for digit in "0123" for other in _DIGIT for third in _DIGIT),
 )
 RANGE_TRIGGERS = tuple(f"日{to}" for to in ("至", "到", "-", "—", "～", "~", "（", "("))
-TIME_TRIGGERS = (*(f"时{ten}" for ten in "6789"), *(f"{hour}时" for hour in range(25, 100)))
+TIME_TRIGGERS = (
+    *(f"时{ten}" for ten in "6789"),
+    *(f"{hour}时" for hour in range(25, 100)),
+    *(f"{mark}{ten}" for mark in ":：" for ten in "6789"),
+    *(f"{hour}{mark}" for mark in ":：" for hour in range(25, 100)),
+)
 DEADLINE_TRIGGERS = tuple(f"与{begun}" for begun in "123456789本下每当次")
 
 _LEAP_YEAR = "2024"  # a date without a year may be of any year
@@ -63,6 +68,14 @@ _MISTYPED_WRITTEN_DAY = re.compile(
 )
 # Behind a day or a part of it an hour is one of the clock; elsewhere 30时 may be a length of time.
 _TIME = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])时[6-9]\d分|(?<=[日午晨晚])(?:2[5-9]|[3-9]\d)时(?![间长段])")
+# The end of a span that begins with an hour of the clock: 12日8时至25时, 时间：8:30-25:00. The hour before a colon is not 1,
+# for what is thinned 1:30 is no time.
+_UNTIL = re.compile(
+    r"(?:[日午晨晚早天）)]|时间(?:为|是|[:：])?) ?"
+    r"(?:(?:[01]?\d|2[0-4])时(?:[0-5]?\d分|半|整)? ?(?:至|到|[-—~～]{1,2}) ?(?P<hour>(?:2[5-9]|[3-9]\d)时)(?![间长段])"
+    r"|(?:[2-9]|[01]\d|2[0-4])[:：][0-5]\d ?(?:至|到|[-—~～]{1,2}) ?"
+    r"(?P<clock>(?:2[5-9]|[3-9]\d)[:：][0-5]\d|(?:[01]?\d|2[0-4])[:：][6-9]\d)(?![\d:：.]))"
+)
 _MISTYPED_MARK = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?P<year>[午牛])(?=\d{1,2}月)|年(?:1[0-2]|0?[1-9])(?P<month>[朋冃用目])(?=\d{1,2}[日号])"
 )
@@ -160,9 +173,11 @@ def mistyped_dates(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
 
 def impossible_times(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
-    """Times that no clock shows: 9时65分, 下午25时."""
-    for match in _TIME.finditer(line):
-        yield Fault(match.start(), match.end(), f"“{match[0]}”这个时刻不存在", None, _LIKELY)
+    """Times that no clock shows: 9时65分, 下午25时, 8时至25时."""
+    spans = [match.span() for match in _TIME.finditer(line)]
+    spans += [match.span(match.lastgroup or 0) for match in _UNTIL.finditer(line)]
+    for start, end in sorted(set(spans)):
+        yield Fault(start, end, f"“{line[start:end]}”这个时刻不存在", None, _LIKELY)
 
 
 def mistyped_deadlines(line: str, _segmenter: Segmenter) -> Iterator[Fault]:

@@ -10,12 +10,16 @@ _ENDS = "。！？"
 _MARKS = frozenset("，。；：、！？")
 _WHOLE = 9  # characters of a sentence, its mark included, that nobody says twice
 _BETWEEN = re.compile(r"[，；、：]")
+_CLOSING = frozenset("，。！")
+# What stands before the thing to be done. Behind another word the end of a clause may be a new one's subject:
+# 停止发放摩托车牌照，摩托车牌照…
+_TOLD = tuple("要 应 应当 须 必须 需 请 将 会 可 能 并 已 者 们 部门 单位 各地 街道".split())  # noqa: SIM905
 _HAN = re.compile(r"[一-鿿]")
 _RUN = re.compile(r"[一-鿿]+")
 _SHORTEST, _LONGEST = 6, 24  # characters of a run without a mark
 _STEP, _PIECE = 3, 4  # each run of six holds a piece of four that begins at every third character
 _MOST = 400  # characters of a clause that are looked at: no prose has longer ones
-_LIKELY, _SHOWN = 0.9, 0.85
+_LIKELY, _SHOWN, _PERHAPS = 0.9, 0.85, 0.75
 
 
 class Twice(NamedTuple):
@@ -38,10 +42,20 @@ def said_twice(text: str) -> Iterator[Twice]:
             if not once_more and not text.endswith(match[0], 0, max(0, before.start() - 1)):
                 reason = f"“{match[0]}”重复"
                 yield Twice(before.start(), match.end(), reason, match[0], _LIKELY)
+        elif before and between == "，" and _says_end_again(before[0], match[0]):
+            start, end = before.end() - len(match[0]), match.end()
+            if text[end : end + 1] in _CLOSING and not text.startswith(match[0], end + 1):
+                yield Twice(start, end, f"“{match[0]}”重复", match[0], _PERHAPS)
         elif text[match.end() : match.end() + 1] in _MARKS:
             yield from _runs(match)
         before = match
     yield from _sentences(text)
+
+
+def _says_end_again(before: str, clause: str) -> bool:
+    """Whether a clause says once more what somebody is told to do: 各地要加强巡查，加强巡查."""
+    subject = before.removesuffix(clause)
+    return subject != before and subject.endswith(_TOLD) and _HAN.search(clause) is not None
 
 
 def _runs(clause: re.Match[str]) -> Iterator[Twice]:

@@ -6,7 +6,14 @@ import pytest
 
 from govspider.items import Detector, Severity
 from govspider.text.match import WordHit
-from govspider.words.names import is_contrasted, is_in_a_classic, is_in_a_name, is_in_a_pattern, is_played_on
+from govspider.words.names import (
+    is_contrasted,
+    is_in_a_classic,
+    is_in_a_list_of_people,
+    is_in_a_name,
+    is_in_a_pattern,
+    is_played_on,
+)
 
 
 def hit_in(text: str, shown: str, right: str, detector: Detector = Detector.MODEL) -> WordHit:
@@ -73,6 +80,31 @@ def test_a_guess_does_not_change_names(text: str, shown: str, right: str) -> Non
 )
 def test_other_words_beside_names_are_told(text: str, shown: str, right: str) -> None:
     assert not is_in_a_name(hit_in(text, shown, right), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("拟任职人选：仝彤、逯明轩、郄志刚。", "逯明", "绿明"),
+        ("候选人为：仉文玥、逄珊", "仉文", "人文"),
+        ("表彰郄志远、缑建国、郏玉兰等三名同志。", "缑建国", "侯建国"),
+    ],
+)
+def test_a_guess_does_not_change_names_of_a_list(text: str, shown: str, right: str) -> None:
+    assert is_in_a_list_of_people(hit_in(text, shown, right), text)
+    assert not is_in_a_list_of_people(hit_in(text, shown, right, Detector.CONFUSION), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "right"),
+    [
+        ("补贴对象：种植大户、合作舍、家庭农场", "合作舍", "合作社"),
+        ("参会人员：各科室负责人、全体干布", "干布", "干部"),
+        ("种植高梁、黄豆、白菜。", "高梁", "高粱"),
+    ],
+)
+def test_other_lists_are_told(text: str, shown: str, right: str) -> None:
+    assert not is_in_a_list_of_people(hit_in(text, shown, right), text)
 
 
 @pytest.mark.parametrize("text", ["遇到困难应当齐心协力，而不是齐心胁力。", "“齐心胁力”应为“齐心协力”。"])
