@@ -33,8 +33,9 @@ from govspider.words.spelling.characters import CHARACTERS
 from govspider.words.spelling.neighbours import NEIGHBOURS
 from govspider.words.spelling.pairs import WORDS
 from govspider.words.spelling.parts import load_vocabulary, more_words
-from govspider.words.spelling.tables import LONGEST, jieba_words
+from govspider.words.spelling.tables import jieba_words
 from govspider.words.spelling.units import EDGE, units
+from govspider.words.spelling.whole_words import LONGEST
 
 READ = ("csc_mcsc_5k", "csc_ecspell_law_train", "csc_ecspell_odw_train", "csc_gen_de3", "clean_xxqg_b")
 NEAR = 0.001  # share of a unit's neighbours from which one is near

@@ -1,6 +1,5 @@
 """Cuts segments and proposes words for them (切分与候选), by compiled code where it is there."""
 
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,17 +7,15 @@ from pathlib import Path
 from govspider.words.spelling.compiled_proposals import PACKED, CompiledLattice, CompiledProposer
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.kenlm_trie import load_trie
+from govspider.words.spelling.known_words import KnownWords
 from govspider.words.spelling.lattice import Cut, Lattice, Scorer
 from govspider.words.spelling.meanings import load_meanings
-from govspider.words.spelling.native import load_library
 from govspider.words.spelling.packed import Packed
 from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.reading import Suspect
 from govspider.words.spelling.suspects import Suspects
 from govspider.words.spelling.tables import Tables
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +66,12 @@ def load_candidates(
         OSError, RuntimeError: the model cannot be read.
     """
     scorer, plain = Scorer(model), Proposer(tables, confusable)
-    library, search = load_library(), suspects.compiled
+    search, words = suspects.compiled, tables.words
     looked_up = [getattr(tables, name) for name in PACKED]
     packed = tuple(one for one in looked_up if isinstance(one, Packed))
-    if not library or not search or len(packed) < len(PACKED):
+    if not isinstance(words, KnownWords) or not search or len(packed) < len(PACKED):
         return Candidates(scorer, plain)
-    try:
-        arrays = load_meanings(model, plain, library, stem)
-        trie = load_trie(model, arrays["codes"])
-    except ValueError as error:  # of another kind, which KenLM reads all the same
-        _log.warning("%s：编译好的候选查找不能读这个语言模型，改用 Python，结果相同，速度较慢", error)
-        return Candidates(scorer, plain)
-    compiled = CompiledProposer(library, trie, arrays, tables, packed, search)
+    arrays = load_meanings(plain, words.library, stem)
+    trie = load_trie(model, words.arrays["codes"])
+    compiled = CompiledProposer(words.library, trie, words, arrays, tables, packed, search)
     return Candidates(scorer, plain, compiled)

@@ -24,7 +24,7 @@ from typing import Any
 from govspider.words.spelling.arrays import cached_arrays
 from govspider.words.spelling.kenlm_trie import Model, Trie, character_numbers, load_trie, read_vocabulary
 from govspider.words.spelling.native import load_library
-from govspider.words.spelling.tables import LONGEST
+from govspider.words.spelling.whole_words import LONGEST
 from govspider.words.spelling.word_index import Index, index_arrays, index_of
 
 _VERSION = 1  # raise it when the file of the cache holds something else

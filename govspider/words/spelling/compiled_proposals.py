@@ -28,12 +28,14 @@ from govspider.words.spelling import proposals
 from govspider.words.spelling.characters import Span
 from govspider.words.spelling.compiled import MOST_SIZE, SUSPECT, CompiledSearch
 from govspider.words.spelling.kenlm_trie import Model, Trie
+from govspider.words.spelling.known_words import KnownWords
 from govspider.words.spelling.lattice import Cut, Word
 from govspider.words.spelling.packed import Packed
 from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.reading import Suspect
 from govspider.words.spelling.sounds_and_shapes import Traits
-from govspider.words.spelling.tables import LONGEST, Tables
+from govspider.words.spelling.tables import Tables
+from govspider.words.spelling.whole_words import LONGEST
 from govspider.words.spelling.word_index import Index, index_of
 
 PACKED = ("blanks", "sounds", "common")
@@ -107,6 +109,7 @@ class CompiledProposer:
     Args:
         library: `native.load_library`.
         trie: the model of words.
+        words: all that may be proposed.
         arrays: what `load_meanings` has worked out.
         tables: the tables it was worked out from.
         packed: of them those of `PACKED`, mapped into memory.
@@ -115,6 +118,7 @@ class CompiledProposer:
 
     library: PyDLL
     trie: Trie
+    words: KnownWords
     arrays: dict[str, Any]
     tables: Tables
     packed: tuple[Packed[Any], ...]
@@ -129,9 +133,8 @@ class CompiledProposer:
         arrays, tables, library = self.arrays, self.tables, self.library
         lexicon = _Lexicon(
             pointer(self.trie.model),
-            index_of(arrays, "words"),
-            arrays["numbers"].ctypes.data,
-            arrays["scores"].ctypes.data,
+            self.words.index,
+            *(self.words.arrays[name].ctypes.data for name in ("numbers", "scores")),
         )
         self._meanings = _Meanings(
             lexicon,

@@ -12,8 +12,9 @@ from govspider.words.spelling.features import Edit
 from govspider.words.spelling.places import to_surname
 from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.reading import DOUBLED, SWAPPED, Reading
-from govspider.words.spelling.tables import LONGEST, Tables
+from govspider.words.spelling.tables import Tables
 from govspider.words.spelling.units_said import Said, UnitsSaid
+from govspider.words.spelling.whole_words import LONGEST
 
 _TWICE = re.compile(r"([一-鿿])\1")
 _NEVER = frozenset("一〇零二三四五六七八九十百千万亿了")  # 二〇二二年, 一起起, 奈何不了了 are right
@@ -55,7 +56,7 @@ class Disordered:
         best = max(reading.suspects, key=lambda suspect: suspect.gain, default=None)
         if best and best.kind == SWAPPED:
             written = text[best.start : best.end]
-            if written not in self.tables.unigrams and _COUNTRY not in written:
+            if written not in self.tables.words and _COUNTRY not in written:
                 yield SWAPPED, (best.start, best.end, best.new)
 
     def _may_be_twice(self, text: str, place: int) -> bool:
@@ -66,7 +67,7 @@ class Disordered:
         aabb = text[place - 2 : place - 1] == before or text[place + 3 : place + 4] == behind
         if aabb or to_surname(text, place - 1) == 0:
             return True
-        known, last = self.tables.unigrams, len(text) - 1
+        known, last = self.tables.words, len(text) - 1
         return any(
             text[begin : begin + length] in known
             for length in range(_LONGER, LONGEST + 1)

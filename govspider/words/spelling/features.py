@@ -11,8 +11,9 @@ from govspider.words.spelling.lattice import Cut
 from govspider.words.spelling.official import Official
 from govspider.words.spelling.places import Places, to_place_end, to_surname
 from govspider.words.spelling.proposal import Proposal
-from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
+from govspider.words.spelling.tables import UNKNOWN, Tables
 from govspider.words.spelling.units_said import UnitsSaid
+from govspider.words.spelling.whole_words import LONGEST
 
 _WORDS = (
     "length_old", "length_new", "changes", "kind", "likeness_worst", "likeness_best", "likeness_sum",
@@ -148,7 +149,7 @@ class Features:
         cost = words[-1].total - lattice.total_before(first)
         scores = [word.total - lattice.total_before(first + index) for index, word in enumerate(words)]
         return [
-            proposal.inside - self.tables.unigrams.get(proposal.word, UNKNOWN),
+            proposal.inside - self.tables.words.get(proposal.word, UNKNOWN),
             proposal.gain - proposal.estimate,
             cost,
             cost / (words[-1].end - words[0].start),
@@ -176,11 +177,11 @@ class Features:
             max(likeness),
             min(likeness),
             sum(likeness),
-            tables.unigrams.get(old, _NONE),
-            tables.unigrams.get(proposal.word, _NONE),
+            tables.words.get(old, _NONE),
+            tables.words.get(proposal.word, _NONE),
             tables.common.get(old, -1.0),
             tables.common.get(proposal.word, -1.0),
-            float(proposal.word in tables.chains),
+            float(tables.words.is_compound(proposal.word)),
             char_old,
             char_new,
             char_new - char_old,

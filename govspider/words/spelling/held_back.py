@@ -17,8 +17,9 @@ from govspider.words.spelling.own_names import OwnNames
 from govspider.words.spelling.places import Places, is_name_like
 from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.readings import fuzzy
-from govspider.words.spelling.tables import LONGEST, PERSON, PLACE, Tables
+from govspider.words.spelling.tables import PERSON, PLACE, Tables
 from govspider.words.spelling.units_said import Said
+from govspider.words.spelling.whole_words import LONGEST
 
 KNOWN_PEOPLE = "leaders/known.txt"
 _QUOTED = {"“": "”", "《": "》", "〔": "〕", "·": "”"}  # borders of a slogan or a title …

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from govspider.words.spelling.tables import LONGEST, Tables
+from govspider.words.spelling.tables import Tables
+from govspider.words.spelling.whole_words import LONGEST
 
 SEGMENT = re.compile(
     r"[一-鿿]{2,120}"

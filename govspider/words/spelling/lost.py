@@ -14,8 +14,9 @@ from govspider.words.spelling.features import Edit
 from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.reading import Reading, Suspect
-from govspider.words.spelling.tables import LONGEST, Tables
+from govspider.words.spelling.tables import Tables
 from govspider.words.spelling.units_said import UnitsSaid
+from govspider.words.spelling.whole_words import LONGEST
 
 LOST = (
     "cost", "cost_behind", "order", "order_behind", "to_start", "to_end", "size", "places",
@@ -88,7 +89,7 @@ def _proposal(tables: Tables, text: str, lost: Suspect) -> Proposal:
         (begin, begin + length)
         for length in range(LONGEST, 1, -1)
         for begin in range(max(1, place + 1 - length), min(place, last - length) + 1)
-        if fixed[begin : begin + length] in tables.unigrams
+        if fixed[begin : begin + length] in tables.words
     )
     alone = (place - 1, place + 1) if place > 1 else (place, place + 2)
     begin, stop = next(words, alone)

@@ -1,74 +1,52 @@
 """What compiled code looks up to propose words (候选查表): worked out once, kept in the disk cache, shared by processes.
 
-Every word that may be proposed with its place in the model, what is like a character, what halves of words there are.
+What is like a character, what halves of words there are; the words themselves are in `known_words.py`.
 """
 
 import hashlib
 import inspect
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from ctypes import PyDLL
 from pathlib import Path
 from typing import Any
 
 from govspider.words.spelling import proposals
 from govspider.words.spelling.arrays import cached_arrays
-from govspider.words.spelling.kenlm_trie import CODES, character_numbers, read_vocabulary
+from govspider.words.spelling.kenlm_trie import CODES
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.tables import HALVED, Tables
 from govspider.words.spelling.word_index import index_arrays
 
-_VERSION = 3  # raise it when what follows makes something else of the same
+_VERSION = 4  # raise it when what follows makes something else of the same
 _HAN = range(0x4E00, 0xA000)
 
 
-def load_meanings(model: Path, proposer: Proposer, library: PyDLL, stem: Path) -> dict[str, Any]:
+def load_meanings(proposer: Proposer, library: PyDLL, stem: Path) -> dict[str, Any]:
     """The arrays that `native/proposals.h` speaks of, from a file of the cache or worked out anew: some seconds.
 
     Args:
-        model: KenLM file of words.
         proposer: says what is like a character, and has the tables.
-        library: lays the words out.
+        library: lays the halves out.
         stem: of the file's name; it tells what `proposer` was made from.
-
-    Raises:
-        OSError: the model cannot be read.
-        ValueError: it is of a kind that compiled code cannot ask.
     """
     code = hashlib.sha256(f"{_VERSION} {inspect.getsource(proposals)}".encode()).hexdigest()[:12]
     path = stem.with_name(f"{stem.name}-{code}.meanings")
-    return cached_arrays(path, lambda: _work_out(model, proposer, library))
+    return cached_arrays(path, lambda: _work_out(proposer, library))
 
 
-def _work_out(model: Path, proposer: Proposer, library: PyDLL) -> dict[str, Any]:
+def _work_out(proposer: Proposer, library: PyDLL) -> dict[str, Any]:
     import numpy as np
 
     tables, confusable = proposer.tables, proposer.confusable
-    vocabulary = read_vocabulary(model)
-    numbers = {word: number for number, word in enumerate(vocabulary)}
     halves = _halves(tables)
     codes = sorted({*map(chr, _HAN), *confusable.with_shapes()})
     return {
-        "codes": character_numbers(vocabulary),
-        "scores": np.array(list(tables.unigrams.values()), np.float64),
-        "numbers": np.array([_number(word, tables, numbers) for word in tables.unigrams], np.int32),
-        **index_arrays("words", tables.unigrams, library),
         **index_arrays("halves", halves, library),
         "half_kinds": np.array(list(halves.values()), np.uint8),
         **_lists("singles", codes, lambda one: (other for _, other in proposer.singles(one))),
         **_lists("shapes", codes, proposer.look_alikes),
     }
-
-
-def _number(word: str, tables: Tables, numbers: Mapping[str, int]) -> int:
-    """Of a word in the model; of a compound -1 less the places where its parts begin but for the first, as bits."""
-    if word not in tables.chains:
-        return numbers[word]
-    at, places = 0, 0
-    for part in tables.chains[word].split()[:-1]:
-        at += len(part)
-        places |= 1 << at
-    return -1 - places
 
 
 def _halves(tables: Tables) -> dict[str, int]:

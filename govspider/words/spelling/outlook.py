@@ -6,7 +6,7 @@ A forest learns from the whole detector which segments it says nothing of in the
 from collections.abc import Sequence
 
 from govspider.words.spelling.reading import Reading
-from govspider.words.spelling.tables import LONGEST, UNKNOWN, Tables
+from govspider.words.spelling.tables import UNKNOWN, Tables
 
 _OF_SUSPECTS = (
     "odds", "gain", "over_rival", "kind", "likeness", "pair", "char_old", "char_new",
@@ -38,7 +38,7 @@ def outlook_row(
     place = costs.index(dearest) + 1
     costs[place - 1] = 0.0
     # The likeliest suspects often stand there, too.
-    covers = {(place, place + 1): _cover(tables, text, place, place + 1)}
+    covers = {(place, place + 1): tables.words.cover(text, place, place + 1)}
     row = [
         len(text),
         reading.mean,
@@ -57,26 +57,11 @@ def outlook_row(
         start, new = suspect.start, suspect.new
         fixed, old = text[:start] + new + text[suspect.end :], (start, max(suspect.end, start + 1))
         if old not in covers:
-            covers[old] = _cover(tables, text, *old)
+            covers[old] = tables.words.cover(text, *old)
         row += [
             max(_NONE, odds[index]),
             *(said[place] for place in (_GAIN, _OVER_RIVAL, _KIND, _LIKENESS, _PAIR, _CHAR_OLD, _CHAR_NEW)),
             *covers[old],
-            *_cover(tables, fixed, start, start + max(len(new), 1)),
+            *tables.words.cover(fixed, start, start + max(len(new), 1)),
         ]
     return row + [_NONE] * (len(OUTLOOK) - len(row))
-
-
-def _cover(tables: Tables, text: str, start: int, end: int) -> tuple[int, float]:
-    """Characters of the longest known word over all of [start, end), and log10 P of the likeliest of that length."""
-    known, size = tables.unigrams, len(text)
-    best, score = 1, _NONE
-    for begin in range(max(0, end - LONGEST), start + 1):
-        # From the longest down, none that is shorter than what was found.
-        for stop in range(min(size, begin + LONGEST), max(end, begin + max(best, 2)) - 1, -1):
-            found = known.get(text[begin:stop])
-            if found is not None:
-                score = found if stop - begin > best else max(score, found)
-                best = stop - begin
-                break
-    return best, score

@@ -16,6 +16,7 @@ from govspider.words.spelling.characters import (
 from govspider.words.spelling.confusable import Confusable, edition
 from govspider.words.spelling.corrector import Corrector
 from govspider.words.spelling.features import Features
+from govspider.words.spelling.known_words import with_known_words
 from govspider.words.spelling.neighbours import NEIGHBOURS, load_neighbours
 from govspider.words.spelling.official import FILE, MODERN, TRADES, Official, load_counted, load_official
 from govspider.words.spelling.pairs import WORDS, PairModel, load_pairs
@@ -111,7 +112,7 @@ def load_parts(
     )
     pairs = load_pairs(official / WORDS, cache_dir)
     stem = tables_stem(model, cache_dir, words_edition(vocabulary.folder))
-    tables = load_tables(model, stem, partial(more_words, vocabulary))
+    tables = with_known_words(load_tables(model, stem, partial(more_words, vocabulary)), model, stem)
     confusable = Confusable(tables.readings, tables.singles, vocabulary.shapes)
     cached = stem.with_name(f"{stem.name}-{edition(vocabulary.shapes)}")
     suspects = Suspects(units, neighbours, confusable, tables, cached)

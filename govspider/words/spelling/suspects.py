@@ -14,7 +14,8 @@ from govspider.words.spelling.neighbours import Neighbours
 from govspider.words.spelling.reading import Reading, Suspect
 from govspider.words.spelling.search import BOUNDS, Search, may_be_lost
 from govspider.words.spelling.sounds_and_shapes import load_sounds_and_shapes
-from govspider.words.spelling.tables import LONGEST, Tables
+from govspider.words.spelling.tables import Tables
+from govspider.words.spelling.whole_words import LONGEST
 
 
 @dataclass(slots=True)

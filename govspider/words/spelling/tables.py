@@ -19,11 +19,11 @@ from govspider.files import map_cached, read_cached, write_cached
 from govspider.text.jieba_dictionary import dictionary_text
 from govspider.words.spelling.packed import Packed, pack
 from govspider.words.spelling.readings import char_readings, word_readings
+from govspider.words.spelling.whole_words import LONGEST, Dictionaries, WholeWords, Words
 
 Value = TypeVar("Value")
-VERSION = 11  # raise it when what follows changes
+VERSION = 12  # raise it when what follows changes
 UNKNOWN = -6.3  # log10 probability of a character that the model does not know
-LONGEST = 6  # characters of the longest word that takes part
 _INDEXED = (2, 5)  # characters of words that are proposed
 HALVED, HALF = (4, 5), 2  # a word of so many characters with one slip still has its first or last two
 COMMON = math.log1p(15)  # jieba's ln(1 + count) from which a word that the model lacks is proposed
@@ -54,23 +54,37 @@ _PACKED: dict[str, Callable[[str], Any]] = {"common": float, "blanks": str, "sou
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Dictionaries of strings and numbers: what is looked up at every step plain, the rest in files mapped into memory."""
+    """What is looked up at every step plain, the rest in files mapped into memory."""
 
     singles: dict[str, float]  # word of the model of one character → log10 unigram probability
     common: Lookup[float]  # word of jieba's dictionary → ln(1 + count)
-    chains: dict[str, str]  # word the model lacks → the words of the model that make it up, with blanks
-    unigrams: dict[str, float]  # every word that may be proposed → log10 probability, or a guess
     most: dict[int, float]  # characters → log10 probability of the commonest word of so many
-    halves: dict[int, tuple[frozenset[str], frozenset[str]]]  # length → what words of it begin and end with
     blanks: Lookup[str]  # word with one character replaced by * → what may stand there, commonest first
     sounds: Lookup[str]  # readings without tone, one character each → words so read, joined
     readings: dict[str, str]  # any Han character → its readings, commonest first, joined by a blank
     classes: dict[str, str]  # any Han character → its readings, one character each
     names: Lookup[int]  # word of jieba's dictionary that is a name → of what (_NAMES)
+    whole: WholeWords  # every word that may be proposed …
+    words: Words  # … as it is looked up
+
+    @property
+    def unigrams(self) -> dict[str, float]:
+        """Every word that may be proposed → log10 probability, or a guess."""
+        return self.whole.dictionaries.unigrams
+
+    @property
+    def chains(self) -> dict[str, str]:
+        """Word the model lacks → the words of the model that make it up, with blanks."""
+        return self.whole.dictionaries.chains
+
+    @property
+    def halves(self) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+        """Length → what words of it begin and end with."""
+        return self.whole.dictionaries.halves
 
     def of_model(self, word: str) -> float:
         """log10 unigram probability of a word of the model."""
-        return UNKNOWN if word in self.chains else self.unigrams.get(word, UNKNOWN)
+        return UNKNOWN if self.words.is_compound(word) else self.words.get(word, UNKNOWN)
 
 
 def load_tables(model: Path, stem: Path, more: Callable[[], Mapping[str, float]]) -> Tables:
@@ -86,12 +100,16 @@ def load_tables(model: Path, stem: Path, more: Callable[[], Mapping[str, float]]
         ValueError: the model file holds no vocabulary.
         DictionaryError: a word list that `more` reads is invalid.
     """
-    kept = _read(stem)
+
+    def make() -> Tables:
+        return compile_tables(model, more())
+
+    kept = _read(stem, make)
     if kept is not None:
         return kept
-    tables = compile_tables(model, more())
+    tables = make()
     _keep(stem, tables)
-    return _read(stem) or tables  # without a writable folder they are compiled at every start
+    return _read(stem, make) or tables  # without a writable folder they are compiled at every start
 
 
 def tables_stem(model: Path, cache_dir: Path, words: str) -> Path:
@@ -126,18 +144,19 @@ def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
     )
     readings = char_readings(map(chr, range(*_ALL_HAN)))
     classes, numbers = _classes(readings)
+    halves = _halves(ranked)
+    whole = WholeWords(lambda: Dictionaries(proposable, chains, halves))
     return Tables(
         singles={word: unigram for word, unigram in unigrams.items() if len(word) == 1},
         common=common,
-        chains=chains,
-        unigrams=proposable,
         most=_most(proposable),
-        halves=_halves(ranked),
         blanks=with_blanks(ranked),
         sounds=_sounds(ranked, readings, numbers),
         readings={character: " ".join(own) for character, own in readings.items()},
         classes=classes,
         names=names,
+        whole=whole,
+        words=whole,
     )
 
 
@@ -236,20 +255,29 @@ def _sounds(
     return {key: "".join(words) for key, words in found.items()}
 
 
-def _read(stem: Path) -> Tables | None:
-    kept = read_cached(stem.with_suffix(".tables"))
+def _read(stem: Path, make: Callable[[], Tables]) -> Tables | None:
+    kept, words = read_cached(stem.with_suffix(".tables")), stem.with_suffix(".words")
     mapped = {name: map_cached(stem.with_suffix(f".{name}")) for name in _PACKED}
-    if kept is None or None in mapped.values():
+    if kept is None or None in mapped.values() or not words.is_file():
         return None
     packed: dict[str, Any] = {
         name: Packed(data, _PACKED[name]) for name, data in mapped.items() if data is not None
     }
     plain = marshal.loads(kept)  # noqa: S302 - whole, and written by nobody but this user
-    scores = array("d", plain.pop("scores"))
-    words, many = plain.pop("words").splitlines(), plain.pop("model")
-    unigrams = dict(zip(words, scores, strict=True))
-    chains = dict(zip(words[many:], plain.pop("chains").splitlines(), strict=True))
-    return Tables(unigrams=unigrams, chains=chains, **plain, **packed)
+    whole = WholeWords(lambda: _read_words(words) or make().whole.dictionaries)
+    return Tables(**plain, **packed, whole=whole, words=whole)
+
+
+def _read_words(path: Path) -> Dictionaries | None:
+    """The words of a file of the cache; None if it has been damaged or taken away since the others were read."""
+    kept = read_cached(path)
+    if kept is None:
+        return None
+    plain = marshal.loads(kept)  # noqa: S302 - as above
+    words, many = plain["words"].splitlines(), plain["model"]
+    unigrams = dict(zip(words, array("d", plain["scores"]), strict=True))
+    chains = dict(zip(words[many:], plain["chains"].splitlines(), strict=True))
+    return Dictionaries(unigrams, chains, plain["halves"])
 
 
 def _keep(stem: Path, tables: Tables) -> None:
@@ -260,8 +288,13 @@ def _keep(stem: Path, tables: Tables) -> None:
     """
     for name in _PACKED:
         write_cached(stem.with_suffix(f".{name}"), pack(getattr(tables, name)))
-    plain = {item.name: getattr(tables, item.name) for item in fields(tables) if item.name not in _PACKED}
-    words = plain.pop("unigrams")
-    plain["words"], plain["scores"] = "\n".join(words), array("d", words.values()).tobytes()
-    plain["model"], plain["chains"] = len(words) - len(tables.chains), "\n".join(tables.chains.values())
+    words = {
+        "words": "\n".join(tables.unigrams),
+        "scores": array("d", tables.unigrams.values()).tobytes(),
+        "model": len(tables.unigrams) - len(tables.chains),
+        "chains": "\n".join(tables.chains.values()),
+        "halves": tables.halves,
+    }
+    write_cached(stem.with_suffix(".words"), marshal.dumps(words))
+    plain = {name: getattr(tables, name) for name in ("singles", "most", "readings", "classes")}
     write_cached(stem.with_suffix(".tables"), marshal.dumps(plain))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from ctypes import PyDLL, Structure, c_int32, c_uint32, c_void_p
 from typing import Any
 
-from govspider.words.spelling.tables import LONGEST
+from govspider.words.spelling.whole_words import LONGEST
 
 _ROOM = 1.5  # slots for each word at least
 

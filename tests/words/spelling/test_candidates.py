@@ -1,5 +1,6 @@
 """Compiled code cuts as the plain way does and proposes the same words, and nothing is lost without it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,16 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govspider.words.spelling import candidates as module
+from govspider.words.spelling import known_words
 from govspider.words.spelling.arrays import laid_out, written
 from govspider.words.spelling.candidates import Candidates, load_candidates
 from govspider.words.spelling.compiled import MOST_SIZE
 from govspider.words.spelling.compiled_proposals import CompiledLattice
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.kenlm_trie import load_trie
+from govspider.words.spelling.known_words import KnownWords, with_known_words
 from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.reading import LOST, OTHER, UNLIKE, Suspect
 from govspider.words.spelling.speller import Speller
+from govspider.words.spelling.tables import Tables
 from tests.words.spelling.test_compiled import HAN, ORDINARY, SENTENCES
 
 KIND = 96  # byte of a KenLM file that tells its layout
@@ -89,14 +92,16 @@ def test_without_a_library_the_plain_way_is_left(
     speller: Speller, model_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parts = speller.parts
-    monkeypatch.setattr(module, "load_library", lambda: None)
-    made = load_candidates(model_file, parts.tables, parts.confusable, parts.suspects, tmp_path / "a")
+    monkeypatch.setattr(known_words, "load_library", lambda: None)
+    tables = replace(parts.tables, words=parts.tables.whole)
+    assert with_known_words(tables, model_file, tmp_path / "a") is tables
+    made = load_candidates(model_file, tables, parts.confusable, parts.suspects, tmp_path / "a")
     assert made.compiled is None
     assert made.cut("作出绝定").path == parts.candidates.cut("作出绝定").path
 
 
 def test_a_model_that_compiled_code_cannot_read_is_read_plainly(
-    speller: Speller, both: Candidates, model_file: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    speller: Speller, model_file: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     parts = speller.parts
     other = tmp_path / "other.lm"
@@ -105,11 +110,32 @@ def test_a_model_that_compiled_code_cannot_read_is_read_plainly(
     other.write_bytes(whole)
     with pytest.raises(ValueError, match=r"other\.lm 不是四元以内的量化模型"):
         load_trie(other)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "Scorer", lambda _: both.scorer)
-        made = load_candidates(other, parts.tables, parts.confusable, parts.suspects, tmp_path / "a")
-    assert made.compiled is None
+    tables = replace(parts.tables, words=parts.tables.whole)
+    assert with_known_words(tables, other, tmp_path / "a") is tables
     assert "不能读这个语言模型" in caplog.text
+
+
+def assert_known_alike(tables: Tables, word: str) -> None:
+    assert (word in tables.words) is (word in tables.whole)
+    assert tables.words.get(word, -9.0) == tables.whole.get(word, -9.0)
+    assert tables.words.is_compound(word) is tables.whole.is_compound(word)
+    assert tables.of_model(word) == replace(tables, words=tables.whole).of_model(word)
+
+
+@pytest.mark.usefixtures("both")
+@given(st.text(ORDINARY | WRONG | HAN | st.sampled_from("，。0a𠮷"), max_size=8))
+def test_what_may_be_a_word_is_looked_up_alike(speller: Speller, text: str) -> None:
+    for start in range(len(text)):
+        for end in range(start, len(text) + 1):
+            assert_known_alike(speller.parts.tables, text[start:end])
+
+
+def test_words_are_looked_up_alike(speller: Speller, both: Candidates) -> None:
+    tables = speller.parts.tables
+    assert both.compiled
+    assert isinstance(tables.words, KnownWords)
+    for word in [*tables.unigrams][::7]:
+        assert_known_alike(tables, word)
 
 
 def test_arrays_are_laid_out_as_they_were_written() -> None:

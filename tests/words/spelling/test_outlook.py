@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from benchmarks.text.data import FOLDS
 from govspider.words.spelling import for_drafts
 from govspider.words.spelling.acceptor import passes
-from govspider.words.spelling.outlook import OUTLOOK, _cover, outlook_row
+from govspider.words.spelling.outlook import OUTLOOK, outlook_row
 from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.speller import Speller
-from govspider.words.spelling.tables import LONGEST
+from govspider.words.spelling.whole_words import LONGEST
 from training.edits import EditRow
 from training.loading import FoldedParts
 from training.outlook import segment_rows, worth_a_cut
@@ -48,7 +48,8 @@ def test_what_covers_a_place_is_the_longest_known_word(
     around = product(range(start + 1), range(end, len(text) + 1))
     known = [text[begin:stop] for begin, stop in around if 2 <= stop - begin <= LONGEST]
     longest = max(((len(word), words[word]) for word in known if word in words), default=(1, -9.0))
-    assert _cover(speller.parts.tables, text, start, end) == longest
+    tables = speller.parts.tables
+    assert tables.words.cover(text, start, end) == tables.whole.cover(text, start, end) == longest
 
 
 def test_the_dearest_place_and_the_likeliest_suspect_come_first(speller: Speller) -> None:

@@ -45,6 +45,25 @@ int32_t find_word(const Index *index, const uint16_t *word, int32_t size)
     return -1;
 }
 
+int32_t cover_place(const Index *index, const double *scores, const uint16_t *text, int32_t size, int32_t start, int32_t end,
+                    double least, double *score)
+{
+    int32_t best = 1;
+    *score = least;
+    for (int32_t begin = end > LONGEST ? end - LONGEST : 0; begin <= start; begin++)
+        /* From the longest down, none that is shorter than what was found. */
+        for (int32_t stop = begin + LONGEST < size ? begin + LONGEST : size; stop >= end && stop - begin >= best; stop--) {
+            int32_t row = stop - begin > 1 ? find_word(index, text + begin, stop - begin) : -1;
+            if (row < 0)
+                continue;
+            if (stop - begin > best || scores[row] > *score)
+                *score = scores[row];
+            best = stop - begin;
+            break;
+        }
+    return best;
+}
+
 /* CRC-32 as zlib has it, four bits at a time. */
 static uint32_t checksum(const uint8_t *bytes, int32_t size)
 {

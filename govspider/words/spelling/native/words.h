@@ -49,6 +49,11 @@ Text find_packed(const Packed *packed, const uint16_t *key, int32_t size);
 /* The number that is written for a key, or another. */
 double find_number(const Packed *packed, const uint16_t *key, int32_t size, double otherwise);
 
+/* Characters of the longest word over all of [start, end), and the score of the likeliest of that length; 1 and `least`
+ * where there is none. */
+int32_t cover_place(const Index *index, const double *scores, const uint16_t *text, int32_t size, int32_t start, int32_t end,
+                    double least, double *score);
+
 uint16_t text_at(Text text, int32_t place);
 
 List list_of(const Lists *lists, uint16_t code);
