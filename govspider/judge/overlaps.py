@@ -40,6 +40,11 @@ class Said(Protocol):
         """The text as found."""
         ...
 
+    @property
+    def suggestion(self) -> str | None:
+        """What should stand there."""
+        ...
+
 
 SaidT = TypeVar("SaidT", bound=Said)
 
@@ -47,8 +52,9 @@ SaidT = TypeVar("SaidT", bound=Said)
 def resolve_overlaps(said: Iterable[SaidT], span_of: Callable[[SaidT], Span | None]) -> list[SaidT]:
     """Of wrong words that overlap in one text one stays.
 
-    What a dictionary or rule says goes before what is only likely, then the surer before the less sure, then the
-    narrower. What is only likely also gives way to other faults that a dictionary or rule has found.
+    What a dictionary or rule says goes before what is only likely, unless that says the same of the same place and is
+    surer; then the surer before the less sure, then the narrower. What is only likely also gives way to other faults that
+    a dictionary or rule has found.
 
     Args:
         said: what the detectors have said.
@@ -69,7 +75,8 @@ def resolve_overlaps(said: Iterable[SaidT], span_of: Callable[[SaidT], Span | No
             words.append((item, span))
         elif item.kind in _LOOKED_UP:
             others[span[0]].append(span[1:])
-    words.sort(key=_rank)
+    likely = _surest(word for word in words if word[0].detector in LIKELY)
+    words.sort(key=lambda word: _rank(word, likely))
     looked_up = defaultdict(list, {where: _joined_spans(spans) for where, spans in others.items()})
     gone: set[int] = set()
     for item, (where, start, end) in words:
@@ -98,9 +105,20 @@ def _meets(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return before > 0 and spans[before - 1][1] > start
 
 
-def _rank(word: tuple[Said, Span]) -> tuple[bool, float, int, int, str]:
-    item, (_, start, end) = word
-    return item.detector in LIKELY, -item.confidence, end - start, start, item.shown
+def _surest(words: Iterable[tuple[Said, Span]]) -> dict[tuple[Span, str | None], float]:
+    """How surely something is said of a place at most."""
+    surest: dict[tuple[Span, str | None], float] = {}
+    for item, span in words:
+        surest[span, item.suggestion] = max(item.confidence, surest.get((span, item.suggestion), 0.0))
+    return surest
+
+
+def _rank(
+    word: tuple[Said, Span], likely: dict[tuple[Span, str | None], float]
+) -> tuple[bool, float, int, int, str]:
+    item, span = word
+    goes_behind = item.detector in LIKELY or likely.get((span, item.suggestion), 0.0) > item.confidence
+    return goes_behind, -item.confidence, span[2] - span[1], span[1], item.shown
 
 
 def resolve_page_overlaps(findings: Iterable[Finding]) -> list[Finding]:
