@@ -42,7 +42,7 @@ PACKED = ("blanks", "sounds", "common")
 FIRST_CLASS = 0x4E00 - 1
 _MOST_LIKELY = 4096
 _WORD, _MEANT, _CHANGE = struct.Struct("=iid"), struct.Struct("=4d4i6H4x"), struct.Struct("=6i12s12s")
-_DESCRIBED = struct.Struct("=15d")
+_DESCRIBED, _COVERS = struct.Struct("=15d"), 5  # numbers of a change
 _LENGTHS = LONGEST + 2
 Change = tuple[Span, Span]  # what a proposal replaces, and the smallest replacement that does the same
 _BOUNDS = ("ORDINARY_WORD", "STRANGE_WORD", "ODD_WORD", "KEEP_FROM", "KEEP_SUSPECT_FROM")
@@ -160,6 +160,10 @@ class CompiledProposer:
         library.lattice_orders.restype = None
         library.describe_changes.argtypes = [POINTER(_Meanings), c_char_p, c_char_p, c_int32, c_char_p]
         library.describe_changes.restype = None
+        library.cover_changes.argtypes = [
+            POINTER(_Meanings), c_char_p, c_int32, c_char_p, c_int32, POINTER(c_double),
+        ]  # fmt: skip
+        library.cover_changes.restype = None
         library.propose_words.argtypes = [
             c_char_p, POINTER(_Meanings), POINTER(_Choices), c_char_p, c_int32, c_char_p,
         ]  # fmt: skip
@@ -203,25 +207,44 @@ class CompiledProposer:
         ]
 
     def describe(self, text: str, changes: Sequence[Change]) -> list[tuple[float, ...]] | None:
-        """The features `_WORDS` of `features.py`; None where a word or replacement is too long, or of other characters.
+        """The features `_WORDS` of `features.py`; None for what compiled code cannot read.
 
         Args:
             text: any text.
             changes: within it.
         """
-        codes, asked = text.encode("utf-16-le"), b""
-        for (start, end, word), (begin, stop, new) in changes:
-            written, news = word.encode("utf-16-le"), new.encode("utf-16-le")
-            if max(len(written), len(news)) > 2 * LONGEST or len(codes) != 2 * len(text):
-                return None
-            asked += _CHANGE.pack(start, end, len(written) // 2, begin, stop, len(news) // 2, written, news)
-        rows = create_string_buffer(len(changes) * _DESCRIBED.size)
-        self.library.describe_changes(byref(self._meanings), codes, asked, len(changes), rows)
-        return list(_DESCRIBED.iter_unpack(rows.raw[: len(changes) * _DESCRIBED.size]))
+        asked, rows = _packed(text, changes), create_string_buffer(len(changes) * _DESCRIBED.size)
+        if asked is None:
+            return None
+        self.library.describe_changes(byref(self._meanings), *asked, len(changes), rows)
+        return list(_DESCRIBED.iter_unpack(memoryview(rows)[: len(changes) * _DESCRIBED.size]))
+
+    def covers(self, text: str, change: Change) -> tuple[float, ...] | None:
+        """The features `_COVERS` likewise, of one change."""
+        asked = _packed(text, [change])
+        if asked is None:
+            return None
+        codes, packed = asked
+        row = (c_double * _COVERS)()
+        self.library.cover_changes(byref(self._meanings), codes, len(text), packed, 1, row)
+        return tuple(row)
 
     def _lists(self, name: str) -> _Lists:
         starts, values = self.arrays[f"{name}_starts"], self.arrays[name]
         return _Lists(starts.ctypes.data, values.ctypes.data, len(values))
+
+
+def _packed(text: str, changes: Sequence[Change]) -> tuple[bytes, bytes] | None:
+    """A text and changes of it as compiled code reads them; None for what is too long, or of other characters."""
+    codes, asked = text.encode("utf-16-le"), b""
+    if len(text) > MOST_SIZE or len(codes) != 2 * len(text):
+        return None
+    for (start, end, word), (begin, stop, new) in changes:
+        written, news = word.encode("utf-16-le"), new.encode("utf-16-le")
+        if max(len(written), len(news)) > 2 * LONGEST:
+            return None
+        asked += _CHANGE.pack(start, end, len(written) // 2, begin, stop, len(news) // 2, written, news)
+    return codes, asked
 
 
 def _choices(tables: Tables) -> _Choices:

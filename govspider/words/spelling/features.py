@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from govspider.words.spelling import units_said
 from govspider.words.spelling.characters import Characters, Span
@@ -43,8 +44,7 @@ _NONE = -9.0
 MOST = 60  # edits of a segment that are judged
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """The smallest replacement [start, end) → new, the best proposal for it, and all that agree."""
 
     start: int
@@ -124,7 +124,7 @@ class Features:
             *quick,
             *self._model(lattice, edit),
             *self._rivals(edit, edits),
-            *self._covers(lattice.text, edit),
+            *self.covers(lattice.text, edit),
             *self._place(lattice, edit, edits),
             *self._names(lattice.text, edit),
             *said.row(edit.span),
@@ -135,7 +135,7 @@ class Features:
         return [
             [
                 *words,
-                *self._covers(text, edit),
+                *self.covers(text, edit),
                 *self._official(text, edit),
                 *self._names(text, edit),
             ]
@@ -211,8 +211,15 @@ class Features:
         best = max(rivals, default=-1.0)
         return [len(rivals), best, edit.gain - best]
 
-    def _covers(self, text: str, edit: Edit) -> list[float]:
-        """The longest dictionary word over the changed characters, before and after."""
+    def covers(self, text: str, edit: Edit) -> Sequence[float]:
+        """The longest dictionary word over the changed characters, before and after, by compiled code where it is there."""
+        proposal = edit.proposal
+        span = proposal.start, proposal.end, proposal.word
+        found = self.compiled.covers(text, (span, edit.span)) if self.compiled else None
+        return found or self.covers_plainly(text, edit)
+
+    def covers_plainly(self, text: str, edit: Edit) -> list[float]:
+        """The same without it, in the order of _COVERS."""
         fixed = text[: edit.start] + edit.new + text[edit.end :]
         old = self._cover(text, max(edit.end, edit.start + 1))
         new = self._cover(fixed, edit.start + max(len(edit.new), 1))

@@ -1,10 +1,9 @@
 """One word that might have been meant (候选词)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """[start, end) of a segment might have been meant as `word`."""
 
     gain: float  # log10 of the odds by the model

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 OTHER, WORDS, DOUBLED, SWAPPED, LOST, UNLIKE = range(6)  # kinds of suspects
 # -log10 P of a unit, on average, from which a segment of some length is no official text: the model cannot clear it
@@ -10,8 +11,7 @@ _STRANGE, _LONG = 2.8, 6
 _IMPROBABLE = 5.0  # -log10 P of two units together from which a segment of a draft goes on
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """[start, end) might be meant as `new`."""
 
     gain: float  # log10 of the odds by the character model

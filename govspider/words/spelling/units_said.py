@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govspider.words.spelling.characters import REACH, Characters, Span
 from govspider.words.spelling.reading import Reading
@@ -14,8 +15,7 @@ NAMES = (
 _NONE = -9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Of one edit."""
 
     gain: float

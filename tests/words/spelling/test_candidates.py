@@ -166,6 +166,9 @@ def test_changes_are_described_alike(speller: Speller, text: str, data: st.DataO
     (row,) = features.words(text, [edit])
     assert isinstance(row, tuple)
     assert list(row) == features.words_plainly(text, edit)
+    covers = features.covers(text, edit)
+    assert isinstance(covers, tuple)
+    assert list(covers) == features.covers_plainly(text, edit)
 
 
 @pytest.mark.parametrize("written", ["认真落实", "认真洛实", "认真落落实", "认真实落", "仔细落实"])
@@ -178,6 +181,8 @@ def test_likely_changes_are_described_alike(speller: Speller, written: str) -> N
     features = speller.parts.features
     found = features.words(text, edits)
     assert [list(row) for row in found] == [features.words_plainly(text, edit) for edit in edits]
+    for edit in edits:
+        assert list(features.covers(text, edit)) == features.covers_plainly(text, edit)
 
 
 def test_a_word_that_is_too_long_is_described_plainly(speller: Speller) -> None:

@@ -1,6 +1,8 @@
-/* Describes changes as `Features.words_plainly` does: the same numbers to the last bit. */
+/* Describes changes as `Features.words_plainly` and `Features.covers_plainly` do: the same numbers to the last bit. */
 
 #include "proposals.h"
+
+#include <string.h>
 
 #define NO_WORD (-9.0)
 #define NO_COUNT (-1.0)
@@ -75,5 +77,39 @@ void describe_changes(const Meanings *meanings, const uint16_t *text, const Chan
         *row++ = rarest_old;
         *row++ = rarest_new;
         *row++ = rarest_new - rarest_old;
+    }
+}
+
+/* Characters of the longest dictionary word over the last character before `end`, 0 for none, and how common it is. */
+static int32_t cover(const Packed *common, const uint16_t *text, int32_t size, int32_t end, double *most)
+{
+    for (int32_t length = LONGEST; length > 1; length--) {
+        *most = NO_COUNT;
+        for (int32_t begin = end > length ? end - length : 0; begin < end && begin + length <= size; begin++) {
+            double found = find_number(common, text + begin, length, NO_COUNT);
+            *most = found > *most ? found : *most;
+        }
+        if (*most >= 0.0)
+            return length;
+    }
+    *most = NO_COUNT;
+    return 0;
+}
+
+void cover_changes(const Meanings *meanings, const uint16_t *text, int32_t size, const Change *changes, int32_t count,
+                   double *row)
+{
+    uint16_t fixed[MOST_SIZE + LONGEST];
+    for (const Change *change = changes; change < changes + count; change++, row += 5) {
+        int32_t behind = change->from + change->count;
+        memcpy(fixed, text, (size_t)change->from * sizeof *text);
+        memcpy(fixed + change->from, change->news, (size_t)change->count * sizeof *text);
+        memcpy(fixed + behind, text + change->to, (size_t)(size - change->to) * sizeof *text);
+        int32_t end = change->to > change->from ? change->to : change->from + 1;
+        int32_t end_new = change->count ? behind : change->from + 1;
+        double most;
+        row[0] = cover(&meanings->common, text, size, end, &row[1]);
+        row[2] = cover(&meanings->common, fixed, size - change->to + behind, end_new, &row[3]);
+        row[4] = cover(&meanings->common, text, size, change->end, &most);
     }
 }

@@ -47,6 +47,10 @@ int may_stand_for(const Meanings *meanings, uint16_t one, uint16_t other);
 /* The features `_WORDS` in features.py of some changes of a text, row by row. */
 void describe_changes(const Meanings *meanings, const uint16_t *text, const Change *changes, int32_t count, double *rows);
 
+/* The features `_COVERS` in features.py of some changes of a text of at most MOST_SIZE characters, row by row. */
+void cover_changes(const Meanings *meanings, const uint16_t *text, int32_t size, const Change *changes, int32_t count,
+                   double *rows);
+
 /* The proposals of a text, the best first, and how many; -1 where more may gain than there is room for. */
 int32_t propose_words(Lattice *lattice, const Meanings *meanings, const Choices *choices, const Suspect *suspects,
                       int32_t suspect_count, Meant *found);
