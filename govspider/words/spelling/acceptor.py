@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govspider.words.spelling import corrector, doubts, pairs
+from govspider.words.spelling.compiled_outlook import CompiledOutlook, compile_outlook
 from govspider.words.spelling.corrector import Corrector, Look
 from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.evidence import Says
@@ -67,6 +68,7 @@ class Acceptor:
     quick: Forest
     model: Forest
     lost: Forest
+    compiled: CompiledOutlook | None = None  # of gate and outlook
     is_of_drafts: bool = False  # neither the gate nor the outlook ends anything
 
     def confidence(self, odds: float, says: Says = Says.NOTHING) -> float:
@@ -88,6 +90,13 @@ class Acceptor:
     def _is_promising(self, reading: Reading) -> bool:
         if not reading.suspects and not reading.is_strange:
             return False
+        promise = self.compiled.promise(reading) if self.compiled else None
+        if promise is not None:
+            return promise >= self.outlook.least
+        return self._is_promising_plainly(reading)
+
+    def _is_promising_plainly(self, reading: Reading) -> bool:
+        """The same of a segment with suspects, or a strange one, without compiled code."""
         rows = self.suspects.rows(reading)
         odds = self.gate.odds(rows)
         if not passes(reading, odds, self.gate.least):
@@ -185,4 +194,5 @@ def load_acceptor(parts: Parts, network: Discriminator, folder: Path = FOLDER) -
         quick,
         model,
         lost,
+        compile_outlook(parts.suspects, parts.tables, gate, outlook),
     )

@@ -155,7 +155,13 @@ class CompiledSearch:
                 bool(result.has_unmet),
                 result.mean,
                 Rows(bytes(memoryview(rows)[: count * _ROW_SIZE]), len(GATE)) if count else (),
+                self._raw(size, count) if count else None,
             )
+
+    def _raw(self, size: int, count: int) -> tuple[bytes, bytes, bytes]:
+        """Scores, runs and suspects as they lie in memory."""
+        found = memoryview(self._buffers[0])[: count * SUSPECT.size]
+        return bytes(memoryview(self._scores)[:size]), bytes(memoryview(self._met)[:size]), bytes(found)
 
     def _make_tables(self) -> None:
         import numpy as np

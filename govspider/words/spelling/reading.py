@@ -37,6 +37,8 @@ class Reading:
     mean: float  # -log10 P of a unit, on average, without the borders, see `mean_of`
     # What the gate is told of the suspects, where compiled code has found them, and says so.
     rows: Sequence[Sequence[float]] | None = field(default=None, compare=False, repr=False)
+    # Scores, runs and suspects as compiled code has them, where there are suspects.
+    raw: tuple[bytes, bytes, bytes] | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_dear(self) -> bool:

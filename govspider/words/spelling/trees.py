@@ -23,7 +23,9 @@ _MOST_TREES, _BITS = 4096, 32  # trees that compiled code asks, leaves of each a
 FOLDER = Path(__file__).parent / "forests"
 
 
-class _Branches(Structure):
+class Branches(Structure):
+    """What `native/forest.h` calls a forest."""
+
     _fields_ = (
         *((name, c_void_p) for name in ("features", "thresholds", "left", "leaves", "first")),
         ("base", c_double),
@@ -86,7 +88,7 @@ class Forest:
 class CompiledForest:
     """A forest as compiled code asks it."""
 
-    branches: _Branches
+    branches: Branches
     kept: tuple[Any, ...]  # what the branches point to
     width: int  # features of a row
 
@@ -117,7 +119,7 @@ def _compiled(forest: Forest, width: int) -> CompiledForest | None:
     library, trees = load_library(), len(forest.first)
     if library is None or not 0 < trees <= _MOST_TREES or forest.features.max(initial=0) >= width:
         return None
-    library.ask_forest.argtypes = [POINTER(_Branches), c_char_p, c_int32, c_int32, c_void_p]
+    library.ask_forest.argtypes = [POINTER(Branches), c_char_p, c_int32, c_int32, c_void_p]
     library.ask_forest.restype = None
     kept = (
         forest.features.astype(np.uint8),
@@ -127,7 +129,7 @@ def _compiled(forest: Forest, width: int) -> CompiledForest | None:
         forest.first.astype(np.int32),
     )
     places = (one.ctypes.data for one in kept)
-    return CompiledForest(_Branches(*places, forest.base, trees, len(forest.left) // trees), kept, width)
+    return CompiledForest(Branches(*places, forest.base, trees, len(forest.left) // trees), kept, width)
 
 
 def load_forest(path: Path, names: tuple[str, ...]) -> Forest:

@@ -1,5 +1,6 @@
 """What a segment promises before it is cut into words."""
 
+import math
 from array import array
 from itertools import product
 
@@ -15,6 +16,7 @@ from govspider.words.spelling.outlook import OUTLOOK, outlook_row
 from govspider.words.spelling.reading import Reading
 from govspider.words.spelling.speller import Speller
 from govspider.words.spelling.whole_words import LONGEST
+from tests.words.spelling.test_compiled import ORDINARY, SENTENCES
 from training.edits import EditRow
 from training.loading import FoldedParts
 from training.outlook import segment_rows, worth_a_cut
@@ -59,6 +61,34 @@ def test_the_dearest_place_and_the_likeliest_suspect_come_first(speller: Speller
     assert told["odds_0"] >= told["odds_1"]
     assert told["gain_0"] == max(one.gain for one in reading.suspects)
     assert told["cover_new_0"] > told["cover_old_0"]  # 申请 is a word
+
+
+def assert_promises_alike(speller: Speller, text: str) -> None:
+    acceptor, reading = speller.acceptor, speller.parts.suspects.read(text)
+    if acceptor.compiled is None:
+        pytest.skip("there is no C compiler")
+    found = acceptor.compiled.promise(reading)
+    if not reading.suspects:
+        assert found is None
+        return
+    rows = speller.parts.suspects.rows(reading)
+    odds = acceptor.gate.odds_plainly(rows)
+    expected = -math.inf
+    if passes(reading, odds, acceptor.gate.least):
+        (expected,) = acceptor.outlook.odds_plainly(
+            [outlook_row(speller.parts.tables, reading, [*rows], odds)]
+        )
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_compiled_code_promises_the_same(speller: Speller, text: str) -> None:
+    assert_promises_alike(speller, text)
+
+
+@given(st.text(ORDINARY | st.sampled_from("管里申清绝定布署究追"), min_size=1, max_size=20))
+def test_of_any_text_compiled_code_promises_the_same(speller: Speller, text: str) -> None:
+    assert_promises_alike(speller, f"，{text}。")
 
 
 @pytest.mark.parametrize("text", ["，这些方法都不能凑效，", "，袅袅炊烟饧眼倦梳鬓，"])

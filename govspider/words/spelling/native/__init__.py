@@ -18,17 +18,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 _PARTS = (
-    "trie",
-    "search",
-    "said",
-    "rows",
-    "words",
-    "lattice",
-    "proposals",
-    "changes",
-    "pairs",
-    "forest",
-    "network",
+    *("trie", "search", "said", "rows", "words", "lattice", "proposals", "changes", "pairs"),
+    *("forest", "outlook", "network"),
 )
 _SOURCES = (
     *(f"{name}.c" for name in _PARTS),
