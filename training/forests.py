@@ -16,7 +16,7 @@ from training.flat_trees import Node, flat
 
 QUICK_KEEPS = 0.985  # share of the right ones that the cheap features let pass
 LEAST = {
-    "gate": -4.0,
+    "gate": -6.0,
     "outlook": -2.0,
     "model": -4.0,
     "lost": 1.6,
