@@ -36,7 +36,9 @@ _SHAPES_LEAST = 2  # an icon is one shape
 _NOT_IN_VALUES = frozenset(("a", "table", "input", "select", "form"))
 _LONGEST_VALUE = 40  # characters of a cell
 _ROWS_LEAST = 3  # the heads and two rows of values
-_SEARCH = re.compile(r"search|query|key|keyword|^(?:q|wd|word|kw)$|sousuo|ss", re.IGNORECASE)
+_SEARCH = re.compile(
+    r"search|query|key|keyword|^(?:q|wd|word|kw)$|sousuo|(?<![a-z])ss(?![a-z])", re.IGNORECASE
+)
 _NO_FIELDS = ("hidden", "submit", "button", "image", "reset")
 
 
