@@ -18,7 +18,7 @@ from scrapy.statscollectors import StatsCollector
 from govspider.addresses import host_of, without_user
 from govspider.browser.pace import lateness
 from govspider.config import Config
-from govspider.crawl.fetch_results import HostResting, IntranetAddress
+from govspider.crawl.fetch_results import TRAIL, HostResting, IntranetAddress
 from govspider.crawl.resolving import guard_names
 from govspider.errors import InsideAddress
 from govspider.reach import Reach, Resolver, resolver_of
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _TOO_MANY = 429
 _UNAVAILABLE = 503
+_SERVER_ERROR = 500
+_ANSWER = "govspider_answer"  # meta of a request that is repeated: what the host answered before
 _FIRST_WAIT = 2.0  # seconds after a 429 that names no time; doubled with every retry
 _ROBOTS_TIMEOUT = 10.0  # seconds, and no more than for a page; without an answer the page itself is asked for
 
@@ -63,6 +65,8 @@ class GuardMiddleware:
         """
         if self.reach.refuses(request.url):
             raise IntranetAddress(request.url)
+        if TRAIL in request.meta:
+            request.meta[TRAIL].append(request.url)
         bare = without_user(request.url)
         return None if bare == request.url else request.replace(url=bare)
 
@@ -122,8 +126,11 @@ class PatienceMiddleware:
             robots_timeout=min(_ROBOTS_TIMEOUT, crawler.settings.getfloat("DOWNLOAD_TIMEOUT")),
         )
 
-    async def process_request(self, request: Request) -> None:
+    async def process_request(self, request: Request) -> Response | None:
         """Wait until the host may be asked again.
+
+        Returns:
+            What the host answered before, where it may not be asked the second time: that stands.
 
         Raises:
             HostResting: it asked for more than a run has.
@@ -131,15 +138,22 @@ class PatienceMiddleware:
         host = host_of(request.url)
         while (left := self._until.get(host, 0.0) - self.clock()) > 0:
             if left > self.longest:
-                raise HostResting(host)
+                before: Response | None = request.meta.get(_ANSWER)
+                if before is None or before.url != request.url:
+                    raise HostResting(host)
+                request.meta["dont_retry"] = True
+                return before
             await asyncio.sleep(left)
         if request.meta.get("dont_obey_robotstxt") and request.url.endswith("/robots.txt"):
             # A host may not be entered against its wish because our own machine was late to read it.
             request.meta.update(max_retry_times=0, download_timeout=self.robots_timeout * self.late())
+        return None
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Note what the host asks for."""
         wait = self._wait(request, response)
+        if wait is None and response.status >= _SERVER_ERROR:
+            request.meta[_ANSWER] = response
         if wait is not None:
             host = host_of(request.url)
             self._until[host] = max(self._until.get(host, 0.0), self.clock() + wait)

@@ -90,7 +90,11 @@ def is_inside(address: IPv4Address | IPv6Address) -> bool:
 
 def is_intranet(url: str) -> bool:
     """Whether a URL spells an address inside; of a name only that it is this machine's can be told."""
-    host = _host(url)
+    return is_inner_host(_host(url))
+
+
+def is_inner_host(host: str) -> bool:
+    """Whether a host, in lower case, is one inside by its spelling."""
     address = literal(host)
     if address is not None:
         return is_inside(address)

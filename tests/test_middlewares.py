@@ -50,6 +50,18 @@ def test_a_host_that_asks_for_too_much_is_left_alone(status: int, wait: str) -> 
     asyncio.run(middleware.process_request(Request("http://b.test/y")))  # another host is not concerned
 
 
+def test_what_a_host_answered_before_it_asked_for_rest_stands() -> None:
+    """Pages of one host are asked for side by side: which answer comes first decides nothing."""
+    middleware = PatienceMiddleware(60, None, Clock())
+    broken = ask(middleware, 500)
+    ask(middleware, 429, "3600")
+    told = asyncio.run(middleware.process_request(broken.copy()))
+    assert told is not None
+    assert told.status == 500
+    with pytest.raises(HostResting):
+        asyncio.run(middleware.process_request(broken.replace(url="http://a.test/y")))  # redirected since
+
+
 def test_a_time_is_told_by_the_clock_of_the_server() -> None:
     """Ours may be years away from it: that would be more than a run has, or no wait at all."""
     clock = Clock()

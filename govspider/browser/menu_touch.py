@@ -53,6 +53,11 @@ class Touched:
     inside: bool = False
     entries: tuple[dict[str, Any], ...] = ()
 
+    @property
+    def moves(self) -> bool:
+        """Whether it changed what the page itself shows."""
+        return self.shape == "panel" or self.inside
+
 
 NOTHING = Touched()
 

@@ -105,8 +105,7 @@ class _Walk:
         if not bar:
             self.down = _SCROLLED
             bar = await self._find(_SCROLLED_SECONDS)
-        names = [button["name"] for button in bar]
-        read = 0
+        names, read = _names(bar), 0
         for number, button in enumerate(bar):
             if await self._ready(number, names):
                 await self._button(number, button)
@@ -183,14 +182,14 @@ class _Walk:
         if self._is_own(button):
             self._note(position, button)
             return
-        touched = await self._touch(await self.touched.ask("place", number), number)
+        touched = await self._opened(await self.touched.ask("place", number), number)
         if touched.shape == "menu":
             await self._menu(position, number, button, touched)
         else:
             await self._told(position, button, touched)
             if touched is NOTHING:
                 self.idle[number] = button
-            elif _moves(touched):
+            elif touched.moves:
                 self.moved.append(number)
 
     def _is_own(self, entry: dict[str, Any]) -> bool:
@@ -211,6 +210,14 @@ class _Walk:
         self.doubtful = touched.inside or touched is NOTHING
         self.routed = touched.inside or bool(self.routed)
         return touched
+
+    async def _opened(self, place: dict[str, Any] | None, number: int) -> Touched:
+        """What a button opens; a list that stands open by itself is closed by the first touch, and opened by the next."""
+        touched = await self._touch(place, number)
+        if touched is not NOTHING or place is None or not await self.touched.ask("closed"):
+            return touched
+        await self._bar()
+        return await self._touch(await self.touched.ask("place", number), number)
 
     async def _menu(self, position: str, number: int, button: dict[str, Any], opened: Touched) -> None:
         self._keep(MenuEntry(self.target_id, position, button["name"], MENU_PARENT))
@@ -244,7 +251,7 @@ class _Walk:
             button = await self.touched.ask("place", number)
             if not button or not button["free"]:
                 continue
-            again = await self.touched.touch(button, number)
+            again = await self._opened(button, number)
             if again.shape == "menu" and _names(again.entries) == _names(opened.entries):
                 place = await self.touched.ask("entry", index)
                 return place if place and place["free"] else None
@@ -259,7 +266,7 @@ class _Walk:
             await self._touch(await self.touched.ask("place", other), other)
             place = await self._place(number, names)
             touched = await self._touch(place, number) if place else NOTHING
-            if _moves(touched):
+            if touched.moves:
                 at = next(n for n, entry in enumerate(self.entries) if entry.position == str(number + 1))
                 del self.entries[at]
                 await self._told(str(number + 1), button, touched)
@@ -282,11 +289,6 @@ class _Walk:
     def _keep(self, entry: MenuEntry) -> None:
         first = " → ".join(filter(None, (_CLOSED * self.closed, _WENT_DOWN * bool(self.down))))
         self.entries.append(replace(entry, touches=touches_of(entry, self.entries, first)))
-
-
-def _moves(touched: Touched) -> bool:
-    """Whether a touch changed what the page itself shows."""
-    return touched.shape == "panel" or touched.inside
 
 
 def _leads(entry: MenuEntry) -> bool:

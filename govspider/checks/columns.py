@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govspider.addresses import domain_of
 from govspider.checks.freshness import host_of
-from govspider.checks.outcomes import OutcomeRole, readable, unjudged
+from govspider.checks.outcomes import UNREACHED, OutcomeRole, not_opened, readable, unjudged
 from govspider.items import Column, Finding, Outcome, PageRole, StoredPage, TargetFacts
 
 
@@ -65,8 +66,16 @@ def page_of(facts: TargetFacts, column: Column) -> StoredPage | None:
 
 
 def leaves_site(facts: TargetFacts, column: Column, page: StoredPage) -> bool:
-    """Whether a column's address leads to a host that is not the target's."""
+    """Whether a column's address leads to a host that is not the target's; one that does not open is no other site.
+
+    Where a host outside was not reached that may be for our network's sake. Names of the column's own domain are known to
+    whatever name service knows the column's, and those of the ledger were asked as a control.
+    """
     target = facts.target
     own = {host_of(column.url), host_of(target.home_url)}
     own |= {host_of(host if "//" in host else f"//{host}") for host in target.other_hosts}
-    return bool(page.final_url) and host_of(page.final_url) not in own
+    landed = host_of(page.final_url)
+    if not landed or landed in own:
+        return False
+    is_proved = page.outcome not in UNREACHED or domain_of(landed) == domain_of(host_of(column.url))
+    return not (is_proved and not_opened(page.outcome, OutcomeRole.COLUMN))

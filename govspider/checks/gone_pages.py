@@ -4,8 +4,9 @@ import re
 
 # Titles that are nothing but an error: the server says 200 and shows its error page (软404).
 _GONE_TITLE = re.compile(
-    r"\s{0,9}(?:(?:http|error|错误|出错)?\s{0,9}[:：]?\s{0,9}404(?:\s{0,9}[-–|:：,，]?\s{0,9}(?:not\s{0,9}found|error|错误|页面.{0,200}|找不到.{0,200}|您.{0,200})?)?"
+    r"\s{0,9}(?:(?:http(?:\s{0,9}(?:status|error|状态码?|错误))?|error|错误|出错)?\s{0,9}[:：]?\s{0,9}404(?:\s{0,9}[-–|:：,，]?\s{0,9}(?:not\s{0,9}found|error|错误|页面.{0,200}|找不到.{0,200}|您.{0,200})?)?"
     r"|not\s{0,9}found|page\s{0,9}not\s{0,9}found|object\s{0,9}not\s{0,9}found"
+    r"|(?:the\s{0,9})?(?:page|resource|file)\s{0,9}(?:cannot|could\s{0,9}not)\s{0,9}be\s{0,9}found"
     r"|(?:对不起|抱歉|很抱歉|sorry)?[，,！!\s]{0,9}(?:您|你)?(?:所?(?:访问|查看|请求|浏览|要找|查找)的)?"
     r"(?:页面|网页|文章|内容|信息|文件|链接|资源|栏目)(?:已经?)?"
     r"(?:不存在|未找到|找不到|无法找到|没有找到|被?删除|失效|下线|丢失|走丢了|不见了)(?:了)?"
@@ -15,6 +16,9 @@ _GONE_TITLE = re.compile(
 # In a short page the same sentence in its text is enough.
 _GONE_TEXT = re.compile(
     r"404\s{0,9}(?:not\s{0,9}found|error|错误|页面|[-–]?\s{0,9}找不到)|page\s{0,9}(?:was\s{0,9})?not\s{0,9}found"
+    # … as the reports of servers say it, which stand there whatever the status is.
+    r"|\bstatus\s{0,3}[=:]?\s{0,3}404\b|requested (?:resource|url|page|file|address)\b[^\n]{0,120}?"
+    r"\b(?:is not available|(?:was|is|were) not found|(?:could not|cannot|can't|can not) be found|does not exist)"
     r"|(?:访问|查看|请求|浏览|要找|查找|打开)的(?:页面|网页|文章|内容|信息|文件|链接|资源|栏目).{0,12}?"
     r"(?:不存在|未找到|找不到|被?删除|失效|下线|走丢|不见了)"
     r"|(?:该|此|本|这个?)(?:页面|网页|文章|内容|信息|文件|链接|栏目)(?:已经?|不)(?:被?删除|失效|下线|存在)"

@@ -2,23 +2,23 @@
 
 Source: 国办秘函〔2019〕19号, 可用性, 发布或链接反动、暴力、色情等内容; 国办发〔2017〕47号, 链接地址. A probe of a link is
 a fact, and this is the check of it. A server that does not want to answer us (403, 429, 503) or not in time is never
-called dead: a reader may well see the page.
+called dead: a reader may well see the page. An address that is spelled as one inside is wrong without a request, as a
+menu's is (`wrong_menu`): a name that our resolver refuses is not, for other resolvers may give the public another address.
 """
 
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
-from govspider.addresses import host_of, normalise, site_of
+from govspider.addresses import domain_of, host_of, normalise, site_of
 from govspider.checks.bad_sites import reason_of
 from govspider.checks.gone_pages import is_gone
-from govspider.checks.outcomes import OutcomeRole, Weight, meaning_of
+from govspider.checks.outcomes import UNREACHED, OutcomeRole, Weight, meaning_of
 from govspider.checks.protocol import ProbeCheck, ProbeContext
 from govspider.extract.page_urls import kind_of
 from govspider.items import LinkKind, LinkProbe, Outcome, Verdict
 from govspider.items.pages import VISITED
-from govspider.reach import is_intranet
+from govspider.reach import is_inner_host, is_intranet
 
-_UNREACHED = frozenset({Outcome.DNS, Outcome.REFUSED, Outcome.CONNECTION_LOST})
 _HTML = ("text/html", "application/xhtml")
 _PAGE_SUFFIXES = (".htm", ".html", ".shtml", ".php", ".jsp", ".asp", ".aspx", ".jspx", ".do", ".action")
 
@@ -33,7 +33,7 @@ def run(probe: LinkProbe, context: ProbeContext) -> tuple[Verdict, str]:
     if not normalise(probe.url):
         return Verdict.UNJUDGED, "不是可访问的网址"
     if is_intranet(probe.url) and host_of(probe.url) not in context.hosts:
-        return Verdict.UNJUDGED, "链接指向内网地址，程序不予访问，须人工核实"
+        return _inside(probe, context)
     if probe.method == VISITED and probe.outcome is Outcome.UNSUPPORTED and probe.status is not None:
         probe = replace(probe, outcome=Outcome.OK)  # a file behind a page's address opens
     meaning = meaning_of(probe.outcome, OutcomeRole.LINK)
@@ -44,6 +44,19 @@ def run(probe: LinkProbe, context: ProbeContext) -> tuple[Verdict, str]:
     if probe.outcome is Outcome.TOO_LARGE:
         return Verdict.OK, ""  # it opens; how long it goes on is not the link's fault
     return _opened(probe, context)
+
+
+def _inside(probe: LinkProbe, context: ProbeContext) -> tuple[Verdict, str]:
+    """The verdict on a link that spells an address inside: nobody outside can open it, wherever we stand.
+
+    Not where we were let in, where the ledger's own sites lie inside, as their readers do, or of what a page loads from the
+    reader's own machine: a control for printing or signing listens there.
+    """
+    is_refused = probe.outcome is Outcome.UNSUPPORTED and probe.status is None
+    is_loaded = kind_of(normalise(probe.url)) is LinkKind.RESOURCE
+    if not is_refused or is_loaded or any(map(is_inner_host, context.hosts)):
+        return Verdict.UNJUDGED, "链接指向内网地址，程序不予访问，须人工核实"
+    return Verdict.WRONG, "链接指向内网地址，公众无法打开"
 
 
 def _dead(probe: LinkProbe, context: ProbeContext, said: str) -> tuple[Verdict, str]:
@@ -75,9 +88,13 @@ def _opened(probe: LinkProbe, context: ProbeContext) -> tuple[Verdict, str]:
 
 
 def _is_unproved(probe: LinkProbe, context: ProbeContext) -> bool:
-    """Whether it may be our own network that has not reached a host outside: no other outside name answered then."""
-    outside = host_of(probe.url) not in context.hosts
-    return outside and probe.outcome in _UNREACHED and not probe.control
+    """Whether it may be our own network that has not reached a host outside: no other outside name answered then.
+
+    A redirect may lead outside, too; to another name of the domain that it stands on it does not.
+    """
+    host, asked = host_of(probe.final_url or probe.url), host_of(probe.url)
+    inside = host in context.hosts or (asked in context.hosts and domain_of(host) == domain_of(asked))
+    return not inside and probe.outcome in UNREACHED and not probe.control
 
 
 def _page_path(url: str) -> bool:

@@ -54,6 +54,8 @@ def _unjudged(said: str) -> Meaning:
     return Meaning(Weight.UNJUDGED, said)
 
 
+# No answer came: that may be our own network's doing.
+UNREACHED = frozenset({Outcome.DNS, Outcome.REFUSED, Outcome.CONNECTION_LOST})
 _NOT_THERE = frozenset({404, 410})
 _HOME, _COLUMN, _MENU, _LINK, _FILE = OutcomeRole
 _Row = tuple[Outcome, str, dict[OutcomeRole, Meaning]]
@@ -75,7 +77,7 @@ _TABLE: tuple[_Row, ...] = (
     (
         Outcome.BLOCKED,
         "访问受限",
-        _of_pages(_unjudged("访问受限：对方拒绝程序访问，或要求验证、排队"))
+        _of_pages(_unjudged("访问受限：对方拒绝程序访问，或要求登录、验证、排队"))
         | {_LINK: _unjudged("访问受限，须人工核实"), _FILE: _unjudged("访问受限，没有取得文件")},
     ),
     (

@@ -1,4 +1,4 @@
-"""Links that open something else than they promise (错链): soft 404, a file that is a page, a file on an editor's disk.
+"""Links that open something else than they promise (错链): soft 404, a file that is a page, what only its editor can open.
 
 Source: 国办秘函〔2019〕19号, 功能设计·可用性; 国办发〔2017〕47号, 链接地址.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from govspider.checks.link_findings import link_findings, verdict_says
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, LinkKind, StoredLink, TargetFacts, Verdict
+from govspider.reach import is_intranet
 
 KIND = FaultKind("wrong_link", "错链", Group.LINKS)
 _DISK = re.compile(r"file:|[a-z]:[/\\]|\\\\\w", re.IGNORECASE)  # file:///C:/…, D:\\…, \\\\server\\…
@@ -19,9 +20,14 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     said = verdict_says(facts, Verdict.WRONG, _said)
 
     def faulty(link: StoredLink) -> str:
-        return _on_disk(link) or ("" if link.kind is LinkKind.OTHER else said(link))
+        return _on_disk(link) or ("" if link.kind is LinkKind.OTHER or _is_loaded(link) else said(link))
 
     yield from link_findings(facts, context.profile, KIND, "D4.3", faulty, kinds=frozenset(LinkKind))
+
+
+def _is_loaded(link: StoredLink) -> bool:
+    """Whether a page loads a script from the reader's own machine or network: a control that is installed there."""
+    return link.kind is LinkKind.RESOURCE and is_intranet(link.url)
 
 
 def _on_disk(link: StoredLink) -> str:

@@ -17,6 +17,7 @@ from scrapy.http import Response
 
 from govspider.items import Outcome
 
+TRAIL = "govspider_trail"  # meta: the addresses that were asked for, one redirect after the other
 _CUT_SHORT = "dataloss"  # Scrapy's flag
 _ERROR_STATUS = 400
 _GATEWAY_TIMEOUT = 504
@@ -34,12 +35,16 @@ class IntranetAddress(IgnoreRequest):
 
 @dataclass(frozen=True, slots=True)
 class FetchResult:
-    """What came of one request: its outcome, the one line that says so, and the response where there is one."""
+    """What came of one request: its outcome, the one line that says so, and the response where there is one.
+
+    Where no answer came, `asked` is the address that a redirect led to and that gave none; '': the one that was asked for.
+    """
 
     outcome: Outcome
     error: str = ""
     response: Response | None = None
     certificate: str = ""  # what is wrong with the certificate of the host that answered, in Chinese
+    asked: str = ""
 
     @property
     def is_cut_short(self) -> bool:

@@ -15,12 +15,13 @@ from scrapy.http import Response
 
 from govspider.addresses import host_of, site_of
 from govspider.browser.error_outcomes import is_browser_failure, outcome_of
-from govspider.checks.outcomes import OUTCOME_NAMES
+from govspider.checks.outcomes import OUTCOME_NAMES, UNREACHED
 from govspider.crawl.certificates import certificate_fault
 from govspider.crawl.connection import Connection
 from govspider.crawl.fetch_results import (
     CUT_SHORT,
     PROXY_ERROR,
+    TRAIL,
     FetchResult,
     result_of_exception,
     result_of_proxy_error,
@@ -97,8 +98,11 @@ class Fetcher:
     async def _ask(self, url: str, method: str, headers: dict[str, str], meta: dict[str, Any]) -> FetchResult:
         engine = self.crawler.engine
         assert engine is not None
+        trail: list[str] = []
         try:
-            request = Request(url, method=method, headers=headers, meta=meta, dont_filter=True)
+            request = Request(
+                url, method=method, headers=headers, meta=meta | {TRAIL: trail}, dont_filter=True
+            )
             response = await engine.download_async(request)
         except Exception as error:  # noqa: BLE001 - a failure is a row: every error has an outcome
             if is_browser_failure(error):
@@ -106,7 +110,9 @@ class Fetcher:
                 # What we say ourselves tells how to mend it, as where there is no Chromium.
                 said = str(error) if isinstance(error, BrowserError) else OUTCOME_NAMES[outcome]
                 return FetchResult(outcome, said)
-            return result_of_exception(error, rendered=bool(meta.get("playwright")))
+            failed = result_of_exception(error, rendered=bool(meta.get("playwright")))
+            is_elsewhere = failed.outcome in UNREACHED and len(trail) > 1 and trail[-1] != url
+            return replace(failed, asked=trail[-1]) if is_elsewhere else failed
         result = replace(
             self._result_of(response), response=response, certificate=self._certificate_of(response)
         )
@@ -136,11 +142,14 @@ class Fetcher:
         return None
 
     def _remember(self, host: str, result: FetchResult) -> None:
-        if result.response is not None and result.outcome not in _UNREACHED:
+        """Note who has answered and who has not: where a redirect leads is no matter of the host that sends there."""
+        last = host_of(result.asked or (result.response.url if result.response is not None else "")) or host
+        is_reached = result.response is not None and result.outcome not in _UNREACHED
+        if is_reached or last != host:
             self._answered.add(host)
             self._failures[host].clear()
-        else:
-            self._failures[host][result.outcome] += 1
+        if not is_reached:
+            self._failures[last][result.outcome] += 1
 
     def _body_begins(self, request: Request) -> None:
         request.meta.pop(_RECEIVED, None)  # a redirect or retry takes the meta of the request before it along

@@ -9,7 +9,7 @@ from govspider.browser.rendering import failed_parts
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_reading import PageReader
-from govspider.items import Outcome, Page
+from govspider.items import Outcome, Page, PageFacts
 
 HOPS = 3  # refreshes and frame-only pages that lead on to the page a reader sees
 _UNRENDERED = "内容由脚本生成，未能用浏览器显示"
@@ -22,6 +22,7 @@ NOT_SHOWN = {
     Outcome.TOO_LARGE: Outcome.TOO_LARGE,
 }
 TRIED_AGAIN = frozenset({Outcome.OUR_FAULT, Outcome.STUCK})  # nothing that our browser says once
+_ONE_MOMENT = 40  # characters that a page shows at most which only leads on: 正在跳转到登录页面，请稍候
 _TRIES = 2  # of a page that our own browser failed on
 
 
@@ -70,7 +71,7 @@ class PageLoader:
                 break
             seen.add(onward)
             landed = await opened(onward)
-            if landed.outcome is not Outcome.OK and page.facts and page.facts.text.strip():
+            if landed.outcome is not Outcome.OK and page.facts and _has_its_own(page.facts, landed):
                 break  # a page that is readable by itself, whatever it leads to later
             page = landed
             seen.add(normalise(page.final_url))
@@ -108,6 +109,12 @@ class PageLoader:
         if shown.outcome is not Outcome.OK or shown.facts is None:
             return replace(page, error=f"{_UNRENDERED}：{shown.error}")
         return replace(shown, facts=replace(shown.facts, needs_browser=True), **as_served(page))
+
+
+def _has_its_own(facts: PageFacts, landed: Page) -> bool:
+    """Whether a page is one to read beside what it leads to: "one moment, please" before a wall is none."""
+    least = _ONE_MOMENT if landed.outcome is Outcome.BLOCKED else 0
+    return len(facts.text.strip()) > least
 
 
 def as_served(page: Page) -> dict[str, Any]:

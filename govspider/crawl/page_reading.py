@@ -15,7 +15,7 @@ from scrapy.http import Response
 
 from govspider.crawl.fetch_results import CUT_SHORT, FetchResult
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.walls import Walls, is_challenge
+from govspider.crawl.walls import Walls
 from govspider.extract import decode, extract
 from govspider.extract.isolated import IsolatedExtractor, PageLimits
 from govspider.extract.public_data import with_app, with_posts
@@ -43,12 +43,10 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?)\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 _NO_HTML = FetchResult(Outcome.UNSUPPORTED, "不是网页")
 _BLANK = FetchResult(Outcome.BLANK, "打开后没有内容")
-_WALL = FetchResult(Outcome.BLOCKED, "访问受限：要求验证、排队或稍后再来，没有给出页面内容")
 _TOO_COSTLY = FetchResult(Outcome.TOO_LARGE, "网页过大或过于复杂，读取超过时间或内存上限，未能判定")
 _ENDED = FetchResult(Outcome.OUR_FAULT, "本机结束了读取网页的程序（如内存不足），未能检查")
 _LARGE = 300_000  # bytes; what is larger is read in a process of its own
 _CHINA = ZoneInfo("Asia/Shanghai")
-_ACCEPTED = 202  # with a script instead of a page it is a wall
 
 
 @cache
@@ -112,7 +110,7 @@ class PageReader:
             error=result.error,
         )
         if response is None:
-            return blank
+            return replace(blank, final_url=result.asked)
         page = replace(
             blank,
             final_url=response.url,
@@ -140,14 +138,12 @@ class PageReader:
         read = self._extract(result.response)
         return read[0] if read else None
 
-    def is_wall(self, result: FetchResult, facts: PageFacts | None) -> bool:
-        """Whether an answer is a wall and not the page that was asked for."""
-        response = result.response
-        if response is None:
-            return False
-        if facts is not None:
-            return self.walls.stands_before(facts, response.body)
-        return response.status == _ACCEPTED and is_challenge(response.body)
+    def wall(self, result: FetchResult, facts: PageFacts | None, asked: str, role: PageRole) -> FetchResult:
+        """The result of a request, or of the wall that has answered in place of the page; see `Walls.before`."""
+        if result.response is None:
+            return result
+        wall = self.walls.before(facts, result.response, asked, role)
+        return replace(result, outcome=wall.outcome, error=wall.error) if wall else result
 
     def _answered(self, page: Page, response: Response) -> Page:
         """A page of data alone, as the interfaces of platforms answer; one of no known form is no page."""
@@ -173,13 +169,14 @@ class PageReader:
             return replace(page, outcome=Outcome.BROKEN, error="网页内容无法解析")
         facts, charset = read
         page = replace(page, charset=charset, facts=facts)
-        if self.walls.stands_before(facts, response.body):
-            return replace(page, outcome=_WALL.outcome, error=_WALL.error, facts=None)
-        if shows_nothing(facts) and is_cut_short:
-            return replace(page, outcome=CUT_SHORT.outcome, error=CUT_SHORT.error)
-        if shows_nothing(facts):
-            return replace(page, outcome=_BLANK.outcome, error=_BLANK.error)
-        return page
+        # What an account's own page says of logins and notices is read by those who open it, as a store's is.
+        role = PageRole.STORE if self.is_public and page.role is PageRole.HOME else page.role
+        if wall := self.walls.before(facts, response, page.url, role):
+            return replace(page, outcome=wall.outcome, error=wall.error, facts=None)
+        if not shows_nothing(facts):
+            return page
+        nothing = CUT_SHORT if is_cut_short else _BLANK
+        return replace(page, outcome=nothing.outcome, error=nothing.error)
 
     def _extract(self, response: Response) -> tuple[PageFacts, str] | None:
         """The facts and the encoding of a page; None for one that breaks our reader: the crawl goes on."""

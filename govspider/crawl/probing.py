@@ -15,7 +15,7 @@ from govspider.crawl.page_loading import HOPS
 from govspider.crawl.page_reading import PageReader, content_type
 from govspider.crawl.referers import referer_of
 from govspider.extract.page_urls import kind_of
-from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PartKind
+from govspider.items import LinkKind, LinkProbe, Outcome, Page, PageFacts, PageRole, PartKind
 from govspider.items.pages import VISITED
 from govspider.reach import Reach
 
@@ -102,9 +102,9 @@ class Prober:
             seen.add(onward)
             result = await manner.fetch(onward, enough=_ENOUGH, once=once)
             facts = self.reader.facts(result)
-        if self.reader.is_wall(result, facts):
-            result = replace(result, outcome=Outcome.BLOCKED)
-        return probe_of(url, "GET", result, facts)
+        # Nobody renders what is only linked to; of a file's address a login is a wall whatever it shows.
+        role = PageRole.ARTICLE if kind_of(asked) is LinkKind.PAGE else PageRole.ATTACHMENT
+        return probe_of(url, "GET", self.reader.wall(result, facts, asked, role), facts)
 
     async def _is_lost(self, asked: str, probe: LinkProbe) -> bool:
         """Whether the URL ended on its host's home page only because every unknown address there does."""
@@ -150,7 +150,7 @@ def probe_of(url: str, method: str, result: FetchResult, facts: PageFacts | None
     """
     response = result.response
     if response is None:
-        return LinkProbe(url, result.outcome, method=method, error=result.error)
+        return LinkProbe(url, result.outcome, method=method, final_url=result.asked, error=result.error)
     return LinkProbe(
         url,
         result.outcome,

@@ -1,13 +1,17 @@
 """Walls (访问受限): pages that stand before the page that was asked for, with any status.
 
-A puzzle to slide or click, a queue, "busy, come again", a firewall's refusal, a script that a browser must run first.
-What is behind a wall cannot be judged. No puzzle is solved and nothing is evaded.
+A puzzle to slide or click, a queue, "busy, come again", a firewall's refusal, a script that a browser must run first, a
+login. What is behind a wall cannot be judged. No puzzle is solved and nothing is evaded.
 """
 
 import re
 from dataclasses import dataclass
 
-from govspider.items import PageFacts, PartKind
+from scrapy.http import Response
+
+from govspider.crawl.fetch_results import FetchResult
+from govspider.crawl.logins import Logins
+from govspider.items import Outcome, PageFacts, PageRole, PartKind
 from govspider.text.page_words import PageUse, PageWords
 
 _MOST_TEXT = 400  # characters that a wall shows at most; a page with more is about something
@@ -22,6 +26,9 @@ _CHALLENGE = re.compile(
     rb"/(?:renji|huadong)_[0-9a-f_]{20,90}\.js|<meta[^>]{1,300}\sr=['\"]m['\"]|"
     rb"document\.cookie\s*=[^;]{0,300};[\s\S]{0,2000}?(?:location\.(?:reload|replace|href)|window\.location|location\s*=)"
 )
+_ACCEPTED = 202  # with a script instead of a page it is a wall
+_WALL = FetchResult(Outcome.BLOCKED, "访问受限：要求验证、排队或稍后再来，没有给出页面内容")
+_LOGIN = FetchResult(Outcome.BLOCKED, "访问受限：要求登录后才能查看，没有给出页面内容")
 _READ_OF_BODY = 64 * 1024  # bytes; a wall is small
 
 
@@ -31,8 +38,31 @@ class Walls:
 
     words: PageWords
 
+    def before(
+        self, facts: PageFacts | None, response: Response, asked: str, role: PageRole
+    ) -> FetchResult | None:
+        """What stands before the page that was asked for; None: nothing does.
+
+        Args:
+            facts: as read; None: there is nothing to read.
+            response: as received.
+            asked: the address that was asked for.
+            role: whose page it is.
+        """
+        if facts is None:
+            is_script = response.status == _ACCEPTED and is_challenge(response.body)
+            return _WALL if is_script else None
+        if self.stands_before(facts, response.body):
+            return _WALL
+        if role is PageRole.STORE:
+            return None
+        if facts.needs_browser and role is not PageRole.ATTACHMENT and not _is_rendered(response):
+            return None  # what its reader is asked, its scripts have not written yet
+        logins = Logins(self.words)
+        return _LOGIN if logins.stands_before(facts, response.body, asked, response.url, role) else None
+
     def stands_before(self, facts: PageFacts, body: bytes) -> bool:
-        """Whether a page is a wall.
+        """Whether a page is a wall other than a login.
 
         Args:
             facts: as read.
@@ -55,3 +85,8 @@ class Walls:
 def is_challenge(body: bytes) -> bool:
     """Whether a body is a script that a browser must run before it is let in."""
     return len(body) <= _READ_OF_BODY and _CHALLENGE.search(body) is not None
+
+
+def _is_rendered(response: Response) -> bool:
+    """Whether our browser has built a page."""
+    return response.request is not None and bool(response.request.meta.get("playwright"))

@@ -36,7 +36,10 @@ _SHAPES_LEAST = 2  # an icon is one shape
 _NOT_IN_VALUES = frozenset(("a", "table", "input", "select", "form"))
 _LONGEST_VALUE = 40  # characters of a cell
 _ROWS_LEAST = 3  # the heads and two rows of values
-_SEARCH = re.compile(r"search|query|key|keyword|^(?:q|wd|word|kw)$|sousuo|ss", re.IGNORECASE)
+# Fields of a search, or of a login beside the page's own part.
+_SEARCH = re.compile(
+    r"search|query|key|keyword|^(?:q|wd|word|kw)$|sousuo|(?<![a-z])ss(?![a-z])|password", re.IGNORECASE
+)
 _NO_FIELDS = ("hidden", "submit", "button", "image", "reset")
 
 

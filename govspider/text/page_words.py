@@ -18,6 +18,9 @@ class PageUse(StrEnum):
         "wall"  # a page that says this, and little else, stands before the one that was asked for (访问受限)
     )
     WALL_TITLE = "wall_title"  # so does a page that is called this
+    LOGIN = "login"  # a page that says this, and next to nothing else, asks its reader to log in (要求登录)
+    LOGIN_TITLE = "login_title"  # a page that is called this is one to log in on
+    LOGIN_ADDRESS = "login_address"  # a step of the address of such pages; with a dot behind it: of a host
     HELPER = "helper"  # a link that is called this helps the page: a counter, a player to download (辅助链接)
     KNOWN_HOST = (
         "known_host"  # services that many pages use: the host itself and those below it (常用外部服务)

@@ -149,6 +149,31 @@ WALKS: dict[str, Shape] = {
         ("6", "信箱", "view", "/f"),
     ],
     "fragments": [("1", "要闻", "view", "/#news"), ("2", "计划", "view", "/#plan")],
+    "grows": [
+        ("1", "公开", "sub", ""),
+        ("1.1", "镇情简介", "view", "/jj"),
+        ("1.2", "今日要闻", "view", "/yw"),
+        ("2", "办事", "sub", ""),
+        ("2.1", "户政", "view", "/hz"),
+        ("3", "互动", "view", "/hd"),
+    ],
+    "drawn_anew": [
+        ("1", "公开", "sub", ""),
+        ("1.1", "要闻", "view", "/yw"),
+        ("1.2", "公告", "view", "/gg"),
+        ("2", "办事", "sub", ""),
+        ("2.1", "户政", "view", "/hz"),
+        ("2.2", "税务", "view", "/sw"),
+    ],
+    "open_at_start": [
+        ("1", "公开", "sub", ""),
+        ("1.1", "简介", "view", "/jj"),
+        ("1.2", "要闻", "view", "/yw"),
+        ("2", "办事", "sub", ""),
+        ("2.1", "户政", "view", "/hz"),
+        ("2.2", "税务", "view", "/sw"),
+    ],
+    "raised": [("1", "公开", "view", "/gk"), ("2", "办事", "view", "/bs"), ("3", "互动", "view", "/hd")],
     "float": [],
     "asks": [],
     "neighbours": [],
@@ -206,7 +231,7 @@ async def _walked(config: Config, sites: dict[str, Site]) -> dict[str, Walked]:
     return walks
 
 
-PLAIN = {"plain", "folded", "scroll", "two_lines"}  # read without a browser
+PLAIN = {"plain", "folded", "scroll", "two_lines", "open_at_start", "raised"}  # read without a browser
 
 
 def shape(entries: tuple[MenuEntry, ...], address: str) -> Shape:

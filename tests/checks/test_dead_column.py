@@ -26,6 +26,26 @@ def test_open_or_not_to_be_judged(outcome: Outcome) -> None:
     assert bool(doubts(CHECK, facts)) == (outcome not in {Outcome.OK, Outcome.BLANK})
 
 
+@pytest.mark.parametrize(
+    ("outcome", "final_url", "found"),
+    [
+        (Outcome.DNS, "http://old.a.gov.test/list.html", 1),  # another name of the column's own domain
+        (Outcome.REDIRECT_LOOP, "http://www.other.test/", 1),
+        (Outcome.HTTP_ERROR, "http://www.other.test/gone", 1),  # it answers
+        (Outcome.DNS, "http://www.other.test/", 0),  # that may be our own network
+        (Outcome.REFUSED, "http://www.other.test/", 0),
+        (Outcome.TIMEOUT, "http://old.a.gov.test/", 0),
+        (Outcome.OK, "http://www.other.test/", 0),  # another site's column
+        (Outcome.BLANK, "http://www.other.test/", 0),
+    ],
+)
+def test_a_column_that_is_sent_to_what_does_not_open(outcome: Outcome, final_url: str, found: int) -> None:
+    opened = column_page(outcome=outcome, final_url=final_url)
+    facts = facts_of(columns=(column(),), pages=(home(), opened))
+    assert len(judge(CHECK, facts)) == found
+    assert bool(doubts(CHECK, facts)) is not bool(found)
+
+
 def test_page_that_says_it_is_gone() -> None:
     by_title = facts_of(columns=(column(),), pages=(column_page(title="404 Not Found"),))
     by_probe = facts_of(

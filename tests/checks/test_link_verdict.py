@@ -57,6 +57,56 @@ def test_our_own_network_is_nobodys_fault(outcome: Outcome) -> None:
     assert link_verdict.run(LinkProbe("http://a.test/x", outcome), inside)[0] is Verdict.DEAD
 
 
+@pytest.mark.parametrize(
+    ("final_url", "control", "expected"),
+    [
+        ("http://old.city.test/list.html", "", Verdict.DEAD),  # a name of the same domain
+        ("http://www.b.test/", "", Verdict.DEAD),  # of the ledger
+        ("http://www.other.test/", "", Verdict.UNJUDGED),
+        ("http://www.other.test/", "www.third.test", Verdict.DEAD),
+    ],
+)
+def test_where_a_redirect_leads_may_be_outside(final_url: str, control: str, expected: Verdict) -> None:
+    context = replace(CONTEXT, hosts=frozenset({"www.city.test", "www.b.test"}))
+    probe = LinkProbe("http://www.city.test/go", Outcome.DNS, final_url=final_url, control=control)
+    assert link_verdict.run(probe, context)[0] is expected
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://192.168.31.7/oa/",
+        "http://localhost:8080/jobs/list.jsp",
+        "http://10.1.2.3/1.doc",
+        "http://[fd00::1]/",
+    ],
+)
+def test_an_address_that_is_spelled_inside_is_wrong(url: str) -> None:
+    refused = LinkProbe(url, Outcome.UNSUPPORTED)
+    found, reason = link_verdict.run(refused, replace(CONTEXT, hosts=frozenset({"www.a.test"})))
+    assert (found, reason) == (Verdict.WRONG, "链接指向内网地址，公众无法打开")
+
+
+@pytest.mark.parametrize(
+    ("url", "outcome", "hosts"),
+    [
+        (
+            "http://192.168.31.7/oa/",
+            Outcome.UNSUPPORTED,
+            {"10.1.1.5", "www.a.test"},
+        ),  # readers are inside, too
+        ("http://192.168.31.7/oa/", Outcome.UNSUPPORTED, {"fd00::5"}),
+        ("http://192.168.31.7/oa/", Outcome.HTTP_ERROR, {"www.a.test"}),  # we were let in
+        ("http://localhost:8000/CLodopfuncs.js?priority=1", Outcome.UNSUPPORTED, {"www.a.test"}),  # prints
+        ("http://oa.city.test/", Outcome.UNSUPPORTED, {"www.a.test"}),  # a name, refused when it was resolved
+    ],
+)
+def test_an_address_inside_that_may_open_is_not_judged(url: str, outcome: Outcome, hosts: set[str]) -> None:
+    status = 404 if outcome is Outcome.HTTP_ERROR else None
+    found, _ = link_verdict.run(LinkProbe(url, outcome, status), replace(CONTEXT, hosts=frozenset(hosts)))
+    assert found is Verdict.UNJUDGED
+
+
 def test_a_site_that_turns_programs_away_has_no_dead_links() -> None:
     context = replace(CONTEXT, turned_away=frozenset({"a.test"}))
     assert (
@@ -91,6 +141,12 @@ def test_every_outcome_is_thought_of() -> None:
         ("提示", "抱歉，没有找到您要的文章"),
         ("", "错误代码：404"),
         ("", "404：文件未找到"),
+        ("HTTP Status 404 - /doc/773.jsp", "description The requested resource is not available."),
+        ("HTTP Status 404 – Not Found", "Type Status Report"),
+        ("HTTP 错误 404", ""),
+        ("The resource cannot be found.", ""),
+        ("Error report", "The requested URL /a/1.html was not found on this server."),
+        ("Error", "There was an unexpected error (type=Not Found, status=404)."),
     ],
 )
 def test_soft_404_is_told(title: str, text: str) -> None:
@@ -116,6 +172,12 @@ def test_soft_404_is_told(title: str, text: str) -> None:
         ("补办社保卡须知", "发布日期：2023-06-18 请先核对身份信息；已删除的申请可以重新提交。"),
         ("补办社保卡须知", "请先核对身份信息；已删除的申请可以重新提交。"),
         ("公告", "公开时间 2023-06-18 因主办单位调整，活动信息已取消。"),
+        ("HTTP Status 200 - OK", "Apache Tomcat"),
+        ("HTTP Status 404 错误的处理办法", "打开旧网址时浏览器会有提示，请从首页重新进入。"),
+        (
+            "Services",
+            "The requested documents are available at the counter. Not all of them can be found online.",
+        ),
     ],
 )
 def test_pages_that_only_speak_of_it_are_fine(title: str, text: str) -> None:

@@ -98,6 +98,13 @@ def test_files_on_an_editors_disk_are_wrong_links(url: str) -> None:
     assert judge(dead_link.CHECK, facts_of(pages=(home(),), links=links)) == []
 
 
+def test_a_control_on_the_readers_own_machine_is_no_wrong_link() -> None:
+    url = "http://localhost:18000/lodop"
+    links = (link(url, Verdict.WRONG, kind=LinkKind.RESOURCE),)
+    assert judge(wrong_link.CHECK, facts_of(pages=(home(),), links=links)) == []
+    assert len(judge(wrong_link.CHECK, facts_of(pages=(home(),), links=(link(url, Verdict.WRONG),)))) == 1
+
+
 def hidden(*links: StoredLink) -> list[Severity]:
     return [found.severity for found in judge(hidden_link.CHECK, facts_of(pages=(home(),), links=links))]
 

@@ -40,12 +40,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         {
             "/": html(links("/list.html", "/book.xlsx", "/app.apk", "/old.rar")),
             "/list.html": html(
-                links("/letter.doc", "/book.xlsx", "/copy.xlsx", "/page.pdf", "/gone.pdf", "/bad.docx")
+                links(
+                    "/letter.doc",
+                    "/book.xlsx",
+                    "/copy.xlsx",
+                    "/page.pdf",
+                    "/asks.pdf",
+                    "/gone.pdf",
+                    "/bad.docx",
+                )
             ),
             "/book.xlsx": answer((FILES / "book.xlsx").read_bytes(), headers=office),
             "/copy.xlsx": answer((FILES / "book.xlsx").read_bytes(), headers=office),
             "/letter.doc": answer((FILES / "letter.doc").read_bytes(), headers=office),
-            "/page.pdf": html("<html><head><title>登录</title></head><body>请登录后下载文件。</body></html>"),
+            "/page.pdf": html(
+                "<html><head><title>下载</title></head><body>请到服务窗口领取文件。</body></html>"
+            ),
+            "/asks.pdf": html("<html><head><title>登录</title></head><body>请登录后下载文件。</body></html>"),
             "/bad.docx": answer(b"PK\x03\x04 no document", headers=office),
             "/app.apk": answer(b"PK\x03\x04", headers=office),
             "/old.rar": answer(b"Rar!", headers=office),
@@ -63,6 +74,7 @@ def test_every_attachment_is_a_row(site: Site) -> None:
         "/copy.xlsx": "ok",
         "/letter.doc": "ok",
         "/page.pdf": "ok",
+        "/asks.pdf": "blocked",
         "/gone.pdf": "http_error",
         "/bad.docx": "broken",
         "/old.rar": "unsupported",
@@ -96,6 +108,7 @@ def test_links_are_judged_by_the_one_request(site: Site) -> None:
     assert verdicts["/book.xlsx"] == ("ok", "PAGE")
     assert verdicts["/bad.docx"] == ("ok", "PAGE")
     assert verdicts["/page.pdf"][0] == "wrong"
+    assert verdicts["/asks.pdf"][0] == "unjudged"
     assert verdicts["/gone.pdf"][0] == "dead"
     assert site.server.seen["GET /book.xlsx"] == 1
     assert site.server.seen["HEAD /book.xlsx"] == 0
@@ -104,7 +117,7 @@ def test_links_are_judged_by_the_one_request(site: Site) -> None:
 
 def test_what_could_not_be_judged_is_said(site: Site) -> None:
     reason = site.crawled.rows("SELECT reason FROM inspections")[0]["reason"]
-    assert "2 个附件无法判定" in reason
+    assert "3 个附件无法判定" in reason
 
 
 def test_nothing_is_stored_in_the_clear(site: Site) -> None:

@@ -11,6 +11,7 @@ from scrapy.http import HtmlResponse
 
 from govspider.browser.phone_frame import Caption
 from govspider.browser.shown import Shown
+from govspider.checks import dead_menu
 from govspider.checks.bad_sites import load_bad_sites
 from govspider.checks.dead_menu import fault_of
 from govspider.config import Config
@@ -22,6 +23,7 @@ from govspider.crawl.walls import Walls
 from govspider.items import MenuEntry, Outcome
 from govspider.platforms import platform_of
 from govspider.platforms.notices import load_notices
+from tests.checks.building import ACCOUNT, doubts, facts_of
 from tests.stores import DICTIONARIES, NATIONAL, config_of
 
 DAY = date(2023, 6, 30)
@@ -103,6 +105,39 @@ def test_what_opened_and_times_out_in_the_browser_is_looked_at_by_the_next_run(t
     entry = MenuEntry("wx-1", "1.1", "动态", "view", "http://mp.weixin.test/s/1")
     (told,), _ = asyncio.run(opener(Late(), config).open_all([entry], {}))
     assert (told.outcome, fault_of(told)) == (Outcome.OUR_FAULT, "")
+
+
+LOGIN = "<title>用户登录</title><form>手机号 <input name=u> 密码 <input type=password> <button>登录</button></form>"
+
+
+class Asking:
+    """Sends everybody to log in."""
+
+    async def fetch(self, url: str, **_more: object) -> FetchResult:
+        landed = url if url.endswith("login.html") else "http://m.test/sso/login"
+        page = HtmlResponse(landed, body=LOGIN.encode(), headers={"Content-Type": "text/html; charset=utf-8"})
+        return FetchResult(Outcome.OK, response=page)
+
+
+@pytest.mark.parametrize(
+    ("url", "outcome", "said"),
+    [
+        (
+            "http://m.test/zcjd/",
+            Outcome.BLOCKED,
+            ["菜单“政策解读”：访问受限：对方拒绝程序访问，或要求登录、验证、排队"],
+        ),
+        ("http://m.test/login.html", Outcome.OK, []),
+    ],
+)
+def test_an_entry_that_asks_to_log_in_is_said_and_never_a_fault(
+    url: str, outcome: Outcome, said: list[str], tmp_path: Path
+) -> None:
+    config = config_of(tmp_path / "govspider.db", "2023Q2")
+    entry = MenuEntry("wx-1", "1.1", "政策解读", "view", url)
+    (told,), _ = asyncio.run(opener(Asking(), config).open_all([entry], {}))
+    assert (told.outcome, fault_of(told)) == (outcome, "")
+    assert doubts(dead_menu.CHECK, facts_of(ACCOUNT, menu=(told,))) == said
 
 
 @pytest.mark.parametrize(("lost", "looks", "pictures"), [(0, 1, 1), (1, 2, 1), (9, 2, 0)])

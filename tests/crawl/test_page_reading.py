@@ -13,7 +13,7 @@ from govspider.crawl.frontier import PageTask
 from govspider.crawl.page_reading import PageReader, file_name, is_html, moment_on, refresh_of
 from govspider.crawl.walls import Walls
 from govspider.extract.isolated import IsolatedExtractor, PageLimits
-from govspider.items import Outcome, Page, PartKind
+from govspider.items import Outcome, Page, PageRole, PartKind
 from govspider.text.page_words import PageUse
 from tests.stores import DICTIONARIES
 
@@ -67,6 +67,102 @@ def test_walls(html: str) -> None:
 )
 def test_pages_that_only_speak_of_it_are_none(html: str) -> None:
     assert read(html).outcome is Outcome.OK
+
+
+LOGIN = "<form>用户名 <input name=user> 密码 <input type=password> <button>登录</button></form>"
+BY_PHONE = "<form><input placeholder=请输入手机号><input placeholder=验证码><button>登录</button></form>"
+MENU_OF_SITE = "".join(
+    f"<a href='/{n}/'>{name}</a> "
+    for n, name in enumerate(("首页", "机构", "动态", "公告", "政策", "服务", "互动"))
+)
+FOOT = (
+    "<p>主办：宁川市农业农村局　地址：宁川市文昌路18号　网站标识码：5305980001　备案号：滇ICP备05000001号</p>"
+)
+COLUMN, SSO = "http://a.test/yb/", "http://a.test/sso/login?service=%2Fyb%2F"
+
+
+def sent(html: str, asked: str = COLUMN, landed: str = "", role: PageRole = PageRole.COLUMN) -> Outcome:
+    """What comes of an address where another one answers."""
+    response = HtmlResponse(
+        landed or asked, body=html.encode(), headers={"Content-Type": "text/html; charset=utf-8"}
+    )
+    return READER.page(
+        "4419000001", PageTask(asked, 0, role), FetchResult(Outcome.OK, response=response)
+    ).outcome
+
+
+@pytest.mark.parametrize(
+    ("html", "landed"),
+    [
+        (f"<title>统一身份认证平台</title><h1>统一身份认证平台</h1>{LOGIN}<p>请登录后查看内容。</p>", SSO),
+        (f"<title>某市政务服务网</title>{MENU_OF_SITE}{LOGIN}{FOOT}", "http://passport.a.test/"),
+        ("<title>某平台</title><p>手机扫码登录</p>", "http://a.test/app/#/login"),
+        (f"<title>用户登录-某市政务服务网</title>{BY_PHONE}", ""),
+        (f"<title>办件中心</title>{LOGIN}", ""),
+        ("<script>alert('请先登录');history.go(-1);</script>", ""),
+        ('{"code":401,"msg":"用户未登录"}', ""),
+        ("<title>提示</title><p>您的登录已过期，请重新登录</p>", ""),
+        ("<title>Error</title><p>Session expired, please log in.</p>", ""),
+    ],
+)
+def test_what_asks_to_log_in_is_a_wall(html: str, landed: str) -> None:
+    assert sent(html, landed=landed) is Outcome.BLOCKED
+
+
+@pytest.mark.parametrize(
+    ("html", "landed"),
+    [
+        # An empty column beside a field to log in: the column is what was asked for.
+        (f"<title>公告</title>{MENU_OF_SITE}<h2>公告</h2>{LOGIN}{FOOT}", ""),
+        (f"<title>公告</title><p>您好，请登录</p>{MENU_OF_SITE}<h2>公告</h2>{FOOT}", ""),
+        # A letter is looked up by its number and a password of its own.
+        (
+            "<title>信件查询</title><form>编号 <input name=no> 查询密码 <input type=password name=pw></form>",
+            "",
+        ),
+        # About logins, and not one.
+        (f"<title>登录医保网厅需要先完成实名认证</title><p>{MORE}</p>", ""),
+        (f"<title>统一身份认证平台使用说明</title><p>首次使用须注册。{MORE[:200]}</p>", ""),
+        (
+            "<title>办事指南</title><p>网上办理时请先登录省政务服务网，再选择所在区县和办理部门，按照页面上的提示填写申请表并上传材料。窗口办理请携带身份证。</p>",
+            "",
+        ),
+        # The list is there, wherever it lies.
+        (
+            "<title>动态</title><ul>"
+            + "<li><a href='{0}.html'>{0}号工作简报</a> 2023-06-01</li>".format("1") * 5
+            + "</ul>",
+            SSO,
+        ),
+        (f"<title>护照办理</title>{MENU_OF_SITE}<p>{MORE}</p>", "http://a.test/passport/index.html"),
+    ],
+)
+def test_what_only_speaks_of_logins_is_none(html: str, landed: str) -> None:
+    assert sent(html, landed=landed) is Outcome.OK
+
+
+@pytest.mark.parametrize(
+    ("asked", "role", "outcome"),
+    [
+        ("http://a.test/admin/login.html", PageRole.ARTICLE, Outcome.OK),
+        ("http://a.test/m/#/login", PageRole.MENU, Outcome.OK),
+        ("http://a.test/admin/login.html", PageRole.COLUMN, Outcome.BLOCKED),
+        (SSO, PageRole.MENU, Outcome.BLOCKED),  # what the entry is about stands behind it
+        ("http://a.test/office/", PageRole.MENU, Outcome.BLOCKED),
+        ("http://a.test/app/", PageRole.STORE, Outcome.OK),  # read by those who open it
+    ],
+)
+def test_a_login_that_is_asked_for_is_what_was_asked_for(
+    asked: str, role: PageRole, outcome: Outcome
+) -> None:
+    assert sent(f"<title>用户登录</title>{LOGIN}", asked, role=role) is outcome
+
+
+def test_what_scripts_have_not_drawn_yet_is_no_login() -> None:
+    box = "<div style='display:none'>登录 <input type=password></div>"
+    html = f"<title>公告</title><div id=app></div>{box}<script src=/app.js></script>"
+    assert sent(html) is Outcome.OK
+    assert sent(html, "http://a.test/1.pdf", SSO, PageRole.ATTACHMENT) is Outcome.BLOCKED
 
 
 @pytest.mark.parametrize(

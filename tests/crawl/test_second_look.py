@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.crawling import Crawled, column, crawl, website
-from tests.servers import Behaviour, Handler, TableServer, answer, drop, html
+from tests.servers import Behaviour, Handler, TableServer, answer, drop, html, redirect
 
 pytestmark = pytest.mark.slow
 
@@ -59,6 +59,23 @@ WALLS = {
     "521": html("<script>document.cookie='__jsl_clearance=1';</script>", status=521),
     "202": html("<script>document.cookie='a=1';window.noLocation=location.href.length</script>", status=202),
 }
+# … and logins, in every way that one is sent to them or told to go there.
+LOGIN = html(
+    "<title>统一身份认证平台</title><form>用户名 <input name=u> 密码 <input type=password> <button>登录</button></form>"
+)
+LOGINS = {
+    "sent": redirect("/sso/login?service=%2Fsent%2F"),
+    "led": html(
+        "<title>提示</title><p>正在跳转，请稍候</p><meta http-equiv=refresh content='0;url=/sso/login'>"
+    ),
+    "box": html("<script>alert('请先登录！');location.href='/sso/login';</script>"),
+    "back": html("<script>alert('请先登录！');history.go(-1);</script>"),
+    "data": html('{"code":401,"msg":"用户未登录"}'),
+    "drawn": html(
+        "<title>办件</title><div id=app></div><script>document.getElementById('app').innerHTML="
+        "'<h2>用户登录</h2><input placeholder=\\'手机号\\'><input type=password>'</script>"
+    ),
+}
 ABOUT_WALLS = "网站升级后，访问人数过多时页面会提示“系统繁忙”，请按提示完成滑动验证。" * 12
 FRAMES = {
     "/": html(
@@ -81,12 +98,14 @@ COLUMNS: dict[str, dict[str, Behaviour]] = {
     },
     "broken": {"/broken/": BROKEN},
     "walls": {f"/{name}/": wall for name, wall in WALLS.items()},
+    "logins": {f"/{name}/": login for name, login in LOGINS.items()},
     "about walls": {"/about/": html(f"<title>说明</title><p>{ABOUT_WALLS}</p>")},
     "wrong charset": {"/blank/": html(EMPTY, said="iso-8859-1")},
 }
 OTHERS: dict[str, dict[str, Behaviour]] = {
     "late": {path.replace("/art/", "/late/"): page for path, page in ARTICLES.items()},
     "broken": {"/api/list": answer(b"", status=502)},
+    "logins": {"/sso/login": LOGIN, "/sso/login?service=%2Fsent%2F": LOGIN},
 }
 HOMES: dict[str, dict[str, Behaviour]] = {
     "down": {"/": html("<p>Internal Server Error</p>", status=500)},
@@ -211,12 +230,13 @@ def test_a_list_whose_data_did_not_come_is_not_judged(inspected: dict[str, Inspe
     assert reasons == [{"error": "页面脚本的请求没有成功，显示的内容不完整"}]
 
 
-def test_a_wall_is_no_fault(inspected: dict[str, Inspected]) -> None:
-    site = inspected["walls"]
+@pytest.mark.parametrize("name", ["walls", "logins"])
+def test_a_wall_is_no_fault(inspected: dict[str, Inspected], name: str) -> None:
+    site = inspected[name]
     columns = site.rows("url, outcome", "pages", "AND role = 'column'")
     outcomes = {row["url"].removeprefix(site.server.url("")): row["outcome"] for row in columns}
     assert site.accused == []
-    assert outcomes == dict.fromkeys(COLUMNS["walls"], "blocked")
+    assert outcomes == dict.fromkeys(COLUMNS[name], "blocked")
     dead = site.crawled.rows("SELECT url FROM link_checks WHERE verdict = 'dead'")
     assert [row["url"] for row in dead if row["url"].startswith(site.server.url(""))] == []
 

@@ -110,6 +110,9 @@ def test_links_that_scripts_write_are_marked() -> None:
         ("<canvas id=c></canvas>", {Media.CANVAS}),
         ('<iframe src="/pdf/web/viewer.html?file=1.pdf" width=800 height=900></iframe>', {Media.FRAME}),
         ("<form action=/s><input name=xm><input name=dh><textarea name=nr></textarea></form>", {Media.FORM}),
+        ("<form><input name=xm><input name=address></form>", {Media.FORM}),  # no search
+        ("<form><input name=user><input type=password name=password></form>", set()),
+        ("<form><input name=ss><input name=ss_type></form>", set()),
         ("<form action=/so><input name=keyword></form>", set()),
         ('<img src="/images/dot.gif" width="4">', set()),
         ("<p>内容建设中</p>", set()),

@@ -26,6 +26,7 @@ from tests.servers import (
 pytestmark = pytest.mark.slow
 
 TEXT = "<p>" + "本局认真落实年度工作安排，有关事项已经办结并向社会公开。" * 20 + "</p>"
+LOGIN = "<title>统一身份认证平台</title><form>用户名 <input name=u> 密码 <input type=password> <button>登录</button></form>"
 PDF = answer(b"%PDF-1.7", headers={"Content-Type": "application/pdf"})
 
 
@@ -62,6 +63,12 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str,
             "/box.html": html("<script>alert('该信息不存在或已被删除！');history.back();</script>"),
             "/box-login.html": html("<script>alert('请先登录');history.go(-1);</script>"),
             "/file.pdf": html(page("登录")),
+            "/asks.pdf": redirect("/sso/login?service=asks.pdf"),
+            "/asks/2.html": redirect("/sso/login?service=2.html"),
+            "/login.html": html(LOGIN),
+            "/sso/login?service=asks.pdf": html(LOGIN),
+            "/sso/login?service=2.html": html(LOGIN),
+            "/report.jsp": html(page("HTTP Status 404 - /report.jsp", more="<p>Status report</p>")),
             "/forbidden.html": html("禁止", status=403),
             "/busy.html": busy_once(html(page("忙过之后"))),
             "/broken-once.html": busy_once(html(page("修好之后")), status=502),
@@ -111,8 +118,12 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str,
         ("/soft.html", Verdict.WRONG, "GET"),
         ("/soft.pdf", Verdict.WRONG, "GET"),
         ("/box.html", Verdict.WRONG, "GET"),
-        ("/box-login.html", Verdict.OK, "GET"),
+        ("/box-login.html", Verdict.UNJUDGED, "GET"),
         ("/file.pdf", Verdict.WRONG, "GET"),
+        ("/asks.pdf", Verdict.UNJUDGED, "GET"),
+        ("/asks/2.html", Verdict.UNJUDGED, "GET"),
+        ("/login.html", Verdict.OK, "GET"),
+        ("/report.jsp", Verdict.WRONG, "GET"),
         ("/forbidden.html", Verdict.UNJUDGED, "GET"),
         ("/broken.html", Verdict.DEAD, "GET"),
         ("/bet.html", Verdict.BAD, "GET"),

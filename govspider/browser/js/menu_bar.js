@@ -83,9 +83,19 @@
     return { left, right, width: right - left };
   };
 
+  // A list that is open over the bar lies in the bar's markup, in a box of its own that ends where the bar begins; a
+  // button that rises above its bar begins in it.
+  const liesOver = (label, bar, top) => {
+    if (label.y >= top) return false;
+    for (let node = label.element; node && node !== bar; node = parentOf(node)) {
+      if (/^(?:fixed|absolute)$/.test(getComputedStyle(node).position) && boxOf(node).bottom <= top + 2) return true;
+    }
+    return false;
+  };
   const buttonsOf = (bar, found) => {
     const box = boxOf(bar);
-    const inside = found.filter((label) => within(label.element, bar) && label.y >= box.top - 30 && label.y <= box.bottom + 5 && !cutOff(label, bar));
+    const inside = found.filter((label) => within(label.element, bar) && label.y >= box.top - 30 && label.y <= box.bottom + 5
+      && !cutOff(label, bar) && !liesOver(label, bar, box.top));
     return cellsOf(bar, inside)
       .map((cell) => ({ ...cell, name: cellName(cell.element, cell.found), x: Math.min(...cell.found.map((label) => label.x)) }))
       .filter((cell) => cell.name && cell.name.length <= LONGEST_NAME && !is("keyboard", cell.name))

@@ -6,18 +6,19 @@
 //   "entry", n    → the same for the n-th entry that "revealed" told
 //   "look"        → remember what can be seen now
 //   "revealed"    → what can be seen since: {shape: "" | "menu" | "panel" | "dialog" | "wait", entries, address, busy}
+//   "closed"      → whether the touch took something away that could be seen when "look" was asked
 //   "way_out", over_all → where to touch to close what lies over the page; null: nothing does
 (parts) => ([command, argument, words]) => {
   const MOST_BUTTONS = 12;
   if (!Object.hasOwn(window, "__govspiderMenu")) {
-    Object.defineProperty(window, "__govspiderMenu", { value: { cells: [], entries: [], told: new WeakSet(), seen: null, bar: null } });
+    Object.defineProperty(window, "__govspiderMenu", { value: { cells: [], entries: [], told: new WeakSet(), seen: null, bar: null, top: 0 } });
   }
   const state = window.__govspiderMenu;
   const page = parts.page();
   const names = parts.names(page, words);
   const { find } = parts.bar(page, names);
   const { placeOf, wayOut } = parts.places(page, names);
-  const { look, revealed } = parts.revealed(page, names, placeOf, state);
+  const { remembered, revealed, closed } = parts.revealed(page, names, placeOf, state);
   const { told } = names;
 
   const commands = {
@@ -25,13 +26,15 @@
       page.scrollDown(argument);
       const bar = find();
       state.bar = bar.element;
+      state.top = bar.element ? page.boxOf(bar.element).top : 0;
       state.cells = bar.buttons.slice(0, MOST_BUTTONS);
       return state.cells.map((cell) => ({ ...told(cell.element, cell.name, cell.found[0]), free: !!placeOf(cell)?.free }));
     },
     place: () => placeOf(state.cells[argument]),
     entry: () => placeOf(state.entries[argument]),
-    look: () => { state.seen = look(); },
+    look: () => { state.seen = remembered(); },
     revealed: () => revealed(argument),
+    closed: () => closed(),
     way_out: () => wayOut(argument),
   };
   return commands[command]();

@@ -25,9 +25,12 @@
     return false;
   };
   const isOwn = (label) => state.cells.some((cell) => cell.found.some((own) => own.node === label.node || own.raw === label.raw));
-  const inBar = (label) => state.bar
-    ? within(label.element, state.bar) && label.y >= boxOf(state.bar).top - 5 && (isOwn(label) || !placed(label, state.bar))
-    : state.cells.some((cell) => within(label.element, cell.element));
+  // A bar may grow to hold the list that it opens, and be drawn anew for that: what lies above its former top is not the bar.
+  const inBar = (label) => {
+    if (!state.bar) return state.cells.some((cell) => within(label.element, cell.element));
+    if (!state.bar.isConnected) return isOwn(label) && label.y >= state.top - 5;
+    return within(label.element, state.bar) && label.y >= Math.max(boxOf(state.bar).top, state.top) - 5 && (isOwn(label) || !placed(label, state.bar));
+  };
 
   const TAPPABLE = "a,button,li,dt,dd,[onclick],[role=button],[role=menuitem],[role=tab],[data-url],[data-href],[data-link]";
   const targetOf = (label, fresh) => {
@@ -75,7 +78,8 @@
     const outside = (label) => !inBar(label) && !inHead(label);
     const fresh = [...now.values()].filter((label) => label.shown && label.name && (outside(label) || !inBar(label) && popped(label))
       && (!before.get(label.node)?.shown || before.get(label.node).text !== label.text));
-    const old = [...before.values()].filter((label) => label.shown && outside(label) && !state.told.has(label.node));
+    // A list that was open over the bar is no part of the page, of which a panel takes the place.
+    const old = [...before.values()].filter((label) => label.shown && !label.ofBar && !inHead(label) && !state.told.has(label.node));
     const gone = old.filter((label) => isOut(label) || now.get(label.node)?.text !== label.text
       || Math.abs((now.get(label.node)?.y ?? 1e6) - label.y) > height);
     const answer = (shape, entries = []) => ({ shape, entries, address: location.href, signs: fresh.map((label) => label.raw).join("|").slice(0, 4000) });
@@ -106,5 +110,13 @@
     return answer("menu", state.entries.map((entry, index) => ({ ...told(entry.element, entry.name, entry.found[0]), heading: isHeading(entry, index, state.entries) })));
   };
 
-  return { look, revealed };
+  // What can be seen, and what of it is the bar's or lies in it: a touch may take that out of the page.
+  const remembered = () => {
+    const seen = look();
+    for (const label of seen.values()) label.ofBar = inBar(label) || !!state.bar && within(label.element, state.bar);
+    return seen;
+  };
+  const closed = () => [...(state.seen || new Map()).values()].some((label) => label.shown && !inHead(label) && isOut(label));
+
+  return { remembered, revealed, closed };
 }
