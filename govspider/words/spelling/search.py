@@ -25,6 +25,7 @@ from govspider.words.spelling.reading import (
     mean_of,
 )
 from govspider.words.spelling.tables import Tables
+from govspider.words.spelling.whole_words import NO_WORD
 
 # -log10 P of two units together, one of them never met so, from which the model has no say either
 _UNMET = 8.0
@@ -196,10 +197,12 @@ class Search:
         """What makes a word of two characters, one of them blank, as bits: a common one or any."""
         known = self._filled.get((blank, common))
         if known is None:
-            unigrams = self.tables.unigrams
+            words = self.tables.words
             fills: Iterable[str] = self.tables.blanks.get(blank, "")  # the commonest first
             if common:
-                fills = takewhile(lambda fill: unigrams[blank.replace("*", fill)] >= _COMMON_WORD, fills)
+                fills = takewhile(
+                    lambda fill: words.get(blank.replace("*", fill), NO_WORD) >= _COMMON_WORD, fills
+                )
             known = self._filled[blank, common] = self.neighbours.set_of(fills)
         return known
 
