@@ -36,18 +36,6 @@ double lattice_step(const Lexicon *lexicon, const State *state, const uint16_t *
     return trie_score(&model->trie, state, (uint32_t)lexicon->numbers[row], after, met);
 }
 
-/* The best first; equal ones stay as they are. */
-static void sort_cuts(Place *place)
-{
-    for (int32_t next = 1; next < place->count; next++) {
-        Cut cut = place->cuts[next];
-        int32_t at = next;
-        for (; at && place->cuts[at - 1].total < cut.total; at--)
-            place->cuts[at] = place->cuts[at - 1];
-        place->cuts[at] = cut;
-    }
-}
-
 static void find_words(Lattice *lattice)
 {
     for (int32_t start = 0; start < lattice->size; start++)
@@ -107,7 +95,7 @@ int32_t lattice_cut(Lattice *lattice, const Lexicon *lexicon, const uint16_t *te
     lattice->places[0].count = 1;
     for (int32_t place = 0; place <= size; place++) {
         Place *here = &lattice->places[place];
-        sort_cuts(here);
+        SORT_BY_TOTAL(Cut, here->cuts, here->count)
         if (here->count > BEAM && place < size)
             here->count = BEAM;
         for (int32_t rank = 0; rank < here->count; rank++)
@@ -131,18 +119,6 @@ typedef struct {
     int32_t count;
 } Front;
 
-static void keep_best(Front *front)
-{
-    for (int32_t next = 1; next < front->count; next++) {
-        Reached one = front->reached[next];
-        int32_t at = next;
-        for (; at && front->reached[at - 1].total < one.total; at--)
-            front->reached[at] = front->reached[at - 1];
-        front->reached[at] = one;
-    }
-    front->count = STATES;
-}
-
 /* Best score of the states at `place` carried on over words of the text to `stop`. */
 static double extend(const Lattice *lattice, const Reached *states, int32_t count, int32_t place, int32_t stop)
 {
@@ -153,8 +129,10 @@ static double extend(const Lattice *lattice, const Reached *states, int32_t coun
     fronts[0].count = count;
     for (int32_t here = place; here < stop; here++) {
         Front *front = &fronts[here - place];
-        if (front->count > STATES)
-            keep_best(front);
+        if (front->count > STATES) {
+            SORT_BY_TOTAL(Reached, front->reached, front->count)
+            front->count = STATES;
+        }
         for (int32_t number = 0; number < front->count; number++)
             for (int32_t size = 1; size <= LONGEST && here + size <= stop; size++) {
                 int32_t row = lattice->rows[here][size - 1] - 1;

@@ -16,18 +16,11 @@ typedef struct {
     int32_t count;
 } Front;
 
-/* The best first where there are too many; equal ones stay as they are. */
 static void keep_best(Front *front)
 {
     if (front->count <= WIDTH)
         return;
-    for (int32_t next = 1; next < front->count; next++) {
-        Way way = front->ways[next];
-        int32_t at = next;
-        for (; at && front->ways[at - 1].total < way.total; at--)
-            front->ways[at] = front->ways[at - 1];
-        front->ways[at] = way;
-    }
+    SORT_BY_TOTAL(Way, front->ways, front->count)
     front->count = WIDTH;
 }
 

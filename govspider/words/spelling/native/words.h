@@ -37,6 +37,16 @@ typedef struct {
     int32_t size;
 } List;
 
+/* Put items with a `total` in order, the best first; equal ones stay as they are. */
+#define SORT_BY_TOTAL(Item, items, count)                                      \
+    for (int32_t next_ = 1; next_ < (count); next_++) {                        \
+        Item item_ = (items)[next_];                                           \
+        int32_t at_ = next_;                                                   \
+        for (; at_ && (items)[at_ - 1].total < item_.total; at_--)             \
+            (items)[at_] = (items)[at_ - 1];                                   \
+        (items)[at_] = item_;                                                  \
+    }
+
 /* Fill the empty slots of an index. */
 void index_words(const uint16_t *keys, int32_t count, uint32_t *slots, uint32_t mask);
 
