@@ -4,14 +4,12 @@ What is like a character, what halves of words there are; the words themselves a
 """
 
 import hashlib
-import inspect
 from array import array
 from collections.abc import Callable, Iterable
 from ctypes import PyDLL
 from pathlib import Path
 from typing import Any
 
-from govspider.words.spelling import proposals
 from govspider.words.spelling.arrays import cached_arrays
 from govspider.words.spelling.kenlm_trie import CODES
 from govspider.words.spelling.proposals import Proposer
@@ -30,8 +28,9 @@ def load_meanings(proposer: Proposer, library: PyDLL, stem: Path) -> dict[str, A
         library: lays the halves out.
         stem: of the file's name; it tells what `proposer` was made from.
     """
-    code = hashlib.sha256(f"{_VERSION} {inspect.getsource(proposals)}".encode()).hexdigest()[:12]
-    path = stem.with_name(f"{stem.name}-{code}.meanings")
+    code = Path(__file__).with_name("proposals.py").read_bytes()
+    said = hashlib.sha256(b"%d " % _VERSION + code).hexdigest()[:12]
+    path = stem.with_name(f"{stem.name}-{said}.meanings")
     return cached_arrays(path, lambda: _work_out(proposer, library))
 
 
