@@ -21,6 +21,7 @@ from govspider.words import (
 from govspider.words.rules_already import Already, load_already
 from govspider.words.rules_doubled import DoubledWords, load_doubled
 from govspider.words.rules_edges import EdgeCharacters
+from govspider.words.rules_openers import Openers
 
 PLACEHOLDERS = "占位文字"  # the rule's name
 
@@ -64,8 +65,12 @@ class RuleMatcher:
     """All rules with one automaton of their triggers."""
 
     def __init__(
-        self, segmenter: Segmenter, doubled: DoubledWords, edges: EdgeCharacters, already: Already
+        self,
+        segmenter: Segmenter,
+        said_again: tuple[DoubledWords, EdgeCharacters, Openers],
+        already: Already,
     ) -> None:
+        doubled, edges, openers = said_again
         self._segmenter = segmenter
         self.rules = (
             *RULES,
@@ -74,6 +79,7 @@ class RuleMatcher:
             Rule("以误作已", already.by_triggers, already.find_by, Kind.WRONG_WORD, "T1"),
             Rule("叠字叠词", doubled.triggers, doubled.find, Kind.WRONG_WORD, "T1"),
             Rule("词首词尾叠字", edges.triggers, edges.find, Kind.WRONG_WORD, "T1"),
+            Rule("插入语重复", openers.triggers, openers.find, Kind.WRONG_WORD, "T1"),
         )
         self._owners = [rule for rule in self.rules for _ in rule.triggers]
         self.terms = Terms(trigger for rule in self.rules for trigger in rule.triggers)
@@ -131,4 +137,4 @@ def load_rules(dictionaries_dir: Path, segmenter: Segmenter) -> RuleMatcher:
     Raises:
         DictionaryError: names every faulty row of a list.
     """
-    return RuleMatcher(segmenter, *load_doubled(dictionaries_dir), load_already(dictionaries_dir))
+    return RuleMatcher(segmenter, load_doubled(dictionaries_dir), load_already(dictionaries_dir))

@@ -220,7 +220,9 @@ def _unpaired(line: str, mark_place: tuple[str, int], *, whole: bool) -> Fault:
 def _unclosed(line: str, mark: str, place: int, *, whole: bool, title: bool) -> Fault:
     """A closing mark without the one that opens: a line may begin within a pair, but not after such a pair."""
     if whole and mark == "》" and "《" in line[:place]:
-        return _unpaired(line, (mark, place), whole=True)
+        fault = _unpaired(line, (mark, place), whole=True)
+        twice = line[place - 1] == mark  # 《条例》》第三十条
+        return replace(fault, start=place - 1, reason="“》》”重复", suggestion=mark) if twice else fault
     if mark == "”" and (straight := _straight(line, line.rfind(_STRAIGHT, 0, place))):
         return straight
     begun = any("一" <= char <= "鿿" for char in line[:place])  # else the line is what another was cut from

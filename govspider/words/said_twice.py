@@ -15,6 +15,7 @@ _CLOSING = frozenset("，。！")
 # 停止发放摩托车牌照，摩托车牌照…
 _TOLD = tuple("要 应 应当 须 必须 需 请 将 会 可 能 并 已 者 们 部门 单位 各地 街道".split())  # noqa: SIM905
 _HAN = re.compile(r"[一-鿿]")
+_BODY = re.compile(r"([省市县区州旗][一-鿿]{2,6})\1(?=[局厅委办院部])")  # 市财政市财政局
 _RUN = re.compile(r"[一-鿿]+")
 _SHORTEST, _LONGEST = 6, 24  # characters of a run without a mark
 _STEP, _PIECE = 3, 4  # each run of six holds a piece of four that begins at every third character
@@ -49,6 +50,8 @@ def said_twice(text: str) -> Iterator[Twice]:
         elif text[match.end() : match.end() + 1] in _MARKS:
             yield from _runs(match)
         before = match
+    for body in _BODY.finditer(text):
+        yield Twice(body.start(), body.end(), f"“{body[1]}”重复", body[1], _LIKELY)
     yield from _sentences(text)
 
 

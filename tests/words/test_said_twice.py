@@ -39,3 +39,9 @@ def test_twice(text: str, once: str) -> None:
 )
 def test_not_twice(text: str) -> None:
     assert list(said_twice(text)) == []
+
+
+def test_the_beginning_of_a_body_twice() -> None:
+    (found,) = said_twice("市财政市财政局公开决算。")
+    assert (found.start, found.end, found.suggestion) == (0, 6, "市财政")
+    assert not [*said_twice("市财政和市财政局公开决算，县水利水电局参加。")]
