@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from govspider.checks.word_findings import REPEATING
 from govspider.items import Detector, Finding, Kind, Place, Severity
+from govspider.text.lexicon import DEFAULT_CONFIDENCE
 
 # What these say rests on likelihood; a dictionary or a rule that says the same can be looked up.
 LIKELY = frozenset({Detector.MODEL, Detector.NEURAL, Detector.CORPUS})
@@ -52,9 +53,9 @@ SaidT = TypeVar("SaidT", bound=Said)
 def resolve_overlaps(said: Iterable[SaidT], span_of: Callable[[SaidT], Span | None]) -> list[SaidT]:
     """Of wrong words that overlap in one text one stays.
 
-    What a dictionary or rule says goes before what is only likely, unless that says the same of the same place and is
-    surer; then the surer before the less sure, then the narrower. What is only likely also gives way to other faults that
-    a dictionary or rule has found.
+    What a dictionary or rule says goes before what is only likely; but a row that its dictionary marks as doubtful goes
+    behind what says the same of the same place as surely as other rows do. Then the surer goes before the less sure, then
+    the narrower. What is only likely also gives way to other faults that a dictionary or rule has found.
 
     Args:
         said: what the detectors have said.
@@ -117,8 +118,8 @@ def _rank(
     word: tuple[Said, Span], likely: dict[tuple[Span, str | None], float]
 ) -> tuple[bool, float, int, int, str]:
     item, span = word
-    goes_behind = item.detector in LIKELY or likely.get((span, item.suggestion), 0.0) > item.confidence
-    return goes_behind, -item.confidence, span[2] - span[1], span[1], item.shown
+    is_doubtful = item.confidence < DEFAULT_CONFIDENCE <= likely.get((span, item.suggestion), 0.0)
+    return item.detector in LIKELY or is_doubtful, -item.confidence, span[2] - span[1], span[1], item.shown
 
 
 def resolve_page_overlaps(findings: Iterable[Finding]) -> list[Finding]:

@@ -46,7 +46,12 @@ def word(
         ([word(0, 4, 0.8), word(3, 6, 0.9), word(5, 9, 0.8)], [1]),
         ([word(3, 7, 0.99, detector=Detector.MODEL), word(3, 9, 0.7)], [1]),  # what can be looked up
         ([word(3, 7, 0.9), word(3, 7, 0.8, detector=Detector.MODEL)], [0]),
-        ([word(3, 7, 0.9), word(3, 7, 0.99, detector=Detector.MODEL)], [1]),  # the same, and surer
+        ([word(3, 7, 0.9), word(3, 7, 0.99, detector=Detector.MODEL)], [1]),  # the same, and surely
+        ([word(3, 7, 0.9), word(3, 7, 0.95, detector=Detector.MODEL)], [0]),
+        (
+            [word(3, 7, 0.97), word(3, 7, 0.99, detector=Detector.MODEL)],
+            [0],
+        ),  # sure enough, and can be looked up
         ([word(3, 7, 0.9), replace(word(3, 7, 0.99, detector=Detector.NEURAL), suggestion="别的")], [0]),
         ([word(3, 7, 0.99, detector=Detector.MODEL), word(6, 9, 0.7, kind=Kind.FORMAT_ERROR)], [1]),
         ([word(3, 7, 0.99, detector=Detector.MODEL), word(6, 9, 0.7, kind=Kind.PHONE)], [0, 1]),
