@@ -28,6 +28,9 @@ _MORE = re.compile(
 _OPENER = re.compile(
     r"[\[【<(（\s]*(?:点击)?(?:(?:查看|阅读|浏览|了解)(?:详情|详细|全文|内容)?|详情|详细|全文)[\]】>)）\s»›→]*"
 )
+_BRACKETED = re.compile(
+    r"[\[【（(〔「][^\[\]【】（）()〔〕「」]{1,8}[\]】）)〕」]"
+)  # a category before a title
 _CATEGORY = re.compile(r"[\[【（(<《].{1,8}[\]】）)>》]|.{0,3}")
 _TOOLS = re.compile(
     r"print|close|favorite|share|zoom|font|history|submit|search|login|homepage|copy|top(?!ic)|scroll|toggle|hide|"
@@ -199,7 +202,7 @@ def _entry_block(anchor: Node, counts: dict[int, int]) -> Node:
         if level >= _CLIMB or above.tag in ("body", "html", "form"):
             break
         number = counts.get(above.order, 0)
-        if number > 1 and not (above.tag in ("li", "tr", "td", "dl") and number <= 3 and _one_title(above)):  # noqa: PLR2004
+        if number > 1 and not _is_row(above, number):
             break
         if above.tag in ("ul", "ol", "table") and not (_one_of_many(above, counts) or _in_row(above, counts)):
             break
@@ -229,6 +232,15 @@ def _in_row(table: Node, counts: dict[int, int]) -> bool:
         and row.parent is not None
         and counts.get(row.parent.order, 0) > 1
     )
+
+
+def _is_row(block: Node, links: int) -> bool:
+    """Whether a block of several links is one entry: its title, with categories and files; in a cell [人事] 标题 only."""
+    if block.tag == "td":
+        first = next(node for node in descend(block) if node.tag == "a")
+        named = "".join(inner.text for inner in descend(first) if inner.tag == TEXT).strip()
+        return links == 2 and _BRACKETED.fullmatch(named) is not None  # noqa: PLR2004 - the category and the title
+    return block.tag in ("li", "tr", "dl") and links <= 3 and _one_title(block)  # noqa: PLR2004
 
 
 def _one_title(block: Node) -> bool:
