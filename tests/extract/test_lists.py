@@ -231,15 +231,18 @@ def test_two_entries_in_a_row_and_a_category_beside_one() -> None:
 
 def test_the_pages_before_and_behind_in_a_cell_make_no_list() -> None:
     prose = "<br>".join(["市发展和改革局当场向有关单位提出整改意见，要求明确责任人和完成时限。"] * 4)
-    before, behind = "<a href=1.html>文明祭扫倡议书</a>", "<a href=3.html>市发展和改革局部署商贸流通工作</a>"
-    files = "<p><a href=a.xlsx>附件：补贴发放名单（2）</a></p>"
-    source = page(
-        "<table><tr><td><b>某局组织开展主题活动</b></td></tr><tr><td>发布日期：2023-06-20</td></tr>"
-        f"<tr><td class=content>{prose}{files}</td></tr>"
-        f"<tr><td>上一篇：{before}<br>下一篇：{behind}</td></tr></table>",
-        title="某局组织开展主题活动 - 某局网站",
+    before = "<a href=/show.asp?id=3400000>文明祭扫倡议书</a>"
+    behind = "<a href=/show.asp?id=3400200>市发展和改革局部署商贸流通工作</a>"
+    rows = (
+        "您的位置：<a href=/>首页</a> → <a href=/list.asp?cid=1>政务要闻</a> → 正文",
+        "<b>某局组织开展主题活动</b>",
+        "发布日期：2023-06-20　信息来源：某局　浏览次数：740",
+        f"{prose}<p><a href=/files/P1.xlsx>附件：补贴发放名单（2）</a></p>",
+        f"上一篇：{before}<br>下一篇：{behind}",
     )
-    facts = extract_text(source, "http://fgj.linchuan.gov.test/show.asp?id=2", day=DAY)
+    table = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+    source = page(f"<table>{table}</table>", title="某局组织开展主题活动 - 某局网站")
+    facts = extract_text(source, "http://fgj.linchuan.gov.test/show.asp?id=3400100", day=DAY)
     assert (facts.title, facts.published, facts.entries) == ("某局组织开展主题活动", date(2023, 6, 20), ())
 
 
