@@ -16,7 +16,7 @@ from govspider.files import map_cached, write_cached
 
 ENDS, ENDS_COMMON, BEGINS, BEGINS_COMMON, ALIKE = KINDS = range(5)
 CLASSES = 3  # readings of a character
-_FIRST_CLASS = 0x4E00 - 1  # a reading's character, less this, is its number: 0 is none
+FIRST_CLASS = 0x4E00 - 1  # a reading's character, less this, is its number: 0 is none
 _PART = 8  # bytes of a part of a set
 _PLACE = 4
 
@@ -63,9 +63,9 @@ def _numbered(classes: dict[str, str]) -> Classes:
     import numpy as np
 
     codes = np.frombuffer("".join(classes).encode("utf-16-le"), np.uint16)
-    padded = "".join(own.ljust(CLASSES, chr(_FIRST_CLASS)) for own in classes.values())
+    padded = "".join(own.ljust(CLASSES, chr(FIRST_CLASS)) for own in classes.values())
     numbers = np.frombuffer(padded.encode("utf-16-le"), np.uint16).reshape(-1, CLASSES) - np.uint16(
-        _FIRST_CLASS
+        FIRST_CLASS
     )
     return Classes(codes, numbers, int(numbers.max(initial=0)) + 1)
 
@@ -98,7 +98,7 @@ def _work_out(sources: Sources, class_count: int) -> bytes:
     starts, counts = array("i", [0]) * class_count**2, array("i", [0]) * class_count**2
     words = array("H")
     for one, other in product(range(1, class_count), repeat=2):
-        found = sources.words(chr(one + _FIRST_CLASS) + chr(other + _FIRST_CLASS))
+        found = sources.words(chr(one + FIRST_CLASS) + chr(other + FIRST_CLASS))
         starts[one * class_count + other], counts[one * class_count + other] = len(words), len(found)
         words.extend(map(ord, "".join(found)))
     return sets + starts.tobytes() + counts.tobytes() + words.tobytes()

@@ -25,6 +25,7 @@ from threading import Lock
 from typing import Any
 
 from govspider.words.spelling import proposals
+from govspider.words.spelling.asked import FIRST_CLASS
 from govspider.words.spelling.characters import Span
 from govspider.words.spelling.compiled import MOST_SIZE, SUSPECT, CompiledSearch
 from govspider.words.spelling.kenlm_trie import Model, Trie
@@ -39,7 +40,6 @@ from govspider.words.spelling.whole_words import LONGEST
 from govspider.words.spelling.word_index import Index, index_of
 
 PACKED = ("blanks", "sounds", "common")
-FIRST_CLASS = 0x4E00 - 1
 _MOST_LIKELY = 4096
 _WORD, _MEANT, _CHANGE = struct.Struct("=iid"), struct.Struct("=4d4i6H4x"), struct.Struct("=6i12s12s")
 _DESCRIBED, _COVERS = struct.Struct("=15d"), 5  # numbers of a change

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govspider.words.spelling import units_said
 from govspider.words.spelling.characters import Characters, Span
-from govspider.words.spelling.compiled_proposals import CompiledProposer
+from govspider.words.spelling.compiled_proposals import Change, CompiledProposer
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.lattice import Cut
 from govspider.words.spelling.official import Official
@@ -64,6 +64,11 @@ class Edit(NamedTuple):
         return self.start, self.end, self.new
 
     @property
+    def change(self) -> Change:
+        """What the best proposal replaces, and what the edit does."""
+        return (self.proposal.start, self.proposal.end, self.proposal.word), self.span
+
+    @property
     def details(self) -> tuple[str, ...]:
         """What the model of words says of it, for whoever asks why."""
         proposal = self.proposal
@@ -112,8 +117,7 @@ class Features:
 
     def words(self, text: str, edits: Sequence[Edit]) -> Sequence[Sequence[float]]:
         """Of each edit the words and characters that it takes and gives, by compiled code where it is there."""
-        spans = [((edit.proposal.start, edit.proposal.end, edit.proposal.word), edit.span) for edit in edits]
-        found = self.compiled.describe(text, spans) if self.compiled else None
+        found = self.compiled.describe(text, [edit.change for edit in edits]) if self.compiled else None
         return found or [self.words_plainly(text, edit) for edit in edits]
 
     def row(
@@ -213,9 +217,7 @@ class Features:
 
     def covers(self, text: str, edit: Edit) -> Sequence[float]:
         """The longest dictionary word over the changed characters, before and after, by compiled code where it is there."""
-        proposal = edit.proposal
-        span = proposal.start, proposal.end, proposal.word
-        found = self.compiled.covers(text, (span, edit.span)) if self.compiled else None
+        found = self.compiled.covers(text, edit.change) if self.compiled else None
         return found or self.covers_plainly(text, edit)
 
     def covers_plainly(self, text: str, edit: Edit) -> list[float]:

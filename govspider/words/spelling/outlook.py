@@ -37,8 +37,6 @@ def outlook_row(
     dearest = max(costs)
     place = costs.index(dearest) + 1
     costs[place - 1] = 0.0
-    # The likeliest suspects often stand there, too.
-    covers = {(place, place + 1): tables.words.cover(text, place, place + 1)}
     row = [
         len(text),
         reading.mean,
@@ -48,20 +46,18 @@ def outlook_row(
         known[place][1],
         known[place + 1][1],
         model.get(text[place], UNKNOWN),
-        *covers[place, place + 1],
+        *tables.words.cover(text, place, place + 1),
         sum(order == 1 for _, order in known[1:-1]),
     ]
     best = sorted(range(len(odds)), key=lambda index: -odds[index])[:_BEST]
     for index in best:
         suspect, said = reading.suspects[index], rows[index]
         start, new = suspect.start, suspect.new
-        fixed, old = text[:start] + new + text[suspect.end :], (start, max(suspect.end, start + 1))
-        if old not in covers:
-            covers[old] = tables.words.cover(text, *old)
+        fixed = text[:start] + new + text[suspect.end :]
         row += [
             max(_NONE, odds[index]),
             *(said[place] for place in (_GAIN, _OVER_RIVAL, _KIND, _LIKENESS, _PAIR, _CHAR_OLD, _CHAR_NEW)),
-            *covers[old],
+            *tables.words.cover(text, start, max(suspect.end, start + 1)),
             *tables.words.cover(fixed, start, start + max(len(new), 1)),
         ]
     return row + [_NONE] * (len(OUTLOOK) - len(row))
