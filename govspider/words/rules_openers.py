@@ -1,5 +1,6 @@
 """Rule of openers said twice (插入语重复): 据统计，据统计，全市…. The words stand in dictionaries/doubled.txt."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,14 +27,9 @@ class Openers:
     def find(self, line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         """Openers at the beginning of a clause that stand twice, a mark behind each."""
         for word in self.words:
-            size = 2 * len(word) + 1
-            place = -1
-            while (place := line.find(word, place + 1)) >= 0:
-                again = line[place + len(word) + 1 : place + size]
-                marks = line[place + len(word) : place + len(word) + 1], line[place + size : place + size + 1]
-                starts = not place or not "一" <= line[place - 1] <= "鿿"
-                if again == word and starts and all(mark and mark in _MARKS for mark in marks):
-                    yield Fault(place, place + size, f"“{word}”重复", word, _CONFIDENCE)
+            said = re.escape(word)
+            for again in re.finditer(rf"(?<![一-鿿])(?=({said}[{_MARKS}]{said})[{_MARKS}])", line):
+                yield Fault(*again.span(1), f"“{word}”重复", word, _CONFIDENCE)
 
 
 def openers(rows: tuple[tuple[ListRow, float], ...]) -> Openers:
