@@ -22,6 +22,7 @@ from govspider.words.rules_already import Already, load_already
 from govspider.words.rules_doubled import DoubledWords, load_doubled
 from govspider.words.rules_edges import EdgeCharacters
 from govspider.words.rules_openers import Openers
+from govspider.words.rules_repeated import RepeatedWords
 
 PLACEHOLDERS = "占位文字"  # the rule's name
 
@@ -67,10 +68,10 @@ class RuleMatcher:
     def __init__(
         self,
         segmenter: Segmenter,
-        said_again: tuple[DoubledWords, EdgeCharacters, Openers],
+        said_again: tuple[DoubledWords, EdgeCharacters, Openers, RepeatedWords],
         already: Already,
     ) -> None:
-        doubled, edges, openers = said_again
+        doubled, edges, openers, self._repeated = said_again
         self._segmenter = segmenter
         self.rules = (
             *RULES,
@@ -81,12 +82,13 @@ class RuleMatcher:
             Rule("词首词尾叠字", edges.triggers, edges.find, Kind.WRONG_WORD, "T1"),
             Rule("插入语重复", openers.triggers, openers.find, Kind.WRONG_WORD, "T1"),
         )
+        self._twice = Rule("词语重复", (), self._repeated.find, Kind.WRONG_WORD, "T1")
         self._owners = [rule for rule in self.rules for _ in rule.triggers]
         self.terms = Terms(trigger for rule in self.rules for trigger in rule.triggers)
 
     def find(self, text: str) -> list[WordHit]:
         """Faults against the rules in a text, in order."""
-        places = dict.fromkeys((*self._triggered(text), *_unbalanced(text)))
+        places = dict.fromkeys((*self._triggered(text), *_unbalanced(text), *self._said_twice(text)))
         hits = [hit for rule, start in places for hit in self._judge(rule, text, start)]
         return without_contained(hits)
 
@@ -96,6 +98,10 @@ class RuleMatcher:
             line_start = max(line_start, text.rfind("\n", last, start) + 1)
             last = start
             yield self._owners[index], line_start
+
+    def _said_twice(self, text: str) -> Iterator[tuple[Rule, int]]:
+        for start in self._repeated.lines(text):
+            yield self._twice, start
 
     def _judge(self, rule: Rule, text: str, start: int) -> Iterator[WordHit]:
         stop = text.find("\n", start)

@@ -15,6 +15,7 @@ from govspider.text.segment import Segmenter
 from govspider.text.traditional import is_traditional
 from govspider.words.rules_edges import EdgeCharacters, edge_characters
 from govspider.words.rules_openers import Openers, openers
+from govspider.words.rules_repeated import RepeatedWords, repeated
 
 COLUMNS = Columns(("词",), ("置信度", "名动", "位置", "后接"))
 _CLAUSE = re.compile(r"[^，。；！？、,.;!?\s]+")
@@ -129,8 +130,10 @@ def _is_verse(line: str, place: int) -> bool:
     return size in _VERSE and (beside.count(size) > 1 or len(beside) == 1)
 
 
-def load_doubled(dictionaries_dir: Path) -> tuple[DoubledWords, EdgeCharacters, Openers]:
-    """The words of doubled.txt, the characters looked at only at the edge of a word, openers; without the file none.
+def load_doubled(dictionaries_dir: Path) -> tuple[DoubledWords, EdgeCharacters, Openers, RepeatedWords]:
+    """The words of doubled.txt, the characters looked at only at a word's edge, openers, what may follow itself.
+
+    Without the file there are none.
 
     Raises:
         DictionaryError: names every faulty row.
@@ -146,4 +149,4 @@ def load_doubled(dictionaries_dir: Path) -> tuple[DoubledWords, EdgeCharacters, 
     words = {row.text("词"): confidence for row, confidence in sure if not row.text("位置")}
     both = frozenset(row.text("词") for row in rows if row.text("名动") == "是")
     behind = {row.text("词"): tuple(said.split("|")) for row in rows if (said := row.text("后接"))}
-    return DoubledWords(words, both, behind), edge_characters(sure), openers(sure)
+    return DoubledWords(words, both, behind), edge_characters(sure), openers(sure), repeated(sure)
