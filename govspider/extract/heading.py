@@ -86,11 +86,19 @@ def article_title(page: Reading, named: str, steps: frozenset[str]) -> str:
 
 
 def _title(page: Reading, named: str, steps: frozenset[str], head: str, limit: int) -> str:
-    """The title by its heading or, if there is none, by `<title>` (`head`); it may be the column's name."""
+    """The title by its heading or, if there is none, by `<title>` (`head`); it may be the column's name.
+
+    What is short and said by `<title>`, too, is a column's name where a path or a longer heading below it shows that.
+    """
     names = own_names(page.tags)
     headings = _headings(page, limit, names)
-    repeated = [heading.text for heading in headings if says_same(heading.text, head)]
-    repeated = [text for text in repeated if len(text) >= _OWN or fold_title(text) not in steps]
+    own = max((one.line for one in headings if len(one.text) >= _OWN and one.rank < _NAMED_RANK), default=-1)
+    repeated = [
+        heading.text
+        for heading in headings
+        if says_same(heading.text, head)
+        and (len(heading.text) >= _OWN or (fold_title(heading.text) not in steps and own <= heading.line))
+    ]
     if repeated or named:
         return max(repeated, key=len, default=named)
     told = [

@@ -21,6 +21,10 @@ _NAMES = (
     "publish_time",
     "publishTime",
 )
+# A script that fills the place where the day is shown: n="2023-05-17",o=document.getElementById("publish_time").
+_FILLED = re.compile(
+    r"[\"']((?:19|20)\d\d-\d{1,2}-\d{1,2})(?: \d\d:\d\d)?[\"'][^;{}]{0,200}getElementById\([\"']publish_time[\"']\)"
+)
 _SECONDS = re.compile(r"1[0-9]{9}(?:\d{3})?")
 FULL_DAY = re.compile(r"(?:19|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}")
 _BRACKET = re.compile(r"([\[{])|[\]}]")
@@ -56,6 +60,9 @@ def sent_on(scripts: str, call: str) -> str:
     found = [_Told(one.start(), one[1], one[2], _day(one)) for one in values]
     told = [one for one in found if one.day]
     given = [one for one in told if one.sign == "="]
+    filled = None if given else _FILLED.search(scripts)
+    if filled:
+        return filled[1]
     return min(
         given or _of_article(scripts, told),
         key=lambda one: (one.depth, _NAMES.index(one.name)),

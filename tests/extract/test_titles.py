@@ -3,7 +3,7 @@
 import pytest
 
 from govspider.extract import extract_text
-from tests.extract.building import BODY, DAY, PAGE, TITLE, article, column
+from tests.extract.building import BODY, DAY, PAGE, PATH, TITLE, article, column
 
 BAR = "<p>发布时间：2023-06-05　来源：市民政局</p>"
 
@@ -237,6 +237,12 @@ DATED = "<div>2023-06-05　市民政局</div>"
 def test_a_column_s_name_in_the_heading_is_no_title(name: str, below: str, title: str) -> None:
     facts = article(path="", heading=f"<h1>{name}</h1>{ASIDE}", bar=below, title=title.format(name))
     assert (facts.title, str(facts.published)) == (TITLE, "2023-06-05")
+
+
+def test_a_column_that_title_tag_and_head_name_is_no_title_above_a_longer_heading() -> None:
+    head = f'<div class="head"><h2>健康科普</h2></div>{PATH}'
+    facts = article(path=head, heading=f"<h1>{TITLE}</h1>", bar=BAR, title="健康科普_临川市民政局")
+    assert facts.title == TITLE
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ SCRIPTS = {
     "comment behind": 'cgiDataNew={appmsg: {"create_time": "1686189600"}, comment: [{create_time: 1610000000}]}',
     "related in front": "x={related: {a: ['', {create_time: 1610000000}]}, create_time: 1686189600}",
     "not closed": "x={y:{z:[ create_time: 1686189600",
+    "filled in": 'var e="1686189600",n="2023-06-08",o=document.getElementById("publish_time");o&&(o.innerText=n)',
 }
 # fmt: off
 BARE = {
