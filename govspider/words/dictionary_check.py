@@ -16,6 +16,7 @@ from govspider.words.conditions import ANYWHERE
 from govspider.words.confusion import Confusion, ConfusionMatcher, read_allowed, read_confusions
 from govspider.words.divisions import load_divisions
 from govspider.words.formulas import Formula, read_formulas
+from govspider.words.law_names import read_law_names
 from govspider.words.leaders import read_leaders
 from govspider.words.national_leaders import FALLEN_COLUMNS, TERM_COLUMNS, read_terms
 from govspider.words.phrase_seeds import Phrase
@@ -53,6 +54,7 @@ class DictionaryChecker:
         self.phrases = read_phrases(folder, self.problems)
         self.sensitive = read_sensitive(folder, self.problems)
         self.formulas = read_formulas(folder, self.problems)
+        self.law_titles = read_law_names(folder, self.problems)
         self.leaders = read_leaders(folder, self.problems)
         self.terms = read_terms(folder, "national.txt", TERM_COLUMNS, self.problems)
         self.terms += read_terms(folder, "fallen.txt", FALLEN_COLUMNS, self.problems)
@@ -74,6 +76,7 @@ class DictionaryChecker:
         yield from _counts("易错词", ((row.category, row.path.name) for row in self.confusions))
         yield from _counts("规范表述", ((row.category, row.path.name) for row in self.phrases))
         yield from _counts("不容有误的表述", ((row.category, row.path.name) for row in self.formulas))
+        yield from _counts("法律名称", (("其他法律法规名称", row.path.name) for row in self.law_titles))
         yield from _counts("敏感词", ((row.category.name, row.path.name) for row in self.sensitive))
         yield from _counts("领导", (("领导姓名职务", row.path.name) for row in self.leaders))
         yield from _counts("领导", (("党和国家领导人、已被查处的人员", row.path.name) for row in self.terms))

@@ -14,6 +14,7 @@ from govspider.words.confusion import ConfusionMatcher, load_confusions
 from govspider.words.corpus.witness import CorpusWitness, load_witness
 from govspider.words.divisions import Divisions, load_divisions
 from govspider.words.formulas import FormulaMatcher, load_formulas
+from govspider.words.law_titles import LawTitles, load_law_titles
 from govspider.words.leaders import LeaderMatcher, load_leaders
 from govspider.words.national_leaders import NationalLeaders, load_national_leaders
 from govspider.words.phrases import PhraseMatcher, load_phrases
@@ -33,6 +34,7 @@ class WordTools:
     phrases: PhraseMatcher
     formulas: FormulaMatcher
     divisions: Divisions
+    law_titles: LawTitles
     leaders: LeaderMatcher
     national_leaders: NationalLeaders
     rules: RuleMatcher
@@ -81,6 +83,7 @@ def _load(config: Config) -> WordTools:
         phrases=phrases,
         formulas=formulas,
         divisions=load_divisions(folder),
+        law_titles=load_law_titles(folder, phrases.phrases, confusions.entries, segmenter, alike),
         leaders=leaders,
         national_leaders=load_national_leaders(folder, alike, segmenter),
         rules=rules,

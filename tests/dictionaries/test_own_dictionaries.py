@@ -25,5 +25,5 @@ def test_every_confusion_has_both_sentences(checker: DictionaryChecker) -> None:
 
 def test_the_statistics_count_every_row(checker: DictionaryChecker) -> None:
     rows = len(checker.confusions) + len(checker.phrases) + len(checker.formulas)
-    rows += len(checker.sensitive) + len(checker.leaders) + len(checker.terms)
+    rows += len(checker.sensitive) + len(checker.leaders) + len(checker.terms) + len(checker.law_titles)
     assert sum(count.count for count in checker.statistics()) == rows
