@@ -84,8 +84,8 @@ class DoubledWords:
             return False
         if word in self.both and _follows_noun(words[max(0, index - 1) : index]):
             return False
-        if line.startswith(self.behind.get(word, ()), place + 2 * len(word)):
-            return False  # 某工程项目｜项目经理
+        if line.startswith((*self.behind.get(word, ()), f"再{word}"), place + 2 * len(word)):
+            return False  # 某工程项目｜项目经理, 落实落实再落实
         return not _begins_another(line, place, word, segmenter) and not _is_old(line, place, word)
 
     def _begins_longer(self, word: str, following: str, segmenter: Segmenter) -> bool:

@@ -71,8 +71,10 @@ class RepeatedWords:
 
 def _is_within(line: str, start: int, end: int, word: str) -> bool:
     """Whether the pair stands in running text, neither alone as links beside each other do, nor a third time."""
-    if line.startswith(word, end) or line.endswith(word, 0, start):
-        return False
+    if line.startswith((word, f"再{word}", f"、再{word}", f"，再{word}"), end) or line.endswith(
+        word, 0, start
+    ):
+        return False  # 努力努力再努力
     return _BESIDE.search(line[start - 1 : start] + line[end : end + 1]) is not None
 
 
