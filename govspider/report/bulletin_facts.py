@@ -101,7 +101,9 @@ class BulletinFacts:
     hints: tuple[FaultLine, ...]
     tables: tuple[TargetTable, ...]
     groups: tuple[str, ...]  # names of the groups of faults that occur
-    suspected: tuple[Row, ...]  # grave faults that people decide on (涉嫌单项否决，待认定)
+    suspected: tuple[
+        Row, ...
+    ]  # grave faults that people decide on (涉嫌单项否决，待认定), whatever else was reached
     unjudged: tuple[Row, ...]  # what could neither be accused nor passed, by reason
     missed: tuple[Row, ...]  # could not be inspected or judged
     partial: tuple[Row, ...]  # inspected, but not wholly
@@ -123,8 +125,10 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, rectify_days: int) -> Bull
     of_target: dict[str, list[Row]] = {}
     for count in counts:
         of_target.setdefault(count["target_id"], []).append(count)
+    suspected = rows(db, "suspected", parameters)
     targets = [
         _with_counts(target, of_target.get(target["target_id"], []))
+        | {"suspected": _suspicion(target["target_id"], suspected)}
         for target in rows(db, "targets", parameters)
     ]
     counting = [count for count in counts if not count["is_hint"]]
@@ -145,7 +149,7 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, rectify_days: int) -> Bull
             if of
         ),
         groups=_groups(targets),
-        suspected=tuple(rows(db, "suspected", parameters)),
+        suspected=tuple(suspected),
         unjudged=tuple(rows(db, "unjudged", parameters)),
         missed=tuple(
             one for one in targets if one["conclusion_code"] in {Conclusion.MISSED, Conclusion.UNJUDGED}
@@ -168,6 +172,12 @@ def _with_counts(target: Row, own: list[Row]) -> Row:
             groups[count["group_name"]] += count["problems"]
     hints = sum(count["problems"] for count in own if count["is_hint"])
     return target | {"groups": groups, "problems": groups.total(), "hints": hints, "why": _why(target)}
+
+
+def _suspicion(target_id: str, suspected: list[Row]) -> str:
+    """What people must decide on of one target; '' if nothing."""
+    facts = [one["fact"] for one in suspected if one["target_id"] == target_id]
+    return f"待认定：{'；'.join(facts)}" if facts else ""
 
 
 def _why(target: Row) -> str:
@@ -258,9 +268,14 @@ def _fault_lines(counts: list[Row], examples: dict[str, list[Row]]) -> tuple[Fau
 
 
 def _units(targets: list[Row]) -> tuple[Row, ...]:
-    """One line a unit, those with vetoes and most faults first."""
+    """One line a unit, those with vetoes, suspected vetoes and most faults first."""
     by_unit: dict[str, list[Row]] = {}
     for target in targets:
         by_unit.setdefault(target["unit"], []).append(target)
     lines = [{"unit": unit, "line": _line(unit, of)} for unit, of in by_unit.items()]
-    return tuple(sorted(lines, key=lambda one: (-one["line"].failed, -one["line"].problems, one["unit"])))
+
+    def rank(one: Row) -> tuple[int, int, int, str]:
+        line: KindLine = one["line"]
+        return -line.failed, -line.suspected, -line.problems, one["unit"]
+
+    return tuple(sorted(lines, key=rank))

@@ -22,7 +22,7 @@ URL 父页面URL 出现处数 其他页面URL 错误内容 建议修改 上下�
 """
 
 
-def _rows(report: ReportPaths, sheet: str) -> list[dict[str, str]]:
+def rows_of(report: ReportPaths, sheet: str) -> list[dict[str, str]]:
     workbook = load_workbook(report.problems)
     head, *rows = workbook[sheet].iter_rows(values_only=True)
     assert list(head) == HEAD.split()
@@ -31,12 +31,12 @@ def _rows(report: ReportPaths, sheet: str) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def problems(report: ReportPaths) -> list[dict[str, str]]:
-    return _rows(report, "问题清单")
+    return rows_of(report, "问题清单")
 
 
 def test_hints_have_a_sheet_of_their_own(report: ReportPaths, problems: list[dict[str, str]]) -> None:
     assert len(problems) == 11
-    (hint,) = _rows(report, "待人工核实")
+    (hint,) = rows_of(report, "待人工核实")
     assert hint["错误内容"] == "拟似词"
     assert "置信度0.80" in hint["备注"]
     assert "拟似词" not in {row["错误内容"] for row in problems}
@@ -95,10 +95,10 @@ def test_a_cause_is_one_row_and_every_place_is_in_a_sheet_of_its_own(tmp_path: P
     found = (word, *(replace(word, page_url=url) for url in pages[:8]), unsure)
     report = write_report(to(build(tmp_path / "a.db", {SCHOOLS.target_id: found}), SWEEP, tmp_path / "out"))
     workbook = load_workbook(report.problems)
-    (row,) = _rows(report, "问题清单")
+    (row,) = rows_of(report, "问题清单")
     assert (row["URL"], row["出现处数"]) == (SCHOOLS.home_url, "10")
     assert row["其他页面URL"].split("\n") == [*pages[:3], "……等，共10个页面，见“出现位置”"]
-    assert _rows(report, "待人工核实") == []
+    assert rows_of(report, "待人工核实") == []
     head, *places = workbook["出现位置"].iter_rows(values_only=True)
     url, verdict = head.index("URL"), head.index("判定")
     assert [place[url] for place in places] == [SCHOOLS.home_url, *pages]

@@ -1,18 +1,20 @@
--- Grave faults of targets that are 涉嫌单项否决，待认定, with what each rests on. Parameter: :sweep_id.
+-- Grave faults of veto indicators that have no number to count to (涉嫌单项否决，待认定), by target and indicator, with what
+-- each rests on: those of targets that have failed already, too. The same faults as in assess/conclusions.sql.
+-- Parameter: :sweep_id.
 SELECT
     targets.unit,
     targets.target_id,
     targets.name AS target_name,
     coalesce(platform_terms.name, '') AS platform_name,
-    problem_list.indicator_name,
-    count(*) AS faults,
-    min(problem_list.problem) AS fact
-FROM conclusions
+    sightings.indicator,
+    coalesce(conclusions.conclusion = 'failed', 0) AS has_failed,
+    CASE WHEN count(*) > 1 THEN printf('共%d个，如：', count(*)) ELSE '' END || min(sightings.problem) AS fact
+FROM sightings
+JOIN indicators USING (indicator)
 JOIN targets USING (target_id)
-JOIN problem_list ON problem_list.sweep_id = conclusions.sweep_id AND problem_list.target_id = conclusions.target_id
-JOIN indicators ON indicators.indicator = problem_list.indicator
+LEFT JOIN conclusions ON conclusions.sweep_id = sightings.sweep_id AND conclusions.target_id = sightings.target_id
 LEFT JOIN terms AS platform_terms ON platform_terms.vocabulary = 'platform' AND platform_terms.value = targets.platform
-WHERE conclusions.sweep_id = :sweep_id AND conclusions.conclusion = 'suspected' AND problem_list.counts
-    AND problem_list.severity = 'severe' AND indicators.veto AND indicators.threshold IS NULL
-GROUP BY targets.target_id, problem_list.indicator
+WHERE sightings.sweep_id = :sweep_id AND sightings.counts AND sightings.state <> 'rectified'
+    AND sightings.severity = 'severe' AND indicators.veto AND indicators.threshold IS NULL
+GROUP BY targets.target_id, sightings.indicator
 ORDER BY indicators.position, targets.unit, targets.target_id
