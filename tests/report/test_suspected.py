@@ -4,11 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from govspider.assess.decisions import decide
+from govspider.checks import empty_column, gone_post, site_down
 from govspider.items import Finding, FindingState, Kind, Place, Severity
 from govspider.items.vocabulary import PartKind
 from govspider.report import write_report
 from govspider.store import open_database
-from tests.report.city import FINDINGS, HEALTH, SCHOOLS, SWEEP, build
+from tests.report.city import CITY_NEWS, FINDINGS, HEALTH, PORTAL, SCHOOLS, SWEEP, TOWN, build
+from tests.report.test_problems import rows_of
 from tests.stores import to
 
 MARK = Finding(
@@ -77,3 +79,36 @@ def test_what_a_person_confirmed_is_named_and_what_was_put_right_is_not(tmp_path
     decide(db, [unsure.finding_id], FindingState.RECTIFIED, by="李检查")
     assert len(_section(_bulletin(database, tmp_path / "c"))) == 1
     db.close()
+
+
+def test_the_list_says_of_each_row_whether_it_is_a_veto(tmp_path: Path) -> None:
+    down = Finding(
+        "V2", site_down.KIND, PORTAL.target_id, "疑似站点无法访问", PORTAL.home_url, needs_person=True
+    )
+    post = Finding("N1.4", gone_post.KIND, CITY_NEWS.target_id, "发文无法查看", needs_person=True)
+    parked = replace(ADVERTS[0], target_id=TOWN.target_id, page_url=TOWN.home_url, severity=Severity.GENERAL)
+    column = Finding("V4.3", empty_column.KIND, TOWN.target_id, "空白栏目", TOWN.home_url)
+    put_right = replace(ADVERTS[1], target_id=TOWN.target_id, page_url=TOWN.home_url)
+    found = FOUND | {
+        PORTAL.target_id: (down,),
+        CITY_NEWS.target_id: (post,),
+        TOWN.target_id: (parked, column, put_right),
+    }
+    database = build(tmp_path / "db.sqlite", found)
+    db = open_database(database)
+    decide(db, [put_right.finding_id], FindingState.RECTIFIED, by="李检查")
+    db.close()
+    report = write_report(to(database, SWEEP, tmp_path / "out"))
+
+    def said(sheet: str, problem: Finding) -> set[str]:
+        ids = problem.finding_id
+        return {row["是否单项否决"] for row in rows_of(report, sheet) if ids in row["备注"]}
+
+    assert said("待人工核实", down) == {"核实后确定"}
+    assert said("待人工核实", post) == {"核实后确定"}
+    assert said("问题清单", MARK) == {"涉嫌单项否决，待认定"}
+    assert said("问题清单", ADVERTS[0]) == {"涉嫌单项否决，待认定"}
+    assert said("问题清单", parked) == {"否"}
+    assert said("问题清单", put_right) == {"否"}
+    assert said("问题清单", column) == {"未达否决数量"}
+    assert said("问题清单", FINDINGS[SCHOOLS.target_id][0]) == {"是"}

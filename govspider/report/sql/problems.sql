@@ -29,8 +29,18 @@ SELECT
     problem_list.indicator_name,
     problem_list.to_verify,
     CASE
+        WHEN NOT problem_list.veto THEN '否'
+        WHEN problem_list.is_hint THEN '核实后确定'
         WHEN veto_rows.indicator IS NOT NULL THEN '是'
-        WHEN problem_list.veto THEN '未达否决数量'
+        WHEN indicators.threshold IS NOT NULL THEN '未达否决数量'
+        -- No number to count to: people decide on the grave ones, as in suspected.sql; the others are no veto.
+        WHEN problem_list.state = 'rectified' THEN '否'
+        WHEN EXISTS (
+            SELECT 1 FROM places AS told
+            WHERE told.sweep_id = problem_list.sweep_id AND told.finding_id = problem_list.finding_id
+                AND told.page_url = problem_list.page_url AND told.part = problem_list.part
+                AND told.start IS problem_list.start AND told.severity = 'severe'
+        ) THEN '涉嫌单项否决，待认定'
         ELSE '否'
     END AS veto_name,
     problem_list.kind_name,
@@ -61,6 +71,7 @@ SELECT
     problem_list.finding_id,
     :days AS days
 FROM problem_list
+JOIN indicators ON indicators.indicator = problem_list.indicator
 LEFT JOIN spread ON spread.finding_id = problem_list.finding_id
 LEFT JOIN mended ON mended.finding_id = problem_list.finding_id
 LEFT JOIN veto_rows
