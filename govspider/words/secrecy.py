@@ -26,6 +26,9 @@ _TAUGHT = re.compile(
 _EXAM = "启用前"
 _REACH = 30
 _SURE, _SHOWN, _INTERNAL_SURE = 0.97, 0.75, 0.85
+# A mark was seen, not a secret: what counts is taken down and told to who may say, the rest is looked at first.
+_ACT = "请立即下线并报同级保密行政管理部门核查"
+_ASK = "请人工核实是否误发涉密内容"
 
 
 def find_secrecy_marks(text: str) -> list[WordHit]:
@@ -39,21 +42,28 @@ def _marks(text: str) -> Iterator[WordHit]:
         before = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
         shown = match[0].rstrip()
         unsure = _EXAM in shown or _TAUGHT.search(before) or shown[-1] in "*＊"
-        reason = f"页面出现密级标志“{shown}”，请立即核实是否误发涉密内容"
-        yield _hit(match.start(), shown, reason, _SHOWN if unsure else _SURE)
+        yield _hit(
+            match.start(),
+            shown,
+            f"疑似标注密级标志“{shown}”，{_ASK if unsure else _ACT}",
+            _SHOWN if unsure else _SURE,
+        )
 
 
 def _bare_lines(text: str) -> Iterator[WordHit]:
     for match in _WHOLE_LINE.finditer(text):
         shown = match[0].strip()
         start = match.start() + match[0].index(shown)
-        yield _hit(start, shown, f"页面单独一行标有“{shown}”，请核实", _SHOWN)
+        yield _hit(start, shown, f"单独一行标有“{shown}”，{_ASK}", _SHOWN)
 
 
 def _internal(text: str) -> Iterator[WordHit]:
     for match in _INTERNAL.finditer(text):
         yield _hit(
-            match.start(), match[0], f"页面出现内部文件标志“{match[0]}”，请核实是否应公开", _INTERNAL_SURE
+            match.start(),
+            match[0],
+            f"疑似标注内部文件标志“{match[0]}”，请人工核实是否应当公开",
+            _INTERNAL_SURE,
         )
 
 

@@ -74,9 +74,11 @@ def _foreign(text: str) -> Iterator[WordHit]:
         right = None
         if match["foreign"]:
             right = match[0].replace("等外宾", "等境外来宾").replace(f"等{match['foreign']}", "等境外")
-        hit = _hit(text, match, right, "港澳台居民是中国公民，不得称为外国人、外籍，可写“境外”“港澳台和外籍”")
+        why = "港澳台居民是中国公民，不得称为外国人、外籍，可写“境外”“港澳台和外籍”"
         # 国外（含港澳台）学历 is written widely: to be looked at.
-        yield hit if match["foreign"] else replace(hit, confidence=_UNSURE, severity=Severity.HINT)
+        is_plain = bool(match["foreign"])
+        hit = _hit(text, match, right, why, is_plain=is_plain)
+        yield hit if is_plain else replace(hit, severity=Severity.HINT)
 
 
 def _paired(text: str) -> Iterator[WordHit]:
@@ -110,17 +112,18 @@ def _party(text: str) -> Iterator[WordHit]:
         )
 
 
-def _hit(text: str, match: re.Match[str], right: str | None, why: str) -> WordHit:
+def _hit(text: str, match: re.Match[str], right: str | None, why: str, *, is_plain: bool = True) -> WordHit:
     start, end = match.span()
+    unsure = not is_plain or is_cited(text, start, end)
     return WordHit(
         start=start,
         end=end,
         shown=match[0],
         suggestion=right,
         detector=Detector.RULE,
-        confidence=_UNSURE if is_cited(text, start, end) else _SURE,
+        confidence=_UNSURE if unsure else _SURE,
         severity=Severity.SEVERE,
-        reason=f"涉台港澳用语：“{match[0]}”，{why}，请立即核实修改",
+        reason=f"涉台港澳用语：“{match[0]}”，{why}，{'请人工核实' if unsure else '请立即修改'}",
         kind=Kind.SENSITIVE_WORD,
         indicator="V1.1",
         source="涉台港澳用语",

@@ -21,6 +21,8 @@ def test_fires(text: str, mark: str) -> None:
     assert (finding.shown, finding.kind, finding.indicator) == (mark, Kind.SECRECY_MARK, "V1.2")
     assert finding.confidence >= ACCUSE
     assert finding.severity is Severity.SEVERE
+    # A mark was seen, no leak: taken down at once, and judged by whom the law names.
+    assert finding.problem == f"疑似标注密级标志“{mark}”，请立即下线并报同级保密行政管理部门核查"
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,7 @@ def test_marks_that_may_be_right_are_for_people_to_judge(text: str) -> None:
     found = judge(secrecy_mark.CHECK, page((PartKind.BODY, text)))
     assert found
     assert all(finding.confidence < ACCUSE for finding in found)
+    assert all("请人工核实" in finding.problem for finding in found)
 
 
 def test_near_misses() -> None:

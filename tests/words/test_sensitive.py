@@ -1,16 +1,18 @@
 """Sensitive words: found through disguises, silent on what an office may rightly say."""
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govspider.assess import Rules
 from govspider.errors import DictionaryError
 from govspider.items import Kind, Severity
 from govspider.text.segment import Segmenter
 from govspider.words.sensitive import SensitiveMatcher, load_sensitive
-from govspider.words.sensitive_lists import Way
+from govspider.words.sensitive_lists import Category, Way
 
 DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
 SENTENCES = (Path(__file__).parent / "official_sentences.txt").read_text(encoding="utf-8").splitlines()
@@ -180,6 +182,14 @@ def test_wordings_carry_their_right_form() -> None:
     assert hit.indicator == "T2"
     (hit,) = MATCHER.find("台湾总统发表讲话。")
     assert (hit.indicator, hit.severity) == ("V1.1", Severity.SEVERE)
+
+
+@pytest.mark.parametrize("handling", sorted({word.category for word in MATCHER.words}, key=str))
+def test_what_counts_is_dealt_with_and_only_hints_are_verified(handling: Category) -> None:
+    counts = handling.severity is not Severity.HINT and handling.confidence >= Rules().count_threshold
+    assert not (counts and re.search("人工核实|请核实|立即核实", handling.handling)), handling.name
+    # Said of websites and of accounts alike, which are posts on a platform.
+    assert not re.search("断开|网站漏洞(?!或账号)", handling.handling), handling.name
 
 
 def test_internal_marks_are_secrecy_marks() -> None:

@@ -61,3 +61,15 @@ def test_a_level_said_twice() -> None:
     (hit,) = find_territory("中共云洲市市委印发通知")
     assert (hit.shown, hit.suggestion) == ("中共云洲市市委", "中共云洲市委")
     assert hit.confidence < 0.96
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("中港两国签署协议", "请立即修改"),
+        ("文件指出“港澳台等外籍”的说法不规范", "请人工核实"),
+        ("国外（含港澳台）学历需要认证", "请人工核实"),
+    ],
+)
+def test_what_is_sure_is_mended_and_what_is_not_is_verified(text: str, told: str) -> None:
+    assert all(told in hit.reason for hit in find_territory(text))
