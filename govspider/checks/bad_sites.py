@@ -71,6 +71,11 @@ def reason_of(mark: Mark) -> str:
     return f"{_leads_to(mark.category)}（特征“{mark.phrase}”）"
 
 
+def is_parked(mark: Mark) -> bool:
+    """Whether a mark is that of a name that nobody uses now, not of forbidden content."""
+    return mark.category == _PARKED
+
+
 def is_grave(reason: str) -> bool:
     """Whether a link's reason tells of forbidden content, not of a name that nobody uses now."""
     return not reason.startswith(_leads_to(_PARKED))

@@ -7,10 +7,11 @@ same marks as a link, see `bad_sites`; the unit's own pages are judged where the
 
 from collections.abc import Iterator
 
+from govspider.checks.bad_sites import is_parked
 from govspider.checks.freshness import host_of
 from govspider.checks.menu_findings import menu_finding
 from govspider.checks.protocol import CheckContext, TargetCheck
-from govspider.items import FaultKind, Finding, Group, MenuEntry, Outcome, Severity, TargetFacts
+from govspider.items import FaultKind, Finding, Group, Outcome, Severity, TargetFacts
 from govspider.reach import is_intranet
 
 KIND = FaultKind("wrong_menu", "菜单链接错误", Group.MEDIA)
@@ -23,15 +24,11 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
         if entry.outcome is Outcome.UNSUPPORTED and is_intranet(entry.url):
             yield menu_finding(facts, entry, KIND, "指向内网地址，公众无法打开")
         elif entry.outcome is Outcome.OK and host_of(entry.final_url or entry.url) != own:
-            bad = _bad_site(entry, context)
-            if bad:
-                yield menu_finding(facts, entry, KIND, f"指向不良网站：{bad}", Severity.SEVERE)
-
-
-def _bad_site(entry: MenuEntry, context: CheckContext) -> str:
-    """What a page that opened shows of a bad site, in Chinese; '' if it is none."""
-    mark = None if entry.notice else context.bad_sites.find(entry.title, entry.text)
-    return f"{mark.category}（“{mark.phrase}”）" if mark is not None else ""
+            mark = None if entry.notice else context.bad_sites.find(entry.title, entry.text)
+            if mark is not None:
+                severity = Severity.GENERAL if is_parked(mark) else Severity.SEVERE
+                problem = f"指向{mark.category}网站（特征“{mark.phrase}”）"
+                yield menu_finding(facts, entry, KIND, problem, severity)
 
 
 CHECK = TargetCheck("wrong_menu", (KIND,), ("N4",), run)

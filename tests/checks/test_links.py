@@ -143,15 +143,26 @@ def test_link_that_is_also_shown_is_not_hidden() -> None:
 
 
 @pytest.mark.parametrize(
-    ("category", "severity"),
-    [("赌博", Severity.SEVERE), ("色情", Severity.SEVERE), ("停放域名", Severity.GENERAL)],
+    ("category", "severity", "indicator"),
+    [
+        ("赌博", Severity.SEVERE, "V1.3"),
+        ("色情", Severity.SEVERE, "V1.3"),
+        ("停放域名", Severity.GENERAL, "G8"),
+    ],
 )
-def test_a_name_that_is_for_sale_is_no_forbidden_content(category: str, severity: Severity) -> None:
+def test_a_name_that_is_for_sale_is_no_forbidden_content(
+    category: str, severity: Severity, indicator: str
+) -> None:
     reason = reason_of(Mark(category, "特征", 3))
     (found,) = judge(
         bad_link.CHECK, facts_of(pages=(home(),), links=(link(OUT, Verdict.BAD, reason=reason),))
     )
-    assert found.severity is severity
+    assert (found.severity, found.indicator) == (severity, indicator)
+    assert found.problem == f"链接“{found.shown}”指向{category}网站（特征“特征”）"
+    account = facts_of(ACCOUNT, pages=(home(),), links=(link(OUT, Verdict.BAD, reason=reason),))
+    assert [one.indicator for one in judge(bad_link.CHECK, account)] == (
+        [indicator] if indicator == "V1.3" else []
+    )
 
 
 def test_hidden_bad_link_is_a_hidden_link_only() -> None:

@@ -154,6 +154,10 @@ def test_menu_that_leads_to_a_bad_site() -> None:
     (found,) = judge(wrong_menu.CHECK, facts)
     assert (found.severity, found.needs_person) == (Severity.SEVERE, False)
     assert mark.category in found.problem
+    parked = next(mark for mark in BAD_SITES.marks if mark.category == "停放域名" and mark.weight == 3)
+    (found,) = judge(wrong_menu.CHECK, facts_of(ACCOUNT, menu=(entry(title=parked.phrase),)))
+    assert found.severity is Severity.GENERAL  # anybody may buy the name: nothing forbidden yet
+    assert found.problem == f"菜单“最新动态”指向停放域名网站（特征“{parked.phrase}”）"
     assert wrong(entry(title="便民服务", text="办理流程和所需材料")) == []
     assert wrong(entry(title=mark.phrase, notice="illegal")) == []
 
