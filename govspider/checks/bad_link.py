@@ -1,7 +1,7 @@
 """Links to gambling, pornography, fraud or parked domains (不良链接).
 
-Source: 国办秘函〔2019〕19号, 单项否决·发布或链接反动、暴力、色情等内容: links count as content. Parked domains: 国办发〔2017〕47号,
-链接地址·外部链接.
+Source: 国办秘函〔2019〕19号, 单项否决·发布或链接反动、暴力、色情等内容: links count as content. Parked domains:
+国办发〔2017〕47号, 链接地址·外部链接.
 """
 
 from collections.abc import Callable, Iterator

@@ -101,6 +101,7 @@ class BulletinFacts:
     hints: tuple[FaultLine, ...]
     tables: tuple[TargetTable, ...]
     groups: tuple[str, ...]  # names of the groups of faults that occur
+    fault_kinds: frozenset[str]  # kinds of faults that count
     suspected: tuple[
         Row, ...
     ]  # grave faults that people decide on (涉嫌单项否决，待认定), whatever else was reached
@@ -149,6 +150,7 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, rectify_days: int) -> Bull
             if of
         ),
         groups=_groups(targets),
+        fault_kinds=frozenset(count["kind"] for count in counting),
         suspected=tuple(suspected),
         unjudged=tuple(rows(db, "unjudged", parameters)),
         missed=tuple(

@@ -55,6 +55,10 @@ def test_those_of_targets_that_have_failed_are_named_too(tmp_path: Path) -> None
         "- 市卫生健康局“东城市卫生健康局网站”：共2个，如：赌博广告：“在线发牌”（对照指标V1.3）",
     ]
     assert "泄露国家秘密1个" not in text  # only a mark was seen
+    demand = "疑似标注密级标志的内容要立即下线，保存证据，报同级保密行政管理部门核查"
+    assert demand in text.split("## 三、下一步工作要求")[1]
+    none = FOUND | {SCHOOLS.target_id: (replace(MARK, needs_person=True),)}
+    assert demand not in _bulletin(build(tmp_path / "b.sqlite", none), tmp_path / "b")
 
 
 def test_the_sum_of_the_inspected_and_the_annexes_name_them(tmp_path: Path) -> None:
