@@ -190,4 +190,4 @@ def test_posts_that_were_not_opened_are_counted_once(database: Path, tmp_path: P
     opened = Page("dcfb", urls[3], Outcome.OK, PageRole.OPENED_POST, body_hash="cd" * 32, facts=PageFacts())
     new_store(database).save_page(SWEEP, JudgedPage(MaskedPage(opened)), date(2023, 6, 30))
     text = write_report(to(database, SWEEP, tmp_path / "out")).markdown.read_text(encoding="utf-8")
-    assert "打开新媒体发文1条（每个账号打开最近的若干条，另有3条未打开" in text
+    assert "打开并读取新媒体发文1条（每个账号打开最近的若干条，另有3条未打开" in text
