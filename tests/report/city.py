@@ -115,6 +115,7 @@ FINDINGS: dict[str, tuple[Finding, ...]] = {
             HEALTH.home_url,
             Place(PartKind.BODY, 0, 18),
             "441900********0011",
+            "441900********0011",
             detector=Detector.PATTERN,
             severity=Severity.SEVERE,
             count=12,

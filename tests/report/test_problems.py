@@ -65,6 +65,7 @@ def test_columns_menus_and_lists_are_placed(problems: list[dict[str, str]]) -> N
     assert (menu["所在栏目/位置"], menu["URL"]) == ("互动", "http://h5.test/")
     (people,) = [row for row in problems if row["问题类型"] == "泄露居民身份证号"]
     assert "涉及12人（条）" in people["备注"]
+    assert people["建议修改"] == "删除，或遮盖后重新发布"  # the mask is no text to write instead
     assert (people["发布时间"], people["发现时间"], people["严重程度"]) == (
         "2023-06-01",
         "2023-06-30",

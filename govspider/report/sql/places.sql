@@ -7,7 +7,8 @@ SELECT
     finding_places.kind_name,
     finding_places.place,
     finding_places.shown,
-    coalesce(finding_places.suggestion, '') AS suggestion,
+    CASE WHEN kinds.group_name = '个人隐私' THEN '删除，或遮盖后重新发布'
+        ELSE coalesce(finding_places.suggestion, '') END AS suggestion,
     finding_places.page_title,
     finding_places.page_url,
     coalesce(part_terms.name, '') AS part,

@@ -57,7 +57,9 @@ SELECT
     coalesce(spread.further_pages, '') AS further_pages,
     coalesce(mended.pages, 0) AS mended_pages,
     problem_list.shown,
-    coalesce(problem_list.suggestion, '') AS suggestion,
+    -- The mask of personal data is no text to write instead of it.
+    CASE WHEN problem_list.group_name = '个人隐私' THEN '删除，或遮盖后重新发布'
+        ELSE coalesce(problem_list.suggestion, '') END AS suggestion,
     problem_list.context,
     coalesce(problem_list.snapshot, '') AS evidence,
     coalesce(pages.published, '') AS published,
