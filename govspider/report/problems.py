@@ -43,6 +43,13 @@ def _note(row: Row) -> str:
     return "；".join(filter(None, notes))
 
 
+def _deadline(row: Row) -> str:
+    """Nothing is to be put right by a day while nobody knows whether it is a fault."""
+    if row["waits"]:
+        return "无须整改（预警）" if row["is_warning"] else "核实后确定"
+    return f"通报印发之日起{row['days']}个工作日内"
+
+
 def _further_pages(row: Row) -> str:
     more = row["pages"] - 1 - _FURTHER_PAGES
     return (
@@ -76,8 +83,8 @@ _COLUMNS: Columns = (
     ("发现时间", 12, lambda row: row["seen_on"]),
     ("严重程度", 10, lambda row: row["severity_name"]),
     ("人工核实结论", 14, lambda row: ""),  # noqa: ARG005 - one shape for all columns
-    ("整改期限", 18, lambda row: f"通报印发之日起{row['days']}个工作日内"),
-    ("整改情况", 16, lambda row: row["state_name"]),
+    ("整改期限", 18, _deadline),
+    ("整改情况", 16, lambda row: "" if row["waits"] else row["state_name"]),
     ("整改完成时间", 14, lambda row: ""),  # noqa: ARG005
     ("复查结果", 12, lambda row: ""),  # noqa: ARG005
     ("复查时间", 12, lambda row: ""),  # noqa: ARG005

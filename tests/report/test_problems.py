@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from govspider.items import MenuEntry, Outcome
+from govspider.checks import account_updates
+from govspider.items import Finding, MenuEntry, Outcome
 from govspider.privacy.page_masking import mask_entry
 from govspider.report import ReportPaths, write_report
 from tests.report.city import SCHOOLS, SLEEPING, SWEEP, build, wrong_word
@@ -39,6 +40,7 @@ def test_hints_have_a_sheet_of_their_own(report: ReportPaths, problems: list[dic
     (hint,) = rows_of(report, "待人工核实")
     assert hint["错误内容"] == "拟似词"
     assert "置信度0.80" in hint["备注"]
+    assert (hint["整改期限"], hint["整改情况"]) == ("核实后确定", "")  # it counts against nobody
     assert "拟似词" not in {row["错误内容"] for row in problems}
 
 
@@ -131,3 +133,12 @@ def test_what_changed_in_a_menu_is_a_sheet_for_people(tmp_path: Path) -> None:
         "=互动",
         SWEEP,
     )
+
+
+def test_a_warning_asks_for_nothing_to_be_put_right(tmp_path: Path) -> None:
+    soon = Finding("N2.2", account_updates.WARNING, SLEEPING.target_id, "已有12天未更新", needs_person=True)
+    report = write_report(
+        to(build(tmp_path / "a.db", {SLEEPING.target_id: (soon,)}), SWEEP, tmp_path / "out")
+    )
+    (row,) = rows_of(report, "待人工核实")
+    assert (row["整改期限"], row["整改情况"]) == ("无须整改（预警）", "")

@@ -66,7 +66,9 @@ SELECT
     problem_list.seen_on,
     problem_list.severity_name,
     problem_list.state_name,
-    problem_list.state,
+    -- What waits for a person has no deadline and is not waited for; a warning never is.
+    problem_list.is_hint AND problem_list.state = 'open' AS waits,
+    problem_list.kind = 'stale_soon' AS is_warning,
     problem_list.layer_name,
     problem_list.confidence,
     problem_list."count" AS people,
