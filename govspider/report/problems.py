@@ -4,6 +4,7 @@ One row a cause; the sheet 出现位置 has every place of those that stand at s
 an account's menu and that of the sweep before.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -16,6 +17,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from govspider.items import Detector
 from govspider.ledger.safe_cell import is_dangerous, put_text, refill
 from govspider.report.database import stream
 from govspider.report.written_files import report_file
@@ -32,12 +34,24 @@ _TOP = Alignment(vertical="top", wrap_text=True)
 Columns = tuple[tuple[str, int, Callable[[Row], str]], ...]
 
 
+# What an account is accused of may rest on what people have written down, and its text says so.
+_WRITTEN_DOWN = re.compile(r"据(人工核查登记|台账登记|导出的发文)|按(已掌握的发文)")
+
+
+def _basis(row: Row) -> str:
+    """What a row rests on: who says so, where the program has not seen it itself; else what judged, and how sure."""
+    said = _WRITTEN_DOWN.search(row["problem"]) if row["layer"] == Detector.FACT else None
+    if said is not None:
+        return f"判定依据：{said[1] or said[2]}"
+    return f"判定依据：{row['layer_name']}，置信度{row['confidence']:.2f}"
+
+
 def _note(row: Row) -> str:
     notes = [
         "指标待核对" if row["to_verify"] else "",
         f"涉及{row['people']}人（条）" if row["people"] > 1 else "",
         f"另有{row['mended_pages']}个页面较以往检查已整改" if row["mended_pages"] else "",
-        f"判定依据：{row['layer_name']}，置信度{row['confidence']:.2f}",
+        _basis(row),
         f"问题编号：{row['finding_id']}",
     ]
     return "；".join(filter(None, notes))

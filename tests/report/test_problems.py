@@ -10,7 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from govspider.checks import account_updates
-from govspider.items import Finding, MenuEntry, Outcome
+from govspider.checks.account_hints import SAID_BY_LEDGER, said_by_file
+from govspider.checks.hand_checks import said_by_person
+from govspider.items import Finding, HandCheck, MenuEntry, Outcome
 from govspider.privacy.page_masking import mask_entry
 from govspider.report import ReportPaths, write_report
 from tests.report.city import SCHOOLS, SLEEPING, SWEEP, build, wrong_word
@@ -142,3 +144,23 @@ def test_a_warning_asks_for_nothing_to_be_put_right(tmp_path: Path) -> None:
     )
     (row,) = rows_of(report, "待人工核实")
     assert (row["整改期限"], row["整改情况"]) == ("无须整改（预警）", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "basis"),
+    [
+        (SAID_BY_LEDGER, "判定依据：台账登记；"),
+        (said_by_file("发文/dcjy.csv"), "判定依据：导出的发文；"),
+        (said_by_person(HandCheck("dcjy", date(2023, 6, 28))), "判定依据：人工核查登记；"),
+        ("台账登记为临时下线或停更，但" + SAID_BY_LEDGER, "判定依据：台账登记；"),
+        ("台账登记为正常运行，应用页面提示应用已下架：", "判定依据：抓取事实，置信度1.00；"),
+        ("", "判定依据：抓取事实，置信度1.00；"),
+    ],
+)
+def test_a_row_names_who_says_so(said: str, basis: str, tmp_path: Path) -> None:
+    found = Finding("N2.1", account_updates.KIND, SLEEPING.target_id, f"{said}账号14天未更新")
+    report = write_report(
+        to(build(tmp_path / "a.db", {SLEEPING.target_id: (found,)}), SWEEP, tmp_path / "out")
+    )
+    (row,) = rows_of(report, "问题清单")
+    assert basis in row["备注"]

@@ -69,6 +69,7 @@ SELECT
     -- What waits for a person has no deadline and is not waited for; a warning never is.
     problem_list.is_hint AND problem_list.state = 'open' AS waits,
     problem_list.kind = 'stale_soon' AS is_warning,
+    problem_list.layer,
     problem_list.layer_name,
     problem_list.confidence,
     problem_list."count" AS people,
