@@ -60,6 +60,15 @@ class Window(_Part):
         return f"{self.months}个月" if self.months else f"{self.days}天"
 
 
+class OwnWindow(Window):
+    """One that the ledger sets for an account or column; texts say so, since no document asks for it."""
+
+    @property
+    def chinese(self) -> str:
+        """As bulletins write it, with whose period it is."""
+        return f"台账登记的更新时限（{super().chinese}）"
+
+
 class ColumnRule(Window):
     """What is asked of a class of columns (栏目类型): its window, and the indicator that a stale one counts for."""
 

@@ -15,7 +15,7 @@ from govspider.checks.hints import for_person
 from govspider.checks.posting import limit_of, posting
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, Severity, TargetFacts, TargetKind
-from govspider.profile import Window
+from govspider.profile import OwnWindow, Window
 
 KIND = FaultKind("stale_account", "账号内容不更新", Group.MEDIA)
 GAP = FaultKind("post_gap", "账号更新间断", Group.MEDIA)
@@ -55,7 +55,7 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
         gap = rested.longest
         said = (
             f"按已掌握的发文，本季度最长间断{gap.days}天（{chinese_date(gap.last)}至{chinese_date(gap.next)}），"
-            f"共有{rested.days_out}天超出{window.chinese}的更新时限；发文登记不全的，以实际发文为准"
+            f"按{window.chinese}计共有{rested.days_out}天超出时限；发文登记不全的，以实际发文为准"
         )
         yield for_person(_finding(facts, GAP, said))
 
@@ -98,7 +98,7 @@ def _finding(facts: TargetFacts, kind: FaultKind, problem: str, *, is_veto: bool
 
 def _window(facts: TargetFacts, context: CheckContext) -> Window:
     own = facts.target.update_days
-    return Window(days=own) if own else context.profile.windows.account
+    return OwnWindow(days=own) if own else context.profile.windows.account
 
 
 def _warned_from(window: Window, context: CheckContext) -> int:

@@ -13,7 +13,7 @@ from govspider.checks.freshness import chinese_date, home_page, newest, pages_by
 from govspider.checks.outcomes import readable
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import Column, FaultKind, Finding, Group, StoredPage, TargetFacts
-from govspider.profile import ColumnRule, Window
+from govspider.profile import ColumnRule, OwnWindow, Window
 
 KIND = FaultKind("stale_column", "栏目不更新", Group.SITE)
 
@@ -62,7 +62,7 @@ def window_of(column: Column, rule: ColumnRule) -> Window | None:
     """
     if not rule.must_update:
         return None
-    return Window(days=column.window_days) if column.window_days else rule
+    return OwnWindow(days=column.window_days) if column.window_days else rule
 
 
 CHECK = TargetCheck("stale_column", (KIND,), ("V4.1", "V4.2"), run, cannot_judge, looks_again=True)

@@ -34,6 +34,16 @@ def test_own_limit(*, limit: int, days: int, fires: bool) -> None:
     assert bool(posted(days, replace(ACCOUNT, update_days=limit))) == fires
 
 
+def test_a_limit_of_the_ledger_is_told_as_such() -> None:
+    own = replace(ACCOUNT, update_days=7)
+    (found,) = posted(8, own)
+    assert found.problem.endswith("，已超过台账登记的更新时限（7天）未更新")
+    (warned,) = told(WARNING, facts_of(own, posts=posts(6)))
+    assert "将超过台账登记的更新时限（7天）（预警" in warned.problem
+    (gap,) = told(GAP, facts_of(own, posts=posts(0, 30)))
+    assert "按台账登记的更新时限（7天）计共有22天超出时限" in gap.problem
+
+
 def test_last_post_of_the_ledger() -> None:
     old = replace(ACCOUNT, last_post=date(2023, 3, 18))
     (found,) = judge(CHECK, facts_of(old))
@@ -111,7 +121,7 @@ def test_gaps_in_the_quarter(ago: tuple[int, ...], longest: int | None, out: int
         return
     (one,) = found
     assert f"最长间断{longest}天" in one.problem
-    assert f"共有{out}天超出14天" in one.problem
+    assert f"按14天计共有{out}天超出时限" in one.problem
     assert one.needs_person
 
 

@@ -45,7 +45,9 @@ def test_own_period(*, days: int, fires: bool) -> None:
     facts = facts_of(
         columns=(column(ColumnClass.NEWS, window_days=30),), pages=(column_page(dates=(newest,)),)
     )
-    assert bool(judge(CHECK, facts)) == fires
+    found = judge(CHECK, facts)
+    assert bool(found) == fires
+    assert all("已超过台账登记的更新时限（30天）未更新" in one.problem for one in found)
 
 
 def test_sentence_and_indicator() -> None:
