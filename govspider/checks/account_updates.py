@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from govspider.checks.account_hints import SAID_BY_LEDGER, said_by_list
 from govspider.checks.freshness import chinese_date, home_page, newest, pages_by_url, shown_dates
 from govspider.checks.hand_checks import hand_check
 from govspider.checks.hints import for_person
@@ -79,7 +80,10 @@ def _newest(facts: TargetFacts, context: CheckContext) -> _Newest | None:
         )
     if latest is None:
         return None
-    return _Newest(latest, context.day, "" if latest in _shown(facts) else "据台账登记，")
+    if latest in _shown(facts):
+        return _Newest(latest, context.day, "")
+    posts = (post for post in facts.posts if post.published == latest and latest != facts.target.last_post)
+    return _Newest(latest, context.day, next(map(said_by_list, posts), SAID_BY_LEDGER))
 
 
 def _finding(facts: TargetFacts, kind: FaultKind, problem: str, *, is_veto: bool = False) -> Finding:

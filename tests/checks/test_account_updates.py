@@ -51,6 +51,15 @@ def test_last_post_of_the_ledger() -> None:
     assert judge(CHECK, facts_of(replace(ACCOUNT, last_post=DAY))) == []
 
 
+def test_a_post_of_an_exported_file_is_told_as_such() -> None:
+    post = replace(posts(20)[0], file="发文/wx1.csv")
+    (found,) = judge(CHECK, facts_of(ACCOUNT, posts=(post,)))
+    assert found.problem.startswith("据导出的发文（发文/wx1.csv），账号最新一条信息为")
+    own = replace(ACCOUNT, last_post=post.published)
+    (found,) = judge(CHECK, facts_of(own, posts=(post,)))
+    assert found.problem.startswith("据台账登记，账号最新一条信息为")  # the ledger itself says it, too
+
+
 def test_entry_page_counts() -> None:
     assert posted(100, pages=(home(dates=(DAY,)),)) == []
     (found,) = judge(CHECK, facts_of(ACCOUNT, pages=(home(dates=(DAY - timedelta(days=15),)),)))
