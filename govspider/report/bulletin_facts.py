@@ -1,5 +1,6 @@
 """What a bulletin says, read from the database (通报数据): counts, vetoes, faults, what is missing."""
 
+import re
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from govspider.report.database import rows
 from govspider.store.base import Row
 
 _EXAMPLES = 3  # of each kind of fault in the running text
+_NUMBERS = (
+    re.compile(r"(?<=内容较长)（\d+ 行）"),
+    re.compile(r"(?<=第 )\d+(?= 页损坏)"),
+)  # of one file alone
 _SIDES = (("site", "政府网站和网站频道"), ("account", "政务新媒体"))
 
 
@@ -121,6 +126,7 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, rectify_days: int) -> Bull
         rectify_days: working days in which faults are to be put right.
     """
     parameters = {"sweep_id": sweep_id, "most": _EXAMPLES}
+    db.create_function("alike", 1, _alike, deterministic=True)
     (sweep,) = rows(db, "sweep", parameters)
     counts = rows(db, "counts", parameters)
     of_target: dict[str, list[Row]] = {}
@@ -157,10 +163,10 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, rectify_days: int) -> Bull
             one for one in targets if one["conclusion_code"] in {Conclusion.MISSED, Conclusion.UNJUDGED}
         ),
         partial=tuple(
-            one
+            one | {"why": limits}
             for one in targets
             if one["conclusion_code"] in {Conclusion.PASSED, Conclusion.FAILED, Conclusion.SUSPECTED}
-            and one["why"]
+            and (limits := _why(one, one["limits"]))
         ),
         units=_units(targets),
         indicators=tuple(rows(db, "indicators", parameters)),
@@ -173,7 +179,12 @@ def _with_counts(target: Row, own: list[Row]) -> Row:
         if not count["is_hint"]:
             groups[count["group_name"]] += count["problems"]
     hints = sum(count["problems"] for count in own if count["is_hint"])
-    return target | {"groups": groups, "problems": groups.total(), "hints": hints, "why": _why(target)}
+    return target | {
+        "groups": groups,
+        "problems": groups.total(),
+        "hints": hints,
+        "why": _why(target, target["doubts"]),
+    }
 
 
 def _suspicion(target_id: str, suspected: list[Row]) -> str:
@@ -182,8 +193,8 @@ def _suspicion(target_id: str, suspected: list[Row]) -> str:
     return f"待认定：{'；'.join(facts)}" if facts else ""
 
 
-def _why(target: Row) -> str:
-    """Why a target could not be inspected or judged, or not wholly; '' if nothing is to be said."""
+def _why(target: Row, doubts: str | None) -> str:
+    """Why a target could not be inspected or judged, or not wholly, as its checks doubt; '' if nothing is to be said."""
     conclusion = Conclusion(target["conclusion_code"])
     if conclusion is Conclusion.RESTING:
         return str(target["reason"])
@@ -191,9 +202,16 @@ def _why(target: Row) -> str:
     home = (
         f"首页：{target['home_error']}" if lacking and target["home_error"] and not target["reason"] else ""
     )
-    said = "；".join(filter(None, (target["reason"], home, target["doubts"])))
+    said = "；".join(filter(None, (target["reason"], home, doubts)))
     nothing = "没有读到任何内容" if conclusion is Conclusion.UNJUDGED else "尚未检查"
     return said or (nothing if lacking else "")
+
+
+def _alike(reason: str) -> str:
+    """A reason without the numbers of one file, so that files with the same reason are one line; each part once."""
+    for number, instead in zip(_NUMBERS, ("", "…"), strict=True):
+        reason = number.sub(instead, reason)
+    return "；".join(dict.fromkeys(reason.split("；")))
 
 
 def _groups(targets: list[Row]) -> tuple[str, ...]:
