@@ -1,20 +1,15 @@
 """What a bulletin says, read from the database (通报数据): counts, vetoes, faults, what is missing."""
 
-import re
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
 
 from govspider.items import Conclusion, Group, TargetKind
 from govspider.items.display_names import VOCABULARIES
-from govspider.report.database import rows
+from govspider.report.database import alike, rows
 from govspider.store.base import Row
 
 _EXAMPLES = 3  # of each kind of fault in the running text
-_NUMBERS = (
-    re.compile(r"(?<=内容较长)（\d+ 行）"),
-    re.compile(r"(?<=第 )\d+(?= 页损坏)"),
-)  # of one file alone
 _SIDES = (("site", "政府网站和网站频道"), ("account", "政务新媒体"))
 
 
@@ -126,7 +121,7 @@ def read_facts(db: sqlite3.Connection, sweep_id: str, rectify_days: int) -> Bull
         rectify_days: working days in which faults are to be put right.
     """
     parameters = {"sweep_id": sweep_id, "most": _EXAMPLES}
-    db.create_function("alike", 1, _alike, deterministic=True)
+    db.create_function("alike", 1, alike, deterministic=True)
     (sweep,) = rows(db, "sweep", parameters)
     counts = rows(db, "counts", parameters)
     of_target: dict[str, list[Row]] = {}
@@ -205,13 +200,6 @@ def _why(target: Row, doubts: str | None) -> str:
     said = "；".join(filter(None, (target["reason"], home, doubts)))
     nothing = "没有读到任何内容" if conclusion is Conclusion.UNJUDGED else "尚未检查"
     return said or (nothing if lacking else "")
-
-
-def _alike(reason: str) -> str:
-    """A reason without the numbers of one file, so that files with the same reason are one line; each part once."""
-    for number, instead in zip(_NUMBERS, ("", "…"), strict=True):
-        reason = number.sub(instead, reason)
-    return "；".join(dict.fromkeys(reason.split("；")))
 
 
 def _groups(targets: list[Row]) -> tuple[str, ...]:
