@@ -53,8 +53,9 @@ _LIST_NUMBER = re.compile(
 _EMOTICON = re.compile(r"[:;]-?$")
 _WHOLE = re.compile(r"[。！？!?][”’）)》」』]*\s*$")  # behind ； the next line goes on
 _GUILLEMETS = re.compile(r"‹([^‹›\n]{1,60})›")
+_MIXED_TITLE = re.compile(r"〈([一-鿿（）]{2,40})》")  # 依据〈管理办法》
 _WHOLE_TITLE = re.compile(
-    r"的(?:通知|公告|通告|意见|决定|公示|批复|函|报告|办法|方案|请示|通报|命令|解读|说明|实施细则)\s*$"
+    r"的(?:通知|公告|通告|意见|决定|公示|批复|函|报告|办法|方案|请示|通报|命令|解读|说明|实施细则)(?:[ \u3000]{1,4}[\[（(]?(?:19|20)\d\d-\d\d-\d\d[\]）)]?)?\s*$"
 )
 _NUMBERED_TWICE = re.compile(  # （一））受理范围, （（一）受理范围: no cut leaves these
     r"\s*[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})(?P<shut>[）)]{2})|\s*(?P<open>[（(]{2})(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
@@ -169,6 +170,9 @@ def wrong_title_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
                 yield Fault(match.start(), match.end(), "书名号内应写作〈〉", f"〈{match[1]}〉", _INNER)
             elif pattern is not _GUILLEMETS:
                 yield Fault(match.start(), match.end(), "书名号应写作《》", f"《{match[1]}》", _SURE)
+    for match in _MIXED_TITLE.finditer(line):
+        if line.count("《", 0, match.start()) == line.count("》", 0, match.start()):
+            yield Fault(*match.span(), "书名号应写作《》", f"《{match[1]}》", _SURE)
     for match in _TITLE.finditer(line):
         mark = "〈" if match[0].count("〈") > match[0].count("〉") else "〉"
         if match[0].count("〈") != match[0].count("〉"):
