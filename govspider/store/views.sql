@@ -403,7 +403,7 @@ JOIN terms AS verdict_terms ON verdict_terms.vocabulary = 'verdict' AND verdict_
 WHERE link_checks.verdict <> 'ok';
 
 -- 未能判定: what of a sweep could neither be accused nor passed, by reason: pages, links, links that were not probed, pages
--- with more faults than are told.
+-- with more faults than are told. A page that was not read and counts as a fault for that (menus that lead inside) is not here.
 CREATE VIEW unjudged AS
 SELECT
     pages.sweep_id, -- 批次
@@ -425,7 +425,19 @@ JOIN outcome_meanings ON outcome_meanings.outcome = pages.outcome
     END
 JOIN terms AS role_terms ON role_terms.vocabulary = 'role' AND role_terms.value = pages.role
 JOIN terms AS outcome_terms ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = pages.outcome
-WHERE outcome_meanings.weight = 'unjudged' OR (pages.outcome = 'ok' AND pages.error <> '')
+WHERE (
+        outcome_meanings.weight = 'unjudged' AND NOT EXISTS (
+            SELECT 1 FROM places
+            JOIN causes USING (finding_id)
+            JOIN sweeps ON sweeps.sweep_id = places.sweep_id
+            WHERE places.sweep_id = pages.sweep_id AND places.page_url = pages.url AND causes.target_id = pages.target_id
+                AND causes.kind IN ('wrong_menu', 'dead_menu', 'account_gone', 'gone_post', 'app_gone', 'dead_download')
+                AND (causes.state = 'confirmed' OR (
+                    causes.state <> 'dismissed' AND NOT places.needs_person AND places.confidence >= sweeps.count_threshold
+                ))
+        )
+    )
+    OR (pages.outcome = 'ok' AND pages.error <> '')
 GROUP BY pages.sweep_id, pages.role, outcome_terms.name, reason
 UNION ALL
 SELECT link_checks.sweep_id, '链接', outcome_terms.name, link_checks.reason, count(*), NULL

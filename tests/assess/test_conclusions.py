@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govspider.assess import Rules, assess
-from govspider.checks import account_updates, closed_account, gone_post, sensitive_word
+from govspider.checks import account_updates, closed_account, gone_post, sensitive_word, wrong_menu
 from govspider.items import (
     Column,
     ColumnClass,
@@ -50,6 +50,28 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store.mark_crawled(SWEEP, SITE.target_id, MaskedText(""))
     yield store
     store.close()
+
+
+WECHAT = Target("wx", TargetKind.ACCOUNT, "示范发布", "市财政局", platform="wechat")
+
+
+@pytest.fixture
+def accounts(tmp_path: Path) -> Iterator[Store]:
+    """The store of one account of which nothing is known but the day of its last post, by the ledger (最近发文日期)."""
+    store = new_store(tmp_path / "b.db")
+    dated = replace(WECHAT, last_post=date(2023, 6, 28))
+    store.import_ledger(MaskedLedger(Ledger((dated,), ())), "")
+    store.begin_sweep(SWEEP, DAY)
+    store.take_target(SWEEP, WECHAT.target_id, "test")
+    store.mark_crawled(SWEEP, WECHAT.target_id, MaskedText(""))
+    yield store
+    store.close()
+
+
+def concluded(store: Store) -> str:
+    assess(store.db, SWEEP, Rules())
+    (row,) = store.db.query("SELECT conclusion FROM conclusions")
+    return str(row["conclusion"])
 
 
 def visited(store: Store, *columns: Outcome, findings: tuple[Finding, ...] = (), error: str = "") -> str:
@@ -115,6 +137,23 @@ def test_what_could_not_be_judged_is_listed_by_reason(store: Store) -> None:
     ]
 
 
+@pytest.mark.parametrize(("state", "listed"), [("open", []), ("confirmed", []), ("dismissed", ["菜单页面"])])
+def test_what_counts_as_a_fault_is_not_unjudged_as_well(
+    accounts: Store, state: str, listed: list[str]
+) -> None:
+    inside = "http://10.20.0.8/oa/index.html"
+    entry = MenuEntry(WECHAT.target_id, "1", "内网", "view", inside, Outcome.UNSUPPORTED)
+    found = Finding(
+        "N4", wrong_menu.KIND, WECHAT.target_id, "指向内网地址", inside, shown="内网", subject="1"
+    )
+    page = Page(WECHAT.target_id, inside, Outcome.UNSUPPORTED, PageRole.MENU, error="内网地址，不予访问")
+    accounts.save_menu(SWEEP, WECHAT.target_id, (mask_entry(entry, HASHER),))
+    accounts.save_page(SWEEP, JudgedPage(MaskedPage(page)), DAY)
+    accounts.save_findings(SWEEP, WECHAT.target_id, [found], kinds=[wrong_menu.KIND], day=DAY)
+    accounts.db.execute("UPDATE findings SET state = ?", [state])
+    assert [row["what"] for row in accounts.db.query("SELECT what FROM unjudged")] == listed
+
+
 def test_pages_with_more_faults_than_are_told_are_listed(store: Store) -> None:
     def full() -> Iterator[Finding]:
         while True:
@@ -158,28 +197,6 @@ def test_an_account_that_only_a_person_has_seen(
     (row,) = store.db.query("SELECT conclusion FROM conclusions")
     store.close()
     assert row["conclusion"] == conclusion
-
-
-WECHAT = Target("wx", TargetKind.ACCOUNT, "示范发布", "市财政局", platform="wechat")
-
-
-@pytest.fixture
-def accounts(tmp_path: Path) -> Iterator[Store]:
-    """The store of one account of which nothing is known but the day of its last post, by the ledger (最近发文日期)."""
-    store = new_store(tmp_path / "b.db")
-    dated = replace(WECHAT, last_post=date(2023, 6, 28))
-    store.import_ledger(MaskedLedger(Ledger((dated,), ())), "")
-    store.begin_sweep(SWEEP, DAY)
-    store.take_target(SWEEP, WECHAT.target_id, "test")
-    store.mark_crawled(SWEEP, WECHAT.target_id, MaskedText(""))
-    yield store
-    store.close()
-
-
-def concluded(store: Store) -> str:
-    assess(store.db, SWEEP, Rules())
-    (row,) = store.db.query("SELECT conclusion FROM conclusions")
-    return str(row["conclusion"])
 
 
 def of_account(
