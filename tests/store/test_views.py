@@ -36,7 +36,6 @@ from govspider.store.integrity import problems_of
 from govspider.store.writer import Store
 from tests.store.samples import (
     ACCOUNT,
-    CLOSED,
     DAY,
     HOME,
     MENU,
@@ -147,12 +146,52 @@ def test_target_summary(full: Store) -> None:
 
 
 def test_not_inspected(full: Store) -> None:
-    rows = full.db.query("SELECT target_id, state, reason FROM not_inspected WHERE sweep_id = ?", [SWEEP])
-    assert {tuple(row.values()) for row in rows} == {
-        (SITE.target_id, "crawled", "达到页数上限"),
-        (ACCOUNT.target_id, "failed", "检查超时"),
-        (CLOSED.target_id, "skipped", "台账登记为“已关停或注销”，未检查"),
-    }
+    def told(view: str, sweep_id: str) -> set[tuple[object, ...]]:
+        sql = f"SELECT target_id, state, reason, conclusion FROM {view} WHERE sweep_id = ?"
+        return {tuple(row.values()) for row in full.db.query(sql, [sweep_id])}
+
+    missed = (ACCOUNT.target_id, "failed", "检查超时", "missed")
+    partly = (SITE.target_id, "crawled", "达到页数上限", "failed")
+    assert told("not_inspected", SWEEP) == {missed}  # what the ledger takes out is none of it
+    assert told("inspection_limits", SWEEP) == {missed, partly}
+    waits = (ACCOUNT.target_id, "todo", "尚未检查", "missed")
+    assert (
+        told("not_inspected", "2023Q3") == told("inspection_limits", "2023Q3") == {waits}
+    )  # not assessed yet
+
+
+def test_a_target_that_could_not_be_judged_was_not_inspected(full: Store) -> None:
+    full.save_page("2023Q3", inspected(of=page(outcome=Outcome.DNS, error="域名无法解析", facts=None)), DAY)
+    full.db.execute("UPDATE pages SET outcome = 'dns' WHERE sweep_id = '2023Q3'")
+    assess(full.db, "2023Q3", Rules())
+    row = first(full, "not_inspected", sweep_id="2023Q3", target_id=SITE.target_id)
+    assert (row["state"], row["reason"], row["conclusion_name"]) == (
+        "crawled",
+        "首页：域名无法解析",
+        "未能判定",
+    )
+
+
+def test_only_what_counts_is_a_problem(full: Store) -> None:
+    full.db.execute(
+        "UPDATE places SET needs_person = 1 WHERE finding_id IN (SELECT finding_id FROM causes WHERE kind = 'phone')"
+    )
+    rows = full.db.query(
+        "SELECT problems, hints, highest_confidence FROM target_kinds WHERE sweep_id = ? AND kind = 'phone'",
+        [SWEEP],
+    )
+    assert [tuple(row.values()) for row in rows] == [(0, 1, 0.99)]
+    for view in ("target_summary", "unit_summary", "sweep_summary", "target_kinds"):
+        counts = full.db.execute(f"SELECT sum(problems) FROM {view} WHERE sweep_id = ?", [SWEEP]).fetchone()[
+            0
+        ]
+        assert (
+            counts
+            == full.db.execute("SELECT sum(counts) FROM problem_list WHERE sweep_id = ?", [SWEEP]).fetchone()[
+                0
+            ]
+            == 7
+        )
 
 
 def test_column_status(full: Store) -> None:
