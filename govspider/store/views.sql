@@ -784,7 +784,8 @@ SELECT
     earlier.problem, -- 问题描述
     earlier.state, -- 状态
     earlier.finding_id, -- 问题编号
-    earlier.places -- at how many places it stood (原出现处数)
+    earlier.places, -- at how many places it stood (原出现处数)
+    earlier.counts -- 1: it counted against the unit (曾计入问题)
 FROM sightings AS earlier
 JOIN sweeps AS later ON later.inspected_on > earlier.last_seen
 JOIN inspections ON inspections.sweep_id = later.sweep_id AND inspections.target_id = earlier.target_id
