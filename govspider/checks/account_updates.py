@@ -15,7 +15,7 @@ from govspider.checks.hand_checks import hand_check
 from govspider.checks.hints import for_person
 from govspider.checks.posting import limit_of, posting
 from govspider.checks.protocol import CheckContext, TargetCheck
-from govspider.items import FaultKind, Finding, Group, Severity, TargetFacts, TargetKind
+from govspider.items import FaultKind, Finding, Group, Outcome, PageRole, Severity, TargetFacts, TargetKind
 from govspider.profile import OwnWindow, Window
 
 KIND = FaultKind("stale_account", "账号内容不更新", Group.MEDIA)
@@ -69,6 +69,22 @@ def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
     if seen is not None and hand_check(facts, context) is None:
         yield f"工作底表的核查日期（{chinese_date(seen.checked_on)}）不在本季度检查日之前"
     yield "台账和入口页面都没有发文日期"
+
+
+def _doubts(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
+    """The same, and an account of which nothing was read: a fresh day of the ledger is its unit's own word and no pass."""
+    yield from cannot_judge(facts, context)
+    seen = hand_check(facts, context)
+    is_looked_at = (
+        facts.posts
+        or (seen is not None and (seen.last_post is not None or seen.works is not None))
+        or any(entry.outcome is not None for entry in facts.menu)
+        or any(page.outcome is Outcome.OK and page.role is not PageRole.MENU for page in facts.pages)
+    )
+    if facts.target.kind is not TargetKind.ACCOUNT or facts.target.last_post is None or is_looked_at:
+        return
+    if not any(found.kind == KIND for found in run(facts, context)):
+        yield "没有读到账号的任何内容，台账登记的最近发文日期由单位自行填报，不作为合格的依据"
 
 
 def _newest(facts: TargetFacts, context: CheckContext) -> _Newest | None:
@@ -130,4 +146,4 @@ def _days(facts: TargetFacts) -> list[date]:
     return _listed(facts) + _shown(facts)
 
 
-CHECK = TargetCheck("account_updates", (KIND, GAP, WARNING), (_VETO, _STEADY), run, cannot_judge)
+CHECK = TargetCheck("account_updates", (KIND, GAP, WARNING), (_VETO, _STEADY), run, _doubts)

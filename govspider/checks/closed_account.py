@@ -91,8 +91,13 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
 
 
 def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
-    """Of a closed account: posts of this quarter without a day of closing in the ledger, and pages that were not read."""
+    """Of a closed account: posts of this quarter without a day of closing in the ledger, and pages that were not read.
+
+    Of one that is not there, though the ledger calls it running: that it came to no conclusion (`assess`).
+    """
     target = facts.target
+    if any(found.kind == GONE for found in run(facts, context)):
+        yield "账号疑似已注销、停用或不存在，不作合格结论；核实后请更新台账"
     if target.kind is not TargetKind.ACCOUNT or target.state not in OVER:
         return
     begin = Quarter.of(context.day).first_day

@@ -7,7 +7,7 @@ client may open, and who turns only a program away, is not accused.
 from collections.abc import Iterator
 
 from govspider.checks.gone_pages import is_gone
-from govspider.checks.menu_findings import menu_finding
+from govspider.checks.menu_findings import leads_inside, menu_finding
 from govspider.checks.notice_words import DOUBTS, GONE
 from govspider.checks.outcomes import OutcomeRole, not_opened, unjudged
 from govspider.checks.protocol import CheckContext, TargetCheck
@@ -36,8 +36,10 @@ def fault_of(entry: MenuEntry) -> str:
 
 
 def cannot_judge(facts: TargetFacts, _context: CheckContext) -> Iterator[str]:
-    """Entries that turned the program away or need WeChat's client."""
+    """Entries that turned the program away or need WeChat's client; those that lead inside are faults (`wrong_menu`)."""
     for entry in facts.menu:
+        if leads_inside(entry):
+            continue
         reason = DOUBTS.get(entry.notice, "") or unjudged(entry.outcome, OutcomeRole.MENU)
         if reason:
             yield f"菜单“{entry.name}”：{reason}"

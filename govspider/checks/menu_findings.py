@@ -1,11 +1,17 @@
 """A finding on a menu entry, with the picture's page as evidence. Used by the menu checks."""
 
-from govspider.items import Finding, MenuEntry, PageRole, Severity, StoredPage, TargetFacts
+from govspider.items import Finding, MenuEntry, Outcome, PageRole, Severity, StoredPage, TargetFacts
+from govspider.reach import is_intranet
 
 
 def address_of(entry: MenuEntry) -> str:
     """Where an entry leads; of a tab (选项卡) its place in the entry page."""
     return entry.url or entry.final_url
+
+
+def leads_inside(entry: MenuEntry) -> bool:
+    """Whether our own request was refused for an address of the office's own network (内网): a fault, not a doubt."""
+    return entry.outcome is Outcome.UNSUPPORTED and is_intranet(entry.url)
 
 
 def landing_page(facts: TargetFacts, entry: MenuEntry) -> StoredPage | None:

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 from govspider.checks.bad_sites import is_parked
 from govspider.checks.freshness import host_of
-from govspider.checks.menu_findings import menu_finding
+from govspider.checks.menu_findings import leads_inside, menu_finding
 from govspider.checks.protocol import CheckContext, TargetCheck
 from govspider.items import FaultKind, Finding, Group, Outcome, Severity, TargetFacts
-from govspider.reach import is_intranet
 
 KIND = FaultKind("wrong_menu", "菜单链接错误", Group.MEDIA)
 
@@ -21,7 +20,7 @@ def run(facts: TargetFacts, context: CheckContext) -> Iterator[Finding]:
     """One finding for each entry that leads inside or to a bad site."""
     own = host_of(facts.target.home_url)
     for entry in facts.menu:
-        if entry.outcome is Outcome.UNSUPPORTED and is_intranet(entry.url):
+        if leads_inside(entry):
             yield menu_finding(facts, entry, KIND, "指向内网地址，公众无法打开")
         elif entry.outcome is Outcome.OK and host_of(entry.final_url or entry.url) != own:
             mark = None if entry.notice else context.bad_sites.find(entry.title, entry.text)

@@ -73,7 +73,7 @@ def _only_a_person(target: Target, posted: set[str]) -> bool:
     """Whether nobody but a person can look at a running account."""
     if target.state is not TargetState.NORMAL:
         return False
-    is_stated = target.home_url or target.menu_file or target.last_post or target.target_id in posted
+    is_stated = target.home_url or target.menu_file or target.target_id in posted
     return not (platform_of(target.platform).has_pages and is_stated)
 
 

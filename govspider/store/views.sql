@@ -279,12 +279,14 @@ SELECT
         WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id AND outcome <> 'ok'
     ) AS page_errors, -- pages that did not open (未能打开的页面数)
     (
+        -- As column `counts` of sightings, without ranking all places.
         SELECT count(*) FROM causes
-        WHERE causes.target_id = inspections.target_id AND causes.state IN ('open', 'confirmed') AND EXISTS (
+        WHERE causes.target_id = inspections.target_id AND causes.state <> 'dismissed' AND EXISTS (
             SELECT 1 FROM places
             WHERE places.sweep_id = inspections.sweep_id AND places.finding_id = causes.finding_id
+                AND (causes.state = 'confirmed' OR (NOT places.needs_person AND places.confidence >= sweeps.count_threshold))
         )
-    ) AS problems, -- open findings of any confidence; the bulletin counts those that accuse (问题数)
+    ) AS problems, -- findings that count, as in the bulletin (问题数)
     (
         SELECT count(*) FROM veto_rows
         WHERE veto_rows.sweep_id = inspections.sweep_id AND veto_rows.target_id = inspections.target_id
@@ -294,13 +296,14 @@ SELECT
         WHERE veto_rows.sweep_id = inspections.sweep_id AND veto_rows.target_id = inspections.target_id
     ) AS veto_facts -- what they rest on; NULL: none (单项否决事实)
 FROM inspections
+JOIN sweeps USING (sweep_id)
 JOIN targets USING (target_id)
 JOIN terms AS target_terms ON target_terms.vocabulary = 'target_kind' AND target_terms.value = targets.kind
 LEFT JOIN conclusions USING (sweep_id, target_id)
 LEFT JOIN terms AS conclusion_terms
     ON conclusion_terms.vocabulary = 'conclusion' AND conclusion_terms.value = conclusions.conclusion;
 
--- 各类问题: how many open findings of each kind each target has.
+-- 各类问题: how many findings of each kind each target has that people are shown, those that count and those that wait for a person.
 CREATE VIEW target_kinds AS
 SELECT
     sweep_id, -- 批次
@@ -311,13 +314,65 @@ SELECT
     group_name, -- 问题大类
     kind, -- 问题类型
     kind_name, -- 问题类型名称
-    count(*) AS problems, -- open findings (问题数)
-    max(confidence) AS highest_confidence -- 最高置信度
+    sum(counts) AS problems, -- findings that count, as in the bulletin (问题数)
+    max(confidence) AS highest_confidence, -- 最高置信度
+    sum(is_hint) AS hints -- findings that wait for a person (待人工核实)
 FROM problem_list
-WHERE state IN ('open', 'confirmed')
+WHERE is_shown
 GROUP BY sweep_id, target_id, kind;
 
--- 未完成检查: what could not be inspected, or not wholly, and why.
+-- 检查受限: targets that were to be inspected and were not, that could not be judged, or that were not inspected wholly, and why, as
+-- the bulletin says it. Targets that the ledger takes out (未纳入检查) are not among them.
+CREATE VIEW inspection_limits AS
+WITH judged AS (
+    SELECT
+        target_summary.*,
+        coalesce(conclusion, CASE WHEN state = 'skipped' THEN 'resting' WHEN state NOT IN ('crawled', 'done') THEN 'missed' END)
+            AS came_to,
+        (
+            SELECT max(pages.error) FROM pages
+            WHERE pages.sweep_id = target_summary.sweep_id AND pages.target_id = target_summary.target_id
+                AND pages.role = 'home' AND pages.outcome <> 'ok'
+        ) AS home_error,
+        (
+            SELECT group_concat(error, '；') FROM (
+                SELECT check_runs.error FROM check_runs
+                WHERE target_summary.target_kind = 'account' AND check_runs.sweep_id = target_summary.sweep_id
+                    AND check_runs.target_id = target_summary.target_id AND check_runs.page_url = ''
+                    AND check_runs.outcome <> 'failed' AND check_runs.error <> ''
+                ORDER BY check_runs."check"
+            )
+        ) AS doubts
+    FROM target_summary
+),
+told AS (
+    SELECT
+        judged.*,
+        reason || CASE WHEN came_to IN ('missed', 'unjudged') AND reason = '' AND home_error <> '' THEN '首页：' || home_error ELSE '' END
+            AS said
+    FROM judged
+)
+SELECT
+    sweep_id, -- 批次
+    unit, -- 主办单位
+    target_kind, -- 对象类型
+    target_kind_name, -- 对象类型名称
+    target_id, -- 标识码/账号ID
+    target_name, -- 对象名称
+    home_url, -- 首页网址
+    state, -- todo, running, crawled, done or failed (进度)
+    coalesce(
+        nullif(said || CASE WHEN said <> '' AND doubts <> '' THEN '；' ELSE '' END || coalesce(doubts, ''), ''),
+        CASE came_to WHEN 'unjudged' THEN '没有读到任何内容' ELSE '尚未检查' END
+    ) AS reason, -- 原因
+    pages, -- pages visited nevertheless (页面数)
+    came_to AS conclusion, -- missed and unjudged: no conclusion; else what it came to by what could be read; NULL: not assessed yet (结论)
+    terms.name AS conclusion_name -- 结论名称
+FROM told
+LEFT JOIN terms ON terms.vocabulary = 'conclusion' AND terms.value = came_to
+WHERE came_to IN ('missed', 'unjudged') OR (coalesce(came_to, '') <> 'resting' AND (reason <> '' OR doubts <> ''));
+
+-- 未能检查或未能判定: targets that came to no conclusion, and why: those that the bulletin lists and counts as such.
 CREATE VIEW not_inspected AS
 SELECT
     sweep_id, -- 批次
@@ -327,11 +382,13 @@ SELECT
     target_id, -- 标识码/账号ID
     target_name, -- 对象名称
     home_url, -- 首页网址
-    state, -- failed, skipped, or how far it got (进度)
+    state, -- failed, or how far it got (进度)
     reason, -- 原因
-    pages -- pages visited nevertheless (页面数)
-FROM target_summary
-WHERE state NOT IN ('crawled', 'done') OR reason <> '';
+    pages, -- pages visited nevertheless (页面数)
+    conclusion, -- missed: not inspected; unjudged: inspected, and nothing could be judged (结论)
+    conclusion_name -- 结论名称
+FROM inspection_limits
+WHERE conclusion IN ('missed', 'unjudged');
 
 -- 栏目状况: every column of the ledger with its window, its newest entry and what is wrong with it.
 CREATE VIEW column_status AS
@@ -403,7 +460,7 @@ JOIN terms AS verdict_terms ON verdict_terms.vocabulary = 'verdict' AND verdict_
 WHERE link_checks.verdict <> 'ok';
 
 -- 未能判定: what of a sweep could neither be accused nor passed, by reason: pages, links, links that were not probed, pages
--- with more faults than are told.
+-- with more faults than are told. A page that was not read and counts as a fault for that (menus that lead inside) is not here.
 CREATE VIEW unjudged AS
 SELECT
     pages.sweep_id, -- 批次
@@ -425,7 +482,19 @@ JOIN outcome_meanings ON outcome_meanings.outcome = pages.outcome
     END
 JOIN terms AS role_terms ON role_terms.vocabulary = 'role' AND role_terms.value = pages.role
 JOIN terms AS outcome_terms ON outcome_terms.vocabulary = 'outcome' AND outcome_terms.value = pages.outcome
-WHERE outcome_meanings.weight = 'unjudged' OR (pages.outcome = 'ok' AND pages.error <> '')
+WHERE (
+        outcome_meanings.weight = 'unjudged' AND NOT EXISTS (
+            SELECT 1 FROM places
+            JOIN causes USING (finding_id)
+            JOIN sweeps ON sweeps.sweep_id = places.sweep_id
+            WHERE places.sweep_id = pages.sweep_id AND places.page_url = pages.url AND causes.target_id = pages.target_id
+                AND causes.kind IN ('wrong_menu', 'dead_menu', 'account_gone', 'gone_post', 'app_gone', 'dead_download')
+                AND (causes.state = 'confirmed' OR (
+                    causes.state <> 'dismissed' AND NOT places.needs_person AND places.confidence >= sweeps.count_threshold
+                ))
+        )
+    )
+    OR (pages.outcome = 'ok' AND pages.error <> '')
 GROUP BY pages.sweep_id, pages.role, outcome_terms.name, reason
 UNION ALL
 SELECT link_checks.sweep_id, '链接', outcome_terms.name, link_checks.reason, count(*), NULL
@@ -670,9 +739,9 @@ SELECT
     sweep_id, -- 批次
     unit, -- 主办单位
     count(*) AS targets, -- 对象数
-    sum(state IN ('crawled', 'done')) AS inspected, -- targets inspected (已检查对象数)
+    coalesce(sum(conclusion IN ('passed', 'failed', 'suspected')), 0) AS inspected, -- judged, as in the bulletin (已检查对象数)
     sum(vetoes > 0) AS failed_targets, -- targets with a veto (存在单项否决的对象数)
-    sum(problems) AS problems, -- open findings (问题数)
+    sum(problems) AS problems, -- findings that count, as in the bulletin (问题数)
     sum(pages) AS pages -- 页面数
 FROM target_summary
 GROUP BY sweep_id, unit;
@@ -684,19 +753,20 @@ SELECT
     target_kind, -- 对象类型
     target_kind_name, -- 对象类型名称
     count(*) AS targets, -- 对象数
-    sum(state IN ('crawled', 'done')) AS inspected, -- 已检查
-    sum(state = 'failed') AS failed, -- could not be inspected (未能检查)
+    coalesce(sum(conclusion IN ('passed', 'failed', 'suspected')), 0)
+        AS inspected, -- judged, one way or the other, as in the bulletin; 0: not assessed yet (已检查)
+    sum(state = 'failed') AS failed, -- the inspection failed (检查失败)
     sum(state = 'skipped') AS skipped, -- not in normal running state (未纳入检查)
     sum(state IN ('todo', 'running')) AS waiting, -- 待检查
     sum(vetoes > 0) AS vetoed, -- targets with a veto (不合格)
     sum(conclusion = 'passed') AS passed, -- 合格
-    sum(conclusion IN ('unjudged', 'missed')) AS unjudged, -- could not be judged or inspected: neither pass nor fault (未能判定)
+    sum(conclusion IN ('unjudged', 'missed')) AS unjudged, -- could not be judged or inspected: neither pass nor fault (未能检查或未能判定)
     sum(conclusion = 'suspected') AS suspected, -- 涉嫌单项否决，待认定
     round(100.0 * sum(conclusion = 'passed') / nullif(sum(conclusion IN ('passed', 'failed', 'suspected')), 0), 1)
         AS pass_rate, -- per cent of the judged that passed, as the bulletin has it; NULL: none judged yet (合格率)
     sum(pages) AS pages, -- 页面数
     sum(page_errors) AS page_errors, -- 未能打开的页面数
-    sum(problems) AS problems -- open findings of any confidence; the bulletin counts those that accuse (问题数)
+    sum(problems) AS problems -- findings that count, as in the bulletin (问题数)
 FROM target_summary
 GROUP BY sweep_id, target_kind;
 
@@ -714,7 +784,8 @@ SELECT
     earlier.problem, -- 问题描述
     earlier.state, -- 状态
     earlier.finding_id, -- 问题编号
-    earlier.places -- at how many places it stood (原出现处数)
+    earlier.places, -- at how many places it stood (原出现处数)
+    earlier.counts -- 1: it counted against the unit (曾计入问题)
 FROM sightings AS earlier
 JOIN sweeps AS later ON later.inspected_on > earlier.last_seen
 JOIN inspections ON inspections.sweep_id = later.sweep_id AND inspections.target_id = earlier.target_id

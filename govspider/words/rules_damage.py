@@ -109,6 +109,7 @@ _NO_VALUE = re.compile(
     r"(?<![A-Za-z0-9_.$=('\"])(?:undefined|null|NaN)(?![A-Za-z0-9_.$('\"])(?:年NaN月NaN日|-NaN-NaN)?"
 )
 _VALUE_BEFORE = re.compile(r"[一-鿿：:￥¥]\s*$|^\s*$")
+_BETWEEN_MARKS = re.compile(r"[，、]$"), re.compile(r"[，。；]")  # 您好，undefined，您预约的…
 _VALUE_AFTER = re.compile(r"\s*(?:$|[年月日，。；、）)|/-]|\s[一-鿿])")
 # A counter or a count of a page: 浏览次数：undefined次, 共NaN页. A text that teaches programming writes of values, too.
 _COUNTER_BEFORE = re.compile(
@@ -200,5 +201,7 @@ def _is_value(line: str, start: int, end: int) -> bool:
     """Whether [start, end) stands where a page shows a value: after Chinese or a colon, before a mark; or counts."""
     before, after = line[max(0, start - _REACH) : start], line[end : end + _REACH]
     if _COUNTER_BEFORE.search(before) and _UNIT_AFTER.match(after):
+        return _OF_PROGRAMS.search(line) is None
+    if _BETWEEN_MARKS[0].search(before) and _BETWEEN_MARKS[1].match(after):
         return _OF_PROGRAMS.search(line) is None
     return _VALUE_BEFORE.search(before) is not None and _VALUE_AFTER.match(after) is not None

@@ -21,7 +21,7 @@ DATE_TRIGGERS = (
 )
 _DIGIT = "0123456789"
 MISTYPED_TRIGGERS = (
-    *(f"{digit}{wrong}" for digit in _DIGIT for wrong in "目曰口朋冃用午牛OolI"),
+    *(f"{digit}{wrong}" for digit in _DIGIT for wrong in "目曰臼口朋冃用午牛OolI"),
     *(f"{numeral}{wrong}" for numeral in "一二三四五六七八九十" for wrong in "目曰"),
     *(f"{wrong}{digit}" for digit in _DIGIT for wrong in "OolI"),
     *("年年", "月月", "日日", "月日"),
@@ -60,7 +60,7 @@ _WRITTEN_OUT = re.compile(
 )
 # 目标, 目录 and the like: the character begins another word. 目前 is none behind a day: 2月2目前报送.
 _MISTYPED_DAY = re.compile(
-    r"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])月(?P<day>[0-3]?\d)(?P<mark>[目曰](?![标录的次光睹])|口(?=[前起至，。、（]|$))"
+    r"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])月(?P<day>[0-3]?\d)(?P<mark>[目曰臼](?![标录的次光睹齿])|口(?=[前起至，。、（]|$))"
 )
 _MISTYPED_WRITTEN_DAY = re.compile(
     r"(?<![一二三四五六七八九十])(?P<month>[一二三四五六七八九十]{1,2})月"

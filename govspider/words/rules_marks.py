@@ -53,8 +53,10 @@ _LIST_NUMBER = re.compile(
 _EMOTICON = re.compile(r"[:;]-?$")
 _WHOLE = re.compile(r"[。！？!?][”’）)》」』]*\s*$")  # behind ； the next line goes on
 _GUILLEMETS = re.compile(r"‹([^‹›\n]{1,60})›")
+_MIXED_TITLE = re.compile(r"〈([一-鿿（）]{2,40})》")  # 依据〈管理办法》
 _WHOLE_TITLE = re.compile(
-    r"的(?:通知|公告|通告|意见|决定|公示|批复|函|报告|办法|方案|请示|通报|命令|解读|说明|实施细则)\s*$"
+    r"的(?:通知|公告|通告|意见|决定|公示|批复|函|报告|办法|方案|请示|通报|命令|解读|说明|实施细则)"
+    r"(?:[ \u3000]{1,4}[\[（(]?(?:19|20)\d\d-\d\d-\d\d[\]）)]?)?\s*$"  # the day of an entry
 )
 _NUMBERED_TWICE = re.compile(  # （一））受理范围, （（一）受理范围: no cut leaves these
     r"\s*[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})(?P<shut>[）)]{2})|\s*(?P<open>[（(]{2})(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
@@ -160,6 +162,20 @@ def repeated_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
 def wrong_title_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
     """Angle brackets for title marks, title marks around nothing, inner ones without their partner."""
+    yield from _other_brackets(line)
+    yield from _inner_alone(line)
+    for match in _DOUBLED_TITLE.finditer(line):
+        if line.count("《") != line.count("》") and not _WHOLE.search(
+            line[-_TAIL:]
+        ):  # else `unpaired_marks` says it
+            yield Fault(*match.span(), f"“{match[0]}”重复", match[0][0], _SHOWN)
+    for match in _EMPTY_TITLE.finditer(line):
+        confidence = _SURE if match[0] == "《》" else _INNER
+        yield Fault(match.start(), match.end(), "书名号内没有内容", None, confidence)
+
+
+def _other_brackets(line: str) -> Iterator[Fault]:
+    """Titles in brackets that are no title marks, or in two kinds of them."""
     for pattern in (_WRONG_TITLE, _ANGLED_TITLE, _GUILLEMETS):
         for match in pattern.finditer(line):
             opened = line.count("《", 0, match.start()) - line.count("》", 0, match.start())
@@ -169,19 +185,18 @@ def wrong_title_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
                 yield Fault(match.start(), match.end(), "书名号内应写作〈〉", f"〈{match[1]}〉", _INNER)
             elif pattern is not _GUILLEMETS:
                 yield Fault(match.start(), match.end(), "书名号应写作《》", f"《{match[1]}》", _SURE)
+    for match in _MIXED_TITLE.finditer(line):
+        if line.count("《", 0, match.start()) == line.count("》", 0, match.start()):
+            yield Fault(*match.span(), "书名号应写作《》", f"《{match[1]}》", _SURE)
+
+
+def _inner_alone(line: str) -> Iterator[Fault]:
+    """Inner marks within a title without their partner."""
     for match in _TITLE.finditer(line):
         mark = "〈" if match[0].count("〈") > match[0].count("〉") else "〉"
         if match[0].count("〈") != match[0].count("〉"):
             place = match.start() + match[0].index(mark)
             yield Fault(place, place + 1, f"书名号内的“{mark}”没有成对", None, _SURE)
-    for match in _DOUBLED_TITLE.finditer(line):
-        if line.count("《") != line.count("》") and not _WHOLE.search(
-            line[-_TAIL:]
-        ):  # else `unpaired_marks` says it
-            yield Fault(*match.span(), f"“{match[0]}”重复", match[0][0], _SHOWN)
-    for match in _EMPTY_TITLE.finditer(line):
-        confidence = _SURE if match[0] == "《》" else _INNER
-        yield Fault(match.start(), match.end(), "书名号内没有内容", None, confidence)
 
 
 def wrong_number_marks(line: str, _segmenter: Segmenter) -> Iterator[Fault]:

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 import pytest
 
 from govspider.checks.account_updates import CHECK, GAP, KIND, WARNING
-from govspider.items import Finding, HandCheck, Post, StoredPage, Target, TargetFacts
-from tests.checks.building import ACCOUNT, DAY, SITE, doubts, facts_of, home, judge
+from govspider.items import Finding, HandCheck, Outcome, PageRole, Post, StoredPage, Target, TargetFacts
+from tests.checks.building import ACCOUNT, DAY, SITE, doubts, entry, facts_of, home, judge, page
 
 
 def posted(days: int, target: Target = ACCOUNT, pages: tuple[StoredPage, ...] = ()) -> list[Finding]:
@@ -82,6 +82,27 @@ def test_account_without_facts_is_a_doubt() -> None:
     assert doubts(CHECK, facts_of(ACCOUNT)) == ["台账和入口页面都没有发文日期"]
     assert doubts(CHECK, facts_of(replace(ACCOUNT, service_only=True))) == []
     assert doubts(CHECK, facts_of(SITE)) == []
+
+
+@pytest.mark.parametrize("service_only", [False, True])
+def test_a_day_of_the_ledger_alone_is_said_to_be_no_look(*, service_only: bool) -> None:
+    said = ["没有读到账号的任何内容，台账登记的最近发文日期由单位自行填报，不作为合格的依据"]
+    account = replace(ACCOUNT, last_post=DAY, service_only=service_only)
+    assert doubts(CHECK, facts_of(account)) == said
+    assert doubts(CHECK, facts_of(account, pages=(home(outcome=Outcome.BLOCKED),))) == said
+    names = page("菜单文件/a.json", PageRole.MENU, status=None)
+    assert doubts(CHECK, facts_of(account, pages=(names,), menu=(entry(None),))) == said
+    assert doubts(CHECK, facts_of(account, hand_check=seen(None))) == said  # somebody wrote nothing down
+    assert doubts(CHECK, facts_of(account, hand_check=seen(date(2023, 6, 20)))) == []
+    assert doubts(CHECK, facts_of(account, posts=posts(1))) == []
+    assert doubts(CHECK, facts_of(account, pages=(home(),))) == []
+    assert doubts(CHECK, facts_of(account, menu=(entry(Outcome.OK),))) == []
+
+
+def test_a_stale_day_of_the_ledger_is_a_fault_and_no_doubt() -> None:
+    old = facts_of(replace(ACCOUNT, last_post=date(2023, 3, 18)))
+    assert len(told(KIND, old)) == 1
+    assert doubts(CHECK, old) == []
 
 
 @pytest.mark.parametrize(("days", "fires"), [(9, False), (10, True), (14, True), (15, False)])

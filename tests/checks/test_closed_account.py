@@ -186,6 +186,8 @@ def test_without_the_day_of_closing_it_could_not_be_judged() -> None:
 def test_a_running_account_that_is_not_there(*, is_open: bool | None, fires: bool) -> None:
     found = told(ACCOUNT, seen=replace(SEEN, is_open=is_open))
     assert [one.kind for one in found] == ([GONE] if fires else [])
+    said = ["账号疑似已注销、停用或不存在，不作合格结论；核实后请更新台账"] if fires else []
+    assert doubts(CHECK, facts_of(ACCOUNT, hand_check=replace(SEEN, is_open=is_open))) == said
     assert told(ACCOUNT, seen=replace(SEEN, is_open=is_open, checked_on=date(2023, 3, 1))) == []
 
 

@@ -133,6 +133,7 @@ def wrong(*menu: MenuEntry) -> list[str]:
 def test_address_inside(url: str) -> None:
     inside = replace(entry(Outcome.UNSUPPORTED), url=url)
     assert wrong(inside) == ["菜单“最新动态”指向内网地址，公众无法打开"]
+    assert doubts(dead_menu.CHECK, facts_of(ACCOUNT, menu=(inside,))) == []  # one or the other
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,14 @@ from govspider.ledger.worksheet import to_look_at, write_worksheet
 from tests.ledger.samples import ACCOUNT_HEAD
 
 ACCOUNTS = (
-    f"{ACCOUNT_HEAD},最近发文日期,运行状态\n"
-    "xcfb,溪城发布,溪城区,微信公众号,2023-06-20,\n"
-    "xcwb,溪城微博,溪城区,微博,2023-06-20,\n"
-    "0xcdy,溪城抖音,溪城区,抖音,,\n"
-    "xckong,溪城服务,溪城区,微信公众号,,\n"
-    "xcting,溪城头条,溪城区,今日头条,,停更\n"
-    "xcxiao,溪城旧号,溪城区,微信公众号,2022-06-20,已注销\n"
+    f"{ACCOUNT_HEAD},最近发文日期,运行状态,入口网址\n"
+    "xcfb,溪城发布,溪城区,微信公众号,2023-06-20,,http://wx.xicheng.test/\n"
+    "xcwb,溪城微博,溪城区,微博,2023-06-20,,\n"
+    "0xcdy,溪城抖音,溪城区,抖音,,,\n"
+    "xckong,溪城服务,溪城区,微信公众号,,,\n"
+    "xcting,溪城头条,溪城区,今日头条,,停更,\n"
+    "xcxiao,溪城旧号,溪城区,微信公众号,2022-06-20,已注销,\n"
+    "xczi,溪城自报,溪城区,微信公众号,2023-06-20,,\n"  # a day that the unit writes, and nothing that can be opened
 )
 HEAD = (
     "账号ID",
@@ -69,9 +70,10 @@ def test_rows_are_those_of_accounts_that_only_a_person_can_see(folder: Path) -> 
         ["xckong", "溪城服务", "溪城区", "微信公众号"],
         ["xcwb", "溪城微博", "溪城区", "新浪微博"],
         ["xcxiao", "溪城旧号", "溪城区", "微信公众号"],
+        ["xczi", "溪城自报", "溪城区", "微信公众号"],
     ]
     rules = [(rule.type, str(rule.sqref)) for rule in page.data_validations.dataValidation]
-    assert rules[1:] == [("list", "F2:F5"), ("date", "H2:H5"), ("list", "L2:L5")]
+    assert rules[1:] == [("list", "F2:F6"), ("date", "H2:H6"), ("list", "L2:L6")]
     assert all(page.cell(1, column).comment for column in range(1, len(HEAD) + 1))
 
 

@@ -11,6 +11,7 @@ from govspider.checks import site_down
 from govspider.errors import StoreError
 from govspider.items import Finding, FindingState
 from govspider.report import write_report
+from govspider.report.bulletin_facts import read_facts
 from govspider.store import open_database
 from govspider.sweep.summary import summary_lines
 from tests.report.city import FINDINGS, HEALTH, SWEEP, build
@@ -51,6 +52,29 @@ def test_view_bulletin_and_summary_tell_the_same_rate(database: Path) -> None:
     counted = sum(row["problems"] for row in db.query("SELECT problems FROM conclusions"))
     assert f"问题 {counted} 个" in summary_lines(db, SWEEP, 1)[0]
     assert f"共发现问题{counted}个" in text
+    db.close()
+
+
+def test_views_tell_the_bulletins_numbers(database: Path) -> None:
+    bulletin(database)
+    db = open_database(database)
+    db.conn.row_factory = sqlite3.Row
+    facts = read_facts(db.conn, SWEEP, 20)
+    names = {row["target_kind_name"]: row for row in db.query("SELECT * FROM sweep_summary")}
+    for line in facts.kinds:
+        row = names[line.name]
+        assert [
+            row[name] for name in ("targets", "inspected", "passed", "vetoed", "suspected", "problems")
+        ] == [line.listed, line.inspected, line.passed, line.failed, line.suspected, line.problems]
+        assert row["unjudged"] == line.due - line.inspected
+    for row in db.query("SELECT * FROM unit_summary"):
+        (line,) = (one["line"] for one in facts.units if one["unit"] == row["unit"])
+        told = [row[name] for name in ("targets", "inspected", "failed_targets", "problems")]
+        assert told == [line.listed, line.inspected, line.failed, line.problems]
+    limits = {row["target_id"]: row["reason"] for row in db.query("SELECT * FROM inspection_limits")}
+    missed = {row["target_id"]: row["reason"] for row in db.query("SELECT * FROM not_inspected")}
+    assert missed == {one["target_id"]: one["why"] for one in facts.missed}
+    assert limits == missed | {one["target_id"]: one["why"] for one in facts.partial}
     db.close()
 
 

@@ -15,6 +15,7 @@ from govspider.items import (
     Ledger,
     Link,
     LinkKind,
+    LinkProbe,
     MenuEntry,
     Outcome,
     Page,
@@ -29,7 +30,7 @@ from govspider.items import (
     TextPart,
 )
 from govspider.items.masked import MaskedLedger
-from govspider.privacy.page_masking import mask_entry, mask_page
+from govspider.privacy.page_masking import mask_entry, mask_page, mask_probe
 from tests.stores import HASHER
 
 SWEEP = "2023Q2"
@@ -55,6 +56,7 @@ LEDGER = MaskedLedger(
 HOME = SITE.home_url
 MOBILE = "13800138000"  # a well-known test number, personal for our purposes
 MASKED = "138****8000"
+DEAD = mask_probe(LinkProbe("http://czj.city.test/a.html", Outcome.HTTP_ERROR, 404), HASHER)
 
 
 def site(number: int, host: str = "") -> Target:

@@ -91,7 +91,14 @@ def test_states_have_become_decisions(after: Database) -> None:
 
 def test_views_are_there_and_say_what_they_said(before: Database, after: Database) -> None:
     assert set(after.view_names()) >= VIEWS
-    for view in VIEWS - {"sweep_summary", "target_summary", "problem_list", "no_longer_seen"}:
+    counting = {
+        "target_summary",
+        "target_kinds",
+        "unit_summary",
+        "sweep_summary",
+        "not_inspected",
+    }  # as the bulletin now
+    for view in VIEWS - {"problem_list", "no_longer_seen"} - counting:
         names = ", ".join(f'"{column.name}"' for column in before.view(view).columns)
         rows = [sorted(db.execute(f"SELECT {names} FROM {view}"), key=repr) for db in (before, after)]
         assert rows[0] == rows[1], view

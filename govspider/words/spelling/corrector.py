@@ -27,8 +27,8 @@ NAMES = (
 _NAME = "改错网络"
 _LOOKS = 16  # what is told of a segment is asked once more when its page is
 # Log odds of a character to be wrong from which another is looked for, and the least that this one gains (ln P): weaker ones
-# only stand in the way of the right edits.
-_DOUBTED, _LEAST_GAIN = 1.0, 3.0
+# only stand in the way of the right edits. From _SURE_GAIN on a right word may be the wrong one.
+_DOUBTED, _LEAST_GAIN, _SURE_GAIN = 1.0, 3.0, 5.0
 # Of an edit that makes a text longer or shorter nothing is said of which character was meant.
 _UNSAID = -30.0
 
@@ -85,6 +85,12 @@ class Look:
             if gain >= _LEAST_GAIN and "一" <= unit <= "鿿":
                 found.append(Suspect(gain, place, place + 1, unit, UNLIKE))
         return found
+
+    def blames(self, span: Span) -> bool:
+        """Whether it takes what stands there for wrong, and is sure of each new character."""
+        (row,) = self.features([span])
+        said = dict(zip(NAMES, row, strict=True))
+        return said["choice_odds"] >= _DOUBTED and said["choice_gain_least"] >= _SURE_GAIN
 
     def told(self, span: Span) -> str:
         """What it makes of one edit, for a person."""

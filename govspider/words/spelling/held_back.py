@@ -55,6 +55,14 @@ _SETTLED, _UNMET = 3.0, 2
 _FAMILIAR = 4.0  # log10 gained from which official text knows a word that jieba calls a name, too: 施工图
 _FAMOUS = math.log1p(100)  # jieba's ln(1 + count) of names that are words, too: 黄金周, 石家庄
 _NO_NAME = "人名、地名不向更有名的改"
+_EITHER, _PUN, _NEW_WORD = (
+    "两种写法都对（不改词对）",
+    "引号、书名号内的短语，可能是有意的谐音",
+    "公文用词表中的词",
+)
+ARGUABLE = frozenset(
+    {_EITHER, _PUN, _NEW_WORD}
+)  # a word may be right and still not be what was meant: 兼管 for 监管
 _DIVISIONS = frozenset("省市县区州盟旗镇乡村")  # a name may stand without it: 湖北现首个…
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # of amounts: 壹仟贰佰元
 _AMOUNT = _CAPITALS | frozenset("零万亿元圆角分整正")
@@ -83,7 +91,7 @@ class HeldBack:
         if said.order_old >= _MET:
             return "公文中常见的写法"
         if self.protected_pairs.spares(text, *edit.span) and not _is_settled(said):
-            return "两种写法都对（不改词对）"
+            return _EITHER
         if said.gain < _FAMILIAR and self._is_other_name(text, edit):
             return _NO_NAME
         reasons = (
@@ -91,10 +99,10 @@ class HeldBack:
             (self._is_foreign, "外国人名、国名简称，有几种写法"),
             (self._is_cut, "文字在此截断"),
             (self._is_office, "内设机构、部门的简称"),
-            (self._is_pun, "引号、书名号内的短语，可能是有意的谐音"),
+            (self._is_pun, _PUN),
             (self._is_name, "可能是专名"),
             (self._is_division, "地名之后未必有通名"),
-            (self._is_new_word, "公文用词表中的词"),
+            (self._is_new_word, _NEW_WORD),
             (self._is_short, "国名可以简称"),
             (self._is_short_form, "文中已是一个词，可能是简称"),
             (_is_amount, "大写数字"),

@@ -15,7 +15,7 @@ from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.features import Edit, edits_of
 from govspider.words.spelling.fixed_words import Correction, Fixed, shown_span, spans_meet, without_clashes
-from govspider.words.spelling.held_back import HeldBack
+from govspider.words.spelling.held_back import ARGUABLE, HeldBack
 from govspider.words.spelling.lattice import SEGMENT, Cut
 from govspider.words.spelling.own_names import OwnNames
 from govspider.words.spelling.parts import Parts
@@ -34,6 +34,8 @@ _UNTOLD = 0.69  # … no more than this, below what is shown by default
 _ROUNDS = 3  # a fixed error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
 _LEAST_ODDS = -3.5  # an edit below has no chance, whatever the rest of the text says
+# Log odds from which a right word is told all the same where the larger network takes it for wrong, and as how much: a hint.
+_SURE_ODDS, _TOLD_ODDS = 3.0, 2.8
 LOWEST = 0.1  # confidence below which nothing is told
 Finder = Callable[[Reading], Iterator[tuple[Edit, float, Said]]]  # of edits that need no cut into words
 
@@ -189,9 +191,9 @@ class Speller:
         segment = lattice.text
         _, said, judged = self.weighed(lattice, reading)
         ranked = [
-            (edit, odds)
+            (edit, told)
             for edit, odds in judged
-            if odds >= _LEAST_ODDS and not self.held_back.why(segment, edit, said.of(edit.span))
+            if (told := self._odds_told(segment, edit, odds, said.of(edit.span))) is not None
         ]
         ranked.sort(key=lambda pair: (-pair[1], -pair[0].gain, pair[0].start, pair[0].new))
         kept: list[tuple[Edit, float]] = []
@@ -199,6 +201,16 @@ class Speller:
             if not any(spans_meet(edit.start, edit.end, other.start, other.end) for other, _ in kept):
                 kept.append((edit, odds))
         return kept
+
+    def _odds_told(self, segment: str, edit: Edit, odds: float, said: Said) -> float | None:
+        """As how sure an edit is told; None: it has no chance, or is held back and not overruled."""
+        if odds < _LEAST_ODDS:
+            return None
+        why = self.held_back.why(segment, edit, said)
+        if not why:
+            return odds
+        arguable = why in ARGUABLE and odds >= _SURE_ODDS
+        return _TOLD_ODDS if arguable and self.acceptor.corrector.read(segment).blames(edit.span) else None
 
     def _told(self, segment: str, correction: Correction, evidence: Evidence) -> Told:
         """How sure a correction is. It accuses by itself: the rest of the text only moves hints."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from govspider.items import Severity
 from govspider.words.spelling.speller import Speller
 
 
@@ -50,6 +51,8 @@ def told(speller: Speller, text: str) -> list[str]:
         "成交金额：贰万叁仟伍佰元整。",
         "注册资本壹佰万元整。",
         "投标保证金为人民币壹仟元整。",
+        "由副主任兼管档案工作。",
+        "驻村工作队队员走访群众。",
     ],
 )
 def test_what_is_rare_for_a_reason_is_left_alone(speller: Speller, text: str) -> None:
@@ -75,3 +78,17 @@ def test_what_is_rare_for_a_reason_is_left_alone(speller: Speller, text: str) ->
 )
 def test_a_slip_beside_them_is_found(speller: Speller, text: str, shown: str) -> None:
     assert any(set(shown) & set(one) for one in told(speller, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("完善监管体系和兼管模式。", "监管"),
+        ("推动健全国资兼管平台。", "监管"),
+        ("引导资本投向“三侬”领域。", "农"),
+    ],
+)
+def test_a_right_word_is_a_hint_where_all_models_are_sure(speller: Speller, text: str, right: str) -> None:
+    (hit,) = [hit for hit in speller.find(text) if hit.confidence >= 0.7]
+    assert right in (hit.suggestion or "")
+    assert hit.severity is Severity.HINT
