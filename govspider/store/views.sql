@@ -340,6 +340,11 @@ WITH judged AS (
                 WHERE target_summary.target_kind = 'account' AND check_runs.sweep_id = target_summary.sweep_id
                     AND check_runs.target_id = target_summary.target_id AND check_runs.page_url = ''
                     AND check_runs.outcome <> 'failed' AND check_runs.error <> ''
+                    -- How the ledger states a filing and posts that their author took down limit no inspection.
+                    AND (coalesce(target_summary.conclusion, 'missed') IN ('missed', 'unjudged') OR (
+                        check_runs."check" <> 'app_filing'
+                        AND check_runs.error NOT LIKE '发文网址：内容已由发布者删除或设为私密，不计入问题（%条）'
+                    ))
                 ORDER BY check_runs."check"
             )
         ) AS doubts

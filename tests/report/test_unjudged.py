@@ -85,3 +85,6 @@ def test_what_limits_no_inspection_is_a_note_alone(
         row for table in facts.tables for row in table.targets if row["target_id"] == CITY_NEWS.target_id
     ]
     assert row["why"] == doubt  # in the annex
+    with reading(database, 5) as db:
+        limits = {row["target_id"]: row["reason"] for row in db.execute("SELECT * FROM inspection_limits")}
+    assert limits.get(CITY_NEWS.target_id) == (doubt if is_limited else None)
