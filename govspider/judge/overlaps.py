@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from govspider.checks.word_findings import REPEATING
 from govspider.items import Detector, Finding, Kind, Place, Severity
 from govspider.text.lexicon import DEFAULT_CONFIDENCE
+from govspider.words.sensitive import said_of
 
 # What these say rests on likelihood; a dictionary or a rule that says the same can be looked up.
 LIKELY = frozenset({Detector.MODEL, Detector.NEURAL, Detector.CORPUS})
@@ -181,13 +182,32 @@ def _joined(one: Finding, other: Finding) -> Finding | None:
     told = min(
         (one, other), key=lambda row: (row.needs_person, row.severity is not Severity.SEVERE, -row.confidence)
     )
+    plain = plain_form(one)
+    if len(shared) < len(other.shown):
+        plain = _overlaid(plain, plain_form(other), len(shared))
     return replace(
         told,
         place=Place(first.part, first.start, max(first.end, second.end)),
         shown=shown,
-        problem=told.problem.replace(f"“{told.shown}”", f"“{shown}”"),
+        problem=told.problem.replace(said_of(told.shown, plain_form(told)), said_of(shown, plain)),
         ordinal=one.ordinal,
     )
+
+
+def plain_form(row: Finding) -> str:
+    """The plain form of what a finding of a sensitive word shows, as its sentence says it (即“…”)."""
+    begin = f"“{row.shown}”（即“"
+    _, is_said, behind = row.problem.partition(begin)
+    return behind.partition("”）")[0] if is_said else row.shown
+
+
+def _overlaid(one: str, other: str, shared: int) -> str:
+    """Two plain forms that overlap, as one; by as many signs as what is shown does, or by as many as they can."""
+    longest = min(len(one), len(other))
+    for size in (min(shared, longest), *range(longest, 0, -1)):
+        if one.endswith(other[:size]):
+            return one + other[size:]
+    return ""  # nobody can say
 
 
 def _share_start(one: str, other: str) -> bool:

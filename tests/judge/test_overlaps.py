@@ -130,6 +130,39 @@ def test_a_whole_and_its_parts_are_one() -> None:
     assert whole.problem == "赌博：“澳门新葡京娱乐城”"
 
 
+def disguised(start: int, shown: str, plain: str, confidence: float = 0.97) -> Finding:
+    row = word(start, start + len(shown), confidence, kind=Kind.SENSITIVE_WORD, shown=shown)
+    return replace(row, problem=f"赌博：“{shown}”（即“{plain}”）；请核实")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [disguised(0, "代開發票", "代开发票"), disguised(1, "開發票加微信", "开发票加微信")],
+            "“代開發票加微信”（即“代开发票加微信”）",
+        ),
+        (
+            [
+                disguised(0, "賭場線上開戶", "赌场线上开户", 0.99),
+                disguised(4, "開戶送禮金", "开户送礼金"),
+            ],
+            "“賭場線上開戶送禮金”（即“赌场线上开户送礼金”）",
+        ),
+        ([casino(0, "六合彩特"), disguised(3, "特碼", "特码")], "“六合彩特碼”（即“六合彩特码”）"),
+        ([disguised(0, "特碼資料", "特码资料"), casino(2, "資")], "“特碼資料”（即“特码资料”）"),
+        ([disguised(0, "特★码", "特码"), disguised(2, "码资", "码资")], "“特★码资”（即“特码资”）"),
+        ([disguised(0, "LHC特", "六合彩特"), casino(3, "特码")], "“LHC特码”（即“六合彩特码”）"),
+        ([casino(0, "澳门新葡京"), casino(2, "新葡京娱乐")], "“澳门新葡京娱乐”"),  # plain as it stands
+        ([disguised(0, "LHC", "六合彩"), casino(2, "C区")], "“LHC区”"),  # what that is nobody can say
+    ],
+)
+def test_the_plain_form_is_that_of_what_is_shown(rows: list[Finding], said: str) -> None:
+    (whole,) = resolve_page_overlaps(rows)
+    assert whole.problem.startswith(f"赌博：{said}")
+    assert whole.problem.count("“") == said.count("“")
+
+
 def test_the_gravest_part_speaks_for_the_whole() -> None:
     rows = [casino(4, "娱乐城", needs_person=True), casino(4, "娱乐", 0.96, severity=Severity.SEVERE)]
     (whole,) = resolve_page_overlaps(rows)
