@@ -36,7 +36,7 @@ KINDS = tuple(
         (Kind.PHONE, "泄露电话号码"),
         (Kind.BANK_CARD, "泄露银行卡号"),
         (Kind.PASSPORT, "泄露护照号"),
-        (Kind.PERMIT, "泄露通行证号"),
+        (Kind.PERMIT, "泄露港澳台居民或外国人证件号"),
         (Kind.PLATE, "泄露车牌号"),
         (Kind.EMAIL, "泄露个人邮箱"),
         (Kind.SOCIAL_ID, "泄露微信号、QQ号"),
