@@ -20,6 +20,7 @@ _UNSEEN = frozenset(
         PartKind.PICTURE,
     }
 )
+_TOLD_AS = (("批注", PartKind.REMARK), ("修订", PartKind.REVISION))
 CONTEXT_REACH = 20  # characters quoted on each side of the fault
 
 
@@ -54,6 +55,23 @@ def quote(text: str, start: int, end: int) -> str:
     return f"{'…' if begin else ''}{middle}{'…' if stop < len(text) else ''}"
 
 
+def place_kind(page: Page, part: TextPart, start: int, end: int) -> PartKind:
+    """What a place is told as: an entry of a list is no navigation, a remark in a file no comment of code."""
+    how = _how(page, part, start, end)
+    if part.kind is PartKind.BOILERPLATE:
+        return PartKind.LIST if how else part.kind
+    if part.kind is PartKind.COMMENT and page.role is PageRole.ATTACHMENT:
+        return next((kind for word, kind in _TOLD_AS if word in how), part.kind)
+    return part.kind
+
+
+def _how(page: Page, part: TextPart, start: int, end: int) -> str:
+    marks = page.facts.marks if page.facts else ()
+    return next(
+        (mark.how for mark in marks if mark.part is part.kind and mark.start < end and start < mark.end), ""
+    )
+
+
 def within(page: Page, part: TextPart, start: int, end: int) -> str:
     """Of an attachment or picture: how a place in it is hidden or where it is, and on which page it stands.
 
@@ -63,10 +81,7 @@ def within(page: Page, part: TextPart, start: int, end: int) -> str:
         return f"（取自{page.parent}）" if page.parent else ""
     if page.role is not PageRole.ATTACHMENT:
         return ""
-    marks = page.facts.marks if page.facts else ()
-    how = next(
-        (mark.how for mark in marks if mark.part is part.kind and mark.start < end and start < mark.end), ""
-    )
+    how = _how(page, part, start, end)
     what = "图片" if page.content_type.startswith("image/") else "附件"
     said = [f"位于{how}" if how else "", f"{what}所在页面：{page.parent}" if page.parent else ""]
     told = "；".join(one for one in said if one)
@@ -136,7 +151,7 @@ class FindingBuilder:
             target_id=self.page.target_id,
             problem=problem + within(self.page, part, start, end),
             page_url=self.page.url,
-            place=Place(part.kind, start, end),
+            place=Place(place_kind(self.page, part, start, end), start, end),
             shown=as_found,
             suggestion=suggestion,
             context=quote(part.text, start, end),

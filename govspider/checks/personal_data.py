@@ -7,12 +7,24 @@ of people is one finding with a count; what is kept is the masked value and its 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from govspider.checks.finding_builder import FindingBuilder, all_parts
+from govspider.checks.finding_builder import FindingBuilder, all_parts, quote
 from govspider.checks.protocol import PageCheck, PageContext
-from govspider.items import Detector, FaultKind, Finding, Group, Kind, LongTable, Page, PartKind, TextPart
+from govspider.items import (
+    Detector,
+    FaultKind,
+    Finding,
+    Group,
+    Kind,
+    LongTable,
+    Page,
+    PartKind,
+    Severity,
+    TextPart,
+)
 from govspider.privacy.hashing import Hasher
 from govspider.privacy.hits import Hit
 from govspider.privacy.masking import mask_value
+from govspider.privacy.names_beside import hide_names
 from govspider.privacy.people_lists import split_lists
 from govspider.privacy.person_names import is_beside_name
 
@@ -24,7 +36,7 @@ KINDS = tuple(
         (Kind.PHONE, "泄露电话号码"),
         (Kind.BANK_CARD, "泄露银行卡号"),
         (Kind.PASSPORT, "泄露护照号"),
-        (Kind.PERMIT, "泄露通行证号"),
+        (Kind.PERMIT, "泄露港澳台居民或外国人证件号"),
         (Kind.PLATE, "泄露车牌号"),
         (Kind.EMAIL, "泄露个人邮箱"),
         (Kind.SOCIAL_ID, "泄露微信号、QQ号"),
@@ -51,7 +63,9 @@ def run(page: Page, context: PageContext) -> Iterator[Finding]:
     masked = tuple(all_parts(page))
     parts = enumerate(original.page.facts.parts)
     for number, part in sorted(parts, key=lambda row: row[1].kind in _REPEATING):
-        leaks = _Leaks(builder, masked[number], part.text, original.hasher)
+        hints = [hit for hit in original.personal[number].hits if hit.severity is Severity.HINT]
+        nameless = hide_names(masked[number].text, part.text, hints)
+        leaks = _Leaks(builder, masked[number], part.text, nameless, original.hasher)
         hits: list[Hit] = []
         for hit in original.personal[number].hits:
             if _counts(hit, part, seen) and not _is_in_total(tables, part, hit):
@@ -76,6 +90,7 @@ class _Leaks:
     builder: FindingBuilder
     masked: TextPart
     text: str
+    nameless: str  # masked, and without the names beside contacts: what is quoted
     hasher: Hasher
 
     def of_hit(self, hit: Hit, count: int = 1) -> Iterator[Finding]:
@@ -96,7 +111,7 @@ class _Leaks:
             value_hash=self.hasher.hash(hit.value),
         )
         if finding is not None:
-            yield finding
+            yield replace(finding, context=quote(self.nameless, hit.start, hit.end))
 
     def of_table(self, table: LongTable) -> Iterator[Finding]:
         """A table that is longer than its text; it is placed at the table's first row."""

@@ -6,9 +6,11 @@ from typing import Any
 
 from govspider.addresses import normalise
 from govspider.browser.rendering import failed_parts
+from govspider.crawl.fetch_results import FetchResult
 from govspider.crawl.fetcher import Fetcher
 from govspider.crawl.frontier import PageTask
-from govspider.crawl.page_reading import PageReader
+from govspider.crawl.page_reading import PageReader, charset_hint, is_html
+from govspider.extract.charset import decode, read_right
 from govspider.items import Outcome, Page, PageFacts
 
 HOPS = 3  # refreshes and frame-only pages that lead on to the page a reader sees
@@ -87,7 +89,7 @@ class PageLoader:
     async def _show(self, task: PageTask, url: str, *, again: bool) -> Page:
         meta = self.browser_meta()
         result = await self.fetcher.fetch(url, meta=meta, again=again)
-        page = replace(await self.reader.read(self.target_id, task, result), rendered=True)
+        page = replace(await self.reader.read(self.target_id, task, _read_right(result)), rendered=True)
         if page.outcome is Outcome.OK and page.facts and not page.facts.entries and failed_parts(meta):
             return replace(page, error=_UNFINISHED)
         return page
@@ -120,3 +122,12 @@ def _has_its_own(facts: PageFacts, landed: Page) -> bool:
 def as_served(page: Page) -> dict[str, Any]:
     """The fields of a page that stay those of the answer to a plain request when the browser shows more of it."""
     return {"body_hash": page.body_hash, "size": page.size, "charset": page.charset}
+
+
+def _read_right(result: FetchResult) -> FetchResult:
+    """What the browser shows, whatever charset a header made it believe."""
+    if result.response is None or not is_html(result.response):
+        return result
+    source = decode(result.response.body, charset_hint(result.response))[0]
+    read = read_right(source)
+    return result if read == source else replace(result, response=result.response.replace(body=read.encode()))

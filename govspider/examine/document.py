@@ -77,7 +77,7 @@ class DocumentJudge:
         rows = []
         for item in self._findings(page_facts, "", self.text_context, PageRole.ATTACHMENT):
             assert item.place is not None
-            base = bases[item.place.part]
+            base = bases[item.place.part.text_kind]
             moved = replace(
                 item, place=replace(item.place, start=item.place.start + base, end=item.place.end + base)
             )
@@ -108,7 +108,7 @@ class DocumentJudge:
             span = None
             if where is not None and item.place is not None:
                 place = item.place
-                span = where.locate(place.part, texts[place.part], place.start, place.end)
+                span = where.locate(place.part.text_kind, texts[place.part.text_kind], place.start, place.end)
             source_place = where.place(*span) if where and span else (0, 0, 0)
             rows.append(FindingRow.of(item, source_place, is_draft=False))
         return facts, sorted(rows, key=lambda row: row.key)

@@ -34,6 +34,12 @@ _HEAD = 4096  # bytes in which a declaration is looked for
 _SAMPLE = 1 << 16  # bytes looked at to tell GB18030 from Big5
 _DAMAGE_SHARE = 0.02  # UTF-8 with fewer broken characters than this is UTF-8 with damage
 
+# What browsers make of the bytes of UTF-8 where a header says ISO-8859-1 or Windows-1252; five bytes have no sign there.
+_LATIN_BYTES = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
+_LATIN_RUN = re.compile(rf"(?:[{re.escape(''.join(_LATIN_BYTES))}]|&nbsp;)+")
+_UTF8 = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_HAN = re.compile("[\u3400-\u9fff]")
+
 # The characters that make up about half of running text, in either script.
 _COMMON = frozenset(
     "的一是不了在人有我这个们中来上大为和国地到以说时要就出会可也对生能而子得于着下自之年过发后作里用道行所然家"
@@ -68,6 +74,29 @@ def decode(body: bytes, hint: str = "") -> tuple[str, str]:
     if codec:
         return body.decode(codec, "replace"), codec
     return _mixed(body, hint) or _whole(body, hint)
+
+
+def read_right(source: str) -> str:
+    """What a browser shows of a page, with its UTF-8 that was read as Latin (æ¾„æºª) read as what it is (澄溪).
+
+    Browsers believe the charset of a header, however wrong; a page that shows more Chinese than such signs stays.
+    """
+    runs = [found[0] for found in _LATIN_RUN.finditer(source)]
+    if sum(map(len, runs)) <= len(_HAN.findall(source)):
+        return source
+    read = _LATIN_RUN.sub(lambda found: _run_read_right(found[0]), source)
+    return read if _HAN.search(read) else source
+
+
+def _run_read_right(run: str) -> str:
+    signs = run.replace("&nbsp;", "\xa0")
+    data = bytes(_LATIN_BYTES[sign] for sign in signs)
+    pieces: list[str] = []
+    at = 0
+    for found in _UTF8.finditer(data):
+        pieces += (signs[at : found.start()], found[0].decode("utf-8", "replace"))
+        at = found.end()
+    return "".join((*pieces, signs[at:]))
 
 
 def declared(body: bytes, hint: str = "") -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def _is_widget(node: Node) -> bool:
 
 def _size_is_reset(document: Document, hiding: Hiding) -> bool:
     """`font-size:0` on a list only removes the gaps when its entries set their own size."""
-    if hiding.how != "font-size:0":
+    if not hiding.how.startswith("font-size:"):
         return False
     inside = document.inside(hiding.node)[1:]
     return any("font-size" in declarations(node.get("style")) for node in inside if node.attrs)

@@ -24,7 +24,7 @@ from govspider.extract.maintext import NO_TEXT, MainText, find_main
 from govspider.extract.media import read_media
 from govspider.extract.meta import described, read_tags
 from govspider.extract.page_urls import Addresses
-from govspider.extract.parts import read_parts
+from govspider.extract.parts import list_marks, read_parts
 from govspider.extract.picture_lists import is_all_of, read_gallery
 from govspider.extract.pictures import read_pictures
 from govspider.extract.place import read_paths
@@ -173,6 +173,7 @@ def extract_text(
             left_over=left_over(document),
         )
         + ((TextPart(PartKind.BODY, boxed),) if boxed else ()),
+        marks=list_marks(lines, main, hidden, listing.lines, title=title),
         links=links,
         entries=entries,
         next_page=following,

@@ -8,7 +8,7 @@ from govspider.extract.maintext import MainText
 from govspider.extract.titles import same_title
 from govspider.extract.tree import COMMENT, Document
 from govspider.extract.unseen import Unseen
-from govspider.items import PartKind, TextPart
+from govspider.items import Mark, PartKind, TextPart
 
 _MAX_PART = 500_000  # characters of one part
 _SHORT = 2  # characters; shorter attributes and comments say nothing
@@ -41,13 +41,7 @@ def read_parts(
         unseen: what no line shows.
         left_over: tags of a template where a value should stand.
     """
-    body = frozenset(main.places)
-    told = body | hidden
-    around = (
-        line.text
-        for place, line in enumerate(lines)
-        if place not in told and not same_title(line.text, title)
-    )
+    around = (lines[place].text for place in _around(lines, main, hidden, title))
     texts = (
         (PartKind.TITLE, iter((title,))),
         (PartKind.BODY, (lines[place].text for place in main.places)),
@@ -62,6 +56,38 @@ def read_parts(
     )
     parts = ((kind, "\n".join(text for text in lines_of if text)[:_MAX_PART]) for kind, lines_of in texts)
     return tuple(TextPart(kind, text) for kind, text in parts if text)
+
+
+def list_marks(
+    lines: list[Line], main: MainText, hidden: frozenset[int], listed: frozenset[int], *, title: str
+) -> tuple[Mark, ...]:
+    """Which characters of the text around the main text are entries of lists: news on a home page are no navigation.
+
+    Args:
+        lines: visible lines of the page.
+        main: its main text.
+        hidden: lines, by index, that stand in blocks that hide links.
+        listed: lines, by index, of the entries of lists.
+        title: the page's title.
+    """
+    marks: list[Mark] = []
+    at = 0
+    for place in _around(lines, main, hidden, title):
+        end = at + len(lines[place].text)
+        if place in listed and end > at:
+            goes_on = bool(marks) and marks[-1].end + 1 == at
+            start = marks.pop().start if goes_on else at
+            marks.append(Mark(PartKind.BOILERPLATE, start, end, "列表"))
+        at = end + bool(lines[place].text)
+    return tuple(marks)
+
+
+def _around(lines: list[Line], main: MainText, hidden: frozenset[int], title: str) -> Iterator[int]:
+    """The lines, by index, that stand around the main text."""
+    told = frozenset(main.places) | hidden
+    return (
+        place for place, line in enumerate(lines) if place not in told and not same_title(line.text, title)
+    )
 
 
 def _attributes(document: Document) -> list[str]:

@@ -30,12 +30,13 @@ _FAR = {
 }
 _MAX_CLIMB = 30  # blocks around a text in which its background is looked for
 _MAX_RULES = 300
+_MAX_SAID = 60  # characters of a value that are told
 _NAMED = {"white": "ffffff", "black": "000000", "red": "ff0000", "transparent": ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Hiding:
-    """How one element is taken away.
+    """How one element is taken away: `how` is what of its style does it, as it stands there and can be searched for.
 
     `strong` means that no menu, tab or slide is made this way: what stands there is meant not to be seen.
     """
@@ -114,7 +115,7 @@ def _switched_off(_: Node, style: dict[str, str]) -> tuple[str, bool]:
     if style.get("display", "") == "none":
         return "display:none", False
     if style.get("visibility", "") in ("hidden", "collapse"):
-        return "visibility:hidden", False
+        return _said(style, "visibility"), False
     return "", False
 
 
@@ -124,14 +125,14 @@ def _off_screen(node: Node, style: dict[str, str]) -> tuple[str, bool]:
         "background" in style or "background-image" in style or ("width" in style and "height" in style)
     )
     if _far(style.get("text-indent", "")) and not (pictured or node.tag in ("h1", "h2")):
-        return "text-indent", True
+        return _said(style, "text-indent"), True
     if style.get("position", "") in ("absolute", "fixed"):
         for side in ("left", "top", "right", "bottom"):
             if _far(style.get(side, "")):
-                return f"position:{side}", True
+                return _said(style, "position", side), True
     for side in ("margin-left", "margin-top"):
         if _far(style.get(side, "")):
-            return side, True
+            return _said(style, side), True
     return "", False
 
 
@@ -139,27 +140,30 @@ def _no_size(_: Node, style: dict[str, str]) -> tuple[str, bool]:
     clipped = "hidden" in style.get("overflow", "")
     tiny = [name for name in ("width", "height", "max-height", "line-height") if _tiny(style.get(name, ""))]
     if clipped and tiny:
-        return f"{tiny[0]}:0", {"width", "height"} <= set(tiny)
-    if style.get("clip", "").replace(" ", "").startswith("rect(0") or "inset(50%" in style.get(
-        "clip-path", ""
-    ):
-        return "clip", False
+        return _said(style, *tiny, "overflow"), {"width", "height"} <= set(tiny)
+    if style.get("clip", "").replace(" ", "").startswith("rect(0"):
+        return _said(style, "clip"), False
+    if "inset(50%" in style.get("clip-path", ""):
+        return _said(style, "clip-path"), False
     return "", False
 
 
 def _no_ink(_: Node, style: dict[str, str]) -> tuple[str, bool]:
     opacity = _LENGTH.match(style.get("opacity", ""))
-    if (opacity and float(opacity[1]) <= 0.02) or "opacity=0)" in style.get("filter", "").replace(" ", ""):  # noqa: PLR2004 - not visible
-        return "opacity:0", False
+    if opacity and float(opacity[1]) <= 0.02:  # noqa: PLR2004 - not visible
+        return _said(style, "opacity"), False
+    if "opacity=0)" in style.get("filter", "").replace(" ", ""):
+        return _said(style, "filter"), False
     if "scale(0)" in style.get("transform", ""):
-        return "transform:scale(0)", False
+        return _said(style, "transform"), False
     if _tiny(style.get("font-size", "")):
-        return "font-size:0", False
+        return _said(style, "font-size"), False
     return "", False
 
 
 def _same_colour(node: Node, style: dict[str, str], styles: dict[int, dict[str, str]]) -> Hiding | None:
-    ink = _colour(style.get("color", ""))
+    shown = style.get("color", "")
+    ink = _colour(shown)
     if not ink:
         return None
     for holder in (node, *islice(node.ancestors(), _MAX_CLIMB)):
@@ -169,23 +173,30 @@ def _same_colour(node: Node, style: dict[str, str], styles: dict[int, dict[str, 
         paper = _colour(around.get("background-color", "") or around.get("background", ""))
         paper = paper or _colour(holder.get("bgcolor").lower())
         if paper:
-            return Hiding(node, "color=background", strong=True) if paper == ink else None
+            how = f"color:{shown[:_MAX_SAID]}（与背景同色）"
+            return Hiding(node, how, strong=True) if paper == ink else None
     return None
 
 
 def _marquee(node: Node) -> Hiding | None:
     """A marquee without height (an old hiding place), or a frame without size (挂马)."""
     if _tiny(node.get("height") or "x") and (node.tag == "marquee" or _tiny(node.get("width") or "x")):
-        return Hiding(node, f"{node.tag} height={node.get('height')}", strong=True)
+        size = f"{node.tag} height={node.get('height')[:_MAX_SAID]}"
+        return Hiding(node, size, strong=True)
     speed = node.get("scrollamount")
     if node.tag == "marquee" and speed.isascii() and speed.isdecimal() and len(speed) > 3:  # noqa: PLR2004 - 1000
-        return Hiding(node, "marquee scrollamount", strong=True)
+        return Hiding(node, f"marquee scrollamount={speed[:_MAX_SAID]}", strong=True)
     return None
 
 
 def _font(node: Node, styles: dict[int, dict[str, str]]) -> Hiding | None:
     colour = node.get("color").lower()
     return _same_colour(node, {"color": colour}, styles) if colour else None
+
+
+def _said(style: dict[str, str], *names: str) -> str:
+    """Declarations of a style as they stand in it, each by itself: position:absolute、left:-9999px."""
+    return "、".join(f"{name}:{style[name][:_MAX_SAID]}" for name in names)
 
 
 def _far(value: str) -> bool:

@@ -56,7 +56,7 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
     "part": {
         PartKind.TITLE: "标题",
         PartKind.BODY: "正文",
-        PartKind.BOILERPLATE: "导航和页脚",
+        PartKind.BOILERPLATE: "正文以外（导航、页脚等）",
         PartKind.META: "页面标签",
         PartKind.ALT: "图片说明",
         PartKind.HIDDEN: "隐藏文字",
@@ -65,6 +65,9 @@ VOCABULARIES: dict[str, dict[StrEnum, str]] = {
         PartKind.FIELD: "表单、图形和内嵌网页",
         PartKind.ADDRESS: "链接地址",
         PartKind.PICTURE: "图片中的文字",
+        PartKind.LIST: "列表条目",
+        PartKind.REMARK: "批注",
+        PartKind.REVISION: "修订内容",
     },
     "link_kind": {
         LinkKind.PAGE: "网页",

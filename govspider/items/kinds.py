@@ -26,7 +26,7 @@ class Kind(StrEnum):
     PHONE = "phone"  # 电话号码
     BANK_CARD = "bank_card"  # 银行卡号
     PASSPORT = "passport"  # 护照号
-    PERMIT = "permit"  # 港澳台通行证号
+    PERMIT = "permit"  # 港澳台居民来往通行证号、身份证号，旧版外国人永久居留证号
     PLATE = "plate"  # 车牌号
     EMAIL = "email"  # 个人邮箱
     SOCIAL_ID = "social_id"  # 微信号、QQ号

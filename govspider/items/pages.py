@@ -41,7 +41,10 @@ class TextPart:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters of a part that a reader of the file does not see at once (隐藏列、隐藏工作表、批注、修订)."""
+    """Characters of a part that a reader of the file does not see at once (隐藏列、隐藏工作表、批注、修订).
+
+    Of a page: entries of lists (列表).
+    """
 
     part: PartKind
     start: int
@@ -114,7 +117,9 @@ class PageFacts:
     needs_browser: bool = False  # scripts build what a reader sees
     media: AbstractSet[Media] = frozenset()  # what its own part shows beside text, so that it is not blank
     pictures: tuple[str, ...] = ()  # absolute URLs of the pictures in its own part, `data:` among them
-    marks: tuple[Mark, ...] = ()  # attachments: what is hidden in them
+    marks: tuple[
+        Mark, ...
+    ] = ()  # attachments: what is hidden in them; pages: which lines are entries of lists
     long_tables: tuple[LongTable, ...] = ()  # attachments
     card: PublicCard | None = None  # pages of accounts on platforms, and of apps in stores
 

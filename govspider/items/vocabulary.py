@@ -89,6 +89,21 @@ class PartKind(StrEnum):
     FIELD = "field"  # 表单内容、图形文字、内嵌网页、属性值
     ADDRESS = "address"  # 链接地址
     PICTURE = "picture"  # 图片中的文字
+    # Of places only: what a part of another kind holds there.
+    LIST = "list"  # 列表条目, in BOILERPLATE
+    REMARK = "remark"  # 附件中的批注, in COMMENT
+    REVISION = "revision"  # 附件中的修订内容, in COMMENT
+
+    @property
+    def text_kind(self) -> "PartKind":
+        """Kind of the part in which a place of this kind counts its characters."""
+        match self:
+            case PartKind.LIST:
+                return PartKind.BOILERPLATE
+            case PartKind.REMARK | PartKind.REVISION:
+                return PartKind.COMMENT
+            case _:
+                return self
 
 
 class LinkKind(StrEnum):

@@ -73,7 +73,8 @@ def judge_words(
     context = replace(context, evidence=evidence, original=None)
     page = cut_into_words(page, context.tools.segmenter)
     said = _run(page, context, [check for check in checks if not check.reads_original], _MOST_FAULTS)
-    findings = worth_keeping(resolve_page_overlaps(said.findings), show_confidence)
+    parts = page.facts.parts if page.facts else ()
+    findings = worth_keeping(resolve_page_overlaps(said.findings, parts), show_confidence)
     return Judgement(tuple(findings), said.runs)
 
 

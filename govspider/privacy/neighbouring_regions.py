@@ -28,7 +28,12 @@ _PLACE = {
     "TW": re.compile("台湾|台灣|臺灣|台胞|统一证号|身份证字号"),
     "": re.compile("永久居留|外国人"),
 }
-_PROBLEM = "公开了港澳台居民或外国人的身份证件号码"
+_PROBLEMS = {
+    "HK": "公开了香港身份证号码",
+    "MO": "公开了澳门身份证号码",
+    "TW": "公开了台湾身份证号码",
+    "": "公开了外国人永久居留证号码",
+}
 _LETTERS_OF_TAIWAN = "ABCDEFGHJKLMNPQRSTUVXYWZIO"  # in the order of their values, from 10
 _COUNTRY = {"852": "HK", "853": "MO", "886": "TW"}
 _ABROAD = re.compile(r"8(?:52|53|86)[)）]?[ \u200b-]{0,2}([0-9](?:[ \u200b-]?[0-9]){7,9})(?![0-9])")
@@ -96,7 +101,7 @@ def _card(text: str, start: int, end: int, region: str, *, is_checked: bool) -> 
     if is_sample(text, start, end) or in_address(text, start) or label_of(text, start) is Label.CODE:
         confidence = SILENT
     value = re.sub("[^0-9A-Z]", "", text[start:end])
-    yield Hit(Kind.PERMIT, start, end, value, confidence, Severity.SEVERE, _PROBLEM)
+    yield Hit(Kind.PERMIT, start, end, value, confidence, Severity.SEVERE, _PROBLEMS[region])
 
 
 def _phone(text: str, start: int, end: int, national: str) -> Hit:

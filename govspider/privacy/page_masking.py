@@ -12,6 +12,7 @@ from govspider.items.masked import MaskedEntry, MaskedLedger, MaskedLook, Masked
 from govspider.privacy.address_masking import told_apart
 from govspider.privacy.hashing import Hasher
 from govspider.privacy.masking import PersonalText, fit_to_store, mask_text, mask_value, read_personal
+from govspider.privacy.names_beside import without_names
 
 _BETWEEN = "\n\n"  # between short texts that are masked in one pass
 
@@ -42,11 +43,12 @@ def mask_page(page: Page, day: date, hasher: Hasher) -> tuple[MaskedPage, Mappin
     parts = []
     for number, part in enumerate(facts.parts):
         text = fit_to_store(part.text)
-        personal[number] = read_personal(text, day)
+        personal[number] = without_names(text, read_personal(text, day))
         known[part.text] = personal[number].masked
         parts.append(replace(part, text=personal[number].masked))
     if facts.text not in known:
-        known[facts.text] = mask_text(facts.text)
+        text = fit_to_store(facts.text)
+        known[facts.text] = without_names(text, read_personal(text)).masked
     known |= _masked_together(_short_texts(facts, known))
     masked = replace(
         facts,
@@ -169,7 +171,7 @@ def _masked_together(texts: Iterable[str]) -> dict[str, str]:
     texts = list(texts)
     clean = [fit_to_store(text) for text in texts]
     joined = _BETWEEN.join(clean)
-    masked = read_personal(joined).masked
+    masked = without_names(joined, read_personal(joined)).masked
     made, start = {}, 0
     for text, plain in zip(texts, clean, strict=True):
         made[text] = masked[start : start + len(plain)]

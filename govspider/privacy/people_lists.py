@@ -42,7 +42,7 @@ _NAMES = {
     Kind.BANK_CARD: "银行卡号",
     Kind.HEALTH: "健康或困难信息",
     Kind.PASSPORT: "护照或通行证号",
-    Kind.PERMIT: "港澳台居民证件号",
+    Kind.PERMIT: "港澳台居民或外国人证件号",
     Kind.PHONE: "手机号码",
     Kind.ADDRESS: "家庭住址",
     Kind.EMAIL: "电子邮箱",

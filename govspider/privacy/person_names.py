@@ -10,7 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 # Words that announce a name.
-_ANNOUNCED_BY = (
+ANNOUNCED_BY = (
     "姓名|患者|病人|申请人|举报人|投诉人|来信人|来访人|信访人|上访人|反映人|留言人|求助人|报案人|报警人|户主|当事人|被执行人|持卡人|学生|考生|车主|(?<![企产行作])业主"
     "|原告人?|被告人?|上诉人|被处罚人|罪犯|死者|伤者|联系人|残疾人|受助人|受助对象|困难职工|困难群众|低保对象|特困人员|监测对象|参保人员?|确诊病例|确诊患者|低保户|救助对象|家长|监护人|领取人"
 )
@@ -42,7 +42,7 @@ def announced_name() -> re.Pattern[str]:
     Without a colon between them the name has to end where words end, or other words would look like names.
     """
     return re.compile(
-        rf"(?:{_ANNOUNCED_BY})[ \t]{{0,2}}(?P<colon>[:：])?[\s为是]{{0,3}}(?P<name>{name_pattern()})"
+        rf"(?:{ANNOUNCED_BY})[ \t]{{0,2}}(?P<colon>[:：])?[\s为是]{{0,3}}(?P<name>{name_pattern()})"
         rf"(?(colon)(?![*＊某×○])|{_ENDS})"
     )
 

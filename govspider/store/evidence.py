@@ -111,7 +111,7 @@ def _passages(facts: PageFacts, findings: Sequence[Finding]) -> Iterator[Passage
 
 
 def _spans(kind: PartKind, findings: Sequence[Finding]) -> list[tuple[int, int]]:
-    places = [finding.place for finding in findings if finding.place and finding.place.part is kind]
+    places = [finding.place for finding in findings if finding.place and finding.place.part.text_kind is kind]
     return sorted((place.start, place.end) for place in places)
 
 

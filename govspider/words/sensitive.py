@@ -217,10 +217,14 @@ def _latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
+def said_of(shown: str, plain: str) -> str:
+    """How a sentence names a word: as it stands, with its plain form where that is another and known."""
+    return f"“{shown}”（即“{plain}”）" if plain not in ("", shown) else f"“{shown}”"
+
+
 def _hit(met: _Met, text: str) -> WordHit:
     word, category, shown = met.word, met.word.category, text[met.start : met.end]
     right = f"，应为“{word.right}”" if word.right else ""
-    meant = f"（即“{word.word}”）" if shown != word.word else ""
     return WordHit(
         start=met.start,
         end=met.end,
@@ -229,7 +233,7 @@ def _hit(met: _Met, text: str) -> WordHit:
         detector=Detector.LEXICON,
         confidence=category.confidence,
         severity=category.severity,
-        reason=f"{category.name}：“{shown}”{meant}{right}；{category.handling}",
+        reason=f"{category.name}：{said_of(shown, word.word)}{right}；{category.handling}",
         kind=category.kind,
         indicator=category.indicator,
         source=word.source,

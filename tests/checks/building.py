@@ -81,7 +81,7 @@ def link(
 ) -> StoredLink:
     """One occurrence of a link, judged or not."""
     probe = LinkProbe(url, Outcome.OK) if verdict else None
-    how = "position:left" if hidden else ""
+    how = "left:-9999px" if hidden else ""
     return StoredLink(on, url, text, kind, hidden, how, probe, verdict, reason, body_hash=f"hash of {on}")
 
 

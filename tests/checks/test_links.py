@@ -112,7 +112,7 @@ def hidden(*links: StoredLink) -> list[Severity]:
 def test_hidden_link() -> None:
     (found,) = judge(hidden_link.CHECK, facts_of(pages=(home(),), links=(link(OUT, hidden=True),)))
     assert (found.kind, found.severity, found.subject) == (hidden_link.KIND, Severity.SEVERE, OUT)
-    assert "position:left" in found.problem
+    assert "隐藏方式为 left:-9999px" in found.problem
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,32 @@ def test_a_finding_is_masked_in_every_field(resources: JudgingResources) -> None
     assert ID not in str(astuple(found))
 
 
+@pytest.mark.parametrize(
+    ("body", "name", "masked"),
+    [
+        (f"<p>现将黄俊杰（公民身份号码{ID}）的审核结果予以公示。</p>", "黄俊杰", "现将黄**（"),
+        ("<p>车主钟慧敏反映，其小型轿车（车牌号粤B12345）被误拍。</p>", "钟慧敏", "车主钟**反映"),
+        (
+            "<p>申请人段宏伟，家庭住址：石桥镇云巷路12号3栋502房，审核通过。</p>",
+            "段宏伟",
+            "申请人段**，家庭住址",
+        ),
+        (
+            f"<table><tr><td>1</td><td>罗振宇</td><td>{ID}</td></tr></table><p>公示五天。</p>",
+            "罗振宇",
+            "1 罗** 441900",
+        ),
+        (f"<p>报名请找联系人陈志强，手机{MOBILE}。</p>", "陈志强", "联系人陈**，手机"),  # a contact
+    ],
+)
+def test_whose_a_number_is_is_masked_with_it(
+    resources: JudgingResources, body: str, name: str, masked: str
+) -> None:
+    (found,) = judge(resources, body)
+    assert name not in str(astuple(found))
+    assert masked in found.context
+
+
 def test_the_surroundings_are_masked_even_where_they_are_cut(resources: JudgingResources) -> None:
     found = judge(resources, f"<p>陈静{ID}，手机{MOBILE}，备用13690123456。</p>")
     assert len(found) == 3

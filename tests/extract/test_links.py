@@ -99,6 +99,32 @@ def test_hidden_outlinks(html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("display: none", "display:none"),
+        ("visibility:COLLAPSE", "visibility:collapse"),
+        ("position:absolute;left:-9999px", "position:absolute、left:-9999px"),
+        ("color:red;position:fixed;top:-1000px;left:0", "position:fixed、top:-1000px"),
+        ("margin-left:-999em", "margin-left:-999em"),
+        ("text-indent:-9999px", "text-indent:-9999px"),
+        ("height:1px;overflow:hidden", "height:1px、overflow:hidden"),
+        ("width:0;height:0;overflow-x:auto;overflow:hidden", "width:0、height:0、overflow:hidden"),
+        ("font-size:1px", "font-size:1px"),
+        ("opacity:0.01", "opacity:0.01"),
+        ("filter:alpha(opacity=0)", "filter:alpha(opacity=0)"),
+        ("transform:scale(0)", "transform:scale(0)"),
+        ("clip:rect(0 0 0 0)", "clip:rect(0 0 0 0)"),
+        ("clip-path:inset(50%)", "clip-path:inset(50%)"),
+        ("background:#fff;color:#FFF", "color:#fff（与背景同色）"),
+        ("position:absolute;left:-1e9px;left:-" + "9" * 99 + "px", "position:absolute、left:-" + "9" * 59),
+    ],
+)
+def test_how_a_link_is_hidden_can_be_searched_for(style: str, said: str) -> None:
+    source = f'<p>统计局</p><div style="{style}"><a href="http://x.example/">a</a></div><p>完</p>'
+    assert hidden(source) == [said]
+
+
+@pytest.mark.parametrize(
     "html",
     [
         '<div style="display:none"><a href="/old.html">a</a></div>',

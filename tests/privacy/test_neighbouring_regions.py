@@ -28,6 +28,22 @@ def test_identity_cards(text: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("持香港永久性居民身份证R240713(1)的申请人", "公开了香港身份证号码"),
+        ("身份证号：A123456(3)", "公开了香港身份证号码"),  # by its check digit
+        ("澳门居民身份证：1234567(8)", "公开了澳门身份证号码"),
+        ("台湾地区居民身份证字号：B200003452", "公开了台湾身份证号码"),
+        ("外国人永久居留证：USA310088010112", "公开了外国人永久居留证号码"),
+        ("回乡证号：H12345678", "公开了港澳台居民来往内地（大陆）的证件号码"),
+    ],
+)
+def test_a_card_is_called_what_it_is(text: str, problem: str) -> None:
+    (hit,) = hits(text)
+    assert (hit.kind, hit.problem) == (Kind.PERMIT, problem)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "型号A123456(3)",

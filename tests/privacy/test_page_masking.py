@@ -147,3 +147,19 @@ def test_what_the_store_cannot_hold_is_replaced() -> None:
 )
 def test_every_text_of_the_others_is_masked(masked: object) -> None:
     assert [text for text in texts_of(masked) if ID in text] == []
+
+
+def test_names_beside_numbers_are_hidden_in_every_text_of_a_page() -> None:
+    said = f"经核查，黄俊杰（身份证号码：{ID}）符合条件"
+    facts = PageFacts(
+        title=said,
+        text=f"{said}。",
+        parts=(TextPart(PartKind.BODY, f"{said}。局长李海涛出席会议"),),
+        links=(Link("http://a.test/1.html", said, LinkKind.PAGE),),
+        entries=(Entry(said, "http://a.test/1.html", DAY),),
+    )
+    masked, personal = mask_page(Page("1", "http://a.test/", Outcome.OK, facts=facts), DAY, HASHER)
+    texts = [text for text in texts_of(masked) if "经核查" in text]
+    assert len(texts) == 5
+    assert all("黄**（身份证号码：441900********6530）" in text for text in texts)
+    assert "李海涛" in personal[0].masked

@@ -38,6 +38,21 @@ def at(start: int, end: int, part: PartKind = PartKind.BODY) -> Finding:
     return replace(wrong_word(), place=Place(part, start, end))
 
 
+@pytest.mark.parametrize(
+    ("part", "place"),
+    [
+        (PartKind.BOILERPLATE, PartKind.LIST),
+        (PartKind.COMMENT, PartKind.REMARK),
+        (PartKind.COMMENT, PartKind.REVISION),
+    ],
+)
+def test_a_place_is_marked_in_the_part_in_which_it_counts(
+    tmp_path: Path, part: PartKind, place: PartKind
+) -> None:
+    document = write(tmp_path, at(2, 4, place), parts=(TextPart(part, "系统登陆"),))
+    assert marks(document) == ["登陆"]
+
+
 def test_the_fault_is_marked_and_personal_data_masked(tmp_path: Path) -> None:
     document = write(tmp_path, wrong_word())
     assert marks(document) == ["登陆"]
