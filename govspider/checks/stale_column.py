@@ -7,6 +7,7 @@ readable dates is not judged.
 
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urldefrag
 
 from govspider.checks.columns import judged_columns, unjudged_columns
 from govspider.checks.freshness import chinese_date, home_page, newest, pages_by_url, shown_dates
@@ -42,15 +43,24 @@ def cannot_judge(facts: TargetFacts, context: CheckContext) -> Iterator[str]:
 
 
 def _dates(facts: TargetFacts, page: StoredPage) -> Iterator[date]:
-    """Dates of a column's entries, and of the articles that it links to and the home page does not."""
+    """Dates of a column's entries, and of the articles that it links to and that are of no other page."""
     pages = pages_by_url(facts)
     yield from shown_dates(page, pages)
-    home = home_page(facts)
-    on_home = {link.url for link in facts.links if home is not None and link.page_url == home.url}
+    others, folders = _of_others(facts, page)
     for link in facts.links:
-        linked = pages.get(link.url)
-        if link.page_url == page.url and link.url not in on_home and linked and linked.published:
+        linked = pages.get(link.url) if link.page_url == page.url and link.url not in others else None
+        if linked and linked.published and not link.url.startswith(folders):
             yield linked.published
+
+
+def _of_others(facts: TargetFacts, page: StoredPage) -> tuple[set[str], tuple[str, ...]]:
+    """What the home page links to and other columns list, and their folders: 推荐阅读 beside a list is not its news."""
+    home = home_page(facts)
+    found = {link.url for link in facts.links if home is not None and link.page_url == home.url}
+    columns = [one for one in facts.pages if one.column_id and one.column_id != page.column_id]
+    found |= {urldefrag(entry.url).url for one in columns for entry in one.entries}
+    folders = (one.url for one in columns if one.url.endswith("/") and not page.url.startswith(one.url))
+    return found, tuple(folders)
 
 
 def window_of(column: Column, rule: ColumnRule) -> Window | None:

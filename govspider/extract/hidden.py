@@ -8,11 +8,12 @@ the near misses.
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from govspider.extract.page_urls import host_of, is_foreign
 from govspider.extract.scripts import Script, hidden_by_script, written
 from govspider.extract.style import Hiding, declarations, hidings
-from govspider.extract.tree import Document, Node
+from govspider.extract.tree import TEXT, Document, Node
 from govspider.text.page_words import PageUse, PageWords
 
 _WIDGET = re.compile(
@@ -25,6 +26,8 @@ _WIDGET = re.compile(
 _SPOKEN = re.compile(
     r"sr-only|visually|skip|screen|reader|menu|nav|sub|drop|slide|swiper|banner|carousel", re.IGNORECASE
 )
+_TABS = re.compile(r"(?:^|[\s_-])\w*?tab", re.IGNORECASE)
+_FOOT = re.compile(r"foot|bottom|copyright", re.IGNORECASE)
 _MAX_BLOCKS = 200  # hidden blocks judged one by one
 _MAX_SCRIPTS = 200_000  # characters of scripts in which names are looked for
 _TOP = ("body", "html", "form", "center")
@@ -79,7 +82,7 @@ class Cover:
         if self._named_in_scripts(node) or self._in_good_company(node, page):
             return True
         if parent is None or parent.tag in _TOP:
-            return _is_widget(node)
+            return _is_widget(node) or _is_panel_of_tabs(node)
         around = (node, parent, *([parent.parent] if parent.parent else []))
         if any(_is_widget(item) for item in around):
             return True
@@ -130,6 +133,23 @@ def cover(document: Document, scripts: list[Script], words: PageWords) -> Cover:
 
 def _is_widget(node: Node) -> bool:
     return _WIDGET.search(node.names) is not None or node.get("role") in ("menu", "tabpanel", "dialog")
+
+
+def _is_panel_of_tabs(node: Node) -> bool:
+    """Whether a block stands behind a bar of tabs that has as many labels as there are blocks of its kind behind it."""
+    siblings = [item for item in (node.parent.children if node.parent else ()) if item.tag != TEXT]
+    place = siblings.index(node)
+    bar = next((at for at in range(place - 1, -1, -1) if _TABS.search(siblings[at].names)), None)
+    if bar is None:
+        return False
+    behind = takewhile(
+        lambda item: item.tag == node.tag and not _FOOT.search(item.names), siblings[bar + 1 :]
+    )
+    labels = [item for item in siblings[bar].children if item.tag != TEXT]
+    if len(labels) == 1:  # a list of them
+        labels = [item for item in labels[0].children if item.tag != TEXT]
+    panels = list(behind)
+    return node in panels and len(panels) == len(labels) > 1
 
 
 def _size_is_reset(document: Document, hiding: Hiding) -> bool:

@@ -33,7 +33,7 @@ from govspider.extract.rendering import Served, needs_browser
 from govspider.extract.scripts import alerted, chinese_strings, inline_scripts
 from govspider.extract.structure import next_page, refresh_target
 from govspider.extract.templates import clear_templates
-from govspider.extract.titles import document_title, fold_title, site_piece, strip_site
+from govspider.extract.titles import document_title, fold_title, site_piece, strip_site, unshown_pieces
 from govspider.extract.tree import Document, Node
 from govspider.extract.unseen import read_unseen
 from govspider.extract.wechat_album import album_written_out
@@ -167,7 +167,7 @@ def extract_text(
             main,
             hidden,
             title=title,
-            described=described(tags),
+            described=[*described(tags), *unshown_pieces(name, f"{whole}\n{title}")],
             literals=chinese_strings(scripts),
             unseen=read_unseen(document),
             left_over=left_over(document),

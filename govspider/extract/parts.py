@@ -36,7 +36,7 @@ def read_parts(
         main: its main text.
         hidden: lines, by index, that stand in blocks that hide links.
         title: the page's title.
-        described: keywords and descriptions.
+        described: keywords, descriptions, and what only the title of the window says.
         literals: string literals of scripts.
         unseen: what no line shows.
         left_over: tags of a template where a value should stand.

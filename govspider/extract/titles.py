@@ -63,6 +63,20 @@ def strip_site(title: str, tags: dict[str, str]) -> str:
     return behind.strip() if behind and is_site_name(before) else rest
 
 
+def unshown_pieces(name: str, shown: str) -> list[str]:
+    """The pieces of `<title>` that the page itself does not show: what search engines and tabs tell of it alone.
+
+    Whoever breaks into a site writes there before anywhere else.
+
+    Args:
+        name: the text of `<title>`.
+        shown: all that the page shows, its title too.
+    """
+    whole = fold_title(shown)
+    pieces = (piece.strip() for piece in _BREAK.split(name) if piece)
+    return [piece for piece in pieces if (folded := fold_title(piece)) and folded not in whole]
+
+
 def is_site_name(text: str) -> bool:
     """Whether a text is the name of a site, an office or a channel rather than of an article."""
     return _SITE.search(text) is not None and _NEWS.search(text) is None

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from govspider.checks.stale_column import CHECK
-from govspider.items import ColumnClass, Outcome
+from govspider.items import ColumnClass, Outcome, PageRole
 from tests.checks.building import DAY, HOME, column, column_page, doubts, facts_of, home, judge, link, page
 
 LONG_AGO = date(2015, 1, 1)
@@ -77,6 +78,19 @@ def test_article_that_only_the_column_links_to_counts(*, also_on_home: bool, fir
     links = [link(article.url, on=f"{HOME}c1/")] + [link(article.url)] * also_on_home
     pages = (home(), column_page(dates=(LONG_AGO,)), article)
     assert bool(judge(CHECK, facts_of(columns=(column(),), pages=pages, links=tuple(links)))) == fires
+
+
+@pytest.mark.parametrize("how", ["listed", "folder"])
+def test_article_of_another_column_beside_the_list_does_not_count(how: str) -> None:
+    article = page(f"{HOME}c2/a.html" if how == "folder" else f"{HOME}a.html", published=DAY)
+    listed = (article.url,) if how == "listed" else ()
+    other = page(f"{HOME}c2/", PageRole.COLUMN, column_id="c2", depth=1, dates=(DAY,), undated=listed)
+    facts = facts_of(
+        columns=(column(), replace(column(), column_id="c2", url=other.url)),
+        pages=(home(), column_page(dates=(LONG_AGO,)), other, article),
+        links=(link(article.url, on=f"{HOME}c1/"),),
+    )
+    assert [found.subject for found in judge(CHECK, facts)] == ["c1"]
 
 
 def test_entries_without_dates_are_a_doubt() -> None:

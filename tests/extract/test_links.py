@@ -92,6 +92,8 @@ def test_frames_pictures_scripts_and_clicks() -> None:
         '<style>.w .k9{text-indent:-999em}</style><div class=w><p class=k9><a href="http://x.example/">a</a></div>',
         "<div style=\"filter:alpha(opacity=0);opacity:0\"><a href='http://x.example/'>a</a></div>",
         '<div style="display:none"><a href="http://x.example/">a</a><a href="http://y.example/">b</a></div>',
+        # More blocks than tabs, and tabs that have their blocks already.
+        '<div class="tab"><b>甲</b><b>乙</b></div><div>1</div><div>2</div><div style="display:none"><a href="http://x.example/">a</a></div>',
     ],
 )
 def test_hidden_outlinks(html: str) -> None:
@@ -146,6 +148,7 @@ def test_how_a_link_is_hidden_can_be_searched_for(style: str, said: str) -> None
         '<div id="m" style="display:none"><a href="http://x.example/">a</a></div><script>$("#m").show()</script>',
         '<div style="display:none"><a href="http://www.people.com.cn">a</a><a href="http://x.example/">b</a></div>',
         '<iframe src="http://x.example/" width="100%" height="300"></iframe>',
+        '<div class="tab"><b>场地</b><b>报道</b></div><div>操场</div><div style="display:none"><a href="http://x.example/">a</a></div>',
     ],
 )
 def test_near_misses_are_not_hidden(html: str) -> None:

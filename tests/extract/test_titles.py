@@ -3,6 +3,7 @@
 import pytest
 
 from govspider.extract import extract_text
+from govspider.items import PartKind
 from tests.extract.building import BODY, DAY, PAGE, PATH, TITLE, article, column
 
 BAR = "<p>发布时间：2023-06-05　来源：市民政局</p>"
@@ -284,3 +285,18 @@ def test_what_a_reader_may_do_is_none_of_the_heading(tool: str) -> None:
 def test_what_stands_in_brackets_and_is_no_tool_stays() -> None:
     heading = f"<h1>{TITLE}（打印稿）</h1>"
     assert article(path="", heading=heading, bar=DATED, title="某局").title == f"{TITLE}（打印稿）"
+
+
+@pytest.mark.parametrize(
+    ("name", "unshown"),
+    [
+        ("线上开户送彩金_真人投注", "线上开户送彩金\n真人投注"),
+        (f"{TITLE}-临川市民政局", ""),
+        (f"{TITLE}_彩金平台", "彩金平台"),
+        ("", ""),
+    ],
+)
+def test_what_only_the_title_of_the_window_says_is_a_text_too(name: str, unshown: str) -> None:
+    body = f"<p>临川市民政局</p><h1>{TITLE}</h1>{BAR}{BODY}"
+    facts = extract_text(f"<html><head><title>{name}</title></head><body>{body}</body></html>", PAGE, day=DAY)
+    assert "\n".join(part.text for part in facts.parts if part.kind is PartKind.META) == unshown

@@ -121,6 +121,8 @@ ACCUSE = 0.96
         ("发布时间：undefined", "占位文字", "undefined", None),
         ("日期：NaN年NaN月NaN日", "占位文字", "NaN年NaN月NaN日", None),
         ("{{title}}", "占位文字", "{{title}}", None),
+        ("$!{info.title}", "占位文字", "$!{info.title}", None),
+        ("$!info.title", "占位文字", "$!info.title", None),
         ("来源：{dede:field.source/}", "占位文字", "{dede:field.source/}", None),
         (
             "[field:title function='cn_substr(@me,60)'/]",
