@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     Rule("文号括号误用", rules_marks.NUMBER_TRIGGERS, rules_marks.wrong_number_marks),
     Rule("全角半角混用", rules_numbers.WIDTH_TRIGGERS, rules_numbers.mixed_widths),
     Rule("合计不为百分之百", rules_numbers.SUM_TRIGGERS, rules_numbers.wrong_sums),
+    Rule("序数误写", rules_numbers.ORDINAL_TRIGGERS, rules_numbers.malformed_ordinals, Kind.WRONG_WORD, "T1"),
     Rule("乱码", rules_damage.MOJIBAKE_TRIGGERS, rules_damage.mojibake),
     Rule(PLACEHOLDERS, rules_damage.PLACEHOLDER_TRIGGERS, rules_damage.placeholders),
 )

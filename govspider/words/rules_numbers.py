@@ -10,6 +10,14 @@ from govspider.text.segment import Segmenter
 WIDTH_TRIGGERS = tuple("０１２３４５６７８９")
 SUM_TRIGGERS = ("三次产业", "三产比", "合计100%", "共计100%", "总计100%", "合计为100%")
 
+ORDINAL_TRIGGERS = tuple(f"第{numeral}" for numeral in "一二三四五六七八九十百")
+
+_ORDINAL = re.compile(r"第([一二三四五六七八九十百千零〇]{2,9})(?=[条章节款项编])")
+_DIGIT = "[一二三四五六七八九]"
+# 一百二十三, 十三, 二〇三, 一一〇; and 二三, which somebody has written for 二、三.
+_WELL_FORMED = re.compile(
+    rf"(?:{_DIGIT}千)?(?:[零〇]?{_DIGIT}百)?(?:[零〇]?{_DIGIT}?十)?[零〇]?{_DIGIT}?|[一二三四五六七八九零〇]{{2,4}}"
+)
 _MIXED_NUMBER = re.compile(
     r"(?<![0-9０-９.．])(?=[0-9０-９.．]*?(?:[0-9][０-９]|[０-９][0-9]))[0-9０-９.．]+"
 )
@@ -51,3 +59,21 @@ def wrong_sums(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
         total = sum(shares, Decimal(0))
         if len(shares) > 1 and abs(total - 100) > len(shares) * _ROUNDING:
             yield Fault(match.start(), match.end(), f"前面各项之和为 {total}%，不是 100%")
+
+
+def malformed_ordinals(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
+    """Numbers of articles and chapters that are none: 第三九十条, 第二十十条."""
+    for match in _ORDINAL.finditer(line):
+        number = match[1]
+        if not _WELL_FORMED.fullmatch(number):
+            right = {one for one in _one_slip_less(number) if _WELL_FORMED.fullmatch(one)}
+            meant = f"第{right.pop()}" if len(right) == 1 else None
+            yield Fault(match.start(), match.end(), f"“{match[0]}”不是数", meant)
+
+
+def _one_slip_less(number: str) -> Iterator[str]:
+    """A numeral with two neighbours the other way round, and with one of two that are the same."""
+    for place in range(len(number) - 1):
+        one, other = number[place : place + 2]
+        rest = number[place + 2 :]
+        yield number[:place] + (other + rest if one == other else other + one + rest)

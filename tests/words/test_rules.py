@@ -120,6 +120,8 @@ ACCUSE = 0.96
         ("XX县人民政府关于印发XX方案的通知", "占位文字", "XX县人民政府关于印发XX方案的通知", None),
         ("发布时间：undefined", "占位文字", "undefined", None),
         ("日期：NaN年NaN月NaN日", "占位文字", "NaN年NaN月NaN日", None),
+        ("第三九十条 民政部门应当加强移风易俗工作。", "序数误写", "第三九十", "第三十九"),
+        ("依照本条例第二十十条的规定处罚。", "序数误写", "第二十十", "第二十"),
         ("{{title}}", "占位文字", "{{title}}", None),
         ("$!{info.title}", "占位文字", "$!{info.title}", None),
         ("$!info.title", "占位文字", "$!info.title", None),
@@ -231,6 +233,8 @@ def test_a_place_may_begin_as_the_word_before_it(rules: RuleMatcher, text: str, 
         "中國政府關於印發通知，臺灣、鍾、鎮、鏈條、閮。",
         "Université Française à Paris – “Études”",
         "",
+        "依照第一百二十三条、第二百零三条、第二〇三条、第一千二百六十条和第八、第九两条。",
+        "第二十一条至第九十条，第十章，第一百条。",
     ],
 )
 def test_right_text_is_silent(rules: RuleMatcher, text: str) -> None:
