@@ -22,6 +22,7 @@ from govspider.attachments.limits import EnoughError, UnreadableError
 from govspider.attachments.nesting import Nested
 from govspider.attachments.xml import texts
 from govspider.items import Outcome, PartKind
+from govspider.text.radicals import RADICALS
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _MOST_REMARKS = 500  # of one page
@@ -96,7 +97,7 @@ class _Pages:
     def lines(self, number: int) -> Iterator[list[Piece]]:
         page = self.document[number]
         textpage = page.get_textpage()
-        text = str(textpage.get_text_range()).replace(_HYPHEN, "-")
+        text = str(textpage.get_text_range()).replace(_HYPHEN, "-").translate(RADICALS)
         for remark in list(_remarks(page)):
             self.builder.line(remark, PartKind.COMMENT, "批注")
         for address in _addresses(self.document, page):

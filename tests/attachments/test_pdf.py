@@ -123,3 +123,8 @@ def test_the_title_is_read_and_not_the_author() -> None:
 @pytest.mark.parametrize("body", [b"%PDF-1.4\n", b"%PDF-1.4\n%%EOF" + b"0" * 100])
 def test_damage_is_said(body: bytes) -> None:
     assert facts_of(body, "a.pdf").outcome is Outcome.BROKEN
+
+
+def test_radicals_are_read_as_the_characters_they_look_like() -> None:
+    body = pdf(chinese(("云洲市⼈⺠政府⼯作报告",), (50,), 700), font=CHINESE_FONT)
+    assert facts_of(body, "a.pdf").text == "云洲市人民政府工作报告"
