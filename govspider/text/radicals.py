@@ -1,4 +1,4 @@
-"""Radicals for characters (部首代字): some PDF fonts name 人 as the radical ⼈, which looks the same and is no word to anybody.
+"""Radicals for characters (部首代字): some PDF fonts name 人 as the radical ⼈, which looks the same and is no word.
 
 `RADICALS` is a table for `str.translate`: one character for one. Source: Unicode, blocks Kangxi Radicals (U+2F00, whose
 characters Unicode itself calls compatible with those of text) and CJK Radicals Supplement (U+2E80; of these only the ones
