@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from govspider.text.match import Fault
 from govspider.text.segment import Segmenter
@@ -73,7 +74,6 @@ def malformed_ordinals(line: str, _segmenter: Segmenter) -> Iterator[Fault]:
 
 def _one_slip_less(number: str) -> Iterator[str]:
     """A numeral with two neighbours the other way round, and with one of two that are the same."""
-    for place in range(len(number) - 1):
-        one, other = number[place : place + 2]
+    for place, (one, other) in enumerate(pairwise(number)):
         rest = number[place + 2 :]
         yield number[:place] + (other + rest if one == other else other + one + rest)

@@ -291,9 +291,7 @@ def test_what_stands_in_brackets_and_is_no_tool_stays() -> None:
     ("name", "unshown"),
     [
         ("线上开户送彩金_真人投注", "线上开户送彩金\n真人投注"),
-        (f"{TITLE}-临川市民政局", ""),
-        (f"{TITLE}_彩金平台", "彩金平台"),
-        ("", ""),
+        (f"{TITLE}_彩金平台-临川市民政局", "彩金平台"),
     ],
 )
 def test_what_only_the_title_of_the_window_says_is_a_text_too(name: str, unshown: str) -> None:
