@@ -321,6 +321,22 @@ FROM problem_list
 WHERE is_shown
 GROUP BY sweep_id, target_id, kind;
 
+-- 未能判定的检查项: what the checks of a whole account could not judge, and why. Of what could not be judged of a website or channel, its
+-- pages and links tell: unjudged.
+CREATE VIEW unjudged_checks AS
+SELECT
+    check_runs.sweep_id, -- 批次
+    check_runs.target_id, -- 账号ID
+    check_runs."check", -- name of the check (检查项)
+    check_runs.error AS reason, -- 原因
+    -- How the ledger states a filing and posts that their author took down limit no inspection.
+    check_runs."check" <> 'app_filing'
+        AND check_runs.error NOT LIKE '发文网址：内容已由发布者删除或设为私密，不计入问题（%条）'
+    AS limits_inspection -- 1: the account was not inspected wholly for it (检查受限)
+FROM check_runs
+JOIN targets USING (target_id)
+WHERE targets.kind = 'account' AND check_runs.page_url = '' AND check_runs.outcome <> 'failed' AND check_runs.error <> '';
+
 -- 检查受限: targets that were to be inspected and were not, that could not be judged, or that were not inspected wholly, and why, as
 -- the bulletin says it. Targets that the ledger takes out (未纳入检查) are not among them.
 CREATE VIEW inspection_limits AS
@@ -335,17 +351,11 @@ WITH judged AS (
                 AND pages.role = 'home' AND pages.outcome <> 'ok'
         ) AS home_error,
         (
-            SELECT group_concat(error, '；') FROM (
-                SELECT check_runs.error FROM check_runs
-                WHERE target_summary.target_kind = 'account' AND check_runs.sweep_id = target_summary.sweep_id
-                    AND check_runs.target_id = target_summary.target_id AND check_runs.page_url = ''
-                    AND check_runs.outcome <> 'failed' AND check_runs.error <> ''
-                    -- How the ledger states a filing and posts that their author took down limit no inspection.
-                    AND (coalesce(target_summary.conclusion, 'missed') IN ('missed', 'unjudged') OR (
-                        check_runs."check" <> 'app_filing'
-                        AND check_runs.error NOT LIKE '发文网址：内容已由发布者删除或设为私密，不计入问题（%条）'
-                    ))
-                ORDER BY check_runs."check"
+            SELECT group_concat(reason, '；') FROM (
+                SELECT reason FROM unjudged_checks
+                WHERE unjudged_checks.sweep_id = target_summary.sweep_id AND unjudged_checks.target_id = target_summary.target_id
+                    AND (limits_inspection OR coalesce(target_summary.conclusion, 'missed') IN ('missed', 'unjudged'))
+                ORDER BY "check"
             )
         ) AS doubts
     FROM target_summary

@@ -152,6 +152,11 @@ def read_defaults(table: Table, problems: Problems, *, example: str) -> Defaults
     )
 
 
+def read_rows(path: Path, columns: Columns, problems: Problems) -> tuple[ListRow, ...]:
+    """The rows of a file that may be missing; then there are none."""
+    return read_table(path, columns, problems).rows if path.is_file() else ()
+
+
 def read_table(path: Path, columns: Columns, problems: Problems) -> Table:
     """One dictionary file.
 

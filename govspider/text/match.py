@@ -77,11 +77,16 @@ def without_overlaps(hits: Iterable[WordHit]) -> list[WordHit]:
 
 def changed_span(hit: WordHit) -> tuple[int, int]:
     """Where what is shown and what is suggested differ; empty where something is to be put in."""
-    shown, right = hit.shown, hit.suggestion or ""
-    shorter = min(len(shown), len(right))
-    head = next((i for i in range(shorter) if shown[i] != right[i]), shorter)
-    tail = next((i for i in range(shorter - head) if shown[-1 - i] != right[-1 - i]), shorter - head)
+    head, tail = common_ends(hit.shown, hit.suggestion or "")
     return hit.start + head, hit.end - tail
+
+
+def common_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters two strings begin with alike, and how many behind these they end with alike."""
+    shorter = min(len(one), len(other))
+    head = next((i for i in range(shorter) if one[i] != other[i]), shorter)
+    tail = next((i for i in range(shorter - head) if one[-1 - i] != other[-1 - i]), shorter - head)
+    return head, tail
 
 
 def line_span(text: str, start: int, end: int) -> tuple[int, int]:

@@ -45,13 +45,12 @@ def load_alike(dictionaries_dir: Path) -> Alike:
     path = dictionaries_dir / "lookalikes.txt"
     problems = Problems(dictionaries_dir)
     shapes: dict[str, set[str]] = {}
-    if path.is_file():
-        for row in lexicon.read_table(path, Columns(("形近字",)), problems).rows:
-            group = row.text("形近字")
-            if len(group) < 2:  # noqa: PLR2004 - a group is at least a pair
-                problems.error(path, row.line, f"“{group}”不足两个字", "每行写一组形近字，例如 己已巳")
-            for char in group:
-                shapes.setdefault(char, set()).update(group.replace(char, ""))
+    for row in lexicon.read_rows(path, Columns(("形近字",)), problems):
+        group = row.text("形近字")
+        if len(group) < 2:  # noqa: PLR2004 - a group is at least a pair
+            problems.error(path, row.line, f"“{group}”不足两个字", "每行写一组形近字，例如 己已巳")
+        for char in group:
+            shapes.setdefault(char, set()).update(group.replace(char, ""))
     problems.raise_errors()
     return Alike({char: frozenset(others) for char, others in shapes.items()})
 

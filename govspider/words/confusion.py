@@ -4,16 +4,17 @@ One automaton finds every wrong form; what it finds must meet its row's conditio
 word of jieba's cut. File format: dictionaries/README.md.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from govspider.items import Detector, Severity
 from govspider.text import lexicon
-from govspider.text.lexicon import Columns, Problems, Table
+from govspider.text.lexicon import Columns, Problems, ReadT, Table
 from govspider.text.match import (
     WordHit,
+    common_ends,
     covered_by,
     crossing_word,
     sentence_around,
@@ -55,12 +56,9 @@ class Confusion(NamedTuple):
 
     def differs(self) -> tuple[int, int]:
         """Span within the wrong form that differs from the right form; at least one character."""
-        wrong, right = self.wrong, self.right
-        shorter = min(len(wrong), len(right))
-        head = next((i for i in range(shorter) if wrong[i] != right[i]), shorter)
-        tail = next((i for i in range(shorter - head) if wrong[-1 - i] != right[-1 - i]), shorter - head)
-        start = min(head, len(wrong) - 1)
-        return start, max(start + 1, len(wrong) - tail)
+        head, tail = common_ends(self.wrong, self.right)
+        start = min(head, len(self.wrong) - 1)
+        return start, max(start + 1, len(self.wrong) - tail)
 
     def is_right_already(self, text: str, start: int) -> bool:
         """Whether the wrong form stands inside its own right form (法治社会 in 建设法治社会)."""
@@ -160,10 +158,7 @@ def load_confusions(dictionaries_dir: Path, segmenter: Segmenter) -> ConfusionMa
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
-    entries = read_confusions(dictionaries_dir, problems)
-    allowed = read_allowed(dictionaries_dir, problems)
-    problems.raise_errors()
+    entries, allowed = load_with_allowed(dictionaries_dir, read_confusions)
     return ConfusionMatcher(entries, segmenter, allowed)
 
 
@@ -176,10 +171,21 @@ def read_confusions(dictionaries_dir: Path, problems: Problems) -> list[Confusio
 def read_allowed(dictionaries_dir: Path, problems: Problems) -> tuple[str, ...]:
     """The office's allow-phrases (放行短语)."""
     path = dictionaries_dir / lexicon.OFFICE / "allow.txt"
-    if not path.is_file():
-        return ()
-    table = lexicon.read_table(path, Columns(("放行短语",), ("说明",)), problems)
-    return tuple(row.text("放行短语") for row in table.rows)
+    rows = lexicon.read_rows(path, Columns(("放行短语",), ("说明",)), problems)
+    return tuple(row.text("放行短语") for row in rows)
+
+
+def load_with_allowed(
+    dictionaries_dir: Path, read: Callable[[Path, Problems], ReadT]
+) -> tuple[ReadT, tuple[str, ...]]:
+    """What a reader makes of the dictionaries, and the office's allow-phrases.
+
+    Raises:
+        DictionaryError: names every faulty row of both.
+    """
+    return lexicon.load(
+        dictionaries_dir, lambda folder, problems: (read(folder, problems), read_allowed(folder, problems))
+    )
 
 
 def _entries(table: Table, problems: Problems) -> Iterator[Confusion]:

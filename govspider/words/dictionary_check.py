@@ -18,7 +18,7 @@ from govspider.words.divisions import load_divisions
 from govspider.words.formulas import Formula, read_formulas
 from govspider.words.law_names import read_law_names
 from govspider.words.leaders import read_leaders
-from govspider.words.national_leaders import FALLEN_COLUMNS, TERM_COLUMNS, read_terms
+from govspider.words.national_leaders import read_terms
 from govspider.words.phrase_seeds import Phrase
 from govspider.words.phrases import PhraseMatcher, read_phrases
 from govspider.words.rules_already import load_already
@@ -56,8 +56,8 @@ class DictionaryChecker:
         self.formulas = read_formulas(folder, self.problems)
         self.law_titles = read_law_names(folder, self.problems)
         self.leaders = read_leaders(folder, self.problems)
-        self.terms = read_terms(folder, "national.txt", TERM_COLUMNS, self.problems)
-        self.terms += read_terms(folder, "fallen.txt", FALLEN_COLUMNS, self.problems)
+        terms, fallen = read_terms(folder, self.problems)
+        self.terms = [*terms, *fallen]
         self._allowed = read_allowed(folder, self.problems)
 
     def check(self) -> Problems:

@@ -216,11 +216,9 @@ def load_divisions(dictionaries_dir: Path) -> Divisions:
         DictionaryError: names every faulty row.
     """
     problems = Problems(dictionaries_dir)
-    path = dictionaries_dir / FILE
     prefectures: dict[str, frozenset[str]] = {}
     counties: dict[str, frozenset[str]] = {}
-    rows = lexicon.read_table(path, COLUMNS, problems).rows if path.is_file() else ()
-    for row in rows:
+    for row in lexicon.read_rows(dictionaries_dir / FILE, COLUMNS, problems):
         province = frozenset({row.text("省")})
         for level, names in (
             (prefectures, (row.text("省"), *row.values("地级"))),

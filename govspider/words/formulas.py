@@ -16,7 +16,7 @@ from govspider.text.match import Refusal, WordHit, changed_span, covered_by, wit
 from govspider.text.segment import Boundaries, Segmenter
 from govspider.text.terms import Terms
 from govspider.words.alike import Alike
-from govspider.words.confusion import read_allowed
+from govspider.words.confusion import load_with_allowed
 from govspider.words.formula_slips import MIN_LENGTH, Slip, SlipJudge, Verdict, nearest
 
 COLUMNS = Columns(("表述",), ("变体", "置信度"))
@@ -177,10 +177,7 @@ def load_formulas(dictionaries_dir: Path, segmenter: Segmenter, alike: Alike) ->
     Raises:
         DictionaryError: names every faulty head and row.
     """
-    problems = Problems(dictionaries_dir)
-    formulas = read_formulas(dictionaries_dir, problems)
-    allowed = read_allowed(dictionaries_dir, problems)
-    problems.raise_errors()
+    formulas, allowed = load_with_allowed(dictionaries_dir, read_formulas)
     return FormulaMatcher(formulas, segmenter, alike, allowed)
 
 

@@ -52,8 +52,7 @@ def names_of(rows: Iterable[ListRow], phrases: Iterable[Phrase], confusions: Ite
 
 def read_law_names(dictionaries_dir: Path, problems: Problems) -> tuple[ListRow, ...]:
     """The rows of law_titles.txt, none without the file; faults are noted in `problems`."""
-    path = dictionaries_dir / FILE
-    rows = lexicon.read_table(path, COLUMNS, problems).rows if path.is_file() else ()
+    rows = lexicon.read_rows(dictionaries_dir / FILE, COLUMNS, problems)
     for row in rows:
         name, current = row.text("名称"), row.text("现行")
         if not ending_of(name) or name.startswith(_STATE) or current not in {"", _CURRENT}:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from govspider.text.match import word_at
+from govspider.text.match import common_ends, word_at
 from govspider.text.segment import Segmenter
 from govspider.words.alike import Alike
 from govspider.words.phrase_edits import is_alternative
@@ -85,9 +85,7 @@ def _kind(written: str, right: str, title: str, alike: Alike) -> SlipKind | None
 
 def _difference(written: str, right: str) -> tuple[int, str, str]:
     """Where two names begin to differ, and what stands between the characters that both begin and end with."""
-    shorter = min(len(written), len(right))
-    head = next((i for i in range(shorter) if written[i] != right[i]), shorter)
-    tail = next((i for i in range(shorter - head) if written[-1 - i] != right[-1 - i]), shorter - head)
+    head, tail = common_ends(written, right)
     return head, written[head : len(written) - tail], right[head : len(right) - tail]
 
 

@@ -12,12 +12,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from govspider.items import Detector, Severity
-from govspider.text.lexicon import Problems
 from govspider.text.match import WordHit, covered_by, sentence_around
 from govspider.text.segment import Segmenter
 from govspider.words.alike import Alike
 from govspider.words.cited import is_cited
-from govspider.words.confusion import Confusion, read_allowed
+from govspider.words.confusion import Confusion, load_with_allowed
 from govspider.words.law_names import Names, names_of, read_law_names
 from govspider.words.law_slips import LAW, WORD, Slip, SlipKind, ending_of, is_made_of_words, slip_between
 from govspider.words.phrase_seeds import Phrase
@@ -151,8 +150,5 @@ def load_law_titles(
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
-    rows = read_law_names(dictionaries_dir, problems)
-    allowed = read_allowed(dictionaries_dir, problems)
-    problems.raise_errors()
+    rows, allowed = load_with_allowed(dictionaries_dir, read_law_names)
     return LawTitles(names_of(rows, phrases, confusions), segmenter, alike, allowed)

@@ -5,7 +5,7 @@ File office/leaders.txt lists name, titles and unit in order of rank; see dictio
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -81,19 +81,8 @@ class LeaderMatcher:
         if _FORMER.search(sentence_around(text, start, end)):
             return None
         right = leader.titles[0]
-        return WordHit(
-            start=start,
-            end=end,
-            shown=text[start:end],
-            suggestion=right,
-            detector=Detector.PHRASE,
-            confidence=TITLE_CONFIDENCE,
-            severity=Severity.SEVERE,
-            reason=f"“{name}”的职务写作“{title}”，应为“{right}”（{leader.unit}）",
-            kind=Kind.LEADER_TITLE,
-            indicator="V1.1",
-            source=leader.source,
-        )
+        reason = f"“{name}”的职务写作“{title}”，应为“{right}”（{leader.unit}）"
+        return leader_hit(text, span, reason, leader.source, confidence=TITLE_CONFIDENCE, suggestion=right)
 
     def _another_unit(self, text: str, start: int, leader: Leader) -> bool:
         """Whether the title is the end of a longer one: another body's (某县县长), or a second post."""
@@ -117,19 +106,37 @@ class LeaderMatcher:
             if all(one.rank < other.rank for one, other in pairwise(found)):
                 continue
             right = "、".join(leader.name for leader in sorted(found, key=lambda leader: leader.rank))
-            yield WordHit(
-                start=match.start(),
-                end=match.end(),
-                shown=match[0],
-                suggestion=right,
-                detector=Detector.PHRASE,
-                confidence=ORDER_CONFIDENCE,
-                severity=Severity.GENERAL,
-                reason=f"领导排序“{match[0]}”与名单不符，名单顺序为“{right}”",
-                kind=Kind.LEADER_TITLE,
-                indicator="V1.1",
-                source=found[0].source,
+            reason, source = f"领导排序“{match[0]}”与名单不符，名单顺序为“{right}”", found[0].source
+            hit = leader_hit(
+                text, match.span(), reason, source, confidence=ORDER_CONFIDENCE, suggestion=right
             )
+            yield replace(hit, severity=Severity.GENERAL)
+
+
+def leader_hit(
+    text: str,
+    span: tuple[int, int],
+    reason: str,
+    source: str,
+    *,
+    confidence: float,
+    suggestion: str | None = None,
+) -> WordHit:
+    """What is wrong with a leader's name, title or rank, an office's own leader or a national one."""
+    start, end = span
+    return WordHit(
+        start=start,
+        end=end,
+        shown=text[start:end],
+        suggestion=suggestion,
+        detector=Detector.PHRASE,
+        confidence=confidence,
+        severity=Severity.SEVERE,
+        reason=reason,
+        kind=Kind.LEADER_TITLE,
+        indicator="V1.1",
+        source=source,
+    )
 
 
 def _is_short_for(title: str, known: str) -> bool:
@@ -143,21 +150,15 @@ def load_leaders(dictionaries_dir: Path) -> LeaderMatcher:
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
-    leaders = read_leaders(dictionaries_dir, problems)
-    problems.raise_errors()
-    return LeaderMatcher(leaders)
+    return LeaderMatcher(lexicon.load(dictionaries_dir, read_leaders))
 
 
 def read_leaders(dictionaries_dir: Path, problems: Problems) -> list[Leader]:
     """Every leader on file; faults are noted in `problems`."""
     path = dictionaries_dir / "office" / "leaders.txt"
-    if not path.is_file():
-        return []
-    table = lexicon.read_table(path, COLUMNS, problems)
     seen: dict[str, int] = {}
     leaders = []
-    for rank, row in enumerate(table.rows):
+    for rank, row in enumerate(lexicon.read_rows(path, COLUMNS, problems)):
         name = row.text("姓名")
         if name in seen:
             problems.error(path, row.line, f"“{name}”与第 {seen[name]} 行重复", "一人一行，多个职务用 | 隔开")

@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from govspider.items import Detector, Kind, Severity
+from govspider.items import Kind, Severity
 from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems
 from govspider.text.match import WordHit, sentence_around, without_contained
 from govspider.text.segment import Segmenter
 from govspider.words.alike import Alike
+from govspider.words.leaders import leader_hit
 
-_FOLDER = "leaders"
-TERM_COLUMNS = Columns(("姓名", "职务", "起"), ("止",))
-FALLEN_COLUMNS = Columns(("姓名", "职务", "起"))
+_TERM_COLUMNS = Columns(("姓名", "职务", "起"), ("止",))
+_FALLEN_COLUMNS = Columns(("姓名", "职务", "起"))
 _SHORT = {
     "中共中央总书记": ("总书记",),
     "国务院总理": ("总理",),
@@ -114,7 +114,8 @@ class NationalLeaders:
         start, end = match.start(1), match.end() + len(name)
         if not _NO_LONGER.search(sentence_around(text, start, end)):
             reason = f"“{name}”已于{left.isoformat()}不再担任{match[1]}，请核实"
-            yield _of_later_days(_hit(text, (start, end), reason, mine[0], _LIKELY), left)
+            hit = leader_hit(text, (start, end), reason, mine[0].source, confidence=_LIKELY)
+            yield _of_later_days(hit, left)
 
     def _never_held(self, text: str, match: re.Match[str], name: str) -> Iterator[WordHit]:
         start, end = match.span(1)
@@ -123,7 +124,7 @@ class NationalLeaders:
         mine = [term for term in self.terms if term.name == name]
         right = next((term.titles[0] for term in mine if term.end is None), mine[-1].titles[0])
         reason = f"“{name}”的职务写作“{match[1]}”，应为“{right}”"
-        yield replace(_hit(text, (start, end), reason, mine[0], _LIKELY), suggestion=right)
+        yield leader_hit(text, (start, end), reason, mine[0].source, confidence=_LIKELY, suggestion=right)
 
     def _misspelt(self, text: str, start: int, holders: list[Term]) -> Iterator[WordHit]:
         for term in holders:
@@ -163,7 +164,8 @@ class NationalLeaders:
                 continue
             term = next(one for one in self.fallen if one.name in match[0])
             reason = f"“{term.name}”已于{term.begin.isoformat()}被通报查处，请核实表述"
-            yield _of_later_days(_hit(text, (start, end), reason, term, _HINT), term.begin)
+            hit = leader_hit(text, (start, end), reason, term.source, confidence=_HINT)
+            yield _of_later_days(hit, term.begin)
 
 
 def _comrade(name: str) -> str:
@@ -172,25 +174,9 @@ def _comrade(name: str) -> str:
 
 
 def _misspelt(text: str, start: int, written: str, term: Term, confidence: float) -> WordHit:
-    hit = _hit(text, (start, start + len(written)), f"“{written}”应为“{term.name}”", term, confidence)
-    return replace(hit, suggestion=term.name, kind=Kind.WRONG_WORD)
-
-
-def _hit(text: str, span: tuple[int, int], reason: str, term: Term, confidence: float) -> WordHit:
-    start, end = span
-    return WordHit(
-        start=start,
-        end=end,
-        shown=text[start:end],
-        suggestion=None,
-        detector=Detector.PHRASE,
-        confidence=confidence,
-        severity=Severity.SEVERE,
-        reason=reason,
-        kind=Kind.LEADER_TITLE,
-        indicator="V1.1",
-        source=term.source,
-    )
+    span, reason = (start, start + len(written)), f"“{written}”应为“{term.name}”"
+    hit = leader_hit(text, span, reason, term.source, confidence=confidence, suggestion=term.name)
+    return replace(hit, kind=Kind.WRONG_WORD)
 
 
 def _of_later_days(hit: WordHit, day: date) -> WordHit:
@@ -204,19 +190,22 @@ def load_national_leaders(dictionaries_dir: Path, alike: Alike, segmenter: Segme
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
-    terms = read_terms(dictionaries_dir, "national.txt", TERM_COLUMNS, problems)
-    fallen = read_terms(dictionaries_dir, "fallen.txt", FALLEN_COLUMNS, problems)
-    problems.raise_errors()
+    terms, fallen = lexicon.load(dictionaries_dir, read_terms)
     return NationalLeaders(terms, fallen, alike, segmenter)
 
 
-def read_terms(dictionaries_dir: Path, name: str, columns: Columns, problems: Problems) -> list[Term]:
-    """The rows of one file of leaders/; faults are noted in `problems`."""
-    path = dictionaries_dir / _FOLDER / name
-    rows = lexicon.read_table(path, columns, problems).rows if path.is_file() else ()
+def read_terms(dictionaries_dir: Path, problems: Problems) -> tuple[list[Term], list[Term]]:
+    """Everybody of leaders/national.txt, and of leaders/fallen.txt; faults are noted in `problems`."""
+    folder = dictionaries_dir / "leaders"
+    return (
+        _terms(folder / "national.txt", _TERM_COLUMNS, problems),
+        _terms(folder / "fallen.txt", _FALLEN_COLUMNS, problems),
+    )
+
+
+def _terms(path: Path, columns: Columns, problems: Problems) -> list[Term]:
     terms = []
-    for row in rows:
+    for row in lexicon.read_rows(path, columns, problems):
         begin = lexicon.read_day(row, "起", problems)
         end = lexicon.read_day(row, "止", problems)
         if begin:

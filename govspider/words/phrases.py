@@ -10,7 +10,7 @@ from govspider.text.lexicon import Columns, Problems, Table
 from govspider.text.match import WordHit, covered_by, crossing_word, without_contained
 from govspider.text.segment import Boundaries, Segmenter
 from govspider.words.alike import Alike
-from govspider.words.confusion import read_allowed
+from govspider.words.confusion import load_with_allowed
 from govspider.words.phrase_edits import Edit, EditJudge, EditKind
 from govspider.words.phrase_seeds import Phrase, SeedIndex
 from govspider.words.phrase_sounds import SoundIndex
@@ -112,10 +112,7 @@ def load_phrases(
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
-    phrases = read_phrases(dictionaries_dir, problems)
-    allowed = read_allowed(dictionaries_dir, problems)
-    problems.raise_errors()
+    phrases, allowed = load_with_allowed(dictionaries_dir, read_phrases)
     return PhraseMatcher(phrases, segmenter, alike, allowed, cache_dir)
 
 

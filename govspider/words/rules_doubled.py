@@ -140,7 +140,7 @@ def load_doubled(dictionaries_dir: Path) -> tuple[DoubledWords, EdgeCharacters, 
     """
     path = dictionaries_dir / "doubled.txt"
     problems = Problems(dictionaries_dir)
-    rows = lexicon.read_table(path, COLUMNS, problems).rows if path.is_file() else ()
+    rows = lexicon.read_rows(path, COLUMNS, problems)
     sure = tuple(
         (row, lexicon.read_confidence(row.text("置信度"), DEFAULT_CONFIDENCE, path, row.line, problems))
         for row in rows

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govspider.items import Detector, Kind
-from govspider.text.lexicon import Problems
 from govspider.text.match import Refusal, WordHit, covered_by, crossing_word, line_span, without_contained
 from govspider.text.normalise import Folded, Folder
 from govspider.text.segment import Boundaries, Segmenter
 from govspider.text.terms import Match, Terms
 from govspider.words.advert import is_disguised_fairly, is_warning, looks_like_advert
 from govspider.words.cited import is_cited
-from govspider.words.confusion import read_allowed
+from govspider.words.confusion import load_with_allowed
 from govspider.words.sensitive_lists import SensitiveWord, Way, read_sensitive
 
 _PIECE = 5_000  # characters folded at a time with the way back: slow work
@@ -182,10 +181,7 @@ def load_sensitive(dictionaries_dir: Path, segmenter: Segmenter) -> SensitiveMat
     Raises:
         DictionaryError: names every faulty head and row.
     """
-    problems = Problems(dictionaries_dir)
-    words = read_sensitive(dictionaries_dir, problems)
-    allowed = read_allowed(dictionaries_dir, problems)
-    problems.raise_errors()
+    words, allowed = load_with_allowed(dictionaries_dir, read_sensitive)
     return SensitiveMatcher(words, segmenter, allowed)
 
 

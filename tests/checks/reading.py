@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 from scrapy.settings import Settings
 
@@ -52,6 +53,18 @@ def page(*parts: tuple[PartKind, str], role: PageRole = PageRole.ARTICLE) -> Pag
     return Page(
         TARGET.target_id, "http://www.a.gov.test/t1.html", Outcome.OK, role, body_hash="h", facts=facts
     )
+
+
+def opened(
+    url: str,
+    role: PageRole = PageRole.ARTICLE,
+    *,
+    target: Target = TARGET,
+    error: str = "",
+    **facts: Any,
+) -> Page:
+    """A page that was read, with these facts."""
+    return Page(target.target_id, url, Outcome.OK, role, facts=PageFacts(**facts), error=error)
 
 
 def judge(check: PageCheck, judged: Page, *, home_lines: frozenset[str] = frozenset()) -> list[Finding]:

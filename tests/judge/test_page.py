@@ -14,9 +14,7 @@ from govspider.items import (
     Group,
     Link,
     LinkKind,
-    Outcome,
     Page,
-    PageFacts,
     PageRole,
     PartKind,
     TextPart,
@@ -29,7 +27,7 @@ from govspider.judge.page import (
     judge_personal,
     judge_words,
 )
-from tests.checks.reading import TARGET, resources
+from tests.checks.reading import TARGET, opened, resources
 
 DAY = date(2023, 6, 30)
 MOBILE = "13790123456"
@@ -61,8 +59,7 @@ def never_ends(page: Page, _context: PageContext) -> Iterator[Finding]:
 
 
 def page(*parts: TextPart, role: PageRole = PageRole.ARTICLE) -> Page:
-    facts = PageFacts(text="".join(part.text for part in parts), parts=parts)
-    return Page(TARGET.target_id, "http://a.test/x", Outcome.OK, role, facts=facts)
+    return opened("http://a.test/x", role, text="".join(part.text for part in parts), parts=parts)
 
 
 def context() -> PageContext:

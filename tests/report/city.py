@@ -29,6 +29,7 @@ from govspider.items import (
     TargetState,
 )
 from govspider.items.masked import MaskedEntry, MaskedLedger, MaskedPage, MaskedText
+from govspider.store.writer import Store
 from tests.stores import new_store
 
 SWEEP = "2023Q2"
@@ -169,6 +170,11 @@ def _page(target: Target, found: tuple[Finding, ...] = (), *, opened: bool = Tru
         error=error,
     )
     return JudgedPage(MaskedPage(page), tuple(one for one in found if one.place))
+
+
+def save(store: Store, page: Page) -> None:
+    """A page of the sweep in which nothing was found."""
+    store.save_page(SWEEP, JudgedPage(MaskedPage(page)), DAY)
 
 
 def build(path: Path, findings: dict[str, tuple[Finding, ...]] | None = None) -> Path:

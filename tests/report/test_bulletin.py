@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from govspider.errors import ReportError, StoreError
-from govspider.items import JudgedPage, Outcome, Page, PageFacts, PageRole, Post
-from govspider.items.masked import MaskedPage
+from govspider.items import Outcome, Page, PageFacts, PageRole, Post
 from govspider.report import ReportPaths, write_report
 from govspider.report.render import markdown_text, numeral, percent
-from tests.report.city import EVIL, SWEEP, TARGETS, build
+from tests.report.city import EVIL, SWEEP, TARGETS, build, save
 from tests.stores import new_store, to
 
 
@@ -188,6 +187,6 @@ def test_posts_that_were_not_opened_are_counted_once(database: Path, tmp_path: P
             [(post.target_id, post.title, post.published.isoformat(), post.url) for post in posts],
         )
     opened = Page("dcfb", urls[3], Outcome.OK, PageRole.OPENED_POST, body_hash="cd" * 32, facts=PageFacts())
-    new_store(database).save_page(SWEEP, JudgedPage(MaskedPage(opened)), date(2023, 6, 30))
+    save(new_store(database), opened)
     text = write_report(to(database, SWEEP, tmp_path / "out")).markdown.read_text(encoding="utf-8")
     assert "打开并读取新媒体发文1条（每个账号打开最近的若干条，另有3条未打开" in text

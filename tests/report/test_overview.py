@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from govspider.items import JudgedPage, MenuEntry, Outcome, Page, PageFacts, PageRole
-from govspider.items.masked import MaskedEntry, MaskedPage
+from govspider.items import MenuEntry, Outcome, Page, PageFacts, PageRole
+from govspider.items.masked import MaskedEntry
 from govspider.report import write_report
-from tests.report.city import DAY, MICRO, PORTAL, SWEEP, build
+from tests.report.city import MICRO, PORTAL, SWEEP, build, save
 from tests.stores import new_store, to
 
 _PAGES = (
@@ -28,7 +28,7 @@ def test_what_was_read_is_counted_once_and_what_was_not_beside_it(tmp_path: Path
         url = f"http://www.read.test/{target.target_id}/{name}"
         facts = PageFacts(text="正文") if outcome is Outcome.OK else None
         page = Page(target.target_id, url, outcome, role, facts=facts)
-        store.save_page(SWEEP, JudgedPage(MaskedPage(page)), DAY)
+        save(store, page)
     entries = [
         MaskedEntry(MenuEntry(MICRO.target_id, str(at), f"菜单{at}", "view", "http://m.test/", outcome))
         for at, outcome in enumerate((Outcome.OK, Outcome.BLOCKED, None), start=1)

@@ -5,22 +5,12 @@ from pathlib import Path
 import pytest
 
 from govspider.checks import app_filing, gone_post
-from govspider.items import (
-    CheckOutcome,
-    CheckRun,
-    JudgedPage,
-    Link,
-    LinkKind,
-    Outcome,
-    Page,
-    PageFacts,
-    PageRole,
-)
-from govspider.items.masked import MaskedPage
+from govspider.items import CheckOutcome, CheckRun, Link, LinkKind, PageRole
 from govspider.report import write_report
 from govspider.report.bulletin_facts import BulletinFacts, read_facts
 from govspider.store import reading
-from tests.report.city import CITY_NEWS, DAY, PORTAL, SCHOOLS, SWEEP, build
+from tests.checks.reading import opened
+from tests.report.city import CITY_NEWS, DAY, PORTAL, SCHOOLS, SWEEP, build, save
 from tests.stores import new_store, to
 
 _LONG = "内容较长（{} 行），文字检查只到前部，个人信息检查至全部"
@@ -38,17 +28,11 @@ def test_reasons_that_differ_in_a_number_are_one_line_with_its_targets(tmp_path:
     database = build(tmp_path / "db.sqlite", findings={})
     store = new_store(database)
     for target, rows in ((PORTAL, 19993), (PORTAL, 19981), (SCHOOLS, 20001)):
-        url = f"{target.home_url}{rows}.xlsx"
-        facts = PageFacts(text="名单")
-        page = Page(
-            target.target_id, url, Outcome.OK, PageRole.ATTACHMENT, facts=facts, error=_LONG.format(rows)
-        )
-        store.save_page(SWEEP, JudgedPage(MaskedPage(page)), DAY)
+        url, error = f"{target.home_url}{rows}.xlsx", _LONG.format(rows)
+        save(store, opened(url, PageRole.ATTACHMENT, target=target, text="名单", error=error))
     for target in (PORTAL, SCHOOLS):
         links = (Link(_GONE, "甲", LinkKind.PAGE), Link(_GONE, "乙", LinkKind.PAGE))
-        facts = PageFacts(text="正文", links=links)
-        page = Page(target.target_id, f"{target.home_url}l.html", Outcome.OK, PageRole.ARTICLE, facts=facts)
-        store.save_page(SWEEP, JudgedPage(MaskedPage(page)), DAY)
+        save(store, opened(f"{target.home_url}l.html", target=target, text="正文", links=links))
     store.db.execute(
         "INSERT INTO link_checks (sweep_id, url, verdict, reason, outcome, method, checked_at)"
         " VALUES (?, ?, 'unjudged', '多次访问超时', 'timeout', 'GET', '')",

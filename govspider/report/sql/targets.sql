@@ -15,25 +15,18 @@ SELECT
             AND pages.role = 'home' AND pages.outcome <> 'ok'
     ) AS home_error,
     (
-        -- What the checks of an account could not judge, and why.
-        SELECT group_concat(error, '；') FROM (
-            SELECT check_runs.error FROM check_runs
-            WHERE target_summary.target_kind = 'account' AND check_runs.sweep_id = target_summary.sweep_id
-                AND check_runs.target_id = target_summary.target_id AND check_runs.page_url = ''
-                AND check_runs.outcome <> 'failed' AND check_runs.error <> ''
-            ORDER BY check_runs."check"
+        SELECT group_concat(reason, '；') FROM (
+            SELECT reason FROM unjudged_checks
+            WHERE unjudged_checks.sweep_id = target_summary.sweep_id AND unjudged_checks.target_id = target_summary.target_id
+            ORDER BY "check"
         )
     ) AS doubts,
     (
-        -- The same without what limits no inspection: how the ledger states a filing, posts that their author took down.
-        SELECT group_concat(error, '；') FROM (
-            SELECT check_runs.error FROM check_runs
-            WHERE target_summary.target_kind = 'account' AND check_runs.sweep_id = target_summary.sweep_id
-                AND check_runs.target_id = target_summary.target_id AND check_runs.page_url = ''
-                AND check_runs.outcome <> 'failed' AND check_runs.error <> ''
-                AND check_runs."check" <> 'app_filing'
-                AND check_runs.error NOT LIKE '发文网址：内容已由发布者删除或设为私密，不计入问题（%条）'
-            ORDER BY check_runs."check"
+        SELECT group_concat(reason, '；') FROM (
+            SELECT reason FROM unjudged_checks
+            WHERE unjudged_checks.sweep_id = target_summary.sweep_id AND unjudged_checks.target_id = target_summary.target_id
+                AND limits_inspection
+            ORDER BY "check"
         )
     ) AS limits,
     target_summary.pages,

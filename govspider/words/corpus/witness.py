@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govspider.items import Detector, Severity
 from govspider.items.stored import StoredText
-from govspider.text.lexicon import Problems
+from govspider.text.lexicon import load
 from govspider.text.match import WordHit
 from govspider.text.segment import Segmenter
 from govspider.words.alike import Alike
@@ -115,9 +115,7 @@ def load_witness(
     Raises:
         DictionaryError: names every faulty row of never_touch.txt or the office's allow.txt.
     """
-    problems = Problems(dictionaries_dir)
-    allowed = read_allowed(dictionaries_dir, problems)
-    problems.raise_errors()
+    allowed = load(dictionaries_dir, read_allowed)
     protected_pairs = load_protected_pairs(dictionaries_dir)
     return CorpusWitness(segmenter, alike, protected_pairs, frozenset((*phrases, *allowed)))
 

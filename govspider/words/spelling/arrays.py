@@ -1,12 +1,14 @@
 """Arrays one behind the other in one file (数组文件), to be mapped into memory and shared by processes."""
 
 import json
-from collections.abc import Callable, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from govspider.files import map_cached, write_cached
+from govspider.words.spelling.kenlm_trie import CODES
 
 _PART = 8  # bytes that the beginning of each array is a multiple of
 
@@ -49,6 +51,22 @@ def laid_out(data: memoryview) -> dict[str, Any]:
         arrays[name] = np.frombuffer(data, kind, count=count, offset=at)
         at += -(-arrays[name].nbytes // _PART) * _PART
     return arrays
+
+
+def lists_by_code(characters: Iterable[str], of: Callable[[str], Iterable[int]]) -> tuple[Any, Any]:
+    """Where the list of each character begins, by code, and one behind the last; and the lists one behind the other.
+
+    Args:
+        characters: those that have a list, in order of their codes.
+        of: the list of one of them.
+    """
+    import numpy as np
+
+    starts, values = np.zeros(CODES + 1, np.uint32), array("H")
+    for one in characters:
+        values.extend(of(one))
+        starts[ord(one) + 1] = len(values)
+    return np.maximum.accumulate(starts), np.array(values, np.uint16)
 
 
 def _padded(data: bytes, filling: bytes, *, line: bool = False) -> bytes:

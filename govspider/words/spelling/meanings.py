@@ -4,14 +4,11 @@ What is like a character, what halves of words there are; the words themselves a
 """
 
 import hashlib
-from array import array
-from collections.abc import Callable, Iterable
 from ctypes import PyDLL
 from pathlib import Path
 from typing import Any
 
-from govspider.words.spelling.arrays import cached_arrays
-from govspider.words.spelling.kenlm_trie import CODES
+from govspider.words.spelling.arrays import cached_arrays, lists_by_code
 from govspider.words.spelling.proposals import Proposer
 from govspider.words.spelling.tables import HALVED, Tables
 from govspider.words.spelling.word_index import index_arrays
@@ -40,11 +37,17 @@ def _work_out(proposer: Proposer, library: PyDLL) -> dict[str, Any]:
     tables, confusable = proposer.tables, proposer.confusable
     halves = _halves(tables)
     codes = sorted({*map(chr, _HAN), *confusable.with_shapes()})
+    single_starts, singles = lists_by_code(
+        codes, lambda one: (ord(other) for _, other in proposer.singles(one))
+    )
+    shape_starts, shapes = lists_by_code(codes, lambda one: map(ord, proposer.look_alikes(one)))
     return {
         **index_arrays("halves", halves, library),
         "half_kinds": np.array(list(halves.values()), np.uint8),
-        **_lists("singles", codes, lambda one: (other for _, other in proposer.singles(one))),
-        **_lists("shapes", codes, proposer.look_alikes),
+        "singles_starts": single_starts,
+        "singles": singles,
+        "shapes_starts": shape_starts,
+        "shapes": shapes,
     }
 
 
@@ -56,17 +59,3 @@ def _halves(tables: Tables) -> dict[str, int]:
             for half in halves:
                 found[half] = found.get(half, 0) | 1 << (2 * number + place)
     return found
-
-
-def _lists(name: str, codes: list[str], of: Callable[[str], Iterable[str]]) -> dict[str, Any]:
-    """`Lists` of the characters that belong to each."""
-    import numpy as np
-
-    starts, values = np.zeros(CODES + 1, np.uint32), array("H")
-    ends = {}
-    for one in codes:
-        values.extend(map(ord, of(one)))
-        ends[ord(one)] = len(values)
-    for code, end in ends.items():
-        starts[code + 1] = end
-    return {f"{name}_starts": np.maximum.accumulate(starts), name: np.frombuffer(values, np.uint16)}

@@ -4,7 +4,8 @@ from collections import defaultdict
 from pathlib import Path
 
 from govspider.text import lexicon
-from govspider.text.lexicon import Columns, Problems
+from govspider.text.lexicon import Columns
+from govspider.text.match import common_ends
 
 FILE = "never_touch.txt"
 COLUMNS = Columns(("一方", "另一方"), ("说明",))
@@ -33,20 +34,13 @@ def load_protected_pairs(dictionaries_dir: Path) -> ProtectedPairs:
     Raises:
         DictionaryError: names every faulty row.
     """
-    path = dictionaries_dir / FILE
-    if not path.is_file():
-        return ProtectedPairs([])
-    problems = Problems(dictionaries_dir)
-    table = lexicon.read_table(path, COLUMNS, problems)
-    problems.raise_errors()
-    return ProtectedPairs(
-        [(row.cells["一方"], other) for row in table.rows for other in row.values("另一方")]
+    rows = lexicon.load(
+        dictionaries_dir, lambda folder, problems: lexicon.read_rows(folder / FILE, COLUMNS, problems)
     )
+    return ProtectedPairs([(row.cells["一方"], other) for row in rows for other in row.values("另一方")])
 
 
 def _common(one: str, other: str) -> tuple[str, str]:
     """What two words begin and end with alike."""
-    shorter = min(len(one), len(other))
-    head = next((i for i in range(shorter) if one[i] != other[i]), shorter)
-    tail = next((i for i in range(shorter - head) if one[-1 - i] != other[-1 - i]), shorter - head)
+    head, tail = common_ends(one, other)
     return one[:head], one[len(one) - tail :]

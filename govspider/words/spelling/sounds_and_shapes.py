@@ -6,11 +6,11 @@ what `Confusable` goes by.
 
 from collections.abc import Iterable, Iterator
 from ctypes import Structure, c_int32, c_void_p
-from itertools import accumulate, chain
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from govspider.words.spelling.arrays import cached_arrays
+from govspider.words.spelling.arrays import cached_arrays, lists_by_code
 from govspider.words.spelling.confusable import Confusable
 from govspider.words.spelling.kenlm_trie import CODES
 from govspider.words.spelling.readings import fuzzy
@@ -64,18 +64,20 @@ def traits_of(arrays: dict[str, Any], singles: dict[str, float]) -> tuple[Traits
 def _work_out(confusable: Confusable) -> dict[str, Any]:
     import numpy as np
 
-    sounds = {one: sorted(confusable.sounds(one)) for one in _coded(confusable.described)}
-    shapes = {one: sorted(_coded(confusable.shapes(one))) for one in _coded(confusable.described)}
+    described = sorted(_coded(confusable.described))
+    sounds = {one: sorted(confusable.sounds(one)) for one in described}
     numbers = {name: number for number, name in enumerate(sorted(set(chain.from_iterable(sounds.values()))))}
     classes = {name: number for number, name in enumerate(sorted(set(map(fuzzy, numbers))))}
-    sounding = [numbers[name] for one in sorted(sounds) for name in sounds[one]]
-    looking = [ord(other) for one in sorted(shapes) for other in shapes[one]]
+    sound_first, sounding = lists_by_code(described, lambda one: (numbers[name] for name in sounds[one]))
+    shape_first, looking = lists_by_code(
+        described, lambda one: sorted(map(ord, _coded(confusable.shapes(one))))
+    )
     return {
         "near": np.array(list(_near(confusable, numbers)), np.uint64),
-        "sound_first": np.array(list(_starts(sounds)), np.uint32),
-        "shape_first": np.array(list(_starts(shapes)), np.uint32),
-        "sounds": np.array(sounding, np.uint16),
-        "shapes": np.array(looking, np.uint16),
+        "sound_first": sound_first,
+        "shape_first": shape_first,
+        "sounds": sounding,
+        "shapes": looking,
         "fuzzy": np.array([classes[fuzzy(name)] for name in numbers], np.uint16),
     }
 
@@ -83,10 +85,6 @@ def _work_out(confusable: Confusable) -> dict[str, Any]:
 def _coded(characters: Iterable[str]) -> Iterator[str]:
     """Those that compiled code knows: a segment with any other is read plainly."""
     return (one for one in characters if ord(one) < CODES)
-
-
-def _starts(lists: dict[str, list[str]]) -> Iterator[int]:
-    return accumulate((len(lists.get(chr(code), ())) for code in range(CODES)), initial=0)
 
 
 def _near(confusable: Confusable, numbers: dict[str, int]) -> Iterator[int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
 
-from govspider.text.lexicon import Problems
+from govspider.text.lexicon import load
 from govspider.words.confusion import read_allowed
 
 _LEAST = 3  # characters; a shorter phrase says too little about its surroundings
@@ -48,10 +48,7 @@ def load_spared(dictionaries_dir: Path, canonical: Iterable[str]) -> Spared:
     Raises:
         DictionaryError: names every faulty row.
     """
-    problems = Problems(dictionaries_dir)
-    allowed = read_allowed(dictionaries_dir, problems)
-    problems.raise_errors()
-    return Spared(canonical, allowed)
+    return Spared(canonical, load(dictionaries_dir, read_allowed))
 
 
 def _places(automaton: AhoCorasick, text: str) -> list[tuple[int, int]]:
