@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, product
 
 from govspider.words.spelling.parts import Parts
-from govspider.words.spelling.readings import near_readings
+from govspider.words.spelling.readings import fuzzy, near_readings, word_readings
 
 HAN = re.compile(r"[一-鿿]{2,}")
 HOW_MANY = ((1, 62), (2, 27), (3, 11))  # errors a sentence, and how often
@@ -15,6 +15,7 @@ KINDS: Kinds = {"word": 34, "sound": 24, "near": 10, "shape": 22, "lost": 4, "do
 DISORDERED: Kinds = {"word": 26, "sound": 18, "near": 8, "shape": 18, "lost": 12, "doubled": 9, "swapped": 9}
 LONGEST = 200  # characters of a sentence
 TRIES = 6
+FUZZY = 0.35  # how often fuzzy pinyin (模糊音) is at fault beside the same sound
 Weighed = tuple[list[str], list[float]]  # what may be taken, and how likely, summed up
 
 
@@ -41,9 +42,11 @@ class Injector:
     _near: dict[str, frozenset[str]] = field(default_factory=dict)
     _others: dict[tuple[str, str], Weighed] = field(default_factory=dict)
     _sounding: dict[str, Weighed] = field(default_factory=dict)
+    _readings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         tables = self.parts.tables
+        self._readings = {character: tuple(own.split()) for character, own in tables.readings.items()}
         for character in tables.singles:
             for reading in tables.readings.get(character, "").split():
                 self._by_reading.setdefault(reading, []).append(character)
@@ -85,17 +88,25 @@ class Injector:
         return segment
 
     def sounding(self, word: str) -> str:
-        """Another word of like sound; nothing where there is none."""
+        """Another word that is read like this one, each as it is read (提供 is no 帝宫); nothing where there is none."""
         known = self._sounding.get(word)
         if known is None:
             tables, size = self.parts.tables, len(word)
             keys = product(*(tables.classes.get(character, "") for character in word))
             alike = "".join(tables.sounds.get("".join(key), "") for key in keys) if size > 1 else ""
             words = [alike[at : at + size] for at in range(0, len(alike), size)]
-            words = [other for other in words if other != word]
-            weights = [10 ** (0.4 * (tables.unigrams[other] + 7)) for other in words]
+            likely = {other: self._as_likely(word, other) for other in words if other != word}
+            words = [other for other, share in likely.items() if share]
+            weights = [likely[other] * 10 ** (0.4 * (tables.unigrams[other] + 7)) for other in words]
             known = self._sounding[word] = (words, list(accumulate(weights)))
         return self._taken(known)
+
+    def _as_likely(self, word: str, other: str) -> float:
+        """How likely a word is taken for another by its sound."""
+        own, its = (next(word_readings([one], self._readings), (one, []))[1] for one in (word, other))
+        if own == its:
+            return 1.0
+        return FUZZY if list(map(fuzzy, own)) == list(map(fuzzy, its)) else 0.0
 
     def other(self, character: str, kind: str) -> str:
         """A character that this one is taken for; itself where there is none."""
@@ -111,14 +122,10 @@ class Injector:
         return self.dice.choices(words, cum_weights=weights)[0] if words else ""
 
     def _alike(self, character: str, kind: str) -> list[str]:
-        readings = self.parts.tables.readings.get(character, "").split()
+        readings = self._readings.get(character, ())[:1]  # its commonest: the others are rare
         if kind == "shape":
             return sorted(self.parts.confusable.shapes(character))
-        read = (
-            readings[:1]
-            if kind == "sound"
-            else [near for own in readings for near in self._near.get(own, ())]
-        )
+        read = readings if kind == "sound" else [near for own in readings for near in self._near.get(own, ())]
         return [
             other for own in sorted(read) for other in self._by_reading.get(own, ()) if other != character
         ]

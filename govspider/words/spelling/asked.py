@@ -15,7 +15,7 @@ from typing import Any
 from govspider.files import map_cached, write_cached
 
 ENDS, ENDS_COMMON, BEGINS, BEGINS_COMMON, ALIKE = KINDS = range(5)
-CLASSES = 3  # readings of a character
+CLASSES = 3  # classes of readings of a character
 FIRST_CLASS = 0x4E00 - 1  # a reading's character, less this, is its number: 0 is none
 _PART = 8  # bytes of a part of a set
 _PLACE = 4
@@ -29,7 +29,7 @@ class Sources:
         set_of: what of a kind belongs to a character, as bits by the places of units.
         words: the words of two characters so read, whose characters are units.
         units: the units of official text.
-        classes: character → its readings, one character each.
+        classes: character → the classes of its readings, one character each.
     """
 
     set_of: Callable[[int, str], int]

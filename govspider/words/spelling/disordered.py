@@ -1,6 +1,6 @@
 """A character twice, or two swapped (叠字、颠倒), where official text is known well.
 
-Here the character model is surer than the forests, which have learnt from few of them.
+Here the character model, with the larger network as its witness, is surer than the forests, which have learnt from few.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govspider.words.spelling.characters import Characters, Span
+from govspider.words.spelling.corrector import Corrector
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.places import to_surname
 from govspider.words.spelling.proposal import Proposal
@@ -20,12 +21,23 @@ _TWICE = re.compile(r"([一-鿿])\1")
 _NEVER = frozenset("一〇零二三四五六七八九十百千万亿了")  # 二〇二二年, 一起起, 奈何不了了 are right
 _COUNTRY = "中"  # 中尼 and 尼中 are both right
 _LONGER = 3  # characters of a word that holds both
-_MET = 3  # units of a run: every such run over the place, were it mended, was met in official text
-# log10 gained by the character model from which it is told as a hint, and from which it is sure: more than anything right
-# gained in some millions of characters (docs/quality.md).
-_LIKELY = {DOUBLED: 4.0, SWAPPED: 5.0}
-_SURE = {DOUBLED: 5.5, SWAPPED: 7.0}
+_NEVER_BLAMED = -99.0  # log odds: the network need not be asked
 _LIKELY_ODDS, _SURE_ODDS = 2.8, 4.5  # log odds that are told
+
+
+@dataclass(frozen=True, slots=True)
+class _Least:
+    """What a mended place must show; more than hardly anything right does in a million characters (docs/quality.md)."""
+
+    gain: float  # log10, by the character model
+    met: int  # units: every such run over the place, were it mended, was met in official text
+    blame: float = _NEVER_BLAMED  # log odds of the larger network that what stands there is wrong
+
+
+# Of each kind the bars of which one must be reached: to be told, to be sure of, and where words may well stand so.
+_LIKELY = {DOUBLED: (_Least(4.0, 3), _Least(3.0, 2, 1.0)), SWAPPED: (_Least(4.0, 2, 0.0),)}
+_SURE = {DOUBLED: (_Least(5.5, 3), _Least(5.5, 2, 2.0)), SWAPPED: (_Least(7.0, 3, 0.0), _Least(7.0, 2, 2.0))}
+_OF_WORDS = {DOUBLED: (_Least(3.5, 2, 2.0),), SWAPPED: (_Least(5.0, 2, 2.0),)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class Disordered:
 
     characters: Characters
     tables: Tables
+    corrector: Corrector
 
     def find(self, reading: Reading) -> Iterator[tuple[Edit, float, Said]]:
         """Edits that mend a segment, with their log odds and what the character model says."""
@@ -41,29 +54,51 @@ class Disordered:
         if not places:
             return  # most text
         units = UnitsSaid(self.characters, reading)
-        for kind, span in places:
+        for kind, span, of_words in places:
             said = units.of(span)
-            if said.order_new >= _MET and said.gain >= _LIKELY[kind]:
-                odds = _SURE_ODDS if said.gain >= _SURE[kind] else _LIKELY_ODDS
-                yield Edit(*span, _proposal(reading.text, span, said.gain), 1), odds, said
+            if not self._reaches(_OF_WORDS[kind] if of_words else _LIKELY[kind], reading.text, span, said):
+                continue
+            is_sure = not of_words and self._reaches(_SURE[kind], reading.text, span, said)
+            edit = Edit(*span, _proposal(reading.text, span, said.gain), 1)
+            yield edit, _SURE_ODDS if is_sure else _LIKELY_ODDS, said
 
-    def _places(self, reading: Reading) -> Iterator[tuple[int, Span]]:
-        """What may be disordered, with its kind: whatever is twice, and of the suspects the one that gains most."""
+    def _reaches(self, bars: tuple[_Least, ...], text: str, span: Span, said: Said) -> bool:
+        """Whether a mended place reaches one of some bars."""
+        return any(
+            said.gain >= bar.gain
+            and said.order_new >= bar.met
+            and (bar.blame == _NEVER_BLAMED or self._blame(text, span) >= bar.blame)
+            for bar in bars
+        )
+
+    def _blame(self, text: str, span: Span) -> float:
+        """How wrong the network takes what is twice, or the wrong way round, to be."""
+        start, end, new = span
+        first = start if new else start - 1
+        return max(self.corrector.read(text).odds[first:end])
+
+    def _places(self, reading: Reading) -> Iterator[tuple[int, Span, bool]]:
+        """What may be disordered, its kind, and whether words may well stand so: whatever is twice, the likeliest swap."""
         text = reading.text
         for twice in _TWICE.finditer(text, 1, len(text) - 1):
-            if not self._may_be_twice(text, twice.start()):
-                yield DOUBLED, (twice.start() + 1, twice.end(), "")
+            if not self._is_told_by_rules(text, twice.start()):
+                may_be = self._may_be_twice(text, twice.start())
+                yield DOUBLED, (twice.start() + 1, twice.end(), ""), may_be
         best = max(reading.suspects, key=lambda suspect: suspect.gain, default=None)
         if best and best.kind == SWAPPED:
             written = text[best.start : best.end]
-            if written not in self.tables.words and _COUNTRY not in written:
-                yield SWAPPED, (best.start, best.end, best.new)
+            if _COUNTRY not in written:
+                yield SWAPPED, (best.start, best.end, best.new), written in self.tables.words
+
+    @staticmethod
+    def _is_told_by_rules(text: str, place: int) -> bool:
+        """Whether two of a kind are numerals or stand a third time: that is for others to say."""
+        before, behind = text[place - 1], text[place + 2]
+        return text[place] in _NEVER or before in _NEVER or text[place] in (before, behind)
 
     def _may_be_twice(self, text: str, place: int) -> bool:
         """Whether two of a kind are part of a longer word, of 规规矩矩 or of a given name."""
         before, behind = text[place - 1], text[place + 2]
-        if text[place] in _NEVER or before in _NEVER or text[place] in (before, behind):
-            return True
         aabb = text[place - 2 : place - 1] == before or text[place + 3 : place + 4] == behind
         if aabb or to_surname(text, place - 1) == 0:
             return True

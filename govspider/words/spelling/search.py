@@ -83,7 +83,7 @@ class Search:
         found: list[Suspect] = []
         lost: list[Suspect] = []
         words: dict[int, list[Suspect]] = {}
-        has_unmet = False
+        has_unmet, ordered = False, 0
         costs = [-score for score, _ in known]
         costs.append(_USUAL)  # behind the last
         for place in range(1, last):
@@ -104,7 +104,9 @@ class Search:
             if thorough and pair >= _DEAR_UNLIKE:
                 self._unlike(found, weigher, place)
             if pair >= _DEAR_ORDER:
-                self._swapped(found, weigher, place)
+                for start in range(max(1, ordered + 1, place - 1), place + 1):
+                    self._swapped(found, weigher, start)
+                ordered = place
                 found += gap if place > 1 else ()
         lost += self._lost(weigher, last, costs[last])
         return Reading(text, known, found, lost, has_unmet, mean_of(known))

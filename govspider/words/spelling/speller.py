@@ -67,7 +67,7 @@ class Speller:
 
     def __post_init__(self) -> None:
         tables, confusable = self.parts.tables, self.parts.confusable
-        self.disordered = Disordered(self.parts.characters, tables)
+        self.disordered = Disordered(self.parts.characters, tables, self.parts.corrector)
         features = self.parts.features
         self.held_back = HeldBack(
             tables,

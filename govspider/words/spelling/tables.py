@@ -18,16 +18,16 @@ from typing import Any, Protocol, TypeVar
 from govspider.files import map_cached, read_cached, write_cached
 from govspider.text.jieba_dictionary import dictionary_text
 from govspider.words.spelling.packed import Packed, pack
-from govspider.words.spelling.readings import char_readings, word_readings
+from govspider.words.spelling.readings import char_readings
 from govspider.words.spelling.whole_words import LONGEST, Dictionaries, WholeWords, Words
+from govspider.words.spelling.words_of_sound import characters_by_class, classes_of, words_by_class
 
 Value = TypeVar("Value")
-VERSION = 12  # raise it when what follows changes
+VERSION = 13  # raise it when what follows changes
 UNKNOWN = -6.3  # log10 probability of a character that the model does not know
 _INDEXED = (2, 5)  # characters of words that are proposed
 HALVED, HALF = (4, 5), 2  # a word of so many characters with one slip still has its first or last two
 COMMON = math.log1p(15)  # jieba's ln(1 + count) from which a word that the model lacks is proposed
-_SOUND_ALIKES = {2: 40, 3: 8, 4: 4, 5: 3}  # words of one reading that are kept, the commonest first
 PERSON, PLACE = 1, 2  # kinds of names
 _NAMES = {
     "nr": PERSON,
@@ -39,7 +39,6 @@ _NAMES = {
 }  # jieba's tags: people, places, others
 _HAN = re.compile(r"[一-鿿]+")
 _ALL_HAN = (0x4E00, 0xA000)
-_CLASS = 0x4E00  # readings are numbered from here, one character each
 
 
 class Lookup(Protocol[Value]):
@@ -60,9 +59,9 @@ class Tables:
     common: Lookup[float]  # word of jieba's dictionary → ln(1 + count)
     most: dict[int, float]  # characters → log10 probability of the commonest word of so many
     blanks: Lookup[str]  # word with one character replaced by * → what may stand there, commonest first
-    sounds: Lookup[str]  # readings without tone, one character each → words so read, joined
+    sounds: Lookup[str]  # classes of readings, one character each → words so read, joined
     readings: dict[str, str]  # any Han character → its readings, commonest first, joined by a blank
-    classes: dict[str, str]  # any Han character → its readings, one character each
+    classes: dict[str, str]  # any Han character → the classes of its readings, one character each
     names: Lookup[int]  # word of jieba's dictionary that is a name → of what (_NAMES)
     whole: WholeWords  # every word that may be proposed …
     words: Words  # … as it is looked up
@@ -143,7 +142,7 @@ def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
         key=lambda word: (-proposable[word], word),
     )
     readings = char_readings(map(chr, range(*_ALL_HAN)))
-    classes, numbers = _classes(readings)
+    classes = classes_of(readings)
     halves = _halves(ranked)
     whole = WholeWords(lambda: Dictionaries(proposable, chains, halves))
     return Tables(
@@ -151,9 +150,9 @@ def compile_tables(model: Path, more: Mapping[str, float]) -> Tables:
         common=common,
         most=_most(proposable),
         blanks=with_blanks(ranked),
-        sounds=_sounds(ranked, readings, numbers),
+        sounds=words_by_class(ranked, readings, classes),
         readings={character: " ".join(own) for character, own in readings.items()},
-        classes=classes,
+        classes=characters_by_class(readings, classes),
         names=names,
         whole=whole,
         words=whole,
@@ -233,26 +232,6 @@ def with_blanks(words: Iterable[str]) -> dict[str, str]:
         for place, character in enumerate(word):
             found[f"{word[:place]}*{word[place + 1 :]}"].append(character)
     return {key: "".join(characters) for key, characters in found.items()}
-
-
-def _classes(readings: dict[str, tuple[str, ...]]) -> tuple[dict[str, str], dict[str, str]]:
-    names = sorted({reading for own in readings.values() for reading in own})
-    numbers = {name: chr(_CLASS + index) for index, name in enumerate(names)}
-    classes = {
-        character: "".join(numbers[reading] for reading in own)[:3] for character, own in readings.items()
-    }
-    return classes, numbers
-
-
-def _sounds(
-    ranked: list[str], readings: dict[str, tuple[str, ...]], numbers: dict[str, str]
-) -> dict[str, str]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for word, read in word_readings(ranked, readings):
-        key = "".join(numbers.get(reading, "*") for reading in read)
-        if len(key) == len(word) and len(found[key]) < _SOUND_ALIKES[len(word)]:
-            found[key].append(word)
-    return {key: "".join(words) for key, words in found.items()}
 
 
 def _read(stem: Path, make: Callable[[], Tables]) -> Tables | None:

@@ -82,6 +82,8 @@ def test_what_rightly_stands_twice_is_left_alone(speller: Speller, phrase: str, 
         ("依法追究刑事责任任的，", "依法追究刑事责任的，", Severity.GENERAL),
         ("应当自收到申请请之日起三日内", "应当自收到申请之日起三日内", Severity.GENERAL),
         ("依法究追刑事责任", "依法追究刑事责任", Severity.GENERAL),
+        ("采取更有的力政策措施", "采取更有力的政策措施", Severity.GENERAL),
+        ("在德里举的行金砖国家会议", "在德里举行的金砖国家会议", Severity.GENERAL),
         ("县级以上人民政府门部应当加强领导", "县级以上人民政府部门应当加强领导", Severity.GENERAL),
     ],
 )

@@ -1,13 +1,16 @@
 """What training takes for right, and what it has made."""
 
 import json
+import random
 from itertools import pairwise
 
 import pytest
 
 from govspider.words.spelling.acceptor import FORESTS
+from govspider.words.spelling.speller import Speller
 from govspider.words.spelling.trees import FOLDER
 from training.edits import is_meant, matching_places
+from training.inject import Injector
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,16 @@ def test_the_odds_of_a_forest_do_not_run_away(name: str) -> None:
     leaves, first = table["leaves"], table["first_leaves"]
     trees = [leaves[begin:end] for begin, end in pairwise([*first, len(leaves)])]
     assert 5 < sum(max(map(abs, tree)) for tree in trees) < 75
+
+
+@pytest.mark.parametrize(
+    ("word", "taken_for", "never"),
+    [("政府", {"征服", "振幅"}, ""), ("提供", {"替工"}, "帝宫"), ("国家", {"郭嘉"}, "过街")],
+)
+def test_a_word_is_spoilt_by_how_it_is_read(
+    speller: Speller, word: str, taken_for: set[str], never: str
+) -> None:
+    injector = Injector(speller.parts, random.Random(1))
+    found = {injector.sounding(word) for _ in range(200)}
+    assert taken_for <= found
+    assert never not in found

@@ -6,6 +6,7 @@ from govspider.words.spelling.readings import (
     split_reading,
     word_readings,
 )
+from govspider.words.spelling.words_of_sound import characters_by_class, classes_of, words_by_class
 
 
 def test_initial_and_final() -> None:
@@ -35,6 +36,15 @@ def test_a_word_is_read_as_a_word() -> None:
     readings = char_readings("银行行为音乐会")
     found = dict(word_readings(["银行", "行为", "音乐会"], readings))
     assert found == {"银行": ["yin", "hang"], "行为": ["xing", "wei"], "音乐会": ["yin", "yue", "hui"]}
+
+
+def test_words_that_fuzzy_pinyin_offers_sound_alike() -> None:
+    words = ["政府", "振幅", "民生", "名胜", "正负", "发展"]
+    readings = char_readings("".join(words))
+    classes = classes_of(readings)
+    characters, found = characters_by_class(readings, classes), words_by_class(words, readings, classes)
+    assert found["".join(characters[one][0] for one in "振幅")] == "政府振幅正负"
+    assert found["".join(characters[one][0] for one in "名胜")] == "民生名胜"
 
 
 def test_likeness() -> None:

@@ -185,7 +185,7 @@ static void swapped(Look *look, int32_t place)
 {
     const Tables *tables = look->tables;
     uint16_t own = look->text[place];
-    if (place + 2 >= look->size)
+    if (place < 1 || place + 2 >= look->size)
         return;
     uint16_t behind = look->text[place + 1];
     if (own == behind || !holds(row(tables, tables->followers, look->text[place - 1]), tables->places[behind]))
@@ -237,9 +237,9 @@ static void keep_lost(Result *result, const Suspect *gap)
     result->lost_count++;
 }
 
-/* One place that is dear enough for more than what stands twice or was lost. */
-static void look_at(Look *look, int32_t place, double pair, int thorough, const Suspect *gap,
-                    int32_t *words_at)
+/* One place that is dear enough for more than what stands twice or was lost; `swapped_at`: where swaps were tried last. */
+static void look_at(Look *look, int32_t place, double pair, int thorough, const Suspect *gap, int32_t *words_at,
+                    int32_t *swapped_at)
 {
     others(look, place);
     for (int32_t start = place - 1; start <= place; start++) {
@@ -259,7 +259,10 @@ static void look_at(Look *look, int32_t place, double pair, int thorough, const 
     if (thorough && pair >= look->bounds->dear_unlike)
         unlike(look, place);
     if (pair >= look->bounds->dear_order) {
+        if (*swapped_at < place - 1)
+            swapped(look, place - 1);
         swapped(look, place);
+        *swapped_at = place;
         if (gap && place > 1) {
             if (look->count < look->room)
                 look->found[look->count] = *gap;
@@ -272,7 +275,7 @@ int32_t look_for(const Tables *tables, const Bounds *bounds, const uint16_t *tex
                  Result *result)
 {
     Look look = {tables, bounds, text, result->scores, size, .found = result->found, .room = result->room};
-    int32_t words_at[2 * MOST_SIZE], last = size - 1;
+    int32_t words_at[2 * MOST_SIZE], last = size - 1, swapped_at = 0;
     double dear = thorough ? bounds->thorough : bounds->dear;
     Suspect gap;
 
@@ -297,7 +300,7 @@ int32_t look_for(const Tables *tables, const Bounds *bounds, const uint16_t *tex
             continue;
         if (pair >= bounds->unmet && (result->met[place] == 1 || result->met[place + 1] == 1))
             result->has_unmet = 1;
-        look_at(&look, place, pair, thorough, has_gap ? &gap : NULL, words_at);
+        look_at(&look, place, pair, thorough, has_gap ? &gap : NULL, words_at, &swapped_at);
     }
     if (lost(&look, last, -(double)result->scores[last], &gap))
         keep_lost(result, &gap);

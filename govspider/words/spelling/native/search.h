@@ -9,7 +9,7 @@
 #define MOST_SIZE 256    /* units of a segment */
 #define REACH 3          /* units before and behind a change whose probability it moves */
 #define LONGEST 6        /* characters that replace others */
-#define MOST_TRIED 512   /* words of like sound tried for one place */
+#define MOST_TRIED 1024  /* words of like sound tried for one place */
 
 /* What is asked about characters, see asked.py. */
 enum { ENDS, ENDS_COMMON, BEGINS, BEGINS_COMMON, ALIKE, KINDS };
