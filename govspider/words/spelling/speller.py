@@ -16,6 +16,7 @@ from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.features import Edit, edits_of
 from govspider.words.spelling.fixed_words import Correction, Fixed, shown_span, spans_meet, without_clashes
 from govspider.words.spelling.held_back import ARGUABLE, HeldBack
+from govspider.words.spelling.homophones import Homophones
 from govspider.words.spelling.lattice import SEGMENT, Cut
 from govspider.words.spelling.own_names import OwnNames
 from govspider.words.spelling.parts import Parts
@@ -64,10 +65,12 @@ class Speller:
     remembered: Remembered = field(default_factory=lambda: Remembered(None))
     held_back: HeldBack = field(init=False)
     disordered: Disordered = field(init=False)
+    homophones: Homophones = field(init=False)
 
     def __post_init__(self) -> None:
         tables, confusable = self.parts.tables, self.parts.confusable
         self.disordered = Disordered(self.parts.characters, tables, self.parts.corrector)
+        self.homophones = Homophones(confusable, tables)
         features = self.parts.features
         self.held_back = HeldBack(
             tables,
@@ -188,12 +191,11 @@ class Speller:
 
     def edits(self, lattice: Cut, reading: Reading) -> list[tuple[Edit, float]]:
         """Edits of a segment that can all be made, with their log odds."""
-        segment = lattice.text
         _, said, judged = self.weighed(lattice, reading)
         ranked = [
             (edit, told)
             for edit, odds in judged
-            if (told := self._odds_told(segment, edit, odds, said.of(edit.span))) is not None
+            if (told := self._odds_told(lattice, edit, odds, said.of(edit.span))) is not None
         ]
         ranked.sort(key=lambda pair: (-pair[1], -pair[0].gain, pair[0].start, pair[0].new))
         kept: list[tuple[Edit, float]] = []
@@ -202,13 +204,14 @@ class Speller:
                 kept.append((edit, odds))
         return kept
 
-    def _odds_told(self, segment: str, edit: Edit, odds: float, said: Said) -> float | None:
+    def _odds_told(self, lattice: Cut, edit: Edit, odds: float, said: Said) -> float | None:
         """As how sure an edit is told; None: it has no chance, or is held back and not overruled."""
         if odds < _LEAST_ODDS:
             return None
+        segment = lattice.text
         why = self.held_back.why(segment, edit, said)
         if not why:
-            return odds
+            return self.homophones.odds(lattice, edit, said, odds)
         arguable = why in ARGUABLE and odds >= _SURE_ODDS
         return _TOLD_ODDS if arguable and self.acceptor.corrector.read(segment).blames(edit.span) else None
 
