@@ -38,7 +38,7 @@ _STREAMS: dict[PartKind, tuple[str, ...]] = {
     PartKind.TITLE: ("text", "title", "values", "script"),
     PartKind.BODY: ("text", "script"),
     PartKind.BOILERPLATE: ("text", "title", "values", "script"),
-    PartKind.META: ("values", "text"),
+    PartKind.META: ("values", "title", "text"),
     PartKind.ALT: ("values", "text", "script"),
     PartKind.HIDDEN: ("text", "script"),
     PartKind.COMMENT: ("comment",),

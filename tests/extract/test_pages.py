@@ -94,7 +94,7 @@ def test_parts_hold_every_text_once() -> None:
     assert facts.title not in parts["chrome"]
     assert "市应急局开展防汛演练" in parts["chrome"]
     assert "粤ICP备05012345号-1" in parts["chrome"]
-    assert parts["meta"] == "防汛,通知\n关于做好防汛工作的通知"
+    assert parts["meta"] == "防汛,通知\n关于做好防汛工作的通知\n云溪市人民政府门户网站"
     assert parts["alt"] == "云溪市人民政府"
 
 

@@ -17,17 +17,17 @@ _TOLD_ODDS = 1.6  # log odds that are told
 
 @dataclass(frozen=True, slots=True)
 class _Least:
-    """From where on an edit is told: so that 100,000 characters of right text have two such (docs/quality.md)."""
+    """From where on an edit is told: so that 100,000 characters of right text have one such (docs/quality.md)."""
 
     gain: float  # log10, by the character model
     odds: float  # log odds, by the last forest
 
 
-_FUZZY = _Least(2.0, -3.0)
+_FUZZY = _Least(3.0, -2.0)
 # By how the characters are alike at worst, and whether several change.
 _LEAST = {
-    (Likeness.SAME_SOUND, True): _Least(2.5, -2.0),
-    (Likeness.SAME_SOUND, False): _Least(4.0, -3.0),
+    (Likeness.SAME_SOUND, True): _Least(3.0, -1.0),
+    (Likeness.SAME_SOUND, False): _Least(4.0, -1.0),
     (Likeness.FUZZY_SOUND, True): _FUZZY,
     (Likeness.FUZZY_SOUND, False): _FUZZY,
 }
