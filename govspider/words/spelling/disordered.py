@@ -35,7 +35,10 @@ class _Least:
 
 
 # Of each kind the bars of which one must be reached: to be told, to be sure of, and where words may well stand so.
-_LIKELY = {DOUBLED: (_Least(4.0, 3), _Least(3.0, 2, 1.0)), SWAPPED: (_Least(4.0, 2, 0.0),)}
+_LIKELY = {
+    DOUBLED: (_Least(4.0, 3), _Least(3.0, 2, 1.0)),
+    SWAPPED: (_Least(5.0, 2, 0.0), _Least(4.0, 2, 1.5)),
+}
 _SURE = {DOUBLED: (_Least(5.5, 3), _Least(5.5, 2, 2.0)), SWAPPED: (_Least(7.0, 3, 0.0), _Least(7.0, 2, 2.0))}
 _OF_WORDS = {DOUBLED: (_Least(3.5, 2, 2.0),), SWAPPED: (_Least(5.0, 2, 2.0),)}
 
