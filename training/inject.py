@@ -48,7 +48,7 @@ class Injector:
         tables = self.parts.tables
         self._readings = {character: tuple(own.split()) for character, own in tables.readings.items()}
         for character in tables.singles:
-            for reading in tables.readings.get(character, "").split():
+            for reading in self._readings.get(character, ()):
                 self._by_reading.setdefault(reading, []).append(character)
         self._near = near_readings(self._by_reading)
 
@@ -95,18 +95,16 @@ class Injector:
             keys = product(*(tables.classes.get(character, "") for character in word))
             alike = "".join(tables.sounds.get("".join(key), "") for key in keys) if size > 1 else ""
             words = [alike[at : at + size] for at in range(0, len(alike), size)]
-            likely = {other: self._as_likely(word, other) for other in words if other != word}
+            own = self._read(word)
+            likely = {other: _as_likely(own, self._read(other)) for other in words if other != word}
             words = [other for other, share in likely.items() if share]
             weights = [likely[other] * 10 ** (0.4 * (tables.unigrams[other] + 7)) for other in words]
             known = self._sounding[word] = (words, list(accumulate(weights)))
         return self._taken(known)
 
-    def _as_likely(self, word: str, other: str) -> float:
-        """How likely a word is taken for another by its sound."""
-        own, its = (next(word_readings([one], self._readings), (one, []))[1] for one in (word, other))
-        if own == its:
-            return 1.0
-        return FUZZY if list(map(fuzzy, own)) == list(map(fuzzy, its)) else 0.0
+    def _read(self, word: str) -> list[str]:
+        """The readings of a word's characters as they are read in it; none where one is not known."""
+        return next((read for _, read in word_readings([word], self._readings)), [])
 
     def other(self, character: str, kind: str) -> str:
         """A character that this one is taken for; itself where there is none."""
@@ -129,3 +127,10 @@ class Injector:
         return [
             other for own in sorted(read) for other in self._by_reading.get(own, ()) if other != character
         ]
+
+
+def _as_likely(own: list[str], other: list[str]) -> float:
+    """How likely a word so read is taken for another by its sound."""
+    if own == other:
+        return 1.0
+    return FUZZY if list(map(fuzzy, own)) == list(map(fuzzy, other)) else 0.0

@@ -137,7 +137,7 @@ def _is_widget(node: Node) -> bool:
 
 def _is_panel_of_tabs(node: Node) -> bool:
     """Whether a block stands behind a bar of tabs that has as many labels as there are blocks of its kind behind it."""
-    siblings = [item for item in (node.parent.children if node.parent else ()) if item.tag != TEXT]
+    siblings = _elements(node.parent) if node.parent else [node]
     place = siblings.index(node)
     bar = next((at for at in range(place - 1, -1, -1) if _TABS.search(siblings[at].names)), None)
     if bar is None:
@@ -145,11 +145,15 @@ def _is_panel_of_tabs(node: Node) -> bool:
     behind = takewhile(
         lambda item: item.tag == node.tag and not _FOOT.search(item.names), siblings[bar + 1 :]
     )
-    labels = [item for item in siblings[bar].children if item.tag != TEXT]
+    labels = _elements(siblings[bar])
     if len(labels) == 1:  # a list of them
-        labels = [item for item in labels[0].children if item.tag != TEXT]
+        labels = _elements(labels[0])
     panels = list(behind)
     return node in panels and len(panels) == len(labels) > 1
+
+
+def _elements(node: Node) -> list[Node]:
+    return [item for item in node.children if item.tag != TEXT]
 
 
 def _size_is_reset(document: Document, hiding: Hiding) -> bool:

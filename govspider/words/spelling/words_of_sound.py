@@ -6,11 +6,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from govspider.words.spelling.asked import CLASSES, FIRST_CLASS
 from govspider.words.spelling.readings import fuzzy, word_readings
 
-KEPT = {2: 60, 3: 12, 4: 6, 5: 4}  # words that sound alike and are kept, by their characters
-_MOST_READINGS = 3  # of a character
-_CLASS = 0x4E00  # classes are numbered from here, one character each
+_KEPT = {2: 60, 3: 12, 4: 6, 5: 4}  # words that sound alike and are kept, by their characters
 
 Readings = dict[str, tuple[str, ...]]  # character → its readings without tone, the commonest first
 
@@ -18,14 +17,14 @@ Readings = dict[str, tuple[str, ...]]  # character → its readings without tone
 def classes_of(readings: Readings) -> dict[str, str]:
     """The class of each reading, one character each: readings that fuzzy pinyin takes for one another share one."""
     names = {reading for own in readings.values() for reading in own}
-    numbers = {name: chr(_CLASS + index) for index, name in enumerate(sorted(set(map(fuzzy, names))))}
+    numbers = {name: chr(FIRST_CLASS + n) for n, name in enumerate(sorted(set(map(fuzzy, names))), 1)}
     return {name: numbers[fuzzy(name)] for name in names}
 
 
 def characters_by_class(readings: Readings, classes: dict[str, str]) -> dict[str, str]:
     """Of each character the classes of its readings, the commonest first."""
     return {
-        character: "".join(dict.fromkeys(classes[reading] for reading in own))[:_MOST_READINGS]
+        character: "".join(dict.fromkeys(classes[reading] for reading in own))[:CLASSES]
         for character, own in readings.items()
     }
 
@@ -41,6 +40,6 @@ def words_by_class(ranked: Iterable[str], readings: Readings, classes: dict[str,
     found: dict[str, list[str]] = defaultdict(list)
     for word, read in word_readings(ranked, readings):
         key = "".join(classes.get(reading, "*") for reading in read)
-        if len(key) == len(word) and len(found[key]) < KEPT[len(word)]:
+        if len(key) == len(word) and len(found[key]) < _KEPT[len(word)]:
             found[key].append(word)
     return {key: "".join(words) for key, words in found.items()}
