@@ -279,6 +279,11 @@ SELECT
         WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id AND outcome <> 'ok'
     ) AS page_errors, -- pages that did not open (未能打开的页面数)
     (
+        SELECT max(pages.error) FROM pages
+        WHERE pages.sweep_id = inspections.sweep_id AND pages.target_id = inspections.target_id
+            AND pages.role = 'home' AND pages.outcome <> 'ok'
+    ) AS home_error, -- why the home page did not open; NULL: it did (首页错误)
+    (
         -- As column `counts` of sightings, without ranking all places.
         SELECT count(*) FROM causes
         WHERE causes.target_id = inspections.target_id AND causes.state <> 'dismissed' AND EXISTS (
@@ -345,11 +350,6 @@ WITH judged AS (
         target_summary.*,
         coalesce(conclusion, CASE WHEN state = 'skipped' THEN 'resting' WHEN state NOT IN ('crawled', 'done') THEN 'missed' END)
             AS came_to,
-        (
-            SELECT max(pages.error) FROM pages
-            WHERE pages.sweep_id = target_summary.sweep_id AND pages.target_id = target_summary.target_id
-                AND pages.role = 'home' AND pages.outcome <> 'ok'
-        ) AS home_error,
         (
             SELECT group_concat(reason, '；') FROM (
                 SELECT reason FROM unjudged_checks

@@ -9,11 +9,7 @@ SELECT
     coalesce(platform_terms.name, '') AS platform_name,
     target_summary.state,
     target_summary.reason,
-    (
-        SELECT max(pages.error) FROM pages
-        WHERE pages.sweep_id = target_summary.sweep_id AND pages.target_id = target_summary.target_id
-            AND pages.role = 'home' AND pages.outcome <> 'ok'
-    ) AS home_error,
+    target_summary.home_error,
     (
         SELECT group_concat(reason, '；') FROM (
             SELECT reason FROM unjudged_checks
