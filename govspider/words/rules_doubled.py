@@ -17,6 +17,7 @@ from govspider.words.rules_edges import EdgeCharacters, edge_characters
 from govspider.words.rules_openers import Openers, openers
 from govspider.words.rules_repeated import RepeatedWords, repeated
 
+FILE = "doubled.txt"
 COLUMNS = Columns(("词",), ("置信度", "名动", "位置", "后接"))
 _CLAUSE = re.compile(r"[^，。；！？、,.;!?\s]+")
 _VERSE = (5, 7)
@@ -138,7 +139,7 @@ def load_doubled(dictionaries_dir: Path) -> tuple[DoubledWords, EdgeCharacters, 
     Raises:
         DictionaryError: names every faulty row.
     """
-    path = dictionaries_dir / "doubled.txt"
+    path = dictionaries_dir / FILE
     problems = Problems(dictionaries_dir)
     rows = lexicon.read_rows(path, COLUMNS, problems)
     sure = tuple(

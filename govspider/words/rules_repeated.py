@@ -13,7 +13,7 @@ from govspider.text.match import Fault, crossing_word
 from govspider.text.segment import Segmenter
 from govspider.text.traditional import is_traditional
 
-_PLACE = "可叠"
+MAY_BE_TWICE = "可叠"
 _TWICE = re.compile(r"([一-鿿]{2,6})\1")
 _BESIDE = re.compile(r"[一-鿿]|[、，；][、，；。]")
 _COUNTED = re.compile(r"一|[〇零二三四五六七八九十百千万亿两几半每逐].$")  # 一个问题一个问题, 两个两个
@@ -80,6 +80,6 @@ def _is_within(line: str, start: int, end: int, word: str) -> bool:
 
 def repeated(rows: tuple[tuple[ListRow, float], ...]) -> RepeatedWords:
     """What doubled.txt tells: which words may follow themselves; those that may be two words are another rule's."""
-    right = frozenset(row.text("词") for row, _ in rows if row.text("位置") == _PLACE)
+    right = frozenset(row.text("词") for row, _ in rows if row.text("位置") == MAY_BE_TWICE)
     others = frozenset(row.text("词") for row, _ in rows if row.text("名动") or row.text("后接"))
     return RepeatedWords(right, others, frozenset(row.text("词") for row, _ in rows) - right)

@@ -6,7 +6,11 @@ Here the character model, with the larger network as its witness, is surer than 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from govspider.text import lexicon
+from govspider.words.rules_doubled import COLUMNS, FILE
+from govspider.words.rules_repeated import MAY_BE_TWICE
 from govspider.words.spelling.characters import Characters, Span
 from govspider.words.spelling.corrector import Corrector
 from govspider.words.spelling.features import Edit
@@ -14,6 +18,7 @@ from govspider.words.spelling.places import to_surname
 from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.reading import DOUBLED, SWAPPED, Reading
 from govspider.words.spelling.tables import Tables
+from govspider.words.spelling.units import DIGIT
 from govspider.words.spelling.units_said import Said, UnitsSaid
 from govspider.words.spelling.whole_words import LONGEST
 
@@ -50,6 +55,7 @@ class Disordered:
     characters: Characters
     tables: Tables
     corrector: Corrector
+    reduplicated: frozenset[str]  # characters that may stand twice (件件, 试试)
 
     def find(self, reading: Reading) -> Iterator[tuple[Edit, float, Said]]:
         """Edits that mend a segment, with their log odds and what the character model says."""
@@ -84,7 +90,7 @@ class Disordered:
         """What may be disordered, its kind, and whether words may well stand so: whatever is twice, the likeliest swap."""
         text = reading.text
         for twice in _TWICE.finditer(text, 1, len(text) - 1):
-            if not self._is_told_by_rules(text, twice.start()):
+            if not self._is_told_by_rules(text, twice.start()) and not self._is_a_word(text, twice.start()):
                 may_be = self._may_be_twice(text, twice.start())
                 yield DOUBLED, (twice.start() + 1, twice.end(), ""), may_be
         best = max(reading.suspects, key=lambda suspect: suspect.gain, default=None)
@@ -99,11 +105,19 @@ class Disordered:
         before, behind = text[place - 1], text[place + 2]
         return text[place] in _NEVER or before in _NEVER or text[place] in (before, behind)
 
+    def _is_a_word(self, text: str, place: int) -> bool:
+        """Whether two of a kind are a word of their own: 瓶瓶罐罐, 件件 beside what neither makes a word with."""
+        before, unit, behind = text[place - 1], text[place], text[place + 2]
+        if text[place - 2 : place - 1] == before or text[place + 3 : place + 4] == behind:
+            return True
+        if unit not in self.reduplicated or before == DIGIT:
+            return False
+        known = self.tables.words
+        return before + unit not in known and unit + behind not in known
+
     def _may_be_twice(self, text: str, place: int) -> bool:
-        """Whether two of a kind are part of a longer word, of 规规矩矩 or of a given name."""
-        before, behind = text[place - 1], text[place + 2]
-        aabb = text[place - 2 : place - 1] == before or text[place + 3 : place + 4] == behind
-        if aabb or to_surname(text, place - 1) == 0:
+        """Whether two of a kind are part of a longer word or of a given name."""
+        if to_surname(text, place - 1) == 0:
             return True
         known, last = self.tables.words, len(text) - 1
         return any(
@@ -111,6 +125,19 @@ class Disordered:
             for length in range(_LONGER, LONGEST + 1)
             for begin in range(max(1, place + 2 - length), min(place, last - length) + 1)
         )
+
+
+def load_reduplicated(dictionaries_dir: Path) -> frozenset[str]:
+    """The characters that doubled.txt lets stand twice.
+
+    Raises:
+        DictionaryError: names every faulty row.
+    """
+    rows = lexicon.load(
+        dictionaries_dir, lambda folder, problems: lexicon.read_rows(folder / FILE, COLUMNS, problems)
+    )
+    words = (row.text("词") for row in rows if row.text("位置") == MAY_BE_TWICE)
+    return frozenset(word for word in words if len(word) == 1)
 
 
 def has_twice(text: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from govspider.words.spelling.acceptor import load_acceptor
 from govspider.words.spelling.corrector import CORRECTOR, load_corrector
 from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
+from govspider.words.spelling.disordered import load_reduplicated
 from govspider.words.spelling.held_back import read_known_people
 from govspider.words.spelling.own_names import load_own_names
 from govspider.words.spelling.parts import load_parts, load_vocabulary
@@ -58,6 +59,7 @@ def load_speller(
     vocabulary = load_vocabulary(dictionaries_dir, cache_dir)
     spared = load_spared(dictionaries_dir, vocabulary.official.phrases)
     known_people, own_names = read_known_people(dictionaries_dir), load_own_names(dictionaries_dir)
+    reduplicated = load_reduplicated(dictionaries_dir)
     for path, setting in ((model, "GOVSPIDER_LANGUAGE_MODEL"), (official, "GOVSPIDER_OFFICIAL_MODELS")):
         if path is None or not path.exists():
             _log.warning("没有找到语言模型 %s：语言模型判定层停用，其他各层照常（见 %s）", path, setting)
@@ -83,6 +85,7 @@ def load_speller(
         spared,
         known_people,
         own_names,
+        reduplicated,
         count_threshold,
         remembered=load_remembered(cache_dir, files),
     )

@@ -60,6 +60,7 @@ class Speller:
     spared: Spared
     known_people: frozenset[str]  # names that other names are never changed to
     own_names: OwnNames
+    reduplicated: frozenset[str]  # characters that may stand twice
     count_threshold: float  # confidence from which a finding counts against a unit
     cache: Cache[tuple[Correction, ...]] = field(default_factory=Cache)
     remembered: Remembered = field(default_factory=lambda: Remembered(None))
@@ -69,7 +70,8 @@ class Speller:
 
     def __post_init__(self) -> None:
         tables, confusable = self.parts.tables, self.parts.confusable
-        self.disordered = Disordered(self.parts.characters, tables, self.parts.corrector)
+        corrector = self.parts.corrector
+        self.disordered = Disordered(self.parts.characters, tables, corrector, self.reduplicated)
         self.homophones = Homophones(confusable, tables)
         features = self.parts.features
         self.held_back = HeldBack(
