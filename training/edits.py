@@ -28,6 +28,7 @@ from training.inject import DISORDERED, Injector
 from training.loading import FoldedParts
 from training.names import Names
 from training.news import LEARNT_RIGHT, LEARNT_SPOILT
+from training.own_texts import KEPT_OWN
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -72,6 +73,8 @@ SOURCES = (
     Source("names", 1500, 1.0, Which.NAMES, 0.02),
     Source(LEARNT_RIGHT, 4000, 1.2, Which.MEANT, 0.02),
     Source(LEARNT_SPOILT, 1500, 0.25, Which.SPOILT),
+    Source(KEPT_OWN, 9999, 1.0, Which.MEANT, 0.02),
+    Source(KEPT_OWN, 9999, 0.25, Which.SPOILT),
     Source("corpus", 4000, 1.2, Which.CORPUS_RIGHT, 0.1),
     Source("corpus", 6000, 0.4, Which.CORPUS_SPOILT),
 )

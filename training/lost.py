@@ -26,6 +26,7 @@ from training.edits import EditRow, Pairs, Source, Which, is_meant, matching_pla
 from training.forests import Lesson, learn
 from training.loading import load_for_training
 from training.news import LEARNT_RIGHT
+from training.own_texts import KEPT_OWN
 
 # The calibration weight of right ones is 1 where they count as published official text.
 SOURCES = (
@@ -42,6 +43,8 @@ SOURCES = (
     Source("csc_ecspell_law_train", 9999, 0.5, Which.LOST),
     Source("csc_mcsc_5k", 9999, 1.0, Which.WRITTEN),
     Source("csc_gen_de3", 1000, 1.0, Which.MEANT),
+    Source(KEPT_OWN, 9999, 1.0, Which.MEANT),
+    Source(KEPT_OWN, 9999, 0.5, Which.LOST),
 )
 LOST_SHARE = 0.2  # of the errors of published text: an assumption, as nobody has counted them for us
 

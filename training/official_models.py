@@ -4,30 +4,30 @@ Run: python -m training.official_models CORPORA OUT [--estimator FOLDER] [--with
 CORPORA is a folder of `*.txt.xz`, a paragraph a line; OUT a folder for `characters.lm` (order 4) and `words.lm` (order 3,
 cut by the detector's own vocabulary). Files whose names begin with `kept_out` are read only with --all, for the release:
 what is measured on them must not have read them. --keep-out N leaves one line in N to train the forests with. So that
-questions about health and ordinary prose are not wholly strange to them, the models read the right sentences of the shared
-development data, too (one character in eighty), where these are there and --no-development does not forbid it; --folds
-makes OUT/0 to OUT/4, each without a fifth of them, to train the forests and to measure with.
+questions about health and ordinary prose are not wholly strange to them, the models read sentences of our own, too
+(`training/texts/`), and the right sentences of the shared development data, where these are there and --no-development
+does not forbid it, all of these twice; --folds makes OUT/0 to OUT/4, each without a fifth of the latter, to train the
+forests and to measure with.
 KenLM's estimator is not in PyPI's wheel: FOLDER holds its `lmplz` and `build_binary`; without it they are built there from
 PyPI's source distribution (Debian's cmake, g++, libboost-program-options-dev, -system-dev, -thread-dev, -test-dev).
 """
 
 import argparse
 import hashlib
-import lzma
 import os
 import re
 import subprocess
 import sys
 import tarfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from scrapy.utils.project import get_project_settings
 
-from benchmarks.text.data import DATA, FOLDS, fold_of, read_set
+from benchmarks.text.data import DATA, FOLDS, fold_of, read_own, read_set
 from govspider.config import Config
 from govspider.words.spelling.characters import CHARACTERS
 from govspider.words.spelling.neighbours import NEIGHBOURS
@@ -36,7 +36,9 @@ from govspider.words.spelling.parts import load_vocabulary, more_words
 from govspider.words.spelling.tables import jieba_words
 from govspider.words.spelling.units import EDGE, units
 from govspider.words.spelling.whole_words import LONGEST
+from training.corpora import corpus_files, is_kept_out, read_lines
 
+TIMES = 2  # that sentences of our own and of the development data are read: what was met once is forgotten
 READ = ("csc_mcsc_5k", "csc_ecspell_law_train", "csc_ecspell_odw_train", "csc_gen_de3", "clean_xxqg_b")
 NEAR = 0.001  # share of a unit's neighbours from which one is near
 MET = 2  # times that two units must have stood side by side
@@ -70,54 +72,32 @@ def main() -> None:
         if not is_kept_out(line, options.keep_out)
     ]
     print(len(lines), "lines", sum(map(len, lines)), "characters", flush=True)
+    own = [line for line in read_own() if not is_kept_out(line, options.keep_out)]
     sentences = [] if options.no_development or not DATA.is_dir() else development_sentences()
+    print(len(own), "lines of our own", sum(map(len, own)), "characters", flush=True)
     plans = (
         Plan(CHARACTERS, list, 4, options.prune_characters),
         Plan(WORDS, word_cutter(Config.from_settings(get_project_settings())), 3, options.prune_words),
     )
-    train(options.estimator, [*lines, *sentences], plans, options.out)
+    train(options.estimator, lines, [*own, *sentences], plans, options.out)
     for fold in range(FOLDS) if options.folds else ():
         others = [sentence for sentence in sentences if fold_of(sentence) != fold]
-        train(options.estimator, [*lines, *others], plans, options.out / str(fold))
+        train(options.estimator, lines, [*own, *others], plans, options.out / str(fold))
 
 
-def train(estimator: Path, lines: list[str], plans: Iterable["Plan"], out: Path) -> None:
-    """Write the neighbours and models of some lines into a folder."""
+def train(estimator: Path, lines: list[str], few: list[str], plans: Iterable["Plan"], out: Path) -> None:
+    """Write the neighbours and models of the lines of documents and of a few others into a folder."""
     out.mkdir(parents=True, exist_ok=True)
-    write_neighbours(lines, out / NEIGHBOURS)
+    write_neighbours([*lines, *few], out / NEIGHBOURS)
     for plan in plans:
         path = out / plan.name
-        estimate(estimator, lines, plan, path)
+        estimate(estimator, lines + TIMES * few, plan, path)
         print(path, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest(), flush=True)
 
 
 def development_sentences() -> list[str]:
     """The right sentences of the development data that are no documents: of questions, news, writing with mended errors."""
     return sorted({meant for name in READ for _, meant in read_set(name)})
-
-
-def corpus_files(folder: Path, without: list[str], *, everything: bool) -> list[Path]:
-    """The files of a corpus that are to be read, in order of name."""
-    return [
-        path
-        for path in sorted(folder.glob("*.txt.xz"))
-        if (everything or not path.name.startswith("kept_out"))
-        and not any(group in path.name for group in without)
-    ]
-
-
-def read_lines(path: Path) -> Iterator[str]:
-    """Lines of a compressed file."""
-    with lzma.open(path, "rt", encoding="utf-8") as file:
-        yield from (line.strip() for line in file)
-
-
-def is_kept_out(line: str, one_in: int) -> bool:
-    """Whether a line is one of those that the models do not read."""
-    return (
-        bool(one_in)
-        and int(hashlib.md5(line.encode(), usedforsecurity=False).hexdigest()[:8], 16) % one_in == 0
-    )
 
 
 def word_cutter(config: Config) -> Callable[[str], list[str]]:

@@ -27,7 +27,7 @@ def worth_a_cut(edits: list[EditRow], odds: np.ndarray, model: Forest) -> frozen
 
 
 def segment_rows(parts: FoldedParts, gate: Forest, pairs: Pairs, worth: frozenset[Segment]) -> list[EditRow]:
-    """A row for each segment that the gate lets pass; right are those worth a cut."""
+    """A row for each segment that the gate lets pass and the outlook is asked about; right are those worth a cut."""
     rows = []
     for source, found in enumerate(pairs):
         for number, (written, meant) in enumerate(found):
@@ -35,6 +35,8 @@ def segment_rows(parts: FoldedParts, gate: Forest, pairs: Pairs, worth: frozense
                 span = segment.span()
                 own = parts.of(meant)
                 reading = own.suspects.read(with_borders(written, *span))
+                if reading.is_dearest:
+                    continue
                 suspects = own.suspects.rows(reading)
                 odds = gate.odds(suspects)
                 if passes(reading, odds, gate.least):

@@ -11,9 +11,8 @@ from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.tables import UNKNOWN
 from govspider.words.spelling.units import with_borders
-from training.corpora import KEPT
+from training.corpora import KEPT, corpus_files, is_kept_out, read_lines
 from training.inject import TRIES, Injector, Kinds, Weighed
-from training.official_models import corpus_files, is_kept_out, read_lines
 
 SPOILT = 0.5  # share of the segments that are spoilt …
 HOW_MANY = (1, 1, 1, 1, 1, 2, 2, 3)  # … by so many errors each

@@ -3,9 +3,10 @@
 Run: python -m training.train_corrector CORPORA MODELS [--minutes 45]     (needs PyTorch: pip install torch)
 MODELS is a folder made by `official_models CORPORA MODELS --keep-out 20 --folds`. First the network learns from public
 official documents, but for the lines that those models have not read: right ones, and such with slips of our own. Then it
-goes on with the development data, as they are and with further slips, beside documents, so that it knows what general and
-medical writing looks like: once with all of them, for what ships, and once without each fifth, for the forests to learn
-how far it is to be trusted, and for the measurements. Only weights go into the files, no text.
+goes on with sentences that we have written (`training/texts/`), so that it knows what general and medical writing looks
+like, and at last with the development data, as they are and with further slips, beside these and documents: once with all
+of them, for what ships, and once without each fifth, for the forests to learn how far it is to be trusted, and for the
+measurements. Only weights go into the files, no text.
 """
 
 import argparse
@@ -18,17 +19,19 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.text.data import FOLDS, fold_of, read_set
+from benchmarks.text.data import FOLDS, fold_of, read_own, read_set
 from govspider.words.spelling.alphabet import Alphabet
 from govspider.words.spelling.corrector import CORRECTOR
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.units import with_borders
+from training import corpora
 from training.corrector import GAP, Batch, Lesson, Trainer, Weights, batch_of, first_weights, measure, write
 from training.loading import load_for_training
 from training.spoilt import SPOILT, Spoiler, batched, segments
 from training.train_discriminator import count
 
-PAIRS = 24_000  # that have vectors, the commonest
+PAIRS = 32_000  # that have vectors, the commonest
+COUNTED = 5  # times that a pair of our own sentences is counted: there is one character of these for thirty of documents
 ROWS, TUNED_ROWS = 8192, 6144  # of a batch, about
 RATE, TUNED_RATE = 2e-3, 1e-3  # of learning
 KEPT, TUNED_KEPT = 0.998, 0.99  # see `Trainer`
@@ -37,7 +40,8 @@ SHOWN = 400  # steps between two measurements
 MEASURED = 20_000  # segments
 WAITING = 16  # batches made ahead
 TUNED_SPOILT = 0.8  # share of the right segments of the development data that are spoilt
-DOCUMENTS = 1_800_000  # characters of documents beside the development data
+DOCUMENTS = 1_800_000  # characters of documents beside our own sentences and beside the development data
+OWN = 3  # times that our own sentences are read, and once more beside the development data
 SEED = 11
 _PATIENCE = 600  # seconds for a batch: who makes them may have died
 
@@ -74,14 +78,16 @@ def main() -> None:
         return Spoiler(parts, random.Random(seed))
 
     right = segments(options.corpora, kept_out=False)
-    codes, alphabet = count(right, PAIRS)
+    own = own_segments()
+    codes, alphabet = count(right + COUNTED * own, PAIRS)
     others = segments(options.corpora, kept_out=True)
     random.Random(SEED).shuffle(others)
     dice = np.random.default_rng(SEED)
     asked = list(batches(alphabet, lessons(spoiler(SEED), others[:MEASURED], SPOILT), ROWS, dice))
     base = learn(alphabet, spoiler(SEED + 1), right, asked, options.minutes)
+    base = tuned(alphabet, base, beside_documents(spoiler(SEED), OWN * own, right))
     for fold in (*range(FOLDS), None):
-        read = list(development(spoiler(SEED), fold)) + list(documents(spoiler(SEED), right))
+        read = [*development(spoiler(SEED), fold), *beside_documents(spoiler(SEED + 1), own, right)]
         folder = options.models if fold is None else options.models / str(fold)
         write(folder / CORRECTOR, tuned(alphabet, base, read), codes, alphabet)
         print("all" if fold is None else f"without fifth {fold}", len(read), "segments", flush=True)
@@ -134,6 +140,21 @@ def development(spoiler: Spoiler, left_out: int | None) -> Iterator[Lesson]:
                 yield from tuned_set.written * list(_compared(written, meant))
             whole = [with_borders(meant, *segment.span()) for segment in SEGMENT.finditer(meant)]
             yield from lessons(spoiler, tuned_set.meant * whole, TUNED_SPOILT)
+
+
+def own_segments() -> list[str]:
+    """The segments of our own sentences that models read, with their borders."""
+    return [
+        with_borders(line, *segment.span())
+        for line in read_own()
+        if not corpora.is_kept_out(line, corpora.KEPT)
+        for segment in SEGMENT.finditer(line)
+    ]
+
+
+def beside_documents(spoiler: Spoiler, own: list[str], right: list[str]) -> list[Lesson]:
+    """Our own segments, most of them spoilt, and some of documents."""
+    return [*lessons(spoiler, own, TUNED_SPOILT), *documents(spoiler, right)]
 
 
 def _compared(written: str, meant: str) -> Iterator[Lesson]:

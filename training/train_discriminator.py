@@ -30,7 +30,7 @@ from training.spoilt import Spoiler, Spoilt, batched, segments
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Barrier
 
-CHARACTERS, PAIRS = 4600, 16_000  # that have vectors, the commonest
+CHARACTERS, PAIRS = 6000, 16_000  # that have vectors, the commonest
 ROWS = 8192  # of a batch, about
 MEASURED = 20_000  # segments
 MEET, SHOWN = 20, 200  # steps between two means, two measurements

@@ -15,8 +15,8 @@ from scrapy.utils.project import get_project_settings
 
 from govspider.config import Config
 from govspider.words.spelling.vectors import SIZE, VECTORS, write_vectors
-from training.corpora import KEPT
-from training.official_models import corpus_files, folded, is_kept_out, read_lines, word_cutter
+from training.corpora import KEPT, corpus_files, is_kept_out, read_lines
+from training.official_models import folded, word_cutter
 
 MOST = 24_000  # words that have vectors
 _CUT_OFF = 0.9995  # share of the numbers that fit into eight bits as they are

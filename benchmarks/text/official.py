@@ -3,7 +3,8 @@
 Run: python -m benchmarks.text.official [CORPORA] [--models FOLDER] [--folds FOLDER] [--drafts] [--read] [--speed]
 Official writing, law and medical questions of the shared development data, each sentence by itself, all detectors together;
 levels are those at which so many alarms are told per 100,000 characters of right text: clean_xxqg_b and, where CORPORA is
-given, its kept_out files. With --folds (made by train_speller) each sentence is judged by forests that never saw it;
+given, its kept_out files; beside these, what is said of sentences of our own (`training/texts/`) that no model has read.
+With --folds (made by train_speller) each sentence is judged by forests that never saw it;
 --models names models that have not read kept_out (the ones that ship have), and its folders 0 to 4 those that have
 not read a fifth of the development sentences. --drafts judges everything as drafts are
 (`scrapy examine`), without it as published pages are. --read prints what is accused in right text,
@@ -26,6 +27,7 @@ from govspider.judge.resources import load_judging
 from govspider.words.spelling.evidence import Evidence
 from govspider.words.spelling.speller import Speller
 from training.corpora import measured_sentences
+from training.own_texts import KEPT_OWN
 
 SETS = {"official": "csc_ecspell_odw_train", "law": "csc_ecspell_law_train", "medical": "csc_mcsc_5k"}
 MOST = 1200  # sentences of each set, so that none outweighs another
@@ -65,6 +67,7 @@ def main() -> None:
     print_sets(sets, right)
     print_right(CLEAN, right[: len(clean)], read=options.read)
     print_right("kept_out", right[len(clean) :], read=options.read)
+    print_right(KEPT_OWN, list(judged(folds, read_set(KEPT_OWN))), read=options.read)
     print_speeds(context, folds, clean, kept)
 
 

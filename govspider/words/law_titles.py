@@ -33,6 +33,7 @@ _OTHERS = re.compile(
     r"美国|日本|德国|法国|英国|韩国|朝鲜|越南|俄罗斯|欧盟|台湾|香港|澳门|联邦|各国|外国|民国|旧中国|苏区|边区"
     r"|栏目|专栏|课程|图书|一书|著作|专著|教材|节目|论文|小品|相声|歌曲|快板"
 )
+_STATE_TWICE = Slip(SlipKind.ADDED, "国", "", 0)  # 中华人民共和国国土地管理法
 _SURE, _LIKELY, _WEAK, _WEAKEST = 0.97, 0.9, 0.85, 0.8
 
 
@@ -104,6 +105,8 @@ class LawTitles:
     def _confidence(self, slip: Slip, text: str, title: re.Match[str]) -> float:
         """How surely a title is meant to be the name; 0: it may be another law, an office's own rule or a work."""
         name, stated = title["name"], title["state"] is not None
+        if stated and slip == _STATE_TWICE:
+            return _SURE
         is_law, of_words = ending_of(name) == LAW, is_made_of_words(name, slip, self._segmenter)
         if stated and slip.is_clear and (len(name) >= _SHORTEST or slip.kind is not SlipKind.LOST):
             return _SURE if slip.has_all_characters or (is_law and not of_words) else _LIKELY

@@ -82,12 +82,14 @@ class Acceptor:
     def goes_on(self, reading: Reading) -> bool:
         """Whether a segment is worth a cut into words.
 
-        A published page's has a suspect worth a look, or is of a kind that the character model does not know; and promises
-        something. A draft's has a place where anything is improbable.
+        A published page's has a suspect worth a look, or is of a kind that the character model does not know, and promises
+        something; or has a place that is very improbable. A draft's has one where anything is improbable.
         """
         return reading.is_dear if self.is_of_drafts else self._is_promising(reading)
 
     def _is_promising(self, reading: Reading) -> bool:
+        if reading.is_dearest:
+            return True
         if not reading.suspects and not reading.is_strange:
             return False
         promise = self.compiled.promise(reading) if self.compiled else None

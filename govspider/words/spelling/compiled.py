@@ -74,6 +74,7 @@ class _Result(Structure):
     _fields_ = (
         *((name, c_void_p) for name in ("scores", "met", "found", "lost", "rows")),
         ("mean", c_double),
+        ("dearest", c_double),
         *((name, c_int32) for name in ("room", "lost_room", "count", "lost_count", "has_unmet")),
     )
 
@@ -154,6 +155,7 @@ class CompiledSearch:
                 _read(lost, result.lost_count),
                 bool(result.has_unmet),
                 result.mean,
+                result.dearest,
                 Rows(bytes(memoryview(rows)[: count * _ROW_SIZE]), len(GATE)) if count else (),
                 self._raw(size, count) if count else None,
             )

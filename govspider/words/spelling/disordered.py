@@ -24,6 +24,8 @@ from govspider.words.spelling.whole_words import LONGEST
 
 _TWICE = re.compile(r"([一-鿿])\1")
 _NEVER = frozenset("一〇零二三四五六七八九十百千万亿了")  # 二〇二二年, 一起起, 奈何不了了 are right
+# 文化科科长, 宣传部部长: a body's name ends as the title of its head begins.
+_LEVELS, _HEADS = frozenset("科处股室厅局部署院所队站社组班团校区县市州镇乡村会委行台"), frozenset("长员")
 _COUNTRY = "中"  # 中尼 and 尼中 are both right
 _LONGER = 3  # characters of a word that holds both
 _NEVER_BLAMED = -99.0  # log odds: the network need not be asked
@@ -41,7 +43,7 @@ class _Least:
 
 # Of each kind the bars of which one must be reached: to be told, to be sure of, and where words may well stand so.
 _LIKELY = {
-    DOUBLED: (_Least(4.0, 3), _Least(3.0, 2, 1.0)),
+    DOUBLED: (_Least(4.0, 3), _Least(5.0, 2), _Least(3.0, 2, 1.0)),
     SWAPPED: (_Least(5.0, 2, 0.0), _Least(4.0, 2, 1.5)),
 }
 _SURE = {DOUBLED: (_Least(5.5, 3), _Least(5.5, 2, 2.0)), SWAPPED: (_Least(7.0, 3, 0.0), _Least(7.0, 2, 2.0))}
@@ -106,9 +108,11 @@ class Disordered:
         return text[place] in _NEVER or before in _NEVER or text[place] in (before, behind)
 
     def _is_a_word(self, text: str, place: int) -> bool:
-        """Whether two of a kind are a word of their own: 瓶瓶罐罐, 件件 beside what neither makes a word with."""
+        """Whether two of a kind are right: 瓶瓶罐罐, 文化科科长, 件件 beside what neither makes a word with."""
         before, unit, behind = text[place - 1], text[place], text[place + 2]
         if text[place - 2 : place - 1] == before or text[place + 3 : place + 4] == behind:
+            return True
+        if unit in _LEVELS and behind in _HEADS:
             return True
         if unit not in self.reduplicated or before == DIGIT:
             return False

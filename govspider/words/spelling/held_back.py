@@ -65,6 +65,7 @@ ARGUABLE = frozenset(
 )  # a word may be right and still not be what was meant: 兼管 for 监管
 _DIVISIONS = frozenset("省市县区州盟旗镇乡村")  # a name may stand without it: 湖北现首个…
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # of amounts: 壹仟贰佰元
+_NUMBERED = re.compile(r".[二三四五六七八九十]{1,3}[是要]")  # an item of a list: 九是坚持…
 _AMOUNT = _CAPITALS | frozenset("零万亿元圆角分整正")
 
 
@@ -106,6 +107,7 @@ class HeldBack:
             (self._is_short, "国名可以简称"),
             (self._is_short_form, "文中已是一个词，可能是简称"),
             (_is_amount, "大写数字"),
+            (_is_numbered, "列举的序号"),
         )
         return next((reason for applies, reason in reasons if applies(text, edit)), None)
 
@@ -223,6 +225,12 @@ class HeldBack:
             return Likeness.NONE
         pairs = zip(old, edit.new, strict=True)
         return max((self.confusable.likeness(a, b) for a, b in pairs if a != b), default=Likeness.SAME_SOUND)
+
+
+def _is_numbered(text: str, edit: Edit) -> bool:
+    """Whether the number of an item, at the beginning of a segment, would be changed."""
+    number = _NUMBERED.match(text)
+    return number is not None and edit.end <= number.end()
 
 
 def _is_amount(text: str, edit: Edit) -> bool:

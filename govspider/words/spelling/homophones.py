@@ -17,19 +17,18 @@ _TOLD_ODDS = 1.6  # log odds that are told
 
 @dataclass(frozen=True, slots=True)
 class _Least:
-    """From where on an edit is told: so that 100,000 characters of right text have one such (docs/quality.md)."""
+    """From where on an edit is told: so that hardly any right text has one such (docs/quality.md)."""
 
     gain: float  # log10, by the character model
     odds: float  # log odds, by the last forest
 
 
-_FUZZY = _Least(3.0, -2.0)
-# By how the characters are alike at worst, and whether several change.
+# By how the characters are alike at worst, and whether several change: bars of which one must be reached.
 _LEAST = {
-    (Likeness.SAME_SOUND, True): _Least(3.0, -1.0),
-    (Likeness.SAME_SOUND, False): _Least(4.0, -1.0),
-    (Likeness.FUZZY_SOUND, True): _FUZZY,
-    (Likeness.FUZZY_SOUND, False): _FUZZY,
+    (Likeness.SAME_SOUND, True): (_Least(3.5, -1.0),),
+    (Likeness.SAME_SOUND, False): (_Least(4.5, -1.0),),
+    (Likeness.FUZZY_SOUND, True): (_Least(4.0, -2.0),),
+    (Likeness.FUZZY_SOUND, False): (_Least(3.0, -0.5), _Least(4.5, -1.0)),
 }
 
 
@@ -54,8 +53,8 @@ class Homophones:
         pairs = zip(cut.text[edit.start : edit.end], edit.new, strict=True)
         changed = [(one, other) for one, other in pairs if one != other]
         worst = max(self.confusable.likeness(one, other) for one, other in changed)
-        least = _LEAST.get((worst, len(changed) > 1))
-        reached = least is not None and said.gain >= least.gain and odds >= least.odds
+        bars = _LEAST.get((worst, len(changed) > 1), ())
+        reached = any(said.gain >= bar.gain and odds >= bar.odds for bar in bars)
         return _TOLD_ODDS if reached else odds
 
     def _changes_a_word(self, cut: Cut, edit: Edit) -> bool:

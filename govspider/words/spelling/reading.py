@@ -9,6 +9,7 @@ OTHER, WORDS, DOUBLED, SWAPPED, LOST, UNLIKE = range(6)  # kinds of suspects
 # -log10 P of a unit, on average, from which a segment of some length is no official text: the model cannot clear it
 _STRANGE, _LONG = 2.8, 6
 _IMPROBABLE = 5.0  # -log10 P of two units together from which a segment of a draft goes on
+_MOST_IMPROBABLE = 8.5  # … and from which any segment does, whatever gate and outlook say
 
 
 class Suspect(NamedTuple):
@@ -35,6 +36,7 @@ class Reading:
     ]  # characters that may be lost, one for a place; where it is dearest they are suspects, too
     has_unmet: bool  # somewhere two units stand side by side that never did
     mean: float  # -log10 P of a unit, on average, without the borders, see `mean_of`
+    dearest: float  # -log10 P of the two units that are least probable together, see `dearest_of`
     # What the gate is told of the suspects, where compiled code has found them, and says so.
     rows: Sequence[Sequence[float]] | None = field(default=None, compare=False, repr=False)
     # Scores, runs and suspects as compiled code has them, where there are suspects.
@@ -43,7 +45,12 @@ class Reading:
     @property
     def is_dear(self) -> bool:
         """Whether two units stand together somewhere that are improbable so."""
-        return any(-one[0] - other[0] >= _IMPROBABLE for one, other in pairwise(self.known[1:]))
+        return self.dearest >= _IMPROBABLE
+
+    @property
+    def is_dearest(self) -> bool:
+        """Whether they are so improbable that no look ahead is needed."""
+        return self.dearest >= _MOST_IMPROBABLE
 
     @property
     def is_strange(self) -> bool:
@@ -57,3 +64,8 @@ def mean_of(known: Sequence[tuple[float, int]]) -> float:
     for score, _ in known[1:-1]:
         total += score  # one after the other, as compiled code does: from Python 3.12 on `sum` is more exact
     return (0.0 - total) / max(1, len(known) - 2)
+
+
+def dearest_of(known: Sequence[tuple[float, int]]) -> float:
+    """-log10 P of the two units that are least probable together, the border before them aside; 0 where there is but one."""
+    return max((0.0 - one[0] - other[0] for one, other in pairwise(known[1:])), default=0.0)

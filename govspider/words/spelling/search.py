@@ -22,6 +22,7 @@ from govspider.words.spelling.reading import (
     WORDS,
     Reading,
     Suspect,
+    dearest_of,
     mean_of,
 )
 from govspider.words.spelling.tables import Tables
@@ -109,7 +110,7 @@ class Search:
                 ordered = place
                 found += gap if place > 1 else ()
         lost += self._lost(weigher, last, costs[last])
-        return Reading(text, known, found, lost, has_unmet, mean_of(known))
+        return Reading(text, known, found, lost, has_unmet, mean_of(known), dearest_of(known))
 
     def _others(self, found: list[Suspect], weigher: Weigher, place: int) -> None:
         """One look- or sound-alike for a character."""

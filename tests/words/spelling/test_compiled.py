@@ -237,7 +237,7 @@ def test_suspects_are_described_alike(suspects: Suspects, text: str, thorough: b
         ("，依法追究刑刑事责任，", DOUBLED),
         ("，依法究追刑事责任，", SWAPPED),
         ("，依法追刑事责任，", LOST),
-        ("，认真落实中共政法委员会的部署。", UNLIKE),
+        ("，由人民法天依法判决，", UNLIKE),
     ],
 )
 def test_suspects_of_each_kind_are_described_alike(suspects: Suspects, text: str, kind: int) -> None:

@@ -2,7 +2,9 @@
 
 import json
 import random
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from govspider.words.spelling.speller import Speller
 from govspider.words.spelling.trees import FOLDER
 from training.edits import is_meant, matching_places
 from training.inject import Injector
+from training.own_texts import TEXTS, own_lines
 
 
 @pytest.mark.parametrize(
@@ -59,3 +62,38 @@ def test_a_word_is_spoilt_by_how_it_is_read(
     found = {injector.sounding(word) for _ in range(200)}
     assert taken_for <= found
     assert never not in found
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    (tmp_path / "health.txt").write_text(
+        "吃钙片会长结石吗\n吃钙片会长结石吗\n婴儿每天睡多久才算正常\n肾结石患者每天喝水不少于两千毫升\n",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_our_own_sentences_are_read_once_each(written: Path) -> None:
+    assert own_lines([], written) == [
+        "吃钙片会长结石吗",
+        "婴儿每天睡多久才算正常",
+        "肾结石患者每天喝水不少于两千毫升",
+    ]
+
+
+def test_none_that_something_is_measured_on_is_learnt(written: Path) -> None:
+    """The same question, marks aside, or ten characters of a longer one."""
+    taken = ["吃钙片会长结石吗？", "医生说肾结石患者每天喝水不少于两千毫升就好"]
+    assert own_lines(taken, written) == ["婴儿每天睡多久才算正常"]
+
+
+def test_a_common_phrase_is_no_copy(written: Path) -> None:
+    assert len(own_lines(["肾结石患者每天喝水很少", "钙片会长结石"], written)) == 3
+
+
+def test_our_own_texts_are_simplified_chinese_by_nobody_with_a_number() -> None:
+    """A sentence a line, none empty or endless, no telephone, address of the web or other private thing in it."""
+    lines = [line for path in TEXTS.glob("*.txt") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert lines
+    assert not [line for line in lines if not 2 <= len(line) <= 120 or line != line.strip()]
+    assert not [line for line in lines if re.search(r"\d{7}|@|https?:", line)]

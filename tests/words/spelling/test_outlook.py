@@ -2,7 +2,7 @@
 
 import math
 from array import array
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -91,19 +91,32 @@ def test_of_any_text_compiled_code_promises_the_same(speller: Speller, text: str
     assert_promises_alike(speller, f"，{text}。")
 
 
-@pytest.mark.parametrize("text", ["，这些方法都不能凑效，", "，袅袅炊烟饧眼倦梳鬓，"])
+@pytest.mark.parametrize("text", ["，袅袅炊烟饧眼倦梳鬓，", "，县委书籍饧。"])
+def test_what_is_most_improbable_goes_on(speller: Speller, text: str) -> None:
+    reading = speller.parts.suspects.read(text)
+    first, second = max(pairwise(reading.known[1:]), key=lambda two: -two[0][0] - two[1][0])
+    assert reading.dearest == -first[0] - second[0]
+    assert reading.is_dearest
+    assert speller.acceptor.goes_on(reading)
+
+
+@pytest.mark.parametrize("text", ["，老人眯着眼睛，"])
 def test_what_promises_little_ends_here(speller: Speller, text: str) -> None:
     reading = speller.parts.suspects.read(text)
     assert passes(reading, [], 0.0)  # the gate leaves what the model does not know
+    assert not reading.is_dearest
     assert speller.acceptor.goes_on(reading) == (
         speller.acceptor.outlook.odds([row(speller, reading)])[0] >= speller.acceptor.outlook.least
     )
 
 
 def test_what_is_learnt_is_whether_a_segment_had_a_likely_edit(speller: Speller) -> None:
-    acceptor, pairs = speller.acceptor, [[("应当自收到申清之日起", "应当自收到申请之日起"), ("特色", "特色")]]
+    acceptor, pairs = (
+        speller.acceptor,
+        [[("自收到通知之日期十日内", "自收到通知之日起十日内"), ("特色", "特色")]],
+    )
     span = (0, len(pairs[0][0][0]))
-    edits = [EditRow(0, 0, 1, 6, 7, new, span, array("f"), right=new == "请") for new in "请情"]
+    edits = [EditRow(0, 0, 1, 7, 8, new, span, array("f"), right=new == "起") for new in "起其"]
     assert worth_a_cut(edits, np.array([5.0, -3.0]), acceptor.model) == {(0, 0, span)}
     assert worth_a_cut(edits, np.array([-3.0, -3.0]), acceptor.model) == frozenset()
     (found,) = segment_rows(

@@ -110,6 +110,18 @@ static double mean_of(const float *scores, int32_t size)
     return (0.0 - total) / (size > 3 ? size - 2 : 1);
 }
 
+/* -log10 P of the two units that are least probable together, without the borders; 0 where there is but one. */
+static double dearest_of(const float *scores, int32_t size)
+{
+    double dearest = 0.0;
+    for (int32_t place = 1; place < size - 1; place++) {
+        double pair = -(double)scores[place] - (double)scores[place + 1];
+        if (pair > dearest)
+            dearest = pair;
+    }
+    return dearest;
+}
+
 static void tell(const Tables *tables, const Traits *traits, const uint16_t *text, int32_t size,
                  Result *result)
 {
@@ -142,6 +154,7 @@ int32_t look_and_tell(const Tables *tables, const Traits *traits, const Bounds *
     if (!look_for(tables, bounds, text, size, thorough, result))
         return 0;
     result->mean = mean_of(result->scores, size);
+    result->dearest = dearest_of(result->scores, size);
     tell(tables, traits, text, size, result);
     return 1;
 }

@@ -58,7 +58,7 @@ typedef struct {
     uint8_t *met;
     Suspect *found, *lost;
     double *rows; /* what the gate is told of each that was found, see rows.h … */
-    double mean;  /* … and of the segment */
+    double mean, dearest;  /* … and of the segment */
     int32_t room, lost_room, count, lost_count, has_unmet;
 } Result;
 
