@@ -75,7 +75,7 @@ SOURCES = (
     Source(LEARNT_SPOILT, 1500, 0.25, Which.SPOILT),
     Source(KEPT_OWN, 9999, 1.0, Which.MEANT, 0.02),
     Source(KEPT_OWN, 9999, 0.25, Which.SPOILT),
-    Source("corpus", 4000, 1.2, Which.CORPUS_RIGHT, 0.1),
+    Source("corpus", 14_000, 0.6, Which.CORPUS_RIGHT, 0.03),
     Source("corpus", 6000, 0.4, Which.CORPUS_SPOILT),
 )
 # What the last forest learns from: the networks have read our own errors by the million, and know them too well.

@@ -6,7 +6,8 @@ forests learn from the lines that those have not read, from the shared developme
 (training/news.py). Errors of our own are added to right
 sentences, every suspect and every edit that the speller proposes is judged, and four boosted forests are trained: the
 gate, of what the character model says of a suspect; one of cheap features; one of all, of the edits that the cheap ones,
-cross-validated by sentence, let pass; and the outlook, which of the segments that the gate lets pass had a likely edit.
+cross-validated by sentence, let pass, pairs of right words aside; and the outlook, which of the segments that the gate
+lets pass had a likely edit.
 Only numbers go into the tables, no text. What ships has learnt from all sentences; with --folds five more sets of
 forests are made, each without a fifth of the sentences from beginning to end, by which `spelling --folds` measures the
 whole on sentences that its forests never saw.
@@ -16,12 +17,15 @@ import argparse
 from pathlib import Path
 
 import numpy as np
+from scrapy.utils.project import get_project_settings
 
+from govspider.config import Config
 from govspider.words.spelling.acceptor import FORESTS
 from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
+from govspider.words.spelling.protected_pairs import load_protected_pairs
 from govspider.words.spelling.trees import FOLDER, load_forest
 from training.calibration import report, weigh_evidence
-from training.edits import LAST_SOURCES, EditRow, collect, opinions, sentences
+from training.edits import LAST_SOURCES, EditRow, Pairs, collect, opinions, sentences
 from training.forests import Lesson, learn, least_of
 from training.loading import load_for_training
 from training.outlook import segment_rows, worth_a_cut
@@ -44,7 +48,7 @@ def main() -> None:
     edits = rows.edits
     table = features_of(edits)
     odds = learn(Lesson("quick", table[:, : len(FORESTS["quick"])], edits, pairs), out, folds)
-    keep = np.flatnonzero(odds >= least_of("quick", edits, odds))
+    keep = told_of(edits, np.flatnonzero(odds >= least_of("quick", edits, odds)), pairs)
     edits = [edits[place] for place in keep]
     table = np.hstack([table[keep], opinions(parts, network, edits, pairs)])
     odds = learn(Lesson("model", table, edits, pairs, LAST_SOURCES), out, folds)
@@ -53,6 +57,17 @@ def main() -> None:
     learn(Lesson("outlook", features_of(segments), segments, pairs), out, folds)
     report(edits, odds, pairs)
     weigh_evidence(edits, odds, pairs)
+
+
+def told_of(edits: list[EditRow], places: np.ndarray, pairs: Pairs) -> np.ndarray:
+    """The places of those edits that do more than change one right word for another (never_touch.txt: no accusation)."""
+    protected = load_protected_pairs(Config.from_settings(get_project_settings()).dictionaries_dir)
+    spared = [
+        protected.spares(pairs[edit.source][edit.sentence][0], edit.start, edit.end, edit.new)
+        for edit in (edits[place] for place in places)
+    ]
+    told: np.ndarray = places[~np.array(spared, bool)]
+    return told
 
 
 def features_of(rows: list[EditRow]) -> np.ndarray:

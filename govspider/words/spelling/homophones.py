@@ -28,7 +28,7 @@ _LEAST = {
     (Likeness.SAME_SOUND, True): (_Least(3.5, -1.0),),
     (Likeness.SAME_SOUND, False): (_Least(4.5, -1.0),),
     (Likeness.FUZZY_SOUND, True): (_Least(4.0, -2.0),),
-    (Likeness.FUZZY_SOUND, False): (_Least(3.0, -0.5), _Least(4.5, -1.0)),
+    (Likeness.FUZZY_SOUND, False): (_Least(3.0, -0.5), _Least(4.5, -2.0)),
 }
 
 

@@ -30,7 +30,7 @@ from govspider.words.spelling.units_said import Said, UnitsSaid
 _COMMON_WORD = 6.3  # ln(1 + count) by jieba: 教室 is one, so 教室 → 教师 is never an accusation
 _DOUBT = 0.01  # below the count threshold is what such an edit gets
 _PUBLISHED = 0.6  # share of right findings on published official text from which an edit accuses
-_WORTH = 0.025  # … and from which it is worth a person's look; less gets …
+_WORTH = 0.045  # … and from which it is worth a person's look; less gets …
 _UNTOLD = 0.69  # … no more than this, below what is shown by default
 _ROUNDS = 3  # a fixed error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
@@ -220,7 +220,7 @@ class Speller:
     def _told(self, segment: str, correction: Correction, evidence: Evidence) -> Told:
         """How sure a correction is. It accuses by itself: the rest of the text only moves hints."""
         odds, says = correction.odds, Says.NOTHING
-        if self.acceptor.confidence(odds) < self.count_threshold:
+        if not self._may_accuse(odds):
             says = evidence.says(segment, correction.start - 1, correction.end - 1, correction.new)
         published = self.acceptor.published(odds, says)
         confidence = self._confidence(correction, self.acceptor.confidence(odds, says), published)
@@ -229,11 +229,16 @@ class Speller:
     def _confidence(self, correction: Correction, sure: float, published: float) -> float:
         """What is told of `sure`: what accuses must be likely on published text, too; a hint must be worth it."""
         doubtful = self.count_threshold - _DOUBT
-        if self.acceptor.confidence(correction.odds) < self.count_threshold:
-            return min(sure, doubtful if published >= _WORTH else _UNTOLD)
-        if correction.common or published < _PUBLISHED:
-            return doubtful + 0.9 * _DOUBT * published  # the surer first
-        return sure
+        if self._may_accuse(correction.odds) and not correction.common:
+            return sure
+        if published < _WORTH:
+            return min(sure, _UNTOLD)
+        return min(sure, doubtful) + (0.9 * _DOUBT * published if sure > doubtful else 0.0)  # the surer first
+
+    def _may_accuse(self, odds: float) -> bool:
+        """Whether log odds are enough for an accusation, in drafts and on published text."""
+        sure, published = self.acceptor.confidence(odds), self.acceptor.published(odds)
+        return sure >= self.count_threshold and published >= _PUBLISHED
 
     def _is_right_elsewhere(self, lattice: Cut, edit: Edit) -> bool:
         """Whether a common word, or one of two right words, would be changed: context alone accuses it not."""

@@ -200,14 +200,14 @@ def test_what_is_hardly_ever_right_on_published_pages_is_not_shown(speller: Spel
     steps = [step / 10 for step in range(-30, 50)]
     shown = [odds for odds in steps if confidence(speller, odds) >= 0.7]
     assert shown
-    assert all(acceptor.published(odds) >= 0.025 for odds in shown)
+    assert all(acceptor.published(odds) >= 0.045 for odds in shown)
     accusing = [odds for odds in steps if confidence(speller, odds) >= 0.96]
     assert accusing
     assert all(acceptor.published(odds) >= 0.6 for odds in accusing)
     assert 0.7 <= confidence(speller, 2.0) < 0.96
     doubtful = Correction(1, 2, "认", 0.0, 1, 3)
-    assert speller._confidence(doubtful, 0.9, 0.024) == 0.69
-    assert speller._confidence(doubtful, 0.9, 0.025) == 0.9
+    assert speller._confidence(doubtful, 0.9, 0.044) == 0.69
+    assert speller._confidence(doubtful, 0.9, 0.045) == 0.9
     assert [confidence(speller, odds) for odds in steps] == sorted(
         confidence(speller, odds) for odds in steps
     )
