@@ -17,7 +17,7 @@ from govspider.words.spelling.own_names import OwnNames
 from govspider.words.spelling.places import Places, is_name_like
 from govspider.words.spelling.protected_pairs import ProtectedPairs
 from govspider.words.spelling.readings import fuzzy
-from govspider.words.spelling.tables import PERSON, PLACE, Tables
+from govspider.words.spelling.tables import PERSON, PLACE, UNKNOWN, Tables
 from govspider.words.spelling.units_said import Said
 from govspider.words.spelling.whole_words import LONGEST
 
@@ -48,6 +48,7 @@ _SOUNDED = frozenset(
 _COUNTRIES = frozenset(
     "中美俄英法德日韩朝印巴以伊尼越老柬泰缅菲蒙哈乌沙埃欧加墨古智秘意西葡荷比瑞挪丹芬波捷匈塞希澳孟斯黎叙约"
 )
+_HARDLY_MET = -5.8  # log10 probability of a character of whatever text
 _RARE = -5.5  # log10 probability of a word that the general model has hardly met
 _MET = 3  # units of a run: where every such run over a place was met in official text, it is right
 # log10 gained by the character model from which it decides between two right words, where it has not met what is written
@@ -102,6 +103,7 @@ class HeldBack:
             (self._is_office, "内设机构、部门的简称"),
             (self._is_pun, _PUN),
             (self._is_name, "可能是专名"),
+            (self._is_rare_place, "可能是地名"),
             (self._is_division, "地名之后未必有通名"),
             (self._is_new_word, _NEW_WORD),
             (self._is_short, "国名可以简称"),
@@ -131,6 +133,8 @@ class HeldBack:
             text[: edit.start] + edit.new + text[edit.end :],
             len(edit.new) - edit.end + edit.start,
         )
+        if is_name_like(text[1:-1]) and not self.tables.common.get(mended[1:-1], 0.0):
+            return True  # （黄锦辉 邱永康）: nothing else stands between the marks
         for first in range(max(1, edit.end + longer - _NAME), edit.start + 1):
             name, behind = mended[first : first + _NAME], mended[first + _NAME : first + _NAME + 1]
             known = edit.start > first and name in self.known_people
@@ -139,6 +143,12 @@ class HeldBack:
             if behind in _VILLAGES and any(name + level in self.places.names for level in "省市县"):
                 return True
         return False
+
+    def _is_rare_place(self, text: str, edit: Edit) -> bool:
+        """Whether a character that is hardly ever met stands before what names of villages and towns end with: 新塍镇."""
+        singles = self.tables.singles
+        is_rare = any(singles.get(unit, UNKNOWN) < _HARDLY_MET for unit in text[edit.start : edit.end])
+        return is_rare and not _VILLAGES.isdisjoint(text[edit.end - 1 : edit.end + 1])
 
     def _is_other_name(self, text: str, edit: Edit) -> bool:
         """Whether what looks like a person's name would become a name of jieba's dictionary: 贺静雯, 刘德桦."""

@@ -68,8 +68,9 @@ class Homophones:
             if self._are_words(word.text, right):
                 return True
         old = cut.text[start:end]
-        return bool(self.tables.common.get(old, 0.0)) and self._are_words(old, new)
+        return self._are_words(old, new)
 
     def _are_words(self, old: str, new: str) -> bool:
-        """Whether one may be taken for the other: two words, the first no name."""
-        return len(old) > 1 and new in self.tables.words and not self.tables.names.get(old, 0)
+        """Whether one may be taken for the other: two words, the first no name (念慈 is one, and no word to jieba)."""
+        is_word = self.tables.common.get(old, 0.0) > 0 and not self.tables.names.get(old, 0)
+        return len(old) > 1 and is_word and new in self.tables.words

@@ -14,7 +14,7 @@ _ENDS = frozenset("镇乡村县区市州街路屯庄寨桥河江湖岛湾港岭�
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔"
     "谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖温庞樊葛邢"
-    "齐文兰俞施安殷颜伍倪伦邬柯翁左阮欧路"
+    "齐文兰俞施安殷颜伍倪伦邬柯翁左阮欧路阎"
 )
 _NEAR = 2  # characters before a change where a surname may stand, behind it where a place may end
 FAR = 9  # told where there is none
