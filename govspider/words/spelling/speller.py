@@ -212,8 +212,9 @@ class Speller:
             return None
         segment = lattice.text
         why = self.held_back.why(segment, edit, said)
-        if not why:
-            return self.homophones.odds(lattice, edit, said, odds)
+        if not why:  # of two right words the sound says nothing: 实地察看, 实地查看
+            is_pair = self.protected_pairs.spares(segment, *edit.span)
+            return odds if is_pair else self.homophones.odds(lattice, edit, said, odds)
         arguable = why in ARGUABLE and odds >= _SURE_ODDS
         return _TOLD_ODDS if arguable and self.acceptor.corrector.read(segment).blames(edit.span) else None
 
