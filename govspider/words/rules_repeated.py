@@ -20,6 +20,10 @@ _COUNTED = re.compile(r"一|[〇零二三四五六七八九十百千万亿两几
 _NOUN_BEFORE, _NOUN_BEHIND = frozenset("的之"), frozenset("的")  # 政策的调整调整 is tried by nobody
 _BEFORE_LEVELS = re.compile(r"[省市县区州盟旗镇乡]|自治")  # 吉林吉林市
 _LONG = 4  # characters of what may be two words
+_LEVELS, _BODIES = (
+    frozenset("省市县区州盟旗镇乡"),
+    frozenset("厅局委办处科院所站队"),
+)  # 省医保局, by its parts 医保
 _CONFIDENCE = 0.85
 
 
@@ -65,8 +69,11 @@ class RepeatedWords:
     def _is_whole(self, word: str, segmenter: Segmenter) -> bool:
         if word in self.words or segmenter.has_word(word):
             return True
-        parts = segmenter.words(word)
-        return len(word) >= _LONG and all(len(one) > 1 and segmenter.has_word(one) for one in parts)
+        if len(word) < _LONG:
+            return False
+        of_body = word[0] in _LEVELS and word[-1] in _BODIES
+        parts = segmenter.words(word[1:-1]) if of_body else segmenter.words(word)
+        return all(len(one) > 1 and segmenter.has_word(one) for one in parts)
 
 
 def _is_within(line: str, start: int, end: int, word: str) -> bool:
