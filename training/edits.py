@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.text.data import part_of, read_set
-from govspider.words.spelling import doubts
+from govspider.words.spelling import rivals
 from govspider.words.spelling.acceptor import gains
-from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.features import edits_of
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.parts import Parts
@@ -199,8 +198,8 @@ def add_rows(rows: Rows, parts: Parts, place: tuple[int, int], pair: tuple[str, 
             rows.edits.append(row(at, edit.span, features, segment.span()))
 
 
-def opinions(parts: FoldedParts, network: Discriminator, rows: list[EditRow], pairs: Pairs) -> np.ndarray:
-    """What the second model of words and the networks say of each edit."""
+def opinions(parts: FoldedParts, rows: list[EditRow], pairs: Pairs) -> np.ndarray:
+    """What the second model of words and the network say of each edit, and how it stands beside the others."""
     table = []
     for (source, sentence, segment), group in groupby(
         rows, key=lambda row: (row.source, row.sentence, row.segment)
@@ -208,10 +207,12 @@ def opinions(parts: FoldedParts, network: Discriminator, rows: list[EditRow], pa
         written, meant = pairs[source][sentence]
         text, at = with_borders(written, *segment), segment[0] - 1
         own = parts.of(meant)
-        spans = [(row.start - at, row.end - at, row.new) for row in group]
-        looks = zip(doubts.rows(network, text, spans), own.corrector.read(text).features(spans), strict=True)
-        for span, (doubted, choices) in zip(spans, looks, strict=True):
-            table.append([*own.pairs.row(text, *span), *doubted, *choices])
+        edits = list(group)
+        spans = [(row.start - at, row.end - at, row.new) for row in edits]
+        looks = own.corrector.read(text).features(spans)
+        beside = rivals.rows(spans, [row.features for row in edits], looks)
+        for span, look, others in zip(spans, looks, beside, strict=True):
+            table.append([*own.pairs.row(text, *span), *look, *others])
     return np.array(table, np.float32)
 
 

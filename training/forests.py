@@ -17,7 +17,7 @@ from training.flat_trees import Node, flat
 QUICK_KEEPS = 0.985  # share of the right ones that the cheap features let pass
 LEAST = {
     "gate": -6.0,
-    "outlook": -2.0,
+    "outlook": -2.3,
     "model": -4.0,
     "lost": 1.6,
 }  # log odds below which a suspect, segment, edit are given up

@@ -27,12 +27,12 @@ class FoldedParts:
         return self.folds[fold_of(meant)]
 
 
-def load_for_training(models: Path, *, trains_networks: bool = False) -> FoldedParts:
+def load_for_training(models: Path, *, trains_network: bool = False) -> FoldedParts:
     """The parts of the speller, with the official models of a folder instead of those that ship.
 
     Args:
-        models: folder that `official_models --folds`, `vectors`, `train_discriminator` and `train_corrector` have written.
-        trains_networks: the last two have not yet: the corrector that ships stands in, and is not asked.
+        models: folder that `official_models --folds`, `vectors` and `train_corrector` have written.
+        trains_network: the last one has not yet: the corrector that ships stands in, and is not asked.
 
     Raises:
         OSError: a model is missing.
@@ -41,7 +41,7 @@ def load_for_training(models: Path, *, trains_networks: bool = False) -> FoldedP
     assert config.language_model is not None
     assert config.official_models is not None
     vocabulary = load_vocabulary(config.dictionaries_dir)
-    stand_in = load_corrector(config.official_models / CORRECTOR) if trains_networks else None
+    stand_in = load_corrector(config.official_models / CORRECTOR) if trains_network else None
     corrector = stand_in or load_corrector(models / CORRECTOR)
     whole = load_parts(config.language_model, models, config.cache_dir, vocabulary, corrector)
     return FoldedParts(

@@ -15,7 +15,6 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.text.data import fold_of, part_of
-from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.lost import Losses
@@ -79,9 +78,8 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, help="folder for five forests to measure with")
     options = parser.parse_args()
     parts = load_for_training(options.models)
-    network = load_discriminator(options.models / DISCRIMINATOR)
     pairs = sentences(parts.whole, options.corpora, SOURCES)
-    rows = lost_rows([Losses(own, network) for own in parts.folds], pairs)
+    rows = lost_rows([Losses(own) for own in parts.folds], pairs)
     table = np.array([row.features for row in rows], np.float32)
     odds = learn(LostLesson("lost", table, rows, pairs, SOURCES), options.out, options.folds)
     report(rows, odds, pairs)

@@ -62,7 +62,7 @@ def main() -> None:
         "--folds", action="store_true", help="five more, each without a fifth of the sentences"
     )
     parser.add_argument("--prune-characters", default="0 0 2 3")
-    parser.add_argument("--prune-words", default="0 1 2")
+    parser.add_argument("--prune-words", default="0 2 2")
     options = parser.parse_args()
     build_estimator(options.estimator)
     lines = [

@@ -8,6 +8,7 @@ from benchmarks.text.data import part_of
 from govspider.words.spelling.acceptor import passes
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.outlook import outlook_row
+from govspider.words.spelling.reading import IMPROBABLE
 from govspider.words.spelling.trees import Forest
 from govspider.words.spelling.units import with_borders
 from training.edits import EditRow, Pairs
@@ -35,7 +36,7 @@ def segment_rows(parts: FoldedParts, gate: Forest, pairs: Pairs, worth: frozense
                 span = segment.span()
                 own = parts.of(meant)
                 reading = own.suspects.read(with_borders(written, *span))
-                if reading.is_dearest:
+                if reading.dearest >= IMPROBABLE:
                     continue
                 suspects = own.suspects.rows(reading)
                 odds = gate.odds(suspects)

@@ -1,4 +1,4 @@
-"""Segments of official documents, spoilt, with what is wrong in them: what the discriminator learns from."""
+"""Segments of official documents, spoilt, with what is wrong in them: what the network learns from."""
 
 import random
 from collections.abc import Iterable, Iterator
@@ -20,8 +20,9 @@ KINDS: Kinds = {
     "word": 28, "sound": 18, "near": 9, "shape": 18, "filler": 12, "lost": 6, "doubled": 3, "swapped": 6,
 }  # fmt: skip
 _WORD_SIZES = (2, 2, 2, 3)
-Spoilt = tuple[str, list[bool]]  # a segment with its borders; which of its units are wrong
-Lesson = TypeVar("Lesson", bound=tuple[str, *tuple[object, ...]])  # the same, and what else is told of it
+Lesson = TypeVar(
+    "Lesson", bound=tuple[str, *tuple[object, ...]]
+)  # a segment with its borders, and what is told of it
 
 
 def segments(folder: Path, *, kept_out: bool) -> list[str]:
@@ -59,21 +60,11 @@ class Spoiler:
     def __post_init__(self) -> None:
         self.injector = Injector(self.parts, self.dice)
 
-    def spoil_some(self, right: Iterable[str]) -> Iterator[Spoilt]:
-        """Segments, some of them spoilt."""
-        for segment in right:
-            if self.dice.random() < SPOILT:
-                yield self.spoil(segment)
-            else:
-                yield segment, [False] * len(segment)
+    def spoil(self, segment: str) -> tuple[str, list[bool], list[str]]:
+        """A segment with one to three errors (fewer where they do not fit).
 
-    def spoil(self, segment: str) -> Spoilt:
-        """The segment with one to three errors (fewer where they do not fit)."""
-        text, wrong, _ = self.spoil_as_meant(segment)
-        return text, wrong
-
-    def spoil_as_meant(self, segment: str) -> tuple[str, list[bool], list[str]]:
-        """Likewise, with what was meant in place of each unit; nothing where the number of units has changed."""
+        Returns: the text; which of its units are wrong; what was meant in place of each, nothing where their number changed.
+        """
         text, wrong, meant = segment, [False] * len(segment), list(segment)
         for _ in range(self.dice.choice(HOW_MANY)):
             kind = self.dice.choices(list(KINDS), list(KINDS.values()))[0]

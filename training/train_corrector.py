@@ -2,25 +2,27 @@
 
 Run: python -m training.train_corrector CORPORA MODELS [--minutes 45]     (needs PyTorch: pip install torch)
 MODELS is a folder made by `official_models CORPORA MODELS --keep-out 20 --folds`. First the network learns from public
-official documents, but for the lines that those models have not read: right ones, and such with slips of our own. Then it
-goes on with sentences that we have written (`training/texts/`), so that it knows what general and medical writing looks
-like, and at last with the development data, as they are and with further slips, beside these and documents: once with all
-of them, for what ships, and once without each fifth, for the forests to learn how far it is to be trusted, and for the
-measurements. Only weights go into the files, no text.
+official documents, but for the lines that those models have not read: right ones, and such with slips of our own. Among
+them and once more behind them stand sentences that we have written (`training/texts/`), so that it knows what general and
+medical writing looks like. At last it goes on with the development data, as they are and with further slips, beside these
+and documents: once with all of them, for what ships, and once without each fifth, for the forests to learn how far it is
+to be trusted, and for the measurements. Only weights go into the files, no text.
 """
 
 import argparse
 import random
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from multiprocessing import Queue, get_context
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.text.data import FOLDS, fold_of, read_own, read_set
-from govspider.words.spelling.alphabet import Alphabet
+from govspider.words.spelling.alphabet import UNKNOWN, Alphabet, make_alphabet
 from govspider.words.spelling.corrector import CORRECTOR
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.units import with_borders
@@ -28,9 +30,8 @@ from training import corpora
 from training.corrector import GAP, Batch, Lesson, Trainer, Weights, batch_of, first_weights, measure, write
 from training.loading import load_for_training
 from training.spoilt import SPOILT, Spoiler, batched, segments
-from training.train_discriminator import count
 
-PAIRS = 32_000  # that have vectors, the commonest
+CHARACTERS, PAIRS = 6000, 32_000  # that have vectors, the commonest
 COUNTED = 5  # times that a pair of our own sentences is counted: there is one character of these for thirty of documents
 ROWS, TUNED_ROWS = 8192, 6144  # of a batch, about
 RATE, TUNED_RATE = 2e-3, 1e-3  # of learning
@@ -41,7 +42,8 @@ MEASURED = 20_000  # segments
 WAITING = 16  # batches made ahead
 TUNED_SPOILT = 0.8  # share of the right segments of the development data that are spoilt
 DOCUMENTS = 1_800_000  # characters of documents beside our own sentences and beside the development data
-OWN = 3  # times that our own sentences are read, and once more beside the development data
+AMID = 6  # times that our own sentences stand among the documents
+OWN = 3  # … that they are read behind them, and once more beside the development data
 SEED = 11
 _PATIENCE = 600  # seconds for a batch: who makes them may have died
 
@@ -72,25 +74,40 @@ def main() -> None:
     parser.add_argument("models", type=Path)
     parser.add_argument("--minutes", type=float, default=45, help="how long it learns from documents")
     options = parser.parse_args()
-    parts = load_for_training(options.models, trains_networks=True).whole
+    parts = load_for_training(options.models, trains_network=True).whole
 
     def spoiler(seed: int) -> Spoiler:
         return Spoiler(parts, random.Random(seed))
 
     right = segments(options.corpora, kept_out=False)
     own = own_segments()
-    codes, alphabet = count(right + COUNTED * own, PAIRS)
+    codes, alphabet = count(right + COUNTED * own)
     others = segments(options.corpora, kept_out=True)
     random.Random(SEED).shuffle(others)
     dice = np.random.default_rng(SEED)
     asked = list(batches(alphabet, lessons(spoiler(SEED), others[:MEASURED], SPOILT), ROWS, dice))
-    base = learn(alphabet, spoiler(SEED + 1), right, asked, options.minutes)
+    base = learn(alphabet, spoiler(SEED + 1), right + AMID * own, asked, options.minutes)
     base = tuned(alphabet, base, beside_documents(spoiler(SEED), OWN * own, right))
     for fold in (*range(FOLDS), None):
         read = [*development(spoiler(SEED), fold), *beside_documents(spoiler(SEED + 1), own, right)]
         folder = options.models if fold is None else options.models / str(fold)
         write(folder / CORRECTOR, tuned(alphabet, base, read), codes, alphabet)
         print("all" if fold is None else f"without fifth {fold}", len(read), "segments", flush=True)
+
+
+def count(right: list[str], most: int = PAIRS) -> tuple[np.ndarray, Alphabet]:
+    """The commonest characters, and the alphabet of them and of so many pairs, the commonest."""
+    characters: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for segment in right:
+        characters.update(segment)
+        pairs.update(map("".join, pairwise(segment)))
+    codes = np.array([ord(unit) for unit, _ in characters.most_common(CHARACTERS)], np.uint16)
+    numbers = {chr(code): place for place, code in enumerate(codes, UNKNOWN + 1)}
+    size = UNKNOWN + 1 + len(codes)
+    known = (pair for pair, _ in pairs.most_common(2 * most) if pair[0] in numbers and pair[1] in numbers)
+    keys = [numbers[pair[0]] * size + numbers[pair[1]] for pair, _ in zip(known, range(most), strict=False)]
+    return codes, make_alphabet(codes, np.array(sorted(keys), np.int32))
 
 
 def learn(
@@ -178,7 +195,7 @@ def lessons(spoiler: Spoiler, right: Sequence[str], share: float) -> Iterator[Le
     """Segments, a share of them spoilt."""
     for segment in right:
         if spoiler.dice.random() < share:
-            yield spoiler.spoil_as_meant(segment)
+            yield spoiler.spoil(segment)
         else:
             yield segment, [False] * len(segment), list(segment)
 

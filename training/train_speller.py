@@ -1,7 +1,7 @@
 """Train the tables that say which edits are right (govspider/words/spelling/forests/).
 
 Run: python -m training.train_speller CORPORA MODELS [--out FOLDER] [--folds FOLDER]
-MODELS holds models made by `official_models CORPORA MODELS --keep-out 20`, `vectors` and `train_discriminator`: the
+MODELS holds models made by `official_models CORPORA MODELS --keep-out 20`, `vectors` and `train_corrector`: the
 forests learn from the lines that those have not read, from the shared development data and from a newspaper
 (training/news.py). Errors of our own are added to right
 sentences, every suspect and every edit that the speller proposes is judged, and four boosted forests are trained: the
@@ -21,7 +21,6 @@ from scrapy.utils.project import get_project_settings
 
 from govspider.config import Config
 from govspider.words.spelling.acceptor import FORESTS
-from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.protected_pairs import load_protected_pairs
 from govspider.words.spelling.trees import FOLDER, load_forest
 from training.calibration import report, weigh_evidence
@@ -40,7 +39,6 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, help="folder for five sets of forests to measure with")
     options = parser.parse_args()
     parts = load_for_training(options.models)
-    network = load_discriminator(options.models / DISCRIMINATOR)
     pairs = sentences(parts.whole, options.corpora)
     rows = collect(parts, pairs)
     out, folds = options.out, options.folds
@@ -50,7 +48,7 @@ def main() -> None:
     odds = learn(Lesson("quick", table[:, : len(FORESTS["quick"])], edits, pairs), out, folds)
     keep = told_of(edits, np.flatnonzero(odds >= least_of("quick", edits, odds)), pairs)
     edits = [edits[place] for place in keep]
-    table = np.hstack([table[keep], opinions(parts, network, edits, pairs)])
+    table = np.hstack([table[keep], opinions(parts, edits, pairs)])
     odds = learn(Lesson("model", table, edits, pairs, LAST_SOURCES), out, folds)
     gate, model = (load_forest(out / f"{name}.json", FORESTS[name]) for name in ("gate", "model"))
     segments = segment_rows(parts, gate, pairs, worth_a_cut(edits, odds, model))

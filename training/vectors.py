@@ -1,24 +1,27 @@
-"""Learn the word vectors that ship (govspider/words/spelling/models/vectors.bin) from public official documents.
+"""Learn the word vectors that ship (govspider/words/spelling/models/vectors.bin) from documents and sentences of our own.
 
 Run: pip install gensim, then python -m training.vectors CORPORA OUT [--without other]
-CBOW with negative sampling over words cut as in `official_models`, a line in twenty left out (see training/corpora.py); the
-commonest words keep two vectors each, in eight bits. Two cores: five minutes. With several threads no two runs are alike to
-the last bit; only products of two vectors of one run mean anything.
+CBOW with negative sampling over words cut as in `official_models`, a line in twenty left out (see training/corpora.py), our
+own sentences read as often as there; the commonest words keep two vectors each, in eight bits. Two cores: five minutes. With
+several threads no two runs are alike to the last bit; only products of two vectors of one run mean anything.
 """
 
 import argparse
 import tempfile
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from scrapy.utils.project import get_project_settings
 
+from benchmarks.text.data import read_own
 from govspider.config import Config
 from govspider.words.spelling.vectors import SIZE, VECTORS, write_vectors
 from training.corpora import KEPT, corpus_files, is_kept_out, read_lines
-from training.official_models import folded, word_cutter
+from training.official_models import TIMES, folded, word_cutter
 
-MOST = 24_000  # words that have vectors
+MOST = 28_000  # words that have vectors
 _CUT_OFF = 0.9995  # share of the numbers that fit into eight bits as they are
 
 
@@ -33,10 +36,9 @@ def main() -> None:
     options = parser.parse_args()
     cut = word_cutter(Config.from_settings(get_project_settings()))
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
-        for path in corpus_files(options.corpora, options.without, everything=False):
-            for line in read_lines(path):
-                if not is_kept_out(line, KEPT):
-                    file.write(" ".join(word for word in cut(folded(line)) if "一" <= word[0] <= "鿿") + "\n")
+        for line in chain(_documents(options), *TIMES * [read_own()]):
+            if not is_kept_out(line, KEPT):
+                file.write(" ".join(word for word in cut(folded(line)) if "一" <= word[0] <= "鿿") + "\n")
         file.flush()
         model = Word2Vec(
             corpus_file=file.name,
@@ -52,6 +54,11 @@ def main() -> None:
     words = model.wv.index_to_key[:MOST]
     numbers = np.concatenate([_bytes(model.wv.vectors[:MOST]), _bytes(model.syn1neg[:MOST])])
     write_vectors(options.out / VECTORS, words, numbers.tobytes())
+
+
+def _documents(options: argparse.Namespace) -> Iterator[str]:
+    for path in corpus_files(options.corpora, options.without, everything=False):
+        yield from read_lines(path)
 
 
 def _bytes(vectors: np.ndarray) -> np.ndarray:

@@ -129,7 +129,7 @@ def with_forests(context: PageContext, folder: Path, models: Path | None = None)
 
 def _with_forests(speller: Speller, folder: Path, models: Path | None) -> Speller:
     parts = with_models(speller.parts, models) if models else speller.parts
-    acceptor = load_acceptor(parts, speller.acceptor.discriminator, folder)
+    acceptor = load_acceptor(parts, folder)
     return replace(speller, parts=parts, acceptor=acceptor, cache=Cache(), remembered=Remembered(None))
 
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govspider.words.spelling import corrector, doubts, pairs
+from govspider.words.spelling import corrector, pairs, rivals
 from govspider.words.spelling.compiled_outlook import CompiledOutlook, compile_outlook
 from govspider.words.spelling.corrector import Corrector, Look
-from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.evidence import Says
 from govspider.words.spelling.features import NAMES, QUICK, Edit, Features
 from govspider.words.spelling.gate_rows import GATE
@@ -17,7 +16,7 @@ from govspider.words.spelling.lost import LOST, MOST, Losses
 from govspider.words.spelling.outlook import OUTLOOK, outlook_row
 from govspider.words.spelling.pairs import PairModel
 from govspider.words.spelling.parts import Parts
-from govspider.words.spelling.reading import Reading
+from govspider.words.spelling.reading import IMPROBABLE, IMPROBABLE_IN_DRAFTS, Reading
 from govspider.words.spelling.suspects import Suspects
 from govspider.words.spelling.trees import FOLDER, Forest, load_forest
 from govspider.words.spelling.units import DIGIT
@@ -45,7 +44,7 @@ FORESTS = {
     "gate": GATE,
     "outlook": OUTLOOK,
     "quick": QUICK,
-    "model": (*NAMES, *pairs.NAMES, *doubts.NAMES, *corrector.NAMES),
+    "model": (*NAMES, *pairs.NAMES, *corrector.NAMES, *rivals.NAMES),
     "lost": LOST,
 }  # table → its features
 
@@ -60,7 +59,6 @@ class Acceptor:
     features: Features
     suspects: Suspects
     pairs: PairModel
-    discriminator: Discriminator
     corrector: Corrector
     losses: Losses
     gate: Forest
@@ -85,11 +83,16 @@ class Acceptor:
         A published page's has a suspect worth a look, or is of a kind that the character model does not know, and promises
         something; or has a place that is very improbable. A draft's has one where anything is improbable.
         """
-        return reading.is_dear if self.is_of_drafts else self._is_promising(reading)
+        if reading.dearest >= self.improbable:
+            return True
+        return not self.is_of_drafts and self._is_promising(reading)
+
+    @property
+    def improbable(self) -> float:
+        """-log10 P of two units together from which a segment goes on, whatever gate and outlook say."""
+        return IMPROBABLE_IN_DRAFTS if self.is_of_drafts else IMPROBABLE
 
     def _is_promising(self, reading: Reading) -> bool:
-        if reading.is_dearest:
-            return True
         if not reading.suspects and not reading.is_strange:
             return False
         promise = self.compiled.promise(reading) if self.compiled else None
@@ -138,16 +141,16 @@ class Acceptor:
             if odds >= self.quick.least
         ]
         spans = [edit.span for edit, _ in left]
+        looks = look.features(spans)
+        beside = rivals.rows(spans, [row for _, row in left], looks)
         rows = [
             [
                 *self.features.row(lattice, edit, edits, row, said),
                 *self.pairs.row(text, *edit.span),
-                *doubted,
-                *choices,
+                *looked,
+                *others,
             ]
-            for (edit, row), doubted, choices in zip(
-                left, doubts.rows(self.discriminator, text, spans), look.features(spans), strict=True
-            )
+            for (edit, row), looked, others in zip(left, looks, beside, strict=True)
         ]
         for (edit, _), odds in zip(left, self.model.odds(rows), strict=True):
             if odds >= self.model.least:
@@ -176,7 +179,7 @@ def is_measure(text: str, edit: Edit) -> bool:
     return edit.start == 1 and text[0] == DIGIT and text[1] in _MEASURES and edit.new[:1] != text[1]
 
 
-def load_acceptor(parts: Parts, network: Discriminator, folder: Path = FOLDER) -> Acceptor:
+def load_acceptor(parts: Parts, folder: Path = FOLDER) -> Acceptor:
     """The acceptor with the forests of a folder.
 
     Raises:
@@ -188,9 +191,8 @@ def load_acceptor(parts: Parts, network: Discriminator, folder: Path = FOLDER) -
         parts.features,
         parts.suspects,
         parts.pairs,
-        network,
         parts.corrector,
-        Losses(parts, network),
+        Losses(parts),
         gate,
         outlook,
         quick,

@@ -30,7 +30,7 @@ from govspider.words.spelling.asked import CLASSES, KINDS, Asked, Sources
 from govspider.words.spelling.gate_rows import GATE
 from govspider.words.spelling.kenlm_trie import CODES, Model, Trie
 from govspider.words.spelling.neighbours import Neighbours
-from govspider.words.spelling.reading import Reading, Suspect
+from govspider.words.spelling.reading import PLAIN, Reading, Suspect, is_plain
 from govspider.words.spelling.rows import Rows
 from govspider.words.spelling.sounds_and_shapes import Traits, traits_of
 
@@ -138,8 +138,14 @@ class CompiledSearch:
         """The readings of each character as numbers, see `asked`."""
         return self._kept["classes"]
 
-    def look(self, text: str, *, thorough: bool) -> Reading | None:
-        """What `Search.look` finds; None for a text that is too short or long, or holds other characters."""
+    def look(self, text: str, *, thorough: bool, improbable: float = 0.0) -> Reading | None:
+        """What `Search.look` finds; None for a text that is too short or long, or holds other characters.
+
+        Args:
+            text: units.
+            thorough: whether more is thought of.
+            improbable: PLAIN is said where nothing stands out and no place is as improbable as this (-log10 P).
+        """
         size, codes = len(text), text.encode("utf-16-le")
         if not LEAST_SIZE <= size <= MOST_SIZE or len(codes) != 2 * size:
             return None
@@ -148,6 +154,8 @@ class CompiledSearch:
             if not self._ask(*self._knowledge, codes, size, thorough, self._into):
                 return None
             count = result.count
+            if result.dearest < improbable and self._is_plain(text):
+                return PLAIN
             return Reading(
                 text,
                 list(zip(self._scores[:size], self._met[:size], strict=True)),
@@ -159,6 +167,13 @@ class CompiledSearch:
                 Rows(bytes(memoryview(rows)[: count * _ROW_SIZE]), len(GATE)) if count else (),
                 self._raw(size, count) if count else None,
             )
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether nothing stands out in the text that was looked at last, improbable places aside."""
+        found = self._result
+        return not (found.count or found.lost_count) and is_plain(
+            text, has_unmet=bool(found.has_unmet), mean=found.mean
+        )
 
     def _raw(self, size: int, count: int) -> tuple[bytes, bytes, bytes]:
         """Scores, runs and suspects as they lie in memory."""

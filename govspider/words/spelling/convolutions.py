@@ -1,7 +1,7 @@
 """A small network of convolutions over characters (卷积网络), which reads to both sides of each.
 
 Characters and pairs of them have vectors; a few convolutions, each with neighbours at another distance, mix those around.
-What the last rows mean is the business of who asks: `discriminator.py`, `corrector.py`. Compiled code reads where it is
+What the last rows mean is the business of who asks: `corrector.py`. Compiled code reads where it is
 there (`compiled_network.py`), to the same numbers.
 """
 

@@ -1,7 +1,8 @@
-"""Which character was meant (改错网络): a larger network than the discriminator's, asked about few segments, once each.
+"""Which characters are wrong, and which were meant (改错网络): a small network, asked about few segments.
 
 It reads a segment as it stands and says of each character how likely it is wrong, and of a place which character it would
-have there. Trained by `training.train_corrector`.
+have there; and once more as each edit would mend it, how likely a character is wrong then (`doubts.py`). Trained by
+`training.train_corrector`.
 """
 
 import math
@@ -10,19 +11,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from govspider.words.spelling import doubts
 from govspider.words.spelling.alphabet import UNKNOWN
 from govspider.words.spelling.cache import Cache
 from govspider.words.spelling.characters import Span
 from govspider.words.spelling.convolutions import PROBE, Convolutions, convolutions_of, load_arrays
-from govspider.words.spelling.doubts import NONE, parts_of, share, surprise
 from govspider.words.spelling.reading import UNLIKE, Suspect
 from govspider.words.spelling.whole_numbers import Weights, weights_of
 
 CORRECTOR = "corrector.npz"
 DILATIONS = (1, 2, 4, 1, 2, 1)
 NAMES = (
-    "choice_odds", "choice_odds_beside", "choice_odds_elsewhere", "choice_surprise", "choice_gain", "choice_gain_least",
-    "choice_new", "choice_under_best", "choice_old", "choice_best",
+    *doubts.NAMES,
+    "choice_gain", "choice_gain_least", "choice_new", "choice_under_best", "choice_old", "choice_best",
 )  # fmt: skip
 _NAME = "改错网络"
 _LOOKS = 16  # what is told of a segment is asked once more when its page is
@@ -30,7 +31,7 @@ _LOOKS = 16  # what is told of a segment is asked once more when its page is
 # only stand in the way of the right edits. From _SURE_GAIN on a right word may be the wrong one.
 _DOUBTED, _LEAST_GAIN, _SURE_GAIN = 1.0, 3.0, 5.0
 # Of an edit that makes a text longer or shorter nothing is said of which character was meant.
-_UNSAID = -30.0
+UNSAID = -30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,18 @@ class Corrector:
         return self._looks.get(text, self._read)
 
     def _read(self, text: str) -> "Look":
+        rows = self.convolutions.read(text)
+        return Look(self, text, rows, self._odds(rows))
+
+    def odds(self, text: str) -> list[float]:
+        """Log odds that each unit of a text is wrong."""
+        return self._odds(self.convolutions.read(text))
+
+    def _odds(self, rows: Any) -> list[float]:  # noqa: ANN401 - an array
         import numpy as np
 
-        rows = self.convolutions.read(text)
-        return Look(self, text, rows, (rows @ self.head + np.float32(self.bias)).tolist())
+        found: list[float] = (rows @ self.head + np.float32(self.bias)).tolist()
+        return found
 
 
 @dataclass(slots=True)
@@ -88,39 +97,48 @@ class Look:
 
     def blames(self, span: Span) -> bool:
         """Whether it takes what stands there for wrong, and is sure of each new character."""
-        (row,) = self.features([span])
-        said = dict(zip(NAMES, row, strict=True))
-        return said["choice_odds"] >= _DOUBTED and said["choice_gain_least"] >= _SURE_GAIN
+        start, end, _ = span
+        ((_, least, *_),) = self.meant([span])
+        return least >= _SURE_GAIN and max(self.odds[start:end]) >= _DOUBTED
 
     def told(self, span: Span) -> str:
         """What it makes of one edit, for a person."""
         (row,) = self.features([span])
         said = dict(zip(NAMES, row, strict=True))
-        gain = said["choice_gain"]
-        better = "" if gain == _UNSAID else f"，新字优势{gain / math.log(10):.2f}（log10）"
-        return f"改错网络看此处有误的可能{share(said['choice_odds']):.0%}{better}"
+        old, new, gain = (
+            doubts.share(said["doubt_old"]),
+            doubts.share(said["doubt_new"]),
+            said["choice_gain"],
+        )
+        better = "" if gain == UNSAID else f"，新字优势{gain / math.log(10):.2f}（log10）"
+        return f"改错网络看此处有误的可能：原文{old:.0%}，改后{new:.0%}{better}"
 
     def features(self, spans: Sequence[Span]) -> list[list[float]]:
         """What is said of some edits, in the order of NAMES."""
+        return [
+            [*doubted, *meant] for doubted, meant in zip(self.doubts(spans), self.meant(spans), strict=True)
+        ]
+
+    def doubts(self, spans: Sequence[Span]) -> list[list[float]]:
+        """How wrong the text looks before and after some edits, in the order of `doubts.NAMES`."""
+        text, odds = self.text, self.network.odds
+        return [
+            doubts.row(self.odds, odds(text[: span[0]] + span[2] + text[span[1] :]), span) for span in spans
+        ]
+
+    def meant(self, spans: Sequence[Span]) -> list[tuple[float, ...]]:
+        """What it says of the new characters of some edits, in the order of the rest of NAMES."""
         self._choose(
             sorted(
                 {place for start, end, new in spans if len(new) == end - start for place in range(start, end)}
             )
         )
-        whole = surprise(self.odds[1:-1])
-        return [
-            [
-                *(max(odds, default=NONE) for odds in parts_of(self.odds, start, end)),
-                whole,
-                *self._meant(start, end, new),
-            ]
-            for start, end, new in spans
-        ]
+        return [self._meant(*span) for span in spans]
 
-    def _meant(self, start: int, end: int, new: str) -> tuple[float, float, float, float, float, float]:
+    def _meant(self, start: int, end: int, new: str) -> tuple[float, ...]:
         """Gains in log P of all changed characters, of the least; log P of the least new one, and so on."""
         if len(new) != end - start:
-            return (_UNSAID,) * 6
+            return (UNSAID,) * 6
         numbers = self.network.convolutions.alphabet.numbers
         said = []
         for place, one in enumerate(new, start):
@@ -128,7 +146,7 @@ class Look:
                 choice = self._choices[place]
                 said.append((choice[numbers[ord(one)]], choice[numbers[ord(self.text[place])]], choice.max()))
         if not said:
-            return (_UNSAID,) * 6
+            return (UNSAID,) * 6
         gains = [float(now - was) for now, was, _ in said]
         return (
             sum(gains),

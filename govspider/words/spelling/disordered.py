@@ -3,7 +3,6 @@
 Here the character model, with the larger network as its witness, is surer than the forests, which have learnt from few.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,13 +15,12 @@ from govspider.words.spelling.corrector import Corrector
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.places import to_surname
 from govspider.words.spelling.proposal import Proposal
-from govspider.words.spelling.reading import DOUBLED, SWAPPED, Reading
+from govspider.words.spelling.reading import DOUBLED, SWAPPED, TWICE, Reading
 from govspider.words.spelling.tables import Tables
 from govspider.words.spelling.units import DIGIT
 from govspider.words.spelling.units_said import Said, UnitsSaid
 from govspider.words.spelling.whole_words import LONGEST
 
-_TWICE = re.compile(r"([一-鿿])\1")
 _NEVER = frozenset("一〇零二三四五六七八九十百千万亿了")  # 二〇二二年, 一起起, 奈何不了了 are right
 # 文化科科长, 宣传部部长: a body's name ends as the title of its head begins.
 _LEVELS, _HEADS = frozenset("科处股室厅局部署院所队站社组班团校区县市州镇乡村会委行台"), frozenset("长员")
@@ -91,7 +89,7 @@ class Disordered:
     def _places(self, reading: Reading) -> Iterator[tuple[int, Span, bool]]:
         """What may be disordered, its kind, and whether words may well stand so: whatever is twice, the likeliest swap."""
         text = reading.text
-        for twice in _TWICE.finditer(text, 1, len(text) - 1):
+        for twice in TWICE.finditer(text, 1, len(text) - 1):
             if not self._is_told_by_rules(text, twice.start()) and not self._is_a_word(text, twice.start()):
                 may_be = self._may_be_twice(text, twice.start())
                 yield DOUBLED, (twice.start() + 1, twice.end(), ""), may_be
@@ -142,11 +140,6 @@ def load_reduplicated(dictionaries_dir: Path) -> frozenset[str]:
     )
     words = (row.text("词") for row in rows if row.text("位置") == MAY_BE_TWICE)
     return frozenset(word for word in words if len(word) == 1)
-
-
-def has_twice(text: str) -> bool:
-    """Whether a character stands twice side by side."""
-    return _TWICE.search(text) is not None
 
 
 def _proposal(text: str, span: Span, gain: float) -> Proposal:

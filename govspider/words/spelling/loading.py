@@ -8,7 +8,6 @@ from pathlib import Path
 
 from govspider.words.spelling.acceptor import load_acceptor
 from govspider.words.spelling.corrector import CORRECTOR, load_corrector
-from govspider.words.spelling.discriminator import DISCRIMINATOR, load_discriminator
 from govspider.words.spelling.disordered import load_reduplicated
 from govspider.words.spelling.held_back import read_known_people
 from govspider.words.spelling.own_names import load_own_names
@@ -67,13 +66,12 @@ def load_speller(
     assert model is not None
     assert official is not None
     try:
-        network = load_discriminator(official / DISCRIMINATOR)
         corrector = load_corrector(official / CORRECTOR)
         parts = load_parts(model, official, cache_dir, vocabulary, corrector)
     except (OSError, ValueError, RuntimeError) as error:
         _log.warning("语言模型 %s 无法使用（%s）：语言模型判定层停用，其他各层照常", model, error)
         return None
-    acceptor = load_acceptor(parts, network)
+    acceptor = load_acceptor(parts)
     folders = (official, FOLDER, dictionaries_dir)
     read = [path for folder in folders for path in folder.rglob("*.*") if path.is_file()]
     code = (path for path in Path(__file__).parent.rglob("*.*") if path.suffix in _CODE)

@@ -9,7 +9,6 @@ gates end, too, and before they are cut into words. It tells hints only.
 from dataclasses import dataclass
 
 from govspider.words.spelling import doubts, features, pairs, units_said
-from govspider.words.spelling.discriminator import Discriminator
 from govspider.words.spelling.features import Edit
 from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.proposal import Proposal
@@ -33,7 +32,6 @@ class Losses:
     """Looks for places where a character may have been lost, and describes them."""
 
     parts: Parts
-    discriminator: Discriminator
 
     def edits(self, reading: Reading) -> list[Edit]:
         """The characters that may have been lost, the one that gains most first; of those close together only that one."""
@@ -49,7 +47,7 @@ class Losses:
         if not edits:
             return []
         text, known = reading.text, reading.known
-        looks = doubts.rows(self.discriminator, text, [edit.span for edit in edits])
+        looks = self.parts.corrector.read(text).doubts([edit.span for edit in edits])
         own = self.parts.features.of_text(text, edits)
         nothing = (0.0, 0)  # behind the last unit
         rows = []

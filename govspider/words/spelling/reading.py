@@ -1,5 +1,6 @@
 """A segment as the character model reads it (字模型读到的一段), with what it suspects there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -8,8 +9,9 @@ from typing import NamedTuple
 OTHER, WORDS, DOUBLED, SWAPPED, LOST, UNLIKE = range(6)  # kinds of suspects
 # -log10 P of a unit, on average, from which a segment of some length is no official text: the model cannot clear it
 _STRANGE, _LONG = 2.8, 6
-_IMPROBABLE = 5.0  # -log10 P of two units together from which a segment of a draft goes on
-_MOST_IMPROBABLE = 8.5  # … and from which any segment does, whatever gate and outlook say
+TWICE = re.compile(r"([一-鿿])\1")  # a character twice side by side
+# -log10 P of two units together from which a segment goes on, whatever gate and outlook say.
+IMPROBABLE, IMPROBABLE_IN_DRAFTS = 8.5, 5.0
 
 
 class Suspect(NamedTuple):
@@ -43,19 +45,28 @@ class Reading:
     raw: tuple[bytes, bytes, bytes] | None = field(default=None, compare=False, repr=False)
 
     @property
-    def is_dear(self) -> bool:
-        """Whether two units stand together somewhere that are improbable so."""
-        return self.dearest >= _IMPROBABLE
-
-    @property
-    def is_dearest(self) -> bool:
-        """Whether they are so improbable that no look ahead is needed."""
-        return self.dearest >= _MOST_IMPROBABLE
-
-    @property
     def is_strange(self) -> bool:
         """Whether the model knows too little of such text, or of a place in it, to say that it is in order."""
-        return self.has_unmet or (len(self.text) >= _LONG and self.mean > _STRANGE)
+        return is_strange(len(self.text), has_unmet=self.has_unmet, mean=self.mean)
+
+
+# What a first look says of a text in which nothing stands out, as in most: nothing is written down of it.
+PLAIN = Reading("", [], [], [], has_unmet=False, mean=0.0, dearest=0.0)
+
+
+def is_strange(size: int, *, has_unmet: bool, mean: float) -> bool:
+    """What `Reading.is_strange` says, of so many units."""
+    return has_unmet or (size >= _LONG and mean > _STRANGE)
+
+
+def is_plain(text: str, *, has_unmet: bool, mean: float) -> bool:
+    """Whether a text without suspects and improbable places is in order, by what `Reading` says of it."""
+    return not has_twice(text) and not is_strange(len(text), has_unmet=has_unmet, mean=mean)
+
+
+def has_twice(text: str) -> bool:
+    """Whether a character stands twice side by side somewhere."""
+    return TWICE.search(text) is not None
 
 
 def mean_of(known: Sequence[tuple[float, int]]) -> float:

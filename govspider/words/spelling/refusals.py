@@ -80,7 +80,7 @@ def _judged(speller: Speller, reading: Reading) -> list[Found]:
             continue
         scores = (
             f"词模型优势{edit.gain:.2f}，字模型优势{said.of(edit.span).gain:.2f}（log10），"
-            f"{speller.looks(look, edit.span)}，把握{confidence:.2f}"
+            f"{look.told(edit.span)}，把握{confidence:.2f}"
         )
         if held:
             why = f"{held}；{scores}"

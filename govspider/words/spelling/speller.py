@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 
 from govspider.items import Detector, Severity
 from govspider.text.match import WordHit
-from govspider.words.spelling import doubts
 from govspider.words.spelling.acceptor import Acceptor
 from govspider.words.spelling.cache import Cache
-from govspider.words.spelling.characters import Span
 from govspider.words.spelling.corrector import Look
-from govspider.words.spelling.disordered import Disordered, has_twice
+from govspider.words.spelling.disordered import Disordered
 from govspider.words.spelling.drafts import in_drafts
 from govspider.words.spelling.evidence import Evidence, Says
 from govspider.words.spelling.features import Edit, edits_of
@@ -21,7 +19,7 @@ from govspider.words.spelling.lattice import SEGMENT, Cut
 from govspider.words.spelling.own_names import OwnNames
 from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.protected_pairs import ProtectedPairs
-from govspider.words.spelling.reading import Reading
+from govspider.words.spelling.reading import PLAIN, Reading, has_twice
 from govspider.words.spelling.remembered import Remembered
 from govspider.words.spelling.spared import Spared, is_parted, is_spared
 from govspider.words.spelling.units import with_borders
@@ -135,8 +133,8 @@ class Speller:
         return corrections
 
     def _corrections(self, segment: str) -> tuple[Correction, ...]:
-        reading = self.parts.suspects.read(segment)
-        if self._is_in_order(reading):
+        reading = self.parts.suspects.first_look(segment, self.acceptor.improbable)
+        if reading is PLAIN or self._is_in_order(reading):
             return ()
         corrections: list[Correction] = []
         fixed = Fixed(segment)
@@ -266,13 +264,9 @@ class Speller:
             severity=severity,
             reason=f"“{shown}”疑为“{right}”之误（上下文语言模型{doubt}）",
             source="语言模型",
-            details=(*correction.details, self.looks(look, correction.span), self._shares(told)),
+            details=(*correction.details, look.told(correction.span), self._shares(told)),
             draft_confidence=round(told.draft_confidence, 3),
         )
-
-    def looks(self, look: Look, span: Span) -> str:
-        """How an edit of a segment looks to the networks, for a person; `look` is the larger one's at the segment."""
-        return f"{doubts.told(self.acceptor.discriminator, look.text, span)}；{look.told(span)}"
 
     def _shares(self, told: Told) -> str:
         published = self.acceptor.published(told.correction.odds)

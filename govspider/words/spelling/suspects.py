@@ -48,6 +48,16 @@ class Suspects:
         found = self.compiled and self.compiled.look(text, thorough=thorough)
         return found or self.plain.look(text, thorough=thorough)
 
+    def first_look(self, text: str, improbable: float) -> Reading:
+        """What `read` says of a text, or PLAIN where nothing stands out.
+
+        Args:
+            text: a segment with its borders.
+            improbable: -log10 P of two units together from which a place stands out.
+        """
+        found = self.compiled and self.compiled.look(text, thorough=False, improbable=improbable)
+        return found or self.plain.look(text, thorough=False)
+
     def rows(self, reading: Reading) -> Sequence[Sequence[float]]:
         """The features of each suspect, in the order of GATE: compiled code has said them with the suspects."""
         if reading.rows is not None:

@@ -20,10 +20,12 @@ from govspider.words.spelling.reading import (
     DOUBLED,
     LOST,
     OTHER,
+    PLAIN,
     SWAPPED,
     UNLIKE,
     WORDS,
     Reading,
+    has_twice,
     mean_of,
 )
 from govspider.words.spelling.rows import Rows
@@ -66,6 +68,16 @@ def both(suspects: Suspects, text: str, *, thorough: bool) -> tuple[Reading, Rea
 def test_sentences_are_read_alike(suspects: Suspects, text: str, thorough: bool) -> None:  # noqa: FBT001
     compiled, plain = both(suspects, units(text), thorough=thorough)
     assert compiled == plain
+
+
+@given(st.text(ORDINARY | HAN, min_size=1, max_size=20), st.sampled_from([0.0, 5.0, 8.5, 99.0]))
+def test_a_first_look_leaves_out_only_what_is_in_order(
+    suspects: Suspects, text: str, improbable: float
+) -> None:
+    bordered = f"，{text}。"
+    first, reading = suspects.first_look(bordered, improbable), suspects.read(bordered)
+    in_order = not (reading.suspects or reading.lost or reading.is_strange or has_twice(bordered))
+    assert first == (PLAIN if in_order and reading.dearest < improbable else reading)
 
 
 @given(st.text(ORDINARY | HAN, min_size=1, max_size=20), st.booleans())

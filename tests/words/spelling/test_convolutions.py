@@ -10,13 +10,9 @@ from hypothesis import strategies as st
 from govspider.words.spelling import compiled_network, whole_numbers
 from govspider.words.spelling.alphabet import PAD
 from govspider.words.spelling.convolutions import Convolutions, convolutions_of, load_arrays
-from govspider.words.spelling.corrector import CORRECTOR, load_corrector
-from govspider.words.spelling.corrector import DILATIONS as CORRECTOR_DILATIONS
-from govspider.words.spelling.discriminator import DILATIONS as DISCRIMINATOR_DILATIONS
-from govspider.words.spelling.discriminator import DISCRIMINATOR
+from govspider.words.spelling.corrector import CORRECTOR, DILATIONS, load_corrector
 from govspider.words.spelling.whole_numbers import MOST, MOST_INPUTS, make_whole, weights_of
 
-NETWORKS = {CORRECTOR: CORRECTOR_DILATIONS, DISCRIMINATOR: DISCRIMINATOR_DILATIONS}
 UNITS = st.one_of(
     st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
     st.sampled_from("的了，。#0A\0"),
@@ -25,36 +21,30 @@ UNITS = st.one_of(
 
 
 @pytest.fixture(scope="module")
-def shipped(official_folder: Path) -> dict[str, Convolutions]:
-    return {
-        name: convolutions_of(load_arrays(official_folder / name, name), dilations)
-        for name, dilations in NETWORKS.items()
-    }
+def shipped(official_folder: Path) -> Convolutions:
+    return convolutions_of(load_arrays(official_folder / CORRECTOR, CORRECTOR), DILATIONS)
 
 
-@given(st.sampled_from(sorted(NETWORKS)), st.text(UNITS, min_size=1, max_size=40))
-def test_compiled_code_reads_what_numpy_reads(shipped: dict[str, Convolutions], name: str, text: str) -> None:
-    network = shipped[name]
-    if network.compiled is None:
+@given(st.text(UNITS, min_size=1, max_size=40))
+def test_compiled_code_reads_what_numpy_reads(shipped: Convolutions, text: str) -> None:
+    if shipped.compiled is None:
         pytest.skip("there is no C compiler")
-    compiled, plain = network.compiled.read(text), network.read_plainly(text)
-    assert compiled.shape == plain.shape == (len(text), network.characters.shape[1] + network.pairs.shape[1])
+    compiled, plain = shipped.compiled.read(text), shipped.read_plainly(text)
+    assert compiled.shape == plain.shape == (len(text), shipped.characters.shape[1] + shipped.pairs.shape[1])
     assert (compiled == plain).all()
 
 
-@pytest.mark.parametrize("name", NETWORKS)
-def test_nothing_stands_where_nothing_is_written(shipped: dict[str, Convolutions], name: str) -> None:
-    rows = shipped[name].read("，公\0文。")
-    assert shipped[name].alphabet.numbers[0] == PAD
+def test_nothing_stands_where_nothing_is_written(shipped: Convolutions) -> None:
+    rows = shipped.read("，公\0文。")
+    assert shipped.alphabet.numbers[0] == PAD
     assert not rows[2].any()
     assert rows[1].any()
 
 
-@pytest.mark.parametrize("name", NETWORKS)
-def test_a_text_reads_the_same_however_often_it_is_read(shipped: dict[str, Convolutions], name: str) -> None:
-    first = shipped[name].read("，应当自收到申请之日起，")
-    shipped[name].read("，进一步提搞服务水平，")
-    assert (shipped[name].read("，应当自收到申请之日起，") == first).all()
+def test_a_text_reads_the_same_however_often_it_is_read(shipped: Convolutions) -> None:
+    first = shipped.read("，应当自收到申请之日起，")
+    shipped.read("，进一步提搞服务水平，")
+    assert (shipped.read("，应当自收到申请之日起，") == first).all()
 
 
 @given(st.integers(1, 40), st.integers(1, 9), st.integers(1, 9), st.integers(0, 999))

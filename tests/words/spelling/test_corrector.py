@@ -42,12 +42,12 @@ def test_what_was_meant_gains_and_anything_else_gains_less(network: Corrector) -
     assert right["choice_gain"] > other["choice_gain"]
     assert right["choice_gain_least"] > 0
     assert right["choice_under_best"] < 1
-    assert right["choice_odds"] > 0 > right["choice_odds_beside"]
+    assert right["doubt_old"] > 0 > right["doubt_beside_old"]
 
 
 def test_edits_that_change_the_length_are_judged_by_what_stands_there(network: Corrector) -> None:
     row = said(network, "，依法追究刑刑事责任，", (6, 7, ""))
-    assert row["choice_odds"] > 0
+    assert row["doubt_old"] > 0
     assert row["choice_gain"] == row["choice_new"] == -30.0
 
 
@@ -99,7 +99,7 @@ def test_a_network_of_another_shape_is_an_error(official_folder: Path, tmp_path:
 def test_what_is_trained_is_what_is_read(tmp_path: Path) -> None:
     pytest.importorskip("torch")
     from training.corrector import GAP, Trainer, batch_of, first_weights, odds_of, rows_of, write
-    from training.train_discriminator import count
+    from training.train_corrector import count
 
     right = ["，提高服务水平，", "，提高办事效率，", "#服务水平#"]
     codes, alphabet = count(right, 10)

@@ -7,6 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govspider.words.spelling.acceptor import FORESTS
 from govspider.words.spelling.speller import Speller
@@ -14,6 +16,7 @@ from govspider.words.spelling.trees import FOLDER
 from training.edits import is_meant, matching_places
 from training.inject import Injector
 from training.own_texts import TEXTS, own_lines
+from training.spoilt import Spoiler, batched
 
 
 @pytest.mark.parametrize(
@@ -97,3 +100,25 @@ def test_our_own_texts_are_simplified_chinese_by_nobody_with_a_number() -> None:
     assert lines
     assert not [line for line in lines if not 2 <= len(line) <= 120 or line != line.strip()]
     assert not [line for line in lines if re.search(r"\d{7}|@|https?:", line)]
+
+
+def test_segments_fill_batches_of_like_size() -> None:
+    made = [("甲" * size, [False] * size) for size in (3, 2, 4, 1, 2)]
+    sizes = [[len(text) for text, _ in batch] for batch in batched(made, 1, 8)]
+    assert sizes == [[3, 2], [4, 1]]  # with the gaps 8 and 8; the last one fills none
+
+
+@given(
+    st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2, max_size=12),
+    st.integers(0, 1000),
+)
+def test_what_is_marked_is_what_was_spoilt(speller: Speller, text: str, seed: int) -> None:
+    right = f"，{text}。"
+    written, wrong, meant = Spoiler(speller.parts, random.Random(seed)).spoil(right)
+    assert len(written) == len(wrong) == len(meant)
+    assert not wrong[0]
+    assert not wrong[-1]
+    assert any(wrong) or written == right
+    assert all(
+        one == other for one, other, slip in zip(written, meant, wrong, strict=True) if not slip and other
+    )

@@ -129,7 +129,7 @@ def test_words_of_like_sound_are_what_the_plain_way_finds(speller: Speller, text
 
 
 def test_where_it_has_met_nothing_it_does_not_clear_a_segment(speller: Speller) -> None:
-    assert read(speller, "这些方法都不能凑效").is_strange
+    assert read(speller, "这剂偏方果然凑效了").is_strange
     assert not read(speller, "这些方法都能发挥作用").is_strange
 
 

@@ -15,8 +15,8 @@ typedef struct {
     const uint16_t *text;
     const float *scores;
     int32_t size;
-    State before[MOST_SIZE + 1];  /* the state before each place … */
-    uint8_t has_before[MOST_SIZE + 1];  /* … where it was asked for */
+    State before[MOST_SIZE + 1]; /* the state before each place … */
+    uint8_t has_before[MOST_SIZE + 1]; /* … where it was asked for */
     Suspect *found;
     int32_t count, room;
 } Look;
@@ -274,7 +274,10 @@ static void look_at(Look *look, int32_t place, double pair, int thorough, const 
 int32_t look_for(const Tables *tables, const Bounds *bounds, const uint16_t *text, int32_t size, int32_t thorough,
                  Result *result)
 {
-    Look look = {tables, bounds, text, result->scores, size, .found = result->found, .room = result->room};
+    Look look; /* set field by field: zeros for every state would take longer than most texts do */
+    look.tables = tables, look.bounds = bounds, look.text = text, look.scores = result->scores, look.size = size;
+    look.found = result->found, look.count = 0, look.room = result->room;
+    memset(look.has_before, 0, size + 1);
     int32_t words_at[2 * MOST_SIZE], last = size - 1, swapped_at = 0;
     double dear = thorough ? bounds->thorough : bounds->dear;
     Suspect gap;
