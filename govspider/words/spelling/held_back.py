@@ -67,6 +67,7 @@ ARGUABLE = frozenset(
 _DIVISIONS = frozenset("省市县区州盟旗镇乡村")  # a name may stand without it: 湖北现首个…
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # of amounts: 壹仟贰佰元
 _NUMBERED = re.compile(r".[二三四五六七八九十]{1,3}[是要]")  # an item of a list: 九是坚持…
+_ADDRESS = re.compile(r"[街路巷道弄]0$")  # 高步镇府前街119号: where it lies ends here, the number follows
 _AMOUNT = _CAPITALS | frozenset("零万亿元圆角分整正")
 
 
@@ -110,6 +111,7 @@ class HeldBack:
             (self._is_short_form, "文中已是一个词，可能是简称"),
             (_is_amount, "大写数字"),
             (_is_numbered, "列举的序号"),
+            (_is_in_address, "地址中的地名和路名"),
         )
         return next((reason for applies, reason in reasons if applies(text, edit)), None)
 
@@ -273,3 +275,8 @@ def read_known_people(dictionaries_dir: Path) -> frozenset[str]:
     names = read_words(dictionaries_dir / KNOWN_PEOPLE, problems)
     problems.raise_errors()
     return frozenset(names)
+
+
+def _is_in_address(text: str, edit: Edit) -> bool:
+    """Whether what a place's name ends with would change before the name of a street."""
+    return _ADDRESS.search(text) is not None and not _DIVISIONS.isdisjoint(text[edit.start : edit.end])
