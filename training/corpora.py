@@ -4,7 +4,7 @@ import hashlib
 import lzma
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 KEPT = 20  # one line in so many is not read by the models that the forests are trained with
@@ -14,11 +14,9 @@ _SHORTEST = 6  # characters of a sentence
 
 def kept_sentences(folder: Path, dice: random.Random) -> list[str]:
     """Sentences of the lines that `official_models --keep-out 20` leaves out, in random order."""
-    files = corpus_files(folder, [], everything=False)
     found = [
         sentence
-        for path in files
-        for line in read_lines(path)
+        for line in document_lines(folder)
         if is_kept_out(line, KEPT)
         for sentence in sentences_of(line)
     ]
@@ -29,9 +27,8 @@ def kept_sentences(folder: Path, dice: random.Random) -> list[str]:
 def measured_sentences(folder: Path) -> Iterator[str]:
     """Sentences of the kept_out files, which nothing learns from."""
     for path in sorted(folder.glob("kept_out_*.txt.xz")):
-        with lzma.open(path, "rt", encoding="utf-8") as file:
-            for line in file:
-                yield from sentences_of(line.strip())
+        for line in _lines(path):
+            yield from sentences_of(line)
 
 
 def sentences_of(line: str) -> Iterator[str]:
@@ -39,18 +36,22 @@ def sentences_of(line: str) -> Iterator[str]:
     return (sentence for sentence in _END.split(line) if len(sentence) >= _SHORTEST)
 
 
-def corpus_files(folder: Path, without: list[str], *, everything: bool) -> list[Path]:
-    """The files of a corpus that are to be read, in order of name."""
-    return [
-        path
-        for path in sorted(folder.glob("*.txt.xz"))
-        if (everything or not path.name.startswith("kept_out"))
-        and not any(group in path.name for group in without)
-    ]
+def document_lines(folder: Path, without: Sequence[str] = (), *, everything: bool = False) -> Iterator[str]:
+    """The lines of a corpus, file after file in order of name.
+
+    Args:
+        folder: of the files.
+        without: groups, by their part of a file's name, that are left out.
+        everything: the kept_out files, too.
+    """
+    for path in sorted(folder.glob("*.txt.xz")):
+        if not everything and path.name.startswith("kept_out"):
+            continue
+        if not any(group in path.name for group in without):
+            yield from _lines(path)
 
 
-def read_lines(path: Path) -> Iterator[str]:
-    """Lines of a compressed file."""
+def _lines(path: Path) -> Iterator[str]:
     with lzma.open(path, "rt", encoding="utf-8") as file:
         yield from (line.strip() for line in file)
 

@@ -77,7 +77,7 @@ SOURCES = (
     Source("corpus", 14_000, 0.6, Which.CORPUS_RIGHT, 0.03),
     Source("corpus", 6000, 0.4, Which.CORPUS_SPOILT),
 )
-# What the last forest learns from: the networks have read our own errors by the million, and know them too well.
+# What the last forest learns from: the network has read our own errors by the million, and knows them too well.
 _OURS, _OF_OURS = (Which.SPOILT, Which.CORPUS_SPOILT), 0.25
 LAST_SOURCES = tuple(
     replace(source, weight=_OF_OURS * source.weight) if source.which in _OURS else source

@@ -36,7 +36,7 @@ from govspider.words.spelling.parts import load_vocabulary, more_words
 from govspider.words.spelling.tables import jieba_words
 from govspider.words.spelling.units import EDGE, units
 from govspider.words.spelling.whole_words import LONGEST
-from training.corpora import corpus_files, is_kept_out, read_lines
+from training.corpora import document_lines, is_kept_out
 
 TIMES = 2  # that sentences of our own and of the development data are read: what was met once is forgotten
 READ = ("csc_mcsc_5k", "csc_ecspell_law_train", "csc_ecspell_odw_train", "csc_gen_de3", "clean_xxqg_b")
@@ -67,8 +67,7 @@ def main() -> None:
     build_estimator(options.estimator)
     lines = [
         line
-        for path in corpus_files(options.corpora, options.without, everything=options.all)
-        for line in read_lines(path)
+        for line in document_lines(options.corpora, options.without, everything=options.all)
         if not is_kept_out(line, options.keep_out)
     ]
     print(len(lines), "lines", sum(map(len, lines)), "characters", flush=True)

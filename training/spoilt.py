@@ -11,7 +11,7 @@ from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.parts import Parts
 from govspider.words.spelling.tables import UNKNOWN
 from govspider.words.spelling.units import with_borders
-from training.corpora import KEPT, corpus_files, is_kept_out, read_lines
+from training.corpora import KEPT, document_lines, is_kept_out
 from training.inject import TRIES, Injector, Kinds, Weighed
 
 SPOILT = 0.5  # share of the segments that are spoilt …
@@ -20,17 +20,15 @@ KINDS: Kinds = {
     "word": 28, "sound": 18, "near": 9, "shape": 18, "filler": 12, "lost": 6, "doubled": 3, "swapped": 6,
 }  # fmt: skip
 _WORD_SIZES = (2, 2, 2, 3)
-Lesson = TypeVar(
-    "Lesson", bound=tuple[str, *tuple[object, ...]]
-)  # a segment with its borders, and what is told of it
+# A segment with its borders, and what is told of it.
+Lesson = TypeVar("Lesson", bound=tuple[str, *tuple[object, ...]])
 
 
 def segments(folder: Path, *, kept_out: bool) -> list[str]:
     """The segments, with their borders, of the lines that models read, or of those that they do not (`--keep-out 20`)."""
     return [
         with_borders(line, *segment.span())
-        for path in corpus_files(folder, [], everything=False)
-        for line in read_lines(path)
+        for line in document_lines(folder)
         if is_kept_out(line, KEPT) is kept_out
         for segment in SEGMENT.finditer(line)
     ]

@@ -2,13 +2,12 @@
 
 Run: pip install gensim, then python -m training.vectors CORPORA OUT [--without other]
 CBOW with negative sampling over words cut as in `official_models`, a line in twenty left out (see training/corpora.py), our
-own sentences read as often as there; the commonest words keep two vectors each, in eight bits. Two cores: five minutes. With
-several threads no two runs are alike to the last bit; only products of two vectors of one run mean anything.
+own sentences read as often as there; the commonest words keep two vectors each, in eight bits. It takes a minute or two on
+two cores. With several threads no two runs are alike to the last bit; only products of two vectors of one run mean anything.
 """
 
 import argparse
 import tempfile
-from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from scrapy.utils.project import get_project_settings
 from benchmarks.text.data import read_own
 from govspider.config import Config
 from govspider.words.spelling.vectors import SIZE, VECTORS, write_vectors
-from training.corpora import KEPT, corpus_files, is_kept_out, read_lines
+from training.corpora import KEPT, document_lines, is_kept_out
 from training.official_models import TIMES, folded, word_cutter
 
 MOST = 28_000  # words that have vectors
@@ -36,7 +35,7 @@ def main() -> None:
     options = parser.parse_args()
     cut = word_cutter(Config.from_settings(get_project_settings()))
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
-        for line in chain(_documents(options), *TIMES * [read_own()]):
+        for line in chain(document_lines(options.corpora, options.without), *TIMES * [read_own()]):
             if not is_kept_out(line, KEPT):
                 file.write(" ".join(word for word in cut(folded(line)) if "一" <= word[0] <= "鿿") + "\n")
         file.flush()
@@ -54,11 +53,6 @@ def main() -> None:
     words = model.wv.index_to_key[:MOST]
     numbers = np.concatenate([_bytes(model.wv.vectors[:MOST]), _bytes(model.syn1neg[:MOST])])
     write_vectors(options.out / VECTORS, words, numbers.tobytes())
-
-
-def _documents(options: argparse.Namespace) -> Iterator[str]:
-    for path in corpus_files(options.corpora, options.without, everything=False):
-        yield from read_lines(path)
 
 
 def _bytes(vectors: np.ndarray) -> np.ndarray:

@@ -18,12 +18,10 @@ _TWICE = re.compile(r"([一-鿿]{2,6})\1")
 _BESIDE = re.compile(r"[一-鿿]|[、，；][、，；。]")
 _COUNTED = re.compile(r"一|[〇零二三四五六七八九十百千万亿两几半每逐].$")  # 一个问题一个问题, 两个两个
 _NOUN_BEFORE, _NOUN_BEHIND = frozenset("的之"), frozenset("的")  # 政策的调整调整 is tried by nobody
-_BEFORE_LEVELS = re.compile(r"[省市县区州盟旗镇乡]|自治")  # 吉林吉林市
+_LEVELS = "省市县区州盟旗镇乡"
+_BEFORE_LEVELS = re.compile(rf"[{_LEVELS}]|自治")  # 吉林吉林市
+_BODIES = "厅局委办处科院所站队"  # with a level before it a name is known by its parts: 省医保局
 _LONG = 4  # characters of what may be two words
-_LEVELS, _BODIES = (
-    frozenset("省市县区州盟旗镇乡"),
-    frozenset("厅局委办处科院所站队"),
-)  # 省医保局, by its parts 医保
 _CONFIDENCE = 0.85
 
 
@@ -72,7 +70,7 @@ class RepeatedWords:
         if len(word) < _LONG:
             return False
         of_body = word[0] in _LEVELS and word[-1] in _BODIES
-        parts = segmenter.words(word[1:-1]) if of_body else segmenter.words(word)
+        parts = segmenter.words(word[1:-1] if of_body else word)
         return all(len(one) > 1 and segmenter.has_word(one) for one in parts)
 
 

@@ -1,4 +1,4 @@
-"""Which characters and pairs of them have vectors (字表): what the networks read a text as."""
+"""Which characters and pairs of them have vectors (字表): what the network reads a text as."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -105,11 +105,8 @@ class Look:
         """What it makes of one edit, for a person."""
         (row,) = self.features([span])
         said = dict(zip(NAMES, row, strict=True))
-        old, new, gain = (
-            doubts.share(said["doubt_old"]),
-            doubts.share(said["doubt_new"]),
-            said["choice_gain"],
-        )
+        old, new = (doubts.share(said[name]) for name in ("doubt_old", "doubt_new"))
+        gain = said["choice_gain"]
         better = "" if gain == UNSAID else f"，新字优势{gain / math.log(10):.2f}（log10）"
         return f"改错网络看此处有误的可能：原文{old:.0%}，改后{new:.0%}{better}"
 

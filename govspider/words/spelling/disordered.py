@@ -1,6 +1,6 @@
 """A character twice, or two swapped (叠字、颠倒), where official text is known well.
 
-Here the character model, with the larger network as its witness, is surer than the forests, which have learnt from few.
+Here the character model, with the network as its witness, is surer than the forests, which have learnt from few.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ class _Least:
 
     gain: float  # log10, by the character model
     met: int  # units: every such run over the place, were it mended, was met in official text
-    blame: float = _NEVER_BLAMED  # log odds of the larger network that what stands there is wrong
+    blame: float = _NEVER_BLAMED  # log odds of the network that what stands there is wrong
 
 
 # Of each kind the bars of which one must be reached: to be told, to be sure of, and where words may well stand so.

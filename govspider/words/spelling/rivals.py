@@ -43,11 +43,6 @@ class Rival:
     is_replaced: bool  # none is lost, doubled or swapped
     is_chosen: bool  # the network says which character was meant
 
-    @property
-    def both(self) -> float:
-        """By the character model and the network together."""
-        return (self.units + self.choice) / 2
-
     def meets(self, other: "Rival") -> bool:
         """Whether both would change the same place."""
         return self.start < max(other.end, other.start + 1) and other.start < max(self.end, self.start + 1)
@@ -106,7 +101,8 @@ def _row(own: Rival, others: list[Rival]) -> list[float]:
 
 
 def _both(rival: Rival) -> float:
-    return rival.both + rival.slip
+    """By the character model and the network together."""
+    return (rival.units + rival.choice) / 2 + rival.slip
 
 
 def _share(own: Rival, others: Sequence[Rival], said: Callable[[Rival], float]) -> float:

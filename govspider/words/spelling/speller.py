@@ -33,7 +33,7 @@ _UNTOLD = 0.69  # … no more than this, below what is shown by default
 _ROUNDS = 3  # a fixed error lets its neighbour be seen
 _CARRY = 0.4  # confidence from which an edit is taken for granted in the next round
 _LEAST_ODDS = -3.5  # an edit below has no chance, whatever the rest of the text says
-# Log odds from which a right word is told all the same where the larger network takes it for wrong, and as how much: a hint.
+# Log odds from which a right word is told all the same where the network takes it for wrong, and as how much: a hint.
 _SURE_ODDS, _TOLD_ODDS = 3.0, 2.8
 LOWEST = 0.1  # confidence below which nothing is told
 Finder = Callable[[Reading], Iterator[tuple[Edit, float, Said]]]  # of edits that need no cut into words
