@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from govspider.words.spelling.alphabet import PAD, UNKNOWN, Alphabet
+from govspider.words.spelling.alphabet import PAD, UNKNOWN, Alphabet, make_alphabet
 from govspider.words.spelling.corrector import DILATIONS
 
 CHARACTER, PAIR = 160, 48  # numbers of a character's vector, of a pair's by each of its two characters
@@ -23,6 +23,7 @@ _BLAME = 4.0  # weight of which characters are wrong beside which were meant
 _MOST_PULL = 1.0  # of the gradient
 _CUT_OFF = 0.9998  # share of the vectors' and layers' numbers that fit into eight bits as they are
 _SEED = 11
+STATE = "read_documents.pt"  # what has read documents, to go on from
 
 Weights = dict[str, torch.Tensor]
 # A segment with its borders; which of its units are wrong; what was meant in place of each, nothing where none was.
@@ -186,6 +187,20 @@ def write(path: Path, weights: Weights, codes: np.ndarray, alphabet: Alphabet) -
         kept[scales] = np.array([scale for _, scale in packed.values()], np.float32)
     kept |= {name: weight for name, weight in arrays.items() if name not in kept}
     np.savez(path, **kept)  # type: ignore[arg-type]  # packed it is a tenth smaller, and takes three times as long to load
+
+
+def write_state(path: Path, weights: Weights, codes: np.ndarray, alphabet: Alphabet) -> None:
+    """Keep a network as it is, so that training can go on from it."""
+    kept = {name: weight.detach() for name, weight in weights.items()}
+    torch.save({"weights": kept, "codes": codes.tolist(), "pairs": alphabet.pairs.tolist()}, path)
+
+
+def read_state(path: Path) -> tuple[Weights, np.ndarray, Alphabet]:
+    """A network that was kept so, its characters and its alphabet."""
+    kept = torch.load(path)
+    codes = np.array(kept["codes"], np.uint16)
+    weights = {name: weight.requires_grad_() for name, weight in kept["weights"].items()}
+    return weights, codes, make_alphabet(codes, np.array(kept["pairs"], np.int32))
 
 
 def _eight_bits(numbers: np.ndarray) -> tuple[np.ndarray, float]:

@@ -16,7 +16,7 @@ import numpy as np
 
 from benchmarks.text.data import part_of, read_set
 from govspider.words.spelling import rivals
-from govspider.words.spelling.acceptor import gains
+from govspider.words.spelling.acceptor import worth_asking
 from govspider.words.spelling.features import edits_of
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.parts import Parts
@@ -189,12 +189,14 @@ def add_rows(rows: Rows, parts: Parts, place: tuple[int, int], pair: tuple[str, 
             rows.gate.append(row(at, (suspect.start, suspect.end, suspect.new), features, segment.span()))
         reading = parts.suspects.read(reading.text, thorough=True)
         lattice = parts.candidates.cut(reading.text)
-        suspects = [*reading.suspects, *parts.corrector.read(reading.text).suspects()]
+        look = parts.corrector.read(reading.text)
+        suspects = [*reading.suspects, *look.suspects()]
         edits = edits_of(reading.text, parts.candidates.propose(lattice, suspects))
         said = UnitsSaid(parts.characters, reading, [edit.span for edit in edits])
-        asked = [edit for edit in edits if gains(edit, said)]
-        for edit, quick in zip(asked, parts.features.quick(reading.text, asked, said), strict=True):
-            features = parts.features.row(lattice, edit, edits, quick, said)
+        asked = worth_asking(edits, said, look)
+        quick = parts.features.quick(reading.text, asked, said)
+        for edit, own, seen in zip(asked, quick, look.quick([edit.span for edit in asked]), strict=True):
+            features = [*parts.features.row(lattice, edit, edits, own, said), *seen]
             rows.edits.append(row(at, edit.span, features, segment.span()))
 
 

@@ -11,17 +11,16 @@ import numpy as np
 from benchmarks.text.data import FOLDS
 from govspider.words.spelling.acceptor import FORESTS
 from training.calibration import calibration, published
-from training.edits import CALIBRATED_ON, SOURCES, EditRow, Pairs, Source
+from training.edits import SOURCES, EditRow, Pairs, Source
 from training.flat_trees import Node, flat
 
-QUICK_KEEPS = 0.985  # share of the right ones that the cheap features let pass
 LEAST = {
     "gate": -6.0,
     "outlook": -2.3,
+    "quick": -3.0,
     "model": -4.0,
     "lost": 1.6,
 }  # log odds below which a suspect, segment, edit are given up
-ASKED = {"quick": -4.0}  # what the product gives up, where the next forest learns from more
 # Of the wrong ones these forests learn from one in so many, which counts for all.
 SAMPLED = {"gate": 3, "quick": 4}
 
@@ -106,38 +105,27 @@ def learn(lesson: Lesson, out: Path, folds: Path | None) -> np.ndarray:
         seen, asked = tenths % FOLDS != fold, tenths % FOLDS == fold
         models.append(fit(name, table[seen], right[seen], weights[seen]))
         odds[asked] = models[-1].odds(table[asked])
-    least = ASKED.get(name, round(least_of(name, rows, odds), 4))
     everything = fit(name, table, right, weights)
-    write(out, (everything, lesson), odds, np.arange(len(rows)), least)
+    write(out, (everything, lesson), odds, np.arange(len(rows)))
     for fold in range(FOLDS) if folds else ():
         assert folds is not None
         counted = np.flatnonzero(tenths % FOLDS != fold)
-        write(folds / str(fold), (models[fold], lesson), odds, counted, least)
-    print(name, len(rows), "rows", right.sum(), "right; least", least, flush=True)
+        write(folds / str(fold), (models[fold], lesson), odds, counted)
+    print(name, len(rows), "rows", right.sum(), "right", flush=True)
     return odds
 
 
-def write(
-    folder: Path, learnt: tuple[Forests, Lesson], odds: np.ndarray, counted: np.ndarray, least: float
-) -> None:
+def write(folder: Path, learnt: tuple[Forests, Lesson], odds: np.ndarray, counted: np.ndarray) -> None:
     """Write a forest with what its log odds mean by the rows that are counted."""
     model, lesson = learnt
     record = {
         "features": list(FORESTS[lesson.name]),
-        "least": least,
+        "least": LEAST[lesson.name],
         **forest(model),
         **lesson.calibrated(odds, counted.tolist()),
     }
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{lesson.name}.json").write_text(json.dumps(record, separators=(",", ":")), encoding="utf-8")
-
-
-def least_of(name: str, rows: list[EditRow], odds: np.ndarray) -> float:
-    """The log odds below which a forest gives an edit up: nearly all right ones of the quick one lie above."""
-    if name in LEAST:
-        return LEAST[name]
-    right = [odds[place] for place, row in enumerate(rows) if row.right and row.source in CALIBRATED_ON]
-    return float(np.quantile(right, 1 - QUICK_KEEPS))
 
 
 def fit(name: str, table: np.ndarray, right: np.ndarray, weights: np.ndarray) -> Forests:

@@ -1,12 +1,13 @@
 """Train the network that says which character was meant (govspider/words/spelling/corrector.py).
 
-Run: python -m training.train_corrector CORPORA MODELS [--minutes 45]     (needs PyTorch: pip install torch)
+Run: python -m training.train_corrector CORPORA MODELS [--minutes 45] [--on STATE]     (needs PyTorch: pip install torch)
 MODELS is a folder made by `official_models CORPORA MODELS --keep-out 20 --folds`. First the network learns from public
 official documents, but for the lines that those models have not read: right ones, and such with slips of our own. Among
 them and once more behind them stand sentences that we have written (`training/texts/`), so that it knows what general and
 medical writing looks like. At last it goes on with the development data, as they are and with further slips, beside these
 and documents: once with all of them, for what ships, and once without each fifth, for the forests to learn how far it is
-to be trusted, and for the measurements. Only weights go into the files, no text.
+to be trusted, and for the measurements. Only weights go into the files, no text. What has read documents is kept as
+MODELS/read_documents.pt; with --on a second sitting goes on from such a state, by its alphabet.
 """
 
 import argparse
@@ -27,23 +28,37 @@ from govspider.words.spelling.corrector import CORRECTOR
 from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.units import with_borders
 from training import corpora
-from training.corrector import GAP, Batch, Lesson, Trainer, Weights, batch_of, first_weights, measure, write
+from training.corrector import (
+    GAP,
+    STATE,
+    Batch,
+    Lesson,
+    Trainer,
+    Weights,
+    batch_of,
+    first_weights,
+    measure,
+    read_state,
+    write,
+    write_state,
+)
 from training.loading import load_for_training
 from training.spoilt import SPOILT, Spoiler, batched, segments
 
 CHARACTERS, PAIRS = 6000, 32_000  # that have vectors, the commonest
 COUNTED = 5  # times that a pair of our own sentences is counted: there is one character of these for thirty of documents
 ROWS, TUNED_ROWS = 8192, 6144  # of a batch, about
-RATE, TUNED_RATE = 2e-3, 1e-3  # of learning
+RATE, RATE_AGAIN, TUNED_RATE = 2e-3, 1.2e-3, 1e-3  # of learning: at first, in a second sitting, tuning
 KEPT, TUNED_KEPT = 0.998, 0.99  # see `Trainer`
 WARMING, TUNED_WARMING = 200, 40  # steps until the rate is reached; it falls to nothing at the end
 SHOWN = 400  # steps between two measurements
 MEASURED = 20_000  # segments
 WAITING = 16  # batches made ahead
 TUNED_SPOILT = 0.8  # share of the right segments of the development data that are spoilt
-DOCUMENTS = 1_800_000  # characters of documents beside our own sentences and beside the development data
+DOCUMENTS = 3_600_000  # characters of documents beside our own sentences …
+TUNED_DOCUMENTS = 2_700_000  # … and beside the development data
 AMID = 6  # times that our own sentences stand among the documents
-OWN = 3  # … that they are read behind them, and once more beside the development data
+OWN = 2  # … that they are read behind them, and once more beside the development data
 SEED = 11
 _PATIENCE = 600  # seconds for a batch: who makes them may have died
 
@@ -73,6 +88,7 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("models", type=Path)
     parser.add_argument("--minutes", type=float, default=45, help="how long it learns from documents")
+    parser.add_argument("--on", type=Path, help="state that has read documents before, to go on from")
     options = parser.parse_args()
     parts = load_for_training(options.models, trains_network=True).whole
 
@@ -81,15 +97,21 @@ def main() -> None:
 
     right = segments(options.corpora, kept_out=False)
     own = own_segments()
-    codes, alphabet = count(right + COUNTED * own)
+    before = read_state(options.on) if options.on else None
+    codes, alphabet = before[1:] if before else count(right + COUNTED * own)
     others = segments(options.corpora, kept_out=True)
     random.Random(SEED).shuffle(others)
     dice = np.random.default_rng(SEED)
     asked = list(batches(alphabet, lessons(spoiler(SEED), others[:MEASURED], SPOILT), ROWS, dice))
-    base = learn(alphabet, spoiler(SEED + 1), right + AMID * own, asked, options.minutes)
-    base = tuned(alphabet, base, beside_documents(spoiler(SEED), OWN * own, right))
+    trainer = Trainer(before[0], RATE_AGAIN, KEPT) if before else Trainer(first_weights(alphabet), RATE, KEPT)
+    base = learn(trainer, endless(alphabet, spoiler(SEED + 1), right + AMID * own), asked, options.minutes)
+    write_state(options.models / STATE, base, codes, alphabet)
+    base = tuned(alphabet, base, beside_documents(spoiler(SEED), OWN * own, right, DOCUMENTS))
     for fold in (*range(FOLDS), None):
-        read = [*development(spoiler(SEED), fold), *beside_documents(spoiler(SEED + 1), own, right)]
+        read = [
+            *development(spoiler(SEED), fold),
+            *beside_documents(spoiler(SEED + 1), own, right, TUNED_DOCUMENTS),
+        ]
         folder = options.models if fold is None else options.models / str(fold)
         write(folder / CORRECTOR, tuned(alphabet, base, read), codes, alphabet)
         print("all" if fold is None else f"without fifth {fold}", len(read), "segments", flush=True)
@@ -110,23 +132,26 @@ def count(right: list[str], most: int = PAIRS) -> tuple[np.ndarray, Alphabet]:
     return codes, make_alphabet(codes, np.array(sorted(keys), np.int32))
 
 
-def learn(
-    alphabet: Alphabet, spoiler: Spoiler, right: list[str], asked: Sequence[Batch], minutes: float
-) -> Weights:
+def endless(alphabet: Alphabet, spoiler: Spoiler, right: list[str]) -> Iterator[Batch]:
+    """Batches of segments, half of which are spoilt, over and over."""
+    dice = np.random.default_rng(SEED)
+    while True:
+        spoiler.dice.shuffle(right)
+        yield from batches(alphabet, lessons(spoiler, right, SPOILT), ROWS, dice)
+
+
+def learn(trainer: Trainer, made: Iterator[Batch], asked: Sequence[Batch], minutes: float) -> Weights:
     """What has read documents for so long; another process makes the batches."""
     context = get_context("fork")
     waiting: Queue[Batch] = context.Queue(WAITING)
 
     def fill() -> None:
-        dice = np.random.default_rng(SEED)
-        while True:
-            spoiler.dice.shuffle(right)
-            for batch in batches(alphabet, lessons(spoiler, right, SPOILT), ROWS, dice):
-                waiting.put(batch)
+        for batch in made:
+            waiting.put(batch)
 
     maker = context.Process(target=fill, daemon=True)
     maker.start()
-    trainer, begun, step = Trainer(first_weights(alphabet), RATE, KEPT), time.monotonic(), 0
+    begun, step = time.monotonic(), 0
     while (left := 1 - (time.monotonic() - begun) / (60 * minutes)) > 0:
         loss = trainer.learn(waiting.get(timeout=_PATIENCE), min(1.0, step / WARMING) * left)
         step += 1
@@ -169,9 +194,9 @@ def own_segments() -> list[str]:
     ]
 
 
-def beside_documents(spoiler: Spoiler, own: list[str], right: list[str]) -> list[Lesson]:
-    """Our own segments, most of them spoilt, and some of documents."""
-    return [*lessons(spoiler, own, TUNED_SPOILT), *documents(spoiler, right)]
+def beside_documents(spoiler: Spoiler, own: list[str], right: list[str], most: int) -> list[Lesson]:
+    """Our own segments, most of them spoilt, and so many characters of documents."""
+    return [*lessons(spoiler, own, TUNED_SPOILT), *documents(spoiler, right, most)]
 
 
 def _compared(written: str, meant: str) -> Iterator[Lesson]:
@@ -181,11 +206,11 @@ def _compared(written: str, meant: str) -> Iterator[Lesson]:
         yield text, [one != other for one, other in zip(text, right, strict=True)], list(right)
 
 
-def documents(spoiler: Spoiler, right: list[str]) -> Iterator[Lesson]:
-    """Some segments of documents, half of them spoilt."""
+def documents(spoiler: Spoiler, right: list[str], most: int) -> Iterator[Lesson]:
+    """Segments of documents, half of them spoilt, so many characters."""
     characters = 0
     for segment in spoiler.dice.sample(right, len(right)):
-        if characters > DOCUMENTS:
+        if characters > most:
             return
         characters += len(segment)
         yield from lessons(spoiler, [segment], SPOILT)

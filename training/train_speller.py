@@ -20,12 +20,13 @@ import numpy as np
 from scrapy.utils.project import get_project_settings
 
 from govspider.config import Config
+from govspider.words.spelling import features
 from govspider.words.spelling.acceptor import FORESTS
 from govspider.words.spelling.protected_pairs import load_protected_pairs
 from govspider.words.spelling.trees import FOLDER, load_forest
 from training.calibration import report, weigh_evidence
 from training.edits import LAST_SOURCES, EditRow, Pairs, collect, opinions, sentences
-from training.forests import Lesson, learn, least_of
+from training.forests import LEAST, Lesson, learn
 from training.loading import load_for_training
 from training.outlook import segment_rows, worth_a_cut
 
@@ -45,10 +46,11 @@ def main() -> None:
     learn(Lesson("gate", features_of(rows.gate), rows.gate, pairs), out, folds)
     edits = rows.edits
     table = features_of(edits)
-    odds = learn(Lesson("quick", table[:, : len(FORESTS["quick"])], edits, pairs), out, folds)
-    keep = told_of(edits, np.flatnonzero(odds >= least_of("quick", edits, odds)), pairs)
+    own, seen = np.split(table, [len(features.NAMES)], axis=1)
+    odds = learn(Lesson("quick", np.hstack([own[:, : len(features.QUICK)], seen]), edits, pairs), out, folds)
+    keep = told_of(edits, np.flatnonzero(odds >= LEAST["quick"]), pairs)
     edits = [edits[place] for place in keep]
-    table = np.hstack([table[keep], opinions(parts, edits, pairs)])
+    table = np.hstack([own[keep], opinions(parts, edits, pairs)])
     odds = learn(Lesson("model", table, edits, pairs, LAST_SOURCES), out, folds)
     gate, model = (load_forest(out / f"{name}.json", FORESTS[name]) for name in ("gate", "model"))
     segments = segment_rows(parts, gate, pairs, worth_a_cut(edits, odds, model))

@@ -43,7 +43,7 @@ _NO_ODDS = -math.inf
 FORESTS = {
     "gate": GATE,
     "outlook": OUTLOOK,
-    "quick": QUICK,
+    "quick": (*QUICK, *corrector.QUICK),
     "model": (*NAMES, *pairs.NAMES, *corrector.NAMES, *rivals.NAMES),
     "lost": LOST,
 }  # table → its features
@@ -133,11 +133,13 @@ class Acceptor:
             edits: all that are thought of.
         """
         text = lattice.text
-        asked = [edit for edit in edits if gains(edit, said)]
+        asked = worth_asking(edits, said, look)
         quick = self.features.quick(text, asked, said)
+        seen = look.quick([edit.span for edit in asked])
+        promised = self.quick.odds([[*row, *looked] for row, looked in zip(quick, seen, strict=True)])
         left = [
             (edit, row)
-            for edit, row, odds in zip(asked, quick, self.quick.odds(quick), strict=True)
+            for edit, row, odds in zip(asked, quick, promised, strict=True)
             if odds >= self.quick.least
         ]
         spans = [edit.span for edit, _ in left]
@@ -162,10 +164,18 @@ def passes(reading: Reading, odds: list[float], least: float) -> bool:
     return reading.is_strange or max(odds, default=_NO_ODDS) >= least
 
 
+def worth_asking(edits: list[Edit], said: UnitsSaid, look: Look) -> list[Edit]:
+    """The edits that gain enough to be asked about, or that the network would make; none of a measure word."""
+    wanted = {(suspect.start, suspect.end, suspect.new) for suspect in look.suspects()}
+    return [
+        edit
+        for edit in edits
+        if (edit.span in wanted or gains(edit, said)) and not is_measure(said.reading.text, edit)
+    ]
+
+
 def gains(edit: Edit, said: UnitsSaid) -> bool:
-    """Whether an edit gains enough to be asked about."""
-    if is_measure(said.reading.text, edit):
-        return False
+    """Whether an edit gains enough by the words and by the characters."""
     units = said.of(edit.span).gain
     if edit.gain < _LEAST_GAIN:
         return units >= _ALONE_UNITS

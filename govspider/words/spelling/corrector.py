@@ -25,6 +25,7 @@ NAMES = (
     *doubts.NAMES,
     "choice_gain", "choice_gain_least", "choice_new", "choice_under_best", "choice_old", "choice_best",
 )  # fmt: skip
+QUICK = ("blame", "choice_gain", "choice_under_best")  # what needs no reading of the mended text
 _NAME = "改错网络"
 _LOOKS = 16  # what is told of a segment is asked once more when its page is
 # Log odds of a character to be wrong from which another is looked for, and the least that this one gains (ln P): weaker ones
@@ -115,6 +116,14 @@ class Look:
         return [
             [*doubted, *meant] for doubted, meant in zip(self.doubts(spans), self.meant(spans), strict=True)
         ]
+
+    def quick(self, spans: Sequence[Span]) -> list[tuple[float, float, float]]:
+        """What is cheap to know of some edits, in the order of QUICK."""
+        said = []
+        for (start, end, _), (gain, _, _, under_best, _, _) in zip(spans, self.meant(spans), strict=True):
+            here, _, _ = doubts.parts_of(self.odds, start, end)
+            said.append((max(here, default=doubts.NONE), gain, under_best))
+        return said
 
     def doubts(self, spans: Sequence[Span]) -> list[list[float]]:
         """How wrong the text looks before and after some edits, in the order of `doubts.NAMES`."""

@@ -13,7 +13,7 @@ from govspider.words.rules_repeated import MAY_BE_TWICE
 from govspider.words.spelling.characters import Characters, Span
 from govspider.words.spelling.corrector import Corrector
 from govspider.words.spelling.features import Edit
-from govspider.words.spelling.places import to_surname
+from govspider.words.spelling.places import Places, to_surname
 from govspider.words.spelling.proposal import Proposal
 from govspider.words.spelling.reading import DOUBLED, SWAPPED, TWICE, Reading
 from govspider.words.spelling.tables import Tables
@@ -22,8 +22,9 @@ from govspider.words.spelling.units_said import Said, UnitsSaid
 from govspider.words.spelling.whole_words import LONGEST
 
 _NEVER = frozenset("一〇零二三四五六七八九十百千万亿了")  # 二〇二二年, 一起起, 奈何不了了 are right
-# 文化科科长, 宣传部部长: a body's name ends as the title of its head begins.
-_LEVELS, _HEADS = frozenset("科处股室厅局部署院所队站社组班团校区县市州镇乡村会委行台"), frozenset("长员")
+# 文化科科长, 宣传部部长, 茶学系系主任: a body's name ends as the title of its head begins.
+_LEVELS = frozenset("科处股室厅局部署院所队站社组班团校区县市州镇乡村会委行台系庭馆场厂矿园营连排")
+_HEADS = ("长", "员", "主任")
 _COUNTRY = "中"  # 中尼 and 尼中 are both right
 _LONGER = 3  # characters of a word that holds both
 _NEVER_BLAMED = -99.0  # log odds: the network need not be asked
@@ -54,6 +55,7 @@ class Disordered:
 
     characters: Characters
     tables: Tables
+    places: Places
     corrector: Corrector
     reduplicated: frozenset[str]  # characters that may stand twice (件件, 试试)
 
@@ -106,11 +108,13 @@ class Disordered:
         return text[place] in _NEVER or before in _NEVER or text[place] in (before, behind)
 
     def _is_a_word(self, text: str, place: int) -> bool:
-        """Whether two of a kind are right: 瓶瓶罐罐, 文化科科长, 件件 beside what neither makes a word with."""
+        """Whether two of a kind are right: 瓶瓶罐罐, 文化科科长, 位于于都县, 件件 beside what neither makes a word with."""
         before, unit, behind = text[place - 1], text[place], text[place + 2]
         if text[place - 2 : place - 1] == before or text[place + 3 : place + 4] == behind:
             return True
-        if unit in _LEVELS and behind in _HEADS:
+        if unit in _LEVELS and text.startswith(_HEADS, place + 2):
+            return True
+        if self.places.begins_at(text, place + 1):
             return True
         if unit not in self.reduplicated or before == DIGIT:
             return False

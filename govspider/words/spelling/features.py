@@ -41,7 +41,7 @@ NAMES = (
 _STRONG = 3.0  # gain of an edit elsewhere that hints at a careless text
 _NEAR = 3  # words on each side that count as near
 _NONE = -9.0
-MOST = 60  # edits of a segment that are judged
+MOST = 100  # edits of a segment that are judged
 
 
 class Edit(NamedTuple):

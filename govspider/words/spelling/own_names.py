@@ -1,8 +1,8 @@
 """Names of one's own (专名): 童欣幼儿园, 正明会计师事务所. What is written there is what somebody chose, not a slip.
 
 Only by structure: two or three characters before what such a name ends with, at the beginning of a clause or behind the
-place, or the word of dealing with somebody, that a name follows; a full name before what people are or do. The words stand
-in dictionaries/own_names.tsv.
+place, or the word of dealing with somebody, that a name follows; a full name before what people are or do, or behind it
+where nothing more is said. The words stand in dictionaries/own_names.tsv.
 """
 
 import re
@@ -29,6 +29,7 @@ class Use(StrEnum):
     END = "end"  # right behind a name of two or three characters
     FIRM_END = "firm_end"  # between it and the name stands what the firm does: 丰登种植专业合作社
     BEHIND_PERSON = "behind_person"
+    BEFORE_PERSON = "before_person"  # and nothing behind the name: 公示对象段念慈
     ROLE = "role"  # what a person is: 曾静雯是新屋村的老党员
     DEALT_WITH = "dealt_with"  # before a name
     BEGINNING = "beginning"  # no name begins so: 关与会计师事务所 is 关于, 加墙律师事务所 is 加强
@@ -46,6 +47,7 @@ class OwnNames:
     _end: re.Pattern[str] = field(init=False)
     _firm_end: re.Pattern[str] = field(init=False)
     _behind_person: re.Pattern[str] = field(init=False)
+    _before_person: re.Pattern[str] = field(init=False)
     _dealt_with: re.Pattern[str] = field(init=False)
     _beginnings: frozenset[str] = field(init=False)
 
@@ -54,15 +56,22 @@ class OwnNames:
         self._end = re.compile(one[Use.END])
         self._firm_end = re.compile(f"{one[Use.FIRM_END]}|{_WORKSHOP}")
         self._behind_person = re.compile(f"{one[Use.BEHIND_PERSON]}|是[一-鿿]{{2,8}}{one[Use.ROLE]}")
+        self._before_person = re.compile(f"{one[Use.BEFORE_PERSON]}$")
         self._dealt_with = re.compile(f"{one[Use.DEALT_WITH]}[一-鿿]{{0,2}}$")
         self._beginnings = frozenset(self.words.get(Use.BEGINNING, ()))
 
     def hold_person(self, text: str, start: int, end: int) -> bool:
-        """Whether [start, end) stands in a person's full name, by what such a name stands before: 关于钟文彬任职的公示."""
+        """Whether [start, end) stands in a person's full name: 关于钟文彬任职的公示, 公示对象段念慈."""
         return any(
-            is_name_like(text[first : first + _NAME]) and self._behind_person.match(text, first + _NAME)
+            is_name_like(text[first : first + _NAME]) and self._is_beside(text, first, first + _NAME)
             for first in range(max(1, end - _NAME), start + 1)
         )
+
+    def _is_beside(self, text: str, first: int, last: int) -> bool:
+        """Whether [first, last) stands beside what a person's name stands beside."""
+        if self._behind_person.match(text, last):
+            return True
+        return last == len(text) - 1 and self._before_person.search(text, 1, first) is not None
 
     def hold(self, text: str, start: int, end: int, new: str) -> bool:
         """Whether [start, end) stands in a name of one's own, which is as it is.

@@ -50,6 +50,10 @@ class Places:
             default=0,
         )
 
+    def begins_at(self, text: str, start: int) -> bool:
+        """Whether a name of a place begins there."""
+        return any(text[start : start + size] in self.names for size in range(_SHORTEST, _LONGEST + 1))
+
 
 def to_place_end(text: str, end: int) -> int:
     """Characters from the last of [… end) to one with which names of places end; FAR if none is near."""

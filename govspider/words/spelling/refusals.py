@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govspider.text.match import Refusal
-from govspider.words.spelling.acceptor import gains
+from govspider.words.spelling.acceptor import worth_asking
 from govspider.words.spelling.doubts import share
 from govspider.words.spelling.fixed_words import spans_meet
 from govspider.words.spelling.lattice import SEGMENT
@@ -70,10 +70,9 @@ def _judged(speller: Speller, reading: Reading) -> list[Found]:
     look = acceptor.corrector.read(reading.text)
     sure = {edit.span: acceptor.confidence(odds) for edit, odds in judged}
     found: list[tuple[float, Found]] = []
-    for edit in edits:
-        within = edit.start > 0 and edit.end < len(reading.text)  # not the borders
-        if not within or not gains(edit, said):
-            continue
+    for edit in worth_asking(edits, said, look):
+        if edit.start == 0 or edit.end == len(reading.text):
+            continue  # the borders
         confidence = sure.get(edit.span, 0.0)
         held = speller.held_back.why(reading.text, edit, said.of(edit.span))
         if not held and confidence < _LEAST:

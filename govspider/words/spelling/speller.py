@@ -67,11 +67,11 @@ class Speller:
     homophones: Homophones = field(init=False)
 
     def __post_init__(self) -> None:
-        tables, confusable = self.parts.tables, self.parts.confusable
-        corrector = self.parts.corrector
-        self.disordered = Disordered(self.parts.characters, tables, corrector, self.reduplicated)
+        tables, confusable, features = self.parts.tables, self.parts.confusable, self.parts.features
+        self.disordered = Disordered(
+            self.parts.characters, tables, features.places, self.parts.corrector, self.reduplicated
+        )
         self.homophones = Homophones(confusable, tables)
-        features = self.parts.features
         self.held_back = HeldBack(
             tables,
             confusable,

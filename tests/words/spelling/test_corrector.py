@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govspider.words.spelling.corrector import CORRECTOR, NAMES, Corrector, load_corrector
+from govspider.words.spelling.corrector import CORRECTOR, NAMES, QUICK, Corrector, load_corrector
 from govspider.words.spelling.speller import Speller
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=12)
@@ -51,8 +51,18 @@ def test_edits_that_change_the_length_are_judged_by_what_stands_there(network: C
     assert row["choice_gain"] == row["choice_new"] == -30.0
 
 
+def test_what_is_cheap_to_know_is_what_is_known_with_the_rest(network: Corrector) -> None:
+    look, spans = network.read(WRITTEN), [SPAN, (5, 7, "校女"), (1, 2, ""), (3, 3, "的")]
+    rows = [dict(zip(QUICK, row, strict=True)) for row in look.quick(spans)]
+    rest = [dict(zip(NAMES, row, strict=True)) for row in look.features(spans)]
+    assert [row["blame"] for row in rows] == [row["doubt_old"] for row in rest]
+    for name in ("choice_gain", "choice_under_best"):
+        assert [row[name] for row in rows] == [row[name] for row in rest]
+
+
 def test_no_edits_ask_nothing(network: Corrector) -> None:
     assert network.read(WRITTEN).features([]) == []
+    assert network.read(WRITTEN).quick([]) == []
 
 
 @given(HAN, st.data())
@@ -98,7 +108,18 @@ def test_a_network_of_another_shape_is_an_error(official_folder: Path, tmp_path:
 
 def test_what_is_trained_is_what_is_read(tmp_path: Path) -> None:
     pytest.importorskip("torch")
-    from training.corrector import GAP, Trainer, batch_of, first_weights, odds_of, rows_of, write
+    from training.corrector import (
+        GAP,
+        STATE,
+        Trainer,
+        batch_of,
+        first_weights,
+        odds_of,
+        read_state,
+        rows_of,
+        write,
+        write_state,
+    )
     from training.train_corrector import count
 
     right = ["，提高服务水平，", "，提高办事效率，", "#服务水平#"]
@@ -117,3 +138,10 @@ def test_what_is_trained_is_what_is_read(tmp_path: Path) -> None:
     )
     trained = odds_of(trainer.average, rows_of(trainer.average, batch)).detach().numpy()[GAP:-GAP]
     assert look.odds == pytest.approx(trained.tolist(), abs=0.5)
+
+    write_state(tmp_path / STATE, trainer.average, codes, alphabet)
+    kept, kept_codes, kept_alphabet = read_state(tmp_path / STATE)
+    assert kept_codes.tolist() == codes.tolist()
+    assert kept_alphabet.pairs.tolist() == alphabet.pairs.tolist()
+    gone_on = Trainer(kept, 2e-3, 0.9).learn(batch_of(alphabet, lessons, dice), 1.0)
+    assert gone_on < first / 4

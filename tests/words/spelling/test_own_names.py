@@ -46,6 +46,12 @@ def test_a_person_is_known_by_what_stands_behind(own_names: OwnNames) -> None:
     assert not own_names.hold_person("，曾静雯是新屋村的，", 2, 3)
 
 
+def test_a_person_is_known_by_what_stands_before_where_nothing_stands_behind(own_names: OwnNames) -> None:
+    assert own_names.hold_person("，公示对象段念慈，", 7, 8)
+    assert not own_names.hold_person("，公示对象段念慈的材料，", 7, 8)
+    assert not own_names.hold_person("，公示段念慈，", 5, 6)
+
+
 def test_without_the_file_no_name_is_known(tmp_path: Path) -> None:
     nothing = load_own_names(tmp_path)
     assert not nothing.hold("，童欣幼儿园招生，", 1, 2, "心")
