@@ -76,6 +76,7 @@ class Look:
     rows: Any
     odds: list[float]  # that each character is wrong
     _choices: dict[int, Any] = field(default_factory=dict)
+    _suspects: list[Suspect] | None = None
 
     @property
     def worst(self) -> float:
@@ -84,6 +85,11 @@ class Look:
 
     def suspects(self) -> list[Suspect]:
         """The character that it would rather have where it takes the one that stands there for wrong."""
+        if self._suspects is None:  # they are proposed, and asked about
+            self._suspects = self._find_suspects()
+        return self._suspects
+
+    def _find_suspects(self) -> list[Suspect]:
         doubted = [place for place in range(1, len(self.text) - 1) if self.odds[place] >= _DOUBTED]
         self._choose(doubted)
         numbers, units = self.network.convolutions.alphabet.numbers, self.network.units

@@ -93,8 +93,8 @@ class HeldBack:
         """
         if said.order_old >= _MET:
             return "公文中常见的写法"
-        is_longer = len(edit.new) != edit.end - edit.start  # 会 for 会议: short words are never settled
-        if self.protected_pairs.spares(text, *edit.span) and (is_longer or not _is_settled(said)):
+        changes_length = len(edit.new) != edit.end - edit.start  # 会 for 会议: short words are never settled
+        if self.protected_pairs.spares(text, *edit.span) and (changes_length or not _is_settled(said)):
             return _EITHER
         if said.gain < _FAMILIAR and self._is_other_name(text, edit):
             return _NO_NAME
