@@ -9,6 +9,7 @@ from govspider.text import lexicon
 from govspider.text.lexicon import Columns, Problems
 from govspider.text.match import WordHit, sentence_around
 from govspider.words.alike import Alike, load_alike
+from govspider.words.misspelt_places import misspelt_places
 
 FILE = "provinces.txt"
 COLUMNS = Columns(("省",), ("地级", "县级"))
@@ -35,7 +36,6 @@ _CALLED_PROVINCE = re.compile(
     "(?![会道际级直外亲内份部属力时却事略城油钱心去下了]|[一-鿿]?志)"
 )
 _CITY = "市"
-_CITY_NAME = 3  # characters
 _REACH = 4  # characters behind a place in which another one beside it is told
 _CUT = 4  # characters of a city's name and 市 from which one lost is told: 攀枝市
 _NUMERALS = "一二三四五六七八九十"
@@ -63,6 +63,7 @@ class Divisions:
         self._prefectures = prefectures
         self._counties = counties
         self._alike = alike
+        self._misspelt = misspelt_places(prefectures, counties, alike)
         provinces = sorted({one for found in prefectures.values() for one in found}, key=len, reverse=True)
         named = [name for name in provinces if not name.endswith("市")]
         self._provinces = re.compile("|".join(map(re.escape, named)) or "(?!)")
@@ -73,10 +74,11 @@ class Divisions:
         self._third = re.compile(rf"(?:{begun})[一-鿿]{_CITY}" if begun else "(?!)")
 
     def find(self, text: str) -> Iterator[WordHit]:
-        """Places behind a province that is not theirs, regions called provinces, names of cities with one lost."""
+        """Places behind a province that is not theirs, misspelt ones, regions called provinces, cities with one lost."""
         if "省" in text or "自治区" in text:
             yield from self._elsewhere(text)
             yield from _called_provinces(text)
+        yield from self._misspelt_names(text)
         if _CITY in text:
             yield from self._cut_names(text)
             yield from self._third_names(text)
@@ -85,8 +87,6 @@ class Divisions:
         for match in self._provinces.finditer(text):
             name = self._longest(text, match.end())
             owners = self._owners(name)
-            if not name:
-                yield from self._misspelt(text, match)
             if not owners or match[0] in owners or self._provinces.fullmatch(name):
                 continue
             end = match.end() + len(name)
@@ -98,25 +98,11 @@ class Divisions:
             if not _BOTH.search(text, end, end + _REACH):
                 yield self._hit(text, match, name, owners)
 
-    def _misspelt(self, text: str, province: re.Match[str]) -> Iterator[WordHit]:
-        """A city of three characters behind its province with one like another: 浙江省义务市."""
-        start, end = province.end(), province.end() + _CITY_NAME
-        written = text[start:end]
-        if len(written) < _CITY_NAME or not written.endswith(_CITY):
-            return
-        meant = [
-            city
-            for city, owners in (*self._prefectures.items(), *self._counties.items())
-            if province[0] in owners and self._is_slip(written, city)
-        ]
-        if len(meant) == 1:
-            yield _misnamed((start, end), written, meant[0], f"“{written}”应为“{meant[0]}”")
-
-    def _is_slip(self, written: str, city: str) -> bool:
-        if len(city) != _CITY_NAME or not city.endswith(_CITY):
-            return False
-        wrong = [pair for pair in zip(written, city, strict=True) if pair[0] != pair[1]]
-        return len(wrong) == 1 and self._alike.confusable(*wrong[0])
+    def _misspelt_names(self, text: str) -> Iterator[WordHit]:
+        for start, end, right in self._misspelt.find(text):
+            if not _EARLIER.search(sentence_around(text, start, end)):
+                written = text[start:end]
+                yield _misnamed((start, end), written, right, f"“{written}”应为“{right}”")
 
     def _cut_names(self, text: str) -> Iterator[WordHit]:
         for match in self._cut.finditer(text):
