@@ -57,6 +57,7 @@ def test_the_name_beside_a_number_is_hidden(text: str, name: str, masked: str) -
     [
         ("现将黄俊杰的审核结果予以公示", "黄俊杰"),  # no number
         ("联系人：陈志强，电话：0769-22830000", "陈志强"),  # an office's line
+        ("各类证件制作，货到付款，加微信zj90317", "货到付款"),
         (f"局长黄海涛出席会议。村民廖佩珊，身份证号{ID}", "局长黄海涛"),  # another sentence
         (f"申请人段宏伟，手机{MOBILE}。\n（江振宇 冯永康）", "江振宇 冯永康"),
         (f"1\t罗振宇\t{ID}\t石桥镇", "石桥镇"),
