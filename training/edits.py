@@ -201,7 +201,7 @@ def add_rows(rows: Rows, parts: Parts, place: tuple[int, int], pair: tuple[str, 
 
 
 def opinions(parts: FoldedParts, rows: list[EditRow], pairs: Pairs) -> np.ndarray:
-    """What the second model of words and the network say of each edit, and how it stands beside the others."""
+    """What the second model of words and the network say of each edit, how it stands beside the others, and how it looks."""
     table = []
     for (source, sentence, segment), group in groupby(
         rows, key=lambda row: (row.source, row.sentence, row.segment)
@@ -214,7 +214,8 @@ def opinions(parts: FoldedParts, rows: list[EditRow], pairs: Pairs) -> np.ndarra
         looks = own.corrector.read(text).features(spans)
         beside = rivals.rows(spans, [row.features for row in edits], looks)
         for span, look, others in zip(spans, looks, beside, strict=True):
-            table.append([*own.pairs.row(text, *span), *look, *others])
+            start, end, new = span
+            table.append([*own.pairs.row(text, *span), *look, *others, *own.prints.row(text[start:end], new)])
     return np.array(table, np.float32)
 
 

@@ -83,7 +83,7 @@ def load_arrays(path: Path, what: str) -> dict[str, Any]:
     try:
         with path.open("rb") as opened, np.load(opened) as file:
             return {name: file[name] for name in file.files}
-    except (BadZipFile, EOFError, TypeError, zlib.error) as error:
+    except (BadZipFile, EOFError, TypeError, ValueError, zlib.error) as error:
         # Damaged, empty, one array instead of several.
         raise ValueError(f"{path.name} 不是{what}") from error
 

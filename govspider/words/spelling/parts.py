@@ -22,6 +22,7 @@ from govspider.words.spelling.official import FILE, MODERN, TRADES, Official, lo
 from govspider.words.spelling.pairs import WORDS, PairModel, load_pairs
 from govspider.words.spelling.places import FILE as PLACES
 from govspider.words.spelling.places import Places, load_places
+from govspider.words.spelling.prints import Prints, load_prints
 from govspider.words.spelling.suspects import Suspects
 from govspider.words.spelling.tables import Tables, load_tables, tables_stem
 
@@ -51,6 +52,7 @@ class Parts:
     candidates: Candidates
     pairs: PairModel
     corrector: Corrector
+    prints: Prints
 
 
 def load_vocabulary(dictionaries_dir: Path, cache_dir: Path | None = None) -> Vocabulary:
@@ -119,4 +121,4 @@ def load_parts(
     candidates = load_candidates(model, tables, confusable, suspects, cached)
     known = vocabulary.official, vocabulary.places
     features = Features(tables, confusable, *known, units, candidates.compiled)
-    return Parts(tables, confusable, features, units, suspects, candidates, pairs, corrector)
+    return Parts(tables, confusable, features, units, suspects, candidates, pairs, corrector, load_prints())
