@@ -3,8 +3,8 @@
 Run: python -m training.train_corrector CORPORA MODELS [--minutes 45] [--on STATE]     (needs PyTorch: pip install torch)
 MODELS is a folder made by `official_models CORPORA MODELS --keep-out 20 --folds`. First the network learns from public
 official documents, but for the lines that those models have not read: right ones, and such with slips of our own. Among
-them and once more behind them stand sentences that we have written (`training/texts/`), so that it knows what general and
-medical writing looks like. At last it goes on with the development data, as they are and with further slips, beside these
+them stand sentences that we have written (`training/texts/`), so that it knows what general and medical writing looks like.
+At last it goes on with the development data, as they are and with further slips, beside these
 and documents: once with all of them, for what ships, and once without each fifth, for the forests to learn how far it is
 to be trusted, and for the measurements. Only weights go into the files, no text. What has read documents is kept as
 MODELS/read_documents.pt; with --on a second sitting goes on from such a state, by its alphabet.
@@ -48,17 +48,15 @@ from training.spoilt import SPOILT, Spoiler, batched, segments
 CHARACTERS, PAIRS = 6000, 32_000  # that have vectors, the commonest
 COUNTED = 5  # times that a pair of our own sentences is counted: there is one character of these for thirty of documents
 ROWS, TUNED_ROWS = 8192, 6144  # of a batch, about
-RATE, RATE_AGAIN, TUNED_RATE = 2e-3, 1.2e-3, 1e-3  # of learning: at first, in a second sitting, tuning
+RATE, RATE_AGAIN, TUNED_RATE = 2e-3, 1e-3, 1e-3  # of learning: at first, in a later sitting, tuning
 KEPT, TUNED_KEPT = 0.998, 0.99  # see `Trainer`
 WARMING, TUNED_WARMING = 200, 40  # steps until the rate is reached; it falls to nothing at the end
 SHOWN = 400  # steps between two measurements
 MEASURED = 20_000  # segments
 WAITING = 16  # batches made ahead
 TUNED_SPOILT = 0.8  # share of the right segments of the development data that are spoilt
-DOCUMENTS = 3_600_000  # characters of documents beside our own sentences …
-TUNED_DOCUMENTS = 2_700_000  # … and beside the development data
+DOCUMENTS = 2_700_000  # characters of documents beside the development data and our own sentences
 AMID = 6  # times that our own sentences stand among the documents
-OWN = 2  # … that they are read behind them, and once more beside the development data
 SEED = 11
 _PATIENCE = 600  # seconds for a batch: who makes them may have died
 
@@ -106,11 +104,10 @@ def main() -> None:
     trainer = Trainer(before[0], RATE_AGAIN, KEPT) if before else Trainer(first_weights(alphabet), RATE, KEPT)
     base = learn(trainer, endless(alphabet, spoiler(SEED + 1), right + AMID * own), asked, options.minutes)
     write_state(options.models / STATE, base, codes, alphabet)
-    base = tuned(alphabet, base, beside_documents(spoiler(SEED), OWN * own, right, DOCUMENTS))
     for fold in (*range(FOLDS), None):
         read = [
             *development(spoiler(SEED), fold),
-            *beside_documents(spoiler(SEED + 1), own, right, TUNED_DOCUMENTS),
+            *beside_documents(spoiler(SEED + 1), own, right),
         ]
         folder = options.models if fold is None else options.models / str(fold)
         write(folder / CORRECTOR, tuned(alphabet, base, read), codes, alphabet)
@@ -194,9 +191,9 @@ def own_segments() -> list[str]:
     ]
 
 
-def beside_documents(spoiler: Spoiler, own: list[str], right: list[str], most: int) -> list[Lesson]:
-    """Our own segments, most of them spoilt, and so many characters of documents."""
-    return [*lessons(spoiler, own, TUNED_SPOILT), *documents(spoiler, right, most)]
+def beside_documents(spoiler: Spoiler, own: list[str], right: list[str]) -> list[Lesson]:
+    """Our own segments, most of them spoilt, and documents."""
+    return [*lessons(spoiler, own, TUNED_SPOILT), *documents(spoiler, right)]
 
 
 def _compared(written: str, meant: str) -> Iterator[Lesson]:
@@ -206,11 +203,11 @@ def _compared(written: str, meant: str) -> Iterator[Lesson]:
         yield text, [one != other for one, other in zip(text, right, strict=True)], list(right)
 
 
-def documents(spoiler: Spoiler, right: list[str], most: int) -> Iterator[Lesson]:
-    """Segments of documents, half of them spoilt, so many characters."""
+def documents(spoiler: Spoiler, right: list[str]) -> Iterator[Lesson]:
+    """Segments of documents, half of them spoilt."""
     characters = 0
     for segment in spoiler.dice.sample(right, len(right)):
-        if characters > most:
+        if characters > DOCUMENTS:
             return
         characters += len(segment)
         yield from lessons(spoiler, [segment], SPOILT)

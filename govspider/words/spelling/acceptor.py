@@ -41,9 +41,9 @@ _MEASURES = frozenset(
     "个名位人户家件项条次场期批台辆吨米所套间层栋座份只头株月日时分岁天届章款号宗起例笔元万亿亩支类种处"
 )
 _NO_ODDS = -math.inf
-# A segment that promises less than the outlook asks for, but no less than this, goes on where the network takes a character
-# for wrong by such log odds: of edits that pages lost a quarter, for .2 of jieba's time (docs/quality.md).
-_GLANCED, _BLAMED = -3.2, 1.0
+# What the outlook lets pass goes on by what it promises and how wrong the network takes its worst character to be: so much
+# for each of its log odds, of at most so many, and together so much. In docs/quality.md stands what that gives.
+_PER_BLAME, _MOST_BLAME, _PROMISING = 0.5, 3.0, -2.6
 FORESTS = {
     "gate": GATE,
     "outlook": OUTLOOK,
@@ -102,9 +102,10 @@ class Acceptor:
         if not reading.suspects and not reading.is_strange:
             return False
         promise = self._promise(reading)
-        if promise >= self.outlook.least:
-            return True
-        return promise >= _GLANCED and self.corrector.read(reading.text).worst >= _BLAMED
+        if promise < self.outlook.least:
+            return False
+        worst = self.corrector.read(reading.text).worst
+        return promise + _PER_BLAME * max(-_MOST_BLAME, min(_MOST_BLAME, worst)) >= _PROMISING
 
     def _promise(self, reading: Reading) -> float:
         """Log odds that a segment with suspects, or a strange one, is worth a cut."""

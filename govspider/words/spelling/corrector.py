@@ -68,6 +68,23 @@ class Corrector:
 
 
 @dataclass(slots=True)
+class Choice:
+    """What speaks for each character at one place, and for the best of them."""
+
+    said: Any
+    best: Any
+    _total: float | None = None
+
+    def log_p(self, said: Any) -> float:  # noqa: ANN401 - a number of numpy's
+        """Log P of a character for which so much speaks; what all of them sum up to is worked out when it is asked for."""
+        import numpy as np
+
+        if self._total is None:
+            self._total = float(self.best + np.log(np.exp(self.said - self.best).sum()))
+        return float(said) - self._total
+
+
+@dataclass(slots=True)
 class Look:
     """What the network makes of one segment."""
 
@@ -75,7 +92,7 @@ class Look:
     text: str
     rows: Any
     odds: list[float]  # that each character is wrong
-    _choices: dict[int, Any] = field(default_factory=dict)
+    _choices: dict[int, "Choice"] = field(default_factory=dict)
     _suspects: list[Suspect] | None = None
 
     @property
@@ -91,13 +108,13 @@ class Look:
 
     def _find_suspects(self) -> list[Suspect]:
         doubted = [place for place in range(1, len(self.text) - 1) if self.odds[place] >= _DOUBTED]
-        self._choose(doubted)
+        self._choose([(place, place + 1, self.text[place]) for place in doubted])
         numbers, units = self.network.convolutions.alphabet.numbers, self.network.units
         first, found = UNKNOWN + 1, []
         for place in doubted:
-            choice = self._choices[place]
-            best = int(choice[first:].argmax())
-            gain, unit = float(choice[first + best] - choice[numbers[ord(self.text[place])]]), units[best]
+            said = self._choices[place].said
+            best = int(said[first:].argmax())
+            gain, unit = float(said[first + best] - said[numbers[ord(self.text[place])]]), units[best]
             if gain >= _LEAST_GAIN and "一" <= unit <= "鿿":
                 found.append(Suspect(gain, place, place + 1, unit, UNLIKE))
         return found
@@ -125,11 +142,15 @@ class Look:
 
     def quick(self, spans: Sequence[Span]) -> list[tuple[float, float, float]]:
         """What is cheap to know of some edits, in the order of QUICK."""
-        said = []
-        for (start, end, _), (gain, _, _, under_best, _, _) in zip(spans, self.meant(spans), strict=True):
-            here, _, _ = doubts.parts_of(self.odds, start, end)
-            said.append((max(here, default=doubts.NONE), gain, under_best))
-        return said
+        self._choose(spans)
+        found = []
+        for span in spans:
+            here, _, _ = doubts.parts_of(self.odds, *span[:2])
+            changed = self._changed(*span)
+            gain = sum(float(new - old) for new, old, _ in changed) if changed else UNSAID
+            under_best = max((float(choice.best - new) for new, _, choice in changed), default=UNSAID)
+            found.append((max(here, default=doubts.NONE), gain, under_best))
+        return found
 
     def doubts(self, spans: Sequence[Span]) -> list[list[float]]:
         """How wrong the text looks before and after some edits, in the order of `doubts.NAMES`."""
@@ -140,47 +161,48 @@ class Look:
 
     def meant(self, spans: Sequence[Span]) -> list[tuple[float, ...]]:
         """What it says of the new characters of some edits, in the order of the rest of NAMES."""
-        self._choose(
-            sorted(
-                {place for start, end, new in spans if len(new) == end - start for place in range(start, end)}
-            )
-        )
+        self._choose(spans)
         return [self._meant(*span) for span in spans]
 
     def _meant(self, start: int, end: int, new: str) -> tuple[float, ...]:
         """Gains in log P of all changed characters, of the least; log P of the least new one, and so on."""
-        if len(new) != end - start:
+        changed = self._changed(start, end, new)
+        if not changed:
             return (UNSAID,) * 6
-        numbers = self.network.convolutions.alphabet.numbers
-        said = []
-        for place, one in enumerate(new, start):
-            if one != self.text[place]:
-                choice = self._choices[place]
-                said.append((choice[numbers[ord(one)]], choice[numbers[ord(self.text[place])]], choice.max()))
-        if not said:
-            return (UNSAID,) * 6
-        gains = [float(now - was) for now, was, _ in said]
+        gains = [float(now - was) for now, was, _ in changed]
         return (
             sum(gains),
             min(gains),
-            float(min(now for now, _, _ in said)),
-            float(max(best - now for now, _, best in said)),
-            float(min(was for _, was, _ in said)),
-            float(max(best for _, _, best in said)),
+            min(choice.log_p(now) for now, _, choice in changed),
+            max(float(choice.best - now) for now, _, choice in changed),
+            min(choice.log_p(was) for _, was, choice in changed),
+            max(choice.log_p(choice.best) for _, _, choice in changed),
         )
 
-    def _choose(self, places: list[int]) -> None:
-        """Work out log P of every character at some places."""
-        import numpy as np
+    def _changed(self, start: int, end: int, new: str) -> list[tuple[Any, Any, "Choice"]]:
+        """What speaks for each character that an edit puts in another's place, and for that one."""
+        if len(new) != end - start:
+            return []
+        numbers = self.network.convolutions.alphabet.numbers
+        return [
+            (choice.said[numbers[ord(one)]], choice.said[numbers[ord(self.text[place])]], choice)
+            for place, one in enumerate(new, start)
+            if one != self.text[place]
+            for choice in (self._choices[place],)
+        ]
 
-        new = [place for place in places if place not in self._choices]
+    def _choose(self, spans: Sequence[Span]) -> None:
+        """Work out what speaks for every character at the places of some edits."""
+        places = {
+            place for start, end, new in spans if len(new) == end - start for place in range(start, end)
+        }
+        new = sorted(places.difference(self._choices))
         if not new:
             return
         network = self.network
         said = network.vectors.products(self.rows[new] @ network.out) + network.out_bias
-        most = said.max(axis=1, keepdims=True)
-        said -= most + np.log(np.exp(said - most).sum(axis=1, keepdims=True))
-        self._choices.update(zip(new, said, strict=True))
+        best = said.max(axis=1)
+        self._choices.update(zip(new, map(Choice, said, best), strict=True))
 
 
 def load_corrector(path: Path) -> Corrector:

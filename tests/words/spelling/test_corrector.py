@@ -81,7 +81,7 @@ def test_a_file_that_is_no_network_is_an_error(official_folder: Path, tmp_path: 
     with pytest.raises(FileNotFoundError):
         load_corrector(path)
     path.write_bytes(b"no archive")
-    with pytest.raises(ValueError, match="allow_pickle"):
+    with pytest.raises(ValueError, match="改错网络"):
         load_corrector(path)
     whole = (official_folder / CORRECTOR).read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
