@@ -101,14 +101,14 @@ class Acceptor:
     def _is_promising(self, reading: Reading) -> bool:
         if not reading.suspects and not reading.is_strange:
             return False
-        promise = self._promise(reading)
+        promise = self.promise(reading)
         if promise < self.outlook.least:
             return False
         worst = self.corrector.read(reading.text).worst
         return promise + _PER_BLAME * max(-_MOST_BLAME, min(_MOST_BLAME, worst)) >= _PROMISING
 
-    def _promise(self, reading: Reading) -> float:
-        """Log odds that a segment with suspects, or a strange one, is worth a cut."""
+    def promise(self, reading: Reading) -> float:
+        """Log odds that a segment with suspects, or a strange one, is worth a cut; minus infinity where the gate ends it."""
         found = self.compiled.promise(reading) if self.compiled else None
         return self._promise_plainly(reading) if found is None else found
 

@@ -3,6 +3,7 @@
 import math
 from array import array
 from itertools import pairwise, product
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,15 +13,18 @@ from hypothesis import strategies as st
 from benchmarks.text.data import FOLDS
 from govspider.words.spelling import for_drafts
 from govspider.words.spelling.acceptor import passes
+from govspider.words.spelling.lattice import SEGMENT
 from govspider.words.spelling.outlook import OUTLOOK, outlook_row
 from govspider.words.spelling.reading import IMPROBABLE, Reading
 from govspider.words.spelling.speller import Speller
+from govspider.words.spelling.units import with_borders
 from govspider.words.spelling.whole_words import LONGEST
 from tests.words.spelling.test_compiled import ORDINARY, SENTENCES
 from training.edits import EditRow
 from training.loading import FoldedParts
 from training.outlook import segment_rows, worth_a_cut
 
+OFFICIAL = Path(__file__).parents[1] / "official_sentences.txt"
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2, max_size=12)
 
 
@@ -52,6 +56,24 @@ def test_what_covers_a_place_is_the_longest_known_word(
     longest = max(((len(word), words[word]) for word in known if word in words), default=(1, -9.0))
     tables = speller.parts.tables
     assert tables.words.cover(text, start, end) == tables.whole.cover(text, start, end) == longest
+
+
+def test_the_network_decides_of_what_promises_little(speller: Speller) -> None:
+    acceptor = speller.acceptor
+    went_on: list[tuple[float, float]] = []
+    ended: list[tuple[float, float]] = []
+    for line in OFFICIAL.read_text(encoding="utf-8").splitlines():
+        for segment in SEGMENT.finditer(line):
+            reading = speller.parts.suspects.read(with_borders(line, *segment.span()))
+            if reading.dearest >= acceptor.improbable or not (reading.suspects or reading.is_strange):
+                continue
+            worst = acceptor.corrector.read(reading.text).worst
+            found = went_on if acceptor.goes_on(reading) else ended
+            found.append((acceptor.promise(reading), worst))
+    assert all(promise >= acceptor.outlook.least for promise, _ in went_on)
+    close = [worst for promise, worst in ended if promise >= acceptor.outlook.least]
+    assert close
+    assert max(close) < max(worst for promise, worst in went_on if promise < -2.0)
 
 
 def test_the_dearest_place_and_the_likeliest_suspect_come_first(speller: Speller) -> None:
