@@ -12,10 +12,10 @@ _LEAST_ABOVE = 3  # characters of their names
 _PLACE = re.compile(rf"(?<=[{_ABOVE}])(?=(?P<name>[一-鿿]{{2,11}}?(?P<kind>[市县区旗])))")
 # Where the end of the name begins another word: 浙江省义务市场, 湖南省县域, 成都市武候区别.
 _OTHER_WORDS = {
-    "市": frozenset("场面容集长级花树鸟值井域政情民"),
-    "县": frozenset("域级情"),
-    "区": frozenset("别域块划间位"),
-    "旗": frozenset("帜下号舰袍"),
+    "市": frozenset("场面容集长级花树鸟值井域政情民区县直属管辖"),
+    "县": frozenset("域级情城市区"),
+    "区": frozenset("别域块划间位分段级委属内号县"),
+    "旗": frozenset("帜下号舰袍手杆语"),
 }
 _MOST_SLIPS = 2  # characters of a name; two only where both sound the same, or stand the wrong way round
 
@@ -27,7 +27,8 @@ class MisspeltPlaces:
     Args:
         owners: name of a province or prefecture → its provinces.
         places: name of any place → its provinces.
-        of_shape: how a name looks from outside (`shape`) → the names that look so.
+        of_shape: length and last character of a name → the names that have both.
+        begun: beginning of a name → the provinces of the places that begin so: 江川 of 江川区, once a county.
         longest: characters of the longest name in `owners`.
         alike: which characters are taken for one another.
     """
@@ -35,6 +36,7 @@ class MisspeltPlaces:
     owners: Mapping[str, frozenset[str]]
     places: Mapping[str, frozenset[str]]
     of_shape: Mapping[tuple[int, str], tuple[str, ...]]
+    begun: Mapping[str, frozenset[str]]
     longest: int
     alike: Alike
 
@@ -44,7 +46,9 @@ class MisspeltPlaces:
             (start, end), written = match.span("name"), match["name"]
             if text[end : end + 1] in _OTHER_WORDS[match["kind"]] or written in self.places:
                 continue
-            above = self._above(text, start)
+            above = self._provinces_above(text, start)
+            if above & self.begun.get(written[:-1], frozenset()):
+                continue
             meant = [
                 name
                 for name in self.of_shape.get(_shape(written), ())
@@ -53,7 +57,7 @@ class MisspeltPlaces:
             if len(meant) == 1:
                 yield start, end, meant[0]
 
-    def _above(self, text: str, end: int) -> frozenset[str]:
+    def _provinces_above(self, text: str, end: int) -> frozenset[str]:
         """The provinces of the place whose name ends there; none where there is none."""
         for size in range(min(self.longest, end), _LEAST_ABOVE - 1, -1):
             if owners := self.owners.get(text[end - size : end]):
@@ -80,7 +84,12 @@ def misspelt_places(
     of_shape: dict[tuple[int, str], tuple[str, ...]] = {}
     for name in sorted(places):
         of_shape[_shape(name)] = (*of_shape.get(_shape(name), ()), name)
-    return MisspeltPlaces(prefectures, places, of_shape, max(map(len, prefectures), default=0), alike)
+    begun: dict[str, frozenset[str]] = {}
+    for name, owners in places.items():
+        for size in range(2, len(name)):
+            begun[name[:size]] = begun.get(name[:size], frozenset()) | owners
+    longest = max(map(len, prefectures), default=0)
+    return MisspeltPlaces(prefectures, places, of_shape, begun, longest, alike)
 
 
 def _shape(name: str) -> tuple[int, str]:

@@ -41,8 +41,9 @@ _MEASURES = frozenset(
     "个名位人户家件项条次场期批台辆吨米所套间层栋座份只头株月日时分岁天届章款号宗起例笔元万亿亩支类种处"
 )
 _NO_ODDS = -math.inf
-# What the outlook lets pass goes on by what it promises and how wrong the network takes its worst character to be: so much
-# for each of its log odds, of at most so many, and together so much. In docs/quality.md stands what that gives.
+# What the outlook lets pass (from its `least` on, see training/forests.py) goes on by what it promises and how wrong the
+# network takes its worst character to be: so much for each of its log odds, of at most so many, and together so much.
+# docs/quality.md says what that gives.
 _PER_BLAME, _MOST_BLAME, _PROMISING = 0.5, 3.0, -2.6
 FORESTS = {
     "gate": GATE,
@@ -86,8 +87,8 @@ class Acceptor:
         """Whether a segment is worth a cut into words.
 
         A published page's has a suspect worth a look, or is of a kind that the character model does not know, and promises
-        something by itself or by what the network makes of it; or has a place that is very improbable. A draft's has
-        one where anything is improbable.
+        something, by itself and together with what the network makes of it; or has a place that is very improbable. A
+        draft's has one where anything is improbable.
         """
         if reading.dearest >= self.improbable:
             return True

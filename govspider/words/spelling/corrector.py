@@ -92,7 +92,7 @@ class Look:
     text: str
     rows: Any
     odds: list[float]  # that each character is wrong
-    _choices: dict[int, "Choice"] = field(default_factory=dict)
+    _choices: dict[int, Choice] = field(default_factory=dict)
     _suspects: list[Suspect] | None = None
 
     @property
@@ -179,17 +179,18 @@ class Look:
             max(choice.log_p(choice.best) for _, _, choice in changed),
         )
 
-    def _changed(self, start: int, end: int, new: str) -> list[tuple[Any, Any, "Choice"]]:
+    def _changed(self, start: int, end: int, new: str) -> list[tuple[Any, Any, Choice]]:
         """What speaks for each character that an edit puts in another's place, and for that one."""
         if len(new) != end - start:
             return []
         numbers = self.network.convolutions.alphabet.numbers
-        return [
-            (choice.said[numbers[ord(one)]], choice.said[numbers[ord(self.text[place])]], choice)
-            for place, one in enumerate(new, start)
-            if one != self.text[place]
-            for choice in (self._choices[place],)
-        ]
+        changed = []
+        for place, one in enumerate(new, start):
+            old = self.text[place]
+            if one != old:
+                choice = self._choices[place]
+                changed.append((choice.said[numbers[ord(one)]], choice.said[numbers[ord(old)]], choice))
+        return changed
 
     def _choose(self, spans: Sequence[Span]) -> None:
         """Work out what speaks for every character at the places of some edits."""

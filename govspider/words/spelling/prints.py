@@ -33,7 +33,7 @@ class Prints:
     sizes: Any
 
     def likeness(self, one: str, other: str) -> float:
-        """The cosine of two characters' pictures, from about 0 to 1."""
+        """The cosine of two characters' pictures: about 0 where they have nothing in common, 1 for the same."""
         here, there = self.places.get(one), self.places.get(other)
         if here is None or there is None:
             return _UNDRAWN
