@@ -4,10 +4,10 @@ Run: python -m training.train_corrector CORPORA MODELS [--minutes 45] [--on STAT
 MODELS is a folder made by `official_models CORPORA MODELS --keep-out 20 --folds`. First the network learns from public
 official documents, but for the lines that those models have not read: right ones, and such with slips of our own. Among
 them stand sentences that we have written (`training/texts/`), so that it knows what general and medical writing looks like.
-At last it goes on with the development data, as they are and with further slips, beside these
-and documents: once with all of them, for what ships, and once without each fifth, for the forests to learn how far it is
-to be trusted, and for the measurements. Only weights go into the files, no text. What has read documents is kept as
-MODELS/read_documents.pt; with --on a second sitting goes on from such a state, by its alphabet.
+At last it goes on with the development data, as they are and with further slips, beside these and documents: once with all
+of them, for what ships, and once without each fifth, for the forests to learn how far it is to be trusted, and for the
+measurements. Only weights go into the files, no text. What has read documents is kept as
+MODELS/read_documents.pt; with --on a later sitting goes on from such a state, by its alphabet.
 """
 
 import argparse
@@ -105,10 +105,7 @@ def main() -> None:
     base = learn(trainer, endless(alphabet, spoiler(SEED + 1), right + AMID * own), asked, options.minutes)
     write_state(options.models / STATE, base, codes, alphabet)
     for fold in (*range(FOLDS), None):
-        read = [
-            *development(spoiler(SEED), fold),
-            *beside_documents(spoiler(SEED + 1), own, right),
-        ]
+        read = [*development(spoiler(SEED), fold), *beside_documents(spoiler(SEED + 1), own, right)]
         folder = options.models if fold is None else options.models / str(fold)
         write(folder / CORRECTOR, tuned(alphabet, base, read), codes, alphabet)
         print("all" if fold is None else f"without fifth {fold}", len(read), "segments", flush=True)

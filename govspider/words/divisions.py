@@ -1,7 +1,7 @@
 """Provinces beside places that lie in another (省市不符): 湖北省张家界市, 四川省重庆市. File dictionaries/provinces.txt."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from govspider.items import Detector, Severity
@@ -61,15 +61,18 @@ class Divisions:
         alike: Alike,
     ) -> None:
         self._prefectures = prefectures
-        self._counties = counties
+        self._places = {
+            name: prefectures.get(name, frozenset()) | counties.get(name, frozenset())
+            for name in {*prefectures, *counties}
+        }
         self._alike = alike
-        self._misspelt = misspelt_places(prefectures, counties, alike)
+        self._misspelt = misspelt_places(prefectures, self._places, alike)
         provinces = sorted({one for found in prefectures.values() for one in found}, key=len, reverse=True)
         named = [name for name in provinces if not name.endswith("市")]
         self._provinces = re.compile("|".join(map(re.escape, named)) or "(?!)")
-        self._cut_cities = _cut_cities({*prefectures, *counties})
+        self._cut_cities = _cut_cities(self._places)
         self._cut = re.compile("|".join(map(re.escape, self._cut_cities)) or "(?!)")
-        self._of_four = _cities_of_four({*prefectures, *counties})
+        self._of_four = _cities_of_four(self._places)
         begun = "|".join(sorted({re.escape(city[:2]) for city in self._of_four}))
         self._third = re.compile(rf"(?:{begun})[一-鿿]{_CITY}" if begun else "(?!)")
 
@@ -132,7 +135,7 @@ class Divisions:
         return ""
 
     def _owners(self, name: str) -> frozenset[str]:
-        return self._prefectures.get(name, frozenset()) | self._counties.get(name, frozenset())
+        return self._places.get(name, frozenset())
 
     def _hit(self, text: str, match: re.Match[str], name: str, owners: frozenset[str]) -> WordHit:
         start, end = match.start(), match.end() + len(name)
@@ -151,7 +154,7 @@ class Divisions:
         )
 
 
-def _cut_cities(places: set[str]) -> dict[str, str]:
+def _cut_cities(places: Collection[str]) -> dict[str, str]:
     """Names of cities that lack their third character, where no place is called so: 齐齐哈市, 攀枝市."""
     cities = [place for place in sorted(places) if place.endswith(_CITY) and len(place) >= _CUT]
     cut: dict[str, str] = {}
@@ -169,7 +172,7 @@ def _cut_cities(places: set[str]) -> dict[str, str]:
     }
 
 
-def _cities_of_four(places: set[str]) -> frozenset[str]:
+def _cities_of_four(places: Collection[str]) -> frozenset[str]:
     """Those whose first characters are no number: 五家区市 may be districts and cities."""
     cities = (place for place in places if place.endswith(_CITY) and len(place) == _CUT)
     return frozenset(city for city in cities if city[0] not in _NUMERALS)

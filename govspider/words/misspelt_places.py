@@ -1,7 +1,7 @@
 """Places misspelt behind the one they lie in (地名错字): 浙江省义务市, 成都市武候区. File dictionaries/provinces.txt."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govspider.words.alike import Alike
@@ -35,7 +35,7 @@ class MisspeltPlaces:
 
     owners: Mapping[str, frozenset[str]]
     places: Mapping[str, frozenset[str]]
-    of_shape: Mapping[tuple[int, str], tuple[str, ...]]
+    of_shape: Mapping[tuple[int, str], Sequence[str]]
     begun: Mapping[str, frozenset[str]]
     longest: int
     alike: Alike
@@ -47,8 +47,8 @@ class MisspeltPlaces:
             if text[end : end + 1] in _OTHER_WORDS[match["kind"]] or written in self.places:
                 continue
             above = self._provinces_above(text, start)
-            if above & self.begun.get(written[:-1], frozenset()):
-                continue
+            if not above or above & self.begun.get(written[:-1], frozenset()):
+                continue  # behind another word: 全市工业园区, as nearly all there is
             meant = [
                 name
                 for name in self.of_shape.get(_shape(written), ())
@@ -74,16 +74,18 @@ class MisspeltPlaces:
 
 
 def misspelt_places(
-    prefectures: Mapping[str, frozenset[str]], counties: Mapping[str, frozenset[str]], alike: Alike
+    prefectures: Mapping[str, frozenset[str]], places: Mapping[str, frozenset[str]], alike: Alike
 ) -> MisspeltPlaces:
-    """What tells misspelt names of these places: name → provinces."""
-    places = {
-        name: prefectures.get(name, frozenset()) | counties.get(name, frozenset())
-        for name in {*prefectures, *counties}
-    }
-    of_shape: dict[tuple[int, str], tuple[str, ...]] = {}
+    """What tells misspelt names.
+
+    Args:
+        prefectures: name of a province or prefecture → its provinces.
+        places: name of any place, these included → its provinces.
+        alike: which characters are taken for one another.
+    """
+    of_shape: dict[tuple[int, str], list[str]] = {}
     for name in sorted(places):
-        of_shape[_shape(name)] = (*of_shape.get(_shape(name), ()), name)
+        of_shape.setdefault(_shape(name), []).append(name)
     begun: dict[str, frozenset[str]] = {}
     for name, owners in places.items():
         for size in range(2, len(name)):

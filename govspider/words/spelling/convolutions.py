@@ -67,11 +67,11 @@ def neighbours(rows: Any, dilation: int, gap: int) -> Any:  # noqa: ANN401 - num
 
 
 def load_arrays(path: Path, what: str) -> dict[str, Any]:
-    """What a file of a network holds.
+    """What a file of arrays holds, of a network or of pictures.
 
     Args:
         path: the file.
-        what: the network's name, for the error.
+        what: what it is called in the error.
 
     Raises:
         OSError, ValueError: the file cannot be read.

@@ -6,7 +6,7 @@ have there; and once more as each edit would mend it, how likely a character is 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -108,7 +108,7 @@ class Look:
 
     def _find_suspects(self) -> list[Suspect]:
         doubted = [place for place in range(1, len(self.text) - 1) if self.odds[place] >= _DOUBTED]
-        self._choose([(place, place + 1, self.text[place]) for place in doubted])
+        self._choose(doubted)
         numbers, units = self.network.convolutions.alphabet.numbers, self.network.units
         first, found = UNKNOWN + 1, []
         for place in doubted:
@@ -142,7 +142,7 @@ class Look:
 
     def quick(self, spans: Sequence[Span]) -> list[tuple[float, float, float]]:
         """What is cheap to know of some edits, in the order of QUICK."""
-        self._choose(spans)
+        self._choose(_replaced(spans))
         found = []
         for span in spans:
             here, _, _ = doubts.parts_of(self.odds, *span[:2])
@@ -161,7 +161,7 @@ class Look:
 
     def meant(self, spans: Sequence[Span]) -> list[tuple[float, ...]]:
         """What it says of the new characters of some edits, in the order of the rest of NAMES."""
-        self._choose(spans)
+        self._choose(_replaced(spans))
         return [self._meant(*span) for span in spans]
 
     def _meant(self, start: int, end: int, new: str) -> tuple[float, ...]:
@@ -192,18 +192,22 @@ class Look:
                 changed.append((choice.said[numbers[ord(one)]], choice.said[numbers[ord(old)]], choice))
         return changed
 
-    def _choose(self, spans: Sequence[Span]) -> None:
-        """Work out what speaks for every character at the places of some edits."""
-        places = {
-            place for start, end, new in spans if len(new) == end - start for place in range(start, end)
-        }
-        new = sorted(places.difference(self._choices))
+    def _choose(self, places: Iterable[int]) -> None:
+        """Work out what speaks for every character at some places."""
+        new = sorted(set(places).difference(self._choices))
         if not new:
             return
         network = self.network
         said = network.vectors.products(self.rows[new] @ network.out) + network.out_bias
         best = said.max(axis=1)
         self._choices.update(zip(new, map(Choice, said, best), strict=True))
+
+
+def _replaced(spans: Sequence[Span]) -> Iterator[int]:
+    """The places at which edits put a character in another's place."""
+    for start, end, new in spans:
+        if len(new) == end - start:
+            yield from range(start, end)
 
 
 def load_corrector(path: Path) -> Corrector:
